@@ -1,0 +1,13 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+const config: Config = {
+  testMatch: ['<rootDir>/{lib,local,test}/**/*.test.ts'],
+  // Types are checked by `tsc`; here they are only stripped.
+  transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
+  // jose is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  testTimeout: 30_000,
+};
+
+export default config;

@@ -1,0 +1,50 @@
+/**
+ * Faults that a test asks the local cloud to show, so that what is rare on the real cloud can be
+ * had on demand. A server asks `next` once for each call that it has authenticated.
+ */
+export type FaultKind =
+  /** Answer with `status` and `code`, without doing the work. */
+  | 'fail'
+  /** Cut the connection without doing the work. */
+  | 'drop'
+  /** Do the work, then cut the connection: the caller cannot know the outcome. */
+  | 'apply-then-drop'
+  /** Wait `delayMs` of real time, then go on as usual. */
+  | 'delay';
+
+export interface Fault {
+  /** `tablestore`, `rtc` or `live`. */
+  service: string;
+  /** For example `StartMPUTask` or `UpdateRow`; absent for every operation of the service. */
+  operation?: string;
+  kind: FaultKind;
+  /** How many calls it hits; 1 when absent. */
+  times?: number;
+  status?: number;
+  code?: string;
+  delayMs?: number;
+}
+
+/** The planned faults; each is used up by the calls it hits. */
+export class Faults {
+  #planned: (Fault & { left: number })[] = [];
+
+  /** Plans a fault for the next matching calls. */
+  add(fault: Fault): void {
+    this.#planned.push({ ...fault, left: fault.times ?? 1 });
+  }
+
+  /** Forgets every planned fault. */
+  clear(): void {
+    this.#planned = [];
+  }
+
+  /** The fault that this call meets, if any; counts it as used. */
+  next(service: string, operation: string): Fault | undefined {
+    const hit = this.#planned.find(
+      (fault) => fault.service === service && (fault.operation ?? operation) === operation,
+    );
+    if (hit && --hit.left <= 0) this.#planned = this.#planned.filter((fault) => fault !== hit);
+    return hit;
+  }
+}
