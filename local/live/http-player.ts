@@ -1,0 +1,123 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Admission, StreamRequest } from './admission';
+import { flvHeader, flvTag } from './flv';
+import { hlsPlaylist } from './hls-playlist';
+import { type LiveStream, MAX_UNSENT_BYTES, type Viewer } from './live-stream';
+import type { MediaTag } from './media-tag';
+import type { Streams } from './streams';
+
+const MAX_HEADER_BYTES = 16 * 1024;
+const MAX_HEADERS = 64;
+/** No player is silent for longer while its stream is live: without data a stream is dropped. */
+const IDLE_MS = 30_000;
+
+/** Any web page may play: the signed URL is what protects a stream. */
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
+  'Access-Control-Allow-Headers': '*',
+  'Access-Control-Expose-Headers': 'Content-Length',
+};
+const PLAY_PATH = /^\/([^/]+)\/([^/]+)\.(flv|m3u8|ts)$/;
+const SEGMENT_NAME = /^(.+)-\d+-[0-9a-f]{32}$/;
+
+/** The HTTP half of the play domain: HTTP-FLV, HLS playlists and their segments. */
+export function createHttpPlayer(streams: Streams, admission: Admission): Server {
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
+    answer(streams, admission, request, response).catch(() => response.destroy());
+  });
+  server.maxHeadersCount = MAX_HEADERS;
+  server.timeout = IDLE_MS;
+  return server;
+}
+
+async function answer(
+  streams: Streams,
+  admission: Admission,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+  const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const [, app, file, suffix] = PLAY_PATH.exec(path) ?? [];
+  if (!app || !file) return refuse(response, 404);
+  if (suffix === 'ts') return sendSegment(streams, file, response);
+
+  const wish: StreamRequest = {
+    operation: 'play',
+    protocol: suffix === 'flv' ? 'flv' : 'hls',
+    app,
+    stream: file,
+    authKey: new URLSearchParams(query).get('auth_key') ?? undefined,
+  };
+  const verdict = await admission.admit(wish);
+  if (verdict.kind === 'dropped') return void response.destroy();
+  if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.reason);
+  const isHead = request.method === 'HEAD';
+  play({ admission, wish, response, isHead, stream: streams.find(file) });
+  if (verdict.cutAfterwards) response.destroy();
+}
+
+interface Play {
+  admission: Admission;
+  wish: StreamRequest;
+  response: ServerResponse;
+  isHead: boolean;
+  stream: LiveStream | undefined;
+}
+
+function play({ admission, wish, response, isHead, stream }: Play): void {
+  const playlist = wish.protocol === 'hls' && stream ? hlsPlaylist(stream.hls.segments) : undefined;
+  if (!stream || (wish.protocol === 'hls' && !playlist)) {
+    admission.refuse(wish, 'stream not live', 404);
+    refuse(response, 404, 'stream not live');
+    return;
+  }
+  admission.grant(wish);
+  response.setHeader('Cache-Control', 'no-cache');
+  if (playlist) {
+    response.setHeader('Content-Type', 'application/vnd.apple.mpegurl');
+    return void response.end(playlist);
+  }
+  response.setHeader('Content-Type', 'video/x-flv');
+  response.setHeader('Connection', 'close');
+  if (isHead) return void response.end();
+  const viewer = new FlvViewer(response);
+  response.on('close', () => stream.leave(viewer));
+  stream.join(viewer);
+}
+
+function sendSegment(streams: Streams, file: string, response: ServerResponse): void {
+  const [, name = ''] = SEGMENT_NAME.exec(file) ?? [];
+  const segments = streams.find(name)?.hls.segments;
+  const segment = segments?.find((candidate) => candidate.name === `${file}.ts`);
+  if (!segment) refuse(response, 404);
+  else response.writeHead(200, { 'Content-Type': 'video/mp2t' }).end(segment.bytes);
+}
+
+function refuse(response: ServerResponse, status: number, reason = 'not here'): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain' }).end(`${reason}\n`);
+}
+
+class FlvViewer implements Viewer {
+  readonly #response: ServerResponse;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  begin(tracks: { hasAudio: boolean; hasVideo: boolean }): void {
+    this.#response.write(flvHeader(tracks));
+  }
+
+  send(tag: MediaTag): void {
+    if (this.#response.writableLength > MAX_UNSENT_BYTES) this.#response.destroy();
+    else this.#response.write(flvTag(tag));
+  }
+
+  end(): void {
+    this.#response.end();
+  }
+}

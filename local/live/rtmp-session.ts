@@ -1,0 +1,195 @@
+import type { Socket } from 'node:net';
+import type { Admission, StreamRequest, Verdict } from './admission';
+import { type AmfValue, decodeAmf0, encodeAmf0 } from './amf0';
+import type { LiveStream, Publisher } from './live-stream';
+import type { MediaTag } from './media-tag';
+import { RtmpConnection } from './rtmp-connection';
+import { MessageType, type RtmpMessage } from './rtmp-message';
+import { STREAM_ID, sendStatus } from './rtmp-status';
+import { RtmpViewer } from './rtmp-viewer';
+import type { Streams } from './streams';
+
+/** A second of 60 Mbit/s in one picture; only granted publishers may send as much. */
+const MAX_MEDIA_BYTES = 8 * 1024 * 1024;
+const MEDIA_KIND: Record<number, 'audio' | 'video'> = {
+  [MessageType.Audio]: 'audio',
+  [MessageType.Video]: 'video',
+};
+
+/** What a port lets its clients do. */
+export interface RtmpService {
+  streams: Streams;
+  admission: Admission;
+  /** The push domain takes publishers only, the play domain viewers only. */
+  role: 'publish' | 'play';
+}
+
+/** What one RTMP client asks for: the commands from `connect` on. */
+export class RtmpSession {
+  readonly #service: RtmpService;
+  readonly #connection: RtmpConnection;
+  readonly #ip: string;
+  #app = '';
+  #published: LiveStream | undefined;
+  #leave: (() => void) | undefined;
+
+  constructor(socket: Socket, service: RtmpService) {
+    this.#service = service;
+    this.#ip = socket.remoteAddress ?? '';
+    this.#connection = new RtmpConnection(socket, (message) => this.#handle(message));
+    socket.on('close', () => this.#stop());
+  }
+
+  /** Whether the client publishes or plays. */
+  get isInUse(): boolean {
+    return this.#published !== undefined || this.#leave !== undefined;
+  }
+
+  #handle(message: RtmpMessage): void | Promise<void> {
+    const kind = MEDIA_KIND[message.type];
+    if (kind) return this.#media({ kind, timestampMs: message.timestampMs, body: message.payload });
+    switch (message.type) {
+      case MessageType.Amf0Data:
+        return this.#data(message.payload);
+      case MessageType.Amf3Data:
+        return this.#data(message.payload.subarray(1));
+      case MessageType.Amf0Command:
+        return this.#command(decodeAmf0(message.payload));
+      case MessageType.Amf3Command:
+        // Only its first byte is AMF3: it says that AMF0 follows.
+        return this.#command(decodeAmf0(message.payload.subarray(1)));
+    }
+  }
+
+  #media(tag: MediaTag): void {
+    if (!this.#published) return;
+    this.#published.lastDataAtMs = this.#service.streams.clock.now();
+    this.#published.push(tag);
+  }
+
+  #data(payload: Buffer): void {
+    const values = decodeAmf0(payload);
+    if (values[0] === '@setDataFrame') values.shift();
+    this.#media({ kind: 'script', timestampMs: 0, body: encodeAmf0(...values) });
+  }
+
+  #command([name, id, first, second]: AmfValue[]): void | Promise<void> {
+    switch (name) {
+      case 'connect':
+        return this.#connect(id, first);
+      case 'createStream':
+        return this.#connection.sendCommand(0, '_result', id, null, STREAM_ID);
+      case 'publish':
+        return this.#publish(String(second));
+      case 'play':
+        return this.#play(String(second));
+      case 'closeStream':
+      case 'deleteStream':
+        return this.#stop();
+      case 'FCUnpublish':
+        this.#stop();
+        return this.#connection.sendCommand(0, '_result', id, null, null);
+      case 'getStreamLength':
+        return this.#connection.sendCommand(0, '_result', id, null, 0);
+      case 'releaseStream':
+      case 'FCPublish':
+      case '_checkbw':
+        return this.#connection.sendCommand(0, '_result', id, null, null);
+    }
+  }
+
+  #connect(id: AmfValue, options: AmfValue): void {
+    const app = options && typeof options === 'object' && !Array.isArray(options) && options.app;
+    // OBS leaves what the user wrote: a slash at the end, or arguments that belong to the stream.
+    this.#app = String(app || '').replace(/\/?(\?.*)?$/, '');
+    this.#connection.sendLimits();
+    this.#connection.sendCommand(
+      0,
+      '_result',
+      id,
+      { fmsVer: 'FMS/3,5,7,7009', capabilities: 31, mode: 1 },
+      {
+        level: 'status',
+        code: 'NetConnection.Connect.Success',
+        description: 'Connection succeeded.',
+        objectEncoding: 0,
+      },
+    );
+  }
+
+  async #publish(name: string): Promise<void> {
+    const { admission, streams } = this.#service;
+    const { wish, args } = this.#wish('publish', name);
+    if (this.isInUse) return this.#refuse(wish, admission.refuse(wish, 'connection in use', 409));
+    if (this.#service.role !== 'publish') {
+      return this.#refuse(wish, admission.refuse(wish, 'not a push domain', 403));
+    }
+    const verdict = await admission.admit(wish);
+    if (!this.#connection.isOpen) return;
+    if (verdict.kind !== 'granted') return this.#refuse(wish, verdict);
+    const publisher: Publisher = { ip: this.#ip, args, cut: () => this.#connection.destroy() };
+    const stream = streams.open(wish.app, wish.stream, publisher);
+    if (stream === 'taken') {
+      return this.#refuse(wish, admission.refuse(wish, 'stream name is taken', 409), 'BadName');
+    }
+    if (stream === 'full') {
+      return this.#refuse(wish, admission.refuse(wish, 'too many streams', 503));
+    }
+    this.#published = stream;
+    this.#connection.chunks.maxMessageBytes = MAX_MEDIA_BYTES;
+    admission.grant(wish);
+    sendStatus(this.#connection, 'status', 'NetStream.Publish.Start');
+    if (verdict.cutAfterwards) this.#connection.destroy();
+  }
+
+  async #play(name: string): Promise<void> {
+    const { admission, streams, role } = this.#service;
+    const { wish } = this.#wish('play', name);
+    if (this.isInUse) return this.#refuse(wish, admission.refuse(wish, 'connection in use', 409));
+    if (role !== 'play') {
+      return this.#refuse(wish, admission.refuse(wish, 'not a play domain', 403));
+    }
+    const verdict = await admission.admit(wish);
+    if (!this.#connection.isOpen) return;
+    if (verdict.kind !== 'granted') return this.#refuse(wish, verdict);
+    const stream = streams.find(wish.stream);
+    if (!stream) {
+      const refusal = admission.refuse(wish, 'stream not live', 404);
+      return this.#refuse(wish, refusal, 'StreamNotFound');
+    }
+    admission.grant(wish);
+    const viewer = new RtmpViewer(this.#connection);
+    this.#leave = () => stream.leave(viewer);
+    viewer.accept();
+    stream.join(viewer);
+    if (verdict.cutAfterwards) this.#connection.destroy();
+  }
+
+  #wish(operation: 'publish' | 'play', name: string): { wish: StreamRequest; args: string } {
+    const [stream = '', query = ''] = name.split('?', 2);
+    const args = new URLSearchParams(query);
+    const authKey = args.get('auth_key') ?? undefined;
+    args.delete('auth_key');
+    const wish: StreamRequest = { operation, protocol: 'rtmp', app: this.#app, stream, authKey };
+    return { wish, args: args.toString() };
+  }
+
+  #refuse({ operation }: StreamRequest, verdict: Verdict, reason?: string): void {
+    if (verdict.kind !== 'refused') {
+      this.#connection.destroy();
+      return;
+    }
+    const [noun, usual] = operation === 'publish' ? ['Publish', 'Denied'] : ['Play', 'Failed'];
+    const code = `NetStream.${noun}.${reason ?? usual}`;
+    sendStatus(this.#connection, 'error', code, verdict.reason);
+    this.#connection.end();
+  }
+
+  /** Ends what the client was doing; its connection may live on and ask again. */
+  #stop(): void {
+    if (this.#published) this.#service.streams.close(this.#published);
+    this.#published = undefined;
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+}

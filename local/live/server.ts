@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events';
+import { Admission, type AdmissionOptions } from './admission';
+import { createHttpPlayer } from './http-player';
+import type { LiveStream } from './live-stream';
+import { Port } from './port';
+import { RTMP_VERSION } from './rtmp-connection';
+import { RtmpSession } from './rtmp-session';
+import { Streams } from './streams';
+
+export interface LiveOptions extends AdmissionOptions {
+  pushPort: number;
+  playPort: number;
+  /** 127.0.0.1 when absent. */
+  host?: string;
+}
+
+/** One stream that is live. */
+export interface StreamInfo {
+  app: string;
+  stream: string;
+  startedAtMs: number;
+  width?: number;
+  height?: number;
+  /** By RTMP and HTTP-FLV; HLS has no connection to count. */
+  viewers: number;
+}
+
+/** A running live server. */
+export interface LiveServer {
+  /** Host and port, as they stand in URLs. */
+  pushDomain: string;
+  playDomain: string;
+  streams(): StreamInfo[];
+  /** `publish` once a stream has stayed up, `unpublish` when it ends: see `StreamEvent`. */
+  events: EventEmitter;
+  /** Closes a publisher's connection; false if there is no such stream. */
+  cutPublisher(app: string, stream: string): boolean;
+  close(): Promise<void>;
+}
+
+const SWEEP_MS = 500;
+
+/** Starts the local ApsaraVideo Live: a push domain and a play domain. */
+export async function startLive(options: LiveOptions): Promise<LiveServer> {
+  const { clock, log, host = '127.0.0.1' } = options;
+  const events = new EventEmitter();
+  const streams = new Streams(clock, log, events);
+  const admission = new Admission(options);
+  const http = createHttpPlayer(streams, admission);
+  const push = new Port((socket, firstByte) => {
+    if (firstByte === RTMP_VERSION)
+      new RtmpSession(socket, { streams, admission, role: 'publish' });
+    else socket.destroy();
+  });
+  const play = new Port((socket, firstByte) => {
+    if (firstByte === RTMP_VERSION) new RtmpSession(socket, { streams, admission, role: 'play' });
+    else http.emit('connection', socket);
+  });
+  const pushDomain = await push.listen(options.pushPort, host);
+  const playDomain = await play.listen(options.playPort, host);
+  const sweep = setInterval(() => streams.sweep(), SWEEP_MS);
+
+  return {
+    pushDomain,
+    playDomain,
+    events,
+    streams: () => streams.list().map(describe),
+    cutPublisher(app, name) {
+      const stream = streams.find(name);
+      if (stream?.app !== app) return false;
+      stream.publisher.cut();
+      return true;
+    },
+    async close() {
+      clearInterval(sweep);
+      await Promise.all([push.close(), play.close()]);
+    },
+  };
+}
+
+function describe({ app, name, startedAtMs, width, height, viewerCount }: LiveStream): StreamInfo {
+  return {
+    app,
+    stream: name,
+    startedAtMs,
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+    viewers: viewerCount,
+  };
+}
