@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { malformed } from '../api-error';
+import { DEFAULT_MIX, ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
+import { AppId, ChannelId, integer, parse, TaskId } from '../parameters';
+import { streamOf } from '../stream-url';
+import type { TaskSpec } from '../task';
+import { requireFit, TASK_PROFILE } from '../task-profile';
+import { type Action, requireApp } from './action';
+
+const Request = z.object({
+  AppId,
+  ChannelId,
+  TaskId,
+  StreamURL: z.string(),
+  TaskProfile: z.string().regex(TASK_PROFILE).exactOptional(),
+  // 1, low-latency distribution to other channels, is not imitated.
+  TaskType: integer.refine((type) => type === 0).exactOptional(),
+  ...mixParameters,
+});
+
+/**
+ * StartMPUTask: mixes a channel and pushes it to a StreamURL. Answers at once; the push starts with
+ * the first member that sends. https://help.aliyun.com/document_detail/93183.html
+ */
+export const startMpuTask: Action = (context, parameters, detail) => {
+  const { AppId, ...request } = parse(Request, parameters);
+  requireApp(context, AppId);
+  const spec = specOf(request);
+  const { taskId, channelId, stream, taskProfile, mix } = spec;
+  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix;
+  const ignored = ignoredParameters(parameters.keys());
+  Object.assign(detail, { taskId, channelId, stream, layoutIds, mediaEncode, ignored });
+  requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds) });
+  context.tasks.start(spec);
+  return {};
+};
+
+function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec {
+  const { ChannelId, TaskId, StreamURL, TaskProfile, TaskType: _, ...mix } = request;
+  const stream = streamOf(StreamURL);
+  if (stream === undefined) throw malformed('StreamURL');
+  return {
+    taskId: TaskId,
+    channelId: ChannelId,
+    streamUrl: StreamURL,
+    stream,
+    taskProfile: TaskProfile,
+    mix: { ...DEFAULT_MIX, ...mix },
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
+import { AppId, parse, TaskId } from '../parameters';
+import { requireFit } from '../task-profile';
+import { type Action, requireApp } from './action';
+
+const Request = z.object({ AppId, TaskId, ...mixParameters });
+
+/**
+ * UpdateMPUTask: changes the mix of a running task (status 1); on any other it has no effect.
+ * Absent parameters stay as they are. https://help.aliyun.com/document_detail/353132.html
+ */
+export const updateMpuTask: Action = (context, parameters, detail) => {
+  const { AppId, TaskId, ...changed } = parse(Request, parameters);
+  requireApp(context, AppId);
+  const task = context.tasks.find(TaskId);
+  const { taskProfile, channelId, stream } = task.spec;
+  const mix = { ...task.spec.mix, ...changed };
+  const ignored = ignoredParameters(parameters.keys());
+  const taskStatus = task.status;
+  Object.assign(detail, { channelId, stream, taskStatus, layoutIds: mix.LayoutIds, ignored });
+  requireFit({ taskProfile, mediaEncode: mix.MediaEncode, panes: paneCount(mix.LayoutIds) });
+  task.update(changed);
+  return {};
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { layoutById, type Pane } from '../mpu/layouts';
+import type { MixSettings } from '../mpu/mix-settings';
+import { DEFAULT_MEDIA_ENCODE, encodingOf, isMediaEncode } from './media-encode';
+import { integer } from './parameters';
+
+/** https://help.aliyun.com/document_detail/93183.html (LayoutIds.N, UserPanes.N: 1 to 16) */
+const MAX_LAYOUTS = 16;
+const MAX_PANES = 16;
+const MAX_USERS = 64;
+const MAX_COLOR = 0xffffff;
+
+const LayoutIds = z
+  .array(integer, 'InvalidLayoutID.Malformed')
+  .min(1, 'InvalidLayoutID.Malformed')
+  .max(MAX_LAYOUTS, 'InvalidLayoutID.Malformed')
+  .refine(areDistinctLayouts, 'InvalidLayoutID.Malformed');
+
+const UserPane = z.object({
+  PaneId: integer.refine((id) => id >= 0 && id < MAX_PANES),
+  UserId: z.string().max(64).exactOptional(),
+  // There is no screen sharing in the local channels.
+  SourceType: z.literal('camera').exactOptional(),
+});
+
+const Users = z.array(z.string().max(64)).max(MAX_USERS).exactOptional();
+
+/** The parameters that StartMPUTask and UpdateMPUTask have in common. */
+export const mixParameters = {
+  // 0, the relay of a single stream, is not imitated.
+  MixMode: z.literal('1').exactOptional(),
+  LayoutIds: LayoutIds.exactOptional(),
+  MediaEncode: integer.refine(isMediaEncode).exactOptional(),
+  CropMode: z.enum(['1', '2']).exactOptional(),
+  BackgroundColor: integer.refine((color) => color >= 0 && color <= MAX_COLOR).exactOptional(),
+  UserPanes: z.array(UserPane).max(MAX_PANES).refine(areDistinctPanes).exactOptional(),
+  SubSpecUsers: Users,
+  SubSpecAudioUsers: Users,
+  SubSpecCameraUsers: Users,
+  UnsubSpecAudioUsers: Users,
+  UnsubSpecCameraUsers: Users,
+};
+
+const MixParameters = z.object(mixParameters);
+/** What a caller asks of the mix; absent is "default" on start and "unchanged" on update. */
+export type MixParameters = z.infer<typeof MixParameters>;
+
+/** Drawn on the real mix but not on this one; they are accepted and named in the call log. */
+const NOT_DRAWN = /^(Backgrounds|Watermarks|ClockWidgets|UserPanes\.\d+\.(Images|Texts))\./;
+
+/** The accepted parameters that have no effect here. */
+export function ignoredParameters(names: Iterable<string>): string[] {
+  const groups = [...names].map((name) => NOT_DRAWN.exec(name)?.[1]?.replace(/\.\d+\./, '.'));
+  return [...new Set(groups.filter((group) => group !== undefined))];
+}
+
+/** Layout 1 is our choice: the documentation states no default for LayoutIds and MediaEncode. */
+export const DEFAULT_MIX = { LayoutIds: [1], MediaEncode: DEFAULT_MEDIA_ENCODE };
+
+/** The settings that these parameters ask for, in the mixer's terms; letterbox on black if none. */
+export function mixSettings(parameters: MixParameters): MixSettings {
+  const defaults: MixSettings = {
+    layouts: [],
+    backgroundColor: colorOf(0),
+    cropMode: 'letterbox',
+    pinned: [],
+  };
+  return { ...defaults, ...changedSettings(parameters) };
+}
+
+/** Only those settings that these parameters name. */
+export function changedSettings(parameters: MixParameters): Partial<MixSettings> {
+  const { LayoutIds: layoutIds, MediaEncode, CropMode, BackgroundColor, UserPanes } = parameters;
+  const video = MediaEncode === undefined ? undefined : encodingOf(MediaEncode);
+  return {
+    ...(video && { video }),
+    ...(layoutIds && { layouts: panesOf(layoutIds) }),
+    ...(CropMode && { cropMode: CropMode === '1' ? 'crop' : 'letterbox' }),
+    ...(BackgroundColor !== undefined && { backgroundColor: colorOf(BackgroundColor) }),
+    ...(UserPanes && { pinned: UserPanes.flatMap(pinOf) }),
+  };
+}
+
+/** How many panes the largest of these layouts has. */
+export function paneCount(layoutIds: readonly number[]): number {
+  return Math.max(...panesOf(layoutIds).map((panes) => panes.length));
+}
+
+function panesOf(layoutIds: readonly number[]): Pane[][] {
+  return layoutIds.map((id) => layoutById(id) ?? []);
+}
+
+/** The head count chooses the layout, so two of the same pane count would leave a choice open. */
+function areDistinctLayouts(layoutIds: readonly number[]): boolean {
+  const counts = panesOf(layoutIds).map((panes) => panes.length);
+  return !counts.includes(0) && new Set(counts).size === counts.length;
+}
+
+function areDistinctPanes(panes: readonly { PaneId: number }[]): boolean {
+  return new Set(panes.map((pane) => pane.PaneId)).size === panes.length;
+}
+
+/** `R + G*256 + B*65536` */
+function colorOf(color: number): MixSettings['backgroundColor'] {
+  return { r: color & 0xff, g: (color >> 8) & 0xff, b: color >> 16 };
+}
+
+function pinOf({ PaneId, UserId }: z.infer<typeof UserPane>): MixSettings['pinned'] {
+  return UserId === undefined ? [] : [{ pane: PaneId, userId: UserId }];
+}

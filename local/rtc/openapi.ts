@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CallLog } from '../call-log';
+import type { Fault, Faults } from '../faults';
+import type { Action, ActionContext, Detail } from './actions/action';
+import { describeChannelUsers } from './actions/describe-channel-users';
+import { getMpuTaskStatus } from './actions/get-mpu-task-status';
+import { removeTerminals } from './actions/remove-terminals';
+import { startMpuTask } from './actions/start-mpu-task';
+import { stopMpuTask } from './actions/stop-mpu-task';
+import { updateMpuTask } from './actions/update-mpu-task';
+import { type Answer, type Format, sendAnswer, sendError } from './api-answer';
+import { ApiError, refusal } from './api-error';
+import { type ApiRequest, parametersOf, readApiRequest } from './api-request';
+import type { Authentication } from './authentication';
+
+const VERSION = '2018-01-11';
+/** A planned delay longer than this would outlive any caller. */
+const MAX_DELAY_MS = 60_000;
+
+const ACTIONS = new Map<string, Action>([
+  ['DescribeChannelUsers', describeChannelUsers],
+  ['GetMPUTaskStatus', getMpuTaskStatus],
+  ['RemoveTerminals', removeTerminals],
+  ['StartMPUTask', startMpuTask],
+  ['StopMPUTask', stopMpuTask],
+  ['UpdateMPUTask', updateMpuTask],
+]);
+
+interface OpenApiOptions {
+  context: ActionContext;
+  authentication: Authentication;
+  faults: Faults;
+  log: CallLog;
+}
+
+interface Call {
+  action: string;
+  parameters: Map<string, string>;
+  format: Format;
+  fault: Fault | undefined;
+  detail: Detail;
+}
+
+/** The RTC OpenAPI 2018-01-11: verifies, acts, answers, and logs each authenticated call. */
+export class OpenApi {
+  #options: OpenApiOptions;
+
+  constructor(options: OpenApiOptions) {
+    this.#options = options;
+  }
+
+  /** Answers one HTTP request. */
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let format: Format = 'json';
+    try {
+      const apiRequest = await readApiRequest(request);
+      const parameters = parametersOf(apiRequest);
+      format = formatOf(apiRequest, parameters);
+      const claim = this.#options.authentication.verify(apiRequest, parameters);
+      if (claim.version !== VERSION) throw refusal('InvalidApi.NotFound');
+      await this.#call(claim.action, parameters, format, response);
+    } catch (error) {
+      if (response.headersSent || response.destroyed) return;
+      sendError(response, format, error instanceof ApiError ? error : refusal('InternalError'));
+    }
+  }
+
+  async #call(
+    action: string,
+    parameters: Map<string, string>,
+    format: Format,
+    response: ServerResponse,
+  ): Promise<void> {
+    const fault = this.#options.faults.next('rtc', action);
+    const detail: Detail = { ...namesOf(parameters), ...(fault && { fault: fault.kind }) };
+    const call: Call = { action, parameters, format, fault, detail };
+    if (fault?.kind === 'delay') {
+      await delay(Math.min(fault.delayMs ?? 0, MAX_DELAY_MS), undefined, { ref: false });
+    }
+    if (fault?.kind === 'drop') {
+      this.#log(call);
+      response.destroy();
+      return;
+    }
+    const outcome = await this.#perform(call);
+    if (fault?.kind === 'apply-then-drop') response.destroy();
+    else if (outcome instanceof ApiError) sendError(response, format, outcome);
+    else sendAnswer(response, format, action, outcome);
+  }
+
+  /** Does the work and logs it in the same breath, so that the log's order is the order of effect. */
+  async #perform(call: Call): Promise<Answer | ApiError> {
+    const { action, parameters, fault, detail } = call;
+    try {
+      if (fault?.kind === 'fail') throw planned(fault);
+      const perform = ACTIONS.get(action);
+      if (!perform) throw refusal('InvalidApi.NotFound');
+      const outcome = perform(this.#options.context, parameters, detail);
+      const answer = outcome instanceof Promise ? await outcome : outcome;
+      this.#log(call, 200);
+      return answer;
+    } catch (error) {
+      const refused = error instanceof ApiError ? error : refusal('InternalError');
+      this.#log(call, refused.status, refused.code);
+      return refused;
+    }
+  }
+
+  #log({ action, detail }: Call, status?: number, code?: string): void {
+    const { context, log } = this.#options;
+    log.add({
+      service: 'rtc',
+      operation: action,
+      atMs: context.clock.now(),
+      ...(status !== undefined && { status }),
+      ...(code !== undefined && { code }),
+      detail,
+    });
+  }
+}
+
+function planned({ status, code }: Fault): ApiError {
+  const error = refusal('InternalError');
+  return new ApiError(status ?? error.status, code ?? error.code, 'A planned fault.');
+}
+
+/** ACS3 clients read JSON; the old style asks for it with Format and gets XML otherwise. */
+function formatOf(request: ApiRequest, parameters: Map<string, string>): Format {
+  const isAcs3 = request.headers.authorization !== undefined;
+  return isAcs3 || parameters.get('Format')?.toUpperCase() === 'JSON' ? 'json' : 'xml';
+}
+
+/** The names that the log shows of every call; they are no secrets, unlike the StreamURL. */
+function namesOf(parameters: Map<string, string>): Detail {
+  const [taskId, channelId] = [parameters.get('TaskId'), parameters.get('ChannelId')];
+  return {
+    ...(taskId !== undefined && { taskId }),
+    ...(channelId !== undefined && { channelId }),
+  };
+}

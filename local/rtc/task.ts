@@ -1,0 +1,197 @@
+import { EventEmitter } from 'node:events';
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock';
+import { Mix } from '../mpu/mix';
+import type { MixEnd } from '../mpu/mix-settings';
+import {
+  changedSettings,
+  type DEFAULT_MIX,
+  type MixParameters,
+  mixSettings,
+} from './mix-parameters';
+import { type Media, subscribed } from './subscription';
+
+/** https://help.aliyun.com/document_detail/93181.html (Status) */
+export const TaskStatus = {
+  Waiting: 0,
+  Running: 1,
+  Stopped: 2,
+  StoppedByUser: 3,
+  ChannelStopped: 4,
+  PushLost: 5,
+  PushRefused: 6,
+} as const;
+export type TaskStatus = (typeof TaskStatus)[keyof typeof TaskStatus];
+
+/** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */
+const IDLE_TTL_MS = 2 * 60_000;
+/** https://help.aliyun.com/document_detail/2655856.html (Status 0) */
+const WAITING_TTL_MS = 30 * 24 * 3600_000;
+/** The real service heals itself; here a mixer that keeps crashing must not spin for ever. */
+const MAX_RESTARTS = 2;
+/** Lets the live server notice that the crashed mixer's push is gone. */
+const RESTART_DELAY_MS = 500;
+
+const STATUS_OF_END: Record<MixEnd, TaskStatus> = {
+  stopped: TaskStatus.Stopped,
+  crashed: TaskStatus.Stopped,
+  'push-lost': TaskStatus.PushLost,
+  'push-refused': TaskStatus.PushRefused,
+};
+
+/** What a task was started with. */
+export interface TaskSpec {
+  taskId: string;
+  channelId: string;
+  streamUrl: string;
+  /** Host, app and stream name of the StreamURL. */
+  stream: string;
+  taskProfile: string | undefined;
+  mix: MixParameters & typeof DEFAULT_MIX;
+}
+
+interface TaskEvents {
+  running: [];
+  restarted: [];
+  ended: [];
+  /** A member's picture is needed in full. */
+  keyframe: [userId: string];
+}
+
+/** One MPU task: waits for the first member with media, mixes, and ends once. */
+export class Task extends EventEmitter<TaskEvents> {
+  spec: TaskSpec;
+  status: TaskStatus = TaskStatus.Waiting;
+  endedAtMs: number | undefined;
+  #clock: Clock;
+  #mixerPath: string;
+  #createdAtMs: number;
+  #emptySinceMs: number | undefined;
+  #members = new Map<string, Media>();
+  #mix: Mix | undefined;
+  #restarts = 0;
+  #restartTimer: NodeJS.Timeout | undefined;
+  /** The status to end with, once someone has asked for the end. */
+  #stopAs: TaskStatus | undefined;
+
+  constructor(spec: TaskSpec, options: { clock: Clock; mixerPath: string }) {
+    super();
+    this.spec = spec;
+    this.#clock = options.clock;
+    this.#mixerPath = options.mixerPath;
+    this.#createdAtMs = this.#clock.now();
+  }
+
+  get isEnded(): boolean {
+    return this.endedAtMs !== undefined;
+  }
+
+  /** Someone is in the channel, so it is not idle. */
+  channelOpened(): void {
+    this.#emptySinceMs = undefined;
+  }
+
+  /** The last member left: the task may go on for two minutes. */
+  channelClosed(): void {
+    this.#emptySinceMs = this.#clock.now();
+  }
+
+  /** A member sends media: the first one starts the mix. */
+  memberPublished(userId: string, sent: Media): void {
+    if (this.isEnded || this.#stopAs !== undefined) return;
+    this.#members.set(userId, sent);
+    if (this.#mix) this.#join(this.#mix, userId, sent);
+    else if (!this.#restartTimer) this.#startMix();
+  }
+
+  /** A member sends no more. */
+  memberUnpublished(userId: string): void {
+    if (this.#members.delete(userId)) this.#mix?.leave(userId);
+  }
+
+  /** One RTP packet of a member, as it came. */
+  rtp(userId: string, kind: 'video' | 'audio', packet: Buffer): void {
+    const sent = this.#members.get(userId);
+    if (sent && this.#taken(userId, sent)[kind]) this.#mix?.rtp(userId, kind, packet);
+  }
+
+  /** Changes the running mix; absent parameters stay as they are, and no task is started by it. */
+  update(changed: MixParameters): void {
+    if (this.status !== TaskStatus.Running || !this.#mix) return;
+    const before = new Map([...this.#members].map(([id, sent]) => [id, this.#taken(id, sent)]));
+    this.spec = { ...this.spec, mix: { ...this.spec.mix, ...changed } };
+    this.#mix.update(changedSettings(changed));
+    for (const [userId, sent] of this.#members) {
+      if (isDeepStrictEqual(before.get(userId), this.#taken(userId, sent))) continue;
+      this.#mix.leave(userId);
+      this.#join(this.#mix, userId, sent);
+    }
+  }
+
+  /** Ends the task if its time is up. */
+  checkTime(): void {
+    const nowMs = this.#clock.now();
+    const isIdle = this.#emptySinceMs !== undefined && nowMs - this.#emptySinceMs >= IDLE_TTL_MS;
+    const isForgotten =
+      this.status === TaskStatus.Waiting && nowMs - this.#createdAtMs >= WAITING_TTL_MS;
+    if (isIdle || isForgotten) void this.stop(TaskStatus.Stopped);
+  }
+
+  /** Ends the task with this status; resolves when the push has really ended. */
+  async stop(status: TaskStatus): Promise<void> {
+    clearTimeout(this.#restartTimer);
+    this.#stopAs ??= status;
+    // Without a mix the task ends in this very call; otherwise when the mix says that it is over.
+    if (this.#mix) await this.#mix.stop();
+    else this.#end(this.#stopAs);
+  }
+
+  #startMix(): void {
+    const { taskId, streamUrl } = this.spec;
+    const settings = mixSettings(this.spec.mix);
+    const mix = new Mix({ taskId, streamUrl, settings, mixerPath: this.#mixerPath });
+    this.#mix = mix;
+    this.#restartTimer = undefined;
+    mix.on('keyframe', (userId) => this.emit('keyframe', userId));
+    mix.on('publishing', () => this.#run());
+    mix.on('ended', (end) => this.#mixEnded(end));
+    for (const [userId, sent] of this.#members) this.#join(mix, userId, sent);
+  }
+
+  #join(mix: Mix, userId: string, sent: Media): void {
+    const media = this.#taken(userId, sent);
+    if (media.video || media.audio) mix.join(userId, media);
+  }
+
+  #taken(userId: string, sent: Media): Media {
+    return subscribed(this.spec.mix, userId, sent);
+  }
+
+  #run(): void {
+    if (this.status !== TaskStatus.Waiting || this.isEnded) return;
+    this.status = TaskStatus.Running;
+    this.emit('running');
+  }
+
+  #mixEnded(end: MixEnd): void {
+    this.#mix = undefined;
+    if (this.#stopAs !== undefined) this.#end(this.#stopAs);
+    else if (end === 'crashed' && this.#restarts < MAX_RESTARTS) this.#restart();
+    else this.#end(STATUS_OF_END[end]);
+  }
+
+  #restart(): void {
+    this.#restarts += 1;
+    this.#restartTimer = setTimeout(() => this.#startMix(), RESTART_DELAY_MS);
+    this.emit('restarted');
+  }
+
+  #end(status: TaskStatus): void {
+    if (this.isEnded) return;
+    this.endedAtMs = this.#clock.now();
+    this.status = status;
+    this.#mix = undefined;
+    this.#members.clear();
+    this.emit('ended');
+  }
+}
