@@ -1,0 +1,42 @@
+import { parameterInvalid } from '../errors';
+import { MAX_BATCH_GET_ROWS } from '../limits';
+import { BatchGetRowRequest, BatchResponse } from '../messages';
+import { decodePrimaryKey, decodeRowView } from '../request-decoder';
+import { action, rowResponse } from './action';
+import { batchDetail, refuseRepeatedTables } from './batch';
+
+/** Reads rows by key. https://help.aliyun.com/zh/tablestore/developer-reference/batchgetrow */
+export const batchGetRow = action({
+  writes: false,
+  request: BatchGetRowRequest,
+  response: BatchResponse,
+  detail: ({ tables }) => batchDetail(tables, ({ primaryKey }) => primaryKey.length),
+  run(engine, { tables }) {
+    refuseRepeatedTables(tables);
+    const count = tables.reduce((sum, { primaryKey }) => sum + primaryKey.length, 0);
+    if (tables.length === 0 || tables.some(({ primaryKey }) => primaryKey.length === 0)) {
+      throw parameterInvalid('No row specified in the request of BatchGetRow.');
+    }
+    if (count > MAX_BATCH_GET_ROWS) {
+      throw parameterInvalid(`Rows count exceeds the upper limit: ${MAX_BATCH_GET_ROWS}.`);
+    }
+    // A mistake in any row refuses the whole call, so all are checked before any is read.
+    const requests = tables.map((table) => {
+      const view = decodeRowView(table);
+      return table.primaryKey.map((key) => {
+        const request = { table: table.tableName, primaryKey: decodePrimaryKey(key), view };
+        engine.checkRead(request);
+        return request;
+      });
+    });
+    return {
+      tables: tables.map(({ tableName }, index) => ({
+        tableName,
+        rows: (requests[index] ?? []).map((request) => ({
+          isOk: true,
+          ...rowResponse(engine.getRow(request)),
+        })),
+      })),
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import { parameterInvalid } from '../errors';
+import { DEFAULT_MAX_DEVIATION_SECONDS } from '../limits';
+import { CreateTableRequest, CreateTableResponse, type TableMeta } from '../messages';
+import type { TableSpec } from '../table';
+import { action } from './action';
+import { KEY_TYPES } from './key-types';
+
+/** Makes a table. https://www.alibabacloud.com/help/en/tablestore/developer-reference/create-table-of-tablestore-api */
+export const createTable = action({
+  writes: true,
+  request: CreateTableRequest,
+  response: CreateTableResponse,
+  detail: ({ tableMeta }) => ({ table: tableMeta.tableName }),
+  run(engine, request) {
+    refuseUnsupported(request);
+    engine.createTable(specOf(request));
+    return {};
+  },
+});
+
+function specOf({ tableMeta, tableOptions, reservedThroughput }: CreateTableRequest): TableSpec {
+  if (tableOptions?.timeToLive === undefined) {
+    throw parameterInvalid('Time-to-live is missing while creating table.');
+  }
+  const { read = 0, write = 0 } = reservedThroughput.capacityUnit;
+  return {
+    name: tableMeta.tableName,
+    primaryKey: tableMeta.primaryKey.map(keyColumnOf),
+    definedColumns: tableMeta.definedColumn,
+    timeToLiveSeconds: tableOptions.timeToLive,
+    maxDeviationSeconds: tableOptions.deviationCellVersionInSec ?? DEFAULT_MAX_DEVIATION_SECONDS,
+    reserved: { read, write },
+  };
+}
+
+function keyColumnOf({ name, type, option }: TableMeta['primaryKey'][number]) {
+  const keyType = KEY_TYPES[type];
+  if (!keyType) throw parameterInvalid(`${type} is an invalid type for the primary key.`);
+  if (option !== undefined) throw unsupported('a key column that numbers itself');
+  return { name, type: keyType };
+}
+
+/** What this server does not imitate is refused, so that nothing comes to depend on its absence. */
+function refuseUnsupported(request: CreateTableRequest): void {
+  const { maxVersions, allowUpdate } = request.tableOptions ?? {};
+  if (maxVersions === undefined) {
+    throw parameterInvalid('MaxVersions is missing while creating table.');
+  }
+  if (maxVersions <= 0) {
+    throw parameterInvalid('The maximum versions cannot be less than or equal to 0');
+  }
+  if (maxVersions > 1) throw unsupported('more than one version of a cell');
+  if (allowUpdate === false) throw unsupported('a table without updates');
+  if (request.indexMetas.length > 0) throw unsupported('an index');
+  if (request.streamSpec?.enableStream) throw unsupported('a stream');
+  if (request.enableLocalTxn) throw unsupported('a local transaction');
+}
+
+function unsupported(feature: string) {
+  return parameterInvalid(`The local Tablestore does not have ${feature}.`);
+}

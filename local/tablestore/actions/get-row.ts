@@ -1,0 +1,21 @@
+import { GetRowRequest, GetRowResponse } from '../messages';
+import { decodePrimaryKey, decodeRowView, refuseTransaction } from '../request-decoder';
+import { action, rowResponse } from './action';
+
+/** Reads a row. https://help.aliyun.com/zh/tablestore/developer-reference/getrow */
+export const getRow = action({
+  writes: false,
+  request: GetRowRequest,
+  response: GetRowResponse,
+  detail: ({ tableName }) => ({ table: tableName }),
+  run(engine, request) {
+    refuseTransaction(request);
+    const result = engine.getRow({
+      table: request.tableName,
+      primaryKey: decodePrimaryKey(request.primaryKey),
+      view: decodeRowView(request),
+    });
+    // The field is required: a row that is not there is no bytes, not no field.
+    return { row: Buffer.alloc(0), ...rowResponse(result) };
+  },
+});

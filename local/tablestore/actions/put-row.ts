@@ -1,0 +1,20 @@
+import { PutRowRequest, WriteRowResponse } from '../messages';
+import { decodeRowChange, refuseTransaction } from '../request-decoder';
+import { action, rowResponse } from './action';
+
+/** Replaces a row. https://help.aliyun.com/zh/tablestore/developer-reference/putrow */
+export const putRow = action({
+  writes: true,
+  request: PutRowRequest,
+  response: WriteRowResponse,
+  detail: ({ tableName }) => ({ table: tableName }),
+  run(engine, request) {
+    refuseTransaction(request);
+    const { tableName, row, condition, returnContent } = request;
+    return rowResponse(
+      engine.write(
+        decodeRowChange({ kind: 'put', table: tableName, row, condition, returnContent }),
+      ),
+    );
+  },
+});

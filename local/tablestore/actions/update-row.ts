@@ -1,0 +1,26 @@
+import { UpdateRowRequest, WriteRowResponse } from '../messages';
+import { decodeRowChange, refuseTransaction } from '../request-decoder';
+import { action, rowResponse } from './action';
+
+/** Changes columns of a row. https://help.aliyun.com/zh/tablestore/developer-reference/updaterow */
+export const updateRow = action({
+  writes: true,
+  request: UpdateRowRequest,
+  response: WriteRowResponse,
+  detail: ({ tableName }) => ({ table: tableName }),
+  run(engine, request) {
+    refuseTransaction(request);
+    const { tableName, rowChange, condition, returnContent } = request;
+    return rowResponse(
+      engine.write(
+        decodeRowChange({
+          kind: 'update',
+          table: tableName,
+          row: rowChange,
+          condition,
+          returnContent,
+        }),
+      ),
+    );
+  },
+});

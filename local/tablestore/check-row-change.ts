@@ -1,0 +1,86 @@
+import { checkPrimaryKey } from './check-primary-key';
+import { checkColumnName } from './check-table';
+import { parameterInvalid } from './errors';
+import { MAX_COLUMN_VALUE_BYTES, MAX_COLUMNS_PER_WRITE, MAX_WRITE_BYTES } from './limits';
+import { cellsBytes, valueBytes } from './row';
+import type { CellChange, RowChange } from './row-change';
+import type { Table } from './table';
+
+/** Refuses a change that breaks a rule which does not depend on the row that is there. */
+export function checkRowChange(table: Table, change: RowChange, nowMs: number): void {
+  checkPrimaryKey(table, change.primaryKey);
+  checkSize(change);
+  const keyNames = new Set(change.primaryKey.map(({ name }) => name));
+  for (const cell of change.cells) {
+    checkColumnName(cell.name);
+    if (keyNames.has(cell.name)) {
+      throw parameterInvalid(
+        `Duplicated attribute column name with primary key column: '${cell.name}'.`,
+      );
+    }
+    checkCellValue(cell);
+    checkVersion(cell, table.maxDeviationSeconds, nowMs);
+  }
+  if (change.kind === 'update') checkUpdate(change);
+  else if (change.returns === 'after-modify') throw parameterInvalid('Invalid return type: 2.');
+}
+
+function checkSize({ kind, cells, primaryKey }: RowChange): void {
+  if (cells.length > MAX_COLUMNS_PER_WRITE) {
+    throw parameterInvalid(
+      `The number of attribute columns exceeds the limit, limit count: ${MAX_COLUMNS_PER_WRITE}, column count: ${cells.length}.`,
+    );
+  }
+  const bytes = cellsBytes(primaryKey) + cellsBytes(cells);
+  if (bytes > MAX_WRITE_BYTES) {
+    const operation = kind === 'put' ? 'PutRow' : 'UpdateRow';
+    throw parameterInvalid(
+      `The total data size of ${operation} request exceeds the limit, limit size: ${MAX_WRITE_BYTES}, data size: ${bytes}.`,
+    );
+  }
+}
+
+function checkCellValue({ name, value }: CellChange): void {
+  if (value === undefined) return;
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    const kind = Number.isNaN(value) ? 'NaN' : 'Infinity';
+    throw parameterInvalid(`${kind} can't be set to double value.`);
+  }
+  const bytes = valueBytes(value);
+  if (bytes > MAX_COLUMN_VALUE_BYTES) {
+    throw parameterInvalid(
+      `The length of attribute column: '${name}' exceeded the MaxLength: ${MAX_COLUMN_VALUE_BYTES} with CurrentLength: ${bytes}.`,
+    );
+  }
+}
+
+/** A version that the caller gives must be near the time of the write; not so one to delete. */
+function checkVersion(
+  { kind, name, timestampMs }: CellChange,
+  deviationSeconds: number,
+  nowMs: number,
+): void {
+  if (timestampMs === undefined || kind === 'delete-version') return;
+  const deviationMs = deviationSeconds * 1000;
+  if (timestampMs < nowMs - deviationMs || timestampMs >= nowMs + deviationMs) {
+    throw parameterInvalid(`Invalid timestamp. Cell: '${name}'.`);
+  }
+}
+
+function checkUpdate({ cells, returns, returnColumns }: RowChange): void {
+  if (cells.length === 0) {
+    throw parameterInvalid('Invalid update row request: missing cells in request');
+  }
+  const increments = new Set<string>();
+  for (const { kind, name } of cells) if (kind === 'increment') increments.add(name);
+  for (const name of increments) {
+    // https://help.aliyun.com/en/tablestore/developer-reference/configure-atomic-counter-using-net-sdk
+    if (cells.filter((cell) => cell.name === name).length > 1) {
+      throw parameterInvalid(`Column '${name}' has another operation beside its increment.`);
+    }
+  }
+  const stranger = returnColumns.find((name) => !increments.has(name));
+  if (returns === 'after-modify' && stranger !== undefined) {
+    throw parameterInvalid(`Column '${stranger}' is to be returned but is not incremented.`);
+  }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CallLog } from '../call-log';
+import type { Clock } from '../clock';
+import type { Credential, Credentials } from '../credentials';
+import type { Fault, Faults } from '../faults';
+import { actionOf } from './actions';
+import type { CallDetail } from './actions/action';
+import { authenticate } from './authentication';
+import { OtsError } from './errors';
+import { type Answer, errorAnswer, sendAnswer } from './http-answer';
+import { readBody } from './http-body';
+import type { RowStore } from './row-store';
+import { TableEngine } from './table-engine';
+
+interface HandlerOptions {
+  store: RowStore;
+  instance: string;
+  credentials: Credentials;
+  clock: Clock;
+  faults: Faults;
+  log: CallLog;
+}
+
+/** Answers requests: who asks, which fault is planned, the work, the log. */
+export class RequestHandler {
+  readonly #options: HandlerOptions;
+  readonly #engine: TableEngine;
+  readonly #inFlight = new Set<Promise<void>>();
+
+  constructor(options: HandlerOptions) {
+    this.#options = options;
+    this.#engine = new TableEngine(options.store, options.clock);
+  }
+
+  /** Answers one request. Never rejects. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const work = this.#exchange(request, response)
+      // The caller has gone; there is nobody to tell.
+      .catch(() => void response.destroy())
+      .finally(() => this.#inFlight.delete(work));
+    this.#inFlight.add(work);
+    return work;
+  }
+
+  /** Settles when no request is being worked on any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#inFlight);
+  }
+
+  async #exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const operation = (request.url ?? '/').slice(1);
+    const reply = (answer: Answer, caller?: Credential) =>
+      sendAnswer(response, answer, {
+        operation,
+        requestId: randomUUID(),
+        nowMs: this.#options.clock.now(),
+        caller,
+      });
+    let body: Buffer;
+    let caller: Credential;
+    try {
+      if (request.method !== 'POST') throw new OtsError('OTSMethodNotAllowed');
+      body = await readBody(request);
+      const { headers } = request;
+      caller = authenticate(
+        { operation, headers, body },
+        { ...this.#options, nowMs: this.#options.clock.now() },
+      );
+    } catch (error) {
+      // What is left of a refused request is not read, so its connection cannot be used again.
+      response.shouldKeepAlive = request.complete;
+      reply(errorAnswer(error));
+      return;
+    }
+    const fault = this.#options.faults.next('tablestore', operation);
+    const answer = await this.#perform(operation, body, caller, fault);
+    if (answer) reply(answer, caller);
+    else response.destroy();
+  }
+
+  /** Does an authenticated call and logs it. No answer means that the connection is to be cut. */
+  async #perform(
+    operation: string,
+    body: Buffer,
+    caller: Credential,
+    fault: Fault | undefined,
+  ): Promise<Answer | undefined> {
+    if (fault?.kind === 'delay') await delay(fault.delayMs ?? 0);
+    const detail: CallDetail = {};
+    const answer = await this.#answerTo(operation, body, fault, detail);
+    this.#options.log.add({
+      service: 'tablestore',
+      operation,
+      atMs: this.#options.clock.now(),
+      ...(answer && { status: answer.status }),
+      ...(answer?.code && { code: answer.code }),
+      detail: { ...detail, caller: caller.accessKeyId, ...(fault && { fault: fault.kind }) },
+    });
+    return fault?.kind === 'apply-then-drop' ? undefined : answer;
+  }
+
+  async #answerTo(
+    operation: string,
+    body: Buffer,
+    fault: Fault | undefined,
+    detail: CallDetail,
+  ): Promise<Answer | undefined> {
+    try {
+      const action = actionOf(operation);
+      const call = action.open(body);
+      Object.assign(detail, call.detail);
+      if (fault?.kind === 'drop') return undefined;
+      if (fault?.kind === 'fail') throw plannedError(fault);
+      const run = () => call.run(this.#engine);
+      return { status: 200, body: action.writes ? await this.#options.store.transact(run) : run() };
+    } catch (error) {
+      // The caller is told no more than "internal error"; the log says what went wrong.
+      if (!(error instanceof OtsError)) Object.assign(detail, { failure: String(error) });
+      return errorAnswer(error);
+    }
+  }
+}
+
+function plannedError({ code = 'OTSServerBusy', status }: Fault): OtsError {
+  return new OtsError(code, undefined, status);
+}

@@ -1,0 +1,97 @@
+import { OtsError, parameterInvalid } from './errors';
+import { type Filter, passes } from './filter';
+import type { Column, ColumnValue, KeyCell, Row } from './row';
+
+/** What a write wants to do to one row. */
+export interface RowChange {
+  kind: 'put' | 'update' | 'delete';
+  table: string;
+  primaryKey: KeyCell[];
+  cells: CellChange[];
+  condition: Condition;
+  /** What the answer brings back: nothing, the key, or named columns that were incremented. */
+  returns: 'nothing' | 'primary-key' | 'after-modify';
+  returnColumns: string[];
+}
+
+export interface CellChange {
+  kind: 'put' | 'increment' | 'delete-version' | 'delete';
+  name: string;
+  /** Given for `put` and `increment`. */
+  value?: ColumnValue;
+  /** The version; the server's clock gives it when it is absent. */
+  timestampMs?: number;
+}
+
+export interface Condition {
+  rowExistence: 'ignore' | 'expect-exist' | 'expect-not-exist';
+  filter?: Filter;
+}
+
+const MIN_INTEGER = -(2n ** 63n);
+const MAX_INTEGER = 2n ** 63n - 1n;
+
+/**
+ * Refuses the change when its condition does not hold. Whether the row exists is asked first.
+ * https://www.alibabacloud.com/help/en/tablestore/developer-reference/configure-conditional-update-by-using-nodejs-sdk
+ */
+export function checkCondition({ rowExistence, filter }: Condition, row: Row | undefined): void {
+  const existenceFails =
+    (rowExistence === 'expect-exist' && !row) || (rowExistence === 'expect-not-exist' && row);
+  if (existenceFails || (filter && !passes(filter, columnLookup(row)))) {
+    throw new OtsError('OTSConditionCheckFail');
+  }
+}
+
+/** Finds values by column name in a row, its key columns included; in no row there are none. */
+export function columnLookup(row: Row | undefined): (name: string) => ColumnValue | undefined {
+  return (name) =>
+    row?.columns.find((column) => column.name === name)?.value ??
+    row?.primaryKey.find((cell) => cell.name === name)?.value;
+}
+
+/** The row as the change leaves it; none when there is no row afterwards. */
+export function changedRow(
+  change: RowChange,
+  row: Row | undefined,
+  nowMs: number,
+): Row | undefined {
+  if (change.kind === 'delete') return undefined;
+  // PutRow replaces the whole row; UpdateRow keeps the columns that it does not name.
+  const kept = change.kind === 'update' && row ? row.columns : [];
+  const columns = new Map(kept.map((column) => [column.name, column]));
+  for (const cell of change.cells) applyCell(columns, cell, nowMs);
+  // An UpdateRow that only deletes columns makes no row where there was none.
+  if (change.kind === 'update' && !row && columns.size === 0) return undefined;
+  const inOrder = [...columns.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { primaryKey: change.primaryKey, columns: inOrder };
+}
+
+function applyCell(columns: Map<string, Column>, cell: CellChange, nowMs: number): void {
+  const { name, value, timestampMs = nowMs } = cell;
+  const old = columns.get(name);
+  if (cell.kind === 'delete') columns.delete(name);
+  else if (cell.kind === 'delete-version') {
+    if (old?.timestampMs === timestampMs) columns.delete(name);
+  } else if (cell.kind === 'increment') {
+    columns.set(name, { name, value: incremented(name, old?.value, value), timestampMs });
+  } else if (value !== undefined && timestampMs >= (old?.timestampMs ?? 0)) {
+    // With one version kept, a version older than the stored one is dropped at once.
+    columns.set(name, { name, value, timestampMs });
+  }
+}
+
+/**
+ * A missing column counts as 0.
+ * https://help.aliyun.com/en/tablestore/developer-reference/configure-atomic-counter-using-net-sdk
+ */
+function incremented(name: string, from: ColumnValue | undefined = 0n, by?: ColumnValue): bigint {
+  if (typeof from !== 'bigint' || typeof by !== 'bigint') {
+    throw parameterInvalid(`Only an INTEGER column can be incremented: '${name}'.`);
+  }
+  const sum = from + by;
+  if (sum < MIN_INTEGER || sum > MAX_INTEGER) {
+    throw parameterInvalid(`The increment of column '${name}' overflows.`);
+  }
+  return sum;
+}

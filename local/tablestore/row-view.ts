@@ -1,0 +1,59 @@
+import { parameterInvalid } from './errors';
+import { type ColumnPage, type Filter, passes } from './filter';
+import { MAX_COLUMNS_TO_GET } from './limits';
+import type { Column, Row } from './row';
+import { columnLookup } from './row-change';
+
+/** The part of a row that a read asks for. */
+export interface RowView {
+  /** All columns when empty. */
+  columnsToGet: string[];
+  /** From this column name (included) to that one (left out). */
+  startColumn?: string;
+  endColumn?: string;
+  versions?: VersionRange;
+  filter?: Filter;
+  columnPage?: ColumnPage;
+}
+
+/** Versions from `startMs` (included) to `endMs` (left out). */
+export interface VersionRange {
+  startMs: number;
+  endMs: number;
+}
+
+/** Refuses a view that asks for too much. */
+export function checkRowView({ columnsToGet }: RowView): void {
+  if (columnsToGet.length > MAX_COLUMNS_TO_GET) {
+    throw parameterInvalid(
+      `The number of columns from the request exceeds the limit, limit count: ${MAX_COLUMNS_TO_GET}, column count: ${columnsToGet.length}.`,
+    );
+  }
+}
+
+/** What the view shows of the row; nothing when the filter stops it or no asked column is there. */
+export function viewRow(row: Row, view: RowView): Row | undefined {
+  const wanted = new Set(view.columnsToGet);
+  const columns = row.columns.filter((column) => shows(column, view, wanted));
+  const visible: Row = { primaryKey: row.primaryKey, columns };
+  // A filter sees only the columns that were asked for.
+  // https://help.aliyun.com/document_detail/148287.htm
+  if (view.filter && !passes(view.filter, columnLookup(visible))) return undefined;
+  const keyWanted = row.primaryKey.some(({ name }) => wanted.has(name));
+  const restricted = wanted.size > 0 || view.versions !== undefined;
+  if (columns.length === 0 && restricted && !keyWanted) return undefined;
+  return view.columnPage ? { ...visible, columns: pageOf(columns, view.columnPage) } : visible;
+}
+
+function shows({ name, timestampMs }: Column, view: RowView, wanted: Set<string>): boolean {
+  return (
+    (wanted.size === 0 || wanted.has(name)) &&
+    (view.startColumn === undefined || name >= view.startColumn) &&
+    (view.endColumn === undefined || name < view.endColumn) &&
+    (!view.versions || (timestampMs >= view.versions.startMs && timestampMs < view.versions.endMs))
+  );
+}
+
+function pageOf(columns: Column[], { offset, limit }: ColumnPage): Column[] {
+  return columns.slice(offset, offset + limit);
+}
