@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { type Fixture, routesOf, startFixture, until, writeFunction } from './gateway-fixture';
+
+/** Prints when it has started, and then takes long enough for the test to deploy in between. */
+const slowCode = (answer: string) => `
+exports.handler = async (event) => {
+  console.log('started');
+  if (JSON.parse(event).rawPath.endsWith('/slow')) await new Promise((r) => setTimeout(r, 1000));
+  return '${answer}';
+};`;
+
+let fixture: Fixture;
+
+beforeEach(async () => {
+  fixture = await startFixture({
+    replaced: { code: slowCode('old') },
+    removed: { code: slowCode('removed') },
+  });
+});
+
+afterEach(() => fixture.close());
+
+const text = async (path: string) => (await fetch(fixture.gateway.url + path)).text();
+
+async function deployNewCode(): Promise<void> {
+  const codePath = join(fixture.folder, 'new-code');
+  const functions = [
+    await writeFunction(fixture.folder, 'replaced', { code: slowCode('new'), codePath }),
+    await writeFunction(fixture.folder, 'added', { code: slowCode('added') }),
+  ];
+  fixture.gateway.deploy({ functions, routes: functions.flatMap(routesOf) });
+}
+
+test('deployed code serves the next request while a running one ends on the old code', async () => {
+  const running = text('/replaced/slow');
+  await until(() => fixture.lines.length > 0);
+  await deployNewCode();
+  expect(await text('/replaced')).toBe('new');
+  expect(await running).toBe('old');
+  expect(await text('/replaced')).toBe('new');
+});
+
+test('an idle instance of the old code is not used again', async () => {
+  expect(await text('/replaced')).toBe('old');
+  await deployNewCode();
+  expect(await text('/replaced')).toBe('new');
+});
+
+test('a deployment adds and removes functions and routes', async () => {
+  await deployNewCode();
+  expect(await text('/added')).toBe('added');
+  expect((await fetch(`${fixture.gateway.url}/removed`)).status).toBe(404);
+  await expect(fixture.gateway.invoke('removed', Buffer.from('{}'))).rejects.toMatchObject({
+    code: 'FunctionNotFound',
+  });
+});
+
+test('a request that waits for a start during a deployment is served by the new code', async () => {
+  const waiting = text('/replaced');
+  await new Promise((resolve) => setImmediate(resolve));
+  await deployNewCode();
+  expect(['old', 'new']).toContain(await waiting);
+});

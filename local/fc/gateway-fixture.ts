@@ -1,0 +1,113 @@
+/** What the gateway's tests share: a built worker, functions written on the spot, a gateway. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { CallLog } from '../call-log';
+import { Clock } from '../clock';
+import { Credentials } from '../credentials';
+import type { FunctionSpec, Route, Trigger } from './deployment';
+import { type Gateway, startGateway } from './gateway';
+
+const ALL_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'];
+
+const HTTP_TRIGGER: Trigger = { type: 'http', name: 'http', methods: ALL_METHODS };
+
+export interface Fixture {
+  gateway: Gateway;
+  clock: Clock;
+  credentials: Credentials;
+  log: CallLog;
+  /** Log lines of the functions, as `<function>: <line>`. */
+  lines: string[];
+  /** A folder for code that a test writes later. */
+  folder: string;
+  close(): Promise<void>;
+}
+
+/** A function to deploy: its code, and what differs from the usual settings. */
+export interface FixtureFunction extends Partial<FunctionSpec> {
+  code: string;
+  file?: string;
+}
+
+/** Starts a gateway with these functions, each at `/<name>` and below, beside the routes given. */
+export async function startFixture(
+  functions: Record<string, FixtureFunction>,
+  routes: Route[] = [],
+): Promise<Fixture> {
+  const folder = await mkdtemp(join(tmpdir(), 'fc-'));
+  const clock = new Clock();
+  const credentials = new Credentials(clock, { accessKeyId: 'root', accessKeySecret: 'secret' });
+  const log = new CallLog();
+  const lines: string[] = [];
+  const [workerPath, specs] = await Promise.all([
+    buildWorker(folder),
+    Promise.all(Object.entries(functions).map(([name, item]) => writeFunction(folder, name, item))),
+  ]);
+  const gateway = await startGateway({
+    port: 0,
+    deployment: { functions: specs, routes: [...routes, ...specs.flatMap(routesOf)] },
+    clock,
+    credentials,
+    log,
+    workerPath,
+    onLogLine: (functionName, line) => void lines.push(`${functionName}: ${line}`),
+  });
+  const close = async () => {
+    await gateway.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { gateway, clock, credentials, log, lines, folder, close };
+}
+
+/** Writes a function's code and returns how it is deployed. */
+export async function writeFunction(
+  folder: string,
+  name: string,
+  { code, file = 'index.js', ...settings }: FixtureFunction,
+): Promise<FunctionSpec> {
+  const path = join(settings.codePath ?? join(folder, name), file);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, code);
+  return {
+    functionName: name,
+    region: 'cn-shanghai',
+    handler: 'index.handler',
+    codePath: dirname(path),
+    timeoutSeconds: 10,
+    memoryMb: 512,
+    environmentVariables: {},
+    triggers: [HTTP_TRIGGER],
+    ...settings,
+  };
+}
+
+/** The routes that a fixture gives a function: `/<name>` and everything below it. */
+export function routesOf({ functionName }: FunctionSpec): Route[] {
+  return [`/${functionName}`, `/${functionName}/*`].map((path) => ({
+    path,
+    methods: ALL_METHODS,
+    functionName,
+  }));
+}
+
+/** Waits for something that other threads are bringing about; the test's own time-out ends it. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function buildWorker(folder: string): Promise<string> {
+  const outfile = join(folder, 'instance-worker.mjs');
+  await build({
+    entryPoints: ['local/fc/instance-worker.ts'],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outfile,
+    logLevel: 'warning',
+  });
+  return outfile;
+}

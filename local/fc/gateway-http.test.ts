@@ -1,0 +1,215 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { type Fixture, startFixture } from './gateway-fixture';
+
+const MB = 1024 * 1024;
+
+let fixture: Fixture;
+
+beforeAll(async () => {
+  fixture = await startFixture(
+    {
+      echo: { code: 'exports.handler = async (event) => event;' },
+      answer: { code: 'exports.handler = async (event) => JSON.parse(JSON.parse(event).body);' },
+      length: { code: 'exports.handler = async (event) => String(event.length);' },
+      throws: { code: 'exports.handler = async () => { throw new TypeError("oops"); };' },
+      rejects: { code: 'exports.handler = async () => Promise.reject("just text");' },
+      later: {
+        code: 'exports.handler = () => { setTimeout(() => nothing(), 5); return new Promise(() => {}); };',
+      },
+      exits: { code: 'exports.handler = async () => process.exit(1);' },
+      hangs: { code: 'exports.handler = () => { for (;;); };', timeoutSeconds: 1 },
+      broken: { code: 'this is not JavaScript' },
+      missing: { code: 'exports.other = 1;' },
+      nothing: { code: 'exports.handler = async () => {};' },
+      text: { code: 'exports.handler = async () => 42;' },
+      circular: { code: 'exports.handler = async () => { const a = {}; a.a = a; return a; };' },
+      callback: {
+        code: 'exports.handler = (event, context, callback) => callback(null, "called");',
+      },
+      esm: { code: 'export const handler = async () => "module";', file: 'index.mjs' },
+      readonly: {
+        code: 'exports.handler = async () => "read";',
+        triggers: [{ type: 'http', name: 'http', methods: ['GET'] }],
+      },
+      background: { code: 'exports.handler = async () => "timer only";', triggers: [] },
+    },
+    [{ path: '/only-post', methods: ['POST'], functionName: 'echo' }],
+  );
+});
+
+afterAll(() => fixture.close());
+
+const call = (path: string, init?: RequestInit) => fetch(fixture.gateway.url + path, init);
+const answerWith = (output: unknown) =>
+  call('/answer', { method: 'POST', body: JSON.stringify(output) });
+
+/** Sends bytes as they are and returns all that comes back until the gateway closes. */
+function raw(text: string): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(Number(new URL(fixture.gateway.url).port), '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(received));
+    socket.write(text);
+  });
+}
+
+test('a handler gets the documented event and its request id is in the answer', async () => {
+  const response = await call('/echo/a%20b?x=1&x=2', {
+    method: 'POST',
+    body: '{"a":1}',
+    headers: { 'content-type': 'application/json', 'x-fc-mine': 'no', 'user-agent': 'test' },
+  });
+  const event = JSON.parse(await response.text());
+  expect(event).toMatchObject({
+    version: 'v1',
+    rawPath: '/echo/a%20b',
+    body: '{"a":1}',
+    isBase64Encoded: false,
+    headers: { 'Content-Type': 'application/json', 'User-Agent': 'test' },
+    queryParameters: { x: '1,2' },
+    requestContext: {
+      domainName: '127.0.0.1',
+      http: { method: 'POST', path: '/echo/a b', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
+    },
+  });
+  expect(event.headers).not.toHaveProperty('X-Fc-Mine');
+  expect(response.headers.get('x-fc-request-id')).toBe(event.requestContext.requestId);
+  expect(event.requestContext.requestId).toMatch(/^1-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{12}$/);
+});
+
+test('a response object decides status, headers and body', async () => {
+  const headers = { 'content-type': 'text/plain', 'set-cookie': ['a=1', 'b=2'], 'x-fc-a': 'b' };
+  const response = await answerWith({ statusCode: 418, headers, body: 'tea' });
+  expect([response.status, await response.text()]).toEqual([418, 'tea']);
+  expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  expect(response.headers.has('x-fc-a')).toBe(false);
+});
+
+test('a response that HTTP cannot carry is a 502 BadResponse', async () => {
+  const response = await answerWith({ statusCode: 200, headers: { 'x-a': 'a'.repeat(9000) } });
+  expect(response.status).toBe(502);
+  expect(response.headers.get('x-fc-error-type')).toBe('UnhandledInvocationError');
+  expect(await response.json()).toMatchObject({ Code: 'BadResponse' });
+});
+
+test.each([
+  ['/nothing', ''],
+  ['/text', '42'],
+  ['/callback', 'called'],
+  ['/esm', 'module'],
+])('what %s returns becomes the body', async (path, body) => {
+  const response = await call(path);
+  expect([response.status, await response.text()]).toEqual([200, body]);
+});
+
+test.each([
+  ['/throws', { errorMessage: 'oops', errorType: 'TypeError' }],
+  ['/rejects', { errorMessage: 'just text' }],
+  ['/later', { errorMessage: 'nothing is not defined', errorType: 'ReferenceError' }],
+  ['/broken', { errorType: 'SyntaxError' }],
+  ['/missing', { errorMessage: "Handler 'handler' is not exported by module 'index'." }],
+  ['/circular', { errorType: 'TypeError' }],
+  [
+    '/exits',
+    {
+      errorMessage: expect.stringMatching(
+        /^Process exited unexpectedly before completing request \(duration: \d+ms\)$/,
+      ),
+    },
+  ],
+  ['/hangs', { errorMessage: 'Function timed out after 1 seconds' }],
+])(
+  '%s fails as an unhandled invocation error, and again when called again',
+  async (path, error) => {
+    for (const response of [await call(path), await call(path)]) {
+      expect(response.status).toBe(502);
+      expect(response.headers.get('x-fc-error-type')).toBe('UnhandledInvocationError');
+      expect(await response.json()).toMatchObject(error);
+    }
+  },
+);
+
+test.each([
+  ['GET', '/nowhere', 404, 'DomainRouteNotFound'],
+  ['GET', '/only-post', 403, 'MethodNotAllowed'],
+  ['POST', '/readonly', 403, 'MethodNotAllowed'],
+  ['GET', '/background', 404, 'TriggerNotFound'],
+  ['GET', '/echo/%E8%', 400, 'InvalidArgument'],
+])('%s %s is refused with %i %s', async (method, path, status, code) => {
+  const response = await call(path, { method });
+  expect(response.status).toBe(status);
+  expect(response.headers.get('x-fc-error-type')).toBe('FcCommonError');
+  expect(await response.json()).toMatchObject({
+    Code: code,
+    RequestId: response.headers.get('x-fc-request-id'),
+  });
+});
+
+test('path and query up to 4 KB and headers up to 8 KB pass, more is refused', async () => {
+  const longest = `/length?${'a'.repeat(4096 - '/length?'.length)}`;
+  expect((await call(longest)).status).toBe(200);
+  expect((await call(`${longest}a`)).status).toBe(400);
+  const withHeader = (bytes: number) => call('/length', { headers: { 'x-a': 'a'.repeat(bytes) } });
+  expect((await withHeader(7500)).status).toBe(200);
+  expect((await withHeader(8192)).status).toBe(400);
+  expect(
+    (await raw(`GET /length HTTP/1.1\r\nx-a: ${'a'.repeat(100_000)}\r\n\r\n`)).split('\r\n')[0],
+  ).toBe('HTTP/1.1 400 Bad Request');
+});
+
+test('a body of 32 MB passes', async () => {
+  const response = await call('/length', { method: 'POST', body: 'a'.repeat(32 * MB) });
+  expect(response.status).toBe(200);
+  expect(Number(await response.text())).toBeGreaterThan(32 * MB);
+});
+
+test.each(['declared', 'chunked'])(
+  'a larger %s body is refused before it is read',
+  async (kind) => {
+    let sentBytes = 0;
+    const status = await new Promise((resolve, reject) => {
+      const headers = kind === 'declared' ? { 'content-length': 1000 * MB } : {};
+      const request = httpRequest(`${fixture.gateway.url}/length`, { method: 'POST', headers });
+      request.on('response', (response) => {
+        resolve(response.statusCode);
+        request.destroy();
+      });
+      request.on('error', reject);
+      const piece = Buffer.alloc(MB);
+      const send = () => {
+        while (!request.destroyed && sentBytes < 1000 * MB) {
+          sentBytes += MB;
+          if (!request.write(piece)) break;
+        }
+      };
+      request.on('drain', send);
+      send();
+    });
+    expect(status).toBe(400);
+    expect(sentBytes).toBeLessThan(64 * MB);
+  },
+);
+
+test('HEAD is answered without a body and the connection goes on', async () => {
+  const head = 'HTTP/1.1\r\nHost: a\r\n';
+  const received = await raw(`HEAD /text ${head}\r\nGET /text ${head}Connection: close\r\n\r\n`);
+  expect(received.match(/HTTP\/1.1 200/g)).toHaveLength(2);
+  expect(received.endsWith('\r\n\r\n42')).toBe(true);
+});
+
+test('the call log tells status, duration and cold start of each call, and no path', async () => {
+  await call('/echo/secret-token?key=secret-token');
+  const last = fixture.log.list('fc').at(-1);
+  expect(last).toMatchObject({
+    operation: 'echo',
+    status: 200,
+    detail: { method: 'GET', route: '/echo/*', coldStart: false },
+  });
+  expect(last?.detail?.durationMs).toEqual(expect.any(Number));
+  expect(JSON.stringify(fixture.log.list())).not.toContain('secret-token');
+});

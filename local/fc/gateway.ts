@@ -1,0 +1,82 @@
+import type { AddressInfo } from 'node:net';
+import type { CallLog } from '../call-log';
+import type { Clock } from '../clock';
+import type { Credentials } from '../credentials';
+import { DeployedFunctions } from './deployed-functions';
+import type { Deployment } from './deployment';
+import { createHttpFront } from './http-front';
+import type { InvocationResult } from './invocation';
+import { newRequestId } from './request-id';
+import { TimerTriggers } from './timer-triggers';
+
+/** How often, in real time, the clock is looked at for timers that are due and idle instances. */
+const LOOK_INTERVAL_MS = 250;
+
+export interface GatewayOptions {
+  port: number;
+  host?: string;
+  deployment: Deployment;
+  credentials: Credentials;
+  clock: Clock;
+  log: CallLog;
+  /** The built `local/fc/instance-worker.mjs`. */
+  workerPath: string;
+  onLogLine?(functionName: string, line: string): void;
+}
+
+export interface Gateway {
+  url: string;
+  /** Puts another deployment in place; running requests end on the code they started on. */
+  deploy(deployment: Deployment): void;
+  /** Calls a function with an event, as the InvokeFunction API does. */
+  invoke(functionName: string, event: Buffer): Promise<InvocationResult>;
+  /** Calls a function for each of its timer triggers, due or not. */
+  fireTimer(functionName: string): Promise<InvocationResult[]>;
+  /** Sets how far the function's clock is off the local cloud's, in milliseconds. */
+  skewClock(functionName: string, skewMs: number): void;
+  close(): Promise<void>;
+}
+
+/** Starts the local Function Compute: HTTP and timer triggers in front of the built handlers. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const functions = new DeployedFunctions({
+    ...options,
+    onLogLine: options.onLogLine ?? (() => {}),
+  });
+  const timers = new TimerTriggers(options.clock, (functionName, event) => {
+    // A refusal (the queue is full) is in the call log; a timer has nobody else to tell.
+    functions.invoke(functionName, event).catch(() => {});
+  });
+  const deploy = (deployment: Deployment) => {
+    functions.update(deployment);
+    timers.update(deployment);
+  };
+  deploy(options.deployment);
+  const server = createHttpFront({
+    newRequestId: () => newRequestId(options.clock.now()),
+    answer: (request, requestId, body) => functions.answerHttp(request, requestId, body),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
+  });
+  const look = setInterval(() => {
+    timers.look();
+    functions.reclaimIdle();
+  }, LOOK_INTERVAL_MS);
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    deploy,
+    invoke: (functionName, event) => functions.invoke(functionName, event),
+    fireTimer: (functionName) => functions.fireTimer(functionName),
+    skewClock: (functionName, skewMs) => functions.skewClock(functionName, skewMs),
+    async close() {
+      clearInterval(look);
+      const closed = new Promise((resolve) => server.close(resolve));
+      await functions.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

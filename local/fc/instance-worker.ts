@@ -1,0 +1,45 @@
+/**
+ * One instance of a function: a worker thread that loads the handler once and then serves one
+ * request at a time. What a real instance does and this one does not: it is not frozen between
+ * requests, so work that was not awaited goes on; it shares the working folder and the time zone
+ * of the whole process; Initializer and PreStop hooks are not called.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { handlerContext } from './handler-context';
+import { callHandler, type Handler, loadHandler, toOutput } from './handler-load';
+import { followClock } from './instance-clock';
+import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
+import { describeFailure } from './invocation';
+
+const data = workerData as InstanceData;
+
+followClock(data.clockOffset, data.clockSkew);
+await start();
+
+async function start(): Promise<void> {
+  try {
+    const handler = await loadHandler(data.codePath, data.handler);
+    parentPort?.on('message', (message: InvokeMessage) => void serve(handler, message));
+    send({ kind: 'ready' });
+  } catch (error) {
+    send({ kind: 'start-failed', failure: describeFailure(error) });
+  }
+}
+
+async function serve(handler: Handler, message: InvokeMessage): Promise<void> {
+  try {
+    const { buffer, byteOffset, byteLength } = message.event;
+    const event = Buffer.from(buffer, byteOffset, byteLength);
+    const context = handlerContext(data.context, message, (line) =>
+      process.stdout.write(`${line}\n`),
+    );
+    const output = toOutput(await callHandler(handler, event, context));
+    send({ kind: 'returned', output });
+  } catch (error) {
+    send({ kind: 'threw', failure: describeFailure(error) });
+  }
+}
+
+function send(message: InstanceMessage): void {
+  parentPort?.postMessage(message, message.kind === 'returned' ? [message.output.buffer] : []);
+}
