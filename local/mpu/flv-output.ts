@@ -1,0 +1,119 @@
+import { AV_PKT_DATA_NEW_EXTRADATA, AVFMT_FLAG_FLUSH_PACKETS } from 'node-av/constants';
+import { type CodecContext, FormatContext, type Packet, Rational } from 'node-av/lib';
+import { expectOk } from './libav';
+
+/** The timestamps of FLV and RTMP. */
+const MILLISECONDS = new Rational(1, 1000);
+/** A server that has not accepted the push by then will not. */
+const OPEN_TIMEOUT_MS = 10_000;
+/** A server that takes nothing for this long is gone. */
+const STALL_TIMEOUT_MS = 10_000;
+/** About half a second: with more than this waiting, pictures are left out until the server reads. */
+const CONGESTED_PACKETS = 40;
+const MAX_WAITING_PACKETS = 1000;
+
+interface Waiting {
+  packet: Packet;
+  track: 'video' | 'audio';
+  timestampMs: number;
+  durationMs: number;
+}
+
+/** The push: FLV over RTMP (or into whatever else the URL names), written off the main thread. */
+export class FlvOutput {
+  readonly #format = new FormatContext();
+  readonly #onLost: () => void;
+  readonly #waiting: Waiting[] = [];
+  #tracks: ('video' | 'audio')[] = [];
+  #writing: Promise<void> | undefined;
+  #opened = false;
+  #lost = false;
+  /** Set when the encoder changed: its parameter sets go out with the next picture. */
+  #newParameterSets: Buffer | undefined;
+
+  constructor(onLost: () => void) {
+    this.#onLost = onLost;
+  }
+
+  /** Connects and announces the streams; throws if the server refuses. */
+  async open(url: string, video: CodecContext | undefined, audio: CodecContext): Promise<void> {
+    expectOk(this.#format.allocOutputContext2(null, 'flv', url), 'Preparing the output');
+    if (video) this.#addTrack('video', video);
+    this.#addTrack('audio', audio);
+    this.#format.setFlags(AVFMT_FLAG_FLUSH_PACKETS);
+    const timer = setTimeout(() => this.#format.interrupt(), OPEN_TIMEOUT_MS);
+    try {
+      expectOk(await this.#format.openOutput(), 'Opening the push');
+      expectOk(await this.#format.writeHeader(null), 'Announcing the streams');
+      this.#opened = true;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Whether the server reads too slowly for more pictures. */
+  get congested(): boolean {
+    return this.#waiting.length > CONGESTED_PACKETS;
+  }
+
+  /** The picture goes on with another size or rate, in the same stream. */
+  changeVideo(encoder: CodecContext): void {
+    this.#newParameterSets = encoder.extraData ?? undefined;
+  }
+
+  /** Queues a packet; it is freed when it is written. */
+  write(packet: Packet, track: Waiting['track'], timestampMs: number, durationMs: number): void {
+    if (this.#lost || this.#waiting.length >= MAX_WAITING_PACKETS) {
+      packet.free();
+      return;
+    }
+    if (track === 'video' && this.#newParameterSets) {
+      packet.addSideData(AV_PKT_DATA_NEW_EXTRADATA, this.#newParameterSets);
+      this.#newParameterSets = undefined;
+    }
+    this.#waiting.push({ packet, track, timestampMs, durationMs });
+    this.#writing ??= this.#drain();
+  }
+
+  /** Writes what waits and ends the stream in order. */
+  async close(): Promise<void> {
+    if (!this.#opened) return;
+    await this.#writing;
+    if (!this.#lost) await this.#format.writeTrailer();
+    await this.#format.closeOutput();
+  }
+
+  #addTrack(track: 'video' | 'audio', encoder: CodecContext): void {
+    const stream = this.#format.newStream(null);
+    expectOk(stream.codecpar.fromContext(encoder), `Describing the ${track}`);
+    stream.timeBase = MILLISECONDS;
+    this.#tracks.push(track);
+  }
+
+  async #drain(): Promise<void> {
+    for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
+      const written = await this.#writeOne(next);
+      next.packet.free();
+      if (!written) this.#giveUp();
+    }
+    this.#writing = undefined;
+  }
+
+  async #writeOne({ packet, track, timestampMs, durationMs }: Waiting): Promise<boolean> {
+    packet.streamIndex = this.#tracks.indexOf(track);
+    packet.timeBase = MILLISECONDS;
+    packet.pts = packet.dts = BigInt(Math.round(timestampMs));
+    packet.duration = BigInt(Math.round(durationMs));
+    const timer = setTimeout(() => this.#format.interrupt(), STALL_TIMEOUT_MS);
+    const code = await this.#format.interleavedWriteFrame(packet);
+    clearTimeout(timer);
+    return code >= 0;
+  }
+
+  #giveUp(): void {
+    if (this.#lost) return;
+    this.#lost = true;
+    for (const { packet } of this.#waiting.splice(0)) packet.free();
+    this.#onLost();
+  }
+}

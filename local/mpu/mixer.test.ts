@@ -1,0 +1,137 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildProcess } from '../../test/media/build-process';
+import { Clip } from '../../test/media/clip';
+import { isNear, StreamProbe } from '../../test/media/stream-probe';
+import { layoutById } from './layouts';
+import { Mix, type MixEnd, type MixSettings } from './mix';
+
+const RED = { r: 192, g: 57, b: 43 };
+const BLUE = { r: 41, g: 128, b: 185 };
+const SETTINGS: MixSettings = {
+  video: { width: 640, height: 360, fps: 25, bitrateKbps: 500 },
+  layouts: [layoutById(1) ?? [], layoutById(13) ?? []],
+  backgroundColor: { r: 0, g: 0, b: 0 },
+  cropMode: 'crop',
+  pinned: [],
+};
+/** In the flat part of the clips, in the left and in the right pane of layout 13. */
+const POINTS = [
+  { x: 0.25, y: 0.6 },
+  { x: 0.75, y: 0.6 },
+];
+const HOST_HZ = 440;
+const COHOST_HZ = 880;
+
+const folder = mkdtempSync(join(tmpdir(), 'mixer-'));
+const mixerPath = buildProcess('local/mpu/mixer.ts');
+let host: Clip;
+let cohost: Clip;
+
+beforeAll(async () => {
+  const size = { width: 320, height: 180, fps: 15, durationMs: 2000 };
+  host = await Clip.encode({ ...size, color: RED, toneHz: HOST_HZ });
+  cohost = await Clip.encode({ ...size, color: BLUE, toneHz: COHOST_HZ });
+});
+
+afterEach(() => {
+  host.stop();
+  cohost.stop();
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a co-host who comes and goes', () => {
+  let probe: StreamProbe;
+  let end: MixEnd;
+
+  beforeAll(async () => {
+    const { mix, streamUrl, ended } = startMix('comes-and-goes');
+    enter(mix, 'host', host);
+    await wait(1800);
+    enter(mix, 'cohost', cohost);
+    await wait(1500);
+    mix.leave('cohost');
+    await wait(1000);
+    await mix.stop();
+    end = await ended;
+    probe = await watch(streamUrl);
+  });
+
+  it('changes the layout with the head count: one pane, two, one', () => {
+    const layouts = probe.pictures.map(({ colors: [left, right] }) => {
+      if (isNear(left, RED) && isNear(right, RED)) return 'one';
+      return isNear(left, RED) && isNear(right, BLUE) ? 'two' : 'other';
+    });
+    const changes = layouts.filter((layout, index) => layout !== layouts[index - 1]);
+    // Before the first picture of the host has come, the background is shown.
+    expect(changes.filter((layout, index) => index > 0 || layout !== 'other')).toEqual([
+      'one',
+      'two',
+      'one',
+    ]);
+  });
+
+  it('mixes the sound of everyone who is there', () => {
+    const heard = probe.sounds.map(({ amplitudes: [hostTone = 0, cohostTone = 0] }) => ({
+      host: hostTone > 0.1,
+      cohost: cohostTone > 0.1,
+    }));
+    expect(heard.filter((tones) => tones.host && tones.cohost).length).toBeGreaterThan(10);
+    expect(heard.slice(-3)).toEqual(Array(3).fill({ host: true, cohost: false }));
+  });
+
+  it('never interrupts the stream: timestamps rise, by 200 ms at most', () => {
+    for (const track of ['video', 'audio'] as const) {
+      const steps = probe.stepsMs(track);
+      expect(steps.length).toBeGreaterThan(90);
+      expect(Math.min(...steps)).toBeGreaterThan(0);
+      expect(Math.max(...steps)).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it('keeps sound and picture together to the end', () => {
+    const last = (track: string) =>
+      probe.packets.filter((packet) => packet.track === track).at(-1)?.timestampMs ?? 0;
+    expect(Math.abs(last('video') - last('audio'))).toBeLessThan(100);
+  });
+
+  it('is H.264 with a keyframe every two seconds, and AAC in stereo', () => {
+    expect(probe.info).toEqual({
+      video: { codec: 'h264', width: 640, height: 360 },
+      audio: { codec: 'aac', sampleRate: 48_000, channels: 2 },
+    });
+    const keyframes = probe.packets.filter(({ track, keyframe }) => track === 'video' && keyframe);
+    const [first, second] = keyframes.map(({ timestampMs }) => timestampMs);
+    expect((second ?? 0) - (first ?? 0)).toBeCloseTo(2000, -2);
+  });
+
+  it('ends as stopped', () => {
+    expect(end).toBe('stopped');
+  });
+});
+
+function startMix(name: string, changes: Partial<MixSettings> = {}) {
+  const streamUrl = join(folder, `${name}.flv`);
+  const settings = { ...SETTINGS, ...changes };
+  const mix = new Mix({ taskId: name, streamUrl, settings, mixerPath });
+  const ended = new Promise<MixEnd>((resolve) => mix.once('ended', resolve));
+  return { mix, streamUrl, ended };
+}
+
+function enter(mix: Mix, userId: string, clip: Clip, video = true): void {
+  mix.join(userId, { video, audio: true });
+  mix.on('keyframe', (asked) => asked === userId && clip.sendKeyframe());
+  clip.play((kind, packet) => mix.rtp(userId, kind, packet));
+}
+
+async function watch(streamUrl: string): Promise<StreamProbe> {
+  const probe = await StreamProbe.open(streamUrl, {
+    points: POINTS,
+    tonesHz: [HOST_HZ, COHOST_HZ],
+  });
+  await probe.ended;
+  return probe;
+}

@@ -1,0 +1,112 @@
+import { AudioTrack } from './audio-track';
+import { FlvOutput } from './flv-output';
+import { Member } from './member';
+import type { MixSettings, VideoSettings } from './mix-settings';
+import { VideoTrack } from './video-track';
+
+/**
+ * The encoder's delay puts the first sound 1024 samples before zero, and FLV has no negative time:
+ * both tracks start this much later.
+ */
+const START_MS = 40;
+
+/** Who joined, in the slot that the packets on the pipe name. */
+export interface Joining {
+  userId: string;
+  slot: number;
+  video: boolean;
+  audio: boolean;
+}
+
+/** What goes on air: the members and the two tracks made of them. Joining and leaving never stop it. */
+export class Program {
+  readonly #members = new Map<number, Member>();
+  readonly #output: FlvOutput;
+  readonly #requestKeyframe: (userId: string) => void;
+  readonly #audio = new AudioTrack(this.#members);
+  #settings: MixSettings;
+  #video: VideoTrack | undefined;
+  #startedAtMs: number | undefined;
+
+  constructor(
+    settings: MixSettings,
+    events: { onKeyframeNeeded: (userId: string) => void; onLost: () => void },
+  ) {
+    this.#settings = settings;
+    this.#requestKeyframe = events.onKeyframeNeeded;
+    this.#output = new FlvOutput(events.onLost);
+    this.#video = settings.video && this.#videoTrack(settings.video);
+  }
+
+  /** Opens the push and goes on air; throws if it is refused. */
+  async start(streamUrl: string): Promise<void> {
+    await this.#output.open(streamUrl, this.#video?.context, this.#audio.context);
+    this.#startedAtMs = performance.now();
+    this.#video?.start(this.#output, START_MS);
+    this.#audio.start(this.#output, START_MS);
+  }
+
+  /** Takes a user in; a user who joins again starts anew, at the end of the order. */
+  join({ userId, slot, video, audio }: Joining): void {
+    this.leave(userId);
+    const media = { video: video && this.#settings.video !== undefined, audio };
+    const member = new Member(userId, media, () => this.#requestKeyframe(userId));
+    this.#members.set(slot, member);
+    member.video?.askIfNeeded(performance.now());
+  }
+
+  /** Takes one RTP packet in. A packet may overtake the news that its sender joined or left. */
+  rtp(slot: number, kind: 'video' | 'audio', packet: Buffer): void {
+    this.#members.get(slot)?.push(kind, packet, performance.now());
+  }
+
+  /** Lets a user go, with picture and sound. */
+  leave(userId: string): void {
+    for (const [slot, member] of this.#members) {
+      if (member.userId !== userId) continue;
+      this.#members.delete(slot);
+      // The compositor may still hold the pictures: it lets go of them before they are freed.
+      this.#video?.change(this.#settings);
+      member.close();
+    }
+  }
+
+  /** Changes what is shown. A stream has either video or none for its whole life. */
+  update({ video, ...changes }: Partial<MixSettings>): void {
+    const before = this.#settings.video;
+    this.#settings = { ...this.#settings, ...changes, ...(before && video ? { video } : {}) };
+    if (before && video && !isSame(before, video)) this.#replaceVideo(video);
+    else this.#video?.change(this.#settings);
+  }
+
+  /** Goes off air in order. */
+  async stop(): Promise<void> {
+    this.#video?.close();
+    this.#audio.close();
+    await this.#output.close();
+  }
+
+  /** Another size or rate needs another encoder; the push and its timestamps go on. */
+  #replaceVideo(video: VideoSettings): void {
+    this.#video?.close();
+    this.#video = this.#videoTrack(video);
+    this.#output.changeVideo(this.#video.context);
+    if (this.#startedAtMs === undefined) return;
+    // One millisecond more, because no two pictures may have the same timestamp.
+    const elapsedMs = performance.now() - this.#startedAtMs + 1;
+    this.#video.start(this.#output, START_MS + elapsedMs);
+  }
+
+  #videoTrack(video: VideoSettings): VideoTrack {
+    return new VideoTrack(video, this.#settings, this.#members);
+  }
+}
+
+function isSame(a: VideoSettings, b: VideoSettings): boolean {
+  return (
+    a.width === b.width &&
+    a.height === b.height &&
+    a.fps === b.fps &&
+    a.bitrateKbps === b.bitrateKbps
+  );
+}

@@ -1,0 +1,76 @@
+import { Compositor } from './compositor';
+import type { FlvOutput } from './flv-output';
+import type { Member } from './member';
+import type { MixSettings, VideoSettings } from './mix-settings';
+import { assignPanes, chooseLayout } from './pane-assignment';
+import { Ticker } from './ticker';
+import { VideoEncoder } from './video-encoder';
+
+/** The mixed picture: composed at the output's rate, encoded and written. */
+export class VideoTrack {
+  readonly #compositor: Compositor;
+  readonly #encoder: VideoEncoder;
+  readonly #members: ReadonlyMap<number, Member>;
+  #settings: MixSettings;
+  #ticker: Ticker | undefined;
+  #shown = '';
+  #stale = true;
+
+  constructor(video: VideoSettings, settings: MixSettings, members: ReadonlyMap<number, Member>) {
+    this.#compositor = new Compositor(video.width, video.height);
+    this.#encoder = new VideoEncoder(video);
+    this.#settings = settings;
+    this.#members = members;
+  }
+
+  /** The encoder's parameters, for the output. */
+  get context(): VideoEncoder['context'] {
+    return this.#encoder.context;
+  }
+
+  /** Begins to write; the first picture has this timestamp. */
+  start(output: FlvOutput, startMs: number): void {
+    const periodMs = 1000 / this.#encoder.settings.fps;
+    this.#ticker = new Ticker(periodMs, (index) => {
+      this.#arrangeIfNeeded();
+      // The composition goes on so that the next picture is the newest; encoding it can wait.
+      const picture = this.#compositor.draw();
+      if (output.congested) return;
+      for (const packet of this.#encoder.encode(picture, index)) {
+        output.write(packet, 'video', startMs + index * periodMs, periodMs);
+      }
+    });
+  }
+
+  /** Shows what these settings say, from the next picture on. */
+  change(settings: MixSettings): void {
+    this.#settings = settings;
+    this.#stale = true;
+  }
+
+  /** Ends the track and frees it. */
+  close(): void {
+    this.#ticker?.stop();
+    this.#compositor.close();
+    this.#encoder.close();
+  }
+
+  /** A member takes a pane with the first picture, so that the audience never sees an empty one. */
+  #arrangeIfNeeded(): void {
+    const visible = [...this.#members].flatMap(([slot, { userId, video }]) =>
+      video && video.version > 0 ? [{ slot, userId, source: video }] : [],
+    );
+    const shown = visible.map(({ slot }) => slot).join();
+    if (shown === this.#shown && !this.#stale) return;
+    this.#shown = shown;
+    this.#stale = false;
+    const { layouts, pinned, cropMode, backgroundColor } = this.#settings;
+    const layout = chooseLayout(layouts, visible.length);
+    const userIds = visible.map(({ userId }) => userId);
+    const seats = assignPanes(layout, userIds, pinned).flatMap((seat) => {
+      const source = visible.find(({ userId }) => userId === seat.userId)?.source;
+      return source ? [{ ...seat, source }] : [];
+    });
+    this.#compositor.arrange(seats, cropMode, backgroundColor);
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  AV_PIX_FMT_YUV420P,
+  AVCOL_PRI_BT709,
+  AVCOL_RANGE_MPEG,
+  AVCOL_SPC_BT709,
+  AVCOL_TRC_BT709,
+} from 'node-av/constants';
+import { Frame } from 'node-av/lib';
+import { expectOk } from './libav';
+import type { Color } from './mix-settings';
+import type { Rectangle } from './pane-geometry';
+
+/** libav's vector code writes beyond the end of a row that is not padded to this. */
+const ROW_ALIGNMENT_BYTES = 64;
+
+/** A planar 4:2:0 picture in BT.709 limited range that JavaScript writes into without copies. */
+export class YuvPicture {
+  readonly frame = new Frame();
+  readonly width: number;
+  readonly height: number;
+  #planes: Buffer[] = [];
+  #strides: number[] = [];
+
+  constructor(width: number, height: number) {
+    this.width = width;
+    this.height = height;
+    this.frame.alloc();
+    this.frame.width = width;
+    this.frame.height = height;
+    this.frame.format = AV_PIX_FMT_YUV420P;
+    this.frame.colorRange = AVCOL_RANGE_MPEG;
+    this.frame.colorSpace = AVCOL_SPC_BT709;
+    this.frame.colorPrimaries = AVCOL_PRI_BT709;
+    this.frame.colorTrc = AVCOL_TRC_BT709;
+    expectOk(this.frame.getBuffer(ROW_ALIGNMENT_BYTES), 'Allocating a picture');
+    this.#readPlanes();
+  }
+
+  /** Must come before writing: moves the picture away from an encoder that still reads it. */
+  makeWritable(): void {
+    if (this.frame.isWritable) return;
+    expectOk(this.frame.makeWritable(), 'Copying a picture');
+    this.#readPlanes();
+  }
+
+  /** The brightness plane, to draw on; valid until the next `makeWritable`. */
+  get luma(): { data: Uint8Array; stride: number } {
+    return { data: this.#planes[0] ?? Buffer.alloc(0), stride: this.#strides[0] ?? 0 };
+  }
+
+  /** Fills the whole picture with one colour. */
+  fill(color: Color): void {
+    for (const [index, value] of toYuv(color).entries()) this.#planes[index]?.fill(value);
+  }
+
+  /** Copies a picture of exactly this size into the rectangle. */
+  blit(source: YuvPicture, { x, y }: Rectangle): void {
+    for (const [index, plane] of this.#planes.entries()) {
+      const from = source.#planes[index];
+      const fromStride = source.#strides[index] ?? 0;
+      const stride = this.#strides[index] ?? 0;
+      if (!from) continue;
+      const halving = index === 0 ? 1 : 2;
+      const width = source.width / halving;
+      for (let row = 0; row < source.height / halving; row++) {
+        const start = row * fromStride;
+        from.copy(plane, (y / halving + row) * stride + x / halving, start, start + width);
+      }
+    }
+  }
+
+  /** Frees the pixels. */
+  close(): void {
+    this.#planes = [];
+    this.frame.free();
+  }
+
+  #readPlanes(): void {
+    this.#planes = this.frame.data?.slice(0, 3) ?? [];
+    this.#strides = this.frame.linesize;
+  }
+}
+
+/** The colour in BT.709 limited range (ITU-R BT.709-6 §3). */
+export function toYuv({ r, g, b }: Color): [y: number, u: number, v: number] {
+  const luma = (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+  const blueDifference = (b / 255 - luma) / 1.8556;
+  const redDifference = (r / 255 - luma) / 1.5748;
+  return [
+    Math.round(16 + 219 * luma),
+    Math.round(128 + 224 * blueDifference),
+    Math.round(128 + 224 * redDifference),
+  ];
+}

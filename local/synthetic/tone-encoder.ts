@@ -1,0 +1,56 @@
+import { AV_CHANNEL_LAYOUT_MONO, AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
+import { Codec, CodecContext, Frame, Rational } from 'node-av/lib';
+import { expectOk, takePackets } from '../mpu/libav';
+
+const SAMPLE_RATE = 48_000;
+/** The usual packet of WebRTC: 20 ms. */
+export const TONE_PACKET_SAMPLES = 960;
+/** Three tones together stay below full scale. */
+const AMPLITUDE = 0.25;
+const BITRATE = 24_000;
+
+/** Encodes a sine of one frequency as Opus, packet by packet. */
+export class ToneEncoder {
+  readonly #context = new CodecContext();
+  readonly #radiansPerSample: number;
+  #samples = 0;
+
+  constructor(frequencyHz: number) {
+    this.#radiansPerSample = (2 * Math.PI * frequencyHz) / SAMPLE_RATE;
+    const codec = Codec.findEncoderByName(FF_ENCODER_LIBOPUS);
+    const context = this.#context;
+    context.allocContext3(codec);
+    context.sampleRate = SAMPLE_RATE;
+    context.sampleFormat = AV_SAMPLE_FMT_FLT;
+    context.channelLayout = AV_CHANNEL_LAYOUT_MONO;
+    context.timeBase = new Rational(1, SAMPLE_RATE);
+    context.bitRate = BigInt(BITRATE);
+    context.setOption('application', 'lowdelay');
+    context.setOption('compression_level', 0);
+    expectOk(context.open2Sync(codec, null), 'Opening the Opus encoder');
+  }
+
+  /** The next packet; a tone that is off is silent. */
+  next({ on } = { on: true }): Buffer {
+    const samples = new Float32Array(TONE_PACKET_SAMPLES);
+    for (const index of on ? samples.keys() : []) {
+      samples[index] = AMPLITUDE * Math.sin((this.#samples + index) * this.#radiansPerSample);
+    }
+    const frame = Frame.fromAudioBuffer(Buffer.from(samples.buffer), {
+      nbSamples: TONE_PACKET_SAMPLES,
+      format: AV_SAMPLE_FMT_FLT,
+      sampleRate: SAMPLE_RATE,
+      channelLayout: AV_CHANNEL_LAYOUT_MONO,
+      pts: BigInt(this.#samples),
+    });
+    this.#samples += TONE_PACKET_SAMPLES;
+    expectOk(this.#context.sendFrameSync(frame), 'Encoding sound');
+    frame.free();
+    const parts = takePackets(this.#context).map((packet) => {
+      const bytes = Buffer.from(packet.data ?? []);
+      packet.free();
+      return bytes;
+    });
+    return Buffer.concat(parts);
+  }
+}
