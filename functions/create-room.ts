@@ -1,0 +1,15 @@
+import { route } from '../lib/http';
+import { createRoom, createRoomBody } from '../lib/room';
+import { newRoomId } from '../lib/room-row';
+import { roomView } from '../lib/room-view';
+
+/** Creates a room; the caller becomes its host. */
+export const handler = route(
+  'POST /rooms',
+  { body: createRoomBody },
+  async ({ body, caller }, services) => {
+    const roomId = body.roomId ?? newRoomId();
+    const room = await createRoom(services, { ...body, roomId, actor: caller });
+    return { status: 201, body: roomView(services, room) };
+  },
+);

@@ -1,0 +1,14 @@
+import { route } from '../lib/http';
+import { joinRoom, joinRoomBody } from '../lib/members';
+import { memberView } from '../lib/room-view';
+
+/** Lets the caller join a room: on stage with a token for its channel, or as audience. */
+export const handler = route(
+  'POST /rooms/{roomId}/members',
+  { body: joinRoomBody },
+  async ({ params, body, caller }, services) => {
+    const { roomId } = params;
+    const joined = await joinRoom(services, { roomId, role: body.role, actor: caller });
+    return { status: 201, body: memberView(services, joined) };
+  },
+);

@@ -1,0 +1,24 @@
+import { route } from '../lib/http';
+import { mixParams } from '../lib/layout';
+import { startMix, startMixBody } from '../lib/mix';
+import { idempotencyKey } from '../lib/request';
+import { mixAnswerView } from '../lib/room-view';
+
+const STATUS = { done: 201, 'done-before': 200, pending: 202 };
+
+/** Starts the room's mix and its push to the room's stream. */
+export const handler = route(
+  'POST /rooms/{roomId}/mix',
+  { body: startMixBody },
+  async ({ params, body, headers, caller }, services) => {
+    const { onCooldown, ...request } = body;
+    const started = await startMix(services, {
+      roomId: params.roomId,
+      actor: caller,
+      idempotencyKey: idempotencyKey(headers),
+      params: mixParams(request),
+      onCooldown,
+    });
+    return { status: STATUS[started.outcome], body: mixAnswerView(services, started) };
+  },
+);

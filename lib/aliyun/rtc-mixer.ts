@@ -1,0 +1,87 @@
+import {
+  type Mixer,
+  MixerOutcomeUnknown,
+  MixerRefused,
+  type MixTask,
+  type TaskOutcome,
+  type TaskStatus,
+} from './mixer';
+import { mpuLayout, taskProfile } from './mpu-layout';
+import { ApiRefused, type OpenApi } from './openapi';
+
+export const RTC_API_VERSION = '2018-01-11';
+
+/**
+ * GetMPUTaskStatus answers 0 while it waits for the channel and 1 while it runs.
+ * https://help.aliyun.com/document_detail/93181.html
+ */
+const ENDED: Record<number, TaskOutcome> = {
+  2: 'stopped',
+  3: 'stopped',
+  4: 'channel-ended',
+  5: 'push-lost',
+  6: 'push-refused',
+};
+
+/** MPU tasks of the RTC service, API version 2018-01-11. */
+export class RtcMixer implements Mixer {
+  #api: OpenApi;
+  #appId: string;
+
+  constructor(options: { api: OpenApi; appId: string }) {
+    this.#api = options.api;
+    this.#appId = options.appId;
+  }
+
+  async start({ taskId, channelId, hostId, pushUrl, params }: MixTask): Promise<void> {
+    const answer = this.#call('StartMPUTask', taskId, {
+      ChannelId: channelId,
+      TaskProfile: taskProfile(params),
+      StreamURL: pushUrl,
+      ...look(params, hostId),
+    });
+    await answer.catch(unlessRefusedAs('TaskExisted'));
+  }
+
+  async update({ taskId, hostId, params }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    await this.#call('UpdateMPUTask', taskId, look(params, hostId));
+  }
+
+  async stop(taskId: string): Promise<'stopped' | 'absent'> {
+    const absent = await this.#call('StopMPUTask', taskId).catch(unlessNoSuchTask);
+    return absent === 'absent' ? 'absent' : 'stopped';
+  }
+
+  async status(taskId: string): Promise<TaskStatus> {
+    const answer = await this.#call('GetMPUTaskStatus', taskId).catch(unlessNoSuchTask);
+    if (answer === 'absent') return { is: 'absent' };
+    const outcome = ENDED[Number(answer.Status)];
+    if (outcome) return { is: 'ended', outcome };
+    return { is: Number(answer.Status) === 0 ? 'waiting' : 'running' };
+  }
+
+  async #call(action: string, taskId: string, parameters: object = {}) {
+    const call = this.#api.call(action, { AppId: this.#appId, TaskId: taskId, ...parameters });
+    return call.catch((cause) => {
+      if (!(cause instanceof ApiRefused)) throw new MixerOutcomeUnknown(action, { cause });
+      throw new MixerRefused(cause.code, { throttled: cause.throttled, cause });
+    });
+  }
+}
+
+/** The host is bound to the first pane, because panes otherwise go by who came first. */
+function look(params: MixTask['params'], hostId: string) {
+  return { ...mpuLayout(params), UserPanes: [{ PaneId: 0, UserId: hostId }] };
+}
+
+function unlessRefusedAs(code: string) {
+  return (error: unknown): undefined => {
+    if (!(error instanceof MixerRefused && error.code === code)) throw error;
+  };
+}
+
+/** `InvalidTask.NotFound`: https://help.aliyun.com/document_detail/2655856.html */
+function unlessNoSuchTask(error: unknown): 'absent' {
+  if (error instanceof MixerRefused && error.code === 'InvalidTask.NotFound') return 'absent';
+  throw error;
+}

@@ -1,0 +1,68 @@
+import TableStore from 'tablestore';
+import type { Condition, Key, Row, Value } from '../table';
+
+/**
+ * The client writes a plain number as DOUBLE and cannot take one in a key; every number of ours is
+ * an integer (milliseconds, fences, versions), so all are sent as INTEGER.
+ */
+export function toCell(value: Value): unknown {
+  return typeof value === 'number' ? TableStore.Long.fromNumber(value) : value;
+}
+
+/** Columns as the client's list of one-entry objects. */
+export function toCells(columns: Partial<Row>): TableStore.Cell[] {
+  return Object.entries(columns).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ [name]: toCell(value) }],
+  );
+}
+
+/** A plain row, key columns included; undefined when the client read none. */
+export function fromRow(row: TableStore.RowData | undefined): Row | undefined {
+  if (!row?.primaryKey && !row?.attributes?.length) return undefined;
+  const columns = (row.attributes ?? []).map(({ columnName, columnValue }) => [
+    columnName,
+    fromCell(columnValue),
+  ]);
+  return { ...fromKey(row.primaryKey ?? []), ...Object.fromEntries(columns) };
+}
+
+/** Key columns as plain values; keys of ours are strings and integers. */
+export function fromKey(columns: TableStore.KeyColumn[]): Key {
+  return Object.fromEntries(
+    columns.map(({ name, value }) => [name, typeof value === 'string' ? value : Number(value)]),
+  );
+}
+
+/** A condition in the client's terms; a missing column never passes. */
+export function toCondition(condition: Condition): TableStore.ColumnCondition {
+  if ('column' in condition) {
+    const { column, is, value } = condition;
+    return new TableStore.SingleColumnCondition(column, toCell(value), comparator(is), false);
+  }
+  const { AND, OR } = TableStore.LogicalOperator;
+  const [operator, parts] = 'and' in condition ? [AND, condition.and] : [OR, condition.or];
+  const [only] = parts;
+  // The service refuses an AND or OR of a single condition.
+  if (only && parts.length === 1) return toCondition(only);
+  const composite = new TableStore.CompositeCondition(operator);
+  for (const part of parts) composite.addSubCondition(toCondition(part));
+  return composite;
+}
+
+function comparator(is: '=' | '!=' | '<' | '<=' | '>' | '>='): number {
+  const types = TableStore.ComparatorType;
+  return {
+    '=': types.EQUAL,
+    '!=': types.NOT_EQUAL,
+    '<': types.LESS_THAN,
+    '<=': types.LESS_EQUAL,
+    '>': types.GREATER_THAN,
+    '>=': types.GREATER_EQUAL,
+  }[is];
+}
+
+/** The client reads integers as its own 64-bit objects. */
+function fromCell(value: unknown): Value {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return Number(value);
+}

@@ -1,0 +1,190 @@
+import http from 'node:http';
+import https from 'node:https';
+import TableStore from 'tablestore';
+import type { ServiceClock } from '../clock';
+import {
+  ConditionFailed,
+  type Key,
+  type Range,
+  type Row,
+  StoreFailed,
+  type Table,
+  type Update,
+  type Write,
+} from '../table';
+import type { Credentials } from './credentials';
+import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';
+
+/** The client waits for ever by default; a healthy answer takes milliseconds. */
+const TIMEOUT_MS = 3000;
+/** After an instance was frozen its idle sockets may be dead, so they are given up early. */
+const IDLE_SOCKET_MS = 20_000;
+const MAX_ATTEMPTS = 4;
+const BACKOFF_BASE_MS = 40;
+
+/**
+ * The service did nothing, so that every operation may be sent again.
+ * https://help.aliyun.com/en/tablestore/developer-reference/error-codes
+ */
+const NOT_DONE = new Set([
+  'OTSRowOperationConflict',
+  'OTSServerBusy',
+  'OTSNotEnoughCapacityUnit',
+  'OTSTableNotReady',
+  'OTSPartitionUnavailable',
+]);
+
+type Operation = 'getRow' | 'putRow' | 'updateRow' | 'deleteRow' | 'getRange' | 'batchGetRow';
+
+/** Tablestore through its official client, with what the client lacks made good here. */
+export class Tablestore implements Table {
+  #client: TableStore.Client;
+  #clock: ServiceClock;
+  #prefix: string;
+
+  constructor(
+    options: { endpoint: string; instance: string; prefix: string; clock: ServiceClock },
+    credentials: Credentials,
+  ) {
+    this.#clock = options.clock;
+    this.#prefix = options.prefix;
+    const { Agent } = options.endpoint.startsWith('https:') ? https : http;
+    this.#client = new TableStore.Client({
+      accessKeyId: credentials.accessKeyId,
+      secretAccessKey: credentials.accessKeySecret,
+      securityToken: credentials.securityToken,
+      endpoint: options.endpoint,
+      instancename: options.instance,
+      // The client's own retry mistakes codes and is one setting for the whole process.
+      maxRetries: 0,
+      httpOptions: {
+        timeout: TIMEOUT_MS,
+        agent: new Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
+      },
+    });
+  }
+
+  async get(table: string, key: Key): Promise<Row | undefined> {
+    const answer = await this.#call('getRow', { ...this.#row(table, key), maxVersions: 1 });
+    return fromRow(answer.row);
+  }
+
+  async getMany(table: string, keys: Key[]): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    const tableName = this.#prefix + table;
+    const primaryKey = keys.map(toCells);
+    const answer = await this.#call('batchGetRow', {
+      tables: [{ tableName, primaryKey, maxVersions: 1 }],
+    });
+    const rows = answer.tables?.[0] ?? [];
+    const failed = rows.find((row) => !row.isOk);
+    if (failed) throw new StoreFailed(`Reading ${table}: ${failed.errorCode}`);
+    return rows.map(fromRow).filter((row) => row !== undefined);
+  }
+
+  async range(range: Range): Promise<{ rows: Row[]; next?: Key }> {
+    const forward = range.direction === 'forward';
+    const { INF_MIN, INF_MAX, Direction } = TableStore;
+    const bound = (key: Key | undefined, rest: object) => {
+      const given = toCells({ ...range.prefix, ...key });
+      const open = range.keyColumns.slice(given.length).map((name) => ({ [name]: rest }));
+      return [...given, ...open];
+    };
+    const answer = await this.#call('getRange', {
+      tableName: this.#prefix + range.table,
+      direction: forward ? Direction.FORWARD : Direction.BACKWARD,
+      maxVersions: 1,
+      inclusiveStartPrimaryKey: bound(range.start, forward ? INF_MIN : INF_MAX),
+      exclusiveEndPrimaryKey: bound(range.end, forward ? INF_MAX : INF_MIN),
+      limit: range.limit,
+    });
+    const rows = (answer.rows ?? []).map(fromRow).filter((row) => row !== undefined);
+    return answer.nextStartPrimaryKey
+      ? { rows, next: fromKey(answer.nextStartPrimaryKey) }
+      : { rows };
+  }
+
+  async put(write: Write & { columns: Row }): Promise<void> {
+    await this.#call('putRow', { ...this.#write(write), attributeColumns: toCells(write.columns) });
+  }
+
+  async update(update: Update): Promise<Row> {
+    const changes = [
+      { PUT: toCells(update.put ?? {}) },
+      { DELETE_ALL: update.remove ?? [] },
+      { INCREMENT: toCells(update.increment ?? {}) },
+    ].filter((change) => Object.values(change)[0]?.length);
+    const returnColumns = Object.keys(update.increment ?? {});
+    const answer = await this.#call('updateRow', {
+      ...this.#write(update),
+      updateOfAttributeColumns: changes,
+      ...(returnColumns.length > 0 && {
+        returnContent: { returnType: TableStore.ReturnType.AfterModify, returnColumns },
+      }),
+    });
+    return fromRow(answer.row) ?? {};
+  }
+
+  async delete(write: Write): Promise<void> {
+    await this.#call('deleteRow', this.#write(write));
+  }
+
+  #row(table: string, key: Key) {
+    return { tableName: this.#prefix + table, primaryKey: toCells(key) };
+  }
+
+  #write({ table, key, row, condition }: Write) {
+    const { IGNORE, EXPECT_EXIST, EXPECT_NOT_EXIST } = TableStore.RowExistenceExpectation;
+    const expectation = { any: IGNORE, present: EXPECT_EXIST, absent: EXPECT_NOT_EXIST }[row];
+    const columns = condition ? toCondition(condition) : null;
+    return {
+      ...this.#row(table, key),
+      condition: new TableStore.Condition(expectation, columns),
+    };
+  }
+
+  /** Sends again only what was surely not done, or what only reads. */
+  async #call(operation: Operation, params: object): Promise<TableStore.Answer> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#send(operation, params);
+      } catch (error) {
+        const code = otsCode(error);
+        if (code === 'OTSConditionCheckFail') throw new ConditionFailed(operation);
+        const again = (code && NOT_DONE.has(code)) || isRead(operation);
+        if (!again || attempt === MAX_ATTEMPTS) {
+          throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
+        }
+        await backoff(attempt);
+      }
+    }
+  }
+
+  #send(operation: Operation, params: object): Promise<TableStore.Answer> {
+    return new Promise((resolve, reject) => {
+      const sentAtMs = Date.now();
+      const request = this.#client[operation](params, (error, answer) => {
+        const date = request.response.httpResponse.headers?.['x-ots-date'];
+        const serverTimeMs = Date.parse(date ?? '');
+        const receivedAtMs = Date.now();
+        if (serverTimeMs) this.#clock.observe({ serverTimeMs, sentAtMs, receivedAtMs });
+        if (error) reject(error);
+        else resolve(answer);
+      });
+    });
+  }
+}
+
+function isRead(operation: Operation): boolean {
+  return operation.startsWith('get') || operation.startsWith('batchGet');
+}
+
+/** The client puts the raw answer into the message, and only the HTTP status into the code. */
+function otsCode(error: unknown): string | undefined {
+  return /OTS[A-Za-z]+/.exec(error instanceof Error ? error.message : '')?.[0];
+}
+
+function backoff(attempt: number): Promise<void> {
+  const delayMs = BACKOFF_BASE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
+  return new Promise((resolve) => setTimeout(resolve, delayMs));
+}

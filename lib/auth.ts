@@ -1,0 +1,78 @@
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { Config } from './config';
+import { AppError } from './errors';
+import type { Room } from './room-row';
+
+/** Who calls. An admin may do what a room's host may. */
+export interface Actor {
+  userId: string;
+  isAdmin: boolean;
+}
+
+const CLOCK_TOLERANCE_SECONDS = 5;
+const JWKS_TIMEOUT_MS = 3000;
+
+/** RTC user ids: https://help.aliyun.com/document_detail/159037.html */
+const USER_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+export type Authenticate = (authorization: string | undefined, nowMs: number) => Promise<Actor>;
+
+/** Makes the check of `Authorization: Bearer <JWT>`: HS256 by a secret, or by a JWKS URL. */
+export function authenticator(jwt: Config['jwt']): Authenticate {
+  const verify = verifier(jwt);
+  return async (authorization, nowMs) => {
+    const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+    if (!token) {
+      throw new AppError('Unauthenticated', 'Expected the header Authorization: Bearer <JWT>.');
+    }
+    return actor(await verify(token, new Date(nowMs)).catch(refuse));
+  };
+}
+
+/** Throws `NotRoomHost` unless the caller may change the room. */
+export function requireHost(room: Room, caller: Actor): void {
+  if (caller.isAdmin || room.hostId === caller.userId) return;
+  throw new AppError('NotRoomHost', "Only the room's host may do this.");
+}
+
+function verifier({ secret, jwksUrl, issuer, audience }: Config['jwt']) {
+  const checks = {
+    requiredClaims: ['exp', 'sub'],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    ...(issuer && { issuer }),
+    ...(audience && { audience }),
+  };
+  const payload = ({ payload }: { payload: JWTPayload }) => payload;
+  if (secret) {
+    const key = new TextEncoder().encode(secret);
+    return (token: string, currentDate: Date) =>
+      jwtVerify(token, key, { ...checks, currentDate, algorithms: ['HS256'] }).then(payload);
+  }
+  const keys = createRemoteJWKSet(new URL(jwksUrl ?? ''), { timeoutDuration: JWKS_TIMEOUT_MS });
+  return (token: string, currentDate: Date) =>
+    jwtVerify(token, keys, { ...checks, currentDate, algorithms: ['RS256', 'ES256'] }).then(
+      payload,
+    );
+}
+
+function actor({ sub, scope }: JWTPayload): Actor {
+  if (!sub || !USER_ID.test(sub)) {
+    throw new AppError(
+      'Unauthenticated',
+      'Expected a token whose sub is 1 to 64 of A-Z a-z 0-9 _ -.',
+    );
+  }
+  const scopes = typeof scope === 'string' ? scope.split(' ') : [];
+  return { userId: sub, isAdmin: scopes.includes('admin') };
+}
+
+function refuse(cause: unknown): never {
+  if (cause instanceof errors.JWTExpired) {
+    throw new AppError('TokenExpired', 'The token has expired.', { cause });
+  }
+  // Only what the caller sent is to blame: a key server that cannot be reached is not.
+  if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
+    throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
+  }
+  throw cause;
+}

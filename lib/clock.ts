@@ -1,0 +1,33 @@
+/** Time as the use cases see it; nothing in `lib` reads the machine's clock directly. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves when the clock has reached `timeMs`. */
+  sleepUntil(timeMs: number): Promise<void>;
+}
+
+/** How often a sleeper looks at the clock again, so that a corrected clock is noticed soon. */
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * The store's clock, followed through the dates of its answers: all instances share it, so the
+ * machine's own clock may be wrong. Until the first answer it is the machine's clock.
+ */
+export class ServiceClock implements Clock {
+  #offsetMs = 0;
+
+  now(): number {
+    return Date.now() + this.#offsetMs;
+  }
+
+  /** Learns from an answer's date; the middle of the round trip is the best guess of its moment. */
+  observe(answer: { serverTimeMs: number; sentAtMs: number; receivedAtMs: number }): void {
+    this.#offsetMs = answer.serverTimeMs - (answer.sentAtMs + answer.receivedAtMs) / 2;
+  }
+
+  async sleepUntil(timeMs: number): Promise<void> {
+    for (let leftMs = timeMs - this.now(); leftMs > 0; leftMs = timeMs - this.now()) {
+      await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, LOOK_AGAIN_MS)));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Actor } from './auth';
+import type { Condition } from './table';
+
+// The conditions of the conditional writes, by name: a write reads like the rule it keeps.
+
+export const isOpen: Condition = { column: 'room_state', is: '=', value: 'open' };
+export const isClosed: Condition = { column: 'room_state', is: '=', value: 'closed' };
+
+export function mixIs(state: string): Condition {
+  return { column: 'mix_state', is: '=', value: state };
+}
+
+export function mixIsNot(state: string): Condition {
+  return { column: 'mix_state', is: '!=', value: state };
+}
+
+export function hasFence(fence: number): Condition {
+  return { column: 'fence', is: '=', value: fence };
+}
+
+export function hasRestedBy(nowMs: number): Condition {
+  return { column: 'available_at_ms', is: '<=', value: nowMs };
+}
+
+export function isClaimedBy(token: string): Condition {
+  return { column: 'claim_token', is: '=', value: token };
+}
+
+export function hasLayoutVersion(version: number): Condition {
+  return { column: 'layout_version', is: '=', value: version };
+}
+
+export function isHostedBy(userId: string): Condition {
+  return { column: 'host_id', is: '=', value: userId };
+}
+
+/** No condition when the start has no key. */
+export function wasNotStartedWith(idempotencyKey: string): Condition[] {
+  if (idempotencyKey === '') return [];
+  return [{ column: 'idempotency_key', is: '!=', value: idempotencyKey }];
+}
+
+/** No condition for an admin. */
+export function mayBeChangedBy(actor: Actor): Condition[] {
+  return actor.isAdmin ? [] : [isHostedBy(actor.userId)];
+}

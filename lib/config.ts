@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+
+/** Longest mix that may be configured; the push URL must stay valid for it. */
+const MAX_MIX_MINUTES_LIMIT = 24 * 60;
+/** How long beyond the longest mix a push URL is valid, so that a late reconnect still passes. */
+const PUSH_URL_MARGIN_SECONDS = 600;
+
+const text = (max = 256) => z.string().check(z.minLength(1), z.maxLength(max));
+const seconds = (fallback: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(60), z.lte(30 * 86_400)), fallback);
+const url = () => z.url({ protocol: /^https?$/ });
+const domain = () =>
+  z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
+
+const ENV = z.object({
+  OTS_ENDPOINT: url(),
+  OTS_INSTANCE: text(),
+  TABLE_PREFIX: z._default(z.string().check(z.regex(/^([A-Za-z_][A-Za-z0-9_]{0,63})?$/)), ''),
+  RTC_ENDPOINT: z._default(url(), 'https://rtc.aliyuncs.com'),
+  RTC_APP_ID: text(64),
+  RTC_APP_KEY: text(),
+  RTC_GSLB: z._default(url(), 'https://rgslb.rtc.aliyuncs.com'),
+  LIVE_APP: z._default(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/)), 'live'),
+  LIVE_PUSH_DOMAIN: domain(),
+  LIVE_PUSH_KEY: text(),
+  LIVE_PLAY_DOMAIN: domain(),
+  LIVE_PLAY_KEY: text(),
+  LIVE_PLAY_SCHEME: z._default(z.enum(['https', 'http']), 'https'),
+  PLAY_URL_TTL_SECONDS: seconds(86_400),
+  JOIN_TOKEN_TTL_SECONDS: seconds(86_400),
+  MAX_MIX_MINUTES: z._default(
+    z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT)),
+    240,
+  ),
+  JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
+  JWT_JWKS_URL: z.optional(url()),
+  JWT_ISSUER: z.optional(text()),
+  JWT_AUDIENCE: z.optional(text()),
+});
+
+/** Settings of the functions, read once per instance. */
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * Reads the settings from environment variables; an empty value counts as absent.
+ * Throws one error that names every missing or malformed one.
+ */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
+  const parsed = ENV.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map(describe);
+  if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
+    problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
+  }
+  if (!parsed.success || problems.length > 0) {
+    throw new Error(`The configuration is not usable. ${problems.join('; ')}.`);
+  }
+  return settings(parsed.data);
+}
+
+/** The settings of this process. Throws as `readConfig` does. */
+export function processConfig(): Config {
+  return readConfig(process.env);
+}
+
+function describe({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return `${path.join('.')}: ${message}`;
+}
+
+function settings(env: z.infer<typeof ENV>) {
+  const maxMixMs = env.MAX_MIX_MINUTES * 60_000;
+  return {
+    store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
+    rtc: {
+      endpoint: new URL(env.RTC_ENDPOINT),
+      appId: env.RTC_APP_ID,
+      appKey: env.RTC_APP_KEY,
+      gslb: env.RTC_GSLB,
+      joinTokenTtlSeconds: env.JOIN_TOKEN_TTL_SECONDS,
+    },
+    live: {
+      app: env.LIVE_APP,
+      pushDomain: env.LIVE_PUSH_DOMAIN,
+      pushKey: env.LIVE_PUSH_KEY,
+      playDomain: env.LIVE_PLAY_DOMAIN,
+      playKey: env.LIVE_PLAY_KEY,
+      playScheme: env.LIVE_PLAY_SCHEME,
+      // A reconnect of the push re-checks the signature, so it has to outlive the longest mix.
+      pushUrlTtlSeconds: maxMixMs / 1000 + PUSH_URL_MARGIN_SECONDS,
+      playUrlTtlSeconds: env.PLAY_URL_TTL_SECONDS,
+    },
+    maxMixMs,
+    jwt: {
+      secret: env.JWT_SECRET,
+      jwksUrl: env.JWT_JWKS_URL,
+      issuer: env.JWT_ISSUER,
+      audience: env.JWT_AUDIENCE,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Every error code that a caller can meet, in one table. `retryable` says whether the same request
+ * may succeed later without being changed.
+ */
+const ERRORS = {
+  InvalidRequest: { status: 400, retryable: false },
+  InvalidJson: { status: 400, retryable: false },
+  Unauthenticated: { status: 401, retryable: false },
+  TokenExpired: { status: 401, retryable: false },
+  NotRoomHost: { status: 403, retryable: false },
+  RoomNotFound: { status: 404, retryable: false },
+  RouteNotFound: { status: 404, retryable: false },
+  RoomExists: { status: 409, retryable: false },
+  RoomClosed: { status: 409, retryable: false },
+  MixAlreadyRunning: { status: 409, retryable: false },
+  MixNotRunning: { status: 409, retryable: false },
+  MixStopping: { status: 409, retryable: true },
+  StreamCoolingDown: { status: 409, retryable: true },
+  StaleLayoutVersion: { status: 409, retryable: false },
+  NotEnoughSeats: { status: 409, retryable: false },
+  BodyTooLarge: { status: 413, retryable: false },
+  IdempotencyKeyReused: { status: 422, retryable: false },
+  InternalError: { status: 500, retryable: true },
+  MixerRefused: { status: 502, retryable: false },
+  MixerUnavailable: { status: 503, retryable: true },
+  StoreUnavailable: { status: 503, retryable: true },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export interface ErrorOptions {
+  /** When a retryable request is worth repeating; also sent as the `Retry-After` header. */
+  retryAfterMs?: number;
+  /** Facts that a program may act on; never internals or secrets. */
+  details?: Record<string, unknown>;
+  cause?: unknown;
+}
+
+/** An error with a code from the table; its message and details are shown to the caller. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly retryAfterMs: number | undefined;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs;
+    this.details = options.details;
+  }
+
+  /** The HTTP status of the code. */
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+
+  /** Whether the unchanged request may succeed later. */
+  get retryable(): boolean {
+    return ERRORS[this.code].retryable;
+  }
+}

@@ -1,0 +1,118 @@
+import type { Credentials } from './aliyun/credentials';
+import type { Actor } from './auth';
+import type { AppError } from './errors';
+import { toAppError } from './failure';
+import { type HttpRequest, httpRequest } from './http-event';
+import { describeError, logLine } from './log';
+import { type Matcher, matcher, type PathParams, readBody, readQuery, type Shape } from './request';
+import { instanceParts, type Services, servicesFor } from './services';
+
+/** What Function Compute hands to a handler beside the event. */
+export interface FcContext {
+  requestId: string;
+  credentials: Credentials;
+  function: { name: string };
+}
+
+export interface FcResponse {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: string;
+  isBase64Encoded: false;
+}
+
+/** An authenticated request whose every part has been checked. */
+export interface Call<Pattern extends string, Body, Query> {
+  params: PathParams<Pattern>;
+  query: Query;
+  body: Body;
+  headers: Record<string, string>;
+  caller: Actor;
+}
+
+export interface Answer {
+  status: number;
+  body: object;
+}
+
+type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
+
+/**
+ * Makes the handler of one route, for example `POST /rooms/{roomId}/mix`: authenticates the caller,
+ * checks path, query and body, calls `act`, and answers every error in one shape.
+ */
+export function route<Pattern extends string, Body = undefined, Query = undefined>(
+  pattern: Pattern,
+  shape: Shape<Body, Query>,
+  act: (call: Call<Pattern, Body, Query>, services: Services) => Promise<Answer>,
+): Handler {
+  const match = matcher(pattern);
+  return async (event, context) => {
+    const startedAtMs = performance.now();
+    const facts: Record<string, unknown> = { requestId: context.requestId, route: pattern };
+    const answer = await respond(event, context, { match, shape, act, facts });
+    const durationMs = Math.round(performance.now() - startedAtMs);
+    logLine({ ...facts, status: answer.status, durationMs });
+    return response(answer, context.requestId);
+  };
+}
+
+interface Route<Pattern extends string, Body, Query> {
+  match: Matcher<Pattern>;
+  shape: Shape<Body, Query>;
+  act: (call: Call<Pattern, Body, Query>, services: Services) => Promise<Answer>;
+  /** What the log line will tell of the request. */
+  facts: Record<string, unknown>;
+}
+
+async function respond<Pattern extends string, Body, Query>(
+  event: Buffer,
+  { credentials, requestId }: FcContext,
+  { match, shape, act, facts }: Route<Pattern, Body, Query>,
+): Promise<Answer & { retryAfterMs?: number }> {
+  try {
+    const request = httpRequest(event);
+    const params = match(request);
+    Object.assign(facts, params);
+    const caller = await authenticate(request);
+    facts.user = caller.userId;
+    const query = readQuery(shape, request);
+    const body = readBody(shape, request);
+    return await act(
+      { params, query, body, headers: request.headers, caller },
+      servicesFor(credentials),
+    );
+  } catch (error) {
+    const shown = toAppError(error);
+    facts.code = shown.code;
+    // What the caller did wrong is told by the code; what we did wrong needs its causes.
+    if (shown.status >= 500) facts.error = describeError(error);
+    return errorAnswer(shown, requestId);
+  }
+}
+
+function authenticate({ headers }: HttpRequest): Promise<Actor> {
+  const { authenticate, clock } = instanceParts();
+  return authenticate(headers.authorization, clock.now());
+}
+
+function errorAnswer(error: AppError, requestId: string) {
+  const { code, message, retryable, retryAfterMs, details, status } = error;
+  const body = { requestId, code, message, retryable, retryAfterMs, details };
+  return { status, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+function response(answer: Answer & { retryAfterMs?: number }, requestId: string): FcResponse {
+  const { retryAfterMs } = answer;
+  return {
+    statusCode: answer.status,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
+    },
+    body: JSON.stringify(answer.body),
+    isBase64Encoded: false,
+  };
+}

@@ -1,0 +1,183 @@
+import type { Actor } from './auth';
+import {
+  hasFence,
+  hasLayoutVersion,
+  hasRestedBy,
+  isClaimedBy,
+  isOpen,
+  mayBeChangedBy,
+  mixIs,
+  mixIsNot,
+  wasNotStartedWith,
+} from './conditions';
+import type { MixParams } from './layout';
+import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
+import { roomKey } from './room-row';
+import type { Condition, Row, Table, Update } from './table';
+
+/** What a start claims. */
+export interface Claim {
+  actor: Actor;
+  /** Told apart from every other invocation by this. */
+  token: string;
+  idempotencyKey: string;
+  params: MixParams;
+  /** A new stream needs no rest. */
+  stream: 'same' | 'new';
+  nowMs: number;
+}
+
+/** What the claim got: the numbers that name its task, stream and layout. */
+export interface Claimed {
+  fence: number;
+  generation: number;
+  layoutVersion: number;
+}
+
+/** The transitions of a room's mix, each one conditional write on the room's row. */
+export class MixStore {
+  #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /**
+   * Claims the mix for a new task. Repeating it with the same token is harmless.
+   * Throws `ConditionFailed` unless the mix is idle and its stream has rested, or is new.
+   */
+  async claim(roomId: string, claim: Claim): Promise<Claimed> {
+    const { actor, token, idempotencyKey, nowMs } = claim;
+    const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
+    const free: Condition = {
+      and: [mixIs('idle'), ...rested, ...wasNotStartedWith(idempotencyKey)],
+    };
+    const mine: Condition = { and: [mixIs('starting'), isClaimedBy(token)] };
+    const params = JSON.stringify(claim.params);
+    const counted = await this.#change(roomId, {
+      condition: { and: [isOpen, ...mayBeChangedBy(actor), { or: [free, mine] }] },
+      put: {
+        mix_state: 'starting',
+        claim_token: token,
+        idempotency_key: idempotencyKey,
+        start_params: params,
+        mix_params: params,
+        deadline_ms: nowMs + ASK_AFTER_MS,
+        start_deadline_ms: nowMs + START_DEADLINE_MS,
+      },
+      increment: {
+        fence: 1,
+        layout_version: 1,
+        stream_generation: claim.stream === 'new' ? 1 : 0,
+      },
+    });
+    return {
+      fence: Number(counted.fence),
+      generation: Number(counted.stream_generation),
+      layoutVersion: Number(counted.layout_version),
+    };
+  }
+
+  /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
+  async confirm(
+    roomId: string,
+    live: { fence: number; layoutVersion: number; nowMs: number; endsByMs: number },
+  ): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIs('starting'), hasFence(live.fence)] },
+      put: {
+        mix_state: 'live',
+        start_deadline_ms: 0,
+        started_at_ms: live.nowMs,
+        checked_at_ms: live.nowMs,
+        ends_by_ms: live.endsByMs,
+        applied_layout_version: live.layoutVersion,
+      },
+    });
+  }
+
+  /** Gives a claim back whose task was surely not started. */
+  async release(roomId: string, claim: { fence: number; outcome: string }): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },
+      put: {
+        mix_state: 'idle',
+        idempotency_key: '',
+        start_deadline_ms: 0,
+        last_outcome: claim.outcome,
+      },
+    });
+  }
+
+  /**
+   * Marks the mix as being stopped and reads back which task that is.
+   * Throws `ConditionFailed` if it is idle or the caller may not.
+   */
+  async markStopping(roomId: string, actor: Actor, nowMs: number) {
+    const counted = await this.#change(roomId, {
+      condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
+      put: { mix_state: 'stopping', deadline_ms: nowMs + ASK_AFTER_MS },
+      increment: { fence: 0, start_deadline_ms: 0 },
+    });
+    return {
+      fence: Number(counted.fence),
+      startDeadlineMs: Number(counted.start_deadline_ms),
+    };
+  }
+
+  /** The task is known to have ended: its stream rests from now on. */
+  async end(
+    roomId: string,
+    ended: { fence: number; outcome: string; nowMs: number },
+  ): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIsNot('idle'), hasFence(ended.fence)] },
+      put: {
+        mix_state: 'idle',
+        start_deadline_ms: 0,
+        available_at_ms: availableAt(ended.nowMs),
+        last_outcome: ended.outcome,
+      },
+    });
+  }
+
+  /** The service said that the task of a live mix runs. */
+  async touch(roomId: string, live: { fence: number; nowMs: number }): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIs('live'), hasFence(live.fence)] },
+      put: { checked_at_ms: live.nowMs },
+    });
+  }
+
+  /** Sets the look of a live mix; it has to be applied then. Throws `ConditionFailed` if stale. */
+  async setLook(
+    roomId: string,
+    change: { actor: Actor; fence: number; layoutVersion: number; params: MixParams },
+  ): Promise<number> {
+    const counted = await this.#change(roomId, {
+      condition: {
+        and: [
+          ...mayBeChangedBy(change.actor),
+          mixIs('live'),
+          hasFence(change.fence),
+          hasLayoutVersion(change.layoutVersion),
+        ],
+      },
+      put: { mix_params: JSON.stringify(change.params) },
+      increment: { layout_version: 1 },
+    });
+    return Number(counted.layout_version);
+  }
+
+  /** The service shows this version. Throws `ConditionFailed` if a newer one was set meanwhile. */
+  async markLookApplied(roomId: string, applied: { fence: number; layoutVersion: number }) {
+    await this.#change(roomId, {
+      condition: { and: [hasFence(applied.fence), hasLayoutVersion(applied.layoutVersion)] },
+      put: { applied_layout_version: applied.layoutVersion },
+    });
+  }
+
+  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
+    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
+  }
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod/mini';
+import { AppError } from './errors';
+import type { HttpRequest } from './http-event';
+
+z.config(z.locales.en());
+
+/** What the body and the query of a route must look like; absent means that there is none. */
+export interface Shape<Body, Query> {
+  body?: z.ZodMiniType<Body>;
+  query?: z.ZodMiniType<Query>;
+}
+
+type Names<Pattern> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** The values of the names in braces of a route's pattern. */
+export type PathParams<Pattern> = Record<Names<Pattern>, string>;
+
+export type Matcher<Pattern> = (request: HttpRequest) => PathParams<Pattern>;
+
+/**
+ * A room id is also the RTC channel id, the stream name and the start of task ids, so it has what
+ * all of them allow: no underscore, which marks stream generations, and room for a task's fence
+ * within 55 bytes. The channel id "0" is not allowed.
+ * https://help.aliyun.com/document_detail/93183.html
+ */
+export const roomIdShape = z
+  .string()
+  .check(
+    z.regex(
+      /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/,
+      'expected 1 to 36 letters, digits and hyphens, not starting with a hyphen, and not "0"',
+    ),
+  );
+
+const idempotencyKeyShape = z
+  .string()
+  .check(z.regex(/^[\w.:-]{1,64}$/, 'expected 1 to 64 letters, digits, and . _ : -'));
+
+/** Checks method and path against `METHOD /path/{name}`; throws `RouteNotFound`. */
+export function matcher<Pattern extends string>(pattern: Pattern): Matcher<Pattern> {
+  const [method, template = ''] = pattern.split(' ');
+  const path = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`);
+  return (request) => {
+    const found = request.method === method ? path.exec(request.path) : null;
+    if (!found) throw new AppError('RouteNotFound', `Expected ${pattern}.`);
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
+      name,
+      check(roomIdShape, decode(text), name),
+    ]);
+    return Object.fromEntries(params);
+  };
+}
+
+/** The JSON body; an empty one counts as `{}`. Throws `InvalidJson` and `InvalidRequest`. */
+export function readBody<Body>({ body }: Shape<Body, unknown>, request: HttpRequest): Body {
+  if (!body) return undefined as Body;
+  return check(body, request.body.length === 0 ? {} : parseJson(request.body), 'body');
+}
+
+/** The query parameters. Throws `InvalidRequest`. */
+export function readQuery<Query>({ query }: Shape<unknown, Query>, request: HttpRequest): Query {
+  return query ? check(query, request.query, 'query') : (undefined as Query);
+}
+
+/** The header `Idempotency-Key`; empty when it is not sent. Throws `InvalidRequest`. */
+export function idempotencyKey(headers: Record<string, string>): string {
+  const name = 'idempotency-key';
+  return headers[name] === undefined ? '' : check(idempotencyKeyShape, headers[name], name);
+}
+
+function check<T>(shape: z.ZodMiniType<T>, value: unknown, where: string): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    at: [where, ...issue.path].join('.'),
+    problem: issue.message,
+  }));
+  const summary = problems.map(({ at, problem }) => `${at}: ${problem}`).join('; ');
+  throw new AppError('InvalidRequest', summary, { details: { problems } });
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError('InvalidJson', 'Expected a body of JSON in UTF-8.', { cause });
+  }
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    throw new AppError('InvalidRequest', 'Expected a well-encoded path.', { cause });
+  }
+}

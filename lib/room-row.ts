@@ -1,0 +1,127 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { MixParams } from './layout';
+import type { Key, Row } from './table';
+
+export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
+
+/** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
+export interface Mix {
+  state: MixState;
+  /** Counts the starts; each has its own task, `<roomId>-<fence>`. */
+  fence: number;
+  /** Which invocation claimed the start. */
+  claimToken: string;
+  /** The caller's `Idempotency-Key` of the start; empty when there was none. */
+  idempotencyKey: string;
+  /** What that start asked for, as JSON. */
+  startParams: string;
+  /** Until then a start that was sent may still arrive at the service; 0 once it is confirmed. */
+  startDeadlineMs: number;
+  /** When `starting` or `stopping` has lasted too long and the service is to be asked. */
+  deadlineMs: number;
+  /** When the stream has rested long enough after its last task. */
+  availableAtMs: number;
+  /** Counts the streams of the room; a new one is a new StreamURL. */
+  generation: number;
+  params: MixParams | undefined;
+  /** Grows with every start and every change of the look. */
+  layoutVersion: number;
+  /** The version that the service is known to show. */
+  appliedLayoutVersion: number;
+  startedAtMs: number;
+  endsByMs: number;
+  /** When the service last said that the task runs. */
+  checkedAtMs: number;
+  /** How the last task ended; empty before the first. */
+  lastOutcome: string;
+}
+
+export interface Room {
+  roomId: string;
+  hostId: string;
+  title: string;
+  kind: 'video';
+  state: 'open' | 'closed';
+  createdAtMs: number;
+  mix: Mix;
+}
+
+/** A room that is about to be created. */
+export type NewRoom = Omit<Room, 'mix' | 'state'>;
+
+/** The key of a room's row; the shard spreads sequential room ids over the partitions. */
+export function roomKey(roomId: string): Key {
+  const shard = createHash('md5').update(roomId).digest('hex').slice(0, 4);
+  return { shard, room_id: roomId };
+}
+
+/** A room id for a caller who does not choose one: short enough to be read out. */
+export function newRoomId(): string {
+  return String(randomInt(1e9, 1e10));
+}
+
+/** The columns of a new room. */
+export function newRoomRow(room: NewRoom): Row {
+  return {
+    host_id: room.hostId,
+    title: room.title,
+    kind: room.kind,
+    room_state: 'open',
+    created_at_ms: room.createdAtMs,
+    mix_state: 'idle',
+    fence: 0,
+    claim_token: '',
+    idempotency_key: '',
+    start_params: '',
+    start_deadline_ms: 0,
+    deadline_ms: 0,
+    available_at_ms: 0,
+    stream_generation: 0,
+    layout_version: 0,
+    applied_layout_version: 0,
+    started_at_ms: 0,
+    ends_by_ms: 0,
+    checked_at_ms: 0,
+    last_outcome: '',
+  };
+}
+
+/** Reads a row of the table `rooms`. */
+export function roomFromRow(row: Row): Room {
+  return {
+    roomId: String(row.room_id),
+    hostId: String(row.host_id),
+    title: String(row.title),
+    kind: 'video',
+    state: row.room_state === 'open' ? 'open' : 'closed',
+    createdAtMs: Number(row.created_at_ms),
+    mix: {
+      state: row.mix_state as MixState,
+      fence: Number(row.fence),
+      claimToken: String(row.claim_token),
+      idempotencyKey: String(row.idempotency_key),
+      startParams: String(row.start_params),
+      startDeadlineMs: Number(row.start_deadline_ms),
+      deadlineMs: Number(row.deadline_ms),
+      availableAtMs: Number(row.available_at_ms),
+      generation: Number(row.stream_generation),
+      params: row.mix_params ? JSON.parse(String(row.mix_params)) : undefined,
+      layoutVersion: Number(row.layout_version),
+      appliedLayoutVersion: Number(row.applied_layout_version),
+      startedAtMs: Number(row.started_at_ms),
+      endsByMs: Number(row.ends_by_ms),
+      checkedAtMs: Number(row.checked_at_ms),
+      lastOutcome: String(row.last_outcome),
+    },
+  };
+}
+
+/** The task of a mix: a late call for an older task can be told by its fence. */
+export function taskId(roomId: string, fence: number): string {
+  return `${roomId}-${fence}`;
+}
+
+/** The stream's name: the room id, and a generation that grows when a new StreamURL is taken. */
+export function streamName(roomId: string, generation: number): string {
+  return generation === 0 ? roomId : `${roomId}_g${generation}`;
+}

@@ -1,0 +1,110 @@
+import type { Actor } from './auth';
+import { isClosed, isHostedBy } from './conditions';
+import { AppError } from './errors';
+import { type NewRoom, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
+import type { Row, Table, Update } from './table';
+
+/** All open rooms are listed in one bucket, newest first. */
+const OPEN_BUCKET = 'open';
+const DIRECTORY_KEY = ['bucket', 'created_at_ms', 'room_id'];
+
+/** A room's place in the directory; a page goes on from one. */
+export interface Listing {
+  createdAtMs: number;
+  roomId: string;
+}
+
+/** Rooms and the directory that lists them. */
+export class RoomStore {
+  #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** The room with this id, open or closed. */
+  async find(roomId: string): Promise<Room | undefined> {
+    const row = await this.#table.get('rooms', roomKey(roomId));
+    return row && roomFromRow(row);
+  }
+
+  /** The room with this id. Throws `RoomNotFound`. */
+  async require(roomId: string): Promise<Room> {
+    const room = await this.find(roomId);
+    if (!room) throw new AppError('RoomNotFound', `There is no room ${roomId}.`);
+    return room;
+  }
+
+  /** Rooms of the directory, newest first. Closed ones have left it. */
+  async list(page: { limit: number; start?: Listing }) {
+    const { rows, next } = await this.#table.range({
+      table: 'directory',
+      prefix: { bucket: OPEN_BUCKET },
+      keyColumns: DIRECTORY_KEY,
+      direction: 'backward',
+      limit: page.limit,
+      ...(page.start && { start: directoryPosition(page.start) }),
+    });
+    const keys = rows.map((row) => roomKey(String(row.room_id)));
+    const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
+    const listed = new Map(found.map((room) => [`${room.createdAtMs} ${room.roomId}`, room]));
+    return {
+      // A create or close that died half-way leaves a directory row without its room.
+      rooms: rows.flatMap((row) => listed.get(`${row.created_at_ms} ${row.room_id}`) ?? []),
+      next: next && { createdAtMs: Number(next.created_at_ms), roomId: String(next.room_id) },
+    };
+  }
+
+  /**
+   * Creates the room and lists it. Throws `ConditionFailed` if there is one with this id; the
+   * listing is there then all the same.
+   */
+  async create(room: NewRoom): Promise<Room> {
+    const key = roomKey(room.roomId);
+    const columns = newRoomRow(room);
+    const created = this.#table.put({ table: 'rooms', key, row: 'absent', columns });
+    // Both at once: a directory row without a room is not shown, a room without one is lost.
+    const listed = this.enlist(room);
+    const [creation, listing] = await Promise.allSettled([created, listed]);
+    if (creation.status === 'rejected') throw creation.reason;
+    if (listing.status === 'rejected') throw listing.reason;
+    return roomFromRow({ ...key, ...columns });
+  }
+
+  /** Opens a closed room of this host again; its fence and cooldown go on. */
+  async reopen({ roomId, hostId, title, createdAtMs }: NewRoom): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [isClosed, isHostedBy(hostId)] },
+      put: { room_state: 'open', title, created_at_ms: createdAtMs },
+    });
+    await this.enlist({ roomId, createdAtMs });
+  }
+
+  /** From now on no mix can be started. */
+  async close(roomId: string, actor: Actor): Promise<void> {
+    await this.#change(roomId, {
+      ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
+      put: { room_state: 'closed' },
+    });
+  }
+
+  /** Takes the room out of the directory. */
+  async unlist(room: Listing): Promise<void> {
+    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
+    await this.#table.delete({ table: 'directory', key, row: 'any' });
+  }
+
+  /** Puts the room into the directory; repeating it is harmless. */
+  async enlist(room: Listing): Promise<void> {
+    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
+    await this.#table.put({ table: 'directory', key, row: 'any', columns: { listed: true } });
+  }
+
+  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
+    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
+  }
+}
+
+function directoryPosition({ createdAtMs, roomId }: Listing) {
+  return { created_at_ms: createdAtMs, room_id: roomId };
+}

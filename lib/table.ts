@@ -1,0 +1,69 @@
+/**
+ * The few words in which the store speaks to its database: rows of plain values, conditions, and
+ * the errors of a write. `aliyun/tablestore.ts` says them to Tablestore.
+ */
+export type Value = string | number | boolean;
+export type Row = Record<string, Value>;
+/** Primary key columns, in the order of the table's schema. */
+export type Key = Record<string, string | number>;
+
+export type Condition =
+  | {
+      column: string;
+      is: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      value: Value;
+    }
+  | { and: Condition[] }
+  | { or: Condition[] };
+
+export interface Write {
+  table: string;
+  key: Key;
+  /** Whether the row must be there already, must not, or does not matter. */
+  row: 'present' | 'absent' | 'any';
+  /** A missing column never satisfies a condition. */
+  condition?: Condition;
+}
+
+export interface Update extends Write {
+  put?: Partial<Row>;
+  remove?: string[];
+  /** Added to integer columns; their new values are returned. Adding 0 reads a column back. */
+  increment?: Record<string, number>;
+}
+
+export interface Range {
+  table: string;
+  /** Key columns shared by all rows of the range. */
+  prefix: Key;
+  /** Bounds of the following key column and the rest, start inclusive; absent is unbounded. */
+  start?: Key;
+  end?: Key;
+  keyColumns: string[];
+  direction: 'forward' | 'backward';
+  limit: number;
+}
+
+/** A database of rows; single-row writes are atomic. */
+export interface Table {
+  get(table: string, key: Key): Promise<Row | undefined>;
+  getMany(table: string, keys: Key[]): Promise<Row[]>;
+  /** Rows in key order and the key to go on from, if there may be more. */
+  range(range: Range): Promise<{ rows: Row[]; next?: Key }>;
+  /** Replaces the whole row. Throws `ConditionFailed`. */
+  put(write: Write & { columns: Row }): Promise<void>;
+  /** Changes columns; returns those incremented. Throws `ConditionFailed`. */
+  update(update: Update): Promise<Row>;
+  /** Throws `ConditionFailed`. */
+  delete(write: Write): Promise<void>;
+}
+
+/** The row was not as the write's condition asks. */
+export class ConditionFailed extends Error {
+  override name = 'ConditionFailed';
+}
+
+/** The store could not be asked; a write may or may not have been done. */
+export class StoreFailed extends Error {
+  override name = 'StoreFailed';
+}
