@@ -21,7 +21,7 @@ export type Verdict =
 
 /**
  * Letters, digits, `-` and `_`, beginning with a letter or a digit, at most 255.
- * https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-addlivepackageconfig
+ * https://github.com/aliyun/aliyun-openapi-meta (zh-CN/live/AddLivePackageConfig.json)
  */
 export const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/;
 

@@ -1,4 +1,4 @@
-import { decodeAmf0 } from './amf0';
+import { type AmfValue, decodeAmf0 } from './amf0';
 import { HlsSegmenter } from './hls-segmenter';
 import { isKeyframe, isSequenceHeader, type MediaTag } from './media-tag';
 import { Timeline } from './timeline';
@@ -28,6 +28,7 @@ export const MAX_UNSENT_BYTES = 4 * 1024 * 1024;
  * viewer may be behind, because it is sent in one go.
  */
 const MAX_GOP_BYTES = 3 * 1024 * 1024;
+const MAX_GOP_TAGS = 10_000;
 
 /** One stream that is being published: what joins need, and who watches. */
 export class LiveStream {
@@ -89,7 +90,8 @@ export class LiveStream {
   }
 
   #script(body: Buffer): void {
-    const [name, data] = decodeAmf0(body);
+    const [name, data] = readScript(body);
+    if (name === undefined) return;
     if (name === 'onMetaData') {
       this.#metadata = body;
       const { width, height } =
@@ -125,7 +127,7 @@ export class LiveStream {
     else if (this.#gop.length === 0) return;
     this.#gop.push(tag);
     this.#gopBytes += tag.body.length;
-    if (this.#gopBytes > MAX_GOP_BYTES) this.#dropGop();
+    if (this.#gopBytes > MAX_GOP_BYTES || this.#gop.length > MAX_GOP_TAGS) this.#dropGop();
   }
 
   #dropGop(): void {
@@ -156,5 +158,14 @@ export class LiveStream {
     const originMs = this.#viewers.get(viewer)?.originMs;
     if (originMs === undefined) return;
     viewer.send({ ...tag, timestampMs: Math.max(tag.timestampMs - originMs, 0) });
+  }
+}
+
+/** Encoders put all sorts of things into script data; what cannot be read is left out. */
+function readScript(body: Buffer): AmfValue[] {
+  try {
+    return decodeAmf0(body);
+  } catch {
+    return [];
   }
 }

@@ -36,7 +36,6 @@ export class RtmpConnection {
   constructor(socket: Socket, handle: MessageHandler) {
     this.#socket = socket;
     this.#handle = handle;
-    socket.setNoDelay(true);
     socket.on('data', (bytes) => this.#receive(bytes));
   }
 

@@ -11,6 +11,8 @@ import type { Streams } from './streams';
 
 /** A second of 60 Mbit/s in one picture; only granted publishers may send as much. */
 const MAX_MEDIA_BYTES = 8 * 1024 * 1024;
+/** Asks the server to keep the metadata that follows; viewers get it without. */
+const SET_DATA_FRAME = encodeAmf0('@setDataFrame');
 const MEDIA_KIND: Record<number, 'audio' | 'video'> = {
   [MessageType.Audio]: 'audio',
   [MessageType.Video]: 'video',
@@ -68,9 +70,9 @@ export class RtmpSession {
   }
 
   #data(payload: Buffer): void {
-    const values = decodeAmf0(payload);
-    if (values[0] === '@setDataFrame') values.shift();
-    this.#media({ kind: 'script', timestampMs: 0, body: encodeAmf0(...values) });
+    const isWrapped = payload.subarray(0, SET_DATA_FRAME.length).equals(SET_DATA_FRAME);
+    const body = isWrapped ? payload.subarray(SET_DATA_FRAME.length) : payload;
+    this.#media({ kind: 'script', timestampMs: 0, body });
   }
 
   #command([name, id, first, second]: AmfValue[]): void | Promise<void> {

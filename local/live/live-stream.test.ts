@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { encodeAmf0 } from './amf0';
+import { LiveStream, type Viewer } from './live-stream';
+import type { MediaTag } from './media-tag';
+
+const AVC_HEADER = [0x17, 0, 0, 0, 0, 1];
+const AAC_HEADER = [0xaf, 0, 0x12, 0x10];
+const KEYFRAME = [0x17, 1, 0, 0, 0];
+const PICTURE = [0x27, 1, 0, 0, 0];
+const SOUND = [0xaf, 1];
+
+function newStream(): LiveStream {
+  return new LiveStream('live', 'room-1', { ip: '', args: '', cut: () => {} }, 0);
+}
+
+function video(timestampMs: number, body: number[]): MediaTag {
+  return { kind: 'video', timestampMs, body: Buffer.from(body) };
+}
+
+function audio(timestampMs: number, body: number[]): MediaTag {
+  return { kind: 'audio', timestampMs, body: Buffer.from(body) };
+}
+
+/** Writes down what it sees, one short line each. */
+class Witness implements Viewer {
+  seen: string[] = [];
+
+  begin({ hasAudio, hasVideo }: { hasAudio: boolean; hasVideo: boolean }): void {
+    this.seen.push(`begin${hasAudio ? ' audio' : ''}${hasVideo ? ' video' : ''}`);
+  }
+
+  send({ kind, timestampMs, body }: MediaTag): void {
+    this.seen.push(`${kind} ${timestampMs} ${body.toString('hex')}`);
+  }
+
+  end(): void {
+    this.seen.push('end');
+  }
+}
+
+test('who joins late gets the headers and the pictures since the last keyframe, from 0 on', () => {
+  const stream = newStream();
+  stream.push(video(5000, AVC_HEADER));
+  stream.push(audio(5000, AAC_HEADER));
+  stream.push(video(5000, [...KEYFRAME, 1]));
+  stream.push(video(7000, [...KEYFRAME, 2]));
+  stream.push(audio(7010, [...SOUND, 3]));
+  const witness = new Witness();
+  stream.join(witness);
+  stream.push(video(7040, [...PICTURE, 4]));
+  stream.end();
+  expect(witness.seen).toEqual([
+    'begin audio video',
+    'video 0 170000000001',
+    'audio 0 af001210',
+    'video 0 170100000002',
+    'audio 10 af0103',
+    'video 40 270100000004',
+    'end',
+  ]);
+});
+
+test('who joins before the first picture begins with it', () => {
+  const stream = newStream();
+  const witness = new Witness();
+  stream.join(witness);
+  stream.push(video(0, AVC_HEADER));
+  stream.push(audio(0, [...SOUND, 1]));
+  expect(witness.seen).toEqual([]);
+  stream.push(video(0, KEYFRAME));
+  expect(witness.seen).toEqual(['begin audio video', 'video 0 170000000001', 'video 0 1701000000']);
+});
+
+test('a stream without video says so and begins with any sound', () => {
+  const stream = newStream();
+  stream.push(audio(0, AAC_HEADER));
+  const witness = new Witness();
+  stream.join(witness);
+  stream.push(audio(900, [...SOUND, 1]));
+  expect(witness.seen).toEqual(['begin audio', 'audio 0 af001210', 'audio 0 af0101']);
+});
+
+test('a new sequence header is passed on, and old pictures are not shown with it', () => {
+  const stream = newStream();
+  const early = new Witness();
+  stream.push(video(0, AVC_HEADER));
+  stream.push(video(0, KEYFRAME));
+  stream.join(early);
+  const other = [...AVC_HEADER, 9];
+  stream.push(video(40, other));
+  const late = new Witness();
+  stream.join(late);
+  expect(early.seen.at(-1)).toBe('video 0 17000000000109');
+  expect(late.seen).toEqual([]);
+  stream.push(video(40, KEYFRAME));
+  expect(late.seen).toEqual(['begin video', 'video 0 17000000000109', 'video 0 1701000000']);
+});
+
+test('the size of the picture is taken from the metadata, which late viewers get too', () => {
+  const stream = newStream();
+  const body = encodeAmf0('onMetaData', { width: 640, height: 360 });
+  stream.push({ kind: 'script', timestampMs: 0, body });
+  stream.push(video(0, KEYFRAME));
+  const witness = new Witness();
+  stream.join(witness);
+  expect(stream).toMatchObject({ width: 640, height: 360 });
+  expect(witness.seen[1]).toBe(`script 0 ${body.toString('hex')}`);
+});
+
+test('a GOP that is too long for the memory is not kept: viewers wait for the next keyframe', () => {
+  const stream = newStream();
+  const megabyte = Buffer.alloc(1024 * 1024, 1);
+  stream.push(video(0, KEYFRAME));
+  for (let index = 0; index < 4; index++) {
+    const body = Buffer.concat([Buffer.from(PICTURE), megabyte]);
+    stream.push({ kind: 'video', timestampMs: 40 * index, body });
+  }
+  const witness = new Witness();
+  stream.join(witness);
+  expect(witness.seen).toEqual([]);
+  stream.push(video(200, KEYFRAME));
+  expect(witness.seen).toEqual(['begin video', 'video 0 1701000000']);
+});
+
+test('no content of a tag can break a stream', () => {
+  const anyTag = fc.record<MediaTag>({
+    kind: fc.constantFrom('audio', 'video', 'script'),
+    timestampMs: fc.nat({ max: 2 ** 32 - 1 }),
+    body: fc
+      .tuple(fc.constantFrom([], AVC_HEADER, AAC_HEADER, KEYFRAME, PICTURE, SOUND), fc.uint8Array())
+      .map(([start, rest]) => Buffer.from([...start, ...rest])),
+  });
+  fc.assert(
+    fc.property(fc.array(anyTag, { maxLength: 50 }), (tags) => {
+      const stream = newStream();
+      stream.join(new Witness());
+      for (const tag of tags) stream.push(tag);
+    }),
+  );
+});
