@@ -29,6 +29,7 @@ export interface Fixture {
 export interface FixtureFunction extends Partial<FunctionSpec> {
   code: string;
   file?: string;
+  packageJson?: object;
 }
 
 /** Starts a gateway with these functions, each at `/<name>` and below, beside the routes given. */
@@ -65,11 +66,13 @@ export async function startFixture(
 export async function writeFunction(
   folder: string,
   name: string,
-  { code, file = 'index.js', ...settings }: FixtureFunction,
+  { code, file = 'index.js', packageJson, ...settings }: FixtureFunction,
 ): Promise<FunctionSpec> {
   const path = join(settings.codePath ?? join(folder, name), file);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, code);
+  if (packageJson)
+    await writeFile(join(dirname(path), 'package.json'), JSON.stringify(packageJson));
   return {
     functionName: name,
     region: 'cn-shanghai',

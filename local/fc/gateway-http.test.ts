@@ -18,7 +18,10 @@ beforeAll(async () => {
         code: 'exports.handler = () => { setTimeout(() => nothing(), 5); return new Promise(() => {}); };',
       },
       exits: { code: 'exports.handler = async () => process.exit(1);' },
-      hangs: { code: 'exports.handler = () => { for (;;); };', timeoutSeconds: 1 },
+      hangs: {
+        code: 'exports.handler = (event) => { while (!String(event).includes("quick")); return "quick"; };',
+        timeoutSeconds: 1,
+      },
       broken: { code: 'this is not JavaScript' },
       missing: { code: 'exports.other = 1;' },
       nothing: { code: 'exports.handler = async () => {};' },
@@ -28,6 +31,10 @@ beforeAll(async () => {
         code: 'exports.handler = (event, context, callback) => callback(null, "called");',
       },
       esm: { code: 'export const handler = async () => "module";', file: 'index.mjs' },
+      module: {
+        code: 'export const handler = async () => "module too";',
+        packageJson: { type: 'module' },
+      },
       readonly: {
         code: 'exports.handler = async () => "read";',
         triggers: [{ type: 'http', name: 'http', methods: ['GET'] }],
@@ -102,6 +109,7 @@ test.each([
   ['/text', '42'],
   ['/callback', 'called'],
   ['/esm', 'module'],
+  ['/module', 'module too'],
 ])('what %s returns becomes the body', async (path, body) => {
   const response = await call(path);
   expect([response.status, await response.text()]).toEqual([200, body]);
@@ -122,7 +130,6 @@ test.each([
       ),
     },
   ],
-  ['/hangs', { errorMessage: 'Function timed out after 1 seconds' }],
 ])(
   '%s fails as an unhandled invocation error, and again when called again',
   async (path, error) => {
@@ -133,6 +140,16 @@ test.each([
     }
   },
 );
+
+test('a function that runs too long is ended, and the next call gets a fresh instance', async () => {
+  const [first, second] = await Promise.all([call('/hangs'), call('/hangs')]);
+  for (const response of [first, second]) {
+    expect(response.status).toBe(502);
+    expect(response.headers.get('x-fc-error-type')).toBe('UnhandledInvocationError');
+    expect(await response.json()).toEqual({ errorMessage: 'Function timed out after 1 seconds' });
+  }
+  expect(await (await call('/hangs?quick')).text()).toBe('quick');
+});
 
 test.each([
   ['GET', '/nowhere', 404, 'DomainRouteNotFound'],
@@ -194,6 +211,19 @@ test.each(['declared', 'chunked'])(
     expect(sentBytes).toBeLessThan(64 * MB);
   },
 );
+
+test('a refused request does not cost the connection: its body is read over', async () => {
+  const refused = 'POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody';
+  const next = 'GET /text HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+  const received = await raw(refused + next);
+  expect(received.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 404', 'HTTP/1.1 200']);
+});
+
+test('the Date of an answer is the time of the local cloud', async () => {
+  fixture.clock.advance(3_600_000);
+  const date = Date.parse((await call('/text')).headers.get('date') ?? '');
+  expect(Math.abs(date - fixture.clock.now())).toBeLessThan(5000);
+});
 
 test('HEAD is answered without a body and the connection goes on', async () => {
   const head = 'HTTP/1.1\r\nHost: a\r\n';

@@ -41,7 +41,7 @@ const text = async (path: string) => (await fetch(fixture.gateway.url + path)).t
 const json = async (path: string) => JSON.parse(await text(path));
 
 test('parallel slow requests get an instance each; an instance serves one at a time', async () => {
-  const calls = Array.from({ length: 6 }, () => json('/crowd?waitMs=1500'));
+  const calls = Array.from({ length: 6 }, () => json('/crowd?waitMs=1000'));
   const reports = await Promise.all(calls);
   expect(new Set(reports.map((report) => report.threadId)).size).toBe(6);
   expect(Math.max(...reports.map((report) => report.most))).toBe(1);

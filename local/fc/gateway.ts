@@ -6,7 +6,6 @@ import { DeployedFunctions } from './deployed-functions';
 import type { Deployment } from './deployment';
 import { createHttpFront } from './http-front';
 import type { InvocationResult } from './invocation';
-import { newRequestId } from './request-id';
 import { TimerTriggers } from './timer-triggers';
 
 /** How often, in real time, the clock is looked at for timers that are due and idle instances. */
@@ -53,7 +52,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   deploy(options.deployment);
   const server = createHttpFront({
-    newRequestId: () => newRequestId(options.clock.now()),
+    clock: options.clock,
     answer: (request, requestId, body) => functions.answerHttp(request, requestId, body),
   });
   await new Promise<void>((resolve, reject) => {

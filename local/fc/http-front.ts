@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Clock } from '../clock';
 import { FcError } from './fc-error';
 import type { HttpAnswer } from './http-answer';
-import { readBody } from './request-body';
+import { BodyTooLargeError, readBody } from './request-body';
+import { newRequestId } from './request-id';
 
 /** https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview */
 const MAX_HEADER_BYTES = 8 * 1024;
@@ -13,8 +15,11 @@ const PARSER_HEADER_BYTES = 64 * 1024;
 
 const MAX_CONNECTIONS = 2000;
 
+/** Longer than clients keep an idle connection, so that it is not closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+
 export interface HttpFrontOptions {
-  newRequestId(): string;
+  clock: Clock;
   /** Answers a request whose head is within the limits. */
   answer(
     request: IncomingMessage,
@@ -30,6 +35,7 @@ export function createHttpFront(options: HttpFrontOptions): Server {
     response.on('error', () => {});
     void respond(options, request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', (_error, socket) => refuseMalformed(socket as Socket, options));
   return server;
@@ -40,17 +46,17 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const requestId = options.newRequestId();
+  const requestId = newRequestId(options.clock.now());
+  response.setHeader('X-Fc-Request-Id', requestId);
+  // Callers may take the service's time from here, so it has to be the local cloud's.
+  response.setHeader('Date', new Date(options.clock.now()).toUTCString());
   try {
     checkHead(request);
-    send(
-      request,
-      response,
-      requestId,
-      await options.answer(request, requestId, () => readBody(request)),
-    );
+    send(response, await options.answer(request, requestId, () => readBody(request)));
   } catch (error) {
-    send(request, response, requestId, errorAnswer(error, requestId));
+    // The rest of a body that is too large is not read, so the connection has to end.
+    if (error instanceof BodyTooLargeError) response.setHeader('Connection', 'close');
+    send(response, errorAnswer(error, requestId));
   }
 }
 
@@ -64,18 +70,10 @@ function checkHead(request: IncomingMessage): void {
   }
 }
 
-function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-  answer: HttpAnswer,
-): void {
+function send(response: ServerResponse, answer: HttpAnswer): void {
   if (response.destroyed) return;
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.appendHeader(name, value);
-  response.setHeader('X-Fc-Request-Id', requestId);
-  // A body that was not read to its end would be taken for the next request.
-  if (!request.complete) response.setHeader('Connection', 'close');
   response.end(answer.body);
 }
 
@@ -107,7 +105,7 @@ function refuseMalformed(socket: Socket, options: HttpFrontOptions): void {
     socket.destroy();
     return;
   }
-  const requestId = options.newRequestId();
+  const requestId = newRequestId(options.clock.now());
   const error = new FcError(400, 'InvalidArgument', 'The request is not valid HTTP.');
   const body = errorBody(error, requestId);
   socket.end(
