@@ -1,0 +1,86 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { buildProcess } from '../../test/media/build-process';
+import { isNear, StreamProbe } from '../../test/media/stream-probe';
+import { layoutById } from '../mpu/layouts';
+import { Mix } from '../mpu/mix';
+import type { RtcServer } from '../rtc/server';
+import { joinToken, startTestBed } from '../rtc/test-bed';
+import { type Participant, startParticipant } from './participant-process';
+
+const RED = { r: 192, g: 57, b: 43 };
+const participantPath = buildProcess('local/synthetic/participant.ts');
+const folder = mkdtempSync(join(tmpdir(), 'participant-'));
+let server: RtcServer;
+const present: Participant[] = [];
+
+beforeAll(async () => {
+  ({ server } = await startTestBed());
+});
+
+afterEach(() => {
+  for (const participant of present.splice(0)) participant.kill();
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function enter(userId: string, options: { video?: boolean } = {}): Promise<Participant> {
+  const participant = await startParticipant({
+    participantPath,
+    whip: server.whip,
+    token: joinToken(userId),
+    name: userId,
+    color: '#c0392b',
+    tone: 440,
+    ...options,
+  });
+  present.push(participant);
+  return participant;
+}
+
+it('sends a picture of its colour and its tone through WebRTC', async () => {
+  const streamUrl = join(folder, 'seen.flv');
+  const settings = {
+    video: { width: 640, height: 360, fps: 25, bitrateKbps: 500 },
+    layouts: [layoutById(1) ?? []],
+    backgroundColor: { r: 0, g: 0, b: 0 },
+    cropMode: 'crop' as const,
+    pinned: [],
+  };
+  const mixerPath = buildProcess('local/mpu/mixer.ts');
+  const mix = new Mix({ taskId: 'seen', streamUrl, settings, mixerPath });
+  mix.join('host', { video: true, audio: true });
+  server.events.on('rtp', (_channelId, userId, kind, packet) => mix.rtp(userId, kind, packet));
+  await enter('host');
+  await wait(2000);
+  await mix.stop();
+  const probe = await StreamProbe.open(streamUrl, { points: [{ x: 0.5, y: 0.6 }], tonesHz: [440] });
+  await probe.ended;
+  expect(isNear(probe.pictures.at(-1)?.colors[0], RED)).toBe(true);
+  expect(probe.sounds.at(-1)?.amplitudes[0]).toBeGreaterThan(0.2);
+});
+
+it('leaves in order, so that the channel sees it at once', async () => {
+  const participant = await enter('guest', { video: false });
+  const left = once(server.events, 'leave');
+  await participant.leave();
+  expect(await left).toMatchObject([{ userId: 'guest', reason: 'left', media: { video: false } }]);
+});
+
+it('says why it was refused', async () => {
+  const refused = startParticipant({
+    participantPath,
+    whip: server.whip,
+    token: 'wrong',
+    name: 'Nobody',
+    color: '#000000',
+    tone: 440,
+  });
+  await expect(refused).rejects.toThrow(/could not join: WHIP was refused: 401/);
+});

@@ -1,0 +1,50 @@
+import type { Color } from '../mpu/mix-settings';
+import { Ticker } from '../mpu/ticker';
+import { packetizeH264 } from './h264-packetizer';
+import { PictureEncoder } from './picture-encoder';
+import { RtpStream } from './rtp-stream';
+import { TestPicture } from './test-picture';
+
+const CLOCK_HZ = 90_000;
+/** The sender puts its negotiated number in its place. */
+const PAYLOAD_TYPE = 96;
+
+/** How a synthetic camera looks. */
+export interface PictureOptions {
+  width: number;
+  height: number;
+  fps: number;
+  color: Color;
+  name: string;
+}
+
+/** A camera that is not there: draws, encodes and packetises in real time. */
+export class PictureSource {
+  readonly #ticker: Ticker;
+  #keyframe = true;
+
+  constructor(options: PictureOptions, send: (packet: Buffer) => void) {
+    const picture = new TestPicture(options);
+    const encoder = new PictureEncoder(options);
+    const stream = new RtpStream(PAYLOAD_TYPE);
+    this.#ticker = new Ticker(1000 / options.fps, (index) => {
+      const bytes = encoder.encode(picture.at(new Date()), { keyframe: this.#keyframe });
+      this.#keyframe = false;
+      const timestamp = Math.round((index * CLOCK_HZ) / options.fps);
+      const payloads = packetizeH264(bytes);
+      for (const [position, payload] of payloads.entries()) {
+        send(stream.packet(payload, timestamp, position === payloads.length - 1));
+      }
+    });
+  }
+
+  /** Makes the next picture one that needs no picture before it. */
+  sendKeyframe(): void {
+    this.#keyframe = true;
+  }
+
+  /** Ends sending. */
+  stop(): void {
+    this.#ticker.stop();
+  }
+}
