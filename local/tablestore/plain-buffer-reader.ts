@@ -12,8 +12,8 @@ import {
 } from './plain-buffer';
 import { INF_MAX, INF_MIN } from './row';
 
-/** Reads rows, checking lengths and checksums; what is broken is refused as the service does. */
-export function decodeRows(bytes: Buffer): PlainRow[] {
+/** Reads one row, checking lengths and checksums; what is broken is refused as the service does. */
+export function decodeRow(bytes: Buffer): PlainRow {
   const reader = new Reader(bytes);
   const header = reader.uint32();
   if (header !== HEADER) {
@@ -21,15 +21,11 @@ export function decodeRows(bytes: Buffer): PlainRow[] {
       `Cell data broken, mismatch header, actual: ${header}, expect: ${HEADER}.`,
     );
   }
-  const rows: PlainRow[] = [];
-  while (!reader.atEnd) rows.push(readRow(reader));
-  return rows;
-}
-
-/** Reads bytes that must hold exactly one row. */
-export function decodeRow(bytes: Buffer): PlainRow {
-  const [row, ...others] = decodeRows(bytes);
-  if (!row || others.length > 0) throw parameterInvalid('data format is invalid.');
+  const row = readRow(reader);
+  // The official Node.js SDK makes some buffers larger than the row and sends the rest as zeros.
+  if (bytes.subarray(reader.at).some((byte) => byte !== 0)) {
+    throw parameterInvalid('data format is invalid.');
+  }
   return row;
 }
 
