@@ -5,14 +5,16 @@ import type { FunctionRole } from './function-role';
 import { Instance } from './instance';
 import type { FailureDescription, InvocationResult } from './invocation';
 
-/** The service allows 300 in a region; one machine has less room, so further requests wait. */
+/**
+ * The service runs at most 300 instances in a region and refuses what goes beyond with 429. One
+ * machine has room for fewer: the other requests wait, so that the same number gets through.
+ * https://help.aliyun.com/document_detail/2513552.html
+ */
 const MAX_INSTANCES = 20;
+const MAX_QUEUED = 300 - MAX_INSTANCES;
 
 /** Loading code is bound by the processor: more starts at a time would only slow each other down. */
 const MAX_STARTING = 4;
-
-/** Requests that wait for an instance; past this the answer is 429, as it is past the service's limit. */
-const MAX_QUEUED = 200;
 
 /** The service reclaims an idle instance after some minutes. */
 const IDLE_TTL_MS = 5 * 60 * 1000;

@@ -51,9 +51,9 @@ test('parallel slow requests get an instance each; an instance serves one at a t
 
 test('past the instances there are, requests wait; past the queue they get 429', async () => {
   const { gateway } = fixture;
-  const event = Buffer.from('{"queryParameters":{"waitMs":"300"}}');
+  const event = Buffer.from('{"queryParameters":{"waitMs":"100"}}');
   const results = await Promise.allSettled(
-    Array.from({ length: 260 }, () => gateway.invoke('crowd', event)),
+    Array.from({ length: 340 }, () => gateway.invoke('crowd', event)),
   );
   const refused = results.filter((result) => result.status === 'rejected');
   expect(refused.length).toBeGreaterThan(0);
