@@ -13,91 +13,27 @@ import { ACTIONS } from '../../local/tablestore/actions';
 import { ErrorMessage } from '../../local/tablestore/messages';
 import { startTablestore } from '../../local/tablestore/server';
 import { requestSignature } from '../../local/tablestore/signature';
-
-/** As much of the official client as these tests use; the package ships no types. */
-interface Cell {
-  columnName: string;
-  columnValue: unknown;
-  timestamp: { toNumber(): number };
-}
-interface RowAnswer {
-  primaryKey?: { name: string; value: unknown }[];
-  attributes?: Cell[];
-}
-interface BatchRow extends RowAnswer {
-  isOk: boolean;
-  errorCode: string | null;
-  errorMessage: string | null;
-}
-type Call<T> = (params: object) => Promise<T>;
-interface Client {
-  createTable: Call<object>;
-  listTable: Call<{ tableNames: string[] }>;
-  describeTable: Call<{
-    tableStatus: number;
-    tableMeta: { tableName: string; primaryKey: { name: string; type: number }[] };
-    tableOptions: { timeToLive: number; maxVersions: number };
-  }>;
-  deleteTable: Call<object>;
-  putRow: Call<{ row: RowAnswer; consumed: object }>;
-  getRow: Call<{ row: RowAnswer; consumed: { capacityUnit: { read: number; write: number } } }>;
-  updateRow: Call<{ row: RowAnswer }>;
-  deleteRow: Call<{ row: RowAnswer }>;
-  getRange: Call<{ rows: RowAnswer[]; nextStartPrimaryKey: RowAnswer['primaryKey'] | null }>;
-  batchGetRow: Call<{ tables: BatchRow[][] }>;
-  batchWriteRow: Call<{ tables: BatchRow[][] }>;
-  startLocalTransaction: Call<object>;
-}
-interface Filter {
-  addSubCondition(filter: Filter): void;
-}
-interface Sdk {
-  Client: new (config: object) => Client;
-  Condition: new (existence: number, filter?: Filter) => object;
-  SingleColumnCondition: new (
-    column: string,
-    value: unknown,
-    comparator: number,
-    passIfMissing?: boolean,
-    latestVersionOnly?: boolean,
-  ) => Filter;
-  CompositeCondition: new (operator: number) => Filter;
-  ColumnPaginationFilter: new (limit: number, offset: number) => Filter;
-  Long: { fromNumber(value: number): unknown; fromString(value: string): unknown };
-  RowExistenceExpectation: { IGNORE: number; EXPECT_EXIST: number; EXPECT_NOT_EXIST: number };
-  LogicalOperator: { NOT: number; AND: number; OR: number };
-  ComparatorType: Record<string, number>;
-  ReturnType: { Primarykey: number; AfterModify: number };
-  Direction: { FORWARD: string; BACKWARD: string };
-  INF_MIN: unknown;
-  INF_MAX: unknown;
-  util: { date: { getDate(): Date } };
-}
-
-const sdk = TableStore as unknown as Sdk;
-const { IGNORE, EXPECT_EXIST, EXPECT_NOT_EXIST } = sdk.RowExistenceExpectation;
-const { NOT, AND, OR } = sdk.LogicalOperator;
-const long = (value: number) => sdk.Long.fromNumber(value);
-const condition = (existence: number, filter?: Filter) => new sdk.Condition(existence, filter);
-const column = (name: string, comparator: string, value: unknown, passIfMissing = false) =>
-  new sdk.SingleColumnCondition(name, value, sdk.ComparatorType[comparator] ?? 0, passIfMissing);
-function combine(operator: number, ...filters: Filter[]): Filter {
-  const combined = new sdk.CompositeCondition(operator);
-  for (const filter of filters) combined.addSubCondition(filter);
-  return combined;
-}
-
-/** Values by column name; integers as numbers. */
-function values({ attributes = [] }: RowAnswer): Record<string, unknown> {
-  return Object.fromEntries(
-    attributes.map(({ columnName, columnValue }) => [columnName, plain(columnValue)]),
-  );
-}
-function plain(value: unknown): unknown {
-  const isInteger = typeof value === 'object' && value !== null && 'toNumber' in value;
-  return isInteger ? Number(String(value)) : value;
-}
-const keyOf = ({ primaryKey = [] }: RowAnswer) => primaryKey.map(({ value }) => plain(value));
+import {
+  AND,
+  type Client,
+  column,
+  combine,
+  condition,
+  EXPECT_EXIST,
+  EXPECT_NOT_EXIST,
+  expectConditionFails,
+  expectRefused,
+  type Filter,
+  IGNORE,
+  keyOf,
+  long,
+  NOT,
+  OR,
+  plain,
+  refusal,
+  sdk,
+  values,
+} from './tablestore-client';
 
 const INSTANCE = 'lianmai';
 const ROOT = { accessKeyId: 'root-id', accessKeySecret: 'root-secret' };
@@ -186,25 +122,6 @@ const get = async (id: string, more: object = {}) =>
   (await client.getRow({ tableName: TABLE, primaryKey: [{ id }], ...more })).row;
 const remove = (id: string, when = condition(IGNORE)) =>
   client.deleteRow({ tableName: TABLE, condition: when, primaryKey: [{ id }] });
-
-/** The service's code and message, dug out of where the official client leaves them. */
-async function refusal(call: Promise<unknown>): Promise<{ status: unknown; text: string }> {
-  try {
-    await call;
-  } catch (error) {
-    const { code, message } = error as { code: unknown; message: string };
-    return { status: code, text: message };
-  }
-  throw new Error('The call was expected to be refused.');
-}
-
-async function expectRefused(call: Promise<unknown>, status: number, ...texts: string[]) {
-  const refused = await refusal(call);
-  for (const text of texts) expect(refused.text).toContain(text);
-  expect(refused.status).toBe(status);
-}
-const expectConditionFails = (call: Promise<unknown>) =>
-  expectRefused(call, 403, 'OTSConditionCheckFail', 'Condition check failed.');
 
 describe('tables', () => {
   it('are created, listed, described and deleted', async () => {
