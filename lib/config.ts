@@ -12,6 +12,9 @@ const url = () => z.url({ protocol: /^https?$/ });
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
+// zod/mini speaks only when it is given a language.
+z.config(z.locales.en());
+
 const ENV = z.object({
   OTS_ENDPOINT: url(),
   OTS_INSTANCE: text(),
@@ -52,15 +55,37 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
     problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
   }
-  if (!parsed.success || problems.length > 0) {
-    throw new Error(`The configuration is not usable. ${problems.join('; ')}.`);
-  }
+  if (!parsed.success || problems.length > 0) throw unusable(problems);
   return settings(parsed.data);
 }
 
 /** The settings of this process. Throws as `readConfig` does. */
 export function processConfig(): Config {
   return readConfig(process.env);
+}
+
+/** What the provisioning command needs. Throws an error that names what is missing. */
+export function provisionConfig() {
+  const shape = z.object({
+    OTS_ENDPOINT: ENV.shape.OTS_ENDPOINT,
+    OTS_INSTANCE: ENV.shape.OTS_INSTANCE,
+    TABLE_PREFIX: ENV.shape.TABLE_PREFIX,
+    ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
+  });
+  const parsed = shape.safeParse(process.env);
+  if (!parsed.success) throw unusable(parsed.error.issues.map(describe));
+  return {
+    endpoint: parsed.data.OTS_ENDPOINT,
+    instance: parsed.data.OTS_INSTANCE,
+    prefix: parsed.data.TABLE_PREFIX,
+    accessKeyId: parsed.data.ALIBABA_CLOUD_ACCESS_KEY_ID,
+    accessKeySecret: parsed.data.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+  };
+}
+
+function unusable(problems: string[]): Error {
+  return new Error(`The configuration is not usable. ${problems.join('; ')}.`);
 }
 
 function describe({ path, message }: { path: PropertyKey[]; message: string }): string {

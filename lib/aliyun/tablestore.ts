@@ -15,6 +15,9 @@ import {
 import type { Credentials } from './credentials';
 import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';
 
+// The client uses `Buffer()`; warning of it in every instance's log would help nobody.
+process.noDeprecation = true;
+
 /** The client waits for ever by default; a healthy answer takes milliseconds. */
 const TIMEOUT_MS = 3000;
 /** After an instance was frozen its idle sockets may be dead, so they are given up early. */

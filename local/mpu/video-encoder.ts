@@ -13,8 +13,8 @@ import type { VideoSettings } from './mix-settings';
 
 /** A segment of HLS and the wait of a viewer who joins are both one group of pictures long. */
 const GOP_SECONDS = 2;
-/** The cheapest preset whose picture is still good at the documented bitrates. */
-const PRESET = 'veryfast';
+/** A quarter cheaper than veryfast; at the documented bitrates the difference is hardly seen. */
+const PRESET = 'superfast';
 
 /** Encodes the mixed picture as H.264 without delay. */
 export class VideoEncoder {

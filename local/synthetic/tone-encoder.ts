@@ -30,11 +30,11 @@ export class ToneEncoder {
     expectOk(context.open2Sync(codec, null), 'Opening the Opus encoder');
   }
 
-  /** The next packet; a tone that is off is silent. */
-  next({ on } = { on: true }): Buffer {
+  /** The next packet. */
+  next(): Buffer {
     const samples = new Float32Array(TONE_PACKET_SAMPLES);
-    for (const index of on ? samples.keys() : []) {
-      samples[index] = AMPLITUDE * Math.sin((this.#samples + index) * this.#radiansPerSample);
+    for (let i = 0; i < TONE_PACKET_SAMPLES; i++) {
+      samples[i] = AMPLITUDE * Math.sin((this.#samples + i) * this.#radiansPerSample);
     }
     const frame = Frame.fromAudioBuffer(Buffer.from(samples.buffer), {
       nbSamples: TONE_PACKET_SAMPLES,

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CallLog } from './call-log';
+import { Clock } from './clock';
+import { startControl } from './control';
+import { Credentials } from './credentials';
+import { type CloudDescription, deployEnvironment, describeCloud, INSTANCE } from './environment';
+import { Faults } from './faults';
+import { readDeployment } from './fc/deployment';
+import { startGateway } from './fc/gateway';
+import { type Keys, loadKeys } from './keys';
+import { type LiveServer, startLive } from './live/server';
+import { Ports } from './ports';
+import { type RtcServer, startRtc } from './rtc/server';
+import { startTablestore } from './tablestore/server';
+
+const PROVISION_TIMEOUT_MS = 60_000;
+/** Alibaba's default validity of a signed URL beyond its timestamp. */
+const URL_VALIDITY_SECONDS = 0;
+
+export interface CloudOptions {
+  /** Where `s.yaml` and `dist` are. */
+  projectPath: string;
+  /** Where rows, keys and `cloud.json` are kept. */
+  statePath: string;
+  /** The gateway's; the other servers take free ones above it. */
+  port: number;
+  onLogLine(functionName: string, line: string): void;
+}
+
+export interface Cloud {
+  description: CloudDescription;
+  rtc: RtcServer;
+  live: LiveServer;
+  /** Ends every server and child process. */
+  close(): Promise<void>;
+}
+
+/** Starts every service, creates the tables, deploys `s.yaml`, and writes `cloud.json`. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const { projectPath, statePath, port } = options;
+  mkdirSync(statePath, { recursive: true });
+  const keys = loadKeys(join(statePath, 'keys.json'));
+  const clock = new Clock();
+  const shared = {
+    clock,
+    faults: new Faults(),
+    log: new CallLog(),
+    credentials: new Credentials(clock, keys),
+  };
+  const ports = new Ports();
+  const services = await startServices({ ...options, ...shared, keys, ports });
+  const { tablestore, rtc, live } = services;
+  const at = { tablestore: tablestore.endpoint, rtc: rtcEndpoints(rtc), live };
+  const env = deployEnvironment(keys, at);
+  await provision(projectPath, { ...env, ...accessKey(keys) });
+  const gateway = await startGateway({
+    ...shared,
+    port: await ports.take(port),
+    deployment: await readDeployment({ projectPath, env, statePath }),
+    workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
+    onLogLine: options.onLogLine,
+  });
+  const control = await startControl({
+    ...shared,
+    port: await ports.take(port + 5),
+    jwtSecret: keys.jwtSecret,
+    state: () => ({ channels: rtc.channels(), streams: live.streams() }),
+  });
+  const description = describeCloud(keys, { ...at, gateway: gateway.url, control: control.url });
+  writeDescription(statePath, description);
+  const close = async () => {
+    await Promise.all([gateway.close(), control.close()]);
+    await rtc.close();
+    await Promise.all([live.close(), tablestore.close()]);
+  };
+  return { description, rtc, live, close };
+}
+
+type Shared = { clock: Clock; faults: Faults; log: CallLog; credentials: Credentials };
+
+async function startServices(options: CloudOptions & Shared & { keys: Keys; ports: Ports }) {
+  const { projectPath, statePath, port, keys, ports, clock, faults, log, credentials } = options;
+  const shared = { clock, faults, log, credentials };
+  const tablestore = await startTablestore({
+    ...shared,
+    port: await ports.take(port + 1),
+    statePath: join(statePath, 'tablestore'),
+    instance: INSTANCE,
+  });
+  const live = await startLive({
+    ...shared,
+    pushPort: await ports.take(port + 3),
+    playPort: await ports.take(port + 4),
+    pushKey: keys.livePushKey,
+    playKey: keys.livePlayKey,
+    validitySeconds: URL_VALIDITY_SECONDS,
+  });
+  const rtc = await startRtc({
+    ...shared,
+    port: await ports.take(port + 2),
+    appId: keys.appId,
+    appKey: keys.appKey,
+    mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
+  });
+  return { tablestore, live, rtc };
+}
+
+/** The same command that an operator runs, with the same environment. */
+async function provision(projectPath: string, env: Record<string, string>): Promise<void> {
+  const script = join(projectPath, 'dist/provision/index.js');
+  await promisify(execFile)(process.execPath, ['--no-deprecation', script], {
+    env,
+    timeout: PROVISION_TIMEOUT_MS,
+  });
+}
+
+function accessKey({ accessKeyId, accessKeySecret }: Keys) {
+  return {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+  };
+}
+
+function rtcEndpoints({ endpoint, whip, whep }: RtcServer) {
+  return { endpoint, whip, whep };
+}
+
+function writeDescription(statePath: string, description: CloudDescription): void {
+  const path = join(statePath, 'cloud.json');
+  writeFileSync(path, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
+}

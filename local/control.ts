@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SignJWT } from 'jose';
+import type { CallLog } from './call-log';
+import type { Clock } from './clock';
+import type { Fault, Faults } from './faults';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const TOKEN_TTL_SECONDS = 7 * 86_400;
+
+export interface ControlOptions {
+  port: number;
+  clock: Clock;
+  faults: Faults;
+  log: CallLog;
+  jwtSecret: string;
+  /** What is going on, for people and tests. */
+  state(): object;
+}
+
+export interface Control {
+  url: string;
+  close(): Promise<void>;
+}
+
+type Action = (body: Record<string, unknown>, query: URLSearchParams) => unknown;
+
+/**
+ * Starts what only a local cloud has, over HTTP on the loopback interface: steering its clock and
+ * faults, reading what its services were asked, and making tokens for anybody.
+ */
+export async function startControl(options: ControlOptions): Promise<Control> {
+  const actions = controlActions(options);
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://control');
+    const action = actions[`${request.method} ${pathname}`];
+    const [status, answer] = action
+      ? await perform(action, request, searchParams)
+      : [404, { error: `Expected one of: ${Object.keys(actions).join(', ')}.` }];
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? {}));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+function controlActions(options: ControlOptions): Record<string, Action> {
+  const { clock, faults, log, jwtSecret, state } = options;
+  return {
+    'GET /state': () => state(),
+    'GET /calls': (_, query) => log.list(query.get('service') ?? undefined),
+    'POST /clock': ({ advanceMs }) => {
+      clock.advance(Number(advanceMs));
+      return { now: new Date(clock.now()).toISOString() };
+    },
+    'POST /faults': (body) => faults.add(body as unknown as Fault),
+    'DELETE /faults': () => faults.clear(),
+    'POST /tokens': async ({ userId, scope }) => ({
+      token: await signToken({ userId: String(userId), scope, jwtSecret, nowMs: clock.now() }),
+    }),
+  };
+}
+
+async function perform(
+  action: Action,
+  request: IncomingMessage,
+  query: URLSearchParams,
+): Promise<[number, unknown]> {
+  try {
+    // A web page of elsewhere can send a form to this port, but not JSON.
+    const isJson = request.headers['content-type'] === 'application/json';
+    if (request.method === 'POST' && !isJson) throw new Error('Expected a body of JSON.');
+    return [200, await action(await readJson(request), query)];
+  } catch (error) {
+    return [400, { error: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of request) {
+    text += chunk;
+    if (text.length > MAX_BODY_BYTES) throw new Error('Expected a smaller body.');
+  }
+  return text === '' ? {} : JSON.parse(text);
+}
+
+function signToken(token: { userId: string; scope: unknown; jwtSecret: string; nowMs: number }) {
+  const { userId, scope, jwtSecret, nowMs } = token;
+  const claims = typeof scope === 'string' ? { scope } : {};
+  const issuedAt = Math.floor(nowMs / 1000);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(userId)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + TOKEN_TTL_SECONDS)
+    .sign(new TextEncoder().encode(jwtSecret));
+}

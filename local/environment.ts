@@ -1,0 +1,58 @@
+import type { Keys } from './keys';
+
+/** Where the services of a running local cloud are. */
+export interface Endpoints {
+  gateway: string;
+  tablestore: string;
+  rtc: { endpoint: string; whip: string; whep: string };
+  live: { pushDomain: string; playDomain: string };
+  control: string;
+}
+
+/** The Tablestore instance of the local cloud. */
+export const INSTANCE = 'lianmai';
+export const LIVE_APP = 'live';
+
+/** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
+export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'control'>) {
+  return {
+    OTS_ENDPOINT: at.tablestore,
+    OTS_INSTANCE: INSTANCE,
+    RTC_ENDPOINT: `http://${at.rtc.endpoint}`,
+    RTC_APP_ID: keys.appId,
+    RTC_APP_KEY: keys.appKey,
+    LIVE_APP,
+    LIVE_PUSH_DOMAIN: at.live.pushDomain,
+    LIVE_PUSH_KEY: keys.livePushKey,
+    LIVE_PLAY_DOMAIN: at.live.playDomain,
+    LIVE_PLAY_KEY: keys.livePlayKey,
+    LIVE_PLAY_SCHEME: 'http',
+    JWT_SECRET: keys.jwtSecret,
+  };
+}
+
+/** What `cloud.json` tells, so that any client can find the local cloud and sign for it. */
+export function describeCloud(keys: Keys, at: Endpoints) {
+  const { pushDomain, playDomain } = at.live;
+  return {
+    gateway: at.gateway,
+    control: at.control,
+    tablestore: { endpoint: at.tablestore, instance: INSTANCE },
+    rtc: at.rtc,
+    live: {
+      rtmp: `rtmp://${playDomain}`,
+      http: `http://${playDomain}`,
+      app: LIVE_APP,
+      pushDomain,
+      playDomain,
+    },
+    accessKeyId: keys.accessKeyId,
+    accessKeySecret: keys.accessKeySecret,
+    appId: keys.appId,
+    appKey: keys.appKey,
+    jwtSecret: keys.jwtSecret,
+    liveKeys: { push: keys.livePushKey, play: keys.livePlayKey },
+  };
+}
+
+export type CloudDescription = ReturnType<typeof describeCloud>;

@@ -1,0 +1,96 @@
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Cloud, startCloud } from './cloud';
+import { formatLogLine } from './log-line';
+import { tellStory } from './story';
+
+const DEFAULT_PORT = 7000;
+/** A shutdown that takes longer than this is cut short. */
+const CLOSE_TIMEOUT_MS = 8000;
+
+const HELP = `Runs Lianmai and its local cloud on this machine.
+
+  npm start                      tell the story of channel 12345, then stay up
+  npm start -- --empty           start without the story
+
+Options
+  --empty        no story: only the services
+  --port <n>     the API's port (${DEFAULT_PORT}); the services take free ones above it
+  --state <dir>  where rows and keys are kept (.lianmai)
+  --help         this text
+
+Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
+
+/** `dist/local/main.mjs` lies two folders below the project. */
+const projectPath = fileURLToPath(new URL('../..', import.meta.url));
+
+run().catch((error) => {
+  console.error(`\nLianmai could not start: ${error instanceof Error ? error.message : error}`);
+  console.error('Next: npm start -- --help');
+  process.exit(1);
+});
+
+async function run(): Promise<void> {
+  const options = readOptions();
+  if (options.help) return console.log(HELP);
+  const startedAtMs = Date.now();
+  const statePath = resolve(options.state);
+  console.log('Starting the local cloud …');
+  const cloud = await startCloud({
+    projectPath,
+    statePath,
+    port: options.port,
+    onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line)),
+  });
+  endOnSignals(cloud);
+  introduce(cloud, options, Date.now() - startedAtMs);
+  if (!options.empty) await tellStory(cloud, { projectPath, statePath });
+  console.log('\nEverything stays up until Ctrl-C.');
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      empty: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      port: { type: 'string', default: String(DEFAULT_PORT) },
+      state: { type: 'string', default: '.lianmai' },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
+    throw new Error(`--port takes a number from 1024 to 65000, not ${values.port}.`);
+  }
+  return { ...values, port };
+}
+
+function introduce(cloud: Cloud, options: { port: number; state: string }, tookMs: number): void {
+  const { gateway, rtc, live, tablestore } = cloud.description;
+  const seconds = (tookMs / 1000).toFixed(1);
+  const port = Number(new URL(gateway).port);
+  if (port !== options.port) console.log(`Port ${options.port} is taken; using ${port} instead.`);
+  console.log(`The local cloud is up after ${seconds} s.
+  API         ${gateway}
+  RTC         http://${rtc.endpoint}  (WHIP ${rtc.whip}, WHEP ${rtc.whep})
+  Live        rtmp://${live.pushDomain} in, rtmp:// and http://${live.playDomain} out
+  Tablestore  ${tablestore.endpoint}
+  all of it   ${relative('.', resolve(options.state, 'cloud.json'))}`);
+}
+
+function endOnSignals(cloud: Cloud): void {
+  let ending = false;
+  const end = () => {
+    // A second Ctrl-C does not wait.
+    if (ending) process.exit(1);
+    ending = true;
+    console.log('\nEnding …');
+    setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS).unref();
+    cloud.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}

@@ -1,0 +1,150 @@
+import { once } from 'node:events';
+import type { CallLog } from '../call-log';
+import type { Clock } from '../clock';
+import type { RtcServer } from './server';
+import { joinToken, nextEvent, publish, startTestBed, type TestPeer, watch } from './test-bed';
+
+let server: RtcServer;
+let clock: Clock;
+let log: CallLog;
+let peers: TestPeer[];
+
+beforeEach(async () => {
+  ({ server, clock, log } = await startTestBed());
+  peers = [];
+});
+
+afterEach(async () => {
+  await Promise.all(peers.map((peer) => peer.close()));
+  await server.close();
+});
+
+/** Joins, and waits until packets arrive at the server. */
+async function joined(userId: string) {
+  const publishing = nextEvent(server, 'publish');
+  const publisher = await publish(server, joinToken(userId));
+  peers.push(publisher);
+  await publishing;
+  return publisher;
+}
+
+async function post(path: string, init: { token?: string; type?: string; body?: string }) {
+  return fetch(`http://${server.endpoint}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': init.type ?? 'application/sdp',
+      ...(init.token && { authorization: `Bearer ${init.token}` }),
+    },
+    body: init.body ?? 'v=0\r\n',
+  });
+}
+
+it('opens a channel with its first member and closes it after its last', async () => {
+  const opened = once(server.events, 'open');
+  const host = await joined('host');
+  expect(await opened).toMatchObject([{ channelId: 'room1' }]);
+  expect(server.channels()).toMatchObject([
+    { channelId: 'room1', members: [{ userId: 'host', media: { video: true, audio: true } }] },
+  ]);
+  const closed = nextEvent(server, 'close');
+  const ended = await fetch(`http://${server.endpoint}${host.location}`, { method: 'DELETE' });
+  expect(ended.status).toBe(200);
+  expect(await closed).toMatchObject({ channelId: 'room1' });
+  expect(server.channels()).toEqual([]);
+  expect(log.list('rtc').map((call) => call.operation)).toEqual(['MemberJoined', 'MemberLeft']);
+});
+
+it('forwards a member’s audio and video, and asks the member for a full picture', async () => {
+  const host = await joined('host');
+  const viewer = await watch(server, joinToken('cohost'), 'host');
+  peers.push(viewer);
+  await until(() => new Set(viewer.received.map(({ kind }) => kind)).size === 2);
+  expect(viewer.received).toContainEqual({ kind: 'video', payload: 'from video' });
+  expect(viewer.received).toContainEqual({ kind: 'audio', payload: 'from audio' });
+  await until(() => host.keyframeRequests > 0);
+  const ended = await fetch(`http://${server.endpoint}${viewer.location}`, { method: 'DELETE' });
+  expect(ended.status).toBe(200);
+});
+
+it('lets the same user’s second session replace the first', async () => {
+  await joined('host');
+  const left = nextEvent(server, 'leave');
+  await joined('host');
+  expect(await left).toMatchObject({ userId: 'host', reason: 'replaced' });
+  expect(server.channels()).toMatchObject([{ members: [{ userId: 'host' }] }]);
+});
+
+it('counts a member who falls silent as left', async () => {
+  const host = await joined('host');
+  host.fallSilent();
+  expect(await nextEvent(server, 'leave')).toMatchObject({ userId: 'host', reason: 'silent' });
+}, 15_000);
+
+it('ends what watches a member when the member leaves', async () => {
+  const host = await joined('host');
+  const viewer = await watch(server, joinToken('cohost'), 'host');
+  peers.push(viewer);
+  await until(() => viewer.received.length > 0);
+  await fetch(`http://${server.endpoint}${host.location}`, { method: 'DELETE' });
+  const again = await fetch(`http://${server.endpoint}${viewer.location}`, { method: 'DELETE' });
+  expect(again.status).toBe(404);
+});
+
+it('refuses to watch who is not publishing', async () => {
+  expect((await post('/whep?user=host', { token: joinToken('a') })).status).toBe(404);
+});
+
+it.each([
+  ['no token', undefined],
+  ['another channel’s signature', joinToken('a', { channelid: 'room2', token: '0'.repeat(64) })],
+  ['another app', joinToken('a', { appid: 'app2' })],
+  ['an expired token', joinToken('a', { timestamp: 1 })],
+  ['a user id of other characters', joinToken('a b')],
+  ['no JSON', 'AAAA'],
+])('refuses a join with %s', async (_label, token) => {
+  expect((await post('/whip', { ...(token && { token }) })).status).toBe(401);
+  expect((await post('/whep?user=b', { ...(token && { token }) })).status).toBe(401);
+});
+
+it('lets a token expire by the clock', async () => {
+  const token = joinToken('a');
+  expect((await post('/whip', { token })).status).toBe(400);
+  clock.advance(3600_000);
+  expect((await post('/whip', { token })).status).toBe(401);
+});
+
+it('lets a subscriber’s token watch but not publish', async () => {
+  const token = joinToken('a', {}, 'sub');
+  expect((await post('/whip', { token })).status).toBe(403);
+  expect((await post('/whep?user=b', { token })).status).toBe(404);
+});
+
+it.each([
+  ['no SDP', 400, { body: 'hello' }],
+  ['an empty body', 400, { body: '' }],
+  ['SDP without media', 400, { body: 'v=0\r\n' }],
+  ['a broken media section', 400, { body: 'v=0\r\nm=audio 9 X 1\r\na=rtpmap:1 opus/48000/2\r\n' }],
+  ['another content type', 415, { type: 'application/json' }],
+  ['too long a body', 413, { body: 'v=0\r\n'.repeat(20_000) }],
+])('refuses an offer with %s', async (_label, status, init) => {
+  expect((await post('/whip', { token: joinToken('a'), ...init })).status).toBe(status);
+});
+
+it('answers a browser’s preflight and lets it read Location', async () => {
+  const response = await fetch(server.whip, { method: 'OPTIONS' });
+  expect(response.status).toBe(204);
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(response.headers.get('access-control-expose-headers')).toBe('Location');
+});
+
+it('does not know a session that is not there', async () => {
+  const response = await fetch(`${server.whip}/nobody`, { method: 'DELETE' });
+  expect(response.status).toBe(404);
+});
+
+/** Waits for media, which comes in real time. */
+async function until(condition: () => boolean): Promise<void> {
+  const deadlineMs = Date.now() + 8000;
+  while (!condition() && Date.now() < deadlineMs)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+}

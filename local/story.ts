@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Cloud } from './cloud';
+import { ApiClient } from './story-client';
+import { type Participant, startParticipant } from './synthetic/participant-process';
+import { startViewer, type Viewer } from './synthetic/viewer-process';
+
+const ROOM = '12345';
+const HOST = { name: 'Host', color: '#c0392b', tone: 440 };
+const COHOST = { name: 'Co-host', color: '#2471a3', tone: 660 };
+/** Long enough for a picture with the new layout to reach a viewer. */
+const SETTLE_MS = 1500;
+
+export interface StoryPaths {
+  projectPath: string;
+  statePath: string;
+}
+
+/**
+ * Tells the story of channel 12345: a host goes live, the audience watches, a viewer becomes
+ * co-host and the audience sees both; then the co-host leaves, and the mix stops, rests and starts
+ * again. Everybody in it uses the same protocols as real clients would.
+ */
+export async function tellStory(cloud: Cloud, paths: StoryPaths): Promise<void> {
+  const story = new Story(cloud, paths);
+  console.log(`\nThe story of channel ${ROOM}`);
+  await story.goLive();
+  await story.shareStage();
+  await story.stopAndStartAgain();
+  story.sumUp();
+}
+
+class Story {
+  readonly #cloud: Cloud;
+  readonly #paths: StoryPaths;
+  readonly #host: ApiClient;
+  readonly #cohost: ApiClient;
+  #playUrls: Record<string, string> = {};
+  #viewer: Viewer | undefined;
+  #guest: Participant | undefined;
+  #step = 0;
+
+  constructor(cloud: Cloud, paths: StoryPaths) {
+    this.#cloud = cloud;
+    this.#paths = paths;
+    this.#host = new ApiClient(cloud.description, 'host');
+    this.#cohost = new ApiClient(cloud.description, 'cohost');
+    mkdirSync(join(paths.statePath, 'story'), { recursive: true });
+  }
+
+  async goLive(): Promise<void> {
+    await this.#host.call('POST', '/rooms', { roomId: ROOM, title: 'The story' }, [201, 409]);
+    await this.#join(this.#host, HOST, 'host');
+    this.#tell(`The host joins RTC channel ${ROOM}.`, `a red picture, ${HOST.tone} Hz, by WHIP`);
+    const started = await this.#host.call('POST', `/rooms/${ROOM}/mix`, { onCooldown: 'wait' });
+    this.#playUrls = started.playUrls;
+    const { pushDomain, app } = this.#cloud.description.live;
+    this.#tell(
+      'The AppServer makes a signed live address for the room.',
+      `rtmp://${pushDomain}/${app}/${ROOM}?auth_key=<timestamp>-<rand>-<uid>-<md5>`,
+    );
+    this.#tell('The AppServer calls StartMPUTask.', `task ${started.mix.taskId}, 2IN_720P`);
+    this.#viewer = await startViewer(this.#script('viewer'), this.#playUrls.flv ?? '');
+    const seen = await this.#look('1-host');
+    this.#tell('The audience plays the play address and sees the host.', seen);
+  }
+
+  async shareStage(): Promise<void> {
+    this.#guest = await this.#join(this.#cohost, COHOST, 'cohost');
+    this.#tell(`A viewer joins the same channel ${ROOM} as co-host.`, `blue, ${COHOST.tone} Hz`);
+    await pause(SETTLE_MS);
+    const seen = await this.#look('2-both');
+    this.#tell('The audience, without reconnecting, sees both and hears both.', seen);
+  }
+
+  async stopAndStartAgain(): Promise<void> {
+    await this.#guest?.leave();
+    await pause(SETTLE_MS);
+    this.#tell('The co-host leaves: one pane.', await this.#look('3-alone'));
+    this.#viewer?.close();
+    const stopped = await this.#host.call('DELETE', `/rooms/${ROOM}/mix`);
+    this.#tell('The mix is stopped.', `its stream rests until ${stopped.mix.availableAt}`);
+    const refused = await this.#host.call('POST', `/rooms/${ROOM}/mix`, {}, [409]);
+    this.#tell(
+      `A start inside 10 s is refused: ${refused.code}.`,
+      `retry in ${refused.retryAfterMs} ms`,
+    );
+    await this.#join(this.#cohost, COHOST, 'cohost');
+    const again = await this.#host.call('POST', `/rooms/${ROOM}/mix`, { onCooldown: 'wait' });
+    this.#playUrls = again.playUrls;
+    this.#tell('A start that waits for the rest succeeds.', `task ${again.mix.taskId}`);
+  }
+
+  sumUp(): void {
+    console.log(`
+The show goes on. Watch it with any player:
+  RTMP      ${this.#playUrls.rtmp}
+  HTTP-FLV  ${this.#playUrls.flv}
+  HLS       ${this.#playUrls.hls}
+Pictures that the audience saw: ${this.#shown('')}`);
+  }
+
+  async #join(client: ApiClient, who: typeof HOST, role: string): Promise<Participant> {
+    const joined = await client.call('POST', `/rooms/${ROOM}/members`, { role });
+    return startParticipant({
+      participantPath: this.#script('participant'),
+      whip: this.#cloud.description.rtc.whip,
+      token: joined.rtc.singleToken,
+      ...who,
+    });
+  }
+
+  async #look(name: string): Promise<string> {
+    const path = join(this.#paths.statePath, 'story', `${name}.png`);
+    const seen = await this.#viewer?.snapshot(path);
+    return `${seen?.codecs.join(' + ')}, ${seen?.width}x${seen?.height}; ${this.#shown(`${name}.png`)}`;
+  }
+
+  #shown(file: string): string {
+    return relative('.', join(this.#paths.statePath, 'story', file));
+  }
+
+  #script(name: string): string {
+    return join(this.#paths.projectPath, `dist/local/synthetic/${name}.mjs`);
+  }
+
+  #tell(sentence: string, detail: string): void {
+    this.#step++;
+    console.log(`  ${String(this.#step).padStart(2)}. ${sentence}\n      ${detail}`);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

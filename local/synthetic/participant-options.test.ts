@@ -1,0 +1,31 @@
+import { parseArguments, parseColor, toArguments } from './participant-options';
+
+const OPTIONS = {
+  whip: 'http://127.0.0.1/whip',
+  token: 't',
+  name: 'Host',
+  color: '#c0392b',
+  tone: 440,
+};
+
+it('survives the way through the command line, with the usual size of a camera', () => {
+  expect(parseArguments(toArguments({ ...OPTIONS, video: false }))).toEqual({
+    ...OPTIONS,
+    width: 640,
+    height: 360,
+    fps: 15,
+    video: false,
+  });
+});
+
+it.each([
+  [['--token', 't'], /--whip/],
+  [['--whip', 'u', '--token', 't', '--fps', '1000'], /--fps between 1 and 60; got 1000/],
+])('refuses unusable arguments with one clear line', (args, message) => {
+  expect(() => parseArguments(args)).toThrow(message);
+});
+
+it('reads colours as the web writes them', () => {
+  expect(parseColor('#C0392b')).toEqual({ r: 192, g: 57, b: 43 });
+  expect(() => parseColor('red')).toThrow(/Expected a colour like #c0392b; got red/);
+});
