@@ -52,6 +52,11 @@ export class Mix extends EventEmitter<{
     this.#send({ type: 'start', streamUrl, settings });
   }
 
+  /** The mixer's process, for those who measure it. */
+  get processId(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Takes a user in. The order of joining is the order of panes. */
   join(userId: string, media: { video: boolean; audio: boolean }): void {
     const slot = this.#nextSlot;

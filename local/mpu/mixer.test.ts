@@ -1,4 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -113,9 +116,101 @@ describe('a co-host who comes and goes', () => {
   });
 });
 
-function startMix(name: string, changes: Partial<MixSettings> = {}) {
-  const streamUrl = join(folder, `${name}.flv`);
-  const settings = { ...SETTINGS, ...changes };
+it('has no video stream when only sound is asked for', async () => {
+  const { video: _, ...soundOnly } = SETTINGS;
+  const { mix, streamUrl } = startMix('sound-only', soundOnly);
+  enter(mix, 'host', host);
+  await wait(1000);
+  await mix.stop();
+  const probe = await watch(streamUrl);
+  expect(probe.info.video).toBeUndefined();
+  expect(probe.sounds.at(-1)?.amplitudes[0]).toBeGreaterThan(0.1);
+});
+
+it('gives no pane to who only speaks, and keeps the last picture of who falls silent', async () => {
+  const { mix, streamUrl } = startMix('voice');
+  enter(mix, 'host', host);
+  enter(mix, 'cohost', cohost, false);
+  await wait(1200);
+  host.stop();
+  await wait(600);
+  await mix.stop();
+  const probe = await watch(streamUrl);
+  const last = probe.pictures.at(-1);
+  expect(last?.colors.map((color) => isNear(color, RED))).toEqual([true, true]);
+  expect(probe.sounds.at(-1)?.amplitudes[1]).toBeGreaterThan(0.1);
+});
+
+it('shows a change of layout, colour and size in the stream that goes on', async () => {
+  const { mix, streamUrl } = startMix('changes');
+  enter(mix, 'host', host);
+  await wait(1000);
+  mix.update({ cropMode: 'letterbox', backgroundColor: BLUE, layouts: [layoutById(13) ?? []] });
+  await wait(500);
+  mix.update({ video: { width: 480, height: 480, fps: 15, bitrateKbps: 300 } });
+  await wait(700);
+  await mix.stop();
+  const probe = await watch(streamUrl);
+  const widths = [...new Set(probe.pictures.map(({ width }) => width))];
+  expect(widths).toEqual([640, 480]);
+  expect(isNear(probe.pictures.at(-1)?.colors[1], BLUE)).toBe(true);
+  expect(Math.max(...probe.stepsMs('video'))).toBeLessThanOrEqual(200);
+  expect(Math.min(...probe.stepsMs('video'))).toBeGreaterThan(0);
+});
+
+it('asks a member for a keyframe until one comes', async () => {
+  const { mix } = startMix('keyframes');
+  const asked: string[] = [];
+  mix.on('keyframe', (userId) => asked.push(userId));
+  mix.join('host', { video: true, audio: false });
+  host.play((kind, packet) => mix.rtp('host', kind, packet), { firstPicture: 1 });
+  while (asked.length < 3) await once(mix, 'keyframe');
+  expect(new Set(asked)).toEqual(new Set(['host']));
+  await mix.stop();
+});
+
+describe('a push', () => {
+  it('that the server refuses ends the mix', async () => {
+    const server = await listen();
+    server.on('connection', (push) => push.destroy());
+    const { ended } = startMix('refused', SETTINGS, urlOf(server).replace('tcp:', 'rtmp:'));
+    expect(await ended).toBe('push-refused');
+    server.close();
+  });
+
+  it('that the server drops ends the mix', async () => {
+    const server = await listen();
+    server.on('connection', (push) => push.once('data', () => push.resetAndDestroy()));
+    const { ended } = startMix('dropped', SETTINGS, urlOf(server));
+    expect(await ended).toBe('push-lost');
+    server.close();
+  });
+});
+
+describe('the mixer process', () => {
+  it('that dies is reported as crashed', async () => {
+    const { mix, ended } = startMix('crash');
+    await once(mix, 'publishing');
+    process.kill(mix.processId ?? 0, 'SIGKILL');
+    expect(await ended).toBe('crashed');
+  });
+
+  it('dies with its parent, even if that is killed', async () => {
+    const server = await listen();
+    const accepted: Promise<Socket[]> = once(server, 'connection');
+    const streamUrl = urlOf(server);
+    const options = { taskId: 'orphan', mixerPath, streamUrl, settings: SETTINGS };
+    const parent = fork(buildProcess('test/media/mix-process.ts'), [JSON.stringify(options)]);
+    const [push] = await accepted;
+    push?.on('error', () => {}).resume();
+    parent.kill('SIGKILL');
+    // The push ends only with the process that makes it.
+    if (push) await once(push, 'close');
+    server.close();
+  });
+});
+
+function startMix(name: string, settings = SETTINGS, streamUrl = join(folder, `${name}.flv`)) {
   const mix = new Mix({ taskId: name, streamUrl, settings, mixerPath });
   const ended = new Promise<MixEnd>((resolve) => mix.once('ended', resolve));
   return { mix, streamUrl, ended };
@@ -134,4 +229,14 @@ async function watch(streamUrl: string): Promise<StreamProbe> {
   });
   await probe.ended;
   return probe;
+}
+
+async function listen(): Promise<Server> {
+  const server = createServer((push) => push.on('error', () => {}));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return server;
+}
+
+function urlOf(server: Server): string {
+  return `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -50,8 +50,12 @@ export class Clip {
     return new Clip(request, JSON.parse(stdout));
   }
 
-  /** Sends in real time until `stop`. */
-  play(send: (kind: 'video' | 'audio', packet: Buffer) => void): void {
+  /** Sends in real time until `stop`; from another than the first picture, it lacks its keyframe. */
+  play(
+    send: (kind: 'video' | 'audio', packet: Buffer) => void,
+    { firstPicture } = { firstPicture: 0 },
+  ): void {
+    this.#picture = firstPicture;
     const { fps } = this.#request;
     const startMs = Date.now();
     let sentPictures = 0;
