@@ -53,6 +53,7 @@ async function answer(
     authKey: new URLSearchParams(query).get('auth_key') ?? undefined,
   };
   const verdict = await admission.admit(wish);
+  if (response.destroyed) return;
   if (verdict.kind === 'dropped') return void response.destroy();
   if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.reason);
   const isHead = request.method === 'HEAD';

@@ -228,6 +228,19 @@ test('planned faults refuse, drop and delay', async () => {
   await expect(fetch(httpUrl('/live/room-1.flv'))).rejects.toThrow();
 });
 
+test('a viewer that leaves before it is let in is not counted', async () => {
+  sendKeyframe(await publish('room-1'));
+  faults.add({ service: 'live', operation: 'play', kind: 'delay', delayMs: 50 });
+  const aborter = new AbortController();
+  const answer = fetch(httpUrl('/live/room-1.flv'), { signal: aborter.signal });
+  setTimeout(() => aborter.abort(), 20);
+  await expect(answer).rejects.toThrow();
+  // Its delay is over before that of the next one.
+  faults.add({ service: 'live', operation: 'play', kind: 'delay', delayMs: 60 });
+  await fetch(httpUrl('/live/room-1.m3u8'));
+  expect(live.streams()[0]?.viewers).toBe(0);
+});
+
 test('media that follows publish at once is not lost while the server makes up its mind', async () => {
   faults.add({ service: 'live', operation: 'publish', kind: 'delay', delayMs: 20 });
   const client = new RtmpClient(live.pushDomain);
