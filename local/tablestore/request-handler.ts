@@ -28,6 +28,7 @@ export class RequestHandler {
   readonly #options: HandlerOptions;
   readonly #engine: TableEngine;
   readonly #inFlight = new Set<Promise<void>>();
+  readonly #closing = new AbortController();
 
   constructor(options: HandlerOptions) {
     this.#options = options;
@@ -44,8 +45,9 @@ export class RequestHandler {
     return work;
   }
 
-  /** Settles when no request is being worked on any more. */
-  async settled(): Promise<void> {
+  /** Ends planned delays, and settles when no request is being worked on any more. */
+  async close(): Promise<void> {
+    this.#closing.abort();
     await Promise.all(this.#inFlight);
   }
 
@@ -80,6 +82,10 @@ export class RequestHandler {
     else response.destroy();
   }
 
+  #delay(ms: number): Promise<void> {
+    return delay(ms, undefined, { signal: this.#closing.signal });
+  }
+
   /** Does an authenticated call and logs it. No answer means that the connection is to be cut. */
   async #perform(
     operation: string,
@@ -87,7 +93,7 @@ export class RequestHandler {
     caller: Credential,
     fault: Fault | undefined,
   ): Promise<Answer | undefined> {
-    if (fault?.kind === 'delay') await delay(fault.delayMs ?? 0);
+    if (fault?.kind === 'delay') await this.#delay(fault.delayMs ?? 0);
     const detail: CallDetail = {};
     const answer = await this.#answerTo(operation, body, fault, detail);
     this.#options.log.add({

@@ -1,6 +1,6 @@
 import { OtsError, parameterInvalid } from './errors';
 import { type Filter, passes } from './filter';
-import type { Column, ColumnValue, KeyCell, Row } from './row';
+import { type Column, type ColumnValue, columnLookup, type KeyCell, type Row } from './row';
 
 /** What a write wants to do to one row. */
 export interface RowChange {
@@ -41,13 +41,6 @@ export function checkCondition({ rowExistence, filter }: Condition, row: Row | u
   if (existenceFails || (filter && !passes(filter, columnLookup(row)))) {
     throw new OtsError('OTSConditionCheckFail');
   }
-}
-
-/** Finds values by column name in a row, its key columns included; in no row there are none. */
-export function columnLookup(row: Row | undefined): (name: string) => ColumnValue | undefined {
-  return (name) =>
-    row?.columns.find((column) => column.name === name)?.value ??
-    row?.primaryKey.find((cell) => cell.name === name)?.value;
 }
 
 /** The row as the change leaves it; none when there is no row afterwards. */

@@ -1,8 +1,7 @@
 import { parameterInvalid } from './errors';
 import { type ColumnPage, type Filter, passes } from './filter';
 import { MAX_COLUMNS_TO_GET } from './limits';
-import type { Column, Row } from './row';
-import { columnLookup } from './row-change';
+import { type Column, columnLookup, type Row } from './row';
 
 /** The part of a row that a read asks for. */
 export interface RowView {

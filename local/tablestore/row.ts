@@ -28,6 +28,13 @@ export interface Row {
   columns: Column[];
 }
 
+/** Finds values by column name in a row, its key columns included; in no row there are none. */
+export function columnLookup(row: Row | undefined): (name: string) => ColumnValue | undefined {
+  return (name) =>
+    row?.columns.find((column) => column.name === name)?.value ??
+    row?.primaryKey.find((cell) => cell.name === name)?.value;
+}
+
 /** The bytes that a value counts for in limits and capacity units. */
 export function valueBytes(value: ColumnValue): number {
   if (typeof value === 'string') return Buffer.byteLength(value);

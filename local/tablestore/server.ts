@@ -47,7 +47,7 @@ export async function startTablestore(
     endpoint: `http://${host}:${port}`,
     async close() {
       await stop(server);
-      await handler.settled();
+      await handler.close();
       await store.close();
     },
   };

@@ -38,8 +38,13 @@ export class TableEngine {
     this.#tables = new TableCatalog(store);
   }
 
+  /** Versions of cells are whole milliseconds. */
+  get #nowMs(): number {
+    return Math.floor(this.#clock.now());
+  }
+
   createTable(spec: TableSpec): void {
-    this.#tables.create(spec, this.#clock.now());
+    this.#tables.create(spec, this.#nowMs);
   }
 
   deleteTable(name: string): void {
@@ -75,12 +80,12 @@ export class TableEngine {
     const table = this.table(request.table);
     checkRange(table, request);
     checkRowView(request.view);
-    return readRange(this.#store, table, request, this.#clock.now());
+    return readRange(this.#store, table, request, this.#nowMs);
   }
 
   /** Refuses a write that breaks a rule, without doing it. */
   checkWrite(change: RowChange): void {
-    checkRowChange(this.table(change.table), change, this.#clock.now());
+    checkRowChange(this.table(change.table), change, this.#nowMs);
   }
 
   /** Changes one row if the condition holds; nothing is stored unless all of it succeeds. */
@@ -89,7 +94,7 @@ export class TableEngine {
     const table = this.table(change.table);
     const row = this.#load(table, change.primaryKey);
     checkCondition(change.condition, row);
-    const next = changedRow(change, row, this.#clock.now());
+    const next = changedRow(change, row, this.#nowMs);
     const key = keyOf(table, change.primaryKey);
     if (next) this.#store.put(key, encodeStoredRow(next));
     else this.#store.remove(key);
@@ -99,7 +104,7 @@ export class TableEngine {
   #load(table: Table, primaryKey: KeyCell[]): Row | undefined {
     const stored = this.#store.get(keyOf(table, primaryKey));
     const row = stored && decodeStoredRow(stored);
-    return withoutExpired(row, table.timeToLiveSeconds, this.#clock.now());
+    return withoutExpired(row, table.timeToLiveSeconds, this.#nowMs);
   }
 }
 

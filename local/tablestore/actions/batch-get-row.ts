@@ -1,7 +1,8 @@
 import { parameterInvalid } from '../errors';
+import { decodePrimaryKey } from '../key-decoder';
 import { MAX_BATCH_GET_ROWS } from '../limits';
 import { BatchGetRowRequest, BatchResponse } from '../messages';
-import { decodePrimaryKey, decodeRowView } from '../request-decoder';
+import { decodeRowView } from '../row-view-decoder';
 import { action, rowResponse } from './action';
 import { batchDetail, refuseRepeatedTables } from './batch';
 

@@ -1,9 +1,10 @@
 import { OtsError, parameterInvalid } from '../errors';
 import { MAX_BATCH_WRITE_ROWS, MAX_WRITE_BYTES } from '../limits';
 import { BatchResponse, BatchWriteRowRequest, type RowInBatchResponse } from '../messages';
-import { decodeRowChange, refuseTransaction } from '../request-decoder';
+import { refuseTransaction } from '../refuse-transaction';
 import { cellsBytes } from '../row';
 import type { RowChange } from '../row-change';
+import { decodeRowChange } from '../row-change-decoder';
 import { encodeRowKey } from '../row-key';
 import type { TableEngine } from '../table-engine';
 import { action, rowResponse } from './action';

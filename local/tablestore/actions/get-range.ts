@@ -1,8 +1,10 @@
 import { parameterInvalid } from '../errors';
+import { decodeKeyBound } from '../key-decoder';
 import { GetRangeRequest, GetRangeResponse } from '../messages';
 import { encodeRows, plainRow } from '../plain-buffer-writer';
-import { decodeKeyBound, decodeRowView, refuseTransaction } from '../request-decoder';
+import { refuseTransaction } from '../refuse-transaction';
 import type { RangeRequest } from '../row-range';
+import { decodeRowView } from '../row-view-decoder';
 import { action, consumedMessage } from './action';
 
 const DIRECTIONS: Record<number, RangeRequest['direction']> = { 0: 'forward', 1: 'backward' };

@@ -1,5 +1,7 @@
+import { decodePrimaryKey } from '../key-decoder';
 import { GetRowRequest, GetRowResponse } from '../messages';
-import { decodePrimaryKey, decodeRowView, refuseTransaction } from '../request-decoder';
+import { refuseTransaction } from '../refuse-transaction';
+import { decodeRowView } from '../row-view-decoder';
 import { action, rowResponse } from './action';
 
 /** Reads a row. https://help.aliyun.com/zh/tablestore/developer-reference/getrow */

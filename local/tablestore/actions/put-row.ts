@@ -1,5 +1,6 @@
 import { PutRowRequest, WriteRowResponse } from '../messages';
-import { decodeRowChange, refuseTransaction } from '../request-decoder';
+import { refuseTransaction } from '../refuse-transaction';
+import { decodeRowChange } from '../row-change-decoder';
 import { action, rowResponse } from './action';
 
 /** Replaces a row. https://help.aliyun.com/zh/tablestore/developer-reference/putrow */
