@@ -1,3 +1,4 @@
+import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
@@ -13,7 +14,7 @@ const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
 // zod/mini speaks only when it is given a language.
-z.config(z.locales.en());
+z.config(en());
 
 const ENV = z.object({
   OTS_ENDPOINT: url(),

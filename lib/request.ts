@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { AppError } from './errors';
 import type { HttpRequest } from './http-event';
 
-z.config(z.locales.en());
-
 /** What the body and the query of a route must look like; absent means that there is none. */
 export interface Shape<Body, Query> {
   body?: z.ZodMiniType<Body>;

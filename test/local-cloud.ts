@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Call } from '../local/call-log';
+import type { CloudDescription } from '../local/environment';
+import type { Fault } from '../local/faults';
+import { type Participant, startParticipant } from '../local/synthetic/participant-process';
+
+const START_TIMEOUT_MS = 60_000;
+const dist = resolve('dist/local');
+
+/** The fields of answers that tests read. */
+export interface ApiBody {
+  code?: string;
+  message?: string;
+  requestId?: string;
+  retryAfterMs?: number;
+  details?: Record<string, unknown>;
+  roomId?: string;
+  hostId?: string;
+  nextToken?: string;
+  rooms?: { roomId: string; mix: { state: string } }[];
+  mix?: Record<string, unknown> & { state: string; taskId?: string };
+  playUrls?: { rtmp: string; flv: string; hls: string };
+  rtc?: { singleToken: string; channelId: string; userId: string };
+}
+
+export interface ApiAnswer {
+  status: number;
+  headers: Headers;
+  body: ApiBody;
+}
+
+/** The built local cloud in a process of its own, as `npm start -- --empty` runs it. */
+export class LocalCloud {
+  readonly statePath: string;
+  description!: CloudDescription;
+  output = '';
+  #process: ChildProcess | undefined;
+  readonly #participants: Participant[] = [];
+
+  private constructor(statePath: string) {
+    this.statePath = statePath;
+  }
+
+  /** Starts a cloud with an empty state on free ports. */
+  static async start(): Promise<LocalCloud> {
+    const cloud = new LocalCloud(mkdtempSync(join(tmpdir(), 'lianmai-test-')));
+    await cloud.startProcess();
+    return cloud;
+  }
+
+  /** Starts the process on the state that is there. */
+  async startProcess(): Promise<void> {
+    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const script = join(dist, 'main.mjs');
+    const options = ['--empty', '--state', this.statePath, '--port', String(port)];
+    const child = spawn(process.execPath, ['--enable-source-maps', script, ...options]);
+    this.#process = child;
+    const ready = new Promise<void>((done, fail) => {
+      const timer = setTimeout(() => fail(new Error(`No start: ${this.output}`)), START_TIMEOUT_MS);
+      const before = this.output.length;
+      const read = (chunk: Buffer) => {
+        this.output += chunk;
+        if (!this.output.includes('Everything stays up', before)) return;
+        clearTimeout(timer);
+        done();
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      child.once('exit', () => fail(new Error(`It ended: ${this.output}`)));
+    });
+    await ready;
+    this.description = JSON.parse(readFileSync(join(this.statePath, 'cloud.json'), 'utf8'));
+  }
+
+  /** Ends it as Ctrl-C does, everybody on stage too, and removes its state. */
+  async stop(): Promise<void> {
+    for (const participant of this.#participants) participant.kill();
+    await this.#end('SIGINT');
+    rmSync(this.statePath, { recursive: true, force: true });
+  }
+
+  /** Ends it as a power cut does; its state stays. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** Calls the product's API as a user; `body` is sent as JSON, `text` as it is. */
+  async api(
+    method: string,
+    path: string,
+    request: { as?: string; body?: object; text?: string; headers?: Record<string, string> } = {},
+  ): Promise<ApiAnswer> {
+    const { as = 'host', body, text, headers } = request;
+    const authorization = as === '' ? undefined : `Bearer ${await this.token(as)}`;
+    const response = await fetch(this.description.gateway + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(authorization && { authorization }),
+        ...headers,
+      },
+      ...((body || text !== undefined) && { body: text ?? JSON.stringify(body) }),
+    });
+    const answer = await response.text();
+    return { status: response.status, headers: response.headers, body: parse(answer) };
+  }
+
+  /** A bearer token of this user; `admin` is an admin. */
+  async token(userId: string): Promise<string> {
+    const scope = userId === 'admin' ? 'admin' : undefined;
+    const made = await this.#control<{ token: string }>('POST', '/tokens', { userId, scope });
+    return made.token;
+  }
+
+  /** Everything that a service was asked, oldest first. */
+  async calls(service: string): Promise<Call[]> {
+    return this.#control<Call[]>('GET', `/calls?service=${service}`);
+  }
+
+  /** Moves the clock of the whole cloud forward. */
+  async advance(ms: number): Promise<void> {
+    await this.#control('POST', '/clock', { advanceMs: ms });
+  }
+
+  /** Plans a fault. */
+  async fault(fault: Fault): Promise<void> {
+    await this.#control('POST', '/faults', fault);
+  }
+
+  /** Brings a synthetic participant on stage, by the API and WHIP. */
+  async join(
+    roomId: string,
+    userId: string,
+    media: { color: string; tone: number; role?: string },
+  ): Promise<Participant> {
+    const { role = 'cohost', ...rest } = media;
+    const joined = await this.api('POST', `/rooms/${roomId}/members`, {
+      as: userId,
+      body: { role },
+    });
+    const { singleToken } = joined.body.rtc ?? {};
+    const participant = await startParticipant({
+      participantPath: join(dist, 'synthetic/participant.mjs'),
+      whip: this.description.rtc.whip,
+      token: String(singleToken),
+      name: userId,
+      ...rest,
+    });
+    this.#participants.push(participant);
+    return participant;
+  }
+
+  async #control<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(this.description.control + path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+    return (await response.json()) as T;
+  }
+
+  async #end(signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+    const child = this.#process;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    await exited;
+  }
+}
+
+function parse(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return { text };
+  }
+}
