@@ -19,20 +19,22 @@ async function run(): Promise<void> {
   const options = parseArguments(process.argv.slice(2));
   const color = parseColor(options.color);
   let picture: PictureSource | undefined;
+  let connected: WhipClient | undefined;
   let leaving = false;
-  const client = new WhipClient({
-    video: options.video,
-    onKeyframeRequest: () => picture?.sendKeyframe(),
-    onLost: () => leaving || exit(1, 'The connection was lost.'),
-  });
   const leave = async (): Promise<void> => {
     if (leaving) return;
     leaving = true;
-    await client.close();
+    await connected?.close();
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(signal, () => void leave());
-  await client.connect(options.whip, options.token);
+  const client = await WhipClient.connect({
+    ...options,
+    url: options.whip,
+    onKeyframeRequest: () => picture?.sendKeyframe(),
+    onLost: () => leaving || exit(1, 'The connection was lost.'),
+  });
+  connected = client;
   if (options.video) {
     picture = new PictureSource({ ...options, color }, (packet) => client.send('video', packet));
   }

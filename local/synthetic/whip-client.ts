@@ -8,9 +8,24 @@ import {
 } from 'werift';
 
 /** One machine answers and connects in a fraction of this. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 5000;
+/** On a machine that is very busy a handshake sometimes gets stuck; the next one does not. */
+const ATTEMPTS = 3;
 /** RTCP payload-specific feedback of this format is a full intra request (RFC 5104 §4.3.1). */
 const FULL_INTRA_REQUEST = 4;
+
+/** The server's answer was no: asking again would not help. */
+class WhipRefused extends Error {}
+
+/** Where to send and what to do about what comes back. */
+export interface WhipOptions {
+  url: string;
+  token: string;
+  video: boolean;
+  onKeyframeRequest: () => void;
+  /** The connection that once stood is gone. */
+  onLost: () => void;
+}
 
 /** Sends video and audio into a channel by WHIP (RFC 9725). */
 export class WhipClient {
@@ -22,24 +37,34 @@ export class WhipClient {
     iceAdditionalHostAddresses: ['127.0.0.1'],
   });
   readonly #tracks = new Map<'video' | 'audio', MediaStreamTrack>();
-  readonly #onKeyframeRequest: () => void;
+  readonly #options: WhipOptions;
   #resource: URL | undefined;
 
-  constructor(options: { video: boolean; onKeyframeRequest: () => void; onLost: () => void }) {
-    this.#onKeyframeRequest = options.onKeyframeRequest;
+  private constructor(options: WhipOptions) {
+    this.#options = options;
     for (const kind of options.video ? (['video', 'audio'] as const) : (['audio'] as const)) {
       const track = new MediaStreamTrack({ kind });
       const { sender } = this.#peer.addTransceiver(track, { direction: 'sendonly' });
       this.#tracks.set(kind, track);
       if (kind === 'video') this.#followFeedback(sender);
     }
-    this.#peer.connectionStateChange.subscribe((state) => {
-      if (state === 'failed' || state === 'closed') options.onLost();
-    });
   }
 
-  /** Connects; throws with one clear line if it is refused or takes too long. */
-  async connect(url: string, token: string): Promise<void> {
+  /** Connects; throws with one clear line if it is refused or does not succeed in bounded time. */
+  static async connect(options: WhipOptions): Promise<WhipClient> {
+    for (let attempt = 1; ; attempt++) {
+      const client = new WhipClient(options);
+      try {
+        await client.#connect(options);
+        return client;
+      } catch (error) {
+        await client.close();
+        if (error instanceof WhipRefused || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async #connect({ url, token, onLost }: WhipOptions): Promise<void> {
     await this.#peer.setLocalDescription(await this.#peer.createOffer());
     const response = await fetch(url, {
       method: 'POST',
@@ -50,12 +75,15 @@ export class WhipClient {
     const answer = await response.text();
     const location = response.headers.get('location');
     if (response.status !== 201 || !location) {
-      throw new Error(`WHIP was refused: ${response.status} ${answer.slice(0, 200)}`);
+      throw new WhipRefused(`WHIP was refused: ${response.status} ${answer.slice(0, 200)}`);
     }
     this.#resource = new URL(location, url);
     const connected = this.#connected();
     await this.#peer.setRemoteDescription({ type: 'answer', sdp: answer });
     await connected;
+    this.#peer.connectionStateChange.subscribe((state) => {
+      if (state === 'failed' || state === 'closed') onLost();
+    });
   }
 
   /** Sends one RTP packet. */
@@ -90,10 +118,10 @@ export class WhipClient {
   }
 
   #followFeedback(sender: RTCRtpSender): void {
-    sender.onPictureLossIndication.subscribe(this.#onKeyframeRequest);
+    sender.onPictureLossIndication.subscribe(this.#options.onKeyframeRequest);
     sender.onRtcp.subscribe((packet) => {
       if (!(packet instanceof RtcpPayloadSpecificFeedback)) return;
-      if (packet.feedback.count === FULL_INTRA_REQUEST) this.#onKeyframeRequest();
+      if (packet.feedback.count === FULL_INTRA_REQUEST) this.#options.onKeyframeRequest();
     });
   }
 }
