@@ -36,7 +36,7 @@ export class ApiClient {
       signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body && { body: JSON.stringify(body) }),
     });
-    const answer = await response.json();
+    const answer = (await response.json()) as ApiAnswer & { message: string };
     if (expected.includes(response.status)) return answer;
     throw new Error(`${method} ${path}: ${response.status} ${answer.code}: ${answer.message}`);
   }
@@ -47,6 +47,6 @@ export class ApiClient {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ userId: this.#userId }),
     });
-    return (await response.json()).token;
+    return ((await response.json()) as { token: string }).token;
   }
 }

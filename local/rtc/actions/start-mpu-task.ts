@@ -28,8 +28,11 @@ export const startMpuTask: Action = (context, parameters, detail) => {
   const spec = specOf(request);
   const { taskId, channelId, stream, taskProfile, mix } = spec;
   const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix;
+  // Unset, the background is black.
+  const backgroundColor = Number(parameters.get('BackgroundColor') ?? 0);
   const ignored = ignoredParameters(parameters.keys());
-  Object.assign(detail, { taskId, channelId, stream, layoutIds, mediaEncode, ignored });
+  Object.assign(detail, { taskId, channelId, stream, taskProfile, layoutIds, mediaEncode });
+  Object.assign(detail, { backgroundColor, ignored });
   requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds) });
   context.tasks.start(spec);
   return {};
