@@ -22,7 +22,8 @@ export class ServiceClock implements Clock {
 
   /** Learns from an answer's date; the middle of the round trip is the best guess of its moment. */
   observe(answer: { serverTimeMs: number; sentAtMs: number; receivedAtMs: number }): void {
-    this.#offsetMs = answer.serverTimeMs - (answer.sentAtMs + answer.receivedAtMs) / 2;
+    const middleMs = Math.round((answer.sentAtMs + answer.receivedAtMs) / 2);
+    this.#offsetMs = answer.serverTimeMs - middleMs;
   }
 
   async sleepUntil(timeMs: number): Promise<void> {

@@ -13,7 +13,7 @@ import { startGateway } from './fc/gateway';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { Ports } from './ports';
-import { type RtcServer, startRtc } from './rtc/server';
+import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
 import { startTablestore } from './tablestore/server';
 
 const PROVISION_TIMEOUT_MS = 60_000;
@@ -67,7 +67,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...shared,
     port: await ports.take(port + 5),
     jwtSecret: keys.jwtSecret,
-    state: () => ({ channels: rtc.channels(), streams: live.streams() }),
+    state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
   });
   const description = describeCloud(keys, { ...at, gateway: gateway.url, control: control.url });
   writeDescription(statePath, description);
@@ -77,6 +77,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await Promise.all([live.close(), tablestore.close()]);
   };
   return { description, rtc, live, close };
+}
+
+function membersOf({ channelId, members }: ChannelSnapshot) {
+  return { channelId, members: members.map(({ userId, media }) => ({ userId, ...media })) };
 }
 
 type Shared = { clock: Clock; faults: Faults; log: CallLog; credentials: Credentials };
