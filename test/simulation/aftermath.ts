@@ -1,0 +1,123 @@
+import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
+import { hostOf } from './clients';
+import type { Answer, Cloud } from './cloud';
+import { createRequest, type Request, readRequest, startRequest, stopRequest } from './operations';
+import type { Task } from './task-log';
+import type { World } from './world';
+
+/**
+ * Whether a task may run that no row knows, once everything is quiet. To be set to `false` as soon
+ * as lib stops such tasks by itself.
+ */
+const MAY_ORPHANS_REMAIN = false;
+
+/** By then every frozen caller has gone on and every message has arrived. */
+const QUIET_MS = 90_000;
+const ROUND_MS = 31_000;
+const MAX_ROUNDS = 10;
+const PATIENCE_MS = 60_000;
+
+/**
+ * After the play: with nothing going wrong any more, lib has to put everything right by itself, and
+ * every room must be usable.
+ */
+export class Aftermath {
+  readonly #world: World;
+  readonly #cloud: Cloud;
+  readonly #roomIds: string[];
+
+  constructor(world: World, cloud: Cloud, roomIds: string[]) {
+    this.#world = world;
+    this.#cloud = cloud;
+    this.#roomIds = roomIds;
+  }
+
+  /** Waits until nothing changes, and checks what is left. */
+  async settle(): Promise<void> {
+    this.#world.calmDown();
+    // Somebody stays in every channel, so that tasks which run go on.
+    for (const roomId of this.#roomIds) this.#cloud.rtc.open(roomId);
+    await this.#world.scheduler.sleep(QUIET_MS);
+    let unchanged = 0;
+    for (let round = 1; unchanged < 2; round++) {
+      const before = this.#states();
+      for (const roomId of this.#roomIds) await this.#do('readRoom', roomId, readRequest(roomId));
+      await this.#world.scheduler.sleep(ROUND_MS);
+      unchanged = this.#states() === before ? unchanged + 1 : 0;
+      if (round === MAX_ROUNDS) return this.#world.violate(`Never quiet: ${this.#states()}.`);
+    }
+    this.#checkRows();
+    this.#checkTasks();
+  }
+
+  /** Stops what runs, and starts and stops every room once more. */
+  async useEveryRoom(): Promise<void> {
+    for (const roomId of this.#roomIds) {
+      const { state, mix } = this.#room(roomId);
+      if (state === 'closed') await this.#must('createRoom', roomId, createRequest(roomId));
+      if (mix.state === 'live') await this.#must('stopMix', roomId, stopRequest(roomId));
+      const start = startRequest(roomId, { onCooldown: 'wait', idempotencyKey: '' });
+      await this.#must('startMix', roomId, start);
+      await this.#must('stopMix', roomId, stopRequest(roomId));
+    }
+    for (const { taskId } of this.#cloud.rtc.log.alive()) {
+      if (!MAY_ORPHANS_REMAIN) this.#world.violate(`${taskId} runs after everything was stopped.`);
+    }
+  }
+
+  #checkRows(): void {
+    for (const roomId of this.#roomIds) {
+      const { mix } = this.#room(roomId);
+      const isSettled = mix.state === 'idle' || mix.state === 'live';
+      if (!isSettled) this.#world.violate(`Room ${roomId} stays ${mix.state}.`);
+      const isAlive = this.#cloud.rtc.log.alive().some((task) => belongs(task, roomId, mix));
+      if (mix.state === 'live' && !isAlive) {
+        this.#world.violate(`Room ${roomId} is live, and its task ${mix.fence} does not run.`);
+      }
+    }
+  }
+
+  #checkTasks(): void {
+    if (MAY_ORPHANS_REMAIN) return;
+    for (const task of this.#cloud.rtc.log.alive()) {
+      const { mix } = this.#room(task.channelId);
+      const isKnown = mix.state === 'live' && belongs(task, task.channelId, mix);
+      if (!isKnown) this.#world.violate(`${task.taskId} runs, and no row knows it.`);
+    }
+  }
+
+  #room(roomId: string): Room {
+    const row = this.#cloud.rows.get('rooms', roomKey(roomId));
+    if (!row) throw new Error(`The row of room ${roomId} is gone.`);
+    return roomFromRow(row);
+  }
+
+  #states(): string {
+    return this.#roomIds
+      .map((roomId) => {
+        const { mix, state } = this.#room(roomId);
+        return `${roomId} ${state} ${mix.state} ${mix.fence} ${mix.appliedLayoutVersion}`;
+      })
+      .join(', ');
+  }
+
+  /** Does what must succeed now; only a rest of the stream may still be waited for. */
+  async #must(name: string, roomId: string, request: Request): Promise<void> {
+    let answer = await this.#do(name, roomId, request);
+    if (answer?.outcome === 'StreamCoolingDown') {
+      await this.#world.scheduler.sleep(answer.retryAfterMs ?? 0);
+      answer = await this.#do(name, roomId, request);
+    }
+    if (answer?.outcome === 'done') return;
+    this.#world.violate(`${name} of room ${roomId} must succeed, but: ${answer?.outcome}.`);
+  }
+
+  #do(operation: string, roomId: string, request: Request): Promise<Answer> {
+    const call = { operation, roomId, request, actor: hostOf(roomId), patienceMs: PATIENCE_MS };
+    return this.#cloud.invoke(call);
+  }
+}
+
+function belongs(task: Task, roomId: string, mix: Mix): boolean {
+  return task.taskId === taskId(roomId, mix.fence);
+}

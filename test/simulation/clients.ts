@@ -1,0 +1,113 @@
+import type { Actor } from '../../lib/auth';
+import type { Answer, Cloud } from './cloud';
+import { OPERATIONS, type Operation, type Request, readRequest } from './operations';
+import type { Random } from './random';
+import type { World } from './world';
+
+/** What the clients of a run act on. */
+export interface Stage {
+  world: World;
+  cloud: Cloud;
+  /** Nobody begins anything new after this. */
+  endMs: number;
+}
+
+interface Client {
+  roomId: string;
+  actor: Actor;
+  by: Operation['by'];
+}
+
+/** Clients that want something at the same moments meet in the service. */
+const BEAT_MS = 4000;
+const MAX_TRIES = 4;
+/** Answers after which clients ask again or look what has become of it. */
+const UNSETTLED = ['pending', 'MixerUnavailable', 'StoreUnavailable'];
+
+/** The user who has created a room. */
+export function hostOf(roomId: string): Actor {
+  return { userId: `host-${roomId}`, isAdmin: false };
+}
+
+/** Lets the room's users do what they like until the end; resolves when all have finished. */
+export async function playRoom(stage: Stage, roomId: string): Promise<void> {
+  const { random } = stage.world;
+  const host = hostOf(roomId);
+  const clients: Client[] = [
+    { roomId, actor: host, by: 'host' },
+    { roomId, actor: { userId: 'viewer', isAdmin: false }, by: 'viewer' },
+  ];
+  for (let more = random.between(0, 2); more > 0; more--) {
+    // A host has several devices, and now and then an admin helps.
+    const actor = random.chance(0.2) ? { userId: 'admin', isAdmin: true } : host;
+    clients.push({ roomId, actor, by: 'host' });
+  }
+  await Promise.all([playPeople(stage, roomId), ...clients.map((client) => play(stage, client))]);
+}
+
+/** People come to the channel and leave it. */
+async function playPeople({ world, cloud, endMs }: Stage, roomId: string): Promise<void> {
+  const { random, scheduler } = world;
+  let isOpen = random.chance(0.6);
+  if (isOpen) cloud.rtc.open(roomId);
+  for (;;) {
+    const staysMs = random.between(1000, random.chance(0.5) ? 30_000 : 180_000);
+    if (world.nowMs + staysMs >= endMs) return;
+    await scheduler.sleep(staysMs);
+    isOpen = !isOpen;
+    if (isOpen) cloud.rtc.open(roomId);
+    else cloud.rtc.close(roomId);
+  }
+}
+
+async function play(stage: Stage, client: Client): Promise<void> {
+  const { random, scheduler } = stage.world;
+  const operations = OPERATIONS.filter(({ by }) => by === client.by);
+  for (;;) {
+    const waitMs = thinkMs(random, stage.world.nowMs);
+    if (stage.world.nowMs + waitMs >= stage.endMs) return;
+    await scheduler.sleep(waitMs);
+    const operation = random.pickByWeight(operations);
+    if (operation) await ask(stage, client, operation);
+  }
+}
+
+function thinkMs(random: Random, nowMs: number): number {
+  if (random.chance(0.4)) return BEAT_MS - (nowMs % BEAT_MS) + random.between(0, 15);
+  return random.chance(0.3) ? random.between(0, 30) : random.between(30, 12_000);
+}
+
+/** Asks for something as clients do: again when told to, or out of impatience. */
+async function ask(stage: Stage, client: Client, operation: Operation): Promise<void> {
+  const { random, scheduler } = stage.world;
+  const request = operation.draw(random, client.roomId);
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const answer = await call(stage, client, operation.name, request);
+    if (answer?.retryAfterMs !== undefined) {
+      if (random.chance(0.4)) return;
+      await scheduler.sleep(answer.retryAfterMs + random.between(0, 20));
+    } else if (answer && !UNSETTLED.includes(answer.outcome)) return;
+    else if (random.chance(0.4)) return watch(stage, client);
+    else await scheduler.sleep(random.between(0, 1500));
+  }
+}
+
+/** Looks at the room now and then, until its mix is settled. */
+async function watch(stage: Stage, client: Client): Promise<void> {
+  const { random, scheduler } = stage.world;
+  for (let looks = random.between(2, 18); looks > 0; looks--) {
+    await scheduler.sleep(random.between(800, 2500));
+    const answer = await call(stage, client, 'readRoom', readRequest(client.roomId));
+    if (answer?.outcome === 'live' || answer?.outcome === 'idle') return;
+  }
+}
+
+function call(
+  { world, cloud }: Stage,
+  { roomId, actor }: Client,
+  operation: string,
+  request: Request,
+): Promise<Answer> {
+  const patienceMs = world.random.pick([2000, 10_000, 30_000]);
+  return cloud.invoke({ operation, roomId, actor, request, patienceMs });
+}

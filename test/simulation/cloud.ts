@@ -1,0 +1,117 @@
+import type { Actor } from '../../lib/auth';
+import { type Config, readConfig } from '../../lib/config';
+import { toAppError } from '../../lib/failure';
+import { MixStore } from '../../lib/mix-store';
+import { RoomStore } from '../../lib/room-store';
+import type { Services } from '../../lib/services';
+import { Caller } from './caller';
+import { InstanceClock } from './instance-clock';
+import { Network } from './network';
+import type { Request } from './operations';
+import { RowTable } from './row-table';
+import { RtcService } from './rtc-service';
+import { SimulatedMixer } from './simulated-mixer';
+import { SimulatedTable } from './simulated-table';
+import type { World } from './world';
+
+/** What came of a call; nothing at all when the function was killed or the client gave up. */
+export type Answer = { outcome: string; retryAfterMs?: number } | undefined;
+
+/** A call of a function by a client. */
+export interface FunctionCall {
+  operation: string;
+  roomId: string;
+  actor: Actor;
+  request: Request;
+  /** The client waits no longer than this for an answer. */
+  patienceMs: number;
+}
+
+/** The cloud that a run plays in: function instances, the store and the RTC service. */
+export class Cloud {
+  readonly rows: RowTable;
+  readonly rtc: RtcService;
+  readonly #world: World;
+  readonly #network: Network;
+  readonly #config: Config;
+  readonly #instances: [InstanceClock, ...InstanceClock[]];
+  #calls = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#network = new Network(world);
+    this.rows = new RowTable({ now: () => world.nowMs });
+    this.rtc = new RtcService(world);
+    this.#config = config();
+    this.#instances = [new InstanceClock(world, 'fc1')];
+    for (let index = 2; index <= 4; index++) {
+      this.#instances.push(new InstanceClock(world, `fc${index}`));
+    }
+  }
+
+  /** Calls a function on some instance; resolves with no answer when patience is at its end. */
+  invoke(call: FunctionCall): Promise<Answer> {
+    const { scheduler } = this.#world;
+    return new Promise((resolve) => {
+      scheduler.after(call.patienceMs, () => scheduler.wake(() => resolve(undefined)));
+      void this.#run(call).then(resolve);
+    });
+  }
+
+  async #run({ operation, roomId, actor, request }: FunctionCall): Promise<Answer> {
+    const world = this.#world;
+    this.#calls += 1;
+    const clock = world.random.pick(this.#instances);
+    const caller = new Caller(world, { name: `#${this.#calls} ${operation} ${roomId}`, clock });
+    world.note(caller.name, () => `is called by ${actor.userId}`);
+    const calledAtMs = world.nowMs;
+    const services = this.#services(caller);
+    let answer: Answer;
+    try {
+      const outcome = await request({ services, actor, calledAtMs, log: this.rtc.log });
+      answer = { outcome };
+    } catch (cause) {
+      const { code, retryAfterMs } = toAppError(cause);
+      if (code === 'InternalError')
+        world.violate(`${operation} failed by itself: ${stackOf(cause)}`);
+      answer = { outcome: code, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    }
+    world.tally.add(`${operation}: ${answer.outcome}`);
+    world.note(caller.name, () => `answers ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  #services(caller: Caller): Services {
+    const random = this.#world.random;
+    const parts = { network: this.#network, caller, random };
+    const table = new SimulatedTable({ ...parts, rows: this.rows });
+    return {
+      config: this.#config,
+      clock: caller,
+      rooms: new RoomStore(table),
+      mixes: new MixStore(table),
+      mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
+    };
+  }
+}
+
+let sharedConfig: Config | undefined;
+
+function config(): Config {
+  sharedConfig ??= readConfig({
+    OTS_ENDPOINT: 'http://store.test',
+    OTS_INSTANCE: 'simulation',
+    RTC_APP_ID: 'app',
+    RTC_APP_KEY: 'rtc-key',
+    LIVE_PUSH_DOMAIN: 'push.test',
+    LIVE_PUSH_KEY: 'push-key',
+    LIVE_PLAY_DOMAIN: 'play.test',
+    LIVE_PLAY_KEY: 'play-key',
+    JWT_SECRET: 'a secret of at least thirty-two characters',
+  });
+  return sharedConfig;
+}
+
+function stackOf(cause: unknown): string {
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '../../lib/auth';
+import { LAYOUTS, mixParams } from '../../lib/layout';
+import { joinRoom, type Role } from '../../lib/members';
+import { startMix, stopMix, updateMix } from '../../lib/mix';
+import { closeRoom, createRoom, listRooms, readRoom } from '../../lib/room';
+import { taskId } from '../../lib/room-row';
+import type { Services } from '../../lib/services';
+import type { Random } from './random';
+import type { TaskLog } from './task-log';
+
+/** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
+export interface Run {
+  services: Services;
+  actor: Actor;
+  calledAtMs: number;
+  log: TaskLog;
+}
+
+/** Something that was asked for; asking again sends the same. Resolves with what came of it. */
+export type Request = (run: Run) => Promise<string>;
+
+/** A use case of lib, as its users call it. */
+export interface Operation {
+  name: string;
+  /** Who asks for it of their own accord. */
+  by: 'host' | 'viewer';
+  /** How often, compared with the others. */
+  weight: number;
+  /** Draws what exactly is asked for. */
+  draw(random: Random, roomId: string): Request;
+}
+
+/** All that the simulated users do; a new use case of lib needs a row here and nothing else. */
+export const OPERATIONS: Operation[] = [
+  { name: 'startMix', by: 'host', weight: 30, draw: drawStart },
+  { name: 'stopMix', by: 'host', weight: 20, draw: (_, roomId) => stopRequest(roomId) },
+  { name: 'updateMix', by: 'host', weight: 14, draw: drawUpdate },
+  { name: 'closeRoom', by: 'host', weight: 2, draw: drawClose },
+  { name: 'createRoom', by: 'host', weight: 8, draw: (_, roomId) => createRequest(roomId) },
+  { name: 'readRoom', by: 'viewer', weight: 20, draw: (_, roomId) => readRequest(roomId) },
+  { name: 'listRooms', by: 'viewer', weight: 1, draw: drawList },
+  { name: 'joinRoom', by: 'viewer', weight: 1, draw: drawJoin },
+  { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
+];
+
+/** A start; `done` must mean that the task ran. */
+export function startRequest(
+  roomId: string,
+  options: { onCooldown: 'reject' | 'wait' | 'rotate'; idempotencyKey: string; layout?: string },
+): Request {
+  const { onCooldown, idempotencyKey } = options;
+  const layout = LAYOUTS.find((name) => name === options.layout);
+  const params = mixParams(layout ? { layout } : {});
+  return async ({ services, actor, calledAtMs, log }) => {
+    const start = { roomId, actor, onCooldown, idempotencyKey, params };
+    const { outcome, mix } = await startMix(services, start);
+    if (outcome === 'done') log.requireRanSince(taskId(roomId, mix.fence ?? 0), calledAtMs);
+    return outcome;
+  };
+}
+
+/** A stop; `done` must mean that its task is over for good. */
+export function stopRequest(roomId: string): Request {
+  return async ({ services, actor, log }) => {
+    const { outcome, mix } = await stopMix(services, { roomId, actor });
+    if (outcome === 'done') log.requireOver(taskId(roomId, mix.fence ?? 0));
+    return outcome;
+  };
+}
+
+/** A create, which also opens a closed room of the same host again. */
+export function createRequest(roomId: string): Request {
+  return async ({ services, actor }) => {
+    await createRoom(services, { roomId, title: '', kind: 'video', actor });
+    return 'done';
+  };
+}
+
+/** A look at the room, which clears doubts about its mix. */
+export function readRequest(roomId: string): Request {
+  return async ({ services }) => (await readRoom(services, roomId)).mix.state;
+}
+
+function drawStart(random: Random, roomId: string): Request {
+  return startRequest(roomId, {
+    onCooldown: random.pick(['reject', 'wait', 'wait', 'rotate']),
+    idempotencyKey: random.chance(0.5) ? `key-${random.between(1, 1e9)}` : '',
+    layout: random.pick(LAYOUTS),
+  });
+}
+
+function drawUpdate(random: Random, roomId: string): Request {
+  const look = {
+    layout: random.pick(LAYOUTS),
+    backgroundColor: random.pick(['#000000', '#FFFFFF']),
+  };
+  const layoutVersion = random.chance(0.2) ? random.between(1, 5) : undefined;
+  return async ({ services, actor }) => {
+    const { outcome } = await updateMix(services, { roomId, actor, layoutVersion, look });
+    return outcome;
+  };
+}
+
+function drawClose(_: Random, roomId: string): Request {
+  return async ({ services, actor, log }) => {
+    const { outcome, mix } = await closeRoom(services, { roomId, actor });
+    if (outcome === 'done') log.requireOver(taskId(roomId, mix.fence ?? 0));
+    return outcome;
+  };
+}
+
+function drawList(random: Random): Request {
+  const maxResults = random.between(1, 3);
+  return async ({ services }) => {
+    const { rooms } = await listRooms(services, { maxResults });
+    return `${rooms.length} rooms`;
+  };
+}
+
+function drawJoin(random: Random, roomId: string): Request {
+  const role = random.pick<Role>(['cohost', 'audience']);
+  return async ({ services, actor }) => {
+    await joinRoom(services, { roomId, role, actor });
+    return 'done';
+  };
+}
