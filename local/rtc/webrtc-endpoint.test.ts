@@ -144,7 +144,7 @@ it('does not know a session that is not there', async () => {
 
 /** Waits for media, which comes in real time. */
 async function until(condition: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + 8000;
+  const deadlineMs = Date.now() + 10_000;
   while (!condition() && Date.now() < deadlineMs)
     await new Promise((resolve) => setTimeout(resolve, 10));
 }
