@@ -41,14 +41,8 @@ export class FlvOutput {
     if (video) this.#addTrack('video', video);
     this.#addTrack('audio', audio);
     this.#format.setFlags(AVFMT_FLAG_FLUSH_PACKETS);
-    const timer = setTimeout(() => this.#format.interrupt(), OPEN_TIMEOUT_MS);
-    try {
-      expectOk(await this.#format.openOutput(), 'Opening the push');
-      expectOk(await this.#format.writeHeader(null), 'Announcing the streams');
-      this.#opened = true;
-    } finally {
-      clearTimeout(timer);
-    }
+    await inTime(this.#announce(), OPEN_TIMEOUT_MS);
+    this.#opened = true;
   }
 
   /** Whether the server reads too slowly for more pictures. */
@@ -83,6 +77,11 @@ export class FlvOutput {
     await this.#format.closeOutput();
   }
 
+  async #announce(): Promise<void> {
+    expectOk(await this.#format.openOutput(), 'Opening the push');
+    expectOk(await this.#format.writeHeader(null), 'Announcing the streams');
+  }
+
   #addTrack(track: 'video' | 'audio', encoder: CodecContext): void {
     const stream = this.#format.newStream(null);
     expectOk(stream.codecpar.fromContext(encoder), `Describing the ${track}`);
@@ -92,22 +91,23 @@ export class FlvOutput {
 
   async #drain(): Promise<void> {
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
-      const written = await this.#writeOne(next);
-      next.packet.free();
-      if (!written) this.#giveUp();
+      try {
+        await inTime(this.#writeOne(next), STALL_TIMEOUT_MS);
+        next.packet.free();
+      } catch {
+        // A hanging write still reads its packet, which therefore is not freed. The process ends now.
+        this.#giveUp();
+      }
     }
     this.#writing = undefined;
   }
 
-  async #writeOne({ packet, track, timestampMs, durationMs }: Waiting): Promise<boolean> {
+  async #writeOne({ packet, track, timestampMs, durationMs }: Waiting): Promise<void> {
     packet.streamIndex = this.#tracks.indexOf(track);
     packet.timeBase = MILLISECONDS;
     packet.pts = packet.dts = BigInt(Math.round(timestampMs));
     packet.duration = BigInt(Math.round(durationMs));
-    const timer = setTimeout(() => this.#format.interrupt(), STALL_TIMEOUT_MS);
-    const code = await this.#format.interleavedWriteFrame(packet);
-    clearTimeout(timer);
-    return code >= 0;
+    expectOk(await this.#format.interleavedWriteFrame(packet), 'Writing to the push');
   }
 
   #giveUp(): void {
@@ -116,4 +116,13 @@ export class FlvOutput {
     for (const { packet } of this.#waiting.splice(0)) packet.free();
     this.#onLost();
   }
+}
+
+/** Does not wait for libav longer than this: its calls on a dead connection may never return. */
+async function inTime(work: Promise<void>, timeoutMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer after ${timeoutMs} ms`)), timeoutMs);
+  });
+  await Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

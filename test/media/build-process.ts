@@ -3,14 +3,16 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 
 const OUTPUT_FOLDER = resolve('dist/test');
+const built = new Set<string>();
 
 /**
  * Builds the entry of a child process and returns the path of the script. Jest cannot load node-av,
  * which is an ES module with native code, and its crash would take the tests with it.
  */
 export function buildProcess(entry: string): string {
-  mkdirSync(OUTPUT_FOLDER, { recursive: true });
   const script = join(OUTPUT_FOLDER, basename(entry).replace(/\.ts$/, '.mjs'));
+  if (built.has(script)) return script;
+  mkdirSync(OUTPUT_FOLDER, { recursive: true });
   const unfinished = script.replace(/\.mjs$/, `.${process.pid}.mjs`);
   execFileSync(process.execPath, [
     resolve('node_modules/esbuild/bin/esbuild'),
@@ -26,5 +28,6 @@ export function buildProcess(entry: string): string {
   ]);
   // Jest runs tests at the same time: nobody may see half a file.
   renameSync(unfinished, script);
+  built.add(script);
   return script;
 }
