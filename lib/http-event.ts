@@ -51,7 +51,10 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** Only what is text: turning anything else into text may throw. */
 function strings(value: unknown, rename = (name: string) => name): Record<string, string> {
-  const entries = Object.entries(record(value));
-  return Object.fromEntries(entries.map(([name, text]) => [rename(name), String(text)]));
+  const texts = Object.entries(record(value)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts.map(([name, text]) => [rename(name), text]));
 }

@@ -1,6 +1,10 @@
+import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from './errors';
 import type { HttpRequest } from './http-event';
+
+// zod/mini speaks only when it is given a language.
+z.config(en());
 
 /** What the body and the query of a route must look like; absent means that there is none. */
 export interface Shape<Body, Query> {
