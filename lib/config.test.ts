@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { processConfig, provisionConfig, readConfig } from './config';
+import { REQUIRED, setEnvironment } from './handler-fixture';
+
+const JWKS_URL = 'https://id.example.com/keys';
+const { JWT_SECRET, ...rest } = REQUIRED;
+const NAMES = Object.keys(rest);
+
+/** What is said of an environment that cannot be used. */
+function complaint(env: Record<string, string | undefined>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  throw new Error('The environment was expected to be refused.');
+}
+
+describe('readConfig', () => {
+  test('fills in what has a default', () => {
+    expect(readConfig(REQUIRED)).toEqual({
+      store: { endpoint: 'http://127.0.0.1:9', instance: 'lianmai', prefix: '' },
+      rtc: {
+        endpoint: new URL('https://rtc.aliyuncs.com'),
+        appId: 'app1',
+        appKey: 'canary-app-key',
+        gslb: 'https://rgslb.rtc.aliyuncs.com',
+        joinTokenTtlSeconds: 86_400,
+      },
+      live: {
+        app: 'live',
+        pushDomain: 'push.example.com',
+        pushKey: 'canary-push-key',
+        playDomain: 'play.example.com',
+        playKey: 'canary-play-key',
+        playScheme: 'https',
+        pushUrlTtlSeconds: 240 * 60 + 600,
+        playUrlTtlSeconds: 86_400,
+      },
+      maxMixMs: 240 * 60_000,
+      jwt: { secret: JWT_SECRET, jwksUrl: undefined, issuer: undefined, audience: undefined },
+    });
+  });
+
+  test('takes an empty value as absent, as s.yaml writes what nobody set', () => {
+    const optional = ['TABLE_PREFIX', 'RTC_ENDPOINT', 'RTC_GSLB', 'LIVE_APP', 'LIVE_PLAY_SCHEME'];
+    const numbers = ['PLAY_URL_TTL_SECONDS', 'JOIN_TOKEN_TTL_SECONDS', 'MAX_MIX_MINUTES'];
+    const jwt = ['JWT_JWKS_URL', 'JWT_ISSUER', 'JWT_AUDIENCE'];
+    const empty = Object.fromEntries([...optional, ...numbers, ...jwt].map((name) => [name, '']));
+    expect(readConfig({ ...REQUIRED, ...empty })).toEqual(readConfig(REQUIRED));
+  });
+
+  test('names exactly those that are missing or empty, all in one message', () => {
+    fc.assert(
+      fc.property(fc.subarray(NAMES, { minLength: 1 }), fc.boolean(), (missing, asEmpty) => {
+        const holes = Object.fromEntries(missing.map((name) => [name, asEmpty ? '' : undefined]));
+        const message = complaint({ ...REQUIRED, ...holes });
+        const named = NAMES.filter((name) => message.includes(`${name}: `));
+        expect(named.sort()).toEqual([...missing].sort());
+      }),
+    );
+  });
+
+  test.each([
+    ['OTS_ENDPOINT', 'ftp://example.com'],
+    ['OTS_ENDPOINT', 'example.com'],
+    ['OTS_INSTANCE', 'x'.repeat(257)],
+    ['TABLE_PREFIX', '1x'],
+    ['TABLE_PREFIX', 'a-b'],
+    ['RTC_ENDPOINT', 'rtc.aliyuncs.com'],
+    ['RTC_APP_ID', 'x'.repeat(65)],
+    ['RTC_GSLB', 'nowhere'],
+    ['LIVE_APP', '_live'],
+    ['LIVE_APP', 'a/b'],
+    ['LIVE_PUSH_DOMAIN', 'rtmp://push.example.com'],
+    ['LIVE_PLAY_DOMAIN', 'play.example.com/live'],
+    ['LIVE_PLAY_SCHEME', 'rtmp'],
+    ['PLAY_URL_TTL_SECONDS', 'soon'],
+    ['PLAY_URL_TTL_SECONDS', '59'],
+    ['JOIN_TOKEN_TTL_SECONDS', '3600.5'],
+    ['JOIN_TOKEN_TTL_SECONDS', String(31 * 86_400)],
+    ['MAX_MIX_MINUTES', '0'],
+    ['MAX_MIX_MINUTES', '1441'],
+    ['MAX_MIX_MINUTES', '-1'],
+    ['JWT_SECRET', 'x'.repeat(31)],
+    ['JWT_ISSUER', 'x'.repeat(257)],
+  ])('names %s when it is %s', (name, value) => {
+    expect(complaint({ ...REQUIRED, [name]: value })).toContain(`${name}: `);
+  });
+
+  test('names the missing and the malformed in the same message', () => {
+    const env = { ...REQUIRED, OTS_INSTANCE: '', MAX_MIX_MINUTES: 'x', JWT_JWKS_URL: JWKS_URL };
+    const message = complaint(env);
+    for (const name of ['OTS_INSTANCE', 'MAX_MIX_MINUTES', 'JWT_SECRET', 'JWT_JWKS_URL']) {
+      expect(message).toContain(name);
+    }
+  });
+
+  test('never repeats a value, for it may be a secret', () => {
+    const secret = 'canary';
+    const malformed = { JWT_SECRET: secret, RTC_GSLB: secret, LIVE_PUSH_DOMAIN: `${secret} x` };
+    expect(complaint({ ...REQUIRED, ...malformed })).not.toContain(secret);
+  });
+
+  test('takes callers by a secret or by a key server, but not by both or neither', () => {
+    expect(readConfig({ ...rest, JWT_JWKS_URL: JWKS_URL }).jwt.jwksUrl).toBe(JWKS_URL);
+    expect(readConfig(REQUIRED).jwt.secret).toBe(JWT_SECRET);
+    expect(complaint(rest)).toContain('JWT_SECRET, JWT_JWKS_URL');
+    expect(complaint({ ...REQUIRED, JWT_JWKS_URL: JWKS_URL })).toContain(
+      'JWT_SECRET, JWT_JWKS_URL',
+    );
+  });
+
+  test('makes every push URL outlive the longest mix', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => {
+        const { live, maxMixMs } = readConfig({ ...REQUIRED, MAX_MIX_MINUTES: String(minutes) });
+        expect(maxMixMs).toBe(minutes * 60_000);
+        expect(live.pushUrlTtlSeconds * 1000).toBeGreaterThan(maxMixMs);
+      }),
+    );
+  });
+
+  test('throws nothing but its one error, whatever the environment', () => {
+    const value = fc.oneof(fc.string(), fc.webUrl(), fc.double().map(String));
+    const name = fc.constantFrom(...Object.keys(REQUIRED), 'JWT_JWKS_URL', 'MAX_MIX_MINUTES');
+    fc.assert(
+      fc.property(fc.dictionary(name, value), (env) => {
+        try {
+          readConfig(env);
+        } catch (error) {
+          expect(String(error)).toMatch(/^Error: The configuration is not usable\. /);
+        }
+      }),
+    );
+  });
+});
+
+describe('processConfig', () => {
+  test('reads the environment of the process', () => {
+    setEnvironment(REQUIRED);
+    expect(processConfig()).toEqual(readConfig(REQUIRED));
+  });
+});
+
+describe('provisionConfig', () => {
+  const needed: Record<string, string> = {
+    OTS_ENDPOINT: 'https://x.cn-hangzhou.ots.aliyuncs.com',
+    OTS_INSTANCE: 'lianmai',
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'id',
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret',
+  };
+
+  test('needs the store and an access key only', () => {
+    setEnvironment({ ...needed, TABLE_PREFIX: 'test_' });
+    expect(provisionConfig()).toEqual({
+      endpoint: needed.OTS_ENDPOINT,
+      instance: 'lianmai',
+      prefix: 'test_',
+      accessKeyId: 'id',
+      accessKeySecret: 'secret',
+    });
+  });
+
+  test.each(Object.keys(needed))('names %s when it is missing', (name) => {
+    for (const empty of [true, false]) {
+      const { [name]: _, ...others } = needed;
+      setEnvironment(empty ? { ...others, [name]: '' } : others);
+      expect(() => provisionConfig()).toThrow(`${name}: `);
+    }
+  });
+});
