@@ -12,6 +12,9 @@ export interface Actor {
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3000;
 
+/** What goes wrong with the key server or its answer, and not with the caller's token. */
+const KEYS_UNUSABLE = [errors.JOSEError, errors.JWKSTimeout, errors.JWKSInvalid, errors.JWKInvalid];
+
 /** RTC user ids: https://help.aliyun.com/document_detail/159037.html */
 const USER_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -56,7 +59,8 @@ function verifier({ secret, jwksUrl, issuer, audience }: Config['jwt']) {
 }
 
 function actor({ sub, scope }: JWTPayload): Actor {
-  if (!sub || !USER_ID.test(sub)) {
+  // The library does not look whether it is a text.
+  if (typeof sub !== 'string' || !USER_ID.test(sub)) {
     throw new AppError(
       'Unauthenticated',
       'Expected a token whose sub is 1 to 64 of A-Z a-z 0-9 _ -.',
@@ -70,9 +74,7 @@ function refuse(cause: unknown): never {
   if (cause instanceof errors.JWTExpired) {
     throw new AppError('TokenExpired', 'The token has expired.', { cause });
   }
-  // Only what the caller sent is to blame: a key server that cannot be reached is not.
-  if (cause instanceof errors.JOSEError && !(cause instanceof errors.JWKSTimeout)) {
-    throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
-  }
-  throw cause;
+  if (!(cause instanceof errors.JOSEError)) throw cause;
+  if (KEYS_UNUSABLE.some(({ code }) => code === cause.code)) throw cause;
+  throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
 }
