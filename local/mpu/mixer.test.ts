@@ -25,6 +25,7 @@ const POINTS = [
   { x: 0.25, y: 0.6 },
   { x: 0.75, y: 0.6 },
 ];
+const AAC_BLOCK_MS = 21;
 const HOST_HZ = 440;
 const COHOST_HZ = 880;
 
@@ -100,6 +101,15 @@ describe('a co-host who comes and goes', () => {
     const last = (track: string) =>
       probe.packets.filter((packet) => packet.track === track).at(-1)?.timestampMs ?? 0;
     expect(Math.abs(last('video') - last('audio'))).toBeLessThan(100);
+  });
+
+  it('brings the picture and the sound of who joins within 150 ms of each other', () => {
+    const seen = probe.pictures.find(({ colors: [, right] }) => isNear(right, BLUE));
+    const heard = probe.sounds.find(({ amplitudes: [, tone = 0] }) => tone > 0.02);
+    // A report covers the tenth of a second before it; its loudness tells how much of that was tone.
+    const share = Math.min((heard?.amplitudes[1] ?? 0) / 0.25, 1);
+    const heardMs = (heard?.timestampMs ?? 0) + AAC_BLOCK_MS - 100 * share;
+    expect(Math.abs((seen?.timestampMs ?? 0) - heardMs)).toBeLessThan(150);
   });
 
   it('is H.264 with a keyframe every two seconds, and AAC in stereo', () => {
