@@ -46,6 +46,9 @@ const REFUSALS = {
     'A task of this StreamURL ended less than 10 seconds ago; it must rest before it is used again.',
   ],
   'QuotaExceeded.Task': [400, 'There are already 20 tasks that have not ended.'],
+  // For these two no code is documented either.
+  'QuotaExceeded.Subscribe': [400, 'There are already 20 subscriptions.'],
+  'InvalidSubscribeId.NotFound': [404, 'The specified SubscribeId is not existed.'],
   InternalError: [500, 'The request processing has failed due to some unknown error.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

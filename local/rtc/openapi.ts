@@ -3,6 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CallLog } from '../call-log';
 import type { Fault, Faults } from '../faults';
 import type { Action, ActionContext, Detail } from './actions/action';
+import { createEventSubscribe } from './actions/create-event-subscribe';
+import { deleteEventSubscribe } from './actions/delete-event-subscribe';
 import { describeChannelUsers } from './actions/describe-channel-users';
 import { getMpuTaskStatus } from './actions/get-mpu-task-status';
 import { removeTerminals } from './actions/remove-terminals';
@@ -19,6 +21,8 @@ const VERSION = '2018-01-11';
 const MAX_DELAY_MS = 60_000;
 
 const ACTIONS = new Map<string, Action>([
+  ['CreateEventSubscribe', createEventSubscribe],
+  ['DeleteEventSubscribe', deleteEventSubscribe],
   ['DescribeChannelUsers', describeChannelUsers],
   ['GetMPUTaskStatus', getMpuTaskStatus],
   ['RemoveTerminals', removeTerminals],

@@ -10,6 +10,8 @@ export function newPeer(): RTCPeerConnection {
     iceServers: [],
     iceUseIpv6: false,
     iceAdditionalHostAddresses: ['127.0.0.1'],
+    // Otherwise an offer opens sockets for each kind of media and never closes the second pair.
+    bundlePolicy: 'max-bundle',
   });
 }
 

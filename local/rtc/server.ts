@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
 import type { Faults } from '../faults';
 import { Authentication } from './authentication';
+import { RtcCallbacks } from './callbacks';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
 import { OpenApi } from './openapi';
 import { Tasks } from './tasks';
@@ -22,6 +23,8 @@ export interface RtcOptions {
   host?: string;
   appId: string;
   appKey: string;
+  /** Signs the callbacks of subscriptions made with NeedCallbackAuth; these are refused without. */
+  callbackKey?: string;
   credentials: Credentials;
   clock: Clock;
   faults: Faults;
@@ -46,17 +49,21 @@ export interface RtcServer {
   channels(): ChannelSnapshot[];
   /** What happens in the channels, as it happens. */
   events: EventEmitter<ChannelEvents>;
+  /** Has every event sent to a URL from now on, signed if there is a key. */
+  subscribe(receiver: { url: string; key?: string }): void;
   /** Ends every task and session, then the server. */
   close(): Promise<void>;
 }
 
 /** Starts the RTC service: its OpenAPI on `/`, media in on `/whip` and out on `/whep`. */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
-  const { appId, appKey, credentials, clock, faults, log, mixerPath } = options;
+  const { appId, appKey, callbackKey, credentials, clock, faults, log, mixerPath } = options;
   const channels = new Channels({ clock, log });
   const tasks = new Tasks({ channels, clock, log, mixerPath });
   const authentication = new Authentication(credentials, clock);
-  const context = { appId, channels, tasks, clock };
+  const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
+  const { subscriptions } = callbacks;
+  const context = { appId, channels, tasks, clock, subscriptions, callbackKey };
   const openApi = new OpenApi({ context, authentication, faults, log });
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
@@ -70,7 +77,11 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     whep: `http://${endpoint}/whep`,
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
     events: channels,
+    subscribe: (receiver) => {
+      subscriptions.create({ ...receiver, events: ['ChannelEvent', 'UserEvent'] });
+    },
     close: async () => {
+      callbacks.close();
       await tasks.close();
       channels.close();
       webrtc.close();

@@ -2,17 +2,16 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   MediaStreamTrack,
-  RTCPeerConnection,
+  type RTCPeerConnection,
   type RTCRtpTransceiver,
   RtpHeader,
   RtpPacket,
-  useH264,
-  useOPUS,
 } from 'werift';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Credentials } from '../credentials';
 import { Faults } from '../faults';
+import { newPeer } from './peer';
 import { type RtcServer, startRtc } from './server';
 
 /** What the tests of this folder share: a server on a free port, join tokens, WebRTC clients. */
@@ -58,7 +57,7 @@ export interface TestPublisher extends TestPeer {
 
 /** Joins by WHIP and sends. */
 export async function publish(server: RtcServer, token: string): Promise<TestPublisher> {
-  const peer = newClientPeer();
+  const peer = newPeer();
   const tracks = (['audio', 'video'] as const).map((kind) => new MediaStreamTrack({ kind }));
   const [, video] = tracks.map((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
   const client = await open(peer, server.whip, token);
@@ -80,9 +79,8 @@ export async function publish(server: RtcServer, token: string): Promise<TestPub
 
 /** Watches one member by WHEP; resolves with a client whose `received` grows. */
 export async function watch(server: RtcServer, token: string, userId: string) {
-  const peer = newClientPeer();
+  const peer = newPeer();
   const received: { kind: string; payload: string }[] = [];
-  peer.onRemoteTransceiverAdded.subscribe(() => undefined);
   for (const kind of ['audio', 'video'] as const) {
     collect(peer.addTransceiver(kind, { direction: 'recvonly' }), received);
   }
@@ -101,15 +99,6 @@ function collect(transceiver: RTCRtpTransceiver, received: { kind: string; paylo
     track.onReceiveRtp.subscribe((packet) => {
       received.push({ kind: track.kind, payload: packet.payload.toString() });
     });
-  });
-}
-
-function newClientPeer(): RTCPeerConnection {
-  return new RTCPeerConnection({
-    codecs: { video: [useH264()], audio: [useOPUS()] },
-    iceServers: [],
-    iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
   });
 }
 

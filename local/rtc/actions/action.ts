@@ -2,6 +2,7 @@ import type { Clock } from '../../clock';
 import type { Answer } from '../api-answer';
 import { refusal } from '../api-error';
 import type { Channels } from '../channels';
+import type { EventSubscriptions } from '../event-subscriptions';
 import type { Parameters } from '../parameters';
 import type { Tasks } from '../tasks';
 
@@ -11,6 +12,9 @@ export interface ActionContext {
   channels: Channels;
   tasks: Tasks;
   clock: Clock;
+  subscriptions: EventSubscriptions;
+  /** What signs the callbacks of subscriptions that ask for it. */
+  callbackKey: string | undefined;
 }
 
 /** Collects what the call log says about the call, also when the action then refuses it. */
