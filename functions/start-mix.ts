@@ -1,6 +1,6 @@
 import { route } from '../lib/http';
 import { mixParams } from '../lib/layout';
-import { startMix, startMixBody } from '../lib/mix';
+import { startMix, startMixBody } from '../lib/mix-start';
 import { idempotencyKey } from '../lib/request';
 import { mixAnswerView } from '../lib/room-view';
 

@@ -37,7 +37,9 @@ describe('readConfig', () => {
         pushUrlTtlSeconds: 240 * 60 + 600,
         playUrlTtlSeconds: 86_400,
       },
-      maxMixMs: 240 * 60_000,
+      maxMixMinutes: 240,
+      quota: { mixesPerApp: 20, mixesPerHost: 10, callsPerMinute: 120 },
+      callbacks: { secret: undefined, rtcKey: undefined, liveKey: undefined },
       jwt: { secret: JWT_SECRET, jwksUrl: undefined, issuer: undefined, audience: undefined },
     });
   });
@@ -114,9 +116,12 @@ describe('readConfig', () => {
   test('makes every push URL outlive the longest mix', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => {
-        const { live, maxMixMs } = readConfig({ ...REQUIRED, MAX_MIX_MINUTES: String(minutes) });
-        expect(maxMixMs).toBe(minutes * 60_000);
-        expect(live.pushUrlTtlSeconds * 1000).toBeGreaterThan(maxMixMs);
+        const { live, maxMixMinutes } = readConfig({
+          ...REQUIRED,
+          MAX_MIX_MINUTES: String(minutes),
+        });
+        expect(maxMixMinutes).toBe(minutes);
+        expect(live.pushUrlTtlSeconds * 1000).toBeGreaterThan(maxMixMinutes * 60_000);
       }),
     );
   });

@@ -2,13 +2,15 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
-const MAX_MIX_MINUTES_LIMIT = 24 * 60;
+export const MAX_MIX_MINUTES_LIMIT = 24 * 60;
 /** How long beyond the longest mix a push URL is valid, so that a late reconnect still passes. */
 const PUSH_URL_MARGIN_SECONDS = 600;
 
 const text = (max = 256) => z.string().check(z.minLength(1), z.maxLength(max));
 const seconds = (fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(60), z.lte(30 * 86_400)), fallback);
+const count = (max: number, fallback: number) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(max)), fallback);
 const url = () => z.url({ protocol: /^https?$/ });
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
@@ -36,6 +38,12 @@ const ENV = z.object({
     z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT)),
     240,
   ),
+  MAX_MIXES_PER_APP: count(500, 20),
+  MAX_MIXES_PER_HOST: count(500, 10),
+  CALLS_PER_MINUTE: count(100_000, 120),
+  CALLBACK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{32,128}$/))),
+  RTC_CALLBACK_KEY: z.optional(text()),
+  LIVE_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,64}$/))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),
   JWT_ISSUER: z.optional(text()),
@@ -94,7 +102,6 @@ function describe({ path, message }: { path: PropertyKey[]; message: string }): 
 }
 
 function settings(env: z.infer<typeof ENV>) {
-  const maxMixMs = env.MAX_MIX_MINUTES * 60_000;
   return {
     store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
     rtc: {
@@ -112,10 +119,20 @@ function settings(env: z.infer<typeof ENV>) {
       playKey: env.LIVE_PLAY_KEY,
       playScheme: env.LIVE_PLAY_SCHEME,
       // A reconnect of the push re-checks the signature, so it has to outlive the longest mix.
-      pushUrlTtlSeconds: maxMixMs / 1000 + PUSH_URL_MARGIN_SECONDS,
+      pushUrlTtlSeconds: env.MAX_MIX_MINUTES * 60 + PUSH_URL_MARGIN_SECONDS,
       playUrlTtlSeconds: env.PLAY_URL_TTL_SECONDS,
     },
-    maxMixMs,
+    maxMixMinutes: env.MAX_MIX_MINUTES,
+    quota: {
+      mixesPerApp: env.MAX_MIXES_PER_APP,
+      mixesPerHost: env.MAX_MIXES_PER_HOST,
+      callsPerMinute: env.CALLS_PER_MINUTE,
+    },
+    callbacks: {
+      secret: env.CALLBACK_SECRET,
+      rtcKey: env.RTC_CALLBACK_KEY,
+      liveKey: env.LIVE_CALLBACK_KEY,
+    },
     jwt: {
       secret: env.JWT_SECRET,
       jwksUrl: env.JWT_JWKS_URL,

@@ -4,7 +4,7 @@ import type { AppError } from './errors';
 import { toAppError } from './failure';
 import { type HttpRequest, httpRequest } from './http-event';
 import { describeError, logLine } from './log';
-import { type Matcher, matcher, type PathParams, readBody, readQuery, type Shape } from './request';
+import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
 import { instanceParts, type Services, servicesFor } from './services';
 
 /** What Function Compute hands to a handler beside the event. */
@@ -35,7 +35,10 @@ export interface Answer {
   body: object;
 }
 
-type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
+export type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
+
+/** What the log line will tell of a request, beside how it ended. */
+type Facts = Record<string, unknown>;
 
 /**
  * Makes the handler of one route, for example `POST /rooms/{roomId}/mix`: authenticates the caller,
@@ -47,41 +50,44 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
   act: (call: Call<Pattern, Body, Query>, services: Services) => Promise<Answer>,
 ): Handler {
   const match = matcher(pattern);
-  return async (event, context) => {
-    const startedAtMs = performance.now();
-    const facts: Record<string, unknown> = { requestId: context.requestId, route: pattern };
-    const answer = await respond(event, context, { match, shape, act, facts });
-    const durationMs = Math.round(performance.now() - startedAtMs);
-    logLine({ ...facts, status: answer.status, durationMs });
-    return response(answer, context.requestId);
-  };
-}
-
-interface Route<Pattern extends string, Body, Query> {
-  match: Matcher<Pattern>;
-  shape: Shape<Body, Query>;
-  act: (call: Call<Pattern, Body, Query>, services: Services) => Promise<Answer>;
-  /** What the log line will tell of the request. */
-  facts: Record<string, unknown>;
-}
-
-async function respond<Pattern extends string, Body, Query>(
-  event: Buffer,
-  { credentials, requestId }: FcContext,
-  { match, shape, act, facts }: Route<Pattern, Body, Query>,
-): Promise<Answer & { retryAfterMs?: number }> {
-  try {
-    const request = httpRequest(event);
+  return responder(pattern, async (request, facts, services) => {
     const params = match(request);
     Object.assign(facts, params);
     const caller = await authenticate(request);
     facts.user = caller.userId;
     const query = readQuery(shape, request);
     const body = readBody(shape, request);
-    return await act(
-      { params, query, body, headers: request.headers, caller },
-      servicesFor(credentials),
+    return act({ params, query, body, headers: request.headers, caller }, services());
+  });
+}
+
+/**
+ * Makes a handler from what it does with a request: measures it, writes one log line, and answers
+ * every error in one shape. The services are made only when they are asked for.
+ */
+export function responder(
+  pattern: string,
+  perform: (request: HttpRequest, facts: Facts, services: () => Services) => Promise<Answer>,
+): Handler {
+  return async (event, context) => {
+    const startedAtMs = performance.now();
+    const facts: Facts = { requestId: context.requestId, route: pattern };
+    const answer = await answerOrError(context.requestId, facts, () =>
+      perform(httpRequest(event), facts, () => servicesFor(context.credentials)),
     );
+    const durationMs = Math.round(performance.now() - startedAtMs);
+    logLine({ ...facts, status: answer.status, durationMs });
+    return response(answer, context.requestId);
+  };
+}
+
+async function answerOrError(
+  requestId: string,
+  facts: Facts,
+  perform: () => Promise<Answer>,
+): Promise<Answer & { retryAfterMs?: number }> {
+  try {
+    return await perform();
   } catch (error) {
     const shown = toAppError(error);
     facts.code = shown.code;

@@ -32,6 +32,10 @@ export interface Claimed {
   fence: number;
   generation: number;
   layoutVersion: number;
+  startedAtMs: number;
+  /** When the longest duration that the room allows is over. */
+  endsByMs: number;
+  hostGraceMs: number;
 }
 
 /** The transitions of a room's mix, each one conditional write on the room's row. */
@@ -64,17 +68,24 @@ export class MixStore {
         mix_params: params,
         deadline_ms: nowMs + ASK_AFTER_MS,
         start_deadline_ms: nowMs + START_DEADLINE_MS,
+        started_at_ms: nowMs,
+        end_announced: false,
       },
       increment: {
         fence: 1,
         layout_version: 1,
         stream_generation: claim.stream === 'new' ? 1 : 0,
+        max_duration_minutes: 0,
+        host_grace_seconds: 0,
       },
     });
     return {
       fence: Number(counted.fence),
       generation: Number(counted.stream_generation),
       layoutVersion: Number(counted.layout_version),
+      startedAtMs: nowMs,
+      endsByMs: nowMs + Number(counted.max_duration_minutes) * 60_000,
+      hostGraceMs: Number(counted.host_grace_seconds) * 1000,
     };
   }
 
@@ -88,7 +99,6 @@ export class MixStore {
       put: {
         mix_state: 'live',
         start_deadline_ms: 0,
-        started_at_ms: live.nowMs,
         checked_at_ms: live.nowMs,
         ends_by_ms: live.endsByMs,
         applied_layout_version: live.layoutVersion,
@@ -117,11 +127,12 @@ export class MixStore {
     const counted = await this.#change(roomId, {
       condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
       put: { mix_state: 'stopping', deadline_ms: nowMs + ASK_AFTER_MS },
-      increment: { fence: 0, start_deadline_ms: 0 },
+      increment: { fence: 0, start_deadline_ms: 0, started_at_ms: 0 },
     });
     return {
       fence: Number(counted.fence),
       startDeadlineMs: Number(counted.start_deadline_ms),
+      startedAtMs: Number(counted.started_at_ms),
     };
   }
 
@@ -136,6 +147,7 @@ export class MixStore {
         mix_state: 'idle',
         start_deadline_ms: 0,
         available_at_ms: availableAt(ended.nowMs),
+        ended_at_ms: ended.nowMs,
         last_outcome: ended.outcome,
       },
     });
@@ -146,6 +158,36 @@ export class MixStore {
     await this.#change(roomId, {
       condition: { and: [mixIs('live'), hasFence(live.fence)] },
       put: { checked_at_ms: live.nowMs },
+    });
+  }
+
+  /** A task whose start was lost has been looked for; if it ran, its stream rests from now on. */
+  async closeOrphanCheck(
+    roomId: string,
+    check: { fence: number; nowMs: number; found: boolean },
+  ): Promise<void> {
+    const put = check.found
+      ? { available_at_ms: availableAt(check.nowMs), last_outcome: 'stopped' }
+      : { last_outcome: 'never ran' };
+    await this.#change(roomId, {
+      condition: { and: [mixIs('idle'), hasFence(check.fence)] },
+      put,
+    });
+  }
+
+  /** The usage of this task is written down in full. */
+  async markRecorded(roomId: string, fence: number): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIs('idle'), hasFence(fence)] },
+      put: { recorded_fence: fence },
+    });
+  }
+
+  /** The end of the longest duration has been announced. */
+  async markEndAnnounced(roomId: string, live: { fence: number }): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [mixIs('live'), hasFence(live.fence)] },
+      put: { end_announced: true },
     });
   }
 

@@ -18,40 +18,26 @@
  * An answer that never came (time-out, reset, 5xx) is treated as a death after the step: the row
  * stays as it is, the caller gets 202, and whoever looks at the room next asks the service.
  */
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { pushUrl } from './aliyun/live-url';
 import { MixerOutcomeUnknown, MixerRefused } from './aliyun/mixer';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
-import { type Look, lookShape, mixRequestShape } from './layout';
-import { applyLook, requireSeats, setLook } from './look';
-import { decideStart, isLookApplied, SEND_WINDOW_MS, type StartRequest } from './mix-state';
-import type { Claim, Claimed } from './mix-store';
-import { type Mix, type Room, streamName, taskId } from './room-row';
+import { type Look, lookShape } from './layout';
+import { applyLook, setLook } from './look';
+import { ASK_AFTER_MS, isLookApplied } from './mix-state';
+import type { Mix, Room } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
-import { ConditionFailed, StoreFailed } from './table';
+import { ConditionFailed } from './table';
 
 /** How often a call looks again at a room that others change at the same time. */
-const MAX_TRIES = 5;
-
-/** The body of a start. */
-export const startMixBody = z.strictObject({
-  ...mixRequestShape,
-  onCooldown: z._default(z.enum(['reject', 'wait', 'rotate']), 'reject'),
-});
+export const MAX_TRIES = 5;
 
 /** The body of a change; with `layoutVersion` it is refused if somebody else was faster. */
 export const updateMixBody = z.strictObject({
   ...lookShape,
   layoutVersion: z.optional(z.int().check(z.gte(1))),
 });
-
-export interface Start extends StartRequest {
-  roomId: string;
-  actor: Actor;
-}
 
 export interface MixAnswer {
   /** `pending`: it cannot be known yet; asking for the room later tells. */
@@ -60,49 +46,20 @@ export interface MixAnswer {
   mix: Partial<Mix> & Pick<Mix, 'state'>;
 }
 
-/**
- * Starts the room's mix: claim, StartMPUTask, confirm. Throws `AppError`: the room is not there, not
- * the caller's or closed, the mix is not idle, its stream still rests, or the service refused.
- */
-export async function startMix(services: Services, start: Start): Promise<MixAnswer> {
-  requireSeats(start.params);
-  const token = randomUUID();
-  let stream: 'same' | 'new' = 'same';
-  let justSettled = false;
-  let { onCooldown } = start;
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const nowMs = services.clock.now();
-    const claimed = await claim(services, start, { token, stream, nowMs });
-    if (claimed) return runTask(services, start, { ...claimed, claimedAtMs: nowMs });
-    const room = await services.rooms.require(start.roomId);
-    requireHost(room, start.actor);
-    const now = { nowMs: services.clock.now(), justSettled };
-    const decision = decideStart(room, { ...start, onCooldown }, now);
-    stream = decision.do === 'claim-new-stream' ? 'new' : 'same';
-    if (decision.do === 'repeat') return answerOf(room);
-    if (decision.do === 'settle') {
-      await settle(services, room);
-      justSettled = true;
-    }
-    if (decision.do === 'wait') {
-      await services.clock.sleepUntil(decision.untilMs);
-      onCooldown = 'reject';
-    }
-  }
-  throw tooBusy();
-}
-
 /** Stops the room's mix; a mix that does not run counts as stopped. Throws `AppError`. */
 export async function stopMix(
   services: Services,
-  { roomId, actor }: { roomId: string; actor: Actor },
+  { roomId, actor, outcome = 'stopped' }: { roomId: string; actor: Actor; outcome?: string },
 ): Promise<MixAnswer> {
-  const marked = await services.mixes
-    .markStopping(roomId, actor, services.clock.now())
-    .catch(unlessOvertaken);
+  const nowMs = services.clock.now();
+  const [marked] = await Promise.all([
+    services.mixes.markStopping(roomId, actor, nowMs).catch(unlessOvertaken),
+    services.agenda.add(roomId, nowMs + ASK_AFTER_MS),
+  ]);
   if (marked) {
-    const { outcome, ...mix } = await stopTask(services, roomId, marked);
-    return { outcome, roomId, mix: { fence: marked.fence, ...mix } };
+    const { fence } = marked;
+    const { isKnown, ...mix } = await stopTask(services, roomId, { ...marked, outcome });
+    return { outcome: isKnown ? 'done' : 'pending', roomId, mix: { fence, ...mix } };
   }
   const room = await services.rooms.require(roomId);
   requireHost(room, actor);
@@ -147,88 +104,12 @@ async function setNewestLook(services: Services, update: Update): Promise<Room> 
   throw tooBusy();
 }
 
-async function claim(
-  { mixes }: Services,
-  start: Start,
-  attempt: Pick<Claim, 'token' | 'stream' | 'nowMs'>,
-): Promise<Claimed | undefined> {
-  const { roomId, actor, idempotencyKey, params } = start;
-  const claim = { actor, idempotencyKey, params, ...attempt };
-  try {
-    return await mixes.claim(roomId, claim).catch((error) => {
-      // It may have been done; the token makes the same claim again harmless.
-      if (error instanceof StoreFailed) return mixes.claim(roomId, claim);
-      throw error;
-    });
-  } catch (error) {
-    return unlessOvertaken(error);
-  }
-}
-
-type Running = Claimed & { claimedAtMs: number };
-
-async function runTask(services: Services, start: Start, claimed: Running): Promise<MixAnswer> {
-  const { fence, generation, layoutVersion } = claimed;
-  const { roomId, params } = start;
-  const base = { fence, generation, layoutVersion, params };
-  const pending = {
-    roomId,
-    outcome: 'pending' as const,
-    mix: { ...base, state: 'starting' as const },
-  };
-  try {
-    await startTask(services, start, claimed);
-  } catch (error) {
-    if (error instanceof MixerOutcomeUnknown) return pending;
-    // Nothing was started, so the claim is given back.
-    const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
-    await services.mixes.release(roomId, { fence, outcome }).catch(unlessOvertaken);
-    throw error;
-  }
-  const nowMs = services.clock.now();
-  const live = { startedAtMs: nowMs, endsByMs: nowMs + services.config.maxMixMs };
-  try {
-    await services.mixes.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs: live.endsByMs });
-  } catch (error) {
-    if (error instanceof StoreFailed) return pending;
-    if (error instanceof ConditionFailed) return overtaken(services, roomId, fence);
-    throw error;
-  }
-  const mix = { ...base, ...live, state: 'live' as const, appliedLayoutVersion: layoutVersion };
-  return { roomId, outcome: 'done', mix };
-}
-
-async function startTask(services: Services, start: Start, claimed: Running): Promise<void> {
-  const { roomId, actor, params } = start;
-  const { config, clock, mixer } = services;
-  const hostId = actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;
-  const stream = streamName(roomId, claimed.generation);
-  const nowMs = clock.now();
-  // An instance that was frozen meanwhile must not start a task that others believe dead.
-  if (nowMs > claimed.claimedAtMs + SEND_WINDOW_MS) {
-    throw new AppError('MixerUnavailable', 'The start took too long and was given up; try again.');
-  }
-  await mixer.start({
-    taskId: taskId(roomId, claimed.fence),
-    channelId: roomId,
-    hostId,
-    pushUrl: pushUrl(config.live, stream, nowMs),
-    params,
-  });
-}
-
-/** The room went on without this start: it was stopped meanwhile, or settled by somebody else. */
-async function overtaken(services: Services, roomId: string, fence: number): Promise<MixAnswer> {
-  const room = await services.rooms.require(roomId);
-  if (room.mix.fence === fence && room.mix.state === 'live') return answerOf(room);
-  await stopTask(services, roomId, { fence, startDeadlineMs: 0 });
-  throw new AppError('MixNotRunning', 'The mix was stopped while it was starting.');
-}
-
-function tooBusy(): AppError {
+/** Others were faster again and again. */
+export function tooBusy(): AppError {
   return new AppError('MixerUnavailable', 'The mix is being changed by others; try again.');
 }
 
-function unlessOvertaken(error: unknown): undefined {
+/** Undefined when somebody else was faster; any other error goes on. */
+export function unlessOvertaken(error: unknown): undefined {
   if (!(error instanceof ConditionFailed)) throw error;
 }

@@ -2,6 +2,7 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from './errors';
 import type { HttpRequest } from './http-event';
+import { ROOM_ID } from './room-row';
 
 // zod/mini speaks only when it is given a language.
 z.config(en());
@@ -21,17 +22,12 @@ export type PathParams<Pattern> = Record<Names<Pattern>, string>;
 
 export type Matcher<Pattern> = (request: HttpRequest) => PathParams<Pattern>;
 
-/**
- * A room id is also the RTC channel id, the stream name and the start of task ids, so it has what
- * all of them allow: no underscore, which marks stream generations, and room for a task's fence
- * within 55 bytes. The channel id "0" is not allowed.
- * https://help.aliyun.com/document_detail/93183.html
- */
+/** A room id; see `ROOM_ID`. */
 export const roomIdShape = z
   .string()
   .check(
     z.regex(
-      /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/,
+      ROOM_ID,
       'expected 1 to 36 letters, digits and hyphens, not starting with a hyphen, and not "0"',
     ),
   );
@@ -49,7 +45,7 @@ export function matcher<Pattern extends string>(pattern: Pattern): Matcher<Patte
     if (!found) throw new AppError('RouteNotFound', `Expected ${pattern}.`);
     const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
       name,
-      check(roomIdShape, decode(text), name),
+      name === 'roomId' ? check(roomIdShape, decode(text), name) : decode(text),
     ]);
     return Object.fromEntries(params);
   };

@@ -2,6 +2,14 @@ import { createHash, randomInt } from 'node:crypto';
 import type { MixParams } from './layout';
 import type { Key, Row } from './table';
 
+/**
+ * A room id is also the RTC channel id, the stream name and the start of task ids, so it has what
+ * all of them allow: no underscore, which marks stream generations, and room for a task's fence
+ * within 55 bytes. The channel id "0" is not allowed.
+ * https://help.aliyun.com/document_detail/93183.html
+ */
+export const ROOM_ID = /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/;
+
 export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
 
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
@@ -29,14 +37,34 @@ export interface Mix {
   /** The version that the service is known to show. */
   appliedLayoutVersion: number;
   startedAtMs: number;
+  endedAtMs: number;
   endsByMs: number;
+  /** Whether the end of the longest duration has been announced. */
+  isEndAnnounced: boolean;
   /** When the service last said that the task runs. */
   checkedAtMs: number;
   /** How the last task ended; empty before the first. */
   lastOutcome: string;
+  /** Up to which fence the usage is known to be written down in full. */
+  recordedFence: number;
 }
 
-export interface Room {
+/** How a room runs itself. */
+export interface RoomRules {
+  /** The mix starts when the host publishes. */
+  autoStart: boolean;
+  /** The mix stops when the host has been gone for longer than the grace. */
+  autoStop: boolean;
+  hostGraceSeconds: number;
+  maxDurationMinutes: number;
+}
+
+/** What of a room is to be changed; the rest stays. */
+export type RoomChange = {
+  [Field in keyof RoomRules | 'title']?: (RoomRules & { title: string })[Field] | undefined;
+};
+
+export interface Room extends RoomRules {
   roomId: string;
   hostId: string;
   title: string;
@@ -51,8 +79,12 @@ export type NewRoom = Omit<Room, 'mix' | 'state'>;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
 export function roomKey(roomId: string): Key {
-  const shard = createHash('md5').update(roomId).digest('hex').slice(0, 4);
-  return { shard, room_id: roomId };
+  return { shard: roomShard(roomId), room_id: roomId };
+}
+
+/** The first four hex digits of the room id's md5. */
+export function roomShard(roomId: string): string {
+  return createHash('md5').update(roomId).digest('hex').slice(0, 4);
 }
 
 /** A room id for a caller who does not choose one: short enough to be read out. */
@@ -64,8 +96,8 @@ export function newRoomId(): string {
 export function newRoomRow(room: NewRoom): Row {
   return {
     host_id: room.hostId,
-    title: room.title,
     kind: room.kind,
+    ...changeRow(room),
     room_state: 'open',
     created_at_ms: room.createdAtMs,
     mix_state: 'idle',
@@ -80,9 +112,24 @@ export function newRoomRow(room: NewRoom): Row {
     layout_version: 0,
     applied_layout_version: 0,
     started_at_ms: 0,
+    ended_at_ms: 0,
+    end_announced: false,
     ends_by_ms: 0,
     checked_at_ms: 0,
     last_outcome: '',
+    recorded_fence: 0,
+  };
+}
+
+/** The columns of what is given. */
+export function changeRow(change: RoomChange): Row {
+  const { title, autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = change;
+  return {
+    ...(title !== undefined && { title }),
+    ...(autoStart !== undefined && { auto_start: autoStart }),
+    ...(autoStop !== undefined && { auto_stop: autoStop }),
+    ...(hostGraceSeconds !== undefined && { host_grace_seconds: hostGraceSeconds }),
+    ...(maxDurationMinutes !== undefined && { max_duration_minutes: maxDurationMinutes }),
   };
 }
 
@@ -95,6 +142,10 @@ export function roomFromRow(row: Row): Room {
     kind: 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',
     createdAtMs: Number(row.created_at_ms),
+    autoStart: row.auto_start === true,
+    autoStop: row.auto_stop === true,
+    hostGraceSeconds: Number(row.host_grace_seconds),
+    maxDurationMinutes: Number(row.max_duration_minutes),
     mix: {
       state: row.mix_state as MixState,
       fence: Number(row.fence),
@@ -109,9 +160,12 @@ export function roomFromRow(row: Row): Room {
       layoutVersion: Number(row.layout_version),
       appliedLayoutVersion: Number(row.applied_layout_version),
       startedAtMs: Number(row.started_at_ms),
+      endedAtMs: Number(row.ended_at_ms),
+      isEndAnnounced: row.end_announced === true,
       endsByMs: Number(row.ends_by_ms),
       checkedAtMs: Number(row.checked_at_ms),
       lastOutcome: String(row.last_outcome),
+      recordedFence: Number(row.recorded_fence),
     },
   };
 }

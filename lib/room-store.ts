@@ -1,7 +1,15 @@
 import type { Actor } from './auth';
 import { isClosed, isHostedBy } from './conditions';
 import { AppError } from './errors';
-import { type NewRoom, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
+import {
+  changeRow,
+  type NewRoom,
+  newRoomRow,
+  type Room,
+  type RoomChange,
+  roomFromRow,
+  roomKey,
+} from './room-row';
 import type { Row, Table, Update } from './table';
 
 /** All open rooms are listed in one bucket, newest first. */
@@ -72,12 +80,23 @@ export class RoomStore {
   }
 
   /** Opens a closed room of this host again; its fence and cooldown go on. */
-  async reopen({ roomId, hostId, title, createdAtMs }: NewRoom): Promise<void> {
+  async reopen(room: NewRoom): Promise<void> {
+    const { roomId, hostId, createdAtMs } = room;
     await this.#change(roomId, {
       condition: { and: [isClosed, isHostedBy(hostId)] },
-      put: { room_state: 'open', title, created_at_ms: createdAtMs },
+      put: { room_state: 'open', ...changeRow(room), created_at_ms: createdAtMs },
     });
     await this.enlist({ roomId, createdAtMs });
+  }
+
+  /** Changes the title and rules. Throws `ConditionFailed` if the caller may not. */
+  async change(roomId: string, actor: Actor, change: RoomChange): Promise<void> {
+    const put = changeRow(change);
+    if (Object.keys(put).length === 0) return;
+    await this.#change(roomId, {
+      ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
+      put,
+    });
   }
 
   /** From now on no mix can be started. */

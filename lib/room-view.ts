@@ -5,6 +5,7 @@ import type { MixAnswer } from './mix';
 import type { Mix, Room } from './room-row';
 import { streamName, taskId } from './room-row';
 import type { Services } from './services';
+import type { UsagePage } from './usage';
 
 /** A room as lists show it. */
 export function roomSummary({ roomId, title, kind, hostId, state, createdAtMs, mix }: Room) {
@@ -14,8 +15,10 @@ export function roomSummary({ roomId, title, kind, hostId, state, createdAtMs, m
 
 /** A room with its mix and its signed play URLs. */
 export function roomView(services: Services, room: Room) {
+  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
   return {
     ...roomSummary(room),
+    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes },
     mix: mixView(room.roomId, room.mix),
     playUrls: roomPlayUrls(services, room.roomId, room.mix.generation),
   };
@@ -37,6 +40,18 @@ export function memberView(services: Services, { room, role, rtc }: Joined) {
   return { roomId, role, rtc, playUrls: roomPlayUrls(services, roomId, mix.generation) };
 }
 
+/** A page of usage. */
+export function usagePageView({ usage, nextToken }: UsagePage) {
+  return {
+    usage: usage.map(({ startedAtMs, endedAtMs, ...rest }) => ({
+      ...rest,
+      startedAt: isoTime(startedAtMs),
+      endedAt: isoTime(endedAtMs),
+    })),
+    nextToken,
+  };
+}
+
 function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>) {
   const isRunning = mix.state !== 'idle';
   return {
@@ -48,6 +63,7 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>) {
       isLayoutApplied: mix.layoutVersion === mix.appliedLayoutVersion,
       startedAt: isoTime(mix.startedAtMs),
       endsBy: isoTime(mix.endsByMs),
+      endsSoon: mix.isEndAnnounced === true,
     }),
     ...(mix.state === 'idle' && { availableAt: isoTime(mix.availableAtMs) }),
     ...(mix.lastOutcome && { lastOutcome: mix.lastOutcome }),

@@ -1,24 +1,43 @@
 /** Rooms: creating, showing, listing and closing them. */
 import * as z from 'zod/mini';
 import { type Actor, requireHost } from './auth';
+import { MAX_MIX_MINUTES_LIMIT } from './config';
 import { AppError } from './errors';
 import { type MixAnswer, stopMix } from './mix';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import { roomIdShape } from './request';
-import type { NewRoom, Room } from './room-row';
+import type { NewRoom, Room, RoomChange } from './room-row';
 import type { Listing, RoomStore } from './room-store';
 import type { Services } from './services';
 import { settle } from './settle';
 import { ConditionFailed } from './table';
+import { IDLE_CLOSE_MS } from './upkeep';
 
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;
 
+const title = z.string().check(z.maxLength(MAX_TITLE_LENGTH));
+const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
+const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
+
 /** The body of a create; without a room id one is made up. */
 export const createRoomBody = z.strictObject({
   roomId: z.optional(roomIdShape),
-  title: z._default(z.string().check(z.maxLength(MAX_TITLE_LENGTH)), ''),
+  title: z._default(title, ''),
   kind: z._default(z.enum(['video']), 'video'),
+  autoStart: z._default(z.boolean(), false),
+  autoStop: z._default(z.boolean(), true),
+  hostGraceSeconds: z._default(hostGraceSeconds, 60),
+  maxDurationMinutes: z.optional(maxDurationMinutes),
+});
+
+/** The body of a change; what is not named stays. A new duration counts from the next start. */
+export const updateRoomBody = z.strictObject({
+  title: z.optional(title),
+  autoStart: z.optional(z.boolean()),
+  autoStop: z.optional(z.boolean()),
+  hostGraceSeconds: z.optional(hostGraceSeconds),
+  maxDurationMinutes: z.optional(maxDurationMinutes),
 });
 
 /** The query of a list. `nextToken` is the one of the page before. */
@@ -27,21 +46,42 @@ export const listRoomsQuery = z.strictObject({
   nextToken: z.optional(z.string().check(z.maxLength(256))),
 });
 
-export type Creation = Omit<NewRoom, 'hostId' | 'createdAtMs'> & { actor: Actor };
+export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor: Actor };
 
 /**
  * Creates a room whose host is the caller; a closed room of the same host is opened again.
  * Throws `RoomExists`.
  */
-export async function createRoom({ rooms, clock }: Services, creation: Creation): Promise<Room> {
-  const { actor, ...rest } = creation;
-  const room = { ...rest, hostId: actor.userId, createdAtMs: clock.now() };
+export async function createRoom(services: Services, creation: Creation): Promise<Room> {
+  const { rooms, clock, config, agenda, quotas } = services;
+  const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
+  requireDuration(services, maxDurationMinutes);
+  const createdAtMs = clock.now();
+  const room = { ...rest, maxDurationMinutes, hostId: actor.userId, createdAtMs };
+  await quotas.countCall(actor.userId, createdAtMs);
   try {
-    return await rooms.create(room);
+    const [created] = await Promise.all([
+      rooms.create(room),
+      agenda.add(room.roomId, createdAtMs + IDLE_CLOSE_MS),
+    ]);
+    return created;
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
   return reopenRoom(rooms, room);
+}
+
+/** Changes a room's title and rules. Throws `RoomNotFound` and `NotRoomHost`. */
+export async function updateRoom(
+  services: Services,
+  { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
+): Promise<Room> {
+  const { rooms, agenda, clock } = services;
+  if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
+  requireHost(await rooms.require(roomId), actor);
+  // Other rules may ask for other deeds, so the room is looked at anew.
+  await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
+  return rooms.require(roomId);
 }
 
 /** The room as it is: doubts about its mix are cleared with the service first, if it answers. */
@@ -81,6 +121,12 @@ export async function closeRoom(
   await rooms.close(roomId, actor);
   await rooms.unlist(room);
   return stopMix(services, { roomId, actor });
+}
+
+function requireDuration({ config }: Services, minutes: number): void {
+  if (minutes <= config.maxMixMinutes) return;
+  const message = `Expected maxDurationMinutes of at most ${config.maxMixMinutes}.`;
+  throw new AppError('InvalidRequest', message);
 }
 
 async function reopenRoom(rooms: RoomStore, room: NewRoom): Promise<Room> {

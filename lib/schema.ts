@@ -6,20 +6,26 @@ export interface TableSchema {
   ttlSeconds?: number;
 }
 
+const ONE_DAY_SECONDS = 86_400;
+
+const text = (name: string) => ({ name, type: 'string' as const });
+const integer = (name: string) => ({ name, type: 'integer' as const });
+
 export const TABLES: TableSchema[] = [
-  {
-    name: 'rooms',
-    key: [
-      { name: 'shard', type: 'string' },
-      { name: 'room_id', type: 'string' },
-    ],
-  },
-  {
-    name: 'directory',
-    key: [
-      { name: 'bucket', type: 'string' },
-      { name: 'created_at_ms', type: 'integer' },
-      { name: 'room_id', type: 'string' },
-    ],
-  },
+  // Rooms with their mix.
+  { name: 'rooms', key: [text('shard'), text('room_id')] },
+  // Open rooms, newest first, for lists.
+  { name: 'directory', key: [text('bucket'), integer('created_at_ms'), text('room_id')] },
+  // Who is in a room's channel, by its events.
+  { name: 'members', key: [text('shard'), text('room_id'), text('user_id')] },
+  // "Look at this room again at this time."
+  { name: 'agenda', key: [text('shard'), integer('due_at_ms'), text('room_id')] },
+  // Events that have been taken in.
+  { name: 'inbox', key: [text('event_id')], ttlSeconds: ONE_DAY_SECONDS },
+  // Mixes that hold a place of the quota.
+  { name: 'running', key: [text('bucket'), text('room_id')] },
+  // Calls by caller and minute.
+  { name: 'rates', key: [text('caller'), integer('minute')], ttlSeconds: ONE_DAY_SECONDS },
+  // Finished and running tasks, by room and by day.
+  { name: 'usage', key: [text('scope'), text('task_key')] },
 ];

@@ -1,21 +1,28 @@
+import { AgendaStore } from './agenda-store';
+import type { Channels } from './aliyun/channels';
 import type { Credentials } from './aliyun/credentials';
 import type { Mixer } from './aliyun/mixer';
 import { OpenApi } from './aliyun/openapi';
+import { RtcChannels } from './aliyun/rtc-channels';
 import { RTC_API_VERSION, RtcMixer } from './aliyun/rtc-mixer';
 import { Tablestore } from './aliyun/tablestore';
 import { type Authenticate, authenticator } from './auth';
 import { type Clock, ServiceClock } from './clock';
 import { type Config, processConfig } from './config';
+import { InboxStore } from './inbox-store';
+import { MemberStore } from './member-store';
 import { MixStore } from './mix-store';
+import { QuotaStore } from './quota-store';
 import { RoomStore } from './room-store';
+import type { Table } from './table';
+import { UsageStore } from './usage-store';
 
 /** All that the use cases act on; where drivers are chosen and put together. */
-export interface Services {
+export interface Services extends ReturnType<typeof storesOn> {
   config: Config;
   clock: Clock;
-  rooms: RoomStore;
-  mixes: MixStore;
   mixer: Mixer;
+  channels: Channels;
 }
 
 // What lives as long as the function instance. The clock keeps what it has learnt, and the
@@ -52,8 +59,21 @@ function build(credentials: Credentials): Services {
   return {
     config,
     clock,
+    ...storesOn(table, config),
+    mixer: new RtcMixer({ api, appId }),
+    channels: new RtcChannels({ api, appId }),
+  };
+}
+
+/** The stores of all nouns, on one database. */
+export function storesOn(table: Table, config: Config) {
+  return {
     rooms: new RoomStore(table),
     mixes: new MixStore(table),
-    mixer: new RtcMixer({ api, appId }),
+    agenda: new AgendaStore(table),
+    members: new MemberStore(table),
+    inbox: new InboxStore(table),
+    quotas: new QuotaStore(table, config.quota),
+    usage: new UsageStore(table),
   };
 }

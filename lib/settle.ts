@@ -19,9 +19,9 @@ export async function settle(services: Services, room: Room): Promise<void> {
 }
 
 async function write(services: Services, room: Room, truth: Settlement): Promise<void> {
-  const { mixes, clock, config } = services;
+  const { mixes, clock } = services;
   const { roomId } = room;
-  const { fence, layoutVersion, startDeadlineMs } = room.mix;
+  const { fence, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
   const nowMs = clock.now();
   switch (truth.to) {
     case 'live':
@@ -30,12 +30,12 @@ async function write(services: Services, room: Room, truth: Settlement): Promise
         fence,
         layoutVersion,
         nowMs,
-        endsByMs: nowMs + config.maxMixMs,
+        endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });
     case 'idle':
-      return mixes.end(roomId, { fence, outcome: truth.outcome, nowMs });
+      return endTask(services, roomId, { fence, startedAtMs, outcome: truth.outcome, nowMs });
     case 'stop-again':
-      await stopTask(services, roomId, { fence, startDeadlineMs });
+      await stopTask(services, roomId, { fence, startDeadlineMs, startedAtMs });
       return;
     case 'unchanged':
       return;
@@ -44,26 +44,55 @@ async function write(services: Services, room: Room, truth: Settlement): Promise
   }
 }
 
+/** A mix as far as its stop needs to know it. */
+export interface StartedMix {
+  fence: number;
+  /** Until then a start that was sent may still arrive; 0 once it is confirmed. */
+  startDeadlineMs: number;
+  startedAtMs: number;
+  /** Why it is stopped, for the record. */
+  outcome?: string;
+}
+
 /**
- * Stops a task and writes down that its stream rests now. Answers `pending` when it cannot be known
- * yet that nothing runs any more. Throws `MixerRefused`.
+ * Stops a task and writes down that its stream rests now. It may stay unknown for a while whether
+ * something still runs. Throws `MixerRefused`.
  */
 export async function stopTask(
-  { mixer, mixes, clock }: Services,
+  services: Services,
   roomId: string,
-  { fence, startDeadlineMs }: { fence: number; startDeadlineMs: number },
-): Promise<{ outcome: 'done' | 'pending'; state: MixState; availableAtMs?: number }> {
-  const result = await mixer.stop(taskId(roomId, fence)).catch(unlessKnown);
-  const nowMs = clock.now();
+  { fence, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
+): Promise<{ isKnown: boolean; state: MixState; availableAtMs?: number }> {
+  const result = await services.mixer.stop(taskId(roomId, fence)).catch(unlessKnown);
+  const nowMs = services.clock.now();
   const startMayArrive = result === 'absent' && nowMs < startDeadlineMs;
-  if (result === 'unknown' || startMayArrive) return { outcome: 'pending', state: 'stopping' };
+  if (result === 'unknown' || startMayArrive) return { isKnown: false, state: 'stopping' };
   try {
-    await mixes.end(roomId, { fence, outcome: 'stopped', nowMs }).catch(unlessOvertaken);
+    const ended = { fence, startedAtMs, outcome, nowMs };
+    await endTask(services, roomId, ended).catch(unlessOvertaken);
   } catch (error) {
-    if (error instanceof StoreFailed) return { outcome: 'pending', state: 'stopping' };
+    if (error instanceof StoreFailed) return { isKnown: false, state: 'stopping' };
     throw error;
   }
-  return { outcome: 'done', state: 'idle', availableAtMs: availableAt(nowMs) };
+  return { isKnown: true, state: 'idle', availableAtMs: availableAt(nowMs) };
+}
+
+/**
+ * Writes down that a task has ended; beside it, its usage ends and its place is given back. What
+ * fails beside it is made good by the look that is on the agenda. Throws `ConditionFailed`.
+ */
+async function endTask(
+  { mixes, usage, quotas }: Services,
+  roomId: string,
+  ended: { fence: number; startedAtMs: number; outcome: string; nowMs: number },
+): Promise<void> {
+  const { fence, startedAtMs, outcome, nowMs } = ended;
+  const [written] = await Promise.allSettled([
+    mixes.end(roomId, { fence, outcome, nowMs }),
+    usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, outcome }),
+    quotas.giveBack(roomId),
+  ]);
+  if (written.status === 'rejected') throw written.reason;
 }
 
 function unlessKnown(error: unknown): 'unknown' {

@@ -2,12 +2,12 @@ import OpenApiClient, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core
 import { RuntimeOptions } from '@darabonba/typescript';
 import type { Credentials } from './credentials';
 
-/** The client's own limit is 3 s for each and setting one leaves the other; so both are set. */
-const CONNECT_TIMEOUT_MS = 2000;
-const READ_TIMEOUT_MS = 5000;
-
-/** The longest that one call can take, connecting included. */
-export const CALL_TIMEOUT_MS = CONNECT_TIMEOUT_MS + READ_TIMEOUT_MS;
+/**
+ * For connecting, and again for the answer. The client has a value for each, but its connect
+ * time-out is the idle time-out of the socket, which also ends the wait for an answer: the smaller
+ * one would always win.
+ */
+const TIMEOUT_MS = 3500;
 
 /** The service answered and refused: nothing was done. */
 export class ApiRefused extends Error {
@@ -39,8 +39,8 @@ export class OpenApi {
         ...credentials,
         endpoint: options.endpoint.host,
         protocol: options.endpoint.protocol.replace(':', ''),
-        connectTimeout: CONNECT_TIMEOUT_MS,
-        readTimeout: READ_TIMEOUT_MS,
+        connectTimeout: TIMEOUT_MS,
+        readTimeout: TIMEOUT_MS,
       }),
     );
   }
@@ -52,6 +52,8 @@ export class OpenApi {
     });
     // Some refusals, such as TaskExisted, come with HTTP 200 and the code in the body.
     if (typeof body.Code === 'string') throw new ApiRefused(action, body.Code);
+    // Every answer of the service has one; without it something else on the way has answered.
+    if (typeof body.RequestId !== 'string') throw new ApiOutcomeUnknown(action);
     return body;
   }
 
@@ -76,8 +78,10 @@ export class OpenApi {
 }
 
 /** A 4xx answer with a code is a definite no; anything else may have been done. */
-function refusal(action: string, error: { statusCode?: unknown; code?: unknown }) {
-  const { statusCode, code } = error;
+function refusal(action: string, error: { statusCode?: unknown; data?: { Code?: unknown } }) {
+  const { statusCode, data } = error;
   const definite = typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
+  // The client's own `code` is the text "undefined" when the answer has none.
+  const code = data?.Code;
   return definite && typeof code === 'string' ? new ApiRefused(action, code) : undefined;
 }

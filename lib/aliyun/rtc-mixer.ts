@@ -57,7 +57,9 @@ export class RtcMixer implements Mixer {
     if (answer === 'absent') return { is: 'absent' };
     const outcome = ENDED[Number(answer.Status)];
     if (outcome) return { is: 'ended', outcome };
-    return { is: Number(answer.Status) === 0 ? 'waiting' : 'running' };
+    if (answer.Status === 0) return { is: 'waiting' };
+    if (answer.Status === 1) return { is: 'running' };
+    throw new MixerOutcomeUnknown(`GetMPUTaskStatus: ${answer.Status}`);
   }
 
   async #call(action: string, taskId: string, parameters: object = {}) {

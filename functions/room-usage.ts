@@ -1,0 +1,13 @@
+import { route } from '../lib/http';
+import { usagePageView } from '../lib/room-view';
+import { roomUsage, roomUsageQuery } from '../lib/usage';
+
+/** What a room's mixes have cost, newest first. */
+export const handler = route(
+  'GET /rooms/{roomId}/usage',
+  { query: roomUsageQuery },
+  async ({ params, query, caller }, services) => {
+    const page = await roomUsage(services, { ...query, roomId: params.roomId, actor: caller });
+    return { status: 200, body: usagePageView(page) };
+  },
+);

@@ -1,0 +1,11 @@
+import { rtcMessage, verifyRtcSignature } from '../lib/aliyun/rtc-event';
+import { callback } from '../lib/callback';
+import { takeRtcMessage } from '../lib/events';
+
+/** Events of the RTC channels. Signed if a key is configured, as not every subscription signs. */
+export const handler = callback('POST /callbacks/rtc/{secret}', async (request, makeServices) => {
+  const services = makeServices();
+  const { rtcKey } = services.config.callbacks;
+  if (rtcKey) verifyRtcSignature(request, rtcKey, services.clock.now());
+  await takeRtcMessage(services, rtcMessage(request.body));
+});

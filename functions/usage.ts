@@ -1,0 +1,9 @@
+import { route } from '../lib/http';
+import { usagePageView } from '../lib/room-view';
+import { appUsage, usageQuery } from '../lib/usage';
+
+/** What all mixes of some days have cost; for admins. */
+export const handler = route('GET /usage', { query: usageQuery }, async (call, services) => {
+  const page = await appUsage(services, { ...call.query, actor: call.caller });
+  return { status: 200, body: usagePageView(page) };
+});

@@ -1,0 +1,54 @@
+/**
+ * Works off the agenda: only rooms that are due cost anything. A run takes what is due, oldest
+ * first, waits for what will be due within the minute until the next run, and ends. What one run
+ * leaves, the next takes; two at once do the same things twice, which does no harm.
+ */
+import type { AgendaEntry } from './agenda-store';
+import { describeError, logLine } from './log';
+import { reconcileRoom } from './reconcile';
+import type { Services } from './services';
+
+/** A run ends after this, shortly before the next one comes. */
+export const RUN_MS = 55_000;
+/** Entries of one page: this many of each of the 16 shards. */
+const PER_SHARD = 8;
+/** While it waits, a run looks for entries that were added meanwhile. */
+const LOOK_AGAIN_MS = 5000;
+/** A room that could not be reconciled comes again after this, behind the others. */
+const TRY_AGAIN_MS = 30_000;
+
+/** Reconciles the rooms that are due, and those that will be within this run's time. */
+export async function runAgenda(
+  services: Services,
+  runMs = RUN_MS,
+): Promise<{ done: number; failed: number }> {
+  const { agenda, clock } = services;
+  const endAtMs = clock.now() + runMs;
+  const count = { done: 0, failed: 0 };
+  while (clock.now() < endAtMs) {
+    const entries = await agenda.dueBefore(endAtMs, PER_SHARD);
+    const nowMs = clock.now();
+    const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
+    const outcomes = await Promise.all(due.map((entry) => workOff(services, entry)));
+    for (const outcome of outcomes) count[outcome]++;
+    if (due.length > 0) continue;
+    const [next] = entries;
+    if (!next) break;
+    await clock.sleepUntil(Math.min(next.dueAtMs, nowMs + LOOK_AGAIN_MS, endAtMs));
+  }
+  return count;
+}
+
+async function workOff(services: Services, entry: AgendaEntry): Promise<'done' | 'failed'> {
+  const { agenda, clock } = services;
+  const outcome = await reconcileRoom(services, entry.roomId).then(
+    () => 'done' as const,
+    async (error: unknown) => {
+      logLine({ event: 'reconcile-failed', roomId: entry.roomId, error: describeError(error) });
+      await agenda.add(entry.roomId, clock.now() + TRY_AGAIN_MS);
+      return 'failed' as const;
+    },
+  );
+  await agenda.remove(entry);
+  return outcome;
+}

@@ -1,0 +1,60 @@
+import { roomShard } from './room-row';
+import type { Table } from './table';
+
+/** The agenda's rows lie in this many shards, one for each first digit of a room's shard. */
+const SHARDS = '0123456789abcdef';
+/** Looks at a room within the same second are one. */
+const SLOT_MS = 1000;
+
+/** "Look at this room again at this time." */
+export interface AgendaEntry {
+  roomId: string;
+  dueAtMs: number;
+}
+
+/** The times at which rooms have to be looked at, oldest first. */
+export class AgendaStore {
+  #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** Puts a look on the agenda; repeating it is harmless. */
+  async add(roomId: string, dueAtMs: number): Promise<void> {
+    const slot = Math.ceil(dueAtMs / SLOT_MS) * SLOT_MS;
+    const key = agendaKey({ roomId, dueAtMs: slot });
+    await this.#table.put({ table: 'agenda', key, row: 'any', columns: { listed: true } });
+  }
+
+  /** Takes a look off the agenda. */
+  async remove(entry: AgendaEntry): Promise<void> {
+    await this.#table.delete({ table: 'agenda', key: agendaKey(entry), row: 'any' });
+  }
+
+  /** The first entries of every shard that are due before a time, oldest first. */
+  async dueBefore(timeMs: number, perShard: number): Promise<AgendaEntry[]> {
+    const pages = await Promise.all(
+      [...SHARDS].map((shard) =>
+        this.#table.range({
+          table: 'agenda',
+          prefix: { shard },
+          end: { due_at_ms: Math.ceil(timeMs) },
+          keyColumns: ['shard', 'due_at_ms', 'room_id'],
+          direction: 'forward',
+          limit: perShard,
+        }),
+      ),
+    );
+    const rows = pages.flatMap((page) => page.rows);
+    const entries = rows.map((row) => ({
+      roomId: String(row.room_id),
+      dueAtMs: Number(row.due_at_ms),
+    }));
+    return entries.sort((one, other) => one.dueAtMs - other.dueAtMs);
+  }
+}
+
+function agendaKey({ roomId, dueAtMs }: AgendaEntry) {
+  return { shard: roomShard(roomId).slice(0, 1), due_at_ms: dueAtMs, room_id: roomId };
+}

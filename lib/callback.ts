@@ -1,0 +1,26 @@
+import { AppError } from './errors';
+import { type Handler, responder } from './http';
+import type { HttpRequest } from './http-event';
+import { matcher } from './request';
+import { equalSecrets } from './secrets';
+import { instanceParts, type Services } from './services';
+
+/**
+ * Makes the handler of a vendor's callback, for example `POST /callbacks/rtc/{secret}`. The secret
+ * in the path is the one thing that every sender can be made to send; `act` checks the signature.
+ */
+export function callback(
+  pattern: `${string}{secret}`,
+  act: (request: HttpRequest, services: () => Services) => Promise<void>,
+): Handler {
+  const match = matcher(pattern);
+  return responder(pattern, async (request, _, services) => {
+    const { secret } = match(request);
+    const expected = instanceParts().config.callbacks.secret;
+    if (!expected || !equalSecrets(secret, expected)) {
+      throw new AppError('Unauthenticated', 'Expected the secret of the callback address.');
+    }
+    await act(request, services);
+    return { status: 200, body: {} };
+  });
+}

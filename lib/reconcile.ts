@@ -1,0 +1,167 @@
+/**
+ * Rooms run themselves: whenever an event comes in or the agenda says so, a room is brought to what
+ * it should be, from its state and never from the event alone. Doing it twice at once, or an hour
+ * late, does no harm: every step is a conditional write or can be repeated.
+ */
+import { AppError } from './errors';
+import { mixParams } from './layout';
+import { logLine } from './log';
+import { stopMix, unlessOvertaken } from './mix';
+import { startMix } from './mix-start';
+import { isDoubtful, TRUST_LIVE_ON_START_MS } from './mix-state';
+import type { Member } from './presence';
+import { type Room, taskId } from './room-row';
+import type { Services } from './services';
+import { settle } from './settle';
+import { type Deed, hostOf, upkeep } from './upkeep';
+
+/** Who acts when nobody asked. */
+const SYSTEM = { userId: 'system', isAdmin: true };
+/** What could not be done is tried again after this. */
+const TRY_AGAIN_MS = 30_000;
+/** Deeds of one look: recording, say, and then closing. */
+const MAX_DEEDS = 4;
+/** A member who left this long ago, and all old sessions with them, is forgotten. */
+const FORGET_MEMBER_MS = 3_600_000;
+
+/** Brings one room to what it should be, and puts the next look on the agenda. */
+export async function reconcileRoom(
+  services: Services,
+  roomId: string,
+  { doubt = false }: { doubt?: boolean } = {},
+): Promise<void> {
+  let room = await settledRoom(services, roomId, doubt);
+  for (let deeds = 1; room && deeds <= MAX_DEEDS; deeds++) {
+    const members = await services.members.list(roomId);
+    const nowMs = services.clock.now();
+    const { deed, nextLookMs } = upkeep(room, members, nowMs);
+    const againAtMs = await perform(services, room, members, deed);
+    if (againAtMs ?? nextLookMs) await services.agenda.add(roomId, againAtMs ?? nextLookMs ?? 0);
+    // Recording and searching leave room for another deed; the others are followed by an event.
+    if (deed.do !== 'record-usage' && deed.do !== 'find-orphan') return;
+    room = await services.rooms.find(roomId);
+  }
+}
+
+async function settledRoom(
+  services: Services,
+  roomId: string,
+  doubt: boolean,
+): Promise<Room | undefined> {
+  const room = await services.rooms.find(roomId);
+  if (!room) return undefined;
+  const isDoubted = doubt && room.mix.state === 'live';
+  const nowMs = services.clock.now();
+  if (!isDoubted && !isDoubtful(room.mix, nowMs, TRUST_LIVE_ON_START_MS)) return room;
+  await settle(services, room);
+  return services.rooms.find(roomId);
+}
+
+/** Does the deed; answers when to look again if it could not be done yet. */
+async function perform(
+  services: Services,
+  room: Room,
+  members: Member[],
+  deed: Deed,
+): Promise<number | undefined> {
+  switch (deed.do) {
+    case 'nothing':
+      await forgetOldMembers(services, room, members);
+      return undefined;
+    case 'start':
+      return startByItself(services, room);
+    case 'stop':
+      if (deed.because === 'host-gone' && (await isHostThere(services, room, members))) {
+        return services.clock.now() + room.hostGraceSeconds * 1000;
+      }
+      await stopMix(services, { roomId: room.roomId, actor: SYSTEM, outcome: deed.because });
+      return undefined;
+    case 'announce-end':
+      await announceEnd(services, room);
+      return undefined;
+    case 'record-usage':
+      await recordUsage(services, room);
+      return undefined;
+    case 'find-orphan':
+      await stopOrphan(services, room);
+      return undefined;
+    case 'close':
+      await services.rooms.close(room.roomId, SYSTEM);
+      await services.rooms.unlist(room);
+      return undefined;
+    default:
+      return deed satisfies never;
+  }
+}
+
+async function startByItself(services: Services, room: Room): Promise<number | undefined> {
+  try {
+    await startMix(services, {
+      roomId: room.roomId,
+      actor: SYSTEM,
+      idempotencyKey: '',
+      // What the host had last time is what the host wants again.
+      params: room.mix.params ?? mixParams({}),
+      onCooldown: 'reject',
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return services.clock.now() + (error.retryAfterMs ?? TRY_AGAIN_MS);
+  }
+}
+
+/** The channel itself is asked before a show is ended: an event may have been lost. */
+async function isHostThere(
+  { channels, members, clock }: Services,
+  room: Room,
+  known: Member[],
+): Promise<boolean> {
+  const { roomId, hostId } = room;
+  const users = await channels.users(roomId);
+  if (!users.includes(hostId)) return false;
+  const host = hostOf(room, known);
+  const sessionId = `seen${clock.now()}`;
+  if (!host.isPresent) {
+    await members.record({ roomId, userId: hostId, sessionId, tag: 'joined', atMs: clock.now() });
+  }
+  return true;
+}
+
+async function announceEnd({ mixes }: Services, { roomId, mix }: Room): Promise<void> {
+  const endsBy = new Date(mix.endsByMs).toISOString();
+  logLine({ event: 'mix-ends-soon', roomId, taskId: taskId(roomId, mix.fence), endsBy });
+  await mixes.markEndAnnounced(roomId, { fence: mix.fence }).catch(unlessOvertaken);
+}
+
+/** Writes the last task's usage again, in full: what was written when it ended may be lost. */
+async function recordUsage({ usage, quotas, mixes }: Services, room: Room): Promise<void> {
+  const { roomId, hostId, mix } = room;
+  const { fence, generation, startedAtMs, endedAtMs, lastOutcome: outcome, params } = mix;
+  const ran = endedAtMs >= startedAtMs && params !== undefined;
+  if (ran) {
+    await usage.open({ roomId, hostId, fence, generation, startedAtMs, params });
+    await usage.close({ roomId, fence, startedAtMs }, { endedAtMs, outcome });
+  }
+  await quotas.giveBack(roomId);
+  await mixes.markRecorded(roomId, fence).catch(unlessOvertaken);
+}
+
+/** A start that was believed lost may have arrived after all: its task is nobody's. */
+async function stopOrphan({ mixer, mixes, clock }: Services, room: Room): Promise<void> {
+  const { roomId, mix } = room;
+  const found = (await mixer.stop(taskId(roomId, mix.fence))) === 'stopped';
+  if (found) logLine({ event: 'orphan-stopped', roomId, fence: mix.fence });
+  const check = { fence: mix.fence, nowMs: clock.now(), found };
+  await mixes.closeOrphanCheck(roomId, check).catch(unlessOvertaken);
+}
+
+async function forgetOldMembers(
+  { members, clock }: Services,
+  { roomId }: Room,
+  known: Member[],
+): Promise<void> {
+  const before = clock.now() - FORGET_MEMBER_MS;
+  const old = known.filter(({ isPresent, sinceMs }) => !isPresent && sinceMs < before);
+  await Promise.all(old.map(({ userId }) => members.forget(roomId, userId)));
+}
