@@ -1,9 +1,7 @@
 import type { Actor } from '../../lib/auth';
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/failure';
-import { MixStore } from '../../lib/mix-store';
-import { RoomStore } from '../../lib/room-store';
-import type { Services } from '../../lib/services';
+import { type Services, storesOn } from '../../lib/services';
 import { Caller } from './caller';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
@@ -88,9 +86,9 @@ export class Cloud {
     return {
       config: this.#config,
       clock: caller,
-      rooms: new RoomStore(table),
-      mixes: new MixStore(table),
+      ...storesOn(table, this.#config),
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
+      channels: { users: async () => [] },
     };
   }
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '../../lib/auth';
 import { LAYOUTS, mixParams } from '../../lib/layout';
 import { joinRoom, type Role } from '../../lib/members';
-import { startMix, stopMix, updateMix } from '../../lib/mix';
-import { closeRoom, createRoom, listRooms, readRoom } from '../../lib/room';
+import { stopMix, updateMix } from '../../lib/mix';
+import { startMix } from '../../lib/mix-start';
+import { closeRoom, createRoom, createRoomBody, listRooms, readRoom } from '../../lib/room';
 import { taskId } from '../../lib/room-row';
 import type { Services } from '../../lib/services';
 import type { Random } from './random';
@@ -71,7 +72,7 @@ export function stopRequest(roomId: string): Request {
 /** A create, which also opens a closed room of the same host again. */
 export function createRequest(roomId: string): Request {
   return async ({ services, actor }) => {
-    await createRoom(services, { roomId, title: '', kind: 'video', actor });
+    await createRoom(services, { ...createRoomBody.parse({}), roomId, actor });
     return 'done';
   };
 }
