@@ -63,6 +63,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
     onLogLine: options.onLogLine,
   });
+  sendCallbacks(services, gateway.url, keys);
   const control = await startControl({
     ...shared,
     port: await ports.take(port + 5),
@@ -107,9 +108,18 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     port: await ports.take(port + 2),
     appId: keys.appId,
     appKey: keys.appKey,
+    callbackKey: keys.rtcCallbackKey,
     mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
   });
   return { tablestore, live, rtc };
+}
+
+/** What an operator sets up on the real cloud: where the services send their events. */
+function sendCallbacks(to: { rtc: RtcServer; live: LiveServer }, gatewayUrl: string, keys: Keys) {
+  const { callbackSecret, rtcCallbackKey, liveCallbackKey } = keys;
+  const url = (service: string) => `${gatewayUrl}/callbacks/${service}/${callbackSecret}`;
+  to.rtc.subscribe({ url: url('rtc'), key: rtcCallbackKey });
+  to.live.notify({ url: url('live'), key: liveCallbackKey });
 }
 
 /** The same command that an operator runs, with the same environment. */

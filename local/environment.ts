@@ -28,6 +28,9 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
     LIVE_PLAY_KEY: keys.livePlayKey,
     LIVE_PLAY_SCHEME: 'http',
     JWT_SECRET: keys.jwtSecret,
+    CALLBACK_SECRET: keys.callbackSecret,
+    RTC_CALLBACK_KEY: keys.rtcCallbackKey,
+    LIVE_CALLBACK_KEY: keys.liveCallbackKey,
   };
 }
 

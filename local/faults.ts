@@ -10,12 +10,22 @@ export type FaultKind =
   /** Do the work, then cut the connection: the caller cannot know the outcome. */
   | 'apply-then-drop'
   /** Wait `delayMs` of real time, then go on as usual. */
-  | 'delay';
+  | 'delay'
+  /** Of a callback: deliver it twice. */
+  | 'duplicate'
+  /** Of a callback: deliver it after the receiver's next one, or after 2 s if there is none. */
+  | 'reorder';
 
 export interface Fault {
-  /** `tablestore`, `rtc` or `live`. */
+  /**
+   * `tablestore`, `rtc` or `live`; `rtc-callback` or `live-callback` for what these two send. Of a
+   * callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
+   */
   service: string;
-  /** For example `StartMPUTask` or `UpdateRow`; absent for every operation of the service. */
+  /**
+   * For example `StartMPUTask` or `UpdateRow`; of a callback the `EventTag` of its first event
+   * (`Join`) or its action (`publish_done`); absent for every operation of the service.
+   */
   operation?: string;
   kind: FaultKind;
   /** How many calls it hits; 1 when absent. */

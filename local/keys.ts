@@ -11,16 +11,34 @@ export interface Keys {
   jwtSecret: string;
   livePushKey: string;
   livePlayKey: string;
+  /** The part of the callback URLs that nobody can guess. */
+  callbackSecret: string;
+  rtcCallbackKey: string;
+  liveCallbackKey: string;
 }
 
-/** Reads the keys from the file, or makes new ones and keeps them there. */
+/** Reads the keys from the file; makes those that are missing, and keeps them there. */
 export function loadKeys(path: string): Keys {
+  const known = readKeys(path);
+  const keys = { ...newKeys(), ...known };
+  if (Object.keys(known).length === Object.keys(keys).length) return keys;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  return keys;
+}
+
+/** A file of an older version has fewer. */
+function readKeys(path: string): Partial<Keys> {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
   }
-  const keys = {
+}
+
+function newKeys(): Keys {
+  return {
     accessKeyId: `LTAI${hex(10)}`,
     accessKeySecret: hex(15),
     appId: hex(4),
@@ -28,10 +46,10 @@ export function loadKeys(path: string): Keys {
     jwtSecret: hex(32),
     livePushKey: hex(16),
     livePlayKey: hex(16),
+    callbackSecret: hex(32),
+    rtcCallbackKey: hex(16),
+    liveCallbackKey: hex(16),
   };
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 });
-  return keys;
 }
 
 function hex(bytes: number): string {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Admission, type AdmissionOptions } from './admission';
+import { LiveCallbacks, type LiveReceiver } from './callbacks';
 import { createHttpPlayer } from './http-player';
 import type { LiveStream } from './live-stream';
 import { Port } from './port';
@@ -33,6 +34,8 @@ export interface LiveServer {
   streams(): StreamInfo[];
   /** `publish` once a stream has stayed up, `unpublish` when it ends: see `StreamEvent`. */
   events: EventEmitter;
+  /** Has pushes that start and end told to a URL from now on, in place of any before. */
+  notify(receiver: LiveReceiver): void;
   /** Closes a publisher's connection; false if there is no such stream. */
   cutPublisher(app: string, stream: string): boolean;
   close(): Promise<void>;
@@ -42,7 +45,7 @@ const SWEEP_MS = 500;
 
 /** Starts the local ApsaraVideo Live: a push domain and a play domain. */
 export async function startLive(options: LiveOptions): Promise<LiveServer> {
-  const { clock, log, host = '127.0.0.1' } = options;
+  const { clock, faults, log, host = '127.0.0.1' } = options;
   const events = new EventEmitter();
   const streams = new Streams(clock, log, events);
   const admission = new Admission(options);
@@ -58,6 +61,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   });
   const pushDomain = await push.listen(options.pushPort, host);
   const playDomain = await play.listen(options.playPort, host);
+  const callbacks = new LiveCallbacks({ pushDomain, events, clock, faults, log });
   const sweep = setInterval(() => streams.sweep(), SWEEP_MS);
 
   return {
@@ -65,6 +69,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     playDomain,
     events,
     streams: () => streams.list().map(describe),
+    notify: (receiver) => callbacks.notify(receiver),
     cutPublisher(app, name) {
       const stream = streams.find(name);
       if (stream?.app !== app) return false;
@@ -73,6 +78,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     },
     async close() {
       clearInterval(sweep);
+      callbacks.close();
       await Promise.all([push.close(), play.close()]);
     },
   };

@@ -1,9 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
 import { type CallbackMessage, type CallbackPace, CallbackSender } from '../callback-sender';
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
+import { signatureHeaders } from './callback-signature';
 import type { ChannelEvents } from './channels';
 import { channelContent, type EventContent, tagOf, userContent } from './event-content';
 import { type EventSubscription, EventSubscriptions } from './event-subscriptions';
@@ -113,7 +114,11 @@ export class RtcCallbacks {
       url,
       request: (timestampSeconds) => ({
         method: 'POST',
-        headers: headersOf(body, key, timestampSeconds),
+        // Documented so, though the body is JSON: a receiver must not trust it.
+        headers: {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          ...(key !== undefined && signatureHeaders({ body, key, timestampSeconds })),
+        },
         body,
       }),
     };
@@ -122,27 +127,4 @@ export class RtcCallbacks {
 
 function nameOf({ subscribeId }: EventSubscription, channelId: string): string {
   return `${subscribeId} ${channelId}`;
-}
-
-/**
- * The documented content type is wrong about the body, which is JSON, and so it is here: a receiver
- * must not trust it.
- *
- * How the service signs (NeedCallbackAuth) is not published. The names of the two headers are those
- * of its callbacks about mixing, and the formula is the newer product line's: the hex HMAC-SHA256 of
- * the raw body followed by the timestamp.
- * https://help.aliyun.com/zh/live/developer-reference/api-creatertcmpueventsub
- * https://help.aliyun.com/document_detail/2709168.html
- */
-function headersOf(body: string, key: string | undefined, timestampSeconds: number) {
-  const timestamp = String(timestampSeconds);
-  return {
-    'Content-Type': 'application/x-www-form-urlencoded',
-    ...(key !== undefined && {
-      'Ali-Rtc-Timestamp': timestamp,
-      'Ali-Rtc-Signature': createHmac('sha256', key)
-        .update(body + timestamp)
-        .digest('hex'),
-    }),
-  };
 }
