@@ -10,11 +10,16 @@ const MAX_PANES = 16;
 const MAX_USERS = 64;
 const MAX_COLOR = 0xffffff;
 
+const BAD_LAYOUT = 'InvalidLayoutID.Malformed';
+const LayoutId = z
+  .string(BAD_LAYOUT)
+  .regex(/^\d{1,15}$/, BAD_LAYOUT)
+  .transform(Number);
 const LayoutIds = z
-  .array(integer, 'InvalidLayoutID.Malformed')
-  .min(1, 'InvalidLayoutID.Malformed')
-  .max(MAX_LAYOUTS, 'InvalidLayoutID.Malformed')
-  .refine(areDistinctLayouts, 'InvalidLayoutID.Malformed');
+  .array(LayoutId, BAD_LAYOUT)
+  .min(1, BAD_LAYOUT)
+  .max(MAX_LAYOUTS, BAD_LAYOUT)
+  .refine(areDistinctLayouts, BAD_LAYOUT);
 
 const UserPane = z.object({
   PaneId: integer.refine((id) => id >= 0 && id < MAX_PANES),

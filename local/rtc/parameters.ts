@@ -24,7 +24,9 @@ export const ChannelId = z
   .max(64, 'InvalidChannelId.ExceedsMaximum')
   .regex(/^(?!0$)[A-Za-z0-9_-]+$/);
 /** Chosen by the caller; https://help.aliyun.com/document_detail/93183.html */
-export const TaskId = z.string().regex(/^[A-Za-z0-9_-]{1,55}$/, 'InvalidTask.IDError');
+export const TaskId = z
+  .string('InvalidTask.IDError')
+  .regex(/^[A-Za-z0-9_-]{1,55}$/, 'InvalidTask.IDError');
 
 /**
  * Reads parameters by a schema whose keys are the documented names. A schema's messages are codes

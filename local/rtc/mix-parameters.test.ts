@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { ignoredParameters, mixParameters, mixSettings } from './mix-parameters';
+import { parse } from './parameters';
+import { subscribed } from './subscription';
+
+const Request = z.object(mixParameters);
+const read = (flat: Record<string, string>) => parse(Request, new Map(Object.entries(flat)));
+
+it('reads the flattened form into the mixer’s settings', () => {
+  const settings = mixSettings(
+    read({
+      'LayoutIds.1': '1',
+      'LayoutIds.2': '13',
+      MediaEncode: '22',
+      CropMode: '1',
+      BackgroundColor: String(1 + 2 * 256 + 3 * 65536),
+      'UserPanes.1.PaneId': '0',
+      'UserPanes.1.UserId': 'host',
+      'UserPanes.2.PaneId': '1',
+      'Watermarks.1.Url': 'http://a.example/b.png',
+      'UserPanes.1.Images.1.Url': 'http://a.example/b.png',
+    }),
+  );
+  expect(settings).toMatchObject({
+    video: { width: 720, height: 1280, fps: 30, bitrateKbps: 1024 },
+    cropMode: 'crop',
+    backgroundColor: { r: 1, g: 2, b: 3 },
+    pinned: [{ pane: 0, userId: 'host' }],
+  });
+  expect(settings.layouts.map((panes) => panes.length)).toEqual([1, 2]);
+});
+
+it('puts letterboxes on black when nothing is asked for', () => {
+  expect(mixSettings(read({}))).toEqual({
+    layouts: [],
+    backgroundColor: { r: 0, g: 0, b: 0 },
+    cropMode: 'letterbox',
+    pinned: [],
+  });
+});
+
+it('names what is accepted but not drawn', () => {
+  const names = ['Backgrounds.1.Url', 'UserPanes.2.Texts.1.Text', 'UserPanes.1.Texts.1.X', 'AppId'];
+  expect(ignoredParameters(names)).toEqual(['Backgrounds', 'UserPanes.Texts']);
+});
+
+it.each([
+  [{ 'LayoutIds.1': '3', 'LayoutIds.2': '4' }, 'InvalidLayoutID.Malformed'],
+  [{ LayoutIds: '1' }, 'InvalidLayoutID.Malformed'],
+  [{ 'LayoutIds.0': '1' }, 'InvalidLayoutID.Malformed'],
+  [{ 'LayoutIds.1': '1', 'LayoutIds.3': '13' }, 'InvalidLayoutID.Malformed'],
+  [{ 'LayoutIds.1.X': '1' }, 'InvalidLayoutID.Malformed'],
+  [{ BackgroundColor: '-1' }, 'InvalidBackgroundColor.Malformed'],
+  [{ MediaEncode: '20.5' }, 'InvalidMediaEncode.Malformed'],
+  [{ CropMode: '3' }, 'InvalidCropMode.Malformed'],
+  [{ MixMode: '0' }, 'InvalidMixMode.Malformed'],
+  [{ 'UserPanes.1.UserId': 'host' }, 'InvalidUserPanes.Malformed'],
+  [{ 'UserPanes.1.PaneId': '0', 'UserPanes.2.PaneId': '0' }, 'InvalidUserPanes.Malformed'],
+  [{ '__proto__.1': '1', CropMode: '9' }, 'InvalidCropMode.Malformed'],
+])('refuses %j with %s', (flat, code) => {
+  expect(() => read(flat as Record<string, string>)).toThrow(expect.objectContaining({ code }));
+});
+
+it('takes only the users and media that the task subscribes to', () => {
+  const sent = { video: true, audio: true };
+  expect(subscribed({}, 'a', sent)).toEqual(sent);
+  expect(subscribed({ SubSpecUsers: ['b'] }, 'a', sent)).toEqual({ video: false, audio: false });
+  expect(subscribed({ SubSpecCameraUsers: ['b'] }, 'a', sent)).toEqual({
+    video: false,
+    audio: true,
+  });
+  expect(subscribed({ UnsubSpecAudioUsers: ['allStream'] }, 'a', sent)).toEqual({
+    video: true,
+    audio: false,
+  });
+});
