@@ -1,4 +1,12 @@
-const MAX_MESSAGE_LENGTH = 500;
+/** Enough to name every value of an empty configuration, and a bound for all else. */
+const MAX_MESSAGE_LENGTH = 2000;
+
+/** What must not be logged, after what it is known by; a query within a query is encoded. */
+const SECRETS = [
+  /(auth_key|Signature|SecurityToken|security-token|ststoken)(?:=|%3D|: ?)[\w.%:+/=~-]+/gi,
+  /\b(Bearer|OTS) [\w.:+/=~-]{16,}/gi,
+  /\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g,
+];
 
 /** One line of JSON on the standard output, which Function Compute collects by request. */
 export function logLine(fields: Record<string, unknown>): void {
@@ -14,9 +22,7 @@ export function describeError(error: unknown): string {
   return (parts.join(' ← ') || String(error)).slice(0, MAX_MESSAGE_LENGTH);
 }
 
-/** Services quote requests in their messages; signatures and tokens must not get into the log. */
+/** Services and clients quote requests in their messages. */
 function redact(line: string): string {
-  return line
-    .replace(/auth_key=[\w-]+/g, 'auth_key=***')
-    .replace(/\b(Bearer|Signature=|OTS) ?[\w.:+/=-]{16,}/g, '$1 ***');
+  return SECRETS.reduce((text, secret) => text.replace(secret, '$1=***'), line);
 }
