@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import {
+  fitsSeats,
+  LAYOUTS,
+  MAX_SEATS,
+  type MixParams,
+  mixParams,
+  ORIENTATIONS,
+  RESOLUTIONS,
+} from '../layout';
+import { mpuLayout, taskProfile } from './mpu-layout';
+
+/** Panes of the built-in layouts: https://help.aliyun.com/document_detail/109587.html */
+const PANES: Record<number, number> = {
+  1: 1,
+  2: 2,
+  3: 2,
+  4: 2,
+  5: 3,
+  6: 4,
+  7: 5,
+  8: 6,
+  9: 7,
+  10: 8,
+  11: 9,
+  13: 2,
+};
+
+/** Pictures of MediaEncode: https://help.aliyun.com/document_detail/93183.html */
+const PICTURES: Record<number, [width: number, height: number]> = {
+  1: [640, 360],
+  20: [1280, 720],
+  22: [720, 1280],
+  30: [1920, 1080],
+  31: [1080, 1920],
+  53: [360, 640],
+};
+
+const SEATS = Array.from({ length: MAX_SEATS }, (_, index) => index + 1);
+
+/** Every mix that can be asked for. */
+const ALL: MixParams[] = LAYOUTS.flatMap((layout) =>
+  RESOLUTIONS.flatMap((resolution) =>
+    ORIENTATIONS.flatMap((orientation) =>
+      SEATS.filter((seats) => fitsSeats(layout, seats)).map((seats) =>
+        mixParams({ layout, resolution, orientation, seats }),
+      ),
+    ),
+  ),
+);
+const name = (params: MixParams) =>
+  `${params.layout} ${params.resolution} ${params.orientation} ${params.seats}`;
+
+/** What is wrong with a mix, if anything: all of them are told at once. */
+const wrong = (isRight: (params: MixParams) => boolean) =>
+  ALL.filter((params) => !isRight(params)).map(name);
+
+const panesOf = (params: MixParams) => mpuLayout(params).LayoutIds.map((id) => PANES[id] ?? 0);
+const inputsOf = (params: MixParams) => Number(/^\d+/.exec(taskProfile(params))?.[0]);
+
+test('a mix of which nothing is said is ordered as the story has it', () => {
+  const params = mixParams({});
+  expect(taskProfile(params)).toBe('2IN_720P');
+  expect(mpuLayout(params)).toEqual({
+    LayoutIds: [1, 2],
+    MediaEncode: 20,
+    BackgroundColor: 0,
+  });
+});
+
+describe('of every mix that can be asked for,', () => {
+  test('no two layouts have the same number of panes', () => {
+    expect(wrong((params) => new Set(panesOf(params)).size === panesOf(params).length)).toEqual([]);
+  });
+
+  test('every layout is a built-in one', () => {
+    expect(wrong((params) => panesOf(params).every((panes) => panes > 0))).toEqual([]);
+  });
+
+  test('somebody alone is shown', () => {
+    expect(wrong((params) => panesOf(params).includes(1))).toEqual([]);
+  });
+
+  test('the panes are within the inputs of the profile', () => {
+    expect(wrong((params) => Math.max(...panesOf(params)) <= inputsOf(params))).toEqual([]);
+  });
+
+  test('the seats are within the inputs of the profile, and the profile is a real one', () => {
+    const profile = /^(1|2|4|9|12|16)IN_(360P|720P|1080P)$/;
+    expect(wrong((params) => profile.test(taskProfile(params)))).toEqual([]);
+    expect(wrong((params) => params.seats <= inputsOf(params))).toEqual([]);
+  });
+
+  test('no smaller profile would have done, for profiles are billed', () => {
+    const smaller = (inputs: number) => [1, 2, 4, 9, 12, 16].filter((count) => count < inputs);
+    expect(wrong((params) => !smaller(inputsOf(params)).some((n) => n >= params.seats))).toEqual(
+      [],
+    );
+  });
+
+  test('the picture has the resolution that was asked for, and that of the profile', () => {
+    const right = (params: MixParams) => {
+      const [width = 0, height = 0] = PICTURES[mpuLayout(params).MediaEncode] ?? [];
+      const lines = `${Math.min(width, height)}p`;
+      return lines === params.resolution && taskProfile(params).endsWith(lines.toUpperCase());
+    };
+    expect(wrong(right)).toEqual([]);
+  });
+
+  test('the picture lies or stands as it was asked for', () => {
+    const right = (params: MixParams) => {
+      const [width = 0, height = 0] = PICTURES[mpuLayout(params).MediaEncode] ?? [];
+      return width > height === (params.orientation === 'landscape');
+    };
+    expect(wrong(right)).toEqual([]);
+  });
+});
+
+test('a grid of n seats has a layout for every number of people up to n', () => {
+  for (const seats of SEATS) {
+    expect(panesOf(mixParams({ layout: 'grid', seats }))).toEqual(SEATS.slice(0, seats));
+  }
+});
+
+test.each([
+  ['solo', [1]],
+  ['side-by-side', [1, 2]],
+  ['pip', [1, 4]],
+  ['grid', [1, 2, 5, 6, 7, 8, 9, 10, 11]],
+] as const)('%s means the layouts %j', (layout, ids) => {
+  expect(mpuLayout(mixParams({ layout })).LayoutIds).toEqual(ids);
+});
+
+test.each([
+  ['#000000', 0],
+  ['#FF0000', 255],
+  ['#00FF00', 65_280],
+  ['#0000FF', 16_711_680],
+  ['#ffffff', 16_777_215],
+  ['#123456', 0x12 + 0x34 * 256 + 0x56 * 65_536],
+])('%s counts as the colour %i', (backgroundColor, number) => {
+  expect(mpuLayout(mixParams({ backgroundColor })).BackgroundColor).toBe(number);
+});
+
+test('every colour is red + green * 256 + blue * 65536', () => {
+  const byte = fc.integer({ min: 0, max: 255 });
+  fc.assert(
+    fc.property(byte, byte, byte, (red, green, blue) => {
+      const backgroundColor = `#${Buffer.from([red, green, blue]).toString('hex')}`;
+      const { BackgroundColor } = mpuLayout(mixParams({ backgroundColor }));
+      expect(BackgroundColor).toBe(red + green * 256 + blue * 65_536);
+    }),
+  );
+});
