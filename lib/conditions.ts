@@ -22,10 +22,6 @@ export function hasRestedBy(nowMs: number): Condition {
   return { column: 'available_at_ms', is: '<=', value: nowMs };
 }
 
-export function isClaimedBy(token: string): Condition {
-  return { column: 'claim_token', is: '=', value: token };
-}
-
 export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }

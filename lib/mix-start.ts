@@ -93,13 +93,13 @@ async function claim(
   const { roomId, actor, idempotencyKey, params } = start;
   const claim = { actor, idempotencyKey, params, ...attempt };
   try {
-    return await mixes.claim(roomId, claim).catch((error) => {
-      // It may have been done; the token makes the same claim again harmless.
-      if (error instanceof StoreFailed) return mixes.claim(roomId, claim);
-      throw error;
-    });
+    return await mixes.claim(roomId, claim);
   } catch (error) {
-    return unlessOvertaken(error);
+    if (!(error instanceof StoreFailed)) return unlessOvertaken(error);
+    // It may have been done: then the row has the token.
+    const found = await mixes.findClaim(roomId, claim);
+    if (!found) throw error;
+    return found;
   }
 }
 

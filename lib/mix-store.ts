@@ -3,7 +3,6 @@ import {
   hasFence,
   hasLayoutVersion,
   hasRestedBy,
-  isClaimedBy,
   isOpen,
   mayBeChangedBy,
   mixIs,
@@ -13,7 +12,7 @@ import {
 import type { MixParams } from './layout';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
 import { roomKey } from './room-row';
-import type { Condition, Row, Table, Update } from './table';
+import type { Row, Table, Update } from './table';
 
 /** What a start claims. */
 export interface Claim {
@@ -47,19 +46,24 @@ export class MixStore {
   }
 
   /**
-   * Claims the mix for a new task. Repeating it with the same token is harmless.
-   * Throws `ConditionFailed` unless the mix is idle and its stream has rested, or is new.
+   * Claims the mix for a new task. Throws `ConditionFailed` unless the mix is idle and its stream
+   * has rested, or is new. It must not be sent twice: a first one that arrives late would take the
+   * fence away from a task that the second one has started.
    */
   async claim(roomId: string, claim: Claim): Promise<Claimed> {
     const { actor, token, idempotencyKey, nowMs } = claim;
     const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
-    const free: Condition = {
-      and: [mixIs('idle'), ...rested, ...wasNotStartedWith(idempotencyKey)],
-    };
-    const mine: Condition = { and: [mixIs('starting'), isClaimedBy(token)] };
     const params = JSON.stringify(claim.params);
     const counted = await this.#change(roomId, {
-      condition: { and: [isOpen, ...mayBeChangedBy(actor), { or: [free, mine] }] },
+      condition: {
+        and: [
+          isOpen,
+          ...mayBeChangedBy(actor),
+          mixIs('idle'),
+          ...rested,
+          ...wasNotStartedWith(idempotencyKey),
+        ],
+      },
       put: {
         mix_state: 'starting',
         claim_token: token,
@@ -79,14 +83,13 @@ export class MixStore {
         host_grace_seconds: 0,
       },
     });
-    return {
-      fence: Number(counted.fence),
-      generation: Number(counted.stream_generation),
-      layoutVersion: Number(counted.layout_version),
-      startedAtMs: nowMs,
-      endsByMs: nowMs + Number(counted.max_duration_minutes) * 60_000,
-      hostGraceMs: Number(counted.host_grace_seconds) * 1000,
-    };
+    return claimedFrom(counted, nowMs);
+  }
+
+  /** The claim with this token, if it was done although its answer was lost. */
+  async findClaim(roomId: string, { token, nowMs }: Claim): Promise<Claimed | undefined> {
+    const row = await this.#table.get('rooms', roomKey(roomId));
+    return row?.claim_token === token ? claimedFrom(row, nowMs) : undefined;
   }
 
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
@@ -222,4 +225,15 @@ export class MixStore {
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
+}
+
+function claimedFrom(row: Row, startedAtMs: number): Claimed {
+  return {
+    fence: Number(row.fence),
+    generation: Number(row.stream_generation),
+    layoutVersion: Number(row.layout_version),
+    startedAtMs,
+    endsByMs: startedAtMs + Number(row.max_duration_minutes) * 60_000,
+    hostGraceMs: Number(row.host_grace_seconds) * 1000,
+  };
 }
