@@ -1,7 +1,9 @@
 /**
  * Works off the agenda: only rooms that are due cost anything. A run takes what is due, oldest
- * first, waits for what will be due within the minute until the next run, and ends. What one run
- * leaves, the next takes; two at once do the same things twice, which does no harm.
+ * first, waits for what will be due within the minute until the next run, and ends. While a mix
+ * runs, a room may become due at any moment (its host leaves), so the run stays; when none runs it
+ * ends at once. What one run leaves, the next takes; two at once do the same things twice, which
+ * does no harm.
  */
 import type { AgendaEntry } from './agenda-store';
 import { describeError, logLine } from './log';
@@ -13,7 +15,7 @@ export const RUN_MS = 55_000;
 /** Entries of one page: this many of each of the 16 shards. */
 const PER_SHARD = 8;
 /** While it waits, a run looks for entries that were added meanwhile. */
-const LOOK_AGAIN_MS = 5000;
+const LOOK_AGAIN_MS = 10_000;
 /** A room that could not be reconciled comes again after this, behind the others. */
 const TRY_AGAIN_MS = 30_000;
 
@@ -22,7 +24,7 @@ export async function runAgenda(
   services: Services,
   runMs = RUN_MS,
 ): Promise<{ done: number; failed: number }> {
-  const { agenda, clock } = services;
+  const { agenda, quotas, clock } = services;
   const endAtMs = clock.now() + runMs;
   const count = { done: 0, failed: 0 };
   while (clock.now() < endAtMs) {
@@ -33,8 +35,8 @@ export async function runAgenda(
     for (const outcome of outcomes) count[outcome]++;
     if (due.length > 0) continue;
     const [next] = entries;
-    if (!next) break;
-    await clock.sleepUntil(Math.min(next.dueAtMs, nowMs + LOOK_AGAIN_MS, endAtMs));
+    if (!next && !(await quotas.isAnyRunning())) break;
+    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + LOOK_AGAIN_MS, endAtMs));
   }
   return count;
 }

@@ -1,5 +1,5 @@
 import { AppError } from './errors';
-import type { Table } from './table';
+import type { Row, Table } from './table';
 
 const BUCKET = 'app';
 const MINUTE_MS = 60_000;
@@ -26,17 +26,16 @@ export class QuotaStore {
    */
   async requirePlace(roomId: string, hostId: string): Promise<void> {
     const { mixesPerApp, mixesPerHost } = this.#quota;
-    const { rows } = await this.#table.range({
-      table: 'running',
-      prefix: { bucket: BUCKET },
-      keyColumns: ['bucket', 'room_id'],
-      direction: 'forward',
-      limit: mixesPerApp + 1,
-    });
+    const rows = await this.#running(mixesPerApp + 1);
     const others = rows.filter((row) => row.room_id !== roomId);
     const ofHost = others.filter((row) => row.host_id === hostId);
     requireBelow('app', others.length, mixesPerApp);
     requireBelow('host', ofHost.length, mixesPerHost);
+  }
+
+  /** Whether any mix runs. */
+  async isAnyRunning(): Promise<boolean> {
+    return (await this.#running(1)).length > 0;
   }
 
   /** Takes a place for the room's mix; repeating it is harmless. */
@@ -63,6 +62,17 @@ export class QuotaStore {
       retryAfterMs: (minute + 1) * MINUTE_MS - nowMs,
       details: { limit: callsPerMinute, calls: Number(counted.calls) },
     });
+  }
+
+  async #running(limit: number): Promise<Row[]> {
+    const { rows } = await this.#table.range({
+      table: 'running',
+      prefix: { bucket: BUCKET },
+      keyColumns: ['bucket', 'room_id'],
+      direction: 'forward',
+      limit,
+    });
+    return rows;
   }
 }
 

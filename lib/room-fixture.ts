@@ -1,0 +1,18 @@
+import { type Mix, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
+
+/** A room as it is right after its creation, with what a test wants to be different. */
+export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix?: Partial<Mix> }) {
+  const created = {
+    roomId: '12345',
+    hostId: 'host',
+    title: 'A room',
+    kind: 'video' as const,
+    createdAtMs: 1_700_000_000_000,
+    autoStart: false,
+    autoStop: true,
+    hostGraceSeconds: 60,
+    maxDurationMinutes: 240,
+  };
+  const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
+  return { ...room, ...changes, mix: { ...room.mix, ...mix } };
+}
