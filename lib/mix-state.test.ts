@@ -14,6 +14,7 @@ import {
   MAX_WAIT_MS,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
+  type StartDecision,
   type StartRequest,
   settlement,
   TRUST_LIVE_ON_READ_MS,
@@ -220,36 +221,43 @@ describe('every decision of a start', () => {
     idempotencyKey: fc.constantFrom('', 'k', 'l'),
     params: fc.constant(params),
   });
-  const check = (property: (made: unknown, mix: Mix, request: StartRequest) => void) =>
+
+  /** Looks at every decision of one kind to which random mixes and requests lead. */
+  function always<Do extends StartDecision['do']>(
+    what: Do,
+    holds: (made: Extract<StartDecision, { do: Do }>, mix: Mix, request: StartRequest) => void,
+  ): void {
+    const isOfKind = (made: StartDecision | string): made is Extract<StartDecision, { do: Do }> =>
+      typeof made === 'object' && made.do === what;
+    let count = 0;
     fc.assert(
       fc.property(mix, request, fc.boolean(), (changes, asked, justSettled) => {
         const room = roomWith({ mix: changes });
         const made = outcome(() => decideStart(room, asked, { nowMs: NOW, justSettled }));
-        property(made, room.mix, asked);
+        if (!isOfKind(made)) return;
+        holds(made, room.mix, asked);
+        count++;
       }),
       { numRuns: 2000 },
     );
+    expect(count).toBeGreaterThan(0);
+  }
 
   test('claims a stream only when it is idle and has rested', () => {
-    check((made, { state, availableAtMs }) => {
-      if (typeof made !== 'object' || !('do' in (made as object))) return;
-      if ((made as { do: string }).do !== 'claim') return;
+    always('claim', (_, { state, availableAtMs }) => {
       expect(state).toBe('idle');
       expect(availableAtMs).toBeLessThanOrEqual(NOW);
     });
   });
 
-  test('takes a new stream only from an idle mix, and only when that was asked for', () => {
-    check((made, { state }, { onCooldown }) => {
-      if ((made as { do?: string }).do !== 'claim-new-stream') return;
+  test('takes a new stream only when it is idle, and only when that was asked for', () => {
+    always('claim-new-stream', (_, { state }, { onCooldown }) => {
       expect([state, onCooldown]).toEqual(['idle', 'rotate']);
     });
   });
 
   test('waits only until the stream has rested, never longer than allowed, and only if asked', () => {
-    check((made, { state, availableAtMs }, { onCooldown }) => {
-      const { do: what, untilMs = 0 } = made as { do?: string; untilMs?: number };
-      if (what !== 'wait') return;
+    always('wait', ({ untilMs }, { state, availableAtMs }, { onCooldown }) => {
       expect([state, onCooldown, untilMs]).toEqual(['idle', 'wait', availableAtMs]);
       expect(untilMs - NOW).toBeGreaterThan(0);
       expect(untilMs - NOW).toBeLessThanOrEqual(MAX_WAIT_MS);
@@ -257,12 +265,15 @@ describe('every decision of a start', () => {
   });
 
   test('repeats only what has the same key and the same parameters', () => {
-    check((made, mixThere, asked) => {
-      if ((made as { do?: string }).do !== 'repeat') return;
+    always('repeat', (_, known, asked) => {
       expect(asked.idempotencyKey).not.toBe('');
-      expect(mixThere.idempotencyKey).toBe(asked.idempotencyKey);
-      expect(mixThere.startParams).toBe(JSON.stringify(asked.params));
+      expect(known.idempotencyKey).toBe(asked.idempotencyKey);
+      expect(known.startParams).toBe(JSON.stringify(asked.params));
     });
+  });
+
+  test('asks the service only about a mix that is not idle', () => {
+    always('settle', (_, { state }) => expect(state).not.toBe('idle'));
   });
 });
 
