@@ -24,6 +24,8 @@ export interface ApiBody {
   rooms?: { roomId: string; mix: { state: string } }[];
   mix?: Record<string, unknown> & { state: string; taskId?: string };
   playUrls?: { rtmp: string; flv: string; hls: string };
+  state?: string;
+  usage?: { taskId: string; outcome?: string; billedMinutes?: number }[];
   rtc?: { singleToken: string; channelId: string; userId: string };
 }
 
@@ -129,6 +131,11 @@ export class LocalCloud {
   /** Plans a fault. */
   async fault(fault: Fault): Promise<void> {
     await this.#control('POST', '/faults', fault);
+  }
+
+  /** Forgets the faults that were not met. */
+  async clearFaults(): Promise<void> {
+    await this.#control('DELETE', '/faults');
   }
 
   /** Brings a synthetic participant on stage, by the API and WHIP. */

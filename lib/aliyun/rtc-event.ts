@@ -7,11 +7,12 @@ import { equalSecrets } from '../secrets';
 export const MAX_MESSAGE_AGE_MS = 15 * 60_000;
 const MAX_CONTENTS = 100;
 
-const TAGS: Record<string, MemberEvent['tag']> = {
-  join: 'joined',
-  leave: 'left',
-  publish: 'published',
-};
+/** Newer products say what is published: `PublishVideo`, `PublishAudio`, `PublishScreen`. */
+const TAGS: [RegExp, MemberEvent['tag']][] = [
+  [/^join$/i, 'joined'],
+  [/^leave$/i, 'left'],
+  [/^publish/i, 'published'],
+];
 
 /** What one callback of the RTC service tells. */
 export interface RtcMessage {
@@ -62,7 +63,7 @@ export function rtcMessage(body: Buffer): RtcMessage {
 function memberEvent(roomId: string, content: unknown): MemberEvent[] {
   const { userevent } = lowerKeys(content);
   const event = lowerKeys(userevent);
-  const tag = TAGS[String(event.eventtag).toLowerCase()];
+  const [, tag] = TAGS.find(([pattern]) => pattern.test(String(event.eventtag))) ?? [];
   const atMs = Number(event.timestamp) * 1000;
   const { userid: userId, sessionid: sessionId } = event;
   if (!tag || typeof userId !== 'string' || userId.length > 64 || !Number.isSafeInteger(atMs))

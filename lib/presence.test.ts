@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { eventColumn, type MemberEvent, memberFromRow } from './presence';
+import type { Row } from './table';
+
+const event = fc.record({
+  roomId: fc.constant('r'),
+  userId: fc.constant('u'),
+  sessionId: fc.constantFrom('s1', 's2', 's3'),
+  tag: fc.constantFrom('joined' as const, 'left' as const, 'published' as const),
+  atMs: fc.constant(0),
+});
+
+/** One session's event of a kind has one time, however often it is sent. */
+function timed(one: MemberEvent): MemberEvent {
+  const seconds =
+    Number(one.sessionId.slice(1)) * 10 + ['joined', 'published', 'left'].indexOf(one.tag);
+  return { ...one, atMs: seconds * 1000 };
+}
+
+function rowOf(events: MemberEvent[]): Row {
+  const columns = events.map((one) => [eventColumn(one), one.atMs]);
+  return { user_id: 'u', ...Object.fromEntries(columns) };
+}
+
+function memberOf(events: MemberEvent[]) {
+  const { openSessions, ...member } = memberFromRow(rowOf(events));
+  return { ...member, openSessions: [...openSessions].sort() };
+}
+
+test('any order and any repetition of the same events leads to the same member', () => {
+  const shuffled = fc.array(event, { minLength: 1, maxLength: 12 }).chain((events) =>
+    fc.record({
+      events: fc.constant(events.map(timed)),
+      again: fc.shuffledSubarray([...events, ...events].map(timed), { minLength: events.length }),
+    }),
+  );
+  fc.assert(
+    fc.property(shuffled, ({ events, again }) => {
+      expect(memberOf([...again, ...events])).toEqual(memberOf(events));
+    }),
+  );
+});
+
+test('a session that has left stays left, even if its join comes later', () => {
+  const left = timed({ roomId: 'r', userId: 'u', sessionId: 's1', tag: 'left', atMs: 0 });
+  const joined = timed({ ...left, tag: 'joined' });
+  expect(memberOf([left, joined])).toMatchObject({ isPresent: false, sinceMs: left.atMs });
+});
+
+test('a user who came back in a new session is there, whatever the old one does', () => {
+  const join = (sessionId: string) =>
+    timed({ roomId: 'r', userId: 'u', sessionId, tag: 'joined', atMs: 0 });
+  const left = timed({ ...join('s1'), tag: 'left' });
+  expect(memberOf([join('s1'), join('s2'), left])).toMatchObject({
+    isPresent: true,
+    isPublishing: false,
+    openSessions: ['s2'],
+    sinceMs: join('s2').atMs,
+  });
+});
+
+test('publishing implies having joined', () => {
+  const published = timed({ roomId: 'r', userId: 'u', sessionId: 's1', tag: 'published', atMs: 0 });
+  expect(memberOf([published])).toMatchObject({ isPresent: true, isPublishing: true });
+});

@@ -1,0 +1,126 @@
+/** Rooms run themselves: no call of the API but create and join. */
+import type { Call } from '../local/call-log';
+import type { Participant } from '../local/synthetic/participant-process';
+import { type ApiBody, LocalCloud } from './local-cloud';
+
+jest.setTimeout(120_000);
+
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const GRACE_SECONDS = 10;
+const MINUTE_MS = 60_000;
+
+let cloud: LocalCloud;
+let host: Participant;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+});
+afterAll(() => cloud?.stop());
+
+test('the mix is live within 2 s of the host going on stage', async () => {
+  const body = { roomId: 'auto', autoStart: true, hostGraceSeconds: GRACE_SECONDS };
+  await cloud.api('POST', '/rooms', { body });
+  host = await cloud.join('auto', 'host', HOST);
+  await mixBecomes('auto', 'live', 5000);
+  const calls = await cloud.calls('rtc');
+  const at = (operation: string) => calls.find((c) => c.operation === operation)?.atMs ?? 0;
+  expect(at('TaskRunning') - at('MemberJoined')).toBeLessThan(2000);
+});
+
+test('a mix that was stopped on purpose does not start again while the host stays', async () => {
+  await cloud.api('DELETE', '/rooms/auto/mix');
+  await cloud.advance(2 * MINUTE_MS);
+  await runOfTheAgenda();
+  expect(await mixOf('auto')).toMatchObject({ state: 'idle', lastOutcome: 'stopped' });
+});
+
+test('the mix starts again when the host comes back', async () => {
+  await host.leave();
+  host = await cloud.join('auto', 'host', HOST);
+  await mixBecomes('auto', 'live', 5000);
+});
+
+test('the mix ends when the host has vanished for the grace, and its address is free', async () => {
+  // A run of the agenda is under way, as there always is while a mix runs.
+  await cloud.advance(MINUTE_MS);
+  await runOfTheAgenda();
+  host.kill();
+  await mixBecomes('auto', 'idle', (GRACE_SECONDS + 15) * 1000);
+  expect(await mixOf('auto')).toMatchObject({ lastOutcome: 'host-gone' });
+  const calls = await cloud.calls('rtc');
+  const left = calls.findLast(({ operation }) => operation === 'MemberLeft')?.atMs ?? 0;
+  const ended = calls.findLast(({ operation }) => operation === 'TaskEnded')?.atMs ?? 0;
+  expect(ended - left).toBeGreaterThanOrEqual((GRACE_SECONDS - 1) * 1000);
+  expect(ended - left).toBeLessThan((GRACE_SECONDS + 5) * 1000);
+});
+
+test('a mix that nobody ever joined ends after the grace', async () => {
+  await cloud.api('POST', '/rooms', { body: { roomId: 'empty', hostGraceSeconds: 60 } });
+  await cloud.api('POST', '/rooms/empty/mix', { body: {} });
+  await cloud.advance(MINUTE_MS + 5000);
+  await mixBecomes('empty', 'idle', 15_000);
+  expect(await mixOf('empty')).toMatchObject({ lastOutcome: 'host-gone' });
+});
+
+test('a mix ends when its longest duration is over', async () => {
+  const body = { roomId: 'short', maxDurationMinutes: 1, hostGraceSeconds: 3600 };
+  await cloud.api('POST', '/rooms', { body });
+  await cloud.api('POST', '/rooms/short/mix', { body: {} });
+  await cloud.advance(MINUTE_MS + 5000);
+  await mixBecomes('short', 'idle', 15_000);
+  expect(await mixOf('short')).toMatchObject({ lastOutcome: 'too-long' });
+});
+
+test('every task has left its usage, in minutes that have begun', async () => {
+  await cloud.advance(MINUTE_MS);
+  const ofRoom = await cloud.api('GET', '/rooms/auto/usage');
+  expect(ofRoom.body.usage?.map(({ taskId, outcome }) => [taskId, outcome])).toEqual([
+    ['auto-2', 'host-gone'],
+    ['auto-1', 'stopped'],
+  ]);
+  const today = new Date().toISOString().slice(0, 10);
+  const query = `/usage?from=${today}&to=${today}&maxResults=2`;
+  const first = await cloud.api('GET', query, { as: 'admin' });
+  const rest = await cloud.api('GET', `${query}&nextToken=${first.body.nextToken}`, {
+    as: 'admin',
+  });
+  const all = [...(first.body.usage ?? []), ...(rest.body.usage ?? [])];
+  expect(all.map(({ taskId }) => taskId)).toEqual(['auto-1', 'auto-2', 'empty-1', 'short-1']);
+  expect(all.find(({ taskId }) => taskId === 'short-1')?.billedMinutes).toBe(2);
+  expect((await cloud.api('GET', query)).status).toBe(403);
+});
+
+test('an open room in which nothing happens is closed after a day', async () => {
+  await cloud.advance(25 * 60 * MINUTE_MS);
+  await until(async () => (await cloud.api('GET', '/rooms')).body.rooms?.length === 0, 20_000);
+  expect((await cloud.api('GET', '/rooms/empty')).body.state).toBe('closed');
+});
+
+async function mixOf(roomId: string): Promise<ApiBody['mix']> {
+  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;
+}
+
+/** Waits for a real process to do its work; rules of time are not waited for. */
+async function mixBecomes(roomId: string, state: string, withinMs: number): Promise<void> {
+  await until(async () => (await mixOf(roomId))?.state === state, withinMs);
+}
+
+/** A run that waits for what comes logs nothing before its end: its reads of the agenda show it. */
+async function runOfTheAgenda(): Promise<void> {
+  const reads = async () => (await cloud.calls('tablestore')).filter(isAgendaRead).length;
+  const before = await reads();
+  await until(async () => (await reads()) > before, 15_000);
+}
+
+function isAgendaRead({ operation, detail }: Call): boolean {
+  return operation === 'GetRange' && detail?.table === 'agenda';
+}
+
+async function until(condition: () => Promise<boolean>, withinMs: number): Promise<void> {
+  const deadlineMs = Date.now() + withinMs;
+  while (!(await condition())) {
+    if (Date.now() > deadlineMs)
+      throw new Error(`Not within ${withinMs} ms.\n${cloud.output.slice(-3000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
