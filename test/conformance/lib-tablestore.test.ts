@@ -1,0 +1,400 @@
+/** The product's own store driver, the official client inside it, against the wire protocol. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
+import { Tablestore } from '../../lib/aliyun/tablestore';
+import { ServiceClock } from '../../lib/clock';
+import { ConditionFailed, StoreFailed, type Update, type Write } from '../../lib/table';
+import { CallLog } from '../../local/call-log';
+import { Clock } from '../../local/clock';
+import { Credentials } from '../../local/credentials';
+import { Faults } from '../../local/faults';
+import { startTablestore } from '../../local/tablestore/server';
+
+const ROOT = { accessKeyId: 'root-id', accessKeySecret: 'root-secret' };
+const PREFIX = 'test_';
+const SCHEMA = {
+  name: 'notes',
+  key: [
+    { name: 'shard', type: 'string' as const },
+    { name: 'at_ms', type: 'integer' as const },
+    { name: 'id', type: 'string' as const },
+  ],
+};
+const KEY_COLUMNS = SCHEMA.key.map(({ name }) => name);
+
+const clock = new Clock();
+const faults = new Faults();
+const log = new CallLog();
+const credentials = new Credentials(clock, ROOT);
+let directory: string;
+let server: Awaited<ReturnType<typeof startTablestore>>;
+let serviceClock: ServiceClock;
+let table: Tablestore;
+let logged: number;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'tablestore-'));
+  const parts = { instance: 'lianmai', credentials, clock, faults, log };
+  server = await startTablestore({ port: 0, statePath: directory, ...parts });
+  serviceClock = new ServiceClock();
+  table = connect();
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+// Every test has a shard of its own, so that none sees the rows of another.
+let shard = '';
+let tests = 0;
+beforeEach(() => {
+  faults.clear();
+  shard = `shard ${++tests}`;
+  logged = log.list().length;
+});
+
+function connect(signer: ReturnType<Credentials['issue']> = credentials.issue()): Tablestore {
+  const options = { endpoint: server.endpoint, instance: 'lianmai', prefix: PREFIX };
+  const { accessKeyId, accessKeySecret, securityToken = '' } = signer;
+  const signing = { accessKeyId, accessKeySecret, securityToken };
+  return new Tablestore({ ...options, clock: serviceClock }, signing);
+}
+
+const key = (id = 'a', at_ms = 1) => ({ shard, at_ms, id });
+const write = (changes: Partial<Write> = {}): Write => ({
+  table: 'notes',
+  key: key(),
+  row: 'any',
+  ...changes,
+});
+const update = (changes: Partial<Update>) => table.update({ ...write(), ...changes });
+const read = (id?: string, at?: number) => table.get('notes', key(id, at));
+const is = (column: string, value: string | number | boolean) =>
+  ({ column, is: '=', value }) as const;
+
+/** What this test has made the server do, by operation. */
+const calls = () =>
+  log
+    .list('tablestore')
+    .slice(logged)
+    .map(({ operation }) => operation);
+
+test('tables are provisioned once, and a second time nothing is done', async () => {
+  const options = { endpoint: server.endpoint, instance: 'lianmai', prefix: PREFIX, ...ROOT };
+  const provisioner = new TableProvisioner(options);
+  expect(await provisioner.ensure(SCHEMA)).toBe('created');
+  expect(await provisioner.ensure(SCHEMA)).toBe('present');
+});
+
+describe('a row', () => {
+  test('is read as it was written, its key with it', async () => {
+    const columns = { text: '连麦 ~*\n', empty: '', on: true, off: false, zero: 0, big: 2 ** 40 };
+    await table.put({ ...write(), columns });
+    expect(await read()).toEqual({ ...key(), ...columns });
+  });
+
+  test('that is not there is undefined', async () => {
+    expect(await read()).toBeUndefined();
+  });
+
+  test('keeps every integer, in columns and in keys', async () => {
+    const integer = fc.oneof(
+      fc.maxSafeInteger(),
+      fc.integer(),
+      fc.constantFrom(2 ** 31, -(2 ** 31)),
+    );
+    await fc.assert(
+      fc.asyncProperty(integer, integer, async (value, at) => {
+        await table.put({ ...write({ key: key('n', at) }), columns: { value } });
+        expect(await read('n', at)).toEqual({ ...key('n', at), value });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('is replaced as a whole by a put, and changed in part by an update', async () => {
+    await table.put({ ...write(), columns: { one: 1, two: 2 } });
+    await update({ put: { two: 22, three: 3 }, remove: ['one'] });
+    expect(await read()).toEqual({ ...key(), two: 22, three: 3 });
+    await table.put({ ...write(), columns: { four: 4 } });
+    expect(await read()).toEqual({ ...key(), four: 4 });
+  });
+
+  test('counts beyond 32 bits, and tells the new counts', async () => {
+    await table.put({ ...write(), columns: { fence: 2 ** 32 - 1, other: 5 } });
+    expect(await update({ increment: { fence: 1 } })).toMatchObject({ fence: 2 ** 32 });
+    // Adding 0 reads a column back, in the same round trip as a write.
+    const counted = await update({ put: { text: 'x' }, increment: { fence: 0, other: 0 } });
+    expect(counted).toMatchObject({ fence: 2 ** 32, other: 5 });
+  });
+
+  test('is gone after a delete, which can be repeated', async () => {
+    await table.put({ ...write(), columns: { one: 1 } });
+    await table.delete(write());
+    await table.delete(write());
+    expect(await read()).toBeUndefined();
+  });
+});
+
+describe('a condition', () => {
+  const fails = (call: Promise<unknown>) => expect(call).rejects.toBeInstanceOf(ConditionFailed);
+
+  test('on the row: present, absent or any', async () => {
+    await fails(update({ row: 'present', put: { one: 1 } }));
+    await fails(table.delete(write({ row: 'present' })));
+    await table.put({ ...write({ row: 'absent' }), columns: { one: 1 } });
+    await fails(table.put({ ...write({ row: 'absent' }), columns: { one: 2 } }));
+    await update({ row: 'present', put: { two: 2 } });
+    expect(await read()).toEqual({ ...key(), one: 1, two: 2 });
+  });
+
+  test('on columns, in every comparison', async () => {
+    await table.put({ ...write(), columns: { n: 5 } });
+    const holds = { '=': [5], '!=': [4, 6], '<': [6], '<=': [5, 6], '>': [4], '>=': [4, 5] };
+    for (const [comparison, values] of Object.entries(holds)) {
+      for (const value of [4, 5, 6]) {
+        const condition = { column: 'n', is: comparison as '=', value };
+        const call = update({ condition, put: { seen: value } });
+        if (values.includes(value)) await call;
+        else await fails(call);
+      }
+    }
+  });
+
+  test('on a column that is not there never passes', async () => {
+    await table.put({ ...write(), columns: { n: 5 } });
+    await fails(update({ condition: is('m', 5), put: { n: 6 } }));
+    await fails(update({ condition: { column: 'm', is: '!=', value: 5 }, put: { n: 6 } }));
+  });
+
+  test('may be composed to any depth, of single parts too', async () => {
+    await table.put({ ...write(), columns: { state: 'idle', n: 5, open: true } });
+    const right = { and: [is('open', true), { or: [is('n', 4), { and: [is('state', 'idle')] }] }] };
+    const wrong = { and: [{ or: [is('n', 4), is('state', 'live')] }, is('open', true)] };
+    await update({ condition: right, put: { seen: 1 } });
+    await fails(update({ condition: wrong, put: { seen: 2 } }));
+    await fails(table.delete(write({ condition: { or: [is('n', 4)] } })));
+    expect(await read()).toMatchObject({ seen: 1 });
+  });
+
+  test('that has failed is final: it is asked once', async () => {
+    await fails(update({ row: 'present', put: { one: 1 } }));
+    expect(calls()).toEqual(['UpdateRow']);
+  });
+
+  test('lets one of 30 racing claims through, and tells all others that they lost', async () => {
+    await table.put({ ...write(), columns: { state: 'idle', fence: 0 } });
+    const claims = Array.from({ length: 30 }, (_, index) =>
+      update({
+        condition: is('state', 'idle'),
+        put: { state: 'starting', by: index },
+        increment: { fence: 1 },
+      }).then(
+        ({ fence }) => fence,
+        (error) => error.name,
+      ),
+    );
+    const outcomes = (await Promise.all(claims)).sort();
+    expect(outcomes).toEqual([1, ...Array.from({ length: 29 }, () => 'ConditionFailed')]);
+  });
+});
+
+describe('many rows', () => {
+  const fill = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, (_, at) =>
+        table.put({ ...write({ key: key('x', at) }), columns: { n: at } }),
+      ),
+    );
+  const range = (changes: object) =>
+    table.range({
+      table: 'notes',
+      prefix: { shard },
+      keyColumns: KEY_COLUMNS,
+      direction: 'forward',
+      limit: 100,
+      ...changes,
+    });
+  const numbers = async (changes: object) => (await range(changes)).rows.map(({ n }) => n);
+
+  test('are read at once; those that are not there are left out', async () => {
+    await fill(3);
+    const found = await table.getMany('notes', [key('x', 2), key('nobody', 9), key('x', 0)]);
+    expect(found.map(({ n }) => n)).toEqual([2, 0]);
+    expect(await table.getMany('notes', [])).toEqual([]);
+    expect(calls().filter((operation) => operation === 'BatchGetRow')).toHaveLength(1);
+  });
+
+  test('are read in the order of their keys, in both directions', async () => {
+    await fill(5);
+    expect(await numbers({})).toEqual([0, 1, 2, 3, 4]);
+    expect(await numbers({ direction: 'backward' })).toEqual([4, 3, 2, 1, 0]);
+  });
+
+  test('are read from a start to before an end', async () => {
+    await fill(5);
+    const bounds = { start: { at_ms: 1, id: 'x' }, end: { at_ms: 3, id: 'x' } };
+    expect(await numbers(bounds)).toEqual([1, 2]);
+    expect(await numbers({ start: { at_ms: 3 } })).toEqual([3, 4]);
+    expect(
+      await numbers({ ...bounds, direction: 'backward', start: bounds.end, end: bounds.start }),
+    ).toEqual([3, 2]);
+  });
+
+  test.each(['forward', 'backward'] as const)('are paged %s without a gap', async (direction) => {
+    await fill(7);
+    const seen: unknown[] = [];
+    for (let start: object | undefined = {}; start; ) {
+      const page: Awaited<ReturnType<typeof range>> = await range({ direction, limit: 3, start });
+      seen.push(...page.rows.map(({ n }) => n));
+      start = page.next;
+    }
+    const all = [0, 1, 2, 3, 4, 5, 6];
+    expect(seen).toEqual(direction === 'forward' ? all : all.reverse());
+  });
+
+  test('of another prefix are not seen', async () => {
+    await fill(2);
+    expect((await range({ prefix: { shard: `${shard}0` } })).rows).toEqual([]);
+  });
+});
+
+describe('a call that the store did not do', () => {
+  test.each([
+    ['OTSServerBusy', 503],
+    ['OTSRowOperationConflict', 409],
+    ['OTSPartitionUnavailable', 503],
+    ['OTSNotEnoughCapacityUnit', 403],
+    ['OTSTableNotReady', 404],
+  ])('because of %s is sent again, a write too', async (code, status) => {
+    faults.add({ service: 'tablestore', kind: 'fail', code, status, times: 2 });
+    expect(await update({ increment: { n: 1 } })).toMatchObject({ n: 1 });
+    expect(calls()).toEqual(['UpdateRow', 'UpdateRow', 'UpdateRow']);
+  });
+
+  test('is given up after four times', async () => {
+    faults.add({
+      service: 'tablestore',
+      kind: 'fail',
+      code: 'OTSServerBusy',
+      status: 503,
+      times: 9,
+    });
+    await expect(update({ put: { n: 1 } })).rejects.toThrow('updateRow: OTSServerBusy');
+    expect(calls()).toHaveLength(4);
+    faults.clear();
+    expect(await read()).toBeUndefined();
+  });
+});
+
+describe('when the outcome is not known', () => {
+  const writes: [string, () => Promise<unknown>][] = [
+    ['a put', () => table.put({ ...write(), columns: { n: 1 } })],
+    ['an update', () => update({ increment: { n: 1 } })],
+    ['a delete', () => table.delete(write())],
+  ];
+  const failures = [
+    { kind: 'drop' as const },
+    { kind: 'apply-then-drop' as const },
+    { kind: 'fail' as const, code: 'OTSTimeout', status: 503 },
+    { kind: 'fail' as const, code: 'OTSInternalServerError', status: 500 },
+    { kind: 'fail' as const, code: 'OTSServerUnavailable', status: 503 },
+  ];
+
+  test.each(writes)('%s is sent exactly once', async (_, call) => {
+    for (const failure of failures) {
+      logged = log.list().length;
+      faults.add({ service: 'tablestore', ...failure });
+      await expect(call()).rejects.toBeInstanceOf(StoreFailed);
+      expect(calls()).toHaveLength(1);
+    }
+  });
+
+  test('a write may have been done', async () => {
+    faults.add({ service: 'tablestore', kind: 'apply-then-drop' });
+    await expect(update({ increment: { n: 1 } })).rejects.toBeInstanceOf(StoreFailed);
+    expect(await read()).toMatchObject({ n: 1 });
+  });
+
+  test.each(failures)('a read is sent again: %j', async (failure) => {
+    await table.put({ ...write(), columns: { n: 1 } });
+    const reads = [
+      () => read(),
+      () => table.getMany('notes', [key()]),
+      () =>
+        table.range({
+          table: 'notes',
+          prefix: { shard },
+          keyColumns: KEY_COLUMNS,
+          direction: 'forward',
+          limit: 1,
+        }),
+    ];
+    for (const call of reads) {
+      faults.add({ service: 'tablestore', ...failure, times: 2 });
+      expect(JSON.stringify(await call())).toContain('"n":1');
+    }
+    expect(calls()).toHaveLength(1 + 3 * reads.length);
+  });
+
+  test('a store that is silent is waited for 3 s: a write is then given up, a read sent again', async () => {
+    await table.put({ ...write(), columns: { n: 1 } });
+    faults.add({ service: 'tablestore', operation: 'UpdateRow', kind: 'delay', delayMs: 4000 });
+    faults.add({ service: 'tablestore', operation: 'GetRow', kind: 'delay', delayMs: 4000 });
+    const startedAtMs = performance.now();
+    const [changed, found] = await Promise.all([
+      update({ put: { n: 2 } }).catch((error: unknown) => error),
+      read(),
+    ]);
+    expect(changed).toBeInstanceOf(StoreFailed);
+    expect(found).toMatchObject({ n: 1 });
+    expect(performance.now() - startedAtMs).toBeGreaterThan(2900);
+    expect(performance.now() - startedAtMs).toBeLessThan(4000);
+  });
+
+  test('a store that is not there fails at once', async () => {
+    const nobody = new Tablestore(
+      { endpoint: 'http://127.0.0.1:9', instance: 'lianmai', prefix: '', clock: serviceClock },
+      { ...ROOT, securityToken: '' },
+    );
+    await expect(nobody.put({ ...write(), columns: {} })).rejects.toBeInstanceOf(StoreFailed);
+    await expect(nobody.get('notes', key())).rejects.toBeInstanceOf(StoreFailed);
+  });
+
+  test('the error names the operation and the code, and no secret', async () => {
+    faults.add({ service: 'tablestore', kind: 'fail', code: 'OTSTimeout', status: 503 });
+    const error = await update({ put: { n: 1 } }).catch((thrown: Error) => thrown);
+    expect(String(error)).toBe('StoreFailed: updateRow: OTSTimeout');
+  });
+});
+
+describe("a function role's temporary credentials", () => {
+  test('sign, and go with their token', async () => {
+    const issued = credentials.issue();
+    await connect(issued).put({ ...write(), columns: { n: 1 } });
+    expect(log.list('tablestore').at(-1)?.detail?.caller).toBe(issued.accessKeyId);
+  });
+
+  test.each([
+    ['the token', { securityToken: 'another' }],
+    ['the secret', { accessKeySecret: 'another' }],
+    ['the id', { accessKeyId: 'STS.another' }],
+  ])('are refused when %s is another', async (_, changed) => {
+    const wrong = connect({ ...credentials.issue(), ...changed });
+    await expect(wrong.put({ ...write(), columns: { n: 1 } })).rejects.toThrow('OTSAuthFailed');
+  });
+});
+
+test("the clock follows the store's, by refusals too", async () => {
+  const ahead = () => serviceClock.now() - Date.now();
+  clock.advance(60_000);
+  await read();
+  expect(Math.abs(ahead() - 60_000)).toBeLessThan(100);
+  clock.advance(60_000);
+  await update({ row: 'present', put: { n: 1 } }).catch(() => undefined);
+  expect(Math.abs(ahead() - 120_000)).toBeLessThan(100);
+});
