@@ -15,7 +15,9 @@ if (major < MIN_NODE_MAJOR) {
 const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   console.log('Installing dependencies (about 500 MB, once; a minute or so) …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'Installing failed.');
+  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which a
+  // registry mirror may not carry.
+  run('npm', ['install', '--no-save', '--loglevel=error'], 'Installing failed.');
   writeFileSync(STAMP, lock);
 }
 run('npm', ['run', '--silent', 'build'], 'The build failed.');
