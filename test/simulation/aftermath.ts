@@ -1,7 +1,14 @@
 import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
 import { hostOf } from './clients';
 import type { Answer, Cloud } from './cloud';
-import { createRequest, type Request, readRequest, startRequest, stopRequest } from './operations';
+import {
+  createRequest,
+  type Request,
+  readRequest,
+  reconcileRequest,
+  startRequest,
+  stopRequest,
+} from './operations';
 import type { Task } from './task-log';
 import type { World } from './world';
 
@@ -15,6 +22,8 @@ const MAY_ORPHANS_REMAIN = false;
 const QUIET_MS = 90_000;
 const ROUND_MS = 31_000;
 const MAX_ROUNDS = 10;
+/** One page of the agenda. */
+const RECONCILE_MS = 1;
 const PATIENCE_MS = 60_000;
 
 /**
@@ -35,12 +44,18 @@ export class Aftermath {
   /** Waits until nothing changes, and checks what is left. */
   async settle(): Promise<void> {
     this.#world.calmDown();
-    // Somebody stays in every channel, so that tasks which run go on.
-    for (const roomId of this.#roomIds) this.#cloud.rtc.open(roomId);
+    // The hosts stay in their channels, so that mixes which run go on.
+    const { channels } = this.#cloud.rtc;
+    for (const roomId of this.#roomIds) {
+      if (!channels.users(roomId).includes(hostOf(roomId).userId)) {
+        channels.join(roomId, hostOf(roomId).userId);
+      }
+    }
     await this.#world.scheduler.sleep(QUIET_MS);
     let unchanged = 0;
     for (let round = 1; unchanged < 2; round++) {
       const before = this.#states();
+      await this.#do('reconcile', '', reconcileRequest(RECONCILE_MS));
       for (const roomId of this.#roomIds) await this.#do('readRoom', roomId, readRequest(roomId));
       await this.#world.scheduler.sleep(ROUND_MS);
       unchanged = this.#states() === before ? unchanged + 1 : 0;

@@ -21,6 +21,9 @@ interface Client {
 /** Clients that want something at the same moments meet in the service. */
 const BEAT_MS = 4000;
 const MAX_TRIES = 4;
+/** How often the timer fires. */
+const TIMER_MS = 60_000;
+const TIMER: Actor = { userId: 'timer', isAdmin: true };
 /** Answers after which clients ask again or look what has become of it. */
 const UNSETTLED = ['pending', 'MixerUnavailable', 'StoreUnavailable'];
 
@@ -45,19 +48,44 @@ export async function playRoom(stage: Stage, roomId: string): Promise<void> {
   await Promise.all([playPeople(stage, roomId), ...clients.map((client) => play(stage, client))]);
 }
 
-/** People come to the channel and leave it. */
-async function playPeople({ world, cloud, endMs }: Stage, roomId: string): Promise<void> {
+/** The host and a guest come to the channel and leave it, each by themselves. */
+async function playPeople(stage: Stage, roomId: string): Promise<void> {
+  await Promise.all([
+    playMember(stage, roomId, hostOf(roomId).userId),
+    playMember(stage, roomId, 'guest'),
+  ]);
+}
+
+async function playMember({ world, cloud, endMs }: Stage, roomId: string, userId: string) {
   const { random, scheduler } = world;
-  let isOpen = random.chance(0.6);
-  if (isOpen) cloud.rtc.open(roomId);
+  const { channels } = cloud.rtc;
+  let session: string | undefined;
   for (;;) {
-    const staysMs = random.between(1000, random.chance(0.5) ? 30_000 : 180_000);
+    if (session) {
+      channels.leave(roomId, session);
+      session = undefined;
+    } else if (random.chance(0.8)) session = channels.join(roomId, userId);
+    // Mostly a stay or a flap of the connection, sometimes long enough for an idle task to end.
+    const staysMs = random.between(200, random.pick([5000, 60_000, 60_000, 180_000]));
     if (world.nowMs + staysMs >= endMs) return;
     await scheduler.sleep(staysMs);
-    isOpen = !isOpen;
-    if (isOpen) cloud.rtc.open(roomId);
-    else cloud.rtc.close(roomId);
   }
+}
+
+/** The timer runs every minute, whether or not the run before has ended. */
+export async function playTimer(stage: Stage): Promise<void> {
+  const { random, scheduler } = stage.world;
+  const operations = OPERATIONS.filter(({ by }) => by === 'timer');
+  const runs: Promise<Answer>[] = [];
+  for (let waitMs = random.between(0, TIMER_MS); ; waitMs = TIMER_MS) {
+    if (stage.world.nowMs + waitMs >= stage.endMs) break;
+    await scheduler.sleep(waitMs);
+    for (const { name, draw } of operations) {
+      const request = draw(random, '');
+      runs.push(call(stage, { roomId: '', actor: TIMER, by: 'timer' }, name, request));
+    }
+  }
+  await Promise.all(runs);
 }
 
 async function play(stage: Stage, client: Client): Promise<void> {
@@ -74,7 +102,7 @@ async function play(stage: Stage, client: Client): Promise<void> {
 
 function thinkMs(random: Random, nowMs: number): number {
   if (random.chance(0.4)) return BEAT_MS - (nowMs % BEAT_MS) + random.between(0, 15);
-  return random.chance(0.3) ? random.between(0, 30) : random.between(30, 12_000);
+  return random.chance(0.3) ? random.between(0, 30) : random.between(30, 15_000);
 }
 
 /** Asks for something as clients do: again when told to, or out of impatience. */
@@ -95,8 +123,8 @@ async function ask(stage: Stage, client: Client, operation: Operation): Promise<
 /** Looks at the room now and then, until its mix is settled. */
 async function watch(stage: Stage, client: Client): Promise<void> {
   const { random, scheduler } = stage.world;
-  for (let looks = random.between(2, 18); looks > 0; looks--) {
-    await scheduler.sleep(random.between(800, 2500));
+  for (let looks = random.between(1, 6); looks > 0; looks--) {
+    await scheduler.sleep(random.between(800, 6000));
     const answer = await call(stage, client, 'readRoom', readRequest(client.roomId));
     if (answer?.outcome === 'live' || answer?.outcome === 'idle') return;
   }

@@ -2,12 +2,14 @@ import type { Actor } from '../../lib/auth';
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/failure';
 import { type Services, storesOn } from '../../lib/services';
+import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
 import type { Request } from './operations';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
+import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedTable } from './simulated-table';
 import type { World } from './world';
@@ -39,7 +41,8 @@ export class Cloud {
     this.#world = world;
     this.#network = new Network(world);
     this.rows = new RowTable({ now: () => world.nowMs });
-    this.rtc = new RtcService(world);
+    const callbacks = new Callbacks(world, (call) => this.invoke(call));
+    this.rtc = new RtcService(world, callbacks);
     this.#config = config();
     this.#instances = [new InstanceClock(world, 'fc1')];
     for (let index = 2; index <= 4; index++) {
@@ -88,7 +91,7 @@ export class Cloud {
       clock: caller,
       ...storesOn(table, this.#config),
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
-      channels: { users: async () => [] },
+      channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
     };
   }
 }

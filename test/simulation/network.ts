@@ -4,6 +4,7 @@ import type { World } from './world';
 
 /** One call of a service: what it does there, and what its caller is told when it goes wrong. */
 export interface Call<T> {
+  service: 'store' | 'rtc';
   /** For example `UpdateRow`. */
   operation: string;
   /** What the call is about, for the trace. */
@@ -19,6 +20,12 @@ export interface Call<T> {
   /** The network may deliver the call twice; the caller hears of one of the answers only. */
   mayBeDoubled: boolean;
 }
+
+/**
+ * How much of the weather's trouble a call of the service meets. The store is called far more often,
+ * and where everything fails nothing gets far enough to break.
+ */
+const SHARE = { store: 0.3, rtc: 1 };
 
 type Answer<T> = { result: T } | { error: unknown };
 
@@ -52,22 +59,23 @@ export class Network {
   #carry<T>(caller: Caller, call: Call<T>, hear: (answer: Answer<T>, how: string) => void): void {
     const { scheduler, random } = this.#world;
     const world = this.#world;
-    if (world.isHitBy('refused')) {
+    const share = SHARE[call.service];
+    if (world.isHitBy('refused', share)) {
       const error = call.refusal();
       scheduler.after(latencyMs(random), () => hear({ error }, 'is refused'));
       return;
     }
     if (call.mayBeDoubled && world.isHitBy('doubled')) this.#carryAgain(caller, call);
-    const isLost = world.isHitBy('lost');
-    const isAnswerLost = isLost || world.isHitBy('answerLost');
+    const isLost = world.isHitBy('lost', share);
+    const isAnswerLost = isLost || world.isHitBy('answerLost', share);
     if (isAnswerLost) {
       // A reset is noticed at once, a silent loss by the time-out.
       const afterMs = random.chance(0.5) ? latencyMs(random) : call.timeoutMs;
       scheduler.after(afterMs, () => hear({ error: call.unknown() }, 'cannot know'));
     }
     if (isLost) return;
-    const thereMs = world.isHitBy('delayed') ? delayMs(random) : latencyMs(random);
-    const backMs = world.isHitBy('delayed') ? delayMs(random) : latencyMs(random);
+    const thereMs = world.isHitBy('delayed', share) ? delayMs(random) : latencyMs(random);
+    const backMs = world.isHitBy('delayed', share) ? delayMs(random) : latencyMs(random);
     const arriveMs = Math.min(thereMs, MAX_FLIGHT_MS);
     scheduler.after(arriveMs, () => {
       const answer = this.#apply(caller, call);

@@ -1,10 +1,21 @@
+import { RUN_MS, runAgenda } from '../../lib/agenda-run';
+import type { LiveEvent } from '../../lib/aliyun/live-event';
+import type { RtcMessage } from '../../lib/aliyun/rtc-event';
 import type { Actor } from '../../lib/auth';
+import { takeLiveEvent, takeRtcMessage } from '../../lib/events';
 import { LAYOUTS, mixParams } from '../../lib/layout';
 import { joinRoom, type Role } from '../../lib/members';
 import { stopMix, updateMix } from '../../lib/mix';
 import { startMix } from '../../lib/mix-start';
-import { closeRoom, createRoom, createRoomBody, listRooms, readRoom } from '../../lib/room';
-import { taskId } from '../../lib/room-row';
+import {
+  closeRoom,
+  createRoom,
+  createRoomBody,
+  listRooms,
+  readRoom,
+  updateRoom,
+} from '../../lib/room';
+import { type RoomChange, taskId } from '../../lib/room-row';
 import type { Services } from '../../lib/services';
 import type { Random } from './random';
 import type { TaskLog } from './task-log';
@@ -24,7 +35,7 @@ export type Request = (run: Run) => Promise<string>;
 export interface Operation {
   name: string;
   /** Who asks for it of their own accord. */
-  by: 'host' | 'viewer';
+  by: 'host' | 'viewer' | 'timer';
   /** How often, compared with the others. */
   weight: number;
   /** Draws what exactly is asked for. */
@@ -37,11 +48,13 @@ export const OPERATIONS: Operation[] = [
   { name: 'stopMix', by: 'host', weight: 20, draw: (_, roomId) => stopRequest(roomId) },
   { name: 'updateMix', by: 'host', weight: 14, draw: drawUpdate },
   { name: 'closeRoom', by: 'host', weight: 2, draw: drawClose },
-  { name: 'createRoom', by: 'host', weight: 8, draw: (_, roomId) => createRequest(roomId) },
+  { name: 'createRoom', by: 'host', weight: 8, draw: drawCreate },
   { name: 'readRoom', by: 'viewer', weight: 20, draw: (_, roomId) => readRequest(roomId) },
   { name: 'listRooms', by: 'viewer', weight: 1, draw: drawList },
   { name: 'joinRoom', by: 'viewer', weight: 1, draw: drawJoin },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
+  { name: 'updateRoom', by: 'host', weight: 2, draw: drawUpdateRoom },
+  { name: 'reconcile', by: 'timer', weight: 1, draw: drawReconcile },
 ];
 
 /** A start; `done` must mean that the task ran. */
@@ -70,9 +83,43 @@ export function stopRequest(roomId: string): Request {
 }
 
 /** A create, which also opens a closed room of the same host again. */
-export function createRequest(roomId: string): Request {
+export function createRequest(roomId: string, rules: RoomChange = {}): Request {
   return async ({ services, actor }) => {
-    await createRoom(services, { ...createRoomBody.parse({}), roomId, actor });
+    await createRoom(services, { ...createRoomBody.parse(rules), roomId, actor });
+    return 'done';
+  };
+}
+
+/** Rooms that run themselves, in many ways; short times, so that they pass within a run. */
+export function drawRules(random: Random): RoomChange {
+  return {
+    autoStart: random.chance(0.4),
+    autoStop: random.chance(0.7),
+    hostGraceSeconds: random.pick([10, 20, 60]),
+    maxDurationMinutes: random.pick([1, 2, 240]),
+  };
+}
+
+/** One run of the timer. */
+export function reconcileRequest(runMs: number): Request {
+  return async ({ services }) => {
+    const { failed } = await runAgenda(services, runMs);
+    return failed > 0 ? 'some failed' : 'done';
+  };
+}
+
+/** A callback of the RTC service. */
+export function rtcMessageRequest(message: RtcMessage): Request {
+  return async ({ services }) => {
+    await takeRtcMessage(services, message);
+    return 'done';
+  };
+}
+
+/** A callback of the live service. */
+export function liveEventRequest(event: LiveEvent): Request {
+  return async ({ services }) => {
+    await takeLiveEvent(services, event);
     return 'done';
   };
 }
@@ -100,6 +147,22 @@ function drawUpdate(random: Random, roomId: string): Request {
     const { outcome } = await updateMix(services, { roomId, actor, layoutVersion, look });
     return outcome;
   };
+}
+
+function drawCreate(random: Random, roomId: string): Request {
+  return createRequest(roomId, drawRules(random));
+}
+
+function drawUpdateRoom(random: Random, roomId: string): Request {
+  const change = drawRules(random);
+  return async ({ services, actor }) => {
+    await updateRoom(services, { roomId, actor, change });
+    return 'done';
+  };
+}
+
+function drawReconcile(random: Random): Request {
+  return reconcileRequest(random.pick([1, 1000, 10_000, RUN_MS]));
 }
 
 function drawClose(_: Random, roomId: string): Request {

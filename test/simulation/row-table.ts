@@ -34,6 +34,8 @@ const DAY_SECONDS = 86_400;
  */
 export class RowTable {
   readonly #engine: TableEngine;
+  /** Rows as they were last read; most reads find nothing changed, and decoding is what costs. */
+  #read = new Map<string, Row | undefined>();
 
   constructor(clock: { now(): number }) {
     this.#engine = new TableEngine(new MemoryRowStore(), clock);
@@ -53,7 +55,12 @@ export class RowTable {
   }
 
   get(table: string, key: Key): Row | undefined {
-    return plain(this.#engine.getRow({ table, primaryKey: keyCells(key), view: EVERYTHING }).row);
+    const id = rowId(table, key);
+    if (this.#read.has(id)) return this.#read.get(id);
+    const { row } = this.#engine.getRow({ table, primaryKey: keyCells(key), view: EVERYTHING });
+    const found = row && Object.freeze(plain(row));
+    this.#read.set(id, found);
+    return found;
   }
 
   getMany(table: string, keys: Key[]): Row[] {
@@ -76,7 +83,7 @@ export class RowTable {
       limit,
       view: EVERYTHING,
     });
-    const found = rows.map(plain).filter((row) => row !== undefined);
+    const found = rows.map(plain);
     return next ? { rows: found, next: plainKey(next) } : { rows: found };
   }
 
@@ -116,12 +123,18 @@ export class RowTable {
       returnColumns,
     };
     try {
-      return plain(this.#engine.write(change).row);
+      const { row } = this.#engine.write(change);
+      this.#read.delete(rowId(write.table, write.key));
+      return row && plain(row);
     } catch (error) {
       const isRefused = error instanceof OtsError && error.code === 'OTSConditionCheckFail';
       throw isRefused ? new ConditionFailed(kind) : error;
     }
   }
+}
+
+function rowId(table: string, key: Key): string {
+  return `${table} ${Object.values(key).join(' ')}`;
 }
 
 /** Every number of lib's is an INTEGER. */
@@ -163,8 +176,7 @@ function filterOf(condition: Condition): Filter {
     : { kind: 'or', filters: condition.or.map(filterOf) };
 }
 
-function plain(row: StoredRow | undefined): Row | undefined {
-  if (!row) return undefined;
+function plain(row: StoredRow): Row {
   const found: Row = plainKey(row.primaryKey);
   for (const { name, value } of row.columns) found[name] = plainValue(value);
   return found;

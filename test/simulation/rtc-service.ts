@@ -4,6 +4,8 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from '../../lib/aliyun/mixer';
+import type { Callbacks } from './callbacks';
+import { RtcChannels } from './rtc-channels';
 import { type Task, TaskLog } from './task-log';
 import type { World } from './world';
 
@@ -18,15 +20,22 @@ const MAX_DOOMED_MS = 60_000;
  */
 export class RtcService {
   readonly log: TaskLog;
+  readonly channels: RtcChannels;
   readonly #world: World;
-  /** Who is in which channel; a channel whose last member left is kept with that moment. */
-  #channels = new Map<string, { isOpen: boolean; emptySinceMs: number }>();
+  readonly #callbacks: Callbacks;
   /** Whether an ended task can still be asked for. */
-  #remembersEnded: boolean;
+  readonly #remembersEnded: boolean;
+  #closedAtMs = new Map<string, number>();
 
-  constructor(world: World) {
+  constructor(world: World, callbacks: Callbacks) {
     this.#world = world;
+    this.#callbacks = callbacks;
     this.log = new TaskLog(world);
+    this.channels = new RtcChannels(world, {
+      opened: (channelId) => this.#opened(channelId),
+      closed: (channelId) => this.#closed(channelId),
+      told: (event) => callbacks.member(event),
+    });
     this.#remembersEnded = world.random.chance(0.8);
   }
 
@@ -34,10 +43,11 @@ export class RtcService {
   start({ taskId, channelId, pushUrl }: MixTask): 'started' | 'existed' {
     if (this.log.find(taskId)) return 'existed';
     const { host, pathname } = new URL(pushUrl);
-    const isRunning = this.#channels.get(channelId)?.isOpen ?? false;
     const startedAtMs = this.#world.nowMs;
-    const task = { taskId, channelId, stream: host + pathname, isRunning, startedAtMs };
+    const stream = host + pathname;
+    const task: Task = { taskId, channelId, stream, isRunning: false, startedAtMs };
     this.log.started(task);
+    if (this.channels.isOpen(channelId)) this.#run(task);
     if (this.#world.isHitBy('taskLost')) this.#doom(task);
     return 'started';
   }
@@ -45,7 +55,7 @@ export class RtcService {
   stop(taskId: string): 'stopped' | 'absent' {
     const task = this.log.find(taskId);
     if (!task || task.ended) return 'absent';
-    this.log.ended(task, 'stopped');
+    this.#end(task, 'stopped');
     return 'stopped';
   }
 
@@ -62,31 +72,38 @@ export class RtcService {
     return this.#remembersEnded ? { is: 'ended', outcome: task.ended.outcome } : { is: 'absent' };
   }
 
-  /** Somebody joins the channel: tasks that wait for it begin to run. */
-  open(channelId: string): void {
-    this.#channels.set(channelId, { isOpen: true, emptySinceMs: 0 });
-    for (const task of this.#alive(channelId)) task.isRunning = true;
-    this.#world.note('  rtc', () => `somebody joins channel ${channelId}`);
+  /** Tasks that wait for somebody begin to run. */
+  #opened(channelId: string): void {
+    for (const task of this.#alive(channelId)) this.#run(task);
   }
 
-  /** The last one leaves the channel: tasks that have run end two minutes later. */
-  close(channelId: string): void {
-    const channel = { isOpen: false, emptySinceMs: this.#world.nowMs };
-    this.#channels.set(channelId, channel);
-    this.#world.note('  rtc', () => `the last one leaves channel ${channelId}`);
+  /** Tasks that have run end two minutes after the last one left. */
+  #closed(channelId: string): void {
+    const closedAtMs = this.#world.nowMs;
+    this.#closedAtMs.set(channelId, closedAtMs);
     this.#world.scheduler.after(IDLE_TTL_MS, () => {
-      if (this.#channels.get(channelId) !== channel) return;
-      for (const task of this.#alive(channelId)) {
-        if (task.isRunning) this.log.ended(task, 'stopped');
-      }
+      const isEmptySince = this.#closedAtMs.get(channelId) === closedAtMs;
+      if (!isEmptySince || this.channels.isOpen(channelId)) return;
+      for (const task of this.#alive(channelId)) if (task.isRunning) this.#end(task, 'stopped');
     });
+  }
+
+  #run(task: Task): void {
+    if (task.isRunning) return;
+    task.isRunning = true;
+    this.#callbacks.push(task.channelId, 'publish', task.stream);
+  }
+
+  #end(task: Task, outcome: TaskOutcome): void {
+    if (task.isRunning) this.#callbacks.push(task.channelId, 'publish_done', task.stream);
+    this.log.ended(task, outcome);
   }
 
   #doom(task: Task): void {
     const { random, scheduler } = this.#world;
     const outcome = random.pick<TaskOutcome>(['push-lost', 'push-refused', 'channel-ended']);
     scheduler.after(random.between(0, MAX_DOOMED_MS), () => {
-      if (!task.ended) this.log.ended(task, outcome);
+      if (!task.ended) this.#end(task, outcome);
     });
   }
 

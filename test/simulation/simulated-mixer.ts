@@ -47,6 +47,7 @@ export class SimulatedMixer implements Mixer {
   #call<T>(operation: string, taskId: string, apply: () => T): Promise<T> {
     const throttled = this.#random.chance(0.5);
     return this.#network.call(this.#caller, {
+      service: 'rtc',
       operation,
       detail: () => taskId,
       timeoutMs: READ_TIMEOUT_MS + this.#random.between(0, CONNECT_TIMEOUT_MS),

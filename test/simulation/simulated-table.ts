@@ -1,4 +1,5 @@
 import {
+  type Condition,
   type Key,
   type Range,
   type Row,
@@ -25,7 +26,7 @@ class NotDone extends Error {
 interface Operation<T> {
   name: string;
   /** For the trace. */
-  about: unknown;
+  about: () => string;
   isRead: boolean;
   apply: () => T;
 }
@@ -46,33 +47,38 @@ export class SimulatedTable implements Table {
 
   get(table: string, key: Key): Promise<Row | undefined> {
     const apply = () => this.#rows.get(table, key);
-    return this.#call({ name: 'GetRow', about: { table, key }, isRead: true, apply });
+    return this.#call({ name: 'GetRow', about: () => rowName(table, key), isRead: true, apply });
   }
 
   getMany(table: string, keys: Key[]): Promise<Row[]> {
     if (keys.length === 0) return Promise.resolve([]);
     const apply = () => this.#rows.getMany(table, keys);
-    return this.#call({ name: 'BatchGetRow', about: { table, keys }, isRead: true, apply });
+    return this.#call({
+      name: 'BatchGetRow',
+      about: () => keys.map((key) => rowName(table, key)).join(' '),
+      isRead: true,
+      apply,
+    });
   }
 
   range(range: Range): Promise<{ rows: Row[]; next?: Key }> {
     const apply = () => this.#rows.range(range);
-    return this.#call({ name: 'GetRange', about: range, isRead: true, apply });
+    return this.#call({ name: 'GetRange', about: () => range.table, isRead: true, apply });
   }
 
   put(write: Write & { columns: Row }): Promise<void> {
     const apply = () => this.#rows.put(write);
-    return this.#call({ name: 'PutRow', about: write, isRead: false, apply });
+    return this.#call({ name: 'PutRow', about: () => wording(write), isRead: false, apply });
   }
 
   update(update: Update): Promise<Row> {
     const apply = () => this.#rows.update(update);
-    return this.#call({ name: 'UpdateRow', about: update, isRead: false, apply });
+    return this.#call({ name: 'UpdateRow', about: () => wording(update), isRead: false, apply });
   }
 
   delete(write: Write): Promise<void> {
     const apply = () => this.#rows.delete(write);
-    return this.#call({ name: 'DeleteRow', about: write, isRead: false, apply });
+    return this.#call({ name: 'DeleteRow', about: () => wording(write), isRead: false, apply });
   }
 
   /** Sends again only what was surely not done, or what only reads. */
@@ -80,8 +86,9 @@ export class SimulatedTable implements Table {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#network.call(this.#caller, {
+          service: 'store',
           operation: name,
-          detail: () => JSON.stringify(about),
+          detail: about,
           timeoutMs: TIMEOUT_MS,
           apply,
           refusal: () => new NotDone('OTSServerBusy'),
@@ -100,4 +107,23 @@ export class SimulatedTable implements Table {
   #backoffMs(attempt: number): number {
     return Math.ceil(BACKOFF_BASE_MS * 2 ** (attempt - 1) * (0.5 + this.#random.next() / 2));
   }
+}
+
+function rowName(table: string, key: Key): string {
+  return `${table}/${Object.values(key).at(-1)}`;
+}
+
+/** A write as a person may read it. */
+function wording({ table, key, row, condition, put, increment }: Update): string {
+  const set = Object.entries({ ...put }).map(([name, value]) => `${name}=${value}`);
+  const add = Object.entries({ ...increment }).map(([name, by]) => `${name}+=${by}`);
+  const only = condition ? ` if ${conditionWording(condition)}` : '';
+  return `${rowName(table, key)} (${row})${only}: ${[...set, ...add].join(' ')}`;
+}
+
+function conditionWording(condition: Condition): string {
+  if ('column' in condition) return `${condition.column}${condition.is}${condition.value}`;
+  return 'and' in condition
+    ? condition.and.map(conditionWording).join(' & ')
+    : `(${condition.or.map(conditionWording).join(' | ')})`;
 }

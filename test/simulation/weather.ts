@@ -20,44 +20,42 @@ export interface Weather {
   clockMoved: number;
   /** A task ends by itself soon. */
   taskLost: number;
+  /** A callback is never sent. */
+  callbackLost: number;
+  /** A callback is sent several times. */
+  callbackDoubled: number;
+  /** A callback comes late, and so after others that happened later. */
+  callbackDelayed: number;
 }
 
 /** No call arrives at its service later than this after it was sent. */
 export const MAX_FLIGHT_MS = 12_000;
 
-/** The weather when nothing goes wrong. */
-export const CALM: Weather = {
-  refused: 0,
-  lost: 0,
-  answerLost: 0,
-  delayed: 0,
-  doubled: 0,
-  killed: 0,
-  frozen: 0,
-  clockMoved: 0,
-  taskLost: 0,
-};
-
-const ROUGHEST: Weather = {
-  refused: 0.1,
-  lost: 0.08,
-  answerLost: 0.15,
+const ROUGH: Weather = {
+  refused: 0.08,
+  lost: 0.06,
+  answerLost: 0.1,
   delayed: 0.2,
   doubled: 0.15,
-  killed: 0.04,
-  frozen: 0.06,
+  killed: 0.02,
+  frozen: 0.03,
   clockMoved: 0.05,
   taskLost: 0.2,
+  callbackLost: 0.3,
+  callbackDoubled: 0.3,
+  callbackDelayed: 0.4,
 };
 
-/** The weather of a run: calm now and then, otherwise some kinds of trouble and not others. */
+/** The weather when nothing goes wrong. */
+export const CALM = withRates(() => 0);
+
+/** The weather of a run: some kinds of trouble and not others, and now and then one in excess. */
 export function drawWeather(random: Random): Weather {
   if (random.chance(0.05)) return CALM;
-  const rates = Object.entries(ROUGHEST).map(([kind, rate]) => [
-    kind,
-    random.chance(0.25) ? 0 : rate * random.next(),
-  ]);
-  return { ...CALM, ...Object.fromEntries(rates) };
+  return withRates((rough) => {
+    if (random.chance(0.3)) return 0;
+    return random.chance(0.1) ? rough * 3 : rough * random.next();
+  });
 }
 
 /** How long a healthy message takes: mostly a few milliseconds, so that calls truly race. */
@@ -80,4 +78,9 @@ export function freezeMs(random: Random): number {
     [15_000, 60_000],
   ]);
   return random.between(low, high);
+}
+
+function withRates(rate: (rough: number) => number): Weather {
+  const rates = Object.entries(ROUGH).map(([kind, rough]) => [kind, rate(rough)]);
+  return { ...ROUGH, ...Object.fromEntries(rates) };
 }

@@ -33,9 +33,9 @@ export class World {
     return this.scheduler.nowMs;
   }
 
-  /** Whether trouble of this kind hits now; counts it. */
-  isHitBy(kind: keyof Weather): boolean {
-    if (!this.random.chance(this.weather[kind])) return false;
+  /** Whether trouble of this kind hits now; counts it. `share` makes it less likely. */
+  isHitBy(kind: keyof Weather, share = 1): boolean {
+    if (!this.random.chance(this.weather[kind] * share)) return false;
     this.tally.add(`fault: ${kind}`);
     return true;
   }

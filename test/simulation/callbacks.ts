@@ -1,0 +1,66 @@
+import type { LiveEvent } from '../../lib/aliyun/live-event';
+import type { Actor } from '../../lib/auth';
+import type { MemberEvent } from '../../lib/presence';
+import type { Answer, FunctionCall } from './cloud';
+import { liveEventRequest, rtcMessageRequest } from './operations';
+import { latencyMs } from './weather';
+import type { World } from './world';
+
+/** When a callback that was not taken is sent again. */
+const RETRY_DELAYS_MS = [1000, 5000, 10_000, 10_000];
+const TIMEOUT_MS = 5000;
+/** The most copies of one callback. */
+const MAX_COPIES = 6;
+const MAX_DELAY_MS = 60_000;
+const VENDOR: Actor = { userId: 'vendor', isAdmin: false };
+
+type Send = Pick<FunctionCall, 'operation' | 'roomId' | 'request'>;
+
+/** The callbacks of the services: they may be lost, doubled, late and out of order. */
+export class Callbacks {
+  readonly #world: World;
+  readonly #invoke: (call: FunctionCall) => Promise<Answer>;
+  #messages = 0;
+
+  constructor(world: World, invoke: (call: FunctionCall) => Promise<Answer>) {
+    this.#world = world;
+    this.#invoke = invoke;
+  }
+
+  /** The RTC service tells of a member. */
+  member(event: MemberEvent): void {
+    const message = { id: this.#nextId(), channelId: event.roomId, events: [event] };
+    const request = rtcMessageRequest(message);
+    this.#send({ operation: 'rtcCallback', roomId: event.roomId, request });
+  }
+
+  /** The live service tells that a push has begun or ended. */
+  push(roomId: string, action: LiveEvent['action'], stream: string): void {
+    const [app = '', name = ''] = stream.split('/').slice(-2);
+    const request = liveEventRequest({ id: this.#nextId(), action, app, stream: name });
+    this.#send({ operation: 'liveCallback', roomId, request });
+  }
+
+  #nextId(): string {
+    return `message${++this.#messages}`;
+  }
+
+  #send(call: Send): void {
+    const { random, scheduler } = this.#world;
+    if (this.#world.isHitBy('callbackLost')) return;
+    const isDoubled = this.#world.isHitBy('callbackDoubled');
+    for (let copies = isDoubled ? random.pick([2, 2, 3, MAX_COPIES]) : 1; copies > 0; copies--) {
+      const isDelayed = this.#world.isHitBy('callbackDelayed');
+      const delayMs = isDelayed ? random.between(0, MAX_DELAY_MS) : latencyMs(random);
+      scheduler.after(delayMs, () => void this.#deliver(call));
+    }
+  }
+
+  async #deliver(call: Send): Promise<void> {
+    for (const delayMs of [...RETRY_DELAYS_MS, undefined]) {
+      const answer = await this.#invoke({ ...call, actor: VENDOR, patienceMs: TIMEOUT_MS });
+      if (answer?.outcome === 'done' || delayMs === undefined) return;
+      await this.#world.scheduler.sleep(delayMs);
+    }
+  }
+}
