@@ -127,7 +127,7 @@ describe('readConfig', () => {
   });
 
   test('throws nothing but its one error, whatever the environment', () => {
-    const value = fc.oneof(fc.string(), fc.webUrl(), fc.double().map(String));
+    const value = fc.oneof(fc.string(), fc.constant('https://x'), fc.double().map(String));
     const name = fc.constantFrom(...Object.keys(REQUIRED), 'JWT_JWKS_URL', 'MAX_MIX_MINUTES');
     fc.assert(
       fc.property(fc.dictionary(name, value), (env) => {

@@ -73,7 +73,7 @@ test('an event in which any part is anything', async () => {
       else changed[name] = value;
       return expectAnswer(call, eventBytes(changed));
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -85,7 +85,7 @@ test('an event with any bit turned over', async () => {
       bytes[index] = (bytes[index] ?? 0) ^ (1 << bit);
       return expectAnswer(call, bytes);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -98,12 +98,13 @@ test('an event that was cut off anywhere', async () => {
 });
 
 test('any body, as text or in base64', async () => {
-  const text = fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' }));
+  const bytes = fc.uint8Array().map((list) => Buffer.from(list).toString('latin1'));
+  const text = fc.oneof(fc.string(), fc.json(), bytes);
   await fc.assert(
     fc.asyncProperty(handler, text, fc.boolean(), ([line, call], body, isBase64Encoded) =>
       expectAnswer(call, eventBytes(httpEvent(line, { body, isBase64Encoded }))),
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -115,7 +116,7 @@ test('any values of the fields that there are', async () => {
     fc.asyncProperty(handler, fields, ([line, call], body) =>
       expectAnswer(call, eventBytes(httpEvent(line, { body: JSON.stringify(body) }))),
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -143,6 +144,6 @@ test('any path', async () => {
     fc.asyncProperty(handler, path, ([line, call], rawPath) =>
       expectAnswer(call, eventBytes(httpEvent(line, { rawPath }))),
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
