@@ -1,6 +1,7 @@
 import { liveEvent, verifyLiveSignature } from '../lib/aliyun/live-event';
 import { callback } from '../lib/callback';
 import { takeLiveEvent } from '../lib/events';
+import { withMixer } from '../lib/with-mixer';
 
 /** Events of the live streams. Signed if a key is configured, as on the push domain. */
 export const handler = callback('GET /callbacks/live/{secret}', async (request, makeServices) => {
@@ -9,5 +10,5 @@ export const handler = callback('GET /callbacks/live/{secret}', async (request, 
   const { liveKey: key } = config.callbacks;
   const { pushDomain } = config.live;
   if (key) verifyLiveSignature(request.headers, { pushDomain, key, nowMs: clock.now() });
-  await takeLiveEvent(services, liveEvent(request.query));
+  await takeLiveEvent(withMixer(services), liveEvent(request.query));
 });

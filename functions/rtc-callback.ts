@@ -1,11 +1,12 @@
 import { rtcMessage, verifyRtcSignature } from '../lib/aliyun/rtc-event';
 import { callback } from '../lib/callback';
 import { takeRtcMessage } from '../lib/events';
+import { withMixer } from '../lib/with-mixer';
 
 /** Events of the RTC channels. Signed if a key is configured, as not every subscription signs. */
 export const handler = callback('POST /callbacks/rtc/{secret}', async (request, makeServices) => {
   const services = makeServices();
   const { rtcKey } = services.config.callbacks;
   if (rtcKey) verifyRtcSignature(request, rtcKey, services.clock.now());
-  await takeRtcMessage(services, rtcMessage(request.body));
+  await takeRtcMessage(withMixer(services), rtcMessage(request.body));
 });

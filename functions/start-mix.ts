@@ -3,6 +3,7 @@ import { mixParams } from '../lib/layout';
 import { startMix, startMixBody } from '../lib/mix-start';
 import { idempotencyKey } from '../lib/request';
 import { mixAnswerView } from '../lib/room-view';
+import { withMixer } from '../lib/with-mixer';
 
 const STATUS = { done: 201, 'done-before': 200, pending: 202 };
 
@@ -12,7 +13,7 @@ export const handler = route(
   { body: startMixBody },
   async ({ params, body, headers, caller }, services) => {
     const { onCooldown, ...request } = body;
-    const started = await startMix(services, {
+    const started = await startMix(withMixer(services), {
       roomId: params.roomId,
       actor: caller,
       idempotencyKey: idempotencyKey(headers),

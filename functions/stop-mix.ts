@@ -1,13 +1,14 @@
 import { route } from '../lib/http';
 import { stopMix } from '../lib/mix';
 import { mixAnswerView } from '../lib/room-view';
+import { withMixer } from '../lib/with-mixer';
 
 /** Stops the room's mix; its stream rests then. */
 export const handler = route(
   'DELETE /rooms/{roomId}/mix',
   {},
   async ({ params, caller }, services) => {
-    const stopped = await stopMix(services, { roomId: params.roomId, actor: caller });
+    const stopped = await stopMix(withMixer(services), { roomId: params.roomId, actor: caller });
     const status = stopped.outcome === 'pending' ? 202 : 200;
     return { status, body: mixAnswerView(services, stopped) };
   },

@@ -3,7 +3,7 @@ import { type Handler, responder } from './http';
 import type { HttpRequest } from './http-event';
 import { matcher } from './request';
 import { equalSecrets } from './secrets';
-import { instanceParts, type Services } from './services';
+import { type HandlerServices, instanceParts } from './services';
 
 /**
  * Makes the handler of a vendor's callback, for example `POST /callbacks/rtc/{secret}`. The secret
@@ -11,7 +11,7 @@ import { instanceParts, type Services } from './services';
  */
 export function callback(
   pattern: `${string}{secret}`,
-  act: (request: HttpRequest, services: () => Services) => Promise<void>,
+  act: (request: HttpRequest, services: () => HandlerServices) => Promise<void>,
 ): Handler {
   const match = matcher(pattern);
   return responder(pattern, async (request, _, services) => {

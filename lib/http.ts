@@ -5,7 +5,7 @@ import { toAppError } from './failure';
 import { type HttpRequest, httpRequest } from './http-event';
 import { describeError, logLine } from './log';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
-import { instanceParts, type Services, servicesFor } from './services';
+import { type HandlerServices, instanceParts, servicesFor } from './services';
 
 /** What Function Compute hands to a handler beside the event. */
 export interface FcContext {
@@ -47,7 +47,7 @@ type Facts = Record<string, unknown>;
 export function route<Pattern extends string, Body = undefined, Query = undefined>(
   pattern: Pattern,
   shape: Shape<Body, Query>,
-  act: (call: Call<Pattern, Body, Query>, services: Services) => Promise<Answer>,
+  act: (call: Call<Pattern, Body, Query>, services: HandlerServices) => Promise<Answer>,
 ): Handler {
   const match = matcher(pattern);
   return responder(pattern, async (request, facts, services) => {
@@ -67,7 +67,7 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
  */
 export function responder(
   pattern: string,
-  perform: (request: HttpRequest, facts: Facts, services: () => Services) => Promise<Answer>,
+  perform: (request: HttpRequest, facts: Facts, services: () => HandlerServices) => Promise<Answer>,
 ): Handler {
   return async (event, context) => {
     const startedAtMs = performance.now();

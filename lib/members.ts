@@ -4,7 +4,7 @@ import { type JoinToken, joinToken } from './aliyun/rtc-token';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import type { Room } from './room-row';
-import type { Services } from './services';
+import type { StoreServices } from './services';
 
 export const ROLES = ['host', 'cohost', 'audience'] as const;
 export type Role = (typeof ROLES)[number];
@@ -24,7 +24,7 @@ export interface Joined {
  * Throws `RoomNotFound`, `RoomClosed` and `NotRoomHost`.
  */
 export async function joinRoom(
-  { rooms, clock, config }: Services,
+  { rooms, clock, config }: StoreServices,
   { roomId, role, actor }: { roomId: string; role: Role; actor: Actor },
 ): Promise<Joined> {
   const room = await rooms.require(roomId);

@@ -4,7 +4,7 @@ import type { Joined } from './members';
 import type { MixAnswer } from './mix';
 import type { Mix, Room } from './room-row';
 import { streamName, taskId } from './room-row';
-import type { Services } from './services';
+import type { StoreServices } from './services';
 import type { UsagePage } from './usage';
 
 /** A room as lists show it. */
@@ -14,7 +14,7 @@ export function roomSummary({ roomId, title, kind, hostId, state, createdAtMs, m
 }
 
 /** A room with its mix and its signed play URLs. */
-export function roomView(services: Services, room: Room) {
+export function roomView(services: StoreServices, room: Room) {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
   return {
     ...roomSummary(room),
@@ -25,7 +25,7 @@ export function roomView(services: Services, room: Room) {
 }
 
 /** What a start, an update or a stop has done to the mix. */
-export function mixAnswerView(services: Services, { roomId, mix }: MixAnswer) {
+export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswer) {
   const { generation } = mix;
   return {
     roomId,
@@ -35,7 +35,7 @@ export function mixAnswerView(services: Services, { roomId, mix }: MixAnswer) {
 }
 
 /** What a caller gets to join with. */
-export function memberView(services: Services, { room, role, rtc }: Joined) {
+export function memberView(services: StoreServices, { room, role, rtc }: Joined) {
   const { roomId, mix } = room;
   return { roomId, role, rtc, playUrls: roomPlayUrls(services, roomId, mix.generation) };
 }
@@ -70,7 +70,11 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>) {
   };
 }
 
-function roomPlayUrls({ config, clock }: Services, roomId: string, generation: number): PlayUrls {
+function roomPlayUrls(
+  { config, clock }: StoreServices,
+  roomId: string,
+  generation: number,
+): PlayUrls {
   return playUrls(config.live, streamName(roomId, generation), clock.now());
 }
 

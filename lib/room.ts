@@ -8,7 +8,7 @@ import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import { roomIdShape } from './request';
 import type { NewRoom, Room, RoomChange } from './room-row';
 import type { Listing, RoomStore } from './room-store';
-import type { Services } from './services';
+import type { Services, StoreServices } from './services';
 import { settle } from './settle';
 import { ConditionFailed } from './table';
 import { IDLE_CLOSE_MS } from './upkeep';
@@ -52,7 +52,7 @@ export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor:
  * Creates a room whose host is the caller; a closed room of the same host is opened again.
  * Throws `RoomExists`.
  */
-export async function createRoom(services: Services, creation: Creation): Promise<Room> {
+export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
   const { rooms, clock, config, agenda, quotas } = services;
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
@@ -73,7 +73,7 @@ export async function createRoom(services: Services, creation: Creation): Promis
 
 /** Changes a room's title and rules. Throws `RoomNotFound` and `NotRoomHost`. */
 export async function updateRoom(
-  services: Services,
+  services: StoreServices,
   { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
 ): Promise<Room> {
   const { rooms, agenda, clock } = services;
@@ -99,7 +99,7 @@ export async function readRoom(services: Services, roomId: string): Promise<Room
 
 /** A page of the open rooms, newest first. Throws `InvalidRequest` for a token not of ours. */
 export async function listRooms(
-  { rooms }: Services,
+  { rooms }: StoreServices,
   { maxResults, nextToken }: z.infer<typeof listRoomsQuery>,
 ): Promise<{ rooms: Room[]; nextToken?: string }> {
   const start = nextToken === undefined ? undefined : fromToken(nextToken);
@@ -123,7 +123,7 @@ export async function closeRoom(
   return stopMix(services, { roomId, actor });
 }
 
-function requireDuration({ config }: Services, minutes: number): void {
+function requireDuration({ config }: StoreServices, minutes: number): void {
   if (minutes <= config.maxMixMinutes) return;
   const message = `Expected maxDurationMinutes of at most ${config.maxMixMinutes}.`;
   throw new AppError('InvalidRequest', message);

@@ -2,9 +2,6 @@ import { AgendaStore } from './agenda-store';
 import type { Channels } from './aliyun/channels';
 import type { Credentials } from './aliyun/credentials';
 import type { Mixer } from './aliyun/mixer';
-import { OpenApi } from './aliyun/openapi';
-import { RtcChannels } from './aliyun/rtc-channels';
-import { RTC_API_VERSION, RtcMixer } from './aliyun/rtc-mixer';
 import { Tablestore } from './aliyun/tablestore';
 import { type Authenticate, authenticator } from './auth';
 import { type Clock, ServiceClock } from './clock';
@@ -17,18 +14,27 @@ import { RoomStore } from './room-store';
 import type { Table } from './table';
 import { UsageStore } from './usage-store';
 
-/** All that the use cases act on; where drivers are chosen and put together. */
-export interface Services extends ReturnType<typeof storesOn> {
+/** What use cases act on that have nothing to do with the RTC service. */
+export interface StoreServices extends ReturnType<typeof storesOn> {
   config: Config;
   clock: Clock;
+}
+
+/** All that use cases act on; `withMixer` makes it of what a handler has. */
+export interface Services extends StoreServices {
   mixer: Mixer;
   channels: Channels;
+}
+
+/** What a handler has; the credentials are there for `withMixer`. */
+export interface HandlerServices extends StoreServices {
+  credentials: Credentials;
 }
 
 // What lives as long as the function instance. The clock keeps what it has learnt, and the
 // authenticator the keys that it has fetched.
 let instance: { config: Config; clock: ServiceClock; authenticate: Authenticate } | undefined;
-let current: { accessKeyId: string; services: Services } | undefined;
+let current: { accessKeyId: string; services: HandlerServices } | undefined;
 
 /** The parts that need no credentials. Throws if the configuration is not usable. */
 export function instanceParts() {
@@ -44,25 +50,17 @@ export function instanceParts() {
  * The services of this instance, kept between requests. The role's credentials live 36 hours and
  * an instance may live longer, so they come with each request.
  */
-export function servicesFor(credentials: Credentials): Services {
+export function servicesFor(credentials: Credentials): HandlerServices {
   if (current?.accessKeyId !== credentials.accessKeyId) {
     current = { accessKeyId: credentials.accessKeyId, services: build(credentials) };
   }
   return current.services;
 }
 
-function build(credentials: Credentials): Services {
+function build(credentials: Credentials): HandlerServices {
   const { config, clock } = instanceParts();
   const table = new Tablestore({ ...config.store, clock }, credentials);
-  const { endpoint, appId } = config.rtc;
-  const api = new OpenApi({ endpoint, version: RTC_API_VERSION }, credentials);
-  return {
-    config,
-    clock,
-    ...storesOn(table, config),
-    mixer: new RtcMixer({ api, appId }),
-    channels: new RtcChannels({ api, appId }),
-  };
+  return { config, clock, credentials, ...storesOn(table, config) };
 }
 
 /** The stores of all nouns, on one database. */

@@ -1,10 +1,10 @@
 import type { FcContext } from './http';
 import { describeError, logLine } from './log';
-import { type Services, servicesFor } from './services';
+import { type HandlerServices, servicesFor } from './services';
 
 /** Makes the handler of a timer trigger: one log line a run, and an error fails the run. */
 export function timer(
-  act: (services: Services) => Promise<object>,
+  act: (services: HandlerServices) => Promise<object>,
 ): (event: Buffer, context: FcContext) => Promise<object> {
   return async (_, context) => {
     const startedAtMs = performance.now();

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
-import type { Services } from './services';
+import type { StoreServices } from './services';
 import { dayOf, type Usage } from './usage-store';
 
 const DAY_MS = 86_400_000;
@@ -27,7 +27,7 @@ export interface UsagePage {
 
 /** The tasks of a room, newest first. Throws `RoomNotFound` and `NotRoomHost`. */
 export async function roomUsage(
-  services: Services,
+  services: StoreServices,
   request: z.infer<typeof roomUsageQuery> & { roomId: string; actor: Actor },
 ): Promise<UsagePage> {
   const { roomId, maxResults, nextToken } = request;
@@ -40,7 +40,7 @@ export async function roomUsage(
 
 /** All tasks that were started on the days asked for, in order. Throws `NotAdmin`. */
 export async function appUsage(
-  services: Services,
+  services: StoreServices,
   { actor, ...query }: z.infer<typeof usageQuery> & { actor: Actor },
 ): Promise<UsagePage> {
   if (!actor.isAdmin) throw new AppError('NotAdmin', 'Expected a token with the scope admin.');
