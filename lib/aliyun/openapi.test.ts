@@ -118,7 +118,7 @@ describe('cannot be told whether it was done, and is not sent again:', () => {
 test('an answer is awaited for 3.5 s, and then the outcome is unknown', async () => {
   const late = json(200, { RequestId: 'late' });
   vendor.answer = (response, call) => {
-    if (call.action === 'Slow') setTimeout(() => late(response, call), 2700);
+    if (call.action === 'Slow') setTimeout(() => late(response, call), 2300);
   };
   const startedAtMs = performance.now();
   const [slow, silent] = await Promise.all([

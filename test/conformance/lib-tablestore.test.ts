@@ -343,8 +343,8 @@ describe('when the outcome is not known', () => {
 
   test('a store that is silent is waited for 3 s: a write is then given up, a read sent again', async () => {
     await table.put({ ...write(), columns: { n: 1 } });
-    faults.add({ service: 'tablestore', operation: 'UpdateRow', kind: 'delay', delayMs: 4000 });
-    faults.add({ service: 'tablestore', operation: 'GetRow', kind: 'delay', delayMs: 4000 });
+    faults.add({ service: 'tablestore', operation: 'UpdateRow', kind: 'delay', delayMs: 20_000 });
+    faults.add({ service: 'tablestore', operation: 'GetRow', kind: 'delay', delayMs: 20_000 });
     const startedAtMs = performance.now();
     const [changed, found] = await Promise.all([
       update({ put: { n: 2 } }).catch((error: unknown) => error),
@@ -353,7 +353,7 @@ describe('when the outcome is not known', () => {
     expect(changed).toBeInstanceOf(StoreFailed);
     expect(found).toMatchObject({ n: 1 });
     expect(performance.now() - startedAtMs).toBeGreaterThan(2900);
-    expect(performance.now() - startedAtMs).toBeLessThan(4000);
+    expect(performance.now() - startedAtMs).toBeLessThan(10_000);
   });
 
   test('a store that is not there fails at once', async () => {
