@@ -8,6 +8,8 @@ import { LocalCloud } from './local-cloud';
 jest.setTimeout(120_000);
 
 const COOLDOWN_MS = 10_000;
+/** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
+const REST_MS = 12_000;
 
 let cloud: LocalCloud;
 
@@ -82,7 +84,7 @@ test('a start that waits for the cooldown starts as soon as it is over', async (
   await cloud.api('POST', '/rooms/patient/mix', { body: {} });
   await cloud.api('DELETE', '/rooms/patient/mix');
   const waiting = cloud.api('POST', '/rooms/patient/mix', { body: { onCooldown: 'wait' } });
-  await cloud.advance(COOLDOWN_MS + 1000);
+  await cloud.advance(REST_MS);
   expect((await waiting).status).toBe(201);
 });
 
@@ -113,7 +115,7 @@ test('a start that never arrived does not lock the room', async () => {
   expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(202);
   await cloud.advance(31_000);
   expect((await cloud.api('GET', '/rooms/lost')).body.mix).toMatchObject({ state: 'idle' });
-  await cloud.advance(11_000);
+  await cloud.advance(REST_MS);
   expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(201);
 });
 
@@ -125,7 +127,7 @@ test('a mix that the service ended by itself does not block the next start', asy
   await cloud.advance(15_000);
   const start = () => cloud.api('POST', '/rooms/ended/mix', { body: {} });
   expect((await start()).body.code).toBe('StreamCoolingDown');
-  await cloud.advance(11_000);
+  await cloud.advance(REST_MS);
   expect((await start()).status).toBe(201);
 });
 
