@@ -1,13 +1,5 @@
-import OpenApiClient, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import { RuntimeOptions } from '@darabonba/typescript';
 import type { Credentials } from './credentials';
-
-/**
- * For connecting, and again for the answer. The client has a value for each, but its connect
- * time-out is the idle time-out of the socket, which also ends the wait for an answer: the smaller
- * one would always win.
- */
-const TIMEOUT_MS = 3500;
+import type { OpenApiClient } from './openapi-client';
 
 /** The service answered and refused: nothing was done. */
 export class ApiRefused extends Error {
@@ -27,22 +19,17 @@ export class ApiOutcomeUnknown extends Error {
   override name = 'ApiOutcomeUnknown';
 }
 
-/** One version of one RPC-style Alibaba Cloud API, through the official generic client. */
+/** One version of one RPC-style Alibaba Cloud API. */
 export class OpenApi {
-  #client: OpenApiClient;
-  #version: string;
+  #connect: () => Promise<OpenApiClient>;
+  #client: Promise<OpenApiClient> | undefined;
 
   constructor(options: { endpoint: URL; version: string }, credentials: Credentials) {
-    this.#version = options.version;
-    this.#client = new OpenApiClient(
-      new $OpenApiUtil.Config({
-        ...credentials,
-        endpoint: options.endpoint.host,
-        protocol: options.endpoint.protocol.replace(':', ''),
-        connectTimeout: TIMEOUT_MS,
-        readTimeout: TIMEOUT_MS,
-      }),
-    );
+    // The client takes as long to load as all else of a function, and many requests never need it.
+    this.#connect = async () => {
+      const { OpenApiClient } = await import('./openapi-client');
+      return new OpenApiClient(options, credentials);
+    };
   }
 
   /** Calls an action. Throws `ApiRefused` for a definite no and `ApiOutcomeUnknown` otherwise. */
@@ -58,22 +45,8 @@ export class OpenApi {
   }
 
   async #send(action: string, parameters: object): Promise<Record<string, unknown>> {
-    const params = new $OpenApiUtil.Params({
-      action,
-      version: this.#version,
-      protocol: 'HTTPS',
-      pathname: '/',
-      method: 'POST',
-      authType: 'AK',
-      style: 'RPC',
-      reqBodyType: 'formData',
-      bodyType: 'json',
-    });
-    // Without this flattening, arrays and nested objects break the signature.
-    const query = OpenApiUtil.query({ ...parameters });
-    const request = new $OpenApiUtil.OpenApiRequest({ query });
-    const answer = await this.#client.callApi(params, request, new RuntimeOptions({}));
-    return answer.body ?? {};
+    this.#client ??= this.#connect();
+    return (await this.#client).send(action, parameters);
   }
 }
 

@@ -1,0 +1,49 @@
+import GenericClient, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
+import { RuntimeOptions } from '@darabonba/typescript';
+import type { Credentials } from './credentials';
+
+/**
+ * For connecting, and again for the answer. The client has a value for each, but its connect
+ * time-out is the idle time-out of the socket, which also ends the wait for an answer: the smaller
+ * one would always win.
+ */
+const TIMEOUT_MS = 3500;
+
+/** The official generic client for RPC-style APIs, for one version of one of them. */
+export class OpenApiClient {
+  #client: GenericClient;
+  #version: string;
+
+  constructor(options: { endpoint: URL; version: string }, credentials: Credentials) {
+    this.#version = options.version;
+    this.#client = new GenericClient(
+      new $OpenApiUtil.Config({
+        ...credentials,
+        endpoint: options.endpoint.host,
+        protocol: options.endpoint.protocol.replace(':', ''),
+        connectTimeout: TIMEOUT_MS,
+        readTimeout: TIMEOUT_MS,
+      }),
+    );
+  }
+
+  /** Sends one call; the client's errors are its own. */
+  async send(action: string, parameters: object): Promise<Record<string, unknown>> {
+    const params = new $OpenApiUtil.Params({
+      action,
+      version: this.#version,
+      protocol: 'HTTPS',
+      pathname: '/',
+      method: 'POST',
+      authType: 'AK',
+      style: 'RPC',
+      reqBodyType: 'formData',
+      bodyType: 'json',
+    });
+    // Without this flattening, arrays and nested objects break the signature.
+    const query = OpenApiUtil.query({ ...parameters });
+    const request = new $OpenApiUtil.OpenApiRequest({ query });
+    const answer = await this.#client.callApi(params, request, new RuntimeOptions({}));
+    return answer.body ?? {};
+  }
+}
