@@ -205,9 +205,10 @@ describe('a start with an Idempotency-Key', () => {
 
 describe('every decision of a start', () => {
   const time = fc.integer({ min: NOW - 120_000, max: NOW + 120_000 });
+  const soon = fc.integer({ min: NOW - 1, max: NOW + MAX_WAIT_MS + 1 });
   const mix = fc.record({
     state: fc.constantFrom(...STATES),
-    availableAtMs: fc.oneof(fc.constant(0), time),
+    availableAtMs: fc.oneof(fc.constant(0), time, soon),
     deadlineMs: time,
     checkedAtMs: time,
     startDeadlineMs: fc.oneof(fc.constant(0), time),
@@ -238,7 +239,7 @@ describe('every decision of a start', () => {
         holds(made, room.mix, asked);
         count++;
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
     expect(count).toBeGreaterThan(0);
   }
