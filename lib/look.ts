@@ -71,7 +71,11 @@ export async function applyLook(services: Services, room: Room): Promise<Room> {
 /** Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows. */
 export function requireSeats({ layout, seats }: MixParams): void {
   if (fitsSeats(layout, seats)) return;
-  throw new AppError('NotEnoughSeats', `The layout ${layout} needs more than ${seats} seat(s).`, {
-    details: { layout, seats },
-  });
+  throw new AppError(
+    'NotEnoughSeats',
+    `The layout ${layout} needs more seats than the ${seats} of this mix.`,
+    {
+      details: { layout, seats },
+    },
+  );
 }

@@ -205,6 +205,7 @@ test('a viewer that is too far behind is cut, the others go on', async () => {
     await until(() => publisher.client.socket.writableLength === 0);
   }
   expect(live.streams()[0]?.viewers).toBe(1);
+  slow.destroy();
 });
 
 test('cutPublisher closes the connection of the stream that it names, and no other', async () => {
