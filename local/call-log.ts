@@ -7,8 +7,10 @@ export interface Call {
   service: string;
   /** The API's own name (`StartMPUTask`, `UpdateRow`), or an event of the service (`TaskEnded`). */
   operation: string;
-  /** Milliseconds on the local cloud's clock. */
+  /** Milliseconds on the local cloud's clock, when the work was done. */
   atMs: number;
+  /** Milliseconds of real time from the call's arrival until then; absent for events. */
+  durationMs?: number;
   /** HTTP status; absent for events. */
   status?: number;
   /** Error code of the service, when it refused. */

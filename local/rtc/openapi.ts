@@ -44,6 +44,7 @@ interface Call {
   format: Format;
   fault: Fault | undefined;
   detail: Detail;
+  arrivedAt: number;
 }
 
 /** The RTC OpenAPI 2018-01-11: verifies, acts, answers, and logs each authenticated call. */
@@ -78,7 +79,8 @@ export class OpenApi {
   ): Promise<void> {
     const fault = this.#options.faults.next('rtc', action);
     const detail: Detail = { ...namesOf(parameters), ...(fault && { fault: fault.kind }) };
-    const call: Call = { action, parameters, format, fault, detail };
+    const arrivedAt = performance.now();
+    const call: Call = { action, parameters, format, fault, detail, arrivedAt };
     if (fault?.kind === 'delay') {
       await delay(Math.min(fault.delayMs ?? 0, MAX_DELAY_MS), undefined, { ref: false });
     }
@@ -111,12 +113,13 @@ export class OpenApi {
     }
   }
 
-  #log({ action, detail }: Call, status?: number, code?: string): void {
+  #log({ action, detail, arrivedAt }: Call, status?: number, code?: string): void {
     const { context, log } = this.#options;
     log.add({
       service: 'rtc',
       operation: action,
       atMs: context.clock.now(),
+      durationMs: performance.now() - arrivedAt,
       ...(status !== undefined && { status }),
       ...(code !== undefined && { code }),
       detail,

@@ -93,6 +93,7 @@ export class RequestHandler {
     caller: Credential,
     fault: Fault | undefined,
   ): Promise<Answer | undefined> {
+    const arrivedAt = performance.now();
     if (fault?.kind === 'delay') await this.#delay(fault.delayMs ?? 0);
     const detail: CallDetail = {};
     const answer = await this.#answerTo(operation, body, fault, detail);
@@ -100,6 +101,7 @@ export class RequestHandler {
       service: 'tablestore',
       operation,
       atMs: this.#options.clock.now(),
+      durationMs: performance.now() - arrivedAt,
       ...(answer && { status: answer.status }),
       ...(answer?.code && { code: answer.code }),
       detail: { ...detail, caller: caller.accessKeyId, ...(fault && { fault: fault.kind }) },
