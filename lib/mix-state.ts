@@ -26,8 +26,8 @@ export const SEND_WINDOW_MS = 5000;
 export const ASK_AFTER_MS = 13_000;
 /** No start that was sent can still arrive after this: calls end long before. */
 export const START_DEADLINE_MS = 30_000;
-/** A longer wait for the cooldown is refused: it would be longer than the cooldown. */
-export const MAX_WAIT_MS = 12_000;
+/** A longer wait is refused: no rest is longer, as far as clocks agree. */
+export const MAX_WAIT_MS = 14_000;
 
 /** `live` is not taken on trust for longer than this when a start is refused because of it. */
 export const TRUST_LIVE_ON_START_MS = 5000;
@@ -97,7 +97,7 @@ export function decideStart(
       });
     case 'stopping':
       throw new AppError('MixStopping', "The room's mix is being stopped.", {
-        retryAfterMs: Math.max(1000, availableAt(nowMs) - nowMs),
+        retryAfterMs: COOLDOWN_MS + CLOCK_MARGIN_MS,
         details: { state: mix.state },
       });
     default:

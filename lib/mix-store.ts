@@ -152,6 +152,8 @@ export class MixStore {
         available_at_ms: availableAt(ended.nowMs),
         ended_at_ms: ended.nowMs,
         last_outcome: ended.outcome,
+        // Whoever repeats a start that never came to anything wants it to be tried again.
+        ...(ended.outcome === 'lost' && { idempotency_key: '' }),
       },
     });
   }

@@ -22,7 +22,7 @@ process.noDeprecation = true;
 const TIMEOUT_MS = 3000;
 /** After an instance was frozen its idle sockets may be dead, so they are given up early. */
 const IDLE_SOCKET_MS = 20_000;
-const MAX_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 3;
 const BACKOFF_BASE_MS = 40;
 
 /**
@@ -36,6 +36,9 @@ const NOT_DONE = new Set([
   'OTSTableNotReady',
   'OTSPartitionUnavailable',
 ]);
+
+/** It may have been done: fit to be sent again only if it reads. */
+const MAY_BE_DONE = new Set(['OTSTimeout', 'OTSInternalServerError', 'OTSServerUnavailable']);
 
 type Operation = 'getRow' | 'putRow' | 'updateRow' | 'deleteRow' | 'getRange' | 'batchGetRow';
 
@@ -154,8 +157,7 @@ export class Tablestore implements Table {
       } catch (error) {
         const code = otsCode(error);
         if (code === 'OTSConditionCheckFail') throw new ConditionFailed(operation);
-        const again = (code && NOT_DONE.has(code)) || isRead(operation);
-        if (!again || attempt === MAX_ATTEMPTS) {
+        if (!isWorthRepeating(operation, code) || attempt === MAX_ATTEMPTS) {
           throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
         }
         await backoff(attempt);
@@ -178,8 +180,11 @@ export class Tablestore implements Table {
   }
 }
 
-function isRead(operation: Operation): boolean {
-  return operation.startsWith('get') || operation.startsWith('batchGet');
+/** Without a code there was no answer. */
+function isWorthRepeating(operation: Operation, code: string | undefined): boolean {
+  if (code !== undefined && NOT_DONE.has(code)) return true;
+  const isRead = operation.startsWith('get') || operation === 'batchGetRow';
+  return isRead && (code === undefined || MAY_BE_DONE.has(code));
 }
 
 /** The client puts the raw answer into the message, and only the HTTP status into the code. */

@@ -276,7 +276,7 @@ describe('a call that the store did not do', () => {
     expect(calls()).toEqual(['UpdateRow', 'UpdateRow', 'UpdateRow']);
   });
 
-  test('is given up after four times', async () => {
+  test('is given up after three times', async () => {
     faults.add({
       service: 'tablestore',
       kind: 'fail',
@@ -285,7 +285,7 @@ describe('a call that the store did not do', () => {
       times: 9,
     });
     await expect(update({ put: { n: 1 } })).rejects.toThrow('updateRow: OTSServerBusy');
-    expect(calls()).toHaveLength(4);
+    expect(calls()).toHaveLength(3);
     faults.clear();
     expect(await read()).toBeUndefined();
   });
