@@ -1,7 +1,9 @@
 import type { Actor } from '../../lib/auth';
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/failure';
+import { taskId } from '../../lib/room-row';
 import { type Services, storesOn } from '../../lib/services';
+import type { Update } from '../../lib/table';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { InstanceClock } from './instance-clock';
@@ -40,7 +42,8 @@ export class Cloud {
   constructor(world: World) {
     this.#world = world;
     this.#network = new Network(world);
-    this.rows = new RowTable({ now: () => world.nowMs });
+    const wrote = (update: Update) => this.#checkLive(update);
+    this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
     this.#config = config();
@@ -80,6 +83,14 @@ export class Cloud {
     world.tally.add(`${operation}: ${answer.outcome}`);
     world.note(caller.name, () => `answers ${JSON.stringify(answer)}`);
     return answer;
+  }
+
+  /** A row may say `live` only of a task that the service has started. */
+  #checkLive({ table, key, put }: Update): void {
+    if (table !== 'rooms' || put?.mix_state !== 'live') return;
+    const row = this.rows.get(table, key);
+    const task = taskId(String(row?.room_id), Number(row?.fence));
+    if (!this.rtc.log.find(task)) this.#world.violate(`A row says that ${task} is live too early.`);
   }
 
   #services(caller: Caller): Services {

@@ -1,4 +1,7 @@
-/** Runs seeds from the command line: `--seeds N`, `--from N`, or `SEED=N` for one with its trace. */
+/**
+ * Plays seeds from the command line: `--seeds N --from N`, `--bail` to end with the first that
+ * fails; with `SEED=N` in the environment only that one, with its trace.
+ */
 import { parseArgs } from 'node:util';
 import { simulate } from './simulation';
 import { Tally } from './tally';
@@ -6,36 +9,41 @@ import { Tally } from './tally';
 const PROGRESS_EVERY = 500;
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '2000' }, from: { type: 'string', default: '1' } },
+  options: {
+    seeds: { type: 'string', default: '2000' },
+    from: { type: 'string', default: '1' },
+    bail: { type: 'boolean', default: false },
+  },
 });
 
-// The stacks of thousands of expected errors cost more than all the rest.
-if (!process.env.SEED) Error.stackTraceLimit = 0;
-
 if (process.env.SEED) await replay(Number(process.env.SEED));
-else await runMany(Number(values.from), Number(values.seeds));
+else await play(Number(values.from), Number(values.seeds));
 
-async function runMany(from: number, count: number): Promise<void> {
+async function play(from: number, count: number): Promise<void> {
+  // The stacks of thousands of expected errors cost more than all the rest.
+  Error.stackTraceLimit = 0;
   const startedAt = performance.now();
   const total = new Tally();
-  const failed: number[] = [];
-  for (let seed = from; seed < from + count; seed++) {
+  let failed = 0;
+  let played = 0;
+  const summary = () => {
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    return `${played} seeds from ${from} on in ${seconds} s, ${failed} failed`;
+  };
+  for (let seed = from; seed < from + count && !(values.bail && failed > 0); seed++) {
     const { violation, tally, steps } = await simulate(seed);
+    played += 1;
     total.addAll(tally);
     total.add('steps', steps);
     if (violation) {
-      failed.push(seed);
+      failed += 1;
       console.log(`SEED=${seed}: ${violation.message}`);
     }
-    if ((seed - from + 1) % PROGRESS_EVERY === 0) {
-      const seconds = (performance.now() - startedAt) / 1000;
-      console.log(`${seed - from + 1} seeds in ${seconds.toFixed(1)} s, ${failed.length} failed`);
-    }
+    if (played % PROGRESS_EVERY === 0) console.log(summary());
   }
   console.log(total.toLines().join('\n'));
-  const seconds = (performance.now() - startedAt) / 1000;
-  console.log(`${count} seeds from ${from} in ${seconds.toFixed(1)} s, ${failed.length} failed`);
-  if (failed.length > 0) process.exitCode = 1;
+  console.log(summary());
+  if (failed > 0) process.exitCode = 1;
 }
 
 async function replay(seed: number): Promise<void> {

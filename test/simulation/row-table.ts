@@ -34,10 +34,13 @@ const DAY_SECONDS = 86_400;
  */
 export class RowTable {
   readonly #engine: TableEngine;
+  /** Hears of every update that was done. */
+  readonly #wrote: (update: Update) => void;
   /** Rows as they were last read; most reads find nothing changed, and decoding is what costs. */
   #read = new Map<string, Row | undefined>();
 
-  constructor(clock: { now(): number }) {
+  constructor(clock: { now(): number }, options: { wrote: (update: Update) => void }) {
+    this.#wrote = options.wrote;
     this.#engine = new TableEngine(new MemoryRowStore(), clock);
     for (const { name, key, ttlSeconds } of TABLES) {
       this.#engine.createTable({
@@ -102,7 +105,9 @@ export class RowTable {
         value: columnValue(by),
       })),
     ];
-    return this.#write('update', update, cells, Object.keys(increment)) ?? {};
+    const counted = this.#write('update', update, cells, Object.keys(increment)) ?? {};
+    this.#wrote(update);
+    return counted;
   }
 
   delete(write: Write): void {
