@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { authKey, playUrls, pushUrl } from './live-url';
 
 const live = {
@@ -38,4 +39,19 @@ test('signs each play URL over its own suffix', () => {
 test('keeps a URL valid for its time to live', () => {
   const url = pushUrl({ ...live, pushUrlTtlSeconds: 60 }, 'room-1', NOW_MS);
   expect(url).toContain('auth_key=1622194257-0-0-');
+});
+
+test('signs any stream so that the URL is whole and the signature fits its path only', () => {
+  const name = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/);
+  fc.assert(
+    fc.property(name, fc.integer({ min: 0, max: 4e12 }), (stream, nowMs) => {
+      const { pathname, searchParams } = new URL(playUrls(live, stream, nowMs).flv);
+      const [seconds = ''] = searchParams.get('auth_key')?.split('-') ?? [];
+      expect(pathname).toBe(`/live/${stream}.flv`);
+      expect(searchParams.get('auth_key')).toBe(authKey(pathname, live.playKey, Number(seconds)));
+      expect(searchParams.get('auth_key')).not.toBe(
+        authKey(`${pathname}x`, live.playKey, Number(seconds)),
+      );
+    }),
+  );
 });
