@@ -1,0 +1,85 @@
+/** What calls cost at the servers, counted there: round trips in a row, and calls per request. */
+import { roundTrips } from '../bench/round-trips';
+import type { Call } from '../local/call-log';
+import { LocalCloud } from './local-cloud';
+
+jest.setTimeout(60_000);
+
+/** Longer than the calls of one round trip can come apart on a busy machine. */
+const DELAY_MS = 200;
+
+let cloud: LocalCloud;
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+});
+afterAll(() => cloud?.stop());
+
+async function storeCalls(): Promise<Call[]> {
+  return (await cloud.calls('tablestore')).filter(({ detail }) => detail?.caller);
+}
+
+/** Every function has credentials of its own, so that its calls can be told from the timer's. */
+async function callsOf(act: () => Promise<unknown>, table: string): Promise<Call[]> {
+  const before = { store: (await storeCalls()).length, rtc: (await cloud.calls('rtc')).length };
+  await act();
+  const store = (await storeCalls()).slice(before.store);
+  const caller = store.find(({ detail }) => detail?.table === table)?.detail?.caller;
+  const rtc = (await cloud.calls('rtc')).slice(before.rtc);
+  return [
+    ...store.filter(({ detail }) => detail?.caller === caller),
+    ...rtc.filter(({ status }) => status !== undefined),
+  ];
+}
+
+/** The calls of one request, each delayed, so that they overlap when they are made together. */
+async function delayedCallsOf(act: () => Promise<unknown>): Promise<Call[]> {
+  const delay = { kind: 'delay', delayMs: DELAY_MS, times: 1000 } as const;
+  await cloud.fault({ service: 'tablestore', ...delay });
+  await cloud.fault({ service: 'rtc', ...delay });
+  const calls = await callsOf(act, 'rooms');
+  await cloud.clearFaults();
+  return calls;
+}
+
+async function nextReconcileRun(): Promise<void> {
+  const runs = async () =>
+    (await cloud.calls('fc')).filter(({ operation }) => operation === 'lianmai-reconcile').length;
+  const before = await runs();
+  await cloud.advance(60_000);
+  while ((await runs()) === before) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+async function createRooms(name: string, count: number): Promise<void> {
+  const ids = Array.from({ length: count }, (_, index) => `${name}${index}`);
+  await Promise.all(
+    ids.map((roomId) => cloud.api('POST', '/rooms', { as: name, body: { roomId } })),
+  );
+}
+
+function operations(calls: Call[]): string[] {
+  return calls.map(({ operation, detail }) => `${operation} ${detail?.table}`).sort();
+}
+
+test('a page of rooms and a run of the timer cost the same whatever the number of rooms', async () => {
+  const costs = async () => {
+    const list = () => cloud.api('GET', '/rooms?maxResults=20');
+    const listed = operations(await callsOf(list, 'directory'));
+    const looked = operations(await callsOf(nextReconcileRun, 'agenda'));
+    return { listed, looked };
+  };
+  await createRooms('few', 25);
+  const few = await costs();
+  await createRooms('many', 75);
+  expect(await costs()).toEqual(few);
+  expect(few.listed).toHaveLength(2);
+  expect(few.looked.every((operation) => operation.startsWith('GetRange'))).toBe(true);
+});
+
+test('a start and a stop take three round trips each', async () => {
+  await cloud.api('POST', '/rooms', { body: { roomId: 'room' } });
+  const started = await delayedCallsOf(() => cloud.api('POST', '/rooms/room/mix', { body: {} }));
+  const stopped = await delayedCallsOf(() => cloud.api('DELETE', '/rooms/room/mix'));
+  expect(started.filter(({ operation }) => operation === 'StartMPUTask')).toHaveLength(1);
+  expect(stopped.filter(({ operation }) => operation === 'StopMPUTask')).toHaveLength(1);
+  expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([3, 3]);
+});
