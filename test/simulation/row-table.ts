@@ -139,7 +139,9 @@ export class RowTable {
 }
 
 function rowId(table: string, key: Key): string {
-  return `${table} ${Object.values(key).join(' ')}`;
+  let id = table;
+  for (const column in key) id += ` ${key[column]}`;
+  return id;
 }
 
 /** Every number of lib's is an INTEGER. */
@@ -148,10 +150,11 @@ function columnValue(value: Value): KeyValue | boolean {
 }
 
 function keyCells(key: Key): KeyCell[] {
-  return Object.entries(key).map(([name, value]) => ({
-    name,
-    value: typeof value === 'number' ? BigInt(Math.trunc(value)) : value,
-  }));
+  const cells: KeyCell[] = [];
+  for (const [name, value] of Object.entries(key)) {
+    cells.push({ name, value: typeof value === 'number' ? BigInt(Math.trunc(value)) : value });
+  }
+  return cells;
 }
 
 function keyCell(name: string, value: KeyBound): KeyCell<KeyBound> {
