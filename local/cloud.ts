@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CallLog } from './call-log';
@@ -14,6 +14,7 @@ import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { Ports } from './ports';
 import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
+import { lockState } from './state-lock';
 import { startTablestore } from './tablestore/server';
 
 const PROVISION_TIMEOUT_MS = 60_000;
@@ -41,7 +42,7 @@ export interface Cloud {
 /** Starts every service, creates the tables, deploys `s.yaml`, and writes `cloud.json`. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { projectPath, statePath, port } = options;
-  mkdirSync(statePath, { recursive: true });
+  const lock = lockState(statePath);
   const keys = loadKeys(join(statePath, 'keys.json'));
   const clock = new Clock();
   const shared = {
@@ -76,6 +77,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await Promise.all([gateway.close(), control.close()]);
     await rtc.close();
     await Promise.all([live.close(), tablestore.close()]);
+    lock.release();
   };
   return { description, rtc, live, close };
 }
