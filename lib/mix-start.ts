@@ -7,13 +7,13 @@ import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { mixRequestShape } from './layout';
 import { requireSeats } from './look';
-import { answerOf, MAX_TRIES, type MixAnswer, tooBusy, unlessOvertaken } from './mix';
+import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
 import { ASK_AFTER_MS, decideStart, SEND_WINDOW_MS, type StartRequest } from './mix-state';
 import type { Claim, Claimed } from './mix-store';
 import { streamName, taskId } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
-import { ConditionFailed, StoreFailed } from './table';
+import { ConditionFailed, StoreFailed, unlessOvertaken } from './table';
 
 /** The body of a start. */
 export const startMixBody = z.strictObject({

@@ -28,7 +28,7 @@ import { ASK_AFTER_MS, isLookApplied } from './mix-state';
 import type { Mix, Room } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
-import { ConditionFailed } from './table';
+import { unlessOvertaken } from './table';
 
 /** How often a call looks again at a room that others change at the same time. */
 export const MAX_TRIES = 5;
@@ -107,9 +107,4 @@ async function setNewestLook(services: Services, update: Update): Promise<Room> 
 /** Others were faster again and again. */
 export function tooBusy(): AppError {
   return new AppError('MixerUnavailable', 'The mix is being changed by others; try again.');
-}
-
-/** Undefined when somebody else was faster; any other error goes on. */
-export function unlessOvertaken(error: unknown): undefined {
-  if (!(error instanceof ConditionFailed)) throw error;
 }

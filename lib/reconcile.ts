@@ -6,13 +6,14 @@
 import { AppError } from './errors';
 import { mixParams } from './layout';
 import { logLine } from './log';
-import { stopMix, unlessOvertaken } from './mix';
+import { stopMix } from './mix';
 import { startMix } from './mix-start';
 import { isDoubtful, TRUST_LIVE_ON_START_MS } from './mix-state';
 import type { Member } from './presence';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { settle } from './settle';
+import { unlessOvertaken } from './table';
 import { type Deed, hostOf, upkeep } from './upkeep';
 
 /** Who acts when nobody asked. */

@@ -4,7 +4,7 @@ import { applyLook } from './look';
 import { availableAt, isLookApplied, type Settlement, settlement } from './mix-state';
 import { type MixState, type Room, taskId } from './room-row';
 import type { Services } from './services';
-import { ConditionFailed, StoreFailed } from './table';
+import { StoreFailed, unlessOvertaken } from './table';
 
 /**
  * Asks the service what a doubtful mix really is, and writes it down. Somebody else who settles the
@@ -98,8 +98,4 @@ async function endTask(
 function unlessKnown(error: unknown): 'unknown' {
   if (error instanceof MixerOutcomeUnknown) return 'unknown';
   throw error;
-}
-
-function unlessOvertaken(error: unknown): void {
-  if (!(error instanceof ConditionFailed)) throw error;
 }

@@ -63,6 +63,11 @@ export class ConditionFailed extends Error {
   override name = 'ConditionFailed';
 }
 
+/** For `catch`: undefined when somebody else was faster; any other error goes on. */
+export function unlessOvertaken(error: unknown): undefined {
+  if (!(error instanceof ConditionFailed)) throw error;
+}
+
 /** The store could not be asked; a write may or may not have been done. */
 export class StoreFailed extends Error {
   override name = 'StoreFailed';
