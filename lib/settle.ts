@@ -11,8 +11,10 @@ import { StoreFailed, unlessOvertaken } from './table';
  * same mix at the same time does no harm. Throws if the service or the store cannot be asked.
  */
 export async function settle(services: Services, room: Room): Promise<void> {
+  // What the answer says was true when it was asked for; it may have been read much later.
+  const askedAtMs = services.clock.now();
   const status = await services.mixer.status(taskId(room.roomId, room.mix.fence));
-  const truth = settlement(room.mix, status, services.clock.now());
+  const truth = settlement(room.mix, status, askedAtMs);
   await write(services, room, truth).catch(unlessOvertaken);
   const isRunning = room.mix.state === 'live' && status.is === 'running';
   if (isRunning && !isLookApplied(room.mix)) await applyLook(services, room);
@@ -63,9 +65,11 @@ export async function stopTask(
   roomId: string,
   { fence, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
 ): Promise<{ isKnown: boolean; state: MixState; availableAtMs?: number }> {
+  const askedAtMs = services.clock.now();
   const result = await services.mixer.stop(taskId(roomId, fence)).catch(unlessKnown);
   const nowMs = services.clock.now();
-  const startMayArrive = result === 'absent' && nowMs < startDeadlineMs;
+  // A start may have arrived after an old 'absent', so it is the asking that counts.
+  const startMayArrive = result === 'absent' && askedAtMs < startDeadlineMs;
   if (result === 'unknown' || startMayArrive) return { isKnown: false, state: 'stopping' };
   try {
     const ended = { fence, startedAtMs, outcome, nowMs };
