@@ -8,7 +8,7 @@ import { startViewer, type Viewer } from './synthetic/viewer-process';
 const ROOM = '12345';
 const HOST = { name: 'Host', color: '#c0392b', tone: 440 };
 const COHOST = { name: 'Co-host', color: '#2471a3', tone: 660 };
-/** Long enough for a picture with the new layout to reach a viewer. */
+/** Long enough for the new picture and sound to reach a viewer. */
 const SETTLE_MS = 1500;
 
 export interface StoryPaths {
@@ -60,7 +60,11 @@ class Story {
       `rtmp://${pushDomain}/${app}/${ROOM}?auth_key=<timestamp>-<rand>-<uid>-<md5>`,
     );
     this.#tell('The AppServer calls StartMPUTask.', `task ${started.mix.taskId}, 2IN_720P`);
-    this.#viewer = await startViewer(this.#script('viewer'), this.#playUrls.flv ?? '');
+    this.#viewer = await startViewer(this.#script('viewer'), {
+      url: this.#playUrls.flv ?? '',
+      tonesHz: [HOST.tone, COHOST.tone],
+    });
+    await pause(SETTLE_MS);
     const seen = await this.#look('1-host');
     this.#tell('The audience plays the play address and sees the host.', seen);
   }
@@ -113,7 +117,9 @@ Pictures that the audience saw: ${this.#shown('')}`);
   async #look(name: string): Promise<string> {
     const path = join(this.#paths.statePath, 'story', `${name}.png`);
     const seen = await this.#viewer?.snapshot(path);
-    return `${seen?.codecs.join(' + ')}, ${seen?.width}x${seen?.height}; ${this.#shown(`${name}.png`)}`;
+    const stream = `${seen?.codecs.join(' + ')}, ${seen?.width}x${seen?.height}`;
+    const heard = seen?.heardHz.map((hz) => `${hz} Hz`).join(' and ') || 'nothing';
+    return `${stream}, ${heard} heard; ${this.#shown(`${name}.png`)}`;
   }
 
   #shown(file: string): string {

@@ -13,11 +13,16 @@ export interface Viewer {
   close(): void;
 }
 
-/** Starts watching; resolves when the stream plays. */
-export async function startViewer(viewerPath: string, url: string): Promise<Viewer> {
+/** Starts watching, and listening for tones; resolves when the stream plays. */
+export async function startViewer(
+  viewerPath: string,
+  { url, tonesHz }: { url: string; tonesHz: number[] },
+): Promise<Viewer> {
   const deadlineMs = Date.now() + OPEN_TIMEOUT_MS;
   for (;;) {
-    const child = fork(viewerPath, [url], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(viewerPath, [url, ...tonesHz.map(String)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     if (await plays(child)) return viewer(child);
     if (Date.now() > deadlineMs) throw new Error('The stream cannot be watched.');
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS));

@@ -19,7 +19,7 @@ import {
   Packet,
   type Stream,
 } from 'node-av/lib';
-import { toneAmplitude } from './goertzel';
+import { toneAmplitude } from '../../local/synthetic/goertzel';
 import type { Point, ProbeReport, ProbeRequest, Rgb, StreamInfo } from './observation';
 
 /** Enough for the header and the first pictures; more would only delay the first report. */
