@@ -47,15 +47,22 @@ function verifier({ secret, jwksUrl, issuer, audience }: Config['jwt']) {
   };
   const payload = ({ payload }: { payload: JWTPayload }) => payload;
   if (secret) {
-    const key = new TextEncoder().encode(secret);
-    return (token: string, currentDate: Date) =>
-      jwtVerify(token, key, { ...checks, currentDate, algorithms: ['HS256'] }).then(payload);
+    // The library would import the bytes anew for every token.
+    const key = hmacKey(secret);
+    return async (token: string, currentDate: Date) =>
+      jwtVerify(token, await key, { ...checks, currentDate, algorithms: ['HS256'] }).then(payload);
   }
   const keys = createRemoteJWKSet(new URL(jwksUrl ?? ''), { timeoutDuration: JWKS_TIMEOUT_MS });
   return (token: string, currentDate: Date) =>
     jwtVerify(token, keys, { ...checks, currentDate, algorithms: ['RS256', 'ES256'] }).then(
       payload,
     );
+}
+
+function hmacKey(secret: string) {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const bytes = new TextEncoder().encode(secret);
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
 }
 
 function actor({ sub, scope }: JWTPayload): Actor {
