@@ -19,17 +19,17 @@ export function toCells(columns: Partial<Row>): TableStore.Cell[] {
 /** A plain row, key columns included; undefined when the client read none. */
 export function fromRow(row: TableStore.RowData | undefined): Row | undefined {
   if (!row?.primaryKey && !row?.attributes?.length) return undefined;
-  const columns = (row.attributes ?? []).map(({ columnName, columnValue }) => [
-    columnName,
-    fromCell(columnValue),
-  ]);
-  return { ...fromKey(row.primaryKey ?? []), ...Object.fromEntries(columns) };
+  const plain: Row = fromKey(row.primaryKey ?? []);
+  for (const { columnName, columnValue } of row.attributes ?? []) {
+    plain[columnName] = fromCell(columnValue);
+  }
+  return plain;
 }
 
 /** Key columns as plain values; keys of ours are strings and integers. */
 export function fromKey(columns: TableStore.KeyColumn[]): Key {
   return Object.fromEntries(
-    columns.map(({ name, value }) => [name, typeof value === 'string' ? value : Number(value)]),
+    columns.map(({ name, value }) => [name, typeof value === 'string' ? value : toNumber(value)]),
   );
 }
 
@@ -61,8 +61,12 @@ function comparator(is: '=' | '!=' | '<' | '<=' | '>' | '>='): number {
   }[is];
 }
 
-/** The client reads integers as its own 64-bit objects. */
 function fromCell(value: unknown): Value {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  return Number(value);
+  return toNumber(value);
+}
+
+/** The client reads integers as its own 64-bit objects; `Number()` would go through their text. */
+function toNumber(value: unknown): number {
+  return typeof value === 'number' ? value : (value as TableStore.Long).toNumber();
 }
