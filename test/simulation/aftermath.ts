@@ -1,6 +1,6 @@
 import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
-import { hostOf } from './clients';
 import type { Answer, Cloud } from './cloud';
+import { hostOf } from './host';
 import {
   createRequest,
   type Request,
@@ -46,6 +46,7 @@ export class Aftermath {
   /** Waits until nothing changes, and checks what is left. */
   async settle(): Promise<void> {
     this.#world.calmDown();
+    await this.#world.scheduler.sleep(QUIET_MS);
     // The hosts stay in their channels, so that mixes which run go on.
     const { channels } = this.#cloud.rtc;
     for (const roomId of this.#roomIds) {
@@ -53,7 +54,6 @@ export class Aftermath {
         channels.join(roomId, hostOf(roomId).userId);
       }
     }
-    await this.#world.scheduler.sleep(QUIET_MS);
     let before: string;
     let rounds = 0;
     do {

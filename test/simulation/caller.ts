@@ -27,11 +27,14 @@ export class Caller implements Clock {
     }
   }
 
-  /** Lets the caller go on with what it has awaited, unless it is dead; later if it is frozen. */
-  goOn(resolve: () => void): void {
+  /**
+   * Lets the caller go on with what it has awaited, unless it is dead; later if it is frozen.
+   * `share` makes it less likely that either happens now.
+   */
+  goOn(resolve: () => void, share = 1): void {
     if (this.#isDead) return;
     const { scheduler, random } = this.#world;
-    if (this.#frozenUntilMs <= scheduler.nowMs) this.#meetTrouble();
+    if (this.#frozenUntilMs <= scheduler.nowMs) this.#meetTrouble(share);
     if (this.#isDead) return;
     if (this.#frozenUntilMs > scheduler.nowMs) {
       scheduler.at(this.#frozenUntilMs + random.between(0, 1), () => this.#thaw(resolve));
@@ -43,13 +46,13 @@ export class Caller implements Clock {
     else if (!this.#isDead) this.#world.scheduler.wake(resolve);
   }
 
-  #meetTrouble(): void {
+  #meetTrouble(share: number): void {
     const { random, scheduler } = this.#world;
     if (this.#world.isHitBy('clockMoved')) this.#clock.move();
-    if (this.#world.isHitBy('killed')) {
+    if (this.#world.isHitBy('killed', share)) {
       this.#isDead = true;
       this.#world.note(this.name, () => 'is killed');
-    } else if (this.#world.isHitBy('frozen')) {
+    } else if (this.#world.isHitBy('frozen', share)) {
       const durationMs = freezeMs(random);
       this.#frozenUntilMs = scheduler.nowMs + durationMs;
       this.#world.note(this.name, () => `is frozen for ${durationMs} ms`);

@@ -1,16 +1,9 @@
 import type { Actor } from '../../lib/auth';
-import type { Answer, Cloud } from './cloud';
+import type { Answer } from './cloud';
+import { hostOf } from './host';
 import { OPERATIONS, type Operation, type Request, readRequest } from './operations';
 import type { Random } from './random';
-import type { World } from './world';
-
-/** What the clients of a run act on. */
-export interface Stage {
-  world: World;
-  cloud: Cloud;
-  /** Nobody begins anything new after this. */
-  endMs: number;
-}
+import type { Stage } from './stage';
 
 interface Client {
   roomId: string;
@@ -26,11 +19,6 @@ const TIMER_MS = 60_000;
 const TIMER: Actor = { userId: 'timer', isAdmin: true };
 /** Answers after which clients ask again or look what has become of it. */
 const UNSETTLED = ['pending', 'MixerUnavailable', 'StoreUnavailable'];
-
-/** The user who has created a room. */
-export function hostOf(roomId: string): Actor {
-  return { userId: `host-${roomId}`, isAdmin: false };
-}
 
 /** Lets the room's users do what they like until the end; resolves when all have finished. */
 export async function playRoom(stage: Stage, roomId: string): Promise<void> {

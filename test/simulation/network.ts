@@ -50,7 +50,8 @@ export class Network {
         if (isOver) return;
         isOver = true;
         this.#world.note(caller.name, () => `${how} ${call.operation}: ${describe(answer)}`);
-        caller.goOn(() => ('error' in answer ? reject(answer.error) : resolve(answer.result)));
+        const settle = () => ('error' in answer ? reject(answer.error) : resolve(answer.result));
+        caller.goOn(settle, SHARE[call.service]);
       };
       this.#carry(caller, call, hear);
     });

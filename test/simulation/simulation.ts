@@ -1,8 +1,11 @@
 import { Aftermath } from './aftermath';
-import { hostOf, playRoom, playTimer } from './clients';
+import { playRoom, playTimer } from './clients';
 import { Cloud } from './cloud';
+import { hostOf } from './host';
+import { playLonelyHost } from './lonely-host';
 import { createRequest, drawRules } from './operations';
 import type { Tally } from './tally';
+import { drawWeather, ICY } from './weather';
 import { Violation, World } from './world';
 
 export interface Result {
@@ -40,11 +43,12 @@ async function play(world: World): Promise<void> {
     const actor = hostOf(roomId);
     await cloud.invoke({ operation: 'createRoom', roomId, actor, request, patienceMs: 10_000 });
   }
-  world.letTroubleIn();
+  const isLonely = random.chance(0.25);
+  world.letTroubleIn(isLonely && random.chance(0.7) ? ICY : drawWeather(random));
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
-  const plays = roomIds.map((roomId) => playRoom(stage, roomId));
-  await Promise.all([...plays, playTimer(stage)]);
+  if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
+  else await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
   await aftermath.useEveryRoom();

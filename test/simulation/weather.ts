@@ -37,8 +37,8 @@ const ROUGH: Weather = {
   answerLost: 0.1,
   delayed: 0.2,
   doubled: 0.15,
-  killed: 0.02,
-  frozen: 0.03,
+  killed: 0.04,
+  frozen: 0.06,
   clockMoved: 0.05,
   taskLost: 0.2,
   callbackLost: 0.3,
@@ -48,6 +48,9 @@ const ROUGH: Weather = {
 
 /** The weather when nothing goes wrong. */
 export const CALM = withRates(() => 0);
+
+/** Everything arrives, but late, and callers stand still: the weather for deadlines. */
+export const ICY: Weather = { ...CALM, delayed: 0.6, frozen: 0.4 };
 
 /** The weather of a run: some kinds of trouble and not others, and now and then one in excess. */
 export function drawWeather(random: Random): Weather {
@@ -74,7 +77,6 @@ export function freezeMs(random: Random): number {
   const [low, high] = random.pick<readonly [number, number]>([
     [50, 2000],
     [1000, 6000],
-    [2000, 15_000],
     [15_000, 60_000],
   ]);
   return random.between(low, high);

@@ -2,7 +2,7 @@ import { Random } from './random';
 import { Scheduler } from './scheduler';
 import { Tally } from './tally';
 import { Trace } from './trace';
-import { CALM, drawWeather, type Weather } from './weather';
+import { CALM, type Weather } from './weather';
 
 export const START_MS = 1_700_000_000_000;
 
@@ -20,12 +20,10 @@ export class World {
   /** The first broken promise; the run ends with it. */
   violation: Violation | undefined;
   readonly trace: Trace | undefined;
-  readonly #drawnWeather: Weather;
 
   constructor(seed: number, options: { traced: boolean }) {
     this.random = new Random(seed);
     this.scheduler = new Scheduler(this.random, START_MS);
-    this.#drawnWeather = drawWeather(this.random);
     this.trace = options.traced ? new Trace(START_MS) : undefined;
   }
 
@@ -40,9 +38,9 @@ export class World {
     return true;
   }
 
-  /** From now on things go wrong, as the seed says. */
-  letTroubleIn(): void {
-    this.weather = this.#drawnWeather;
+  /** From now on things go wrong. */
+  letTroubleIn(weather: Weather): void {
+    this.weather = weather;
     this.note('world', () => `the weather is ${JSON.stringify(this.weather)}`);
   }
 
