@@ -37,7 +37,7 @@ export async function simulate(seed: number, options = { traced: false }): Promi
 async function play(world: World): Promise<void> {
   const { random } = world;
   const cloud = new Cloud(world);
-  const roomIds = ['1001', '1002'].slice(0, random.pick([1, 1, 1, 1, 2]));
+  const roomIds = ['1001', '1002', '1003'].slice(0, random.pick([1, 1, 1, 1, 1, 2, 3]));
   for (const roomId of roomIds) {
     const request = createRequest(roomId, drawRules(random));
     const actor = hostOf(roomId);
@@ -52,6 +52,7 @@ async function play(world: World): Promise<void> {
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
   await aftermath.useEveryRoom();
+  await aftermath.leaveEveryRoom();
 }
 
 /** The log lines of lib go into the trace while a run lasts: thousands of runs would drown all else. */

@@ -34,9 +34,14 @@ export class TaskLog {
     return this.#tasks.get(taskId);
   }
 
+  /** Every task that there ever was. */
+  all(): Task[] {
+    return [...this.#tasks.values()];
+  }
+
   /** The tasks that wait or run. */
   alive(): Task[] {
-    return [...this.#tasks.values()].filter(({ ended }) => !ended);
+    return this.all().filter(({ ended }) => !ended);
   }
 
   started(task: Task): void {
