@@ -1,0 +1,43 @@
+/** The same calls of the store and of RTC as the product makes, by the plain SDKs, and nothing else. */
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { BareMixer, BareStore } from './bare-clients';
+import { BareRooms } from './bare-rooms';
+import type { CloudDescription } from './cloud-process';
+import { answerParent } from './remote';
+
+let rooms: BareRooms;
+
+answerParent({ listen, cpuMs });
+
+const server = createServer(async (request, response) => {
+  await readBody(request);
+  const [, , id = '', what] = (request.url ?? '').split('/');
+  // Who calls is told, not checked.
+  const user = String(request.headers['x-user']);
+  if (what === 'members') await rooms.join(id);
+  else if (what === 'mix' && request.method === 'POST') await rooms.start(id, user);
+  else if (what === 'mix') await rooms.stop(id, user);
+  else await rooms.create(String(request.headers['x-room']), user);
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ roomId: id }));
+});
+
+function listen({ env, credentials }: CloudDescription): Promise<number> {
+  rooms = new BareRooms(new BareStore(env, credentials), new BareMixer(env, credentials));
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+/** The processor time that this process has used. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += chunk;
+  return text;
+}

@@ -1,0 +1,85 @@
+/** Measures what the README of this folder tells, prints it, and writes it there. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { CloudDescription } from './cloud-process';
+import { buildHandlers } from './handlers';
+import { measureColdLoad } from './measure-cold-load';
+import { measureGrowth } from './measure-growth';
+import { measureRoundTrips } from './measure-round-trips';
+import { measureThroughput } from './measure-throughput';
+import { readme } from './readme';
+import { Remote } from './remote';
+import { markdown, type Section } from './report';
+import { Requests } from './requests';
+
+const GROWTH = [
+  { prefix: 'small_', rooms: 100 },
+  { prefix: 'middle_', rooms: 10_000 },
+  { prefix: 'large_', rooms: 100_000 },
+];
+/** Enough for every start to have a room of its own. */
+const ROOMS = 10_000;
+
+const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
+const statePath = mkdtempSync(join(tmpdir(), 'lianmai-bench-'));
+const remotes: Remote[] = [];
+
+run()
+  .catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    await Promise.all(remotes.map((remote) => remote.end()));
+    rmSync(statePath, { recursive: true, force: true });
+  });
+
+async function run(): Promise<void> {
+  const sets = [{ prefix: '', rooms: ROOMS }, ...GROWTH];
+  const cloud = start('cloud');
+  console.time('start');
+  const description = await cloud.ask<CloudDescription>('start', { statePath, sets });
+  console.timeEnd('start');
+  const { env, credentials } = description;
+  const requests = await Requests.make(env, ROOMS);
+  await buildHandlers();
+  const product = await listening('product', env, credentials);
+  const measurements: Record<string, () => Promise<Section>> = {
+    trips: () =>
+      measureRoundTrips({ cloud, product: product.process, productUrl: product.url }, requests),
+    throughput: async () => {
+      const bare = await listening('bare', {}, description);
+      const gatewayUrl = await cloud.ask<string>('startLocalGateway');
+      return measureThroughput({ cloud, product, bare, gatewayUrl }, requests);
+    },
+    growth: () =>
+      measureGrowth({ cloud, growth: start('growth', env), credentials }, requests, GROWTH),
+    cold: () => measureColdLoad(description, requests),
+  };
+  const tables: string[] = [];
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (options.only && options.only !== name) continue;
+    tables.push(markdown(await measure()));
+    console.log(tables.at(-1));
+  }
+  if (!options.only) writeFileSync('bench/README.md', readme(machine(), tables));
+}
+
+function start(name: string, env: Record<string, string> = {}): Remote {
+  const remote = new Remote(`dist/bench/${name}-process.mjs`, env);
+  remotes.push(remote);
+  return remote;
+}
+
+async function listening(name: string, env: Record<string, string>, argument: unknown) {
+  const process = start(name, env);
+  const port = await process.ask<number>('listen', argument);
+  return { process, url: `http://127.0.0.1:${port}` };
+}
+
+function machine(): string {
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, ${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node.js ${process.version}`;
+}

@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import type { CloudDescription } from './cloud-process';
+import { eventOf } from './event';
+import { FUNCTIONS } from './functions';
+import type { LoadRequest } from './load';
+import { digits, type Section } from './report';
+import type { Requests } from './requests';
+import { median } from './statistics';
+
+const ROUNDS = 5;
+const UNBUNDLED = 'dist/bench/unbundled';
+
+/** Runs in a fresh process: loads a function, and calls it if there is an event. */
+const CHILD = `
+const [path, event, credentials] = process.argv.slice(1);
+const startedAt = performance.now();
+const { handler } = require(path);
+const loadMs = performance.now() - startedAt;
+const context = { requestId: 'bench', credentials: JSON.parse(credentials), function: { name: '' } };
+const print = (answer) => {
+  const firstMs = performance.now() - startedAt;
+  const status = answer?.statusCode ?? 200;
+  process.stdout.write('\\n' + JSON.stringify({ loadMs, firstMs, status }), () => process.exit());
+};
+if (event) handler(Buffer.from(event), context).then(print);
+else print();
+`;
+
+interface Load {
+  loadMs: number;
+  firstMs: number;
+  status: number;
+}
+
+/** Loads each function in fresh processes: as it is deployed, and with its packages as they come. */
+export async function measureColdLoad(
+  cloud: CloudDescription,
+  requests: Requests,
+): Promise<Section> {
+  await buildUnbundled();
+  const firstCalls: Record<string, () => LoadRequest[]> = {
+    'create-room': () => requests.create(),
+    'get-room': () => [requests.as('user-0', 'GET /rooms/room-0')],
+    'list-rooms': () => [requests.as('user-0', 'GET /rooms')],
+    'join-room': () => requests.join(),
+    'start-mix': () => requests.start(),
+    'rtc-callback': () => requests.callback(),
+  };
+  const rows: string[][] = [];
+  for (const name of FUNCTIONS) rows.push(await coldLoad(name, cloud, firstCalls[name]));
+  return {
+    title: 'Cold load',
+    explanation: EXPLANATION,
+    head: [
+      'function',
+      'KB',
+      'unbundled KB',
+      'load ms',
+      'unbundled ms',
+      'ratio',
+      'to first answer ms',
+      'unbundled ms',
+    ],
+    rows,
+  };
+}
+
+const EXPLANATION = `Each function in fresh processes (median of ${ROUNDS}, in turns): its bundle as it is deployed, and the
+same handler that loads its packages from \`node_modules\`. To first answer: loading, and one call.`;
+
+async function coldLoad(
+  name: string,
+  cloud: CloudDescription,
+  next: (() => LoadRequest[]) | undefined,
+): Promise<string[]> {
+  const paths = { bundled: `dist/${name}/index.js`, unbundled: `${UNBUNDLED}/${name}.cjs` };
+  const bundled: Load[] = [];
+  const unbundled: Load[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bundled.push(await loadOnce(paths.bundled, cloud, next?.()[0]));
+    unbundled.push(await loadOnce(paths.unbundled, cloud, next?.()[0]));
+  }
+  const [ms, unbundledMs] = [bundled, unbundled].map((side) => median(side.map((x) => x.loadMs)));
+  const first = (side: Load[]) => (next ? digits(median(side.map((x) => x.firstMs))) : '–');
+  return [
+    name,
+    digits(statSync(paths.bundled).size / 1000),
+    digits((await reachableBytes(name)) / 1000),
+    digits(ms ?? 0),
+    digits(unbundledMs ?? 0),
+    ((ms ?? 0) / (unbundledMs ?? 1)).toFixed(2),
+    first(bundled),
+    first(unbundled),
+  ];
+}
+
+async function loadOnce(
+  path: string,
+  { env, credentials }: CloudDescription,
+  request: LoadRequest | undefined,
+): Promise<Load> {
+  const event = request ? eventOf(request) : '';
+  const script = [join(process.cwd(), path), event, JSON.stringify(credentials)];
+  const options = ['--no-warnings', '-e', CHILD, ...script];
+  const { stdout } = await promisify(execFile)(process.execPath, options, { env });
+  const result: Load = JSON.parse(stdout.slice(stdout.lastIndexOf('\n')));
+  if (result.status >= 300) throw new Error(`${path} answered ${stdout}`);
+  return result;
+}
+
+async function buildUnbundled(): Promise<void> {
+  await build({
+    entryPoints: FUNCTIONS.map((name) => `functions/${name}.ts`),
+    outdir: UNBUNDLED,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    tsconfigRaw: {},
+    logLevel: 'warning',
+  });
+}
+
+/** The source files that a function loads, itself and those of packages. */
+async function reachableBytes(name: string): Promise<number> {
+  const { metafile } = await build({
+    entryPoints: [`functions/${name}.ts`],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    tsconfigRaw: {},
+    logLevel: 'error',
+    write: false,
+    metafile: true,
+  });
+  return Object.values(metafile.inputs).reduce((sum, { bytes }) => sum + bytes, 0);
+}

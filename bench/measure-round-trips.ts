@@ -1,0 +1,61 @@
+import type { Call } from '../local/call-log';
+import { type LoadRequest, send } from './load';
+import type { Remote } from './remote';
+import type { Section } from './report';
+import type { Requests } from './requests';
+import { roundTrips } from './round-trips';
+
+/** Longer than the calls of one round trip can come apart. */
+const DELAY_MS = 100;
+
+/** Counts at the servers what each call of the API asks of them. */
+export async function measureRoundTrips(
+  parts: { cloud: Remote; product: Remote; productUrl: string },
+  requests: Requests,
+): Promise<Section> {
+  const { cloud, product, productUrl } = parts;
+  const act = {
+    'timer, nothing due': () => product.ask('runTimer'),
+    ...Object.fromEntries(
+      apiCalls(requests).map(([name, request]) => [name, () => send(productUrl, request)]),
+    ),
+  };
+  const rows: string[][] = [];
+  for (const [name, call] of Object.entries(act)) {
+    await cloud.ask('delayCalls', DELAY_MS);
+    await cloud.ask('markCalls');
+    await call();
+    const calls = await cloud.ask<Call[]>('callsSinceMark');
+    await cloud.ask('delayCalls', 0);
+    rows.push([name, String(roundTrips(calls, DELAY_MS)), String(calls.length)]);
+  }
+  return {
+    title: 'Round trips',
+    explanation:
+      'Calls of the store and of RTC that one call of the API waits for one after another, and how\nmany it makes in all; counted at the servers.',
+    head: ['call', 'round trips', 'calls'],
+    rows,
+  };
+}
+
+/** In an order in which all succeed. */
+function apiCalls(requests: Requests): [string, LoadRequest][] {
+  const roomId = 'trips';
+  const as = (line: string, body?: object) => requests.as('user-0', line, body);
+  const today = new Date().toISOString().slice(0, 10);
+  const [callback] = requests.callback();
+  return [
+    ['create', as('POST /rooms', { roomId })],
+    ['change', as(`PATCH /rooms/${roomId}`, { title: 'Round trips', hostGraceSeconds: 3600 })],
+    ['show', as(`GET /rooms/${roomId}`)],
+    ['list, 20 rooms', as('GET /rooms')],
+    ['join', as(`POST /rooms/${roomId}/members`, { role: 'host' })],
+    ['start', as(`POST /rooms/${roomId}/mix`, {})],
+    ['change the look', as(`PATCH /rooms/${roomId}/mix`, { layout: 'pip' })],
+    ['stop', as(`DELETE /rooms/${roomId}/mix`)],
+    ['usage of a room', as(`GET /rooms/${roomId}/usage`)],
+    ['usage of a day', requests.as('admin', `GET /usage?from=${today}&to=${today}`)],
+    ['close', as(`DELETE /rooms/${roomId}`)],
+    ...(callback ? [['RTC callback', callback] as [string, LoadRequest]] : []),
+  ];
+}

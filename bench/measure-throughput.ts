@@ -1,0 +1,141 @@
+import type { Call } from '../local/call-log';
+import { type LoadRequest, type LoadResult, load, send } from './load';
+import type { Remote } from './remote';
+import { digits, type Section } from './report';
+import type { Requests } from './requests';
+import { median, quantile } from './statistics';
+
+const CONNECTIONS = 16;
+const WARM_UP_MS = 1500;
+/** Short, so that whatever else the machine does hits both sides alike. */
+const ROUND_MS = 800;
+const ROUNDS = 12;
+
+/** A server under load. */
+export interface Side {
+  url: string;
+  process: Remote;
+}
+
+type Run = LoadResult & { cpuMsPerOperation: number };
+
+/** Loads both sides in turns; each round is compared with the one beside it. */
+export async function measureThroughput(
+  {
+    cloud,
+    product,
+    bare,
+    gatewayUrl,
+  }: { cloud: Remote; product: Side; bare: Side; gatewayUrl: string },
+  requests: Requests,
+): Promise<Section> {
+  const operations: [string, () => LoadRequest[]][] = [
+    ['create', () => requests.create()],
+    ['join', () => requests.join()],
+    ['start + stop', () => requests.startAndStop()],
+  ];
+  const rows: string[][] = [];
+  for (const [name, next] of operations) {
+    await requireSameCalls(cloud, name, next, [product.url, bare.url]);
+    const { ours, theirs } = await alternate(product, bare, next);
+    const gateway = await loadFor(gatewayUrl, ROUND_MS, next, WARM_UP_MS);
+    rows.push([name, ...compared(ours, theirs), digits(gateway.operationsPerSecond)]);
+  }
+  const callbacks = await alternate(product, undefined, () => requests.callback());
+  const gateway = await loadFor(gatewayUrl, ROUND_MS, () => requests.callback(), WARM_UP_MS);
+  rows.push(['RTC callback', ...compared(callbacks.ours, []), digits(gateway.operationsPerSecond)]);
+  return {
+    title: `Throughput at ${CONNECTIONS} connections`,
+    explanation: EXPLANATION,
+    head: [
+      'operation',
+      '/s',
+      'bare /s',
+      'ratio',
+      'p50 / p99 ms',
+      'bare p50 / p99',
+      'CPU ms',
+      'bare CPU',
+      'by gateway /s',
+    ],
+    rows,
+  };
+}
+
+const EXPLANATION = `The built handlers behind a plain \`node:http\` server, beside a bare one that makes the same calls
+by SDK and nothing else; one process each, loaded in turns (${ROUNDS} rounds of ${ROUND_MS / 1000} s), the ratio being the
+median of the rounds'. CPU is processor time of the server's process for one operation. The last
+column is the same load through the local gateway, which runs handlers in threads.`;
+
+async function alternate(product: Side, bare: Side | undefined, next: () => LoadRequest[]) {
+  const [ours, theirs]: [Run[], Run[]] = [[], []];
+  await loadFor(product.url, WARM_UP_MS, next);
+  if (bare) await loadFor(bare.url, WARM_UP_MS, next);
+  for (let round = 0; round < (bare ? ROUNDS : 4); round++) {
+    ours.push(await measured(product, next));
+    if (bare) theirs.push(await measured(bare, next));
+  }
+  return { ours, theirs };
+}
+
+async function measured(side: Side, next: () => LoadRequest[]): Promise<Run> {
+  const before = await side.process.ask<number>('cpuMs');
+  const result = await loadFor(side.url, ROUND_MS, next);
+  const usedMs = (await side.process.ask<number>('cpuMs')) - before;
+  return { ...result, cpuMsPerOperation: usedMs / result.operations };
+}
+
+async function loadFor(url: string, durationMs: number, next: () => LoadRequest[], warmUpMs = 0) {
+  const connections = CONNECTIONS;
+  if (warmUpMs > 0) await load(url, { connections, durationMs: warmUpMs, next });
+  return load(url, { connections, durationMs, next });
+}
+
+function compared(ours: Run[], theirs: Run[]): string[] {
+  const rates = [ours, theirs].map((runs) => runs.map((run) => run.operationsPerSecond));
+  const [rate = [], bareRate = []] = rates;
+  const ratios = theirs.map((run, round) => (rate[round] ?? 0) / run.operationsPerSecond);
+  return [
+    shown(rate, (values) => digits(median(values))),
+    shown(bareRate, (values) => digits(median(values))),
+    shown(ratios, (values) => median(values).toFixed(2)),
+    latencies(ours),
+    latencies(theirs),
+    shown(
+      ours.map((run) => run.cpuMsPerOperation),
+      (values) => median(values).toFixed(2),
+    ),
+    shown(
+      theirs.map((run) => run.cpuMsPerOperation),
+      (values) => median(values).toFixed(2),
+    ),
+  ];
+}
+
+function latencies(runs: Run[]): string {
+  const all = runs.flatMap((run) => run.latenciesMs);
+  return shown(all, () => `${digits(quantile(all, 0.5))} / ${digits(quantile(all, 0.99))}`);
+}
+
+function shown(values: number[], show: (values: number[]) => string): string {
+  return values.length === 0 ? '–' : show(values);
+}
+
+/** A comparison with somebody who does less would be worth nothing. */
+async function requireSameCalls(
+  cloud: Remote,
+  name: string,
+  next: () => LoadRequest[],
+  urls: string[],
+): Promise<void> {
+  const sides: string[] = [];
+  for (const url of urls) {
+    await cloud.ask('markCalls');
+    for (const request of next()) await send(url, request);
+    const calls = await cloud.ask<Call[]>('callsSinceMark');
+    const what = calls.map(({ operation, detail }) => `${operation} ${detail?.table ?? ''}`);
+    sides.push(what.sort().join(', '));
+  }
+  if (new Set(sides).size > 1)
+    throw new Error(`${name} is not compared alike:\n${sides.join('\n')}`);
+}

@@ -1,0 +1,31 @@
+/** A section of the report: what is measured, and the rows of its table, the head first. */
+export interface Section {
+  title: string;
+  explanation: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** The section in Markdown, its columns padded so that it can be read on a terminal, too. */
+export function markdown({ title, explanation, head, rows }: Section): string {
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: string[]) =>
+    `| ${row.map((text, column) => pad(text, widths[column] ?? 0, column)).join(' | ')} |`;
+  const rule = widths.map(
+    (width, column) => '-'.repeat(width - (column && 1)) + (column ? ':' : ''),
+  );
+  const table = [line(head), `| ${rule.join(' | ')} |`, ...rows.map(line)];
+  return `## ${title}\n${explanation}\n\n${table.join('\n')}\n`;
+}
+
+/** A number with as many digits as mean something. */
+export function digits(value: number): string {
+  if (value >= 100) return value.toFixed(0);
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function pad(text: string, width: number, column: number): string {
+  return column === 0 ? text.padEnd(width) : text.padStart(width);
+}
