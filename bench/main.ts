@@ -11,7 +11,7 @@ import { measureRoundTrips } from './measure-round-trips';
 import { measureThroughput } from './measure-throughput';
 import { readme } from './readme';
 import { Remote } from './remote';
-import { markdown, type Section } from './report';
+import { markdown, type Section, summary } from './report';
 import { Requests } from './requests';
 
 const GROWTH = [
@@ -39,9 +39,7 @@ run()
 async function run(): Promise<void> {
   const sets = [{ prefix: '', rooms: ROOMS }, ...GROWTH];
   const cloud = start('cloud');
-  console.time('start');
   const description = await cloud.ask<CloudDescription>('start', { statePath, sets });
-  console.timeEnd('start');
   const { env, credentials } = description;
   const requests = await Requests.make(env, ROOMS);
   await buildHandlers();
@@ -58,12 +56,16 @@ async function run(): Promise<void> {
       measureGrowth({ cloud, growth: start('growth', env), credentials }, requests, GROWTH),
     cold: () => measureColdLoad(description, requests),
   };
-  const tables: string[] = [];
+  const sections: Section[] = [];
   for (const [name, measure] of Object.entries(measurements)) {
     if (options.only && options.only !== name) continue;
-    tables.push(markdown(await measure()));
-    console.log(tables.at(-1));
+    const section = await measure();
+    sections.push(section);
+    console.log(markdown(section));
   }
+  const targets = summary(sections);
+  console.log(markdown(targets));
+  const tables = [targets, ...sections].map(markdown);
   if (!options.only) writeFileSync('bench/README.md', readme(machine(), tables));
 }
 

@@ -9,12 +9,13 @@ import type { Requests } from './requests';
 import { median } from './statistics';
 
 const WARM_UP_ROUNDS = 30;
-const ROUNDS = 100;
-const DUE_ROUNDS = 12;
+const ROUNDS = 99;
+const DUE_ROUNDS = 15;
 /** Rooms that a run finds due. */
 const DUE_ROOMS = 10;
 /** Rooms become due with the next full second. */
 const UNTIL_DUE_MS = 1100;
+const MAX_GROWTH = 1.2;
 
 type CallOn = (prefix: string) => Promise<number>;
 
@@ -54,10 +55,10 @@ async function inTurns(cloud: Remote, prefixes: string[], call: CallOn): Promise
   const times: number[][] = prefixes.map(() => []);
   const calls: number[] = [];
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    for (const [index, prefix] of prefixes.entries()) {
+    for (const [index, prefix] of inOrderOf(round, prefixes)) {
       if (round === 0) await cloud.ask('markCalls');
       const ms = await call(prefix);
-      if (round === 0) calls.push((await cloud.ask<Call[]>('callsSinceMark')).length);
+      if (round === 0) calls[index] = (await cloud.ask<Call[]>('callsSinceMark')).length;
       if (round >= 0) times[index]?.push(ms);
     }
   }
@@ -75,7 +76,7 @@ async function whenDue(
   for (let round = 0; round < DUE_ROUNDS; round++) {
     for (const prefix of prefixes) await makeDue(prefix);
     await new Promise((resolve) => setTimeout(resolve, UNTIL_DUE_MS));
-    for (const [index, prefix] of prefixes.entries()) {
+    for (const [index, prefix] of inOrderOf(round, prefixes)) {
       await cloud.ask('markCalls');
       times[index]?.push(await run(prefix));
       calls[index] = (await cloud.ask<Call[]>('callsSinceMark')).length;
@@ -93,7 +94,24 @@ function section(sets: FilledRooms[], costs: [string, Cost[]][]): Section {
     rows: costs.map(([name, each]) => [
       name,
       ...each.map(({ ms, calls }) => `${digits(ms)} (${calls})`),
-      ((each.at(-1)?.ms ?? 0) / (each[0]?.ms ?? 1)).toFixed(2),
+      growth(each).toFixed(2),
     ]),
+    targets: costs.map(([name, each]) => ({
+      what: `${name}: ${sets.at(-1)?.rooms} rooms beside ${sets[0]?.rooms}`,
+      bound: `at most ${MAX_GROWTH}`,
+      measured: growth(each).toFixed(2),
+      isMet: growth(each) <= MAX_GROWTH,
+    })),
   };
+}
+
+function growth(costs: Cost[]): number {
+  return (costs.at(-1)?.ms ?? Number.NaN) / (costs[0]?.ms ?? Number.NaN);
+}
+
+/** Every size comes first as often as last. */
+function inOrderOf<Item>(round: number, items: Item[]): [number, Item][] {
+  const entries = [...items.entries()];
+  const first = Math.abs(round) % entries.length;
+  return [...entries.slice(first), ...entries.slice(0, first)];
 }

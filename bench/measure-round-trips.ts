@@ -1,7 +1,7 @@
 import type { Call } from '../local/call-log';
 import { type LoadRequest, send } from './load';
 import type { Remote } from './remote';
-import type { Section } from './report';
+import type { Section, Target } from './report';
 import type { Requests } from './requests';
 import { roundTrips } from './round-trips';
 
@@ -35,7 +35,12 @@ export async function measureRoundTrips(
       'Calls of the store and of RTC that one call of the API waits for one after another, and how\nmany it makes in all; counted at the servers.',
     head: ['call', 'round trips', 'calls'],
     rows,
+    targets: rows.filter(([name]) => name === 'start' || name === 'stop').map(target),
   };
+}
+
+function target([name = '', trips = '']: string[]): Target {
+  return { what: `round trips of a ${name}`, bound: '3', measured: trips, isMet: trips === '3' };
 }
 
 /** In an order in which all succeed. */

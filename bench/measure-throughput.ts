@@ -1,7 +1,7 @@
 import type { Call } from '../local/call-log';
 import { type LoadRequest, type LoadResult, load, send } from './load';
 import type { Remote } from './remote';
-import { digits, type Section } from './report';
+import { digits, type Section, type Target } from './report';
 import type { Requests } from './requests';
 import { median, quantile } from './statistics';
 
@@ -10,6 +10,7 @@ const WARM_UP_MS = 1500;
 /** Short, so that whatever else the machine does hits both sides alike. */
 const ROUND_MS = 800;
 const ROUNDS = 12;
+const MIN_RATIO = 0.8;
 
 /** A server under load. */
 export interface Side {
@@ -35,11 +36,13 @@ export async function measureThroughput(
     ['start + stop', () => requests.startAndStop()],
   ];
   const rows: string[][] = [];
+  const targets: Target[] = [];
   for (const [name, next] of operations) {
     await requireSameCalls(cloud, name, next, [product.url, bare.url]);
     const { ours, theirs } = await alternate(product, bare, next);
     const gateway = await loadFor(gatewayUrl, ROUND_MS, next, WARM_UP_MS);
     rows.push([name, ...compared(ours, theirs), digits(gateway.operationsPerSecond)]);
+    targets.push(target(name, ratio(ours, theirs)));
   }
   const callbacks = await alternate(product, undefined, () => requests.callback());
   const gateway = await loadFor(gatewayUrl, ROUND_MS, () => requests.callback(), WARM_UP_MS);
@@ -59,6 +62,7 @@ export async function measureThroughput(
       'by gateway /s',
     ],
     rows,
+    targets,
   };
 }
 
@@ -94,11 +98,10 @@ async function loadFor(url: string, durationMs: number, next: () => LoadRequest[
 function compared(ours: Run[], theirs: Run[]): string[] {
   const rates = [ours, theirs].map((runs) => runs.map((run) => run.operationsPerSecond));
   const [rate = [], bareRate = []] = rates;
-  const ratios = theirs.map((run, round) => (rate[round] ?? 0) / run.operationsPerSecond);
   return [
     shown(rate, (values) => digits(median(values))),
     shown(bareRate, (values) => digits(median(values))),
-    shown(ratios, (values) => median(values).toFixed(2)),
+    theirs.length === 0 ? '–' : ratio(ours, theirs).toFixed(2),
     latencies(ours),
     latencies(theirs),
     shown(
@@ -110,6 +113,22 @@ function compared(ours: Run[], theirs: Run[]): string[] {
       (values) => median(values).toFixed(2),
     ),
   ];
+}
+
+function ratio(ours: Run[], theirs: Run[]): number {
+  const ratios = ours.map(({ operationsPerSecond }, round) => {
+    return operationsPerSecond / (theirs[round]?.operationsPerSecond ?? Number.NaN);
+  });
+  return median(ratios);
+}
+
+function target(name: string, value: number): Target {
+  return {
+    what: `throughput of ${name} beside the bare server`,
+    bound: `at least ${MIN_RATIO}`,
+    measured: value.toFixed(2),
+    isMet: value >= MIN_RATIO,
+  };
 }
 
 function latencies(runs: Run[]): string {

@@ -1,7 +1,22 @@
 /** The README of this folder, around the tables. */
 export function readme(machine: string, tables: string[]): string {
   return `# Measurements
-${machine}
-${tables.join('\n')}
-`;
+
+\`npm run bench\` measures, prints these tables and writes this page; it takes about four minutes.
+\`npm run bench -- --only <trips|throughput|growth|cold>\` measures one of them and writes nothing.
+
+The last full run: ${machine}.
+
+How to read it:
+
+- Ratios are what counts: both sides run in turns on one machine, so that its speed cancels out.
+  The other numbers hold for this machine only.
+- Tablestore and RTC are those of the local cloud, in a process of their own, beside the load
+  generator and the server that is measured. They answer at once, so no network is in the numbers:
+  in the cloud, what counts for one caller is the round trips.
+- "Bare" is a plain \`node:http\` server that makes the same calls of the store and of RTC by their
+  SDKs: as many, as large, as much at the same time; the bench counts them and fails if they differ.
+  It checks no token, no input and no answer, decides nothing, signs nothing and logs nothing.
+
+${tables.join('\n')}`;
 }

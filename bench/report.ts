@@ -4,6 +4,32 @@ export interface Section {
   explanation: string;
   head: string[];
   rows: string[][];
+  targets: Target[];
+}
+
+/** A bound that a measurement has to keep. */
+export interface Target {
+  what: string;
+  bound: string;
+  measured: string;
+  isMet: boolean;
+}
+
+/** The targets of all sections as one. */
+export function summary(sections: Section[]): Section {
+  const targets = sections.flatMap((section) => section.targets);
+  return {
+    title: 'Targets',
+    explanation: 'What has to hold, and what was measured; the tables below have the rest.',
+    head: ['', 'target', 'measured', ''],
+    rows: targets.map(({ what, bound, measured, isMet }) => [
+      what,
+      bound,
+      measured,
+      isMet ? 'met' : 'missed',
+    ]),
+    targets: [],
+  };
 }
 
 /** The section in Markdown, its columns padded so that it can be read on a terminal, too. */
