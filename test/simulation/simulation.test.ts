@@ -4,9 +4,10 @@ import { text } from 'node:stream/consumers';
 import { buildProcess } from '../media/build-process';
 import { simulate } from './simulation';
 
-const SEEDS = 2000;
+/** With `SEED=<n>` in the environment only that one is played. */
+const SEEDS = process.env.SEED ? 1 : 2000;
 /** Each on a core of its own; outside of Jest, whose sandbox makes the same code twice as slow. */
-const PROCESSES = 2;
+const PROCESSES = process.env.SEED ? 1 : 2;
 const TRACE_LINES = 400;
 /** Far more than it takes, for machines that are busy with other things. */
 const TIME_LIMIT_MS = 300_000;
@@ -40,7 +41,6 @@ test('a run is replayed exactly from its seed', async () => {
   }
 });
 
-/** With `SEED=<n>` in the environment only that one is played. */
 async function play(from: number, seeds: number) {
   const child = spawn(process.execPath, [script, `--from=${from}`, `--seeds=${seeds}`, '--bail']);
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
