@@ -1,18 +1,30 @@
-import { toHttpEvent } from '../local/fc/http-event';
+import type { IncomingMessage } from 'node:http';
+import { type HttpRequestFacts, toHttpEvent } from '../local/fc/http-event';
 import type { LoadRequest } from './load';
 
-/** The event that a function gets for a request. */
+type Parts = Pick<HttpRequestFacts, 'method' | 'target' | 'rawHeaders' | 'body'>;
+
+/** The event that a function gets for a request of the load. */
 export function eventOf({ method, path, headers, body = '' }: LoadRequest): string {
-  const event = toHttpEvent({
-    method,
-    target: path,
+  const rawHeaders = Object.entries(headers).flat();
+  return event({ method, target: path, rawHeaders, body: Buffer.from(body) }).toString();
+}
+
+/** The event that Function Compute would make of a request that came in. */
+export async function receivedEvent(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { method = '', url: target = '', rawHeaders } = request;
+  return event({ method, target, rawHeaders, body: Buffer.concat(chunks) });
+}
+
+function event(parts: Parts): Buffer {
+  return toHttpEvent({
+    ...parts,
     httpVersion: '1.1',
-    rawHeaders: Object.entries(headers).flat(),
-    body: Buffer.from(body),
     sourceIp: '127.0.0.1',
     accountId: '1',
     requestId: 'bench',
     nowMs: Date.now(),
   });
-  return event.toString();
 }

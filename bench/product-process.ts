@@ -1,10 +1,10 @@
 /** All handlers behind a plain HTTP server, in one process. */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FcContext, Handler } from '../lib/http';
-import { toHttpEvent } from '../local/fc/http-event';
+import { receivedEvent } from './event';
 import { functionOf, HANDLERS } from './functions';
 import { answerParent } from './remote';
 
@@ -15,17 +15,7 @@ let credentials: FcContext['credentials'];
 answerParent({ listen, cpuMs, runTimer });
 
 const server = createServer(async (request, response) => {
-  const event = toHttpEvent({
-    method: request.method ?? '',
-    target: request.url ?? '',
-    httpVersion: request.httpVersion,
-    rawHeaders: request.rawHeaders,
-    body: await bodyOf(request),
-    sourceIp: '127.0.0.1',
-    accountId: '1',
-    requestId: 'bench',
-    nowMs: Date.now(),
-  });
+  const event = await receivedEvent(request);
   const name = functionOf(request.method ?? '', request.url ?? '');
   const answer = await handler(name)(event, context(name));
   response.writeHead(answer.statusCode, answer.headers);
@@ -57,10 +47,4 @@ function handler(name: string): Handler {
 
 function context(name: string): FcContext {
   return { requestId: 'bench', credentials, function: { name } };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }

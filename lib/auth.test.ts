@@ -32,6 +32,14 @@ describe('a caller with a shared secret', () => {
     expect(userId).toBe('host');
   });
 
+  test('is asked for a new token once the one that was good has ended', async () => {
+    const known = authenticator(jwt);
+    const header = `Bearer ${signHs256(CLAIMS)}`;
+    expect((await known(header, NOW_MS)).userId).toBe('host');
+    expect((await known(header, NOW_MS + 1000)).userId).toBe('host');
+    expect(await refusal(known(header, NOW_MS + 120_000))).toBe('TokenExpired');
+  });
+
   test.each([
     ['no header', undefined],
     ['an empty one', ''],

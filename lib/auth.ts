@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Config } from './config';
 import { AppError } from './errors';
 import type { Room } from './room-row';
+import { VerifiedTokens } from './verified-tokens';
 
 /** Who calls. An admin may do what a room's host may. */
 export interface Actor {
@@ -23,12 +24,18 @@ export type Authenticate = (authorization: string | undefined, nowMs: number) =>
 /** Makes the check of `Authorization: Bearer <JWT>`: HS256 by a secret, or by a JWKS URL. */
 export function authenticator(jwt: Config['jwt']): Authenticate {
   const verify = verifier(jwt);
+  const verified = new VerifiedTokens();
   return async (authorization, nowMs) => {
     const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) {
       throw new AppError('Unauthenticated', 'Expected the header Authorization: Bearer <JWT>.');
     }
-    return actor(await verify(token, new Date(nowMs)).catch(refuse));
+    const known = verified.find(token, nowMs);
+    if (known) return known;
+    const claims = await verify(token, new Date(nowMs)).catch(refuse);
+    const caller = actor(claims);
+    verified.add(token, caller, { nowMs, expiresAtMs: Number(claims.exp) * 1000 });
+    return caller;
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Config } from '../config';
 
 /** What a client needs to join a channel; made for one user and one channel. */
@@ -23,7 +23,7 @@ export function joinToken(
   rtc: Config['rtc'],
   member: { channelId: string; userId: string },
   nowMs: number,
-  nonce = `AK-${randomBytes(16).toString('hex')}`,
+  nonce = `AK-${randomUUID()}`,
 ): JoinToken {
   const timestamp = Math.floor(nowMs / 1000) + rtc.joinTokenTtlSeconds;
   const fields = [rtc.appId, rtc.appKey, member.channelId, member.userId, nonce, timestamp];
