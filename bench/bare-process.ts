@@ -1,6 +1,12 @@
-/** The same calls of the store and of RTC as the product makes, by the plain SDKs, and nothing else. */
+/**
+ * The same calls of the store and of RTC as the product makes, by the plain SDKs, and the token and
+ * addresses that the caller needs; nothing else.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { playUrls } from '../lib/aliyun/live-url';
+import { joinToken } from '../lib/aliyun/rtc-token';
+import { type Config, readConfig } from '../lib/config';
 import { BareMixer, BareStore } from './bare-clients';
 import { BareRooms } from './bare-rooms';
 import type { CloudDescription } from './cloud-process';
@@ -8,6 +14,7 @@ import { receivedEvent } from './event';
 import { answerParent } from './remote';
 
 let rooms: BareRooms;
+let config: Config;
 
 answerParent({ listen, cpuMs });
 
@@ -22,10 +29,21 @@ const server = createServer(async (request, response) => {
   else if (what === 'mix') await rooms.stop(id, user);
   else await rooms.create(String(request.headers['x-room']), user);
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ roomId: id }));
+  response.end(JSON.stringify(answer(id, what === 'members' ? user : undefined)));
 });
 
+function answer(roomId: string, joining: string | undefined) {
+  const nowMs = Date.now();
+  const member = joining && { channelId: roomId, userId: joining };
+  return {
+    roomId,
+    ...(member && { rtc: joinToken(config.rtc, member, nowMs) }),
+    playUrls: playUrls(config.live, roomId, nowMs),
+  };
+}
+
 function listen({ env, credentials }: CloudDescription): Promise<number> {
+  config = readConfig(env);
   rooms = new BareRooms(new BareStore(env, credentials), new BareMixer(env, credentials));
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));

@@ -16,8 +16,9 @@ How to read it:
   in the cloud, what counts for one caller is the round trips.
 - "Bare" is a plain \`node:http\` server that makes the same calls of the store and of RTC by their
   SDKs: as many, as large, as much at the same time; the bench counts them and fails if they differ.
-  It checks no token, no input and no answer, decides nothing, signs nothing and logs nothing. Both
-  read the request from the event that Function Compute would make of it.
+  It answers the join token and play URLs that the caller came for. It checks no caller, no input
+  and no answer, decides nothing and logs nothing. Both read the request from the event that
+  Function Compute would make of it.
 - The load comes from 500 callers in turn, each with one token, as from clients that come back.
 
 ${tables.join('\n')}`;
