@@ -23,6 +23,8 @@ export interface CloudDescription {
 
 /** Limits that do not get into the way of a single caller. */
 const LIMITS = { CALLS_PER_MINUTE: '100000', MAX_MIXES_PER_APP: '500', MAX_MIXES_PER_HOST: '500' };
+/** Nobody looks at pages here. */
+const WEB = 'http://127.0.0.1:1';
 /** No stream is ever pushed: nobody is in the channels. */
 const LIVE = { pushDomain: 'push.example.com', playDomain: 'play.example.com' };
 
@@ -47,7 +49,7 @@ async function start({ statePath, sets }: { statePath: string; sets: FilledRooms
     instance: INSTANCE,
   });
   const rtc = await startRtc({ ...shared, ...rtcKeys(keys), mixerPath: '' });
-  const env = { ...deployEnvironment(keys, { tablestore, rtc, live: LIVE }), ...LIMITS };
+  const env = { ...deployEnvironment(keys, { tablestore, rtc, live: LIVE, web: WEB }), ...LIMITS };
   running = { credentials, env, statePath };
   return { env, credentials: issued(credentials) } satisfies CloudDescription;
 }

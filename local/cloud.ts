@@ -16,10 +16,12 @@ import { Ports } from './ports';
 import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
 import { lockState } from './state-lock';
 import { startTablestore } from './tablestore/server';
+import { startWeb } from './web/server';
 
 const PROVISION_TIMEOUT_MS = 60_000;
 /** Alibaba's default validity of a signed URL beyond its timestamp. */
 const URL_VALIDITY_SECONDS = 0;
+const WEB_PORT_OFFSET = 10;
 
 export interface CloudOptions {
   /** Where `s.yaml` and `dist` are. */
@@ -54,7 +56,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const ports = new Ports();
   const services = await startServices({ ...options, ...shared, keys, ports });
   const { tablestore, rtc, live } = services;
-  const at = { tablestore: tablestore.endpoint, rtc: rtcEndpoints(rtc), live };
+  // The functions must know the pages' origin before the pages can know the functions'.
+  const webPort = await ports.take(port + WEB_PORT_OFFSET);
+  const at = {
+    tablestore: tablestore.endpoint,
+    rtc: rtcEndpoints(rtc),
+    live,
+    web: `http://127.0.0.1:${webPort}`,
+  };
   const env = deployEnvironment(keys, at);
   await provision(projectPath, { ...env, ...accessKey(keys) });
   const gateway = await startGateway({
@@ -71,9 +80,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     jwtSecret: keys.jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
   });
+  const web = await startWeb({
+    ...webPaths(projectPath),
+    port: webPort,
+    api: gateway.url,
+    whip: rtc.whip,
+    live: `http://${live.playDomain}`,
+    jwtSecret: keys.jwtSecret,
+    clock,
+  });
   const description = describeCloud(keys, { ...at, gateway: gateway.url, control: control.url });
   writeDescription(statePath, description);
   const close = async () => {
+    // Its guests leave by the API.
+    await web.close();
     await Promise.all([gateway.close(), control.close()]);
     await rtc.close();
     await Promise.all([live.close(), tablestore.close()]);
@@ -114,6 +134,13 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
   });
   return { tablestore, live, rtc };
+}
+
+function webPaths(projectPath: string) {
+  return {
+    pagesPath: join(projectPath, 'dist/web'),
+    participantPath: join(projectPath, 'dist/local/synthetic/participant.mjs'),
+  };
 }
 
 /** What an operator sets up on the real cloud: where the services send their events. */

@@ -1,12 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SignJWT } from 'jose';
 import type { CallLog } from './call-log';
 import type { Clock } from './clock';
+import { signDevToken } from './dev-token';
 import type { Fault, Faults } from './faults';
 
 const MAX_BODY_BYTES = 64 * 1024;
-const TOKEN_TTL_SECONDS = 7 * 86_400;
 
 export interface ControlOptions {
   port: number;
@@ -63,8 +62,11 @@ function controlActions(options: ControlOptions): Record<string, Action> {
     },
     'POST /faults': (body) => faults.add(body as unknown as Fault),
     'DELETE /faults': () => faults.clear(),
-    'POST /tokens': async ({ userId, scope }) => ({
-      token: await signToken({ userId: String(userId), scope, jwtSecret, nowMs: clock.now() }),
+    'POST /tokens': async ({ userId, scope, name }) => ({
+      token: await signDevToken(
+        { userId: String(userId), ...textOnly({ scope, name }) },
+        { jwtSecret, nowMs: clock.now() },
+      ),
     }),
   };
 }
@@ -93,14 +95,8 @@ async function readJson(request: IncomingMessage): Promise<Record<string, unknow
   return text === '' ? {} : JSON.parse(text);
 }
 
-function signToken(token: { userId: string; scope: unknown; jwtSecret: string; nowMs: number }) {
-  const { userId, scope, jwtSecret, nowMs } = token;
-  const claims = typeof scope === 'string' ? { scope } : {};
-  const issuedAt = Math.floor(nowMs / 1000);
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(userId)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + TOKEN_TTL_SECONDS)
-    .sign(new TextEncoder().encode(jwtSecret));
+function textOnly(claims: Record<string, unknown>): Record<string, string> {
+  const isText = (entry: [string, unknown]): entry is [string, string] =>
+    typeof entry[1] === 'string';
+  return Object.fromEntries(Object.entries(claims).filter(isText));
 }

@@ -7,6 +7,8 @@ export interface Endpoints {
   rtc: { endpoint: string; whip: string; whep: string };
   live: { pushDomain: string; playDomain: string };
   control: string;
+  /** The pages. */
+  web: string;
 }
 
 /** The Tablestore instance of the local cloud. */
@@ -27,6 +29,10 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
     LIVE_PLAY_DOMAIN: at.live.playDomain,
     LIVE_PLAY_KEY: keys.livePlayKey,
     LIVE_PLAY_SCHEME: 'http',
+    RTC_WHIP_URL: at.rtc.whip,
+    RTC_WHEP_URL: at.rtc.whep,
+    SNAPSHOT_URL_BASE: `http://${at.live.playDomain}/snapshot`,
+    ALLOWED_ORIGINS: originsOf(at.web).join(','),
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
     RTC_CALLBACK_KEY: keys.rtcCallbackKey,
@@ -34,10 +40,16 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
   };
 }
 
+/** A browser knows one server under two names, and takes them for two origins. */
+function originsOf(web: string): string[] {
+  return [web, web.replace('127.0.0.1', 'localhost')];
+}
+
 /** What `cloud.json` tells, so that any client can find the local cloud and sign for it. */
 export function describeCloud(keys: Keys, at: Endpoints) {
   const { pushDomain, playDomain } = at.live;
   return {
+    web: at.web,
     gateway: at.gateway,
     control: at.control,
     tablestore: { endpoint: at.tablestore, instance: INSTANCE },

@@ -66,11 +66,14 @@ function readOptions() {
 }
 
 function introduce(cloud: Cloud, options: { port: number; state: string }, tookMs: number): void {
-  const { gateway, rtc, live, tablestore } = cloud.description;
+  const { web, gateway, rtc, live, tablestore } = cloud.description;
   const seconds = (tookMs / 1000).toFixed(1);
   const port = Number(new URL(gateway).port);
   if (port !== options.port) console.log(`Port ${options.port} is taken; using ${port} instead.`);
   console.log(`The local cloud is up after ${seconds} s.
+
+  Open        ${web}
+
   API         ${gateway}
   RTC         http://${rtc.endpoint}  (WHIP ${rtc.whip}, WHEP ${rtc.whep})
   Live        rtmp://${live.pushDomain} in, rtmp:// and http://${live.playDomain} out

@@ -15,6 +15,8 @@ export interface Participant {
   leave(): Promise<void>;
   /** Vanishes without a word, as with a pulled plug. */
   kill(): void;
+  /** Resolves when the process is gone, whatever the reason. */
+  ended: Promise<unknown>;
 }
 
 /** Starts a participant; resolves when media flows, rejects with the reason if it cannot. */
@@ -29,8 +31,10 @@ export async function startParticipant(
   const exited = once(child, 'exit');
   await connected(child);
   return {
+    ended: exited,
     kill: () => child.kill('SIGKILL'),
     leave: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const timer = setTimeout(() => child.kill('SIGKILL'), LEAVE_TIMEOUT_MS);
       child.kill('SIGTERM');
       await exited;

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { WebError } from './http-exchange';
+
+const MAX_NAME_CHARACTERS = 64;
+const MAX_SLUG_CHARACTERS = 24;
+const RANDOM_BYTES = 3;
+
+/** Somebody who signs in: what others read, and what the services know them by. */
+export interface Person {
+  userId: string;
+  name: string;
+}
+
+/** Makes somebody of a display name in any script. Throws a 400 if it is no name. */
+export function newPerson(value: unknown): Person {
+  const name = typeof value === 'string' ? value.normalize('NFC').trim() : '';
+  if (name === '' || [...name].length > MAX_NAME_CHARACTERS || /\p{Cc}/u.test(name)) {
+    throw new WebError(
+      400,
+      'BadRequest',
+      `Expected a name of 1 to ${MAX_NAME_CHARACTERS} characters.`,
+    );
+  }
+  return { userId: `${slugOf(name)}-${randomBytes(RANDOM_BYTES).toString('hex')}`, name };
+}
+
+/** User ids of the RTC service are ASCII: https://help.aliyun.com/document_detail/159037.html */
+function slugOf(name: string): string {
+  const ascii = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = ascii.replace(/[^a-z0-9]+/g, '-').slice(0, MAX_SLUG_CHARACTERS);
+  return slug.replace(/^-+|-+$/g, '') || 'user';
+}

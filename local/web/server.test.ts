@@ -1,0 +1,160 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { jwtVerify } from 'jose';
+import { Clock } from '../clock';
+import { startWeb, type Web } from './server';
+
+const JWT_SECRET = 'a secret of more than thirty-two characters';
+
+let folder: string;
+let web: Web;
+/** An API that knows no room. */
+let api: Server;
+let apiUrl: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lianmai-web-'));
+  mkdirSync(join(folder, 'pages/assets'), { recursive: true });
+  writeFileSync(join(folder, 'pages/index.html'), '<!doctype html><title>Lianmai</title>');
+  writeFileSync(join(folder, 'pages/assets/main-1a2b.js'), 'export {};');
+  writeFileSync(join(folder, 'secret.json'), '{}');
+  api = createServer((_, response) => {
+    response.writeHead(404, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ code: 'RoomNotFound', message: 'There is no such room.' }));
+  });
+  await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve));
+  apiUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+  web = await startWeb({
+    port: 0,
+    pagesPath: join(folder, 'pages'),
+    participantPath: '/nonexistent',
+    api: apiUrl,
+    whip: 'http://127.0.0.1:7002/whip',
+    live: 'http://127.0.0.1:7004',
+    jwtSecret: JWT_SECRET,
+    clock: new Clock(),
+  });
+});
+
+afterAll(async () => {
+  await web.close();
+  api.closeAllConnections();
+  api.close();
+  rmSync(folder, { recursive: true });
+});
+
+const post = (path: string, body: unknown, type = 'application/json') =>
+  fetch(web.url + path, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+/** Without the client's own tidying of paths and headers. */
+function rawStatus(path: string, host: string): Promise<number | undefined> {
+  const { port } = new URL(web.url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    sent.on('error', reject).end();
+  });
+}
+
+it.each(['/', '/studio/12345', '/watch/my-room_1'])('answers %s with the page', async (path) => {
+  const response = await fetch(web.url + path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(await response.text()).toContain('<title>Lianmai</title>');
+});
+
+it('lets a page run its own scripts only and reach the services of the local cloud only', async () => {
+  const { headers } = await fetch(`${web.url}/`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'; script-src 'self';");
+  expect(policy).toContain(
+    `connect-src 'self' ${apiUrl} http://127.0.0.1:7002 http://127.0.0.1:7004;`,
+  );
+  expect(policy).not.toContain('unsafe');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+});
+
+it('gives files the content type that modules demand', async () => {
+  const response = await fetch(`${web.url}/assets/main-1a2b.js`);
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+  expect(await response.text()).toBe('export {};');
+});
+
+it.each([
+  '/../secret.json',
+  '/assets/../../secret.json',
+  '/%2e%2e/secret.json',
+  '/..%2fsecret.json',
+  '/assets',
+  '/.env',
+  '/nothing.js',
+])('has nothing at %s', async (path) => {
+  expect(await rawStatus(path, '127.0.0.1')).toBe(404);
+});
+
+it('is not reached under a name that somebody points at this machine', async () => {
+  expect(await rawStatus('/', 'evil.example')).toBe(403);
+  expect(await rawStatus('/', 'localhost:7010')).toBe(200);
+});
+
+it('tells the page where the API is', async () => {
+  const response = await fetch(`${web.url}/config.json`);
+  expect(await response.json()).toEqual({ api: apiUrl, local: true });
+});
+
+it.each([
+  ['Ann Lee', /^ann-lee-[0-9a-f]{6}$/],
+  ['Zoë', /^zoe-[0-9a-f]{6}$/],
+  ['小明', /^user-[0-9a-f]{6}$/],
+])('signs %s in with an ASCII user id and the name as given', async (name, userId) => {
+  const response = await post('/local/sign-in', { name: ` ${name} ` });
+  const answer = (await response.json()) as { token: string; userId: string };
+  expect(answer).toMatchObject({ name, userId: expect.stringMatching(userId) });
+  const { payload } = await jwtVerify(answer.token, new TextEncoder().encode(JWT_SECRET));
+  expect(payload).toMatchObject({ sub: answer.userId, name });
+});
+
+it.each([
+  ['no name', {}, 400],
+  ['an empty name', { name: '  ' }, 400],
+  ['a long name', { name: 'x'.repeat(65) }, 400],
+  ['a control character', { name: 'a\nb' }, 400],
+  ['a list', [], 400],
+  ['broken JSON', '{', 400],
+  ['a huge body', { name: 'x'.repeat(5000) }, 413],
+])('refuses to sign in with %s', async (_label, body, status) => {
+  const response = await post('/local/sign-in', body);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({
+    code: 'BadRequest',
+    message: expect.stringMatching(/^Expected /),
+  });
+});
+
+it('takes no form, which a page of elsewhere could send', async () => {
+  expect((await post('/local/sign-in', '{"name":"Ann"}', 'text/plain')).status).toBe(415);
+  const preflight = await fetch(`${web.url}/local/sign-in`, { method: 'OPTIONS' });
+  expect(preflight.status).toBe(405);
+  expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+it('passes on why a room takes no guest', async () => {
+  const refused = await post('/local/guests', { roomId: '12345' });
+  expect(refused.status).toBe(404);
+  expect(await refused.json()).toMatchObject({ code: 'RoomNotFound' });
+  expect((await post('/local/guests', {})).status).toBe(400);
+});
+
+it('does not know a guest who is not there', async () => {
+  const response = await fetch(`${web.url}/local/guests/nobody`, { method: 'DELETE' });
+  expect(response.status).toBe(404);
+});

@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '../clock';
+import { signDevToken } from '../dev-token';
+import { Guests } from './guests';
+import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
+import { type Origins, Pages } from './pages';
+import { newPerson, type Person } from './person';
+
+const GUEST_PATH = /^\/local\/guests\/([\w-]+)$/;
+
+export interface WebOptions {
+  port: number;
+  /** Where the built pages are. */
+  pagesPath: string;
+  participantPath: string;
+  /** The AppServer's API. */
+  api: string;
+  whip: string;
+  /** The live server's origin. */
+  live: string;
+  jwtSecret: string;
+  clock: Clock;
+}
+
+/** The running web server. */
+export interface Web {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the web server of one machine: the pages, where their API is, and what only a local cloud
+ * can give, which is a token for anybody and company on stage.
+ */
+export async function startWeb(options: WebOptions): Promise<Web> {
+  const { port, pagesPath, api, jwtSecret, clock } = options;
+  const signToken = (person: Person) => signDevToken(person, { jwtSecret, nowMs: clock.now() });
+  const guests = new Guests({ ...options, signToken });
+  const pages = new Pages(pagesPath, originsOf(options));
+  const answer = answerer({ pages, guests, api, signToken });
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => refuse(response, error));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const close = async () => {
+    await guests.close();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  };
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+function originsOf({ api, whip, live }: WebOptions): Origins {
+  return { api, rtc: new URL(whip).origin, live };
+}
+
+interface Parts {
+  pages: Pages;
+  guests: Guests;
+  api: string;
+  signToken(person: Person): Promise<string>;
+}
+
+function answerer({ pages, guests, api, signToken }: Parts) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    requireLoopback(request);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const [, guestId] = GUEST_PATH.exec(pathname) ?? [];
+    if (request.method === 'DELETE' && guestId) {
+      await guests.dismiss(guestId);
+      return sendJson(response, 200, { userId: guestId });
+    }
+    switch (`${request.method} ${pathname}`) {
+      case 'GET /config.json':
+        return sendJson(response, 200, { api, local: true });
+      case 'POST /local/sign-in': {
+        const person = newPerson((await readJson(request)).name);
+        return sendJson(response, 200, { token: await signToken(person), ...person });
+      }
+      case 'POST /local/guests': {
+        const { roomId, name } = await readJson(request);
+        return sendJson(response, 201, await guests.invite(roomId, name));
+      }
+    }
+    if (request.method === 'GET' || request.method === 'HEAD')
+      return pages.send(pathname, response);
+    throw new WebError(405, 'BadRequest', 'Expected GET.');
+  };
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy();
+  const { status, code, message } =
+    error instanceof WebError ? error : new WebError(500, 'InternalError', 'Internal error.');
+  sendJson(response, status, { code, message });
+}

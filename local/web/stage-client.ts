@@ -1,0 +1,117 @@
+const TIMEOUT_MS = 10_000;
+/** How long the API may hold an answer back until something changes. */
+const WAIT_SECONDS = 20;
+const WAIT_TIMEOUT_MS = (WAIT_SECONDS + 15) * 1000;
+
+/** Where somebody stands in a room, as its view tells them. */
+export type Standing = 'none' | 'asked' | 'invited' | 'seated';
+
+/** The API refused; asking the same again would not help if the status is a 4xx. */
+export class ApiRefusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The API of one room's stage, called by one user with their own token. */
+export class StageClient {
+  readonly #room: string;
+  readonly #self: string;
+  readonly #token: string;
+  readonly #signal: AbortSignal;
+  #etag = '';
+  #standing: Standing = 'none';
+
+  constructor(options: {
+    api: string;
+    roomId: string;
+    userId: string;
+    token: string;
+    signal: AbortSignal;
+  }) {
+    this.#room = `${options.api}/rooms/${encodeURIComponent(options.roomId)}`;
+    this.#self = `${this.#room}/stage/${encodeURIComponent(options.userId)}`;
+    this.#token = options.token;
+    this.#signal = options.signal;
+  }
+
+  /** Asks to come on stage. */
+  async ask(): Promise<void> {
+    await this.#call('POST', `${this.#room}/stage`, {});
+  }
+
+  /** Accepts an invitation. */
+  async accept(): Promise<void> {
+    await this.#call('PUT', this.#self, {});
+  }
+
+  /** Leaves the stage, declines or withdraws. Works after the client's signal was aborted, too. */
+  async leave(): Promise<void> {
+    await this.#send('DELETE', this.#self, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+  }
+
+  /** Where the user stands; waits for a change, but for the first time. */
+  async standing(): Promise<Standing> {
+    const query = this.#etag ? `?waitSeconds=${WAIT_SECONDS}` : '';
+    const response = await this.#send('GET', this.#room + query, {
+      headers: { ...(this.#etag && { 'if-none-match': this.#etag }) },
+      timeoutMs: WAIT_TIMEOUT_MS,
+    });
+    if (response.status === 304) return this.#standing;
+    const view = await read(response);
+    this.#etag = response.headers.get('etag') ?? '';
+    this.#standing = view.state === 'closed' ? 'none' : (view.you?.stage ?? 'none');
+    return this.#standing;
+  }
+
+  /** The join token of somebody who is seated. */
+  async join(): Promise<string> {
+    const { rtc } = await this.#call('POST', `${this.#room}/members`, { role: 'cohost' });
+    return rtc?.singleToken ?? '';
+  }
+
+  async #call(method: string, url: string, body: object): Promise<Answer> {
+    return read(await this.#send(method, url, { body: JSON.stringify(body) }));
+  }
+
+  #send(method: string, url: string, request: Request): Promise<Response> {
+    const { headers, body, timeoutMs = TIMEOUT_MS, signal } = request;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    return fetch(url, {
+      method,
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(body && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body && { body }),
+      signal: signal ?? AbortSignal.any([timeout, this.#signal]),
+    });
+  }
+}
+
+interface Request {
+  headers?: Record<string, string>;
+  body?: string;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** The fields that are read here. */
+interface Answer {
+  code?: string;
+  message?: string;
+  state?: string;
+  you?: { stage?: Standing };
+  rtc?: { singleToken?: string };
+}
+
+async function read(response: Response): Promise<Answer> {
+  const answer = (await response.json()) as Answer;
+  if (response.ok) return answer;
+  throw new ApiRefusal(response.status, answer.code ?? '', answer.message ?? '');
+}
