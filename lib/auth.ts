@@ -2,6 +2,7 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Config } from './config';
 import { AppError } from './errors';
 import type { Room } from './room-row';
+import { USER_ID } from './user-id';
 import { VerifiedTokens } from './verified-tokens';
 
 /** Who calls. An admin may do what a room's host may. */
@@ -15,9 +16,6 @@ const JWKS_TIMEOUT_MS = 3000;
 
 /** What goes wrong with the key server or its answer, and not with the caller's token. */
 const KEYS_UNUSABLE = [errors.JOSEError, errors.JWKSTimeout, errors.JWKSInvalid, errors.JWKInvalid];
-
-/** RTC user ids: https://help.aliyun.com/document_detail/159037.html */
-const USER_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 export type Authenticate = (authorization: string | undefined, nowMs: number) => Promise<Actor>;
 

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { changedDecor, type Decor, decorShape } from './decor';
+import { userIdShape } from './user-id';
 
 /** The layout presets that callers name; the mixer drivers turn them into their service's terms. */
 export const LAYOUTS = ['solo', 'side-by-side', 'pip', 'grid'] as const;
@@ -13,8 +15,11 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 /** The largest number of people that a built-in layout shows. */
 export const MAX_SEATS = 9;
 
+/** At most as many users as the mixing service takes in one list of them. */
+const MAX_MUTED = 64;
+
 /** How a mix looks. It is kept with the room, so that an update changes only what it names. */
-export interface MixParams {
+export interface MixParams extends Decor {
   layout: Layout;
   resolution: Resolution;
   orientation: Orientation;
@@ -22,27 +27,42 @@ export interface MixParams {
   seats: number;
   /** `#RRGGBB` */
   backgroundColor: string;
+  /**
+   * Who has which pane, from the first on; null leaves a pane to whoever comes. Left open, the
+   * host has the first.
+   */
+  panes?: (string | null)[];
+  /** Users whose sound is not in the mix; those in the channel still hear them. */
+  muted?: string[];
 }
 
 const layout = z.enum(LAYOUTS);
 const backgroundColor = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'expected #RRGGBB'));
-
-/** What a caller may ask of a new mix; the rest is filled in. */
-export const mixRequestShape = {
-  layout: z.optional(layout),
-  resolution: z.optional(z.enum(RESOLUTIONS)),
-  orientation: z.optional(z.enum(ORIENTATIONS)),
-  seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
-  backgroundColor: z.optional(backgroundColor),
-};
-export type MixRequest = z.infer<z.ZodMiniObject<typeof mixRequestShape>>;
+const panes = z
+  .array(z.nullable(userIdShape))
+  .check(z.maxLength(MAX_SEATS), z.refine(areDifferent, 'expected each user once'));
+const muted = z
+  .array(userIdShape)
+  .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
 
 /** What of a running mix can be changed. */
 export const lookShape = {
   layout: z.optional(layout),
   backgroundColor: z.optional(backgroundColor),
+  panes: z.optional(panes),
+  muted: z.optional(muted),
+  ...decorShape,
 };
 export type Look = z.infer<z.ZodMiniObject<typeof lookShape>>;
+
+/** What a caller may ask of a new mix; the rest is filled in. */
+export const mixRequestShape = {
+  ...lookShape,
+  resolution: z.optional(z.enum(RESOLUTIONS)),
+  orientation: z.optional(z.enum(ORIENTATIONS)),
+  seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
+};
+export type MixRequest = z.infer<z.ZodMiniObject<typeof mixRequestShape>>;
 
 /** Panes that a layout needs to show what its name says. */
 const PANES_NEEDED: Record<Layout, number> = { solo: 1, 'side-by-side': 2, pip: 2, grid: 1 };
@@ -61,6 +81,8 @@ export function mixParams(request: MixRequest): MixParams {
     orientation: request.orientation ?? 'landscape',
     seats: request.seats ?? (layout === 'grid' ? MAX_SEATS : 2),
     backgroundColor: (request.backgroundColor ?? '#000000').toUpperCase(),
+    ...whoIsWhere(request),
+    ...changedDecor({}, request),
   };
 }
 
@@ -70,5 +92,16 @@ export function changedLook(params: MixParams, look: Look): MixParams {
     ...params,
     layout: look.layout ?? params.layout,
     backgroundColor: (look.backgroundColor ?? params.backgroundColor).toUpperCase(),
+    ...whoIsWhere(look),
+    ...changedDecor(params, look),
   };
+}
+
+function whoIsWhere({ panes, muted }: Look): Pick<MixParams, 'panes' | 'muted'> {
+  return { ...(panes && { panes }), ...(muted && { muted }) };
+}
+
+function areDifferent(userIds: (string | null)[]): boolean {
+  const named = userIds.filter((userId) => userId !== null);
+  return new Set(named).size === named.length;
 }

@@ -50,9 +50,9 @@ export async function setLook(services: Services, change: LookChange): Promise<R
 export async function applyLook(services: Services, room: Room): Promise<Room> {
   let newest: Room | undefined = room;
   for (let tries = 1; newest && tries <= MAX_TRIES; tries++) {
-    const { roomId, hostId, mix }: Room = newest;
+    const { roomId, hostId, kind, mix }: Room = newest;
     if (mix.fence !== room.mix.fence || mix.state !== 'live' || !mix.params) break;
-    const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId };
+    const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
     await services.mixer.update({ ...task, params: mix.params });
     const status = await services.mixer.status(task.taskId);
     if (status.is !== 'running') return newest;

@@ -139,7 +139,7 @@ async function startTask(
   { roomId, hostId, params }: HostedStart,
   claimed: Claimed,
 ): Promise<void> {
-  const { fence, generation, startedAtMs } = claimed;
+  const { fence, generation, kind, startedAtMs } = claimed;
   const nowMs = clock.now();
   // An instance that was frozen meanwhile must not start a task that others believe dead.
   if (nowMs > startedAtMs + SEND_WINDOW_MS) {
@@ -152,6 +152,7 @@ async function startTask(
       taskId: taskId(roomId, fence),
       channelId: roomId,
       hostId,
+      kind,
       pushUrl: pushUrl(config.live, stream, nowMs),
       params,
     }),

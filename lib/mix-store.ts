@@ -11,7 +11,7 @@ import {
 } from './conditions';
 import type { MixParams } from './layout';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
-import { roomKey } from './room-row';
+import { type RoomKind, roomKey } from './room-row';
 import type { Row, Table, Update } from './table';
 
 /** What a start claims. */
@@ -31,6 +31,7 @@ export interface Claimed {
   fence: number;
   generation: number;
   layoutVersion: number;
+  kind: RoomKind;
   startedAtMs: number;
   /** When the longest duration that the room allows is over. */
   endsByMs: number;
@@ -81,6 +82,7 @@ export class MixStore {
         stream_generation: claim.stream === 'new' ? 1 : 0,
         max_duration_minutes: 0,
         host_grace_seconds: 0,
+        is_voice: 0,
       },
     });
     return claimedFrom(counted, nowMs);
@@ -234,6 +236,7 @@ function claimedFrom(row: Row, startedAtMs: number): Claimed {
     fence: Number(row.fence),
     generation: Number(row.stream_generation),
     layoutVersion: Number(row.layout_version),
+    kind: row.is_voice ? 'voice' : 'video',
     startedAtMs,
     endsByMs: startedAtMs + Number(row.max_duration_minutes) * 60_000,
     hostGraceMs: Number(row.host_grace_seconds) * 1000,

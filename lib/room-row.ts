@@ -10,6 +10,10 @@ import type { Key, Row } from './table';
  */
 export const ROOM_ID = /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/;
 
+/** A voice room has sound only. */
+export const ROOM_KINDS = ['video', 'voice'] as const;
+export type RoomKind = (typeof ROOM_KINDS)[number];
+
 export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
 
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
@@ -68,7 +72,7 @@ export interface Room extends RoomRules {
   roomId: string;
   hostId: string;
   title: string;
-  kind: 'video';
+  kind: RoomKind;
   state: 'open' | 'closed';
   createdAtMs: number;
   mix: Mix;
@@ -96,7 +100,7 @@ export function newRoomId(): string {
 export function newRoomRow(room: NewRoom): Row {
   return {
     host_id: room.hostId,
-    kind: room.kind,
+    ...kindRow(room.kind),
     ...changeRow(room),
     room_state: 'open',
     created_at_ms: room.createdAtMs,
@@ -121,6 +125,11 @@ export function newRoomRow(room: NewRoom): Row {
   };
 }
 
+/** The columns of the kind: once more as a number, because a claim can read only numbers back. */
+export function kindRow(kind: RoomKind): Row {
+  return { kind, is_voice: kind === 'voice' ? 1 : 0 };
+}
+
 /** The columns of what is given. */
 export function changeRow(change: RoomChange): Row {
   const { title, autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = change;
@@ -139,7 +148,7 @@ export function roomFromRow(row: Row): Room {
     roomId: String(row.room_id),
     hostId: String(row.host_id),
     title: String(row.title),
-    kind: 'video',
+    kind: row.kind === 'voice' ? 'voice' : 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',
     createdAtMs: Number(row.created_at_ms),
     autoStart: row.auto_start === true,

@@ -3,6 +3,7 @@ import { isClosed, isHostedBy } from './conditions';
 import { AppError } from './errors';
 import {
   changeRow,
+  kindRow,
   type NewRoom,
   newRoomRow,
   type Room,
@@ -84,7 +85,12 @@ export class RoomStore {
     const { roomId, hostId, createdAtMs } = room;
     await this.#change(roomId, {
       condition: { and: [isClosed, isHostedBy(hostId)] },
-      put: { room_state: 'open', ...changeRow(room), created_at_ms: createdAtMs },
+      put: {
+        room_state: 'open',
+        ...kindRow(room.kind),
+        ...changeRow(room),
+        created_at_ms: createdAtMs,
+      },
     });
     await this.enlist({ roomId, createdAtMs });
   }

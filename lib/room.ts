@@ -6,7 +6,7 @@ import { AppError } from './errors';
 import { type MixAnswer, stopMix } from './mix';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import { roomIdShape } from './request';
-import type { NewRoom, Room, RoomChange } from './room-row';
+import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from './room-row';
 import type { Listing, RoomStore } from './room-store';
 import type { Services, StoreServices } from './services';
 import { settle } from './settle';
@@ -24,7 +24,7 @@ const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT))
 export const createRoomBody = z.strictObject({
   roomId: z.optional(roomIdShape),
   title: z._default(title, ''),
-  kind: z._default(z.enum(['video']), 'video'),
+  kind: z._default(z.enum(ROOM_KINDS), 'video'),
   autoStart: z._default(z.boolean(), false),
   autoStop: z._default(z.boolean(), true),
   hostGraceSeconds: z._default(hostGraceSeconds, 60),

@@ -1,10 +1,13 @@
 import type { MixParams } from '../layout';
+import type { RoomKind } from '../room-row';
 
 /** A mix task to be started. */
 export interface MixTask {
   taskId: string;
   channelId: string;
   hostId: string;
+  /** Of a voice room the stream has sound only, whatever the parameters say of a picture. */
+  kind: RoomKind;
   pushUrl: string;
   params: MixParams;
 }
@@ -31,16 +34,24 @@ export interface Mixer {
   status(taskId: string): Promise<TaskStatus>;
 }
 
+/** A reason that callers can do something about. */
+export type RefusalReason = 'channel-empty' | 'quota-used-up';
+
 /** The service answered no; nothing was started or changed. */
 export class MixerRefused extends Error {
   override name = 'MixerRefused';
   readonly code: string;
   readonly throttled: boolean;
+  readonly because: RefusalReason | undefined;
 
-  constructor(code: string, options: { throttled: boolean; cause?: unknown }) {
+  constructor(
+    code: string,
+    options: { throttled: boolean; because?: RefusalReason; cause?: unknown },
+  ) {
     super(`The mixing service refused: ${code}`, { cause: options.cause });
     this.code = code;
     this.throttled = options.throttled;
+    this.because = options.because;
   }
 }
 

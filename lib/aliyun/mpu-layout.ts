@@ -38,6 +38,10 @@ const MEDIA_ENCODE: Record<MixParams['resolution'], Record<MixParams['orientatio
   '1080p': { landscape: 30, portrait: 31 },
 };
 
+/** https://help.aliyun.com/document_detail/159390.html (audio only) */
+export const VOICE_PROFILE = 'Mixed_Audio';
+const VOICE_ENCODE = 0;
+
 /** Inputs for which a task can be ordered; the next larger one is taken. */
 const PROFILE_INPUTS = [1, 2, 4, 9, 12, 16];
 
@@ -49,6 +53,11 @@ export function mpuLayout(params: MixParams) {
     MediaEncode: MEDIA_ENCODE[params.resolution][params.orientation],
     BackgroundColor: backgroundColor(params.backgroundColor),
   };
+}
+
+/** A mix of sound alone; its layouts show nothing, but name how many people there may be. */
+export function voiceLayout() {
+  return { LayoutIds: LAYOUT_IDS.grid.map(({ id }) => id), MediaEncode: VOICE_ENCODE };
 }
 
 /** The billing profile: how many inputs, up to which resolution. */

@@ -8,6 +8,7 @@ const TASK = {
   taskId: '12345-1',
   channelId: '12345',
   hostId: 'host',
+  kind: 'video' as const,
   pushUrl: 'rtmp://push.example.com/live/12345?auth_key=1-0-0-abc',
   params: mixParams({}),
 };

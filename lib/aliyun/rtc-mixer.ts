@@ -6,7 +6,8 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from './mixer';
-import { mpuLayout, taskProfile } from './mpu-layout';
+import { mpuLayout, taskProfile, VOICE_PROFILE, voiceLayout } from './mpu-layout';
+import { mpuPanes, mpuSound } from './mpu-panes';
 import { ApiRefused, type OpenApi } from './openapi';
 
 export const RTC_API_VERSION = '2018-01-11';
@@ -33,18 +34,19 @@ export class RtcMixer implements Mixer {
     this.#appId = options.appId;
   }
 
-  async start({ taskId, channelId, hostId, pushUrl, params }: MixTask): Promise<void> {
+  async start(task: MixTask): Promise<void> {
+    const { taskId, channelId, pushUrl, kind, params } = task;
     const answer = this.#call('StartMPUTask', taskId, {
       ChannelId: channelId,
-      TaskProfile: taskProfile(params),
+      TaskProfile: kind === 'voice' ? VOICE_PROFILE : taskProfile(params),
       StreamURL: pushUrl,
-      ...look(params, hostId),
+      ...look(task),
     });
     await answer.catch(unlessRefusedAs('TaskExisted'));
   }
 
-  async update({ taskId, hostId, params }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    await this.#call('UpdateMPUTask', taskId, look(params, hostId));
+  async update(task: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    await this.#call('UpdateMPUTask', task.taskId, look(task));
   }
 
   async stop(taskId: string): Promise<'stopped' | 'absent'> {
@@ -71,9 +73,9 @@ export class RtcMixer implements Mixer {
   }
 }
 
-/** The host is bound to the first pane, because panes otherwise go by who came first. */
-function look(params: MixTask['params'], hostId: string) {
-  return { ...mpuLayout(params), UserPanes: [{ PaneId: 0, UserId: hostId }] };
+function look(task: Omit<MixTask, 'pushUrl'>) {
+  if (task.kind === 'voice') return { ...voiceLayout(), ...mpuSound(task) };
+  return { ...mpuLayout(task.params), ...mpuPanes(task), ...mpuSound(task) };
 }
 
 function unlessRefusedAs(code: string) {

@@ -1,0 +1,61 @@
+/** Who and what a mix shows in and around its panes, in the terms of the MPU operations. */
+import type { MixParams } from '../layout';
+import type { MixTask } from './mixer';
+
+/** https://help.aliyun.com/document_detail/93183.html (Images.N.Display, Watermarks.N.Display) */
+const DISPLAY = { never: 0, always: 1, whenCameraIsOff: 2 };
+/** What is placed in a pane goes by the pane, which is another with every number of people. */
+const WHOLE = { X: 0, Y: 0, Width: 1, Height: 1 };
+const TITLE = { X: 0.03, Y: 0.04, FontSize: 32, FontColor: 0xffffff, ZOrder: 1 };
+const LOGO = { width: 0.2, height: 0.1, margin: 0.03 };
+
+/** The parameters that follow from who is pinned where, and from the decor. */
+export function mpuPanes({ hostId, params }: Pick<MixTask, 'hostId' | 'params'>) {
+  const { backgroundUrl, watermark } = params;
+  return {
+    UserPanes: userPanes(hostId, params),
+    // What is absent stays as it is, so that taking away has to be said.
+    ...(backgroundUrl !== undefined && {
+      Backgrounds: [backgroundUrl === null ? HIDDEN : { Url: backgroundUrl, ...SHOWN, ...WHOLE }],
+    }),
+    ...(watermark !== undefined && { Watermarks: [logo(watermark)] }),
+  };
+}
+
+/**
+ * The service has no call that mutes somebody in a channel, but a mix need not take their sound.
+ * A list cannot be made empty again on the wire, so then it names the task, which is nobody.
+ */
+export function mpuSound({ taskId, params }: Pick<MixTask, 'taskId' | 'params'>) {
+  const { muted } = params;
+  if (!muted) return {};
+  return { UnsubSpecAudioUsers: muted.length > 0 ? muted : [taskId] };
+}
+
+const SHOWN = { Display: DISPLAY.always, ZOrder: 0 };
+const HIDDEN = { Display: DISPLAY.never };
+
+/** Panes otherwise go by who came first, so that at least the host is bound to one. */
+function userPanes(hostId: string, { panes, placeholderUrl, watermark }: MixParams) {
+  const title = watermark && 'text' in watermark ? watermark.text : undefined;
+  const pinned = panes ?? [hostId];
+  const all = pinned.length === 0 ? [null] : pinned;
+  return all.map((userId, index) => ({
+    PaneId: index,
+    ...(userId !== null && { UserId: userId }),
+    ...(userId !== null &&
+      placeholderUrl && {
+        Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
+      }),
+    // There is no text on the whole picture: the title is in its first pane.
+    ...(index === 0 && title !== undefined && { Texts: [{ Text: title, ...TITLE }] }),
+  }));
+}
+
+function logo(watermark: MixParams['watermark']) {
+  if (!watermark || !('url' in watermark)) return HIDDEN;
+  const { url, width = LOGO.width, height = LOGO.height } = watermark;
+  const { x = Math.max(1 - width - LOGO.margin, 0), y = Math.min(LOGO.margin, 1 - height) } =
+    watermark;
+  return { Url: url, ...SHOWN, Alpha: 1, X: x, Y: y, Width: width, Height: height };
+}
