@@ -20,6 +20,11 @@ describe('readConfig', () => {
   test('fills in what has a default', () => {
     expect(readConfig(REQUIRED)).toEqual({
       store: { endpoint: 'http://127.0.0.1:9', instance: 'lianmai', prefix: '' },
+      mixer: {
+        driver: 'rtc',
+        liveEndpoint: new URL('https://live.aliyuncs.com'),
+        region: 'CN-Shanghai',
+      },
       rtc: {
         endpoint: new URL('https://rtc.aliyuncs.com'),
         appId: 'app1',
@@ -69,6 +74,9 @@ describe('readConfig', () => {
     ['OTS_INSTANCE', 'x'.repeat(257)],
     ['TABLE_PREFIX', '1x'],
     ['TABLE_PREFIX', 'a-b'],
+    ['MIXER', 'both'],
+    ['LIVE_ENDPOINT', 'live.aliyuncs.com'],
+    ['LIVE_MIX_REGION', 'cn-shanghai'],
     ['RTC_ENDPOINT', 'rtc.aliyuncs.com'],
     ['RTC_APP_ID', 'x'.repeat(65)],
     ['RTC_GSLB', 'nowhere'],

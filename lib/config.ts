@@ -1,5 +1,6 @@
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
+import { MIX_REGIONS } from './aliyun/mix-regions';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
 export const MAX_MIX_MINUTES_LIMIT = 24 * 60;
@@ -12,6 +13,15 @@ const seconds = (fallback: number) =>
 const count = (max: number, fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(max)), fallback);
 const url = () => z.url({ protocol: /^https?$/ });
+/** Origins as browsers send them, or `*` for all. */
+const origins = () => {
+  const origin = String.raw`[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9.:[\]-]+`;
+  const list = new RegExp(`^(\\*|${origin}( *, *${origin})*)?$`);
+  return z._default(
+    z.string().check(z.regex(list, 'expected * or origins such as https://example.com, by commas')),
+    '',
+  );
+};
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
@@ -22,16 +32,22 @@ const ENV = z.object({
   OTS_ENDPOINT: url(),
   OTS_INSTANCE: text(),
   TABLE_PREFIX: z._default(z.string().check(z.regex(/^([A-Za-z_][A-Za-z0-9_]{0,63})?$/)), ''),
+  MIXER: z._default(z.enum(['rtc', 'live']), 'rtc'),
   RTC_ENDPOINT: z._default(url(), 'https://rtc.aliyuncs.com'),
   RTC_APP_ID: text(64),
   RTC_APP_KEY: text(),
   RTC_GSLB: z._default(url(), 'https://rgslb.rtc.aliyuncs.com'),
+  RTC_WHIP_URL: z.optional(url()),
+  RTC_WHEP_URL: z.optional(url()),
+  LIVE_ENDPOINT: z._default(url(), 'https://live.aliyuncs.com'),
+  LIVE_MIX_REGION: z._default(z.enum(MIX_REGIONS), 'CN-Shanghai'),
   LIVE_APP: z._default(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/)), 'live'),
   LIVE_PUSH_DOMAIN: domain(),
   LIVE_PUSH_KEY: text(),
   LIVE_PLAY_DOMAIN: domain(),
   LIVE_PLAY_KEY: text(),
   LIVE_PLAY_SCHEME: z._default(z.enum(['https', 'http']), 'https'),
+  SNAPSHOT_URL_BASE: z.optional(url()),
   PLAY_URL_TTL_SECONDS: seconds(86_400),
   JOIN_TOKEN_TTL_SECONDS: seconds(86_400),
   MAX_MIX_MINUTES: z._default(
@@ -41,6 +57,7 @@ const ENV = z.object({
   MAX_MIXES_PER_APP: count(500, 20),
   MAX_MIXES_PER_HOST: count(500, 10),
   CALLS_PER_MINUTE: count(100_000, 120),
+  ALLOWED_ORIGINS: origins(),
   CALLBACK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{32,128}$/))),
   RTC_CALLBACK_KEY: z.optional(text()),
   LIVE_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,64}$/))),
@@ -104,11 +121,18 @@ function describe({ path, message }: { path: PropertyKey[]; message: string }): 
 function settings(env: z.infer<typeof ENV>) {
   return {
     store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
+    mixer: {
+      driver: env.MIXER,
+      liveEndpoint: new URL(env.LIVE_ENDPOINT),
+      region: env.LIVE_MIX_REGION,
+    },
     rtc: {
       endpoint: new URL(env.RTC_ENDPOINT),
       appId: env.RTC_APP_ID,
       appKey: env.RTC_APP_KEY,
       gslb: env.RTC_GSLB,
+      whipUrl: env.RTC_WHIP_URL,
+      whepUrl: env.RTC_WHEP_URL,
       joinTokenTtlSeconds: env.JOIN_TOKEN_TTL_SECONDS,
     },
     live: {
@@ -122,6 +146,8 @@ function settings(env: z.infer<typeof ENV>) {
       pushUrlTtlSeconds: env.MAX_MIX_MINUTES * 60 + PUSH_URL_MARGIN_SECONDS,
       playUrlTtlSeconds: env.PLAY_URL_TTL_SECONDS,
     },
+    snapshotUrlBase: env.SNAPSHOT_URL_BASE,
+    allowedOrigins: env.ALLOWED_ORIGINS.split(/ *, */).filter((origin) => origin !== ''),
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {
       mixesPerApp: env.MAX_MIXES_PER_APP,

@@ -23,6 +23,15 @@ test("tells the service's code of a refusal, and that trying again is of no use"
   });
 });
 
+test.each([
+  ['channel-empty', 'ChannelEmpty', 409],
+  ['quota-used-up', 'QuotaExceeded', 429],
+] as const)('tells of a refusal because of %s by a code of its own', (because, code, status) => {
+  const shown = toAppError(new MixerRefused('Anything', { throttled: false, because }));
+  expect(shown).toMatchObject({ code, status, retryable: true });
+  expect(shown.details).toEqual({ serviceCode: 'Anything' });
+});
+
 test('answers a throttled call with 503 and when to try again', () => {
   const shown = toAppError(refused('Throttling.User', true));
   expect(shown).toMatchObject({ code: 'MixerUnavailable', status: 503, retryable: true });

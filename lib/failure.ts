@@ -19,11 +19,23 @@ export function toAppError(cause: unknown): AppError {
 }
 
 function refusal(cause: MixerRefused): AppError {
-  const details = { serviceCode: cause.code };
-  if (!cause.throttled) {
-    return new AppError('MixerRefused', 'The mixing service refused.', { details, cause });
+  const options = { details: { serviceCode: cause.code }, cause };
+  if (cause.throttled) {
+    const message = 'The mixing service is asked too often; try again.';
+    return new AppError('MixerUnavailable', message, { ...options, retryAfterMs: RETRY_AFTER_MS });
   }
-  const message = 'The mixing service is asked too often; try again.';
-  const retryAfterMs = RETRY_AFTER_MS;
-  return new AppError('MixerUnavailable', message, { retryAfterMs, details, cause });
+  switch (cause.because) {
+    case 'channel-empty':
+      return new AppError(
+        'ChannelEmpty',
+        "Nobody is in the room's channel; join it first.",
+        options,
+      );
+    case 'quota-used-up':
+      return new AppError('QuotaExceeded', 'The mixing service runs no more mixes.', options);
+    case undefined:
+      return new AppError('MixerRefused', 'The mixing service refused.', options);
+    default:
+      return cause.because satisfies never;
+  }
 }

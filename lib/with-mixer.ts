@@ -1,7 +1,17 @@
+import { LiveChannels } from './aliyun/live-channels';
+import { LIVE_API_VERSION, LiveMixer } from './aliyun/live-mixer';
 import { OpenApi } from './aliyun/openapi';
 import { RtcChannels } from './aliyun/rtc-channels';
 import { RTC_API_VERSION, RtcMixer } from './aliyun/rtc-mixer';
 import type { HandlerServices, Services } from './services';
+
+type Driver = (services: HandlerServices) => Pick<Services, 'mixer' | 'channels'>;
+
+/** By the setting MIXER: which of the RTC service's two APIs is used. */
+const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
+  rtc: rtcDriver,
+  live: liveDriver,
+};
 
 const made = new WeakMap<HandlerServices, Services>();
 
@@ -12,10 +22,21 @@ const made = new WeakMap<HandlerServices, Services>();
 export function withMixer(services: HandlerServices): Services {
   const known = made.get(services);
   if (known) return known;
-  const { endpoint, appId } = services.config.rtc;
-  const api = new OpenApi({ endpoint, version: RTC_API_VERSION }, services.credentials);
-  const mixer = new RtcMixer({ api, appId });
-  const all = { ...services, mixer, channels: new RtcChannels({ api, appId }) };
+  const all = { ...services, ...DRIVERS[services.config.mixer.driver](services) };
   made.set(services, all);
   return all;
+}
+
+function rtcDriver({ config, credentials }: HandlerServices) {
+  const { endpoint, appId } = config.rtc;
+  const api = new OpenApi({ endpoint, version: RTC_API_VERSION }, credentials);
+  return { mixer: new RtcMixer({ api, appId }), channels: new RtcChannels({ api, appId }) };
+}
+
+function liveDriver({ config, credentials }: HandlerServices) {
+  const { appId } = config.rtc;
+  const { liveEndpoint: endpoint, region } = config.mixer;
+  const api = new OpenApi({ endpoint, version: LIVE_API_VERSION }, credentials);
+  const channels = new LiveChannels({ api, appId });
+  return { mixer: new LiveMixer({ api, appId, region, channels }), channels };
 }

@@ -1,0 +1,42 @@
+import { LiveChannels } from './live-channels';
+import { LIVE_API_VERSION } from './live-mixer';
+import { OpenApi } from './openapi';
+import { json, refusal, Vendor } from './vendor-fixture';
+
+let vendor: Vendor;
+let channels: LiveChannels;
+
+beforeEach(async () => {
+  vendor = await Vendor.start();
+  const credentials = { accessKeyId: 'STS.id', accessKeySecret: 's', securityToken: 't' };
+  const api = new OpenApi({ endpoint: vendor.endpoint, version: LIVE_API_VERSION }, credentials);
+  channels = new LiveChannels({ api, appId: 'app1' });
+});
+afterEach(() => vendor.stop());
+
+test('names those on stage and those who watch', async () => {
+  vendor.answer = json(200, {
+    RequestId: 'r',
+    IsChannelExists: true,
+    InteractiveUserNumber: 2,
+    InteractiveUserList: ['host', 'cohost'],
+    LiveUserNumber: 1,
+    LiveUserList: ['viewer'],
+  });
+  expect(await channels.users('12345')).toEqual(['host', 'cohost', 'viewer']);
+  expect(vendor.calls[0]).toMatchObject({
+    action: 'DescribeChannelUsers',
+    version: '2016-11-01',
+    query: { AppId: 'app1', ChannelId: '12345' },
+  });
+});
+
+test('finds nobody in a channel that has just been left', async () => {
+  vendor.answer = json(200, { RequestId: 'r', IsChannelExists: true, InteractiveUserNumber: 0 });
+  expect(await channels.users('12345')).toEqual([]);
+});
+
+test('does not take a refusal for an empty channel', async () => {
+  vendor.answer = refusal(403, 'Forbidden.RAM');
+  await expect(channels.users('12345')).rejects.toMatchObject({ code: 'Forbidden.RAM' });
+});

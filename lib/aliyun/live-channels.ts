@@ -1,0 +1,35 @@
+import type { Channels } from './channels';
+import type { OpenApi } from './openapi';
+import { removeTerminals } from './remove-terminals';
+
+const USER_LISTS = ['InteractiveUserList', 'LiveUserList'];
+
+/**
+ * Channels of the second API, version 2016-11-01 of the live service (DescribeChannelUsers).
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describechannelusers
+ *
+ * For some seconds after the last one left, a channel is said to exist with nobody in it. How a
+ * channel that never was is answered is not documented: a refusal is not taken for an answer.
+ */
+export class LiveChannels implements Channels {
+  #api: OpenApi;
+  #appId: string;
+
+  constructor(options: { api: OpenApi; appId: string }) {
+    this.#api = options.api;
+    this.#appId = options.appId;
+  }
+
+  async users(channelId: string): Promise<string[]> {
+    const parameters = { AppId: this.#appId, ChannelId: channelId };
+    const answer = await this.#api.call('DescribeChannelUsers', parameters);
+    return USER_LISTS.flatMap((list) => {
+      const users = answer[list];
+      return Array.isArray(users) ? users.map(String) : [];
+    });
+  }
+
+  remove(channelId: string, userIds: string[]): Promise<void> {
+    return removeTerminals(this.#api, { appId: this.#appId, channelId, userIds });
+  }
+}

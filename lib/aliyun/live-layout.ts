@@ -1,0 +1,146 @@
+import type { MixParams } from '../layout';
+import type { MixTask } from './mixer';
+
+/** Coordinates are counted in ten-thousandths of the picture, so that no pane runs into another. */
+const UNITS = 10_000;
+/** The small picture of `pip`, at the bottom right as in the first API's layout 4. */
+const INSET = { x: 7576, y: 7576, width: 2361, height: 2361, zOrder: 1 };
+/** The whole picture is shown, with bars where its shape differs from the pane's. */
+const FIT = '0';
+/** It is cut where its shape differs from the picture's. */
+const CROP = '1';
+/** What is mixed of a user. */
+const STREAM = { all: '0', videoOnly: '2' };
+const CAMERA = { SourceType: 'camera' };
+const AUDIO = { AudioBitrate: '128', AudioSampleRate: '48000', AudioChannels: '2' };
+
+/**
+ * Sizes and rates by resolution, landscape; the same that MediaEncode stands for in the first API.
+ * A picture in full comes every other second, and at least every 60 frames as the service wants it.
+ */
+const ENCODINGS: Record<MixParams['resolution'], Encoding> = {
+  '360p': { long: 640, short: 360, kbps: 500, fps: 15 },
+  '720p': { long: 1280, short: 720, kbps: 1024, fps: 25 },
+  '1080p': { long: 1920, short: 1080, kbps: 2048, fps: 30 },
+};
+const KEYFRAME_SECONDS = 2;
+
+interface Encoding {
+  long: number;
+  short: number;
+  kbps: number;
+  fps: number;
+}
+
+interface Pane {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  zOrder: number;
+}
+
+/**
+ * A mix's look as the TranscodeParams of StartLiveMPUTask and UpdateLiveMPUTask, every leaf a text.
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
+ *
+ * Unlike the first API's, a pane stays where it is: it is black, or shows the placeholder, while
+ * nobody has it. The service mixes only the users that it is told of, or everybody. So users are
+ * bound to panes, or muted, only where every pane has its user; else panes go by who came first,
+ * and all are heard. There is no colour for the background, no title and no watermark.
+ */
+export function transcodeParams({ kind, params }: Pick<MixTask, 'kind' | 'params'>) {
+  if (kind === 'voice') return { EncodeParams: { AudioOnly: 'true', ...AUDIO } };
+  const panes = panesOf(params);
+  const users = usersOf(params, panes.length);
+  return {
+    EncodeParams: encodeParams(params),
+    Layout: { UserPanes: panes.map((pane, index) => userPane(pane, params, users[index])) },
+    ...(users.length > 0 && { UserInfos: users.map((userId) => userInfo(userId, params)) }),
+    ...(params.backgroundUrl && { Background: { URL: params.backgroundUrl, RenderMode: CROP } }),
+  };
+}
+
+/** Who has the panes, if that is said of each of them. */
+function usersOf({ panes = [] }: MixParams, count: number): string[] {
+  const users = panes.slice(0, count).filter((userId) => userId !== null);
+  return users.length === count ? users : [];
+}
+
+function userInfo(userId: string, { muted = [] }: MixParams) {
+  const isMuted = muted.includes(userId);
+  return { UserId: userId, StreamType: isMuted ? STREAM.videoOnly : STREAM.all, ...CAMERA };
+}
+
+function encodeParams({ resolution, orientation }: MixParams) {
+  const { long, short, kbps, fps } = ENCODINGS[resolution];
+  const isLandscape = orientation === 'landscape';
+  return {
+    VideoWidth: String(isLandscape ? long : short),
+    VideoHeight: String(isLandscape ? short : long),
+    VideoBitrate: String(kbps),
+    VideoFramerate: String(fps),
+    VideoGop: String(fps * KEYFRAME_SECONDS),
+    VideoCodec: 'H.264',
+    AudioOnly: 'false',
+    ...AUDIO,
+  };
+}
+
+function panesOf({ layout, seats }: MixParams): Pane[] {
+  switch (layout) {
+    case 'solo':
+      return grid(1);
+    case 'side-by-side':
+      return grid(Math.min(seats, 2));
+    case 'pip':
+      return [...grid(1), ...(seats > 1 ? [INSET] : [])];
+    case 'grid':
+      return grid(seats);
+    default:
+      return layout satisfies never;
+  }
+}
+
+/** Panes of the picture's own shape, row by row, as large as they can be; in the middle. */
+function grid(count: number): Pane[] {
+  const columns = Math.ceil(Math.sqrt(count));
+  const rows = Math.ceil(count / columns);
+  const side = Math.floor(UNITS / columns);
+  return Array.from({ length: count }, (_, index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, count - row * columns);
+    return {
+      x: centred(inRow * side) + (index % columns) * side,
+      y: centred(rows * side) + row * side,
+      width: side,
+      height: side,
+      zOrder: 0,
+    };
+  });
+}
+
+function centred(units: number): number {
+  return Math.floor((UNITS - units) / 2);
+}
+
+function userPane(
+  { x, y, width, height, zOrder }: Pane,
+  { placeholderUrl }: MixParams,
+  userId: string | undefined,
+) {
+  return {
+    X: fraction(x),
+    Y: fraction(y),
+    Width: fraction(width),
+    Height: fraction(height),
+    ZOrder: String(zOrder),
+    RenderMode: FIT,
+    ...(placeholderUrl && { BackgroundImageUrl: placeholderUrl }),
+    ...(userId !== undefined && { UserInfo: { UserId: userId, ...CAMERA } }),
+  };
+}
+
+function fraction(units: number): string {
+  return String(units / UNITS);
+}

@@ -1,0 +1,218 @@
+import { mixParams } from '../layout';
+import { LiveChannels } from './live-channels';
+import { LIVE_API_VERSION, LiveMixer } from './live-mixer';
+import { MixerOutcomeUnknown } from './mixer';
+import { OpenApi } from './openapi';
+import { html, json, refusal, Vendor } from './vendor-fixture';
+
+const TASK = {
+  taskId: '12345-1',
+  channelId: '12345',
+  hostId: 'host',
+  kind: 'video' as const,
+  pushUrl: 'rtmp://push.example.com/live/12345?auth_key=1-0-0-abc',
+  params: mixParams({}),
+};
+const LISTED = json(200, { RequestId: 'r', MPUTasks: [{ TaskId: '12345-1' }] });
+const NOT_LISTED = json(200, { RequestId: 'r', MPUTasks: [] });
+const SOMEBODY = json(200, { RequestId: 'r', InteractiveUserList: ['host'] });
+const NOBODY = json(200, { RequestId: 'r', InteractiveUserList: [] });
+
+let vendor: Vendor;
+let mixer: LiveMixer;
+
+beforeEach(async () => {
+  vendor = await Vendor.start();
+  const credentials = { accessKeyId: 'STS.id', accessKeySecret: 's', securityToken: 't' };
+  const api = new OpenApi({ endpoint: vendor.endpoint, version: LIVE_API_VERSION }, credentials);
+  const channels = new LiveChannels({ api, appId: 'app1' });
+  mixer = new LiveMixer({ api, appId: 'app1', region: 'CN-Shanghai', channels });
+});
+afterEach(() => vendor.stop());
+
+/** From now on each action is answered with what is given for it, and any other with success. */
+function answerTo(answers: Record<string, Vendor['answer']>): void {
+  vendor.answer = (response, call) =>
+    (answers[call.action] ?? json(200, { RequestId: 'r' }))(response, call);
+}
+
+const madeCalls = () => vendor.calls.map(({ action }) => action);
+
+const CALLS: [action: string, call: () => Promise<unknown>][] = [
+  ['StartLiveMPUTask', () => mixer.start(TASK)],
+  ['UpdateLiveMPUTask', () => mixer.update(TASK)],
+  ['StopLiveMPUTask', () => mixer.stop(TASK.taskId)],
+  ['ListRtcMPUTaskDetail', () => mixer.status(TASK.taskId)],
+];
+
+describe('asks for', () => {
+  test('a start with the whole task, structures as JSON in one parameter', async () => {
+    await mixer.start(TASK);
+    expect(vendor.calls[0]).toMatchObject({ action: 'StartLiveMPUTask', version: '2016-11-01' });
+    const { TranscodeParams, ...query } = vendor.calls[0]?.query ?? {};
+    expect(query).toEqual({
+      AppId: 'app1',
+      ChannelId: '12345',
+      TaskId: '12345-1',
+      MixMode: '1',
+      StreamURL: TASK.pushUrl,
+      MaxIdleTime: '120',
+      Region: 'CN-Shanghai',
+    });
+    expect(JSON.parse(TranscodeParams ?? '')).toMatchObject({
+      EncodeParams: { VideoWidth: '1280', VideoHeight: '720' },
+      Layout: {
+        UserPanes: [
+          { X: '0', Width: '0.5' },
+          { X: '0.5', Width: '0.5' },
+        ],
+      },
+    });
+  });
+
+  test('an update with the channel and the new look', async () => {
+    await mixer.update({ ...TASK, params: mixParams({ layout: 'solo' }) });
+    const { TranscodeParams, ...query } = vendor.calls[0]?.query ?? {};
+    expect(query).toEqual({ AppId: 'app1', ChannelId: '12345', TaskId: '12345-1', MixMode: '1' });
+    expect(JSON.parse(TranscodeParams ?? '').Layout.UserPanes).toHaveLength(1);
+  });
+
+  test('a stop and a status by the task alone', async () => {
+    vendor.answer = LISTED;
+    await mixer.stop('12345-1');
+    await mixer.status('12345-1');
+    const task = { AppId: 'app1', TaskId: '12345-1' };
+    expect(vendor.calls.map(({ action, query }) => [action, query])).toEqual([
+      ['StopLiveMPUTask', task],
+      ['ListRtcMPUTaskDetail', task],
+    ]);
+  });
+});
+
+// The documentation names no codes for what these tests are about, so that any must do.
+describe.each([200, 400, 404])('a start that is refused with HTTP %i', (status) => {
+  const refused = refusal(status, 'InvalidParam');
+
+  test('is a success if the task is there', async () => {
+    answerTo({ StartLiveMPUTask: refused, ListRtcMPUTaskDetail: LISTED });
+    await expect(mixer.start(TASK)).resolves.toBeUndefined();
+  });
+
+  test('and whose channel has nobody in it says so', async () => {
+    answerTo({
+      StartLiveMPUTask: refused,
+      ListRtcMPUTaskDetail: NOT_LISTED,
+      DescribeChannelUsers: NOBODY,
+    });
+    const expected = { name: 'MixerRefused', code: 'InvalidParam', because: 'channel-empty' };
+    await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
+  });
+
+  test.each([
+    ['somebody is in the channel', SOMEBODY],
+    ['nobody knows who is in the channel', html(502)],
+  ])('is just refused if %s', async (_, users) => {
+    answerTo({
+      StartLiveMPUTask: refused,
+      ListRtcMPUTaskDetail: NOT_LISTED,
+      DescribeChannelUsers: users,
+    });
+    const expected = { name: 'MixerRefused', code: 'InvalidParam', because: undefined };
+    await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
+  });
+
+  // It may have been refused because it is there already: then nothing may be given back.
+  test('has an unknown outcome if it cannot be known whether the task is there', async () => {
+    answerTo({ StartLiveMPUTask: refused, ListRtcMPUTaskDetail: html(502) });
+    await expect(mixer.start(TASK)).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+  });
+});
+
+test.each(['QuotaExceeded.Task', 'TaskLimitExceeded'])(
+  'a start that is refused with %s is one too many',
+  async (code) => {
+    answerTo({ StartLiveMPUTask: refusal(400, code), ListRtcMPUTaskDetail: NOT_LISTED });
+    const expected = { name: 'MixerRefused', because: 'quota-used-up' };
+    await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
+  },
+);
+
+describe('a stop', () => {
+  test('says that the task was stopped', async () => {
+    expect(await mixer.stop('12345-1')).toBe('stopped');
+    expect(madeCalls()).toEqual(['StopLiveMPUTask']);
+  });
+
+  test('that is refused says that there is no such task, if there is none', async () => {
+    answerTo({ StopLiveMPUTask: refusal(400, 'Any'), ListRtcMPUTaskDetail: NOT_LISTED });
+    expect(await mixer.stop('12345-1')).toBe('absent');
+  });
+
+  test('that is refused although the task is there is refused', async () => {
+    answerTo({ StopLiveMPUTask: refusal(400, 'Any'), ListRtcMPUTaskDetail: LISTED });
+    await expect(mixer.stop('12345-1')).rejects.toMatchObject({ code: 'Any' });
+  });
+
+  test('that is refused has an unknown outcome if it cannot be asked why', async () => {
+    answerTo({ StopLiveMPUTask: refusal(400, 'Any'), ListRtcMPUTaskDetail: html(500) });
+    await expect(mixer.stop('12345-1')).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+  });
+});
+
+describe('a status', () => {
+  test('of a task that is listed is running', async () => {
+    vendor.answer = LISTED;
+    expect(await mixer.status('12345-1')).toEqual({ is: 'running' });
+  });
+
+  test.each([
+    ['is not listed', []],
+    ['has only a namesake listed', [{ TaskId: '12345-10' }, null]],
+  ])('of a task that %s is absent', async (_, MPUTasks) => {
+    vendor.answer = json(200, { RequestId: 'r', MPUTasks });
+    expect(await mixer.status('12345-1')).toEqual({ is: 'absent' });
+  });
+
+  test.each([undefined, null, '', {}])(
+    'is not guessed from a list that is %j',
+    async (MPUTasks) => {
+      vendor.answer = json(200, { RequestId: 'r', MPUTasks });
+      await expect(mixer.status('12345-1')).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+    },
+  );
+});
+
+describe.each(CALLS)('%s', (action, call) => {
+  test('that may not be made says so, with the code', async () => {
+    vendor.answer = refusal(403, 'Forbidden.RAM');
+    const refused = { name: 'MixerRefused', code: 'Forbidden.RAM', throttled: false };
+    await expect(call()).rejects.toMatchObject(refused);
+  });
+
+  test('that is throttled says that it is worth trying again', async () => {
+    vendor.answer = refusal(400, 'Throttling.User');
+    await expect(call()).rejects.toMatchObject({ code: 'Throttling.User', throttled: true });
+    expect(madeCalls()).toEqual([action]);
+  });
+
+  test('is sent once and its outcome is unknown after 5xx, HTML, or a cut connection', async () => {
+    const answers: Vendor['answer'][] = [
+      refusal(500, 'InternalError'),
+      refusal(503, 'ServiceUnavailable'),
+      html(502),
+      (response) => response.destroy(),
+    ];
+    for (const answer of answers) {
+      vendor.answer = answer;
+      await expect(call()).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+    }
+    expect(madeCalls()).toEqual(answers.map(() => action));
+  });
+
+  test('shows nothing of the push URL in the message of its error', async () => {
+    for (const answer of [refusal(400, 'X'), html(500)]) {
+      vendor.answer = answer;
+      await expect(call()).rejects.toThrow(/^(?!.*auth_key)/s);
+    }
+  });
+});

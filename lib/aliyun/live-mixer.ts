@@ -1,0 +1,126 @@
+import type { Channels } from './channels';
+import { transcodeParams } from './live-layout';
+import type { MixRegion } from './mix-regions';
+import {
+  type Mixer,
+  MixerOutcomeUnknown,
+  MixerRefused,
+  type MixTask,
+  type TaskStatus,
+} from './mixer';
+import { ApiRefused, type OpenApi } from './openapi';
+
+export const LIVE_API_VERSION = '2016-11-01';
+
+/** All streams are mixed into one; 0 would relay a single one. */
+const MIXED = '1';
+/** How long a task outlives the last one in its channel; the same as in the first API. */
+const MAX_IDLE_SECONDS = '120';
+/** An app has 40 mixing tasks; the documentation names no code for one too many. */
+const QUOTA_CODE = /quota|limit/i;
+
+/**
+ * MPU tasks of the second API, version 2016-11-01 of the live service. A task starts only into a
+ * channel that somebody is in.
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
+ *
+ * The documentation says that a task may "already exist" and a channel "not exist", but names no
+ * codes for it. So a refusal is not read: the service is asked what is the case.
+ */
+export class LiveMixer implements Mixer {
+  #api: OpenApi;
+  #appId: string;
+  #region: MixRegion;
+  #channels: Channels;
+
+  constructor(options: { api: OpenApi; appId: string; region: MixRegion; channels: Channels }) {
+    this.#api = options.api;
+    this.#appId = options.appId;
+    this.#region = options.region;
+    this.#channels = options.channels;
+  }
+
+  async start(task: MixTask): Promise<void> {
+    const { taskId, channelId } = task;
+    const started = this.#call('StartLiveMPUTask', taskId, {
+      ...look(task),
+      StreamURL: task.pushUrl,
+      MaxIdleTime: MAX_IDLE_SECONDS,
+      Region: this.#region,
+    });
+    await started.catch(async (error) => {
+      // Task ids are never used twice, so a task that is there is this one.
+      if (await this.#isListedAfter(error, taskId)) return;
+      throw await this.#whyRefused(error, channelId);
+    });
+  }
+
+  async update(task: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    await this.#call('UpdateLiveMPUTask', task.taskId, look(task));
+  }
+
+  async stop(taskId: string): Promise<'stopped' | 'absent'> {
+    try {
+      await this.#call('StopLiveMPUTask', taskId);
+      return 'stopped';
+    } catch (error) {
+      if (await this.#isListedAfter(error, taskId)) throw error;
+      return 'absent';
+    }
+  }
+
+  /**
+   * The service tells of a task that it is there, but not how it is, and nothing of an ended one.
+   * Were ended tasks listed as well, which the documentation leaves open, a mix that ended by
+   * itself would be shown as running until it is stopped; two on one stream it could not become.
+   */
+  async status(taskId: string): Promise<TaskStatus> {
+    return { is: (await this.#isListed(taskId)) ? 'running' : 'absent' };
+  }
+
+  /** https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-listrtcmputaskdetail */
+  async #isListed(taskId: string): Promise<boolean> {
+    const { MPUTasks: tasks } = await this.#call('ListRtcMPUTaskDetail', taskId);
+    if (!Array.isArray(tasks)) throw new MixerOutcomeUnknown('ListRtcMPUTaskDetail');
+    return tasks.some((task) => task?.TaskId === taskId);
+  }
+
+  /** Whether the task is there although a call was refused. Throws the error if that cannot be it. */
+  async #isListedAfter(error: unknown, taskId: string): Promise<boolean> {
+    if (!(error instanceof MixerRefused) || error.throttled) throw error;
+    return this.#isListed(taskId).catch((cause) => {
+      // Who may not do anything at all is told so; else it is open what the refusal meant.
+      const isRefusedAlike = cause instanceof MixerRefused && cause.code === error.code;
+      throw isRefusedAlike ? error : new MixerOutcomeUnknown(error.code, { cause });
+    });
+  }
+
+  async #whyRefused(error: MixerRefused, channelId: string): Promise<MixerRefused> {
+    const { code, throttled } = error;
+    if (QUOTA_CODE.test(code)) {
+      return new MixerRefused(code, { throttled, because: 'quota-used-up', cause: error });
+    }
+    // Who cannot be asked is not known to be nobody.
+    const users = await this.#channels.users(channelId).catch(() => undefined);
+    if (users?.length !== 0) return error;
+    return new MixerRefused(code, { throttled, because: 'channel-empty', cause: error });
+  }
+
+  async #call(action: string, taskId: string, parameters: object = {}) {
+    const call = this.#api.call(action, { AppId: this.#appId, TaskId: taskId, ...parameters });
+    return call.catch((cause) => {
+      if (!(cause instanceof ApiRefused)) throw new MixerOutcomeUnknown(action, { cause });
+      throw new MixerRefused(cause.code, { throttled: cause.throttled, cause });
+    });
+  }
+}
+
+/** What a start and an update have in common. */
+function look(task: Omit<MixTask, 'pushUrl'>) {
+  return {
+    ChannelId: task.channelId,
+    MixMode: MIXED,
+    // Structures travel as JSON in a single parameter.
+    TranscodeParams: JSON.stringify(transcodeParams(task)),
+  };
+}
