@@ -40,6 +40,14 @@ it('keeps Opus and constrained baseline H.264 in packetization mode 1 of a brows
   ]);
 });
 
+it('leaves out addresses that a browser hides, and keeps those that it tells', () => {
+  const hidden = 'a=candidate:1 1 udp 2113937151 4554ba08-1.local 59907 typ host generation 0';
+  const told = 'a=candidate:2 1 udp 2113937151 127.0.0.1 59908 typ host generation 0';
+  const { sdp } = narrowOffer(offer(SESSION, [...AUDIO, hidden, told]));
+  expect(sdp).toContain(told);
+  expect(sdp).not.toContain('.local');
+});
+
 it('counts an inactive section as not sent', () => {
   const inactive = VIDEO.map((line) => line.replace('sendonly', 'inactive'));
   expect(narrowOffer(offer(SESSION, AUDIO, inactive)).media).toEqual({ audio: true, video: false });

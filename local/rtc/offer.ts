@@ -13,6 +13,12 @@ export interface Offer {
 /** A browser offers a handful of sections; WHIP and WHEP need two. */
 const MAX_LINES = 2000;
 const CODEC_LINE = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+) /;
+/**
+ * A browser hides its addresses behind mDNS names. They need no looking up: it calls us first, and
+ * thereby shows its address. A look-up opens port 5353 and fails hard where multicast is forbidden.
+ * https://datatracker.ietf.org/doc/html/draft-ietf-mmusic-mdns-ice-candidates
+ */
+const HIDDEN_CANDIDATE = /^a=candidate:(?:\S+ ){4}\S+\.local /;
 
 /**
  * Keeps H.264 (packetization mode 1, constrained baseline if there is a choice) and Opus, so that
@@ -50,7 +56,10 @@ function narrowSection(section: string[], kind: keyof Media): string[] {
   if (!payloadType)
     throw new UnusableOffer(kind === 'audio' ? 'Expected Opus.' : 'Expected H.264.');
   const [mLine = '', ...rest] = section;
-  const kept = rest.filter((line) => (CODEC_LINE.exec(line)?.[1] ?? payloadType) === payloadType);
+  const kept = rest.filter(
+    (line) =>
+      (CODEC_LINE.exec(line)?.[1] ?? payloadType) === payloadType && !HIDDEN_CANDIDATE.test(line),
+  );
   return [[...mLine.split(' ').slice(0, 3), payloadType].join(' '), ...kept];
 }
 

@@ -14,6 +14,9 @@ const WATCHDOG_INTERVAL_MS = 1000;
  */
 const MAX_SILENT_TICKS = 5;
 
+/** Enough for 720p of a face at once. */
+const START_KBPS = 2500;
+
 /** Why a member is gone. */
 export type LeaveReason = 'left' | 'replaced' | 'removed' | 'silent' | 'disconnected' | 'shutdown';
 
@@ -49,7 +52,8 @@ export class Publisher extends EventEmitter<PublisherEvents> {
   static async accept(offer: Offer): Promise<{ publisher: Publisher; answer: string }> {
     const publisher = new Publisher(offer.media);
     try {
-      return { publisher, answer: await answerOffer(publisher.#peer, offer.sdp) };
+      const answer = await answerOffer(publisher.#peer, offer.sdp);
+      return { publisher, answer: raiseStartBitrate(answer) };
     } catch (cause) {
       publisher.close('disconnected');
       throw new UnusableOffer('The offer cannot be answered.', { cause });
@@ -90,10 +94,28 @@ export class Publisher extends EventEmitter<PublisherEvents> {
   #connected(): void {
     if (this.#watchdog || this.#isClosed) return;
     clearTimeout(this.#connectTimer);
+    // Whoever turns camera and microphone off goes on reporting, and stays.
+    for (const transport of this.#peer.dtlsTransports) {
+      transport.onRtcp.subscribe(() => {
+        this.#silentTicks = 0;
+      });
+    }
     this.#watchdog = setInterval(() => {
       this.#silentTicks += 1;
       if (this.#silentTicks > MAX_SILENT_TICKS) this.close('silent');
     }, WATCHDOG_INTERVAL_MS);
     this.emit('connected');
   }
+}
+
+/**
+ * A browser begins with 300 kbit/s and dares 8 % more each second, a quarter of a minute to 720p.
+ * Not feedback on each packet instead: werift's (0.24.4) makes Chromium go below 50 kbit/s
+ * (measured). https://webrtc.googlesource.com/src/+/main/media/base/media_constants.h
+ */
+function raiseStartBitrate(answer: string): string {
+  return answer.replace(
+    /^(a=fmtp:\d+ .*packetization-mode=1.*?)(\r?)$/m,
+    `$1;x-google-start-bitrate=${START_KBPS}$2`,
+  );
 }

@@ -51,7 +51,9 @@ export interface TestPeer {
 /** A publisher that sends tiny packets, and counts the full pictures it was asked for. */
 export interface TestPublisher extends TestPeer {
   keyframeRequests: number;
-  /** Goes on living but sends no more. */
+  /** Turns camera and microphone off; goes on reporting (RTCP), as browsers do. */
+  mute(): void;
+  /** As with a pulled plug: nothing gets out any more. */
   fallSilent(): void;
 }
 
@@ -61,7 +63,12 @@ export async function publish(server: RtcServer, token: string): Promise<TestPub
   const tracks = (['audio', 'video'] as const).map((kind) => new MediaStreamTrack({ kind }));
   const [, video] = tracks.map((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
   const client = await open(peer, server.whip, token);
-  const publisher = { ...client, keyframeRequests: 0, fallSilent: () => clearInterval(timer) };
+  const mute = () => clearInterval(timer);
+  const fallSilent = () => {
+    for (const { iceTransport } of peer.dtlsTransports)
+      iceTransport.connection.send = async () => {};
+  };
+  const publisher = { ...client, keyframeRequests: 0, mute, fallSilent };
   video?.sender.onPictureLossIndication.subscribe(() => {
     publisher.keyframeRequests += 1;
   });

@@ -80,6 +80,15 @@ it('counts a member who falls silent as left', async () => {
   expect(await nextEvent(server, 'leave')).toMatchObject({ userId: 'host', reason: 'silent' });
 }, 15_000);
 
+it('keeps a member whose camera and microphone are off', async () => {
+  const host = await joined('host');
+  host.mute();
+  const left = nextEvent(server, 'leave').then(() => 'left');
+  // There is no clock to advance: packets come in real time.
+  const longerThanSilence = new Promise((resolve) => setTimeout(resolve, 7500, 'there'));
+  expect(await Promise.race([left, longerThanSilence])).toBe('there');
+}, 15_000);
+
 it('ends what watches a member when the member leaves', async () => {
   const host = await joined('host');
   const viewer = await watch(server, joinToken('cohost'), 'host');
@@ -130,11 +139,16 @@ it.each([
   expect((await post('/whip', { token: joinToken('a'), ...init })).status).toBe(status);
 });
 
-it('answers a browser’s preflight and lets it read Location', async () => {
+it('lets a browser begin with the bitrate of a good picture', async () => {
+  const host = await joined('host');
+  expect(host.peer.remoteDescription?.sdp).toContain('x-google-start-bitrate=2500');
+});
+
+it('answers a browser’s preflight and lets it read Location and ETag', async () => {
   const response = await fetch(server.whip, { method: 'OPTIONS' });
   expect(response.status).toBe(204);
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
-  expect(response.headers.get('access-control-expose-headers')).toBe('Location');
+  expect(response.headers.get('access-control-expose-headers')).toBe('Location, ETag');
 });
 
 it('does not know a session that is not there', async () => {

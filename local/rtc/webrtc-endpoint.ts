@@ -17,7 +17,7 @@ const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type',
   'access-control-allow-methods': 'POST, DELETE, OPTIONS',
-  'access-control-expose-headers': 'Location',
+  'access-control-expose-headers': 'Location, ETag',
   'access-control-max-age': '86400',
 };
 
@@ -96,6 +96,8 @@ export class WebrtcEndpoint {
       const headers = {
         'content-type': 'application/sdp',
         location: `/${protocol}/${session.sessionId}`,
+        // Of the ICE session (RFC 9725 §4.3.1), which lasts as long as the session here.
+        etag: `"${session.sessionId}"`,
       };
       respond(response, 201, headers, answer);
     } finally {
