@@ -11,14 +11,14 @@ it('is silent until a member’s prefill is there, then plays what was said', ()
   expect(heard([ring], 10)).toEqual([0.5]);
 });
 
-it('adds up what the members say and clips the sum', () => {
+it('adds up what the members say', () => {
   const rings = [0.25, 0.5, 0.5].map((level) => {
     const ring = new AudioRing();
     ring.push(...constant(PREFILL, level));
     return ring;
   });
   expect(heard(rings.slice(0, 2), 10)).toEqual([0.75]);
-  expect(heard(rings, 10)).toEqual([1]);
+  expect(heard(rings, 10)).toEqual([1.25]);
 });
 
 it('is silent when nobody is there', () => {

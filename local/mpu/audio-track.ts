@@ -2,6 +2,7 @@ import { AudioEncoder } from './audio-encoder';
 import { mixAudio } from './audio-mixer';
 import { SAMPLE_RATE } from './audio-ring';
 import type { FlvOutput } from './flv-output';
+import { Limiter } from './limiter';
 import type { Member } from './member';
 import { Ticker } from './ticker';
 
@@ -12,6 +13,7 @@ const MAX_CATCH_UP_MS = 1000;
 /** The mixed sound: as many samples as the wall clock says, encoded and written. */
 export class AudioTrack {
   readonly #encoder = new AudioEncoder();
+  readonly #limiter = new Limiter();
   readonly #members: ReadonlyMap<number, Member>;
   #ticker: Ticker | undefined;
   #writtenSamples = 0;
@@ -47,6 +49,7 @@ export class AudioTrack {
     }
     while (this.#writtenSamples + block <= dueSamples) {
       const mixed = mixAudio(this.#rings(), block);
+      this.#limiter.limit(mixed);
       for (const packet of this.#encoder.encode(mixed, this.#writtenSamples)) {
         // The encoder's own timestamp tells its delay, which the decoder takes away again.
         const timestampMs = (Number(packet.pts) * 1000) / SAMPLE_RATE;

@@ -2,11 +2,19 @@ import { AudioReceiver } from './audio-receiver';
 import { parseRtp } from './rtp-packet';
 import { VideoReceiver } from './video-receiver';
 
+/**
+ * A camera that sends nothing for so long while the microphone does is switched off. When both are
+ * silent, the network is to blame, and the last picture stays.
+ */
+const CAMERA_OFF_MS = 2000;
+
 /** One user of the channel, as the mixer sees them. */
 export class Member {
   readonly userId: string;
   readonly video: VideoReceiver | undefined;
   readonly audio: AudioReceiver | undefined;
+  #heardAtMs = 0;
+  #seenAtMs = 0;
 
   constructor(
     userId: string,
@@ -22,8 +30,16 @@ export class Member {
   push(kind: 'video' | 'audio', bytes: Buffer, nowMs: number): void {
     const packet = parseRtp(bytes);
     if (!packet) return;
+    if (kind === 'video') this.#seenAtMs = nowMs;
+    else this.#heardAtMs = nowMs;
     if (kind === 'video') this.video?.push(packet, nowMs);
     else this.audio?.push(packet, nowMs);
+  }
+
+  /** Whether there is a picture to show and the camera is on. */
+  get isSeen(): boolean {
+    const isOn = this.#heardAtMs - this.#seenAtMs < CAMERA_OFF_MS;
+    return isOn && this.video !== undefined && this.video.version > 0;
   }
 
   /** Frees the decoders. */

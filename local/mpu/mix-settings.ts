@@ -9,7 +9,11 @@ export interface MixSettings {
   backgroundColor: Color;
   /** `crop` fills the pane and cuts what is too much; `letterbox` shows all, with bars. */
   cropMode: 'crop' | 'letterbox';
-  pinned: PinnedUser[];
+  pinned: PinnedPane[];
+  /** Behind the panes, from the back to the front. */
+  backgrounds?: PlacedPicture[];
+  /** In front of everything, from the back to the front. */
+  watermarks?: PlacedPicture[];
 }
 
 /** Size, rate and bitrate of the mixed picture. */
@@ -27,10 +31,44 @@ export interface Color {
   b: number;
 }
 
-/** A user who has this pane whenever they are there. */
-export interface PinnedUser {
+/** A pane that a user has whenever they are there, and what is drawn into it. */
+export interface PinnedPane {
   pane: number;
-  userId: string;
+  /** Absent: the pane is anybody's, and only what is drawn into it is told. */
+  userId?: string;
+  /** Stands there for the user while their camera is off; without one they take no pane then. */
+  placeholder?: PlacedPicture;
+  /** In front of the user's picture. */
+  pictures?: PlacedPicture[];
+  texts?: PlacedText[];
+}
+
+/** A part of the mix or of a pane, in fractions of it from the top left. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A picture from the web; it is stretched over its area, but in the place of a camera it is fitted as one. */
+export interface PlacedPicture {
+  url: string;
+  area: Area;
+  /** 0 is invisible, 1 solid. */
+  alpha: number;
+}
+
+/** One line of text. */
+export interface PlacedText {
+  text: string;
+  /** The top left corner, in fractions of the pane. */
+  x: number;
+  y: number;
+  /** In pixels of the mix. */
+  fontSize: number;
+  color: Color;
+  alpha: number;
 }
 
 /** Why a mix is over. */
@@ -48,4 +86,6 @@ export type MixerCommand =
 export type MixerReport =
   | { type: 'keyframe'; userId: string }
   | { type: 'publishing' }
+  /** A picture from the web cannot be shown; the mix goes on without it. */
+  | { type: 'picture-missing'; url: string; reason: string }
   | { type: 'ended'; end: 'push-refused' | 'push-lost' };

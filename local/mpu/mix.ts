@@ -26,6 +26,8 @@ export class Mix extends EventEmitter<{
   keyframe: [userId: string];
   /** The live server has accepted the push. */
   publishing: [];
+  /** A picture from the web cannot be shown. */
+  'picture-missing': [url: string, reason: string];
   /** The mix is over; comes exactly once, last. */
   ended: [MixEnd];
 }> {
@@ -112,7 +114,9 @@ export class Mix extends EventEmitter<{
     this.#process.on('message', (report: MixerReport) => {
       if (report.type === 'keyframe') this.emit('keyframe', report.userId);
       else if (report.type === 'publishing') this.emit('publishing');
-      else if (!this.#stopping) reported = report.end;
+      else if (report.type === 'picture-missing') {
+        this.emit('picture-missing', report.url, report.reason);
+      } else if (!this.#stopping) reported = report.end;
     });
     this.#process.on('error', () => finish('crashed'));
     this.#process.on('exit', () => finish(reported ?? (this.#stopping ? 'stopped' : 'crashed')));

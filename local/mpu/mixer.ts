@@ -45,6 +45,7 @@ function obey(command: MixerCommand): void {
 async function start(streamUrl: string, settings: MixSettings): Promise<void> {
   program = new Program(settings, {
     onKeyframeNeeded: (userId) => report({ type: 'keyframe', userId }),
+    onPictureMissing: (url, reason) => report({ type: 'picture-missing', url, reason }),
     onLost: () => end('push-lost'),
   });
   try {

@@ -43,7 +43,7 @@ it('shows nobody twice when a user is pinned to two panes', () => {
 
 it('ignores a pin to a pane that the layout does not have', () => {
   const assigned = assignPanes(single, ['a'], [{ pane: 3, userId: 'a' }]);
-  expect(assigned).toEqual([{ pane: single[0], userId: 'a' }]);
+  expect(assigned).toEqual([{ pane: single[0], index: 0, userId: 'a' }]);
 });
 
 it('leaves out the last to come when there are more users than panes', () => {

@@ -1,9 +1,11 @@
 import type { Pane } from './layouts';
-import type { PinnedUser } from './mix-settings';
+import type { PinnedPane } from './mix-settings';
 
 /** A pane with the user who is shown in it. */
 export interface Seat {
   pane: Pane;
+  /** The pane's number in its layout. */
+  index: number;
   userId: string;
 }
 
@@ -21,7 +23,7 @@ export function chooseLayout(layouts: Pane[][], heads: number): Pane[] {
  * Seats the users (given in join order): pinned users in their panes, the others in what is left.
  * A pane whose pinned user is absent is free, so that another user is shown there.
  */
-export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedUser[]): Seat[] {
+export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedPane[]): Seat[] {
   const occupants = new Map<number, string>();
   const seated = new Set<string>();
   const seat = (index: number, userId: string): void => {
@@ -29,8 +31,8 @@ export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedUse
     seated.add(userId);
   };
   for (const { pane, userId } of pinned) {
-    const free = pane < layout.length && !occupants.has(pane) && !seated.has(userId);
-    if (free && userIds.includes(userId)) seat(pane, userId);
+    if (userId === undefined || seated.has(userId) || !userIds.includes(userId)) continue;
+    if (pane < layout.length && !occupants.has(pane)) seat(pane, userId);
   }
   const waiting = userIds.filter((userId) => !seated.has(userId));
   for (const index of layout.keys()) {
@@ -40,6 +42,6 @@ export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedUse
   }
   return layout.flatMap((pane, index) => {
     const userId = occupants.get(index);
-    return userId === undefined ? [] : [{ pane, userId }];
+    return userId === undefined ? [] : [{ pane, index, userId }];
   });
 }

@@ -1,4 +1,4 @@
-import type { Pane } from './layouts';
+import type { Area } from './mix-settings';
 
 /** Whole, even pixels: two of them share one chroma sample each way. */
 export interface Rectangle {
@@ -22,7 +22,7 @@ interface Size {
 }
 
 /** The pixels of a pane. Neighbours share their edge, so that no line of background is between. */
-export function paneRectangle(pane: Pane, picture: Size): Rectangle {
+export function paneRectangle(pane: Area, picture: Size): Rectangle {
   const x = even(pane.x * picture.width);
   const y = even(pane.y * picture.height);
   const right = Math.min(even((pane.x + pane.width) * picture.width), picture.width);

@@ -2,6 +2,7 @@ import { AudioTrack } from './audio-track';
 import { FlvOutput } from './flv-output';
 import { Member } from './member';
 import type { MixSettings, VideoSettings } from './mix-settings';
+import { StillPictures } from './still-pictures';
 import { VideoTrack } from './video-track';
 
 /**
@@ -18,23 +19,32 @@ export interface Joining {
   audio: boolean;
 }
 
+/** What the one who runs the program has to do or to know. */
+export interface ProgramEvents {
+  onKeyframeNeeded: (userId: string) => void;
+  onPictureMissing: (url: string, reason: string) => void;
+  onLost: () => void;
+}
+
 /** What goes on air: the members and the two tracks made of them. Joining and leaving never stop it. */
 export class Program {
   readonly #members = new Map<number, Member>();
   readonly #output: FlvOutput;
   readonly #requestKeyframe: (userId: string) => void;
   readonly #audio = new AudioTrack(this.#members);
+  readonly #stills: StillPictures;
   #settings: MixSettings;
   #video: VideoTrack | undefined;
   #startedAtMs: number | undefined;
 
-  constructor(
-    settings: MixSettings,
-    events: { onKeyframeNeeded: (userId: string) => void; onLost: () => void },
-  ) {
+  constructor(settings: MixSettings, events: ProgramEvents) {
     this.#settings = settings;
     this.#requestKeyframe = events.onKeyframeNeeded;
     this.#output = new FlvOutput(events.onLost);
+    this.#stills = new StillPictures({
+      onLoaded: () => this.#video?.change(this.#settings),
+      onMissing: events.onPictureMissing,
+    });
     this.#video = settings.video && this.#videoTrack(settings.video);
   }
 
@@ -83,6 +93,7 @@ export class Program {
   async stop(): Promise<void> {
     this.#video?.close();
     this.#audio.close();
+    this.#stills.close();
     await this.#output.close();
   }
 
@@ -98,7 +109,8 @@ export class Program {
   }
 
   #videoTrack(video: VideoSettings): VideoTrack {
-    return new VideoTrack(video, this.#settings, this.#members);
+    const sources = { members: this.#members, stills: this.#stills };
+    return new VideoTrack(video, this.#settings, sources);
   }
 }
 

@@ -2,7 +2,9 @@ import { Compositor } from './compositor';
 import type { FlvOutput } from './flv-output';
 import type { Member } from './member';
 import type { MixSettings, VideoSettings } from './mix-settings';
-import { assignPanes, chooseLayout } from './pane-assignment';
+import { castOf, sceneOf } from './scene';
+import { backgroundOverlays, frontOverlays } from './scene-overlays';
+import type { StillPictures } from './still-pictures';
 import { Ticker } from './ticker';
 import { VideoEncoder } from './video-encoder';
 
@@ -11,16 +13,22 @@ export class VideoTrack {
   readonly #compositor: Compositor;
   readonly #encoder: VideoEncoder;
   readonly #members: ReadonlyMap<number, Member>;
+  readonly #stills: StillPictures;
   #settings: MixSettings;
   #ticker: Ticker | undefined;
   #shown = '';
   #stale = true;
 
-  constructor(video: VideoSettings, settings: MixSettings, members: ReadonlyMap<number, Member>) {
+  constructor(
+    video: VideoSettings,
+    settings: MixSettings,
+    { members, stills }: { members: ReadonlyMap<number, Member>; stills: StillPictures },
+  ) {
     this.#compositor = new Compositor(video.width, video.height);
     this.#encoder = new VideoEncoder(video);
     this.#settings = settings;
     this.#members = members;
+    this.#stills = stills;
   }
 
   /** The encoder's parameters, for the output. */
@@ -57,20 +65,20 @@ export class VideoTrack {
 
   /** A member takes a pane with the first picture, so that the audience never sees an empty one. */
   #arrangeIfNeeded(): void {
-    const visible = [...this.#members].flatMap(([slot, { userId, video }]) =>
-      video && video.version > 0 ? [{ slot, userId, source: video }] : [],
-    );
-    const shown = visible.map(({ slot }) => slot).join();
+    const { cropMode, backgroundColor, pinned } = this.#settings;
+    const shown = castOf(this.#members, pinned, this.#stills);
     if (shown === this.#shown && !this.#stale) return;
     this.#shown = shown;
     this.#stale = false;
-    const { layouts, pinned, cropMode, backgroundColor } = this.#settings;
-    const layout = chooseLayout(layouts, visible.length);
-    const userIds = visible.map(({ userId }) => userId);
-    const seats = assignPanes(layout, userIds, pinned).flatMap((seat) => {
-      const source = visible.find(({ userId }) => userId === seat.userId)?.source;
-      return source ? [{ ...seat, source }] : [];
+    const scene = sceneOf(this.#settings, this.#members, this.#stills);
+    const { width, height } = this.#encoder.settings;
+    const stage = { stills: this.#stills, width, height };
+    this.#compositor.arrange({
+      seats: scene.seats,
+      cropMode,
+      backgroundColor,
+      backgrounds: backgroundOverlays(scene, stage),
+      overlays: frontOverlays(scene, stage),
     });
-    this.#compositor.arrange(seats, cropMode, backgroundColor);
   }
 }

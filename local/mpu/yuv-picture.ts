@@ -1,21 +1,13 @@
-import {
-  AV_PIX_FMT_YUV420P,
-  AVCOL_PRI_BT709,
-  AVCOL_RANGE_MPEG,
-  AVCOL_SPC_BT709,
-  AVCOL_TRC_BT709,
-} from 'node-av/constants';
-import { Frame } from 'node-av/lib';
+import { AV_PIX_FMT_YUV420P } from 'node-av/constants';
+import type { Frame } from 'node-av/lib';
+import { blankFrame } from './blank-frame';
 import { expectOk } from './libav';
 import type { Color } from './mix-settings';
 import type { Rectangle } from './pane-geometry';
 
-/** libav's vector code writes beyond the end of a row that is not padded to this. */
-const ROW_ALIGNMENT_BYTES = 64;
-
 /** A planar 4:2:0 picture in BT.709 limited range that JavaScript writes into without copies. */
 export class YuvPicture {
-  readonly frame = new Frame();
+  readonly frame: Frame;
   readonly width: number;
   readonly height: number;
   #planes: Buffer[] = [];
@@ -24,15 +16,7 @@ export class YuvPicture {
   constructor(width: number, height: number) {
     this.width = width;
     this.height = height;
-    this.frame.alloc();
-    this.frame.width = width;
-    this.frame.height = height;
-    this.frame.format = AV_PIX_FMT_YUV420P;
-    this.frame.colorRange = AVCOL_RANGE_MPEG;
-    this.frame.colorSpace = AVCOL_SPC_BT709;
-    this.frame.colorPrimaries = AVCOL_PRI_BT709;
-    this.frame.colorTrc = AVCOL_TRC_BT709;
-    expectOk(this.frame.getBuffer(ROW_ALIGNMENT_BYTES), 'Allocating a picture');
+    this.frame = blankFrame(AV_PIX_FMT_YUV420P, width, height);
     this.#readPlanes();
   }
 
@@ -53,8 +37,8 @@ export class YuvPicture {
     for (const [index, value] of toYuv(color).entries()) this.#planes[index]?.fill(value);
   }
 
-  /** Copies a picture of exactly this size into the rectangle. */
-  blit(source: YuvPicture, { x, y }: Rectangle): void {
+  /** Copies a picture to this place. */
+  blit(source: YuvPicture, { x, y }: Pick<Rectangle, 'x' | 'y'>): void {
     for (const [index, plane] of this.#planes.entries()) {
       const from = source.#planes[index];
       const fromStride = source.#strides[index] ?? 0;
@@ -65,6 +49,30 @@ export class YuvPicture {
       for (let row = 0; row < source.height / halving; row++) {
         const start = row * fromStride;
         from.copy(plane, (y / halving + row) * stride + x / halving, start, start + width);
+      }
+    }
+  }
+
+  /** Mixes a picture with transparency (YUVA 4:2:0) over what is at this place. */
+  blend(source: Frame, { x, y, width, height }: Rectangle, opacity: number): void {
+    const sourcePlanes = source.data ?? [];
+    const alphas = sourcePlanes[3];
+    const alphaStride = source.linesize[3] ?? 0;
+    for (const [index, plane] of this.#planes.entries()) {
+      const from = sourcePlanes[index];
+      const fromStride = source.linesize[index] ?? 0;
+      const stride = this.#strides[index] ?? 0;
+      if (!from || !alphas) continue;
+      const halving = index === 0 ? 1 : 2;
+      for (let row = 0; row < height / halving; row++) {
+        let at = (y / halving + row) * stride + x / halving;
+        for (let column = 0; column < width / halving; column++, at++) {
+          const alpha = (alphas[row * halving * alphaStride + column * halving] ?? 0) * opacity;
+          if (alpha === 0) continue;
+          const below = plane[at] ?? 0;
+          const above = from[row * fromStride + column] ?? 0;
+          plane[at] = Math.round(below + ((above - below) * alpha) / 255);
+        }
       }
     }
   }

@@ -4,6 +4,7 @@ import { parse } from './parameters';
 import { subscribed } from './subscription';
 
 const Request = z.object(mixParameters);
+const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 const read = (flat: Record<string, string>) => parse(Request, new Map(Object.entries(flat)));
 
 it('reads the flattened form into the mixer’s settings', () => {
@@ -18,14 +19,33 @@ it('reads the flattened form into the mixer’s settings', () => {
       'UserPanes.1.UserId': 'host',
       'UserPanes.2.PaneId': '1',
       'Watermarks.1.Url': 'http://a.example/b.png',
+      'Watermarks.1.Alpha': '0.5',
+      'Watermarks.1.X': '0.75',
+      'Watermarks.2.Display': '0',
+      'Watermarks.2.Url': 'http://a.example/hidden.png',
       'UserPanes.1.Images.1.Url': 'http://a.example/b.png',
+      'UserPanes.1.Images.1.Display': '2',
+      'UserPanes.1.Texts.1.Text': 'Title',
+      'UserPanes.1.Texts.1.FontColor': '255',
+      'Backgrounds.1.Url': 'http://a.example/b.jpg',
     }),
   );
   expect(settings).toMatchObject({
     video: { width: 720, height: 1280, fps: 30, bitrateKbps: 1024 },
     cropMode: 'crop',
     backgroundColor: { r: 1, g: 2, b: 3 },
-    pinned: [{ pane: 0, userId: 'host' }],
+    pinned: [
+      {
+        pane: 0,
+        userId: 'host',
+        placeholder: { url: 'http://a.example/b.png', area: WHOLE, alpha: 1 },
+        pictures: [],
+        texts: [{ text: 'Title', x: 0, y: 0, fontSize: 24, color: { r: 255, g: 0, b: 0 } }],
+      },
+      { pane: 1 },
+    ],
+    backgrounds: [{ url: 'http://a.example/b.jpg', area: WHOLE, alpha: 1 }],
+    watermarks: [{ url: 'http://a.example/b.png', area: { ...WHOLE, x: 0.75 }, alpha: 0.5 }],
   });
   expect(settings.layouts.map((panes) => panes.length)).toEqual([1, 2]);
 });
@@ -40,8 +60,8 @@ it('puts letterboxes on black when nothing is asked for', () => {
 });
 
 it('names what is accepted but not drawn', () => {
-  const names = ['Backgrounds.1.Url', 'UserPanes.2.Texts.1.Text', 'UserPanes.1.Texts.1.X', 'AppId'];
-  expect(ignoredParameters(names)).toEqual(['Backgrounds', 'UserPanes.Texts']);
+  const names = ['ClockWidgets.1.X', 'UserPanes.2.Texts.1.Text', 'ClockWidgets.1.Y', 'AppId'];
+  expect(ignoredParameters(names)).toEqual(['ClockWidgets']);
 });
 
 it.each([
@@ -54,6 +74,12 @@ it.each([
   [{ MediaEncode: '20.5' }, 'InvalidMediaEncode.Malformed'],
   [{ CropMode: '3' }, 'InvalidCropMode.Malformed'],
   [{ MixMode: '0' }, 'InvalidMixMode.Malformed'],
+  [{ 'Watermarks.1.Alpha': '1.5' }, 'InvalidWatermarks.Malformed'],
+  [{ 'Backgrounds.1.X': 'left' }, 'InvalidBackgrounds.Malformed'],
+  [
+    { 'UserPanes.1.PaneId': '0', 'UserPanes.1.Texts.1.FontSize': '73' },
+    'InvalidUserPanes.Malformed',
+  ],
   [{ 'UserPanes.1.UserId': 'host' }, 'InvalidUserPanes.Malformed'],
   [{ 'UserPanes.1.PaneId': '0', 'UserPanes.2.PaneId': '0' }, 'InvalidUserPanes.Malformed'],
   [{ '__proto__.1': '1', CropMode: '9' }, 'InvalidCropMode.Malformed'],

@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { layoutById, type Pane } from '../mpu/layouts';
-import type { MixSettings } from '../mpu/mix-settings';
+import type { MixSettings, PinnedPane } from '../mpu/mix-settings';
 import { DEFAULT_MEDIA_ENCODE, encodingOf, isMediaEncode } from './media-encode';
 import { integer } from './parameters';
+import {
+  Color,
+  colorOf,
+  DISPLAY,
+  Picture,
+  pictureOf,
+  shownPictures,
+  Text,
+  textOf,
+} from './placed-parameters';
 
 /** https://help.aliyun.com/document_detail/93183.html (LayoutIds.N, UserPanes.N: 1 to 16) */
 const MAX_LAYOUTS = 16;
 const MAX_PANES = 16;
 const MAX_USERS = 64;
-const MAX_COLOR = 0xffffff;
+/** The documentation states no limit for these; ours keeps a picture payable. */
+const MAX_PICTURES = 16;
 
 const BAD_LAYOUT = 'InvalidLayoutID.Malformed';
 const LayoutId = z
@@ -26,6 +37,8 @@ const UserPane = z.object({
   UserId: z.string().max(64).exactOptional(),
   // There is no screen sharing in the local channels.
   SourceType: z.literal('camera').exactOptional(),
+  Images: z.array(Picture).max(MAX_PICTURES).exactOptional(),
+  Texts: z.array(Text).max(MAX_PICTURES).exactOptional(),
 });
 
 const Users = z.array(z.string().max(64)).max(MAX_USERS).exactOptional();
@@ -37,8 +50,10 @@ export const mixParameters = {
   LayoutIds: LayoutIds.exactOptional(),
   MediaEncode: integer.refine(isMediaEncode).exactOptional(),
   CropMode: z.enum(['1', '2']).exactOptional(),
-  BackgroundColor: integer.refine((color) => color >= 0 && color <= MAX_COLOR).exactOptional(),
+  BackgroundColor: Color.exactOptional(),
   UserPanes: z.array(UserPane).max(MAX_PANES).refine(areDistinctPanes).exactOptional(),
+  Backgrounds: z.array(Picture).max(MAX_PICTURES).exactOptional(),
+  Watermarks: z.array(Picture).max(MAX_PICTURES).exactOptional(),
   SubSpecUsers: Users,
   SubSpecAudioUsers: Users,
   SubSpecCameraUsers: Users,
@@ -50,12 +65,12 @@ const MixParameters = z.object(mixParameters);
 /** What a caller asks of the mix; absent is "default" on start and "unchanged" on update. */
 export type MixParameters = z.infer<typeof MixParameters>;
 
-/** Drawn on the real mix but not on this one; they are accepted and named in the call log. */
-const NOT_DRAWN = /^(Backgrounds|Watermarks|ClockWidgets|UserPanes\.\d+\.(Images|Texts))\./;
+/** Drawn on the real mix but not on this one: it is accepted and named in the call log. */
+const NOT_DRAWN = /^(ClockWidgets)\./;
 
 /** The accepted parameters that have no effect here. */
 export function ignoredParameters(names: Iterable<string>): string[] {
-  const groups = [...names].map((name) => NOT_DRAWN.exec(name)?.[1]?.replace(/\.\d+\./, '.'));
+  const groups = [...names].map((name) => NOT_DRAWN.exec(name)?.[1]);
   return [...new Set(groups.filter((group) => group !== undefined))];
 }
 
@@ -75,14 +90,17 @@ export function mixSettings(parameters: MixParameters): MixSettings {
 
 /** Only those settings that these parameters name. */
 export function changedSettings(parameters: MixParameters): Partial<MixSettings> {
-  const { LayoutIds: layoutIds, MediaEncode, CropMode, BackgroundColor, UserPanes } = parameters;
+  const { LayoutIds: layoutIds, MediaEncode, CropMode, BackgroundColor } = parameters;
+  const { UserPanes, Backgrounds, Watermarks } = parameters;
   const video = MediaEncode === undefined ? undefined : encodingOf(MediaEncode);
   return {
     ...(video && { video }),
     ...(layoutIds && { layouts: panesOf(layoutIds) }),
     ...(CropMode && { cropMode: CropMode === '1' ? 'crop' : 'letterbox' }),
     ...(BackgroundColor !== undefined && { backgroundColor: colorOf(BackgroundColor) }),
-    ...(UserPanes && { pinned: UserPanes.flatMap(pinOf) }),
+    ...(UserPanes && { pinned: UserPanes.map(pinOf) }),
+    ...(Backgrounds && { backgrounds: shownPictures(Backgrounds) }),
+    ...(Watermarks && { watermarks: shownPictures(Watermarks) }),
   };
 }
 
@@ -105,11 +123,13 @@ function areDistinctPanes(panes: readonly { PaneId: number }[]): boolean {
   return new Set(panes.map((pane) => pane.PaneId)).size === panes.length;
 }
 
-/** `R + G*256 + B*65536` */
-function colorOf(color: number): MixSettings['backgroundColor'] {
-  return { r: color & 0xff, g: (color >> 8) & 0xff, b: color >> 16 };
-}
-
-function pinOf({ PaneId, UserId }: z.infer<typeof UserPane>): MixSettings['pinned'] {
-  return UserId === undefined ? [] : [{ pane: PaneId, userId: UserId }];
+function pinOf({ PaneId, UserId, Images = [], Texts }: z.infer<typeof UserPane>): PinnedPane {
+  const [placeholder] = Images.filter((image) => image.Display === DISPLAY.backup);
+  return {
+    pane: PaneId,
+    ...(UserId !== undefined && { userId: UserId }),
+    ...(placeholder?.Url && { placeholder: pictureOf(placeholder.Url, placeholder) }),
+    pictures: shownPictures(Images),
+    ...(Texts && { texts: Texts.map(textOf) }),
+  };
 }
