@@ -32,8 +32,9 @@ export class BareRooms {
     const createdAtMs = Date.now();
     await this.#count(user, createdAtMs);
     const row = newRoomRow({
-      ...{ roomId, hostId: user, title: '', kind: 'video', createdAtMs, autoStart: false },
-      ...{ autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
+      ...{ roomId, hostId: user, hostName: user, title: '', kind: 'video', createdAtMs },
+      ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
+      maxSeats: 9,
     });
     const listing = { bucket: 'open', created_at_ms: createdAtMs, room_id: roomId };
     await Promise.all([

@@ -66,6 +66,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
     void rooms.create({
       roomId,
       hostId: hostOf(index),
+      hostName: hostOf(index),
       title: '',
       kind: 'video',
       createdAtMs,
@@ -73,6 +74,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       autoStop: true,
       hostGraceSeconds: 60,
       maxDurationMinutes: 240,
+      maxSeats: 9,
     });
     void agenda.add(roomId, createdAtMs + IDLE_CLOSE_MS);
   }

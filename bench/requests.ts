@@ -46,7 +46,7 @@ export class Requests {
 
   join(): LoadRequest[] {
     const { roomId, host } = filled(this.#joins++ % this.#rooms);
-    return [this.as(host, `POST /rooms/${roomId}/members`, { role: 'cohost' })];
+    return [this.as(host, `POST /rooms/${roomId}/members`, { role: 'host' })];
   }
 
   start(): LoadRequest[] {

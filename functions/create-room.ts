@@ -10,6 +10,7 @@ export const handler = route(
   async ({ body, caller }, services) => {
     const roomId = body.roomId ?? newRoomId();
     const room = await createRoom(services, { ...body, roomId, actor: caller });
-    return { status: 201, body: roomView(services, room) };
+    const look = { room, members: [], asks: [] };
+    return { status: 201, body: roomView(services, look, caller) };
   },
 );

@@ -1,10 +1,25 @@
+import { isKnownTag } from '../lib/etag';
 import { route } from '../lib/http';
-import { readRoom } from '../lib/room';
-import { roomView } from '../lib/room-view';
+import { getRoomQuery, watchRoom } from '../lib/room-look';
+import { roomEtag, roomView } from '../lib/room-view';
 import { withMixer } from '../lib/with-mixer';
 
-/** Shows a room with its mix and its play URLs. */
-export const handler = route('GET /rooms/{roomId}', {}, async ({ params }, services) => {
-  const room = await readRoom(withMixer(services), params.roomId);
-  return { status: 200, body: roomView(services, room) };
-});
+/** Shows a room with its mix, its stage and its play URLs, at once or when something changes. */
+export const handler = route(
+  'GET /rooms/{roomId}',
+  { query: getRoomQuery },
+  async ({ params, query, headers, caller }, services) => {
+    const known = headers['if-none-match'];
+    const view = await watchRoom(withMixer(services), {
+      ...params,
+      ...query,
+      show: (look) => roomView(services, look, caller),
+      isKnown: (shown) => isKnownTag(known, roomEtag(shown)),
+    });
+    const etag = roomEtag(view);
+    const answer = { headers: { etag, 'cache-control': 'private, no-cache' } };
+    return isKnownTag(known, etag)
+      ? { status: 304, ...answer }
+      : { status: 200, body: view, ...answer };
+  },
+);

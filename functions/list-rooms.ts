@@ -8,6 +8,9 @@ export const handler = route(
   { query: listRoomsQuery },
   async ({ query }, services) => {
     const { rooms, nextToken } = await listRooms(services, query);
-    return { status: 200, body: { rooms: rooms.map(roomSummary), nextToken } };
+    return {
+      status: 200,
+      body: { rooms: rooms.map((room) => roomSummary(services, room)), nextToken },
+    };
   },
 );

@@ -8,7 +8,7 @@ export const handler = route(
   { body: updateRoomBody },
   async ({ params, body, caller }, services) => {
     const { roomId } = params;
-    const room = await updateRoom(services, { roomId, actor: caller, change: body });
-    return { status: 200, body: roomView(services, room) };
+    const look = await updateRoom(services, { roomId, actor: caller, change: body });
+    return { status: 200, body: roomView(services, look, caller) };
   },
 );

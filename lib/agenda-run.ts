@@ -43,7 +43,7 @@ export async function runAgenda(
 
 async function workOff(services: Services, entry: AgendaEntry): Promise<'done' | 'failed'> {
   const { agenda, clock } = services;
-  const outcome = await reconcileRoom(services, entry.roomId).then(
+  const outcome = await reconcileRoom(services, entry.roomId, { audit: true }).then(
     () => 'done' as const,
     async (error: unknown) => {
       logLine({ event: 'reconcile-failed', roomId: entry.roomId, error: describeError(error) });

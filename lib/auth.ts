@@ -9,10 +9,16 @@ import { VerifiedTokens } from './verified-tokens';
 export interface Actor {
   userId: string;
   isAdmin: boolean;
+  /** As they want to be called, by the claim `name`. */
+  name?: string;
 }
 
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3000;
+/** In characters of any script. */
+const MAX_NAME_LENGTH = 64;
+/** What could break a line, or turn around the text beside a name; and halves of characters. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** What goes wrong with the key server or its answer, and not with the caller's token. */
 const KEYS_UNUSABLE = [errors.JOSEError, errors.JWKSTimeout, errors.JWKSInvalid, errors.JWKInvalid];
@@ -35,6 +41,11 @@ export function authenticator(jwt: Config['jwt']): Authenticate {
     verified.add(token, caller, { nowMs, expiresAtMs: Number(claims.exp) * 1000 });
     return caller;
   };
+}
+
+/** The name under which others see the caller. */
+export function displayName({ name, userId }: Actor): string {
+  return name ?? userId;
 }
 
 /** Throws `NotRoomHost` unless the caller may change the room. */
@@ -70,7 +81,7 @@ function hmacKey(secret: string) {
   return crypto.subtle.importKey('raw', bytes, algorithm, false, ['verify']);
 }
 
-function actor({ sub, scope }: JWTPayload): Actor {
+function actor({ sub, scope, name: claim }: JWTPayload): Actor {
   // The library does not look whether it is a text.
   if (typeof sub !== 'string' || !USER_ID.test(sub)) {
     throw new AppError(
@@ -79,7 +90,15 @@ function actor({ sub, scope }: JWTPayload): Actor {
     );
   }
   const scopes = typeof scope === 'string' ? scope.split(' ') : [];
-  return { userId: sub, isAdmin: scopes.includes('admin') };
+  const name = nameFrom(claim);
+  return { userId: sub, isAdmin: scopes.includes('admin'), ...(name && { name }) };
+}
+
+/** A name of another sign-in service may be anything; a longer one is cut rather than refused. */
+function nameFrom(claim: unknown): string {
+  if (typeof claim !== 'string') return '';
+  const visible = claim.replace(INVISIBLE, ' ').trim();
+  return [...visible].slice(0, MAX_NAME_LENGTH).join('');
 }
 
 function refuse(cause: unknown): never {

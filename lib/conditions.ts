@@ -26,6 +26,12 @@ export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }
 
+/** The first version is also that of a room from before there were stages. */
+export function hasStageVersion(version: number): Condition {
+  const orMissing = version === 0;
+  return { column: 'stage_version', is: '=', value: version, orMissing };
+}
+
 export function isHostedBy(userId: string): Condition {
   return { column: 'host_id', is: '=', value: userId };
 }

@@ -42,6 +42,8 @@ describe('readConfig', () => {
         pushUrlTtlSeconds: 240 * 60 + 600,
         playUrlTtlSeconds: 86_400,
       },
+      snapshotUrlBase: undefined,
+      allowedOrigins: [],
       maxMixMinutes: 240,
       quota: { mixesPerApp: 20, mixesPerHost: 10, callsPerMinute: 120 },
       callbacks: { secret: undefined, rtcKey: undefined, liveKey: undefined },
@@ -74,6 +76,10 @@ describe('readConfig', () => {
     ['OTS_INSTANCE', 'x'.repeat(257)],
     ['TABLE_PREFIX', '1x'],
     ['TABLE_PREFIX', 'a-b'],
+    ['ALLOWED_ORIGINS', 'example.com'],
+    ['ALLOWED_ORIGINS', 'https://example.com/'],
+    ['ALLOWED_ORIGINS', 'https://example.com,*'],
+    ['SNAPSHOT_URL_BASE', 'covers'],
     ['MIXER', 'both'],
     ['LIVE_ENDPOINT', 'live.aliyuncs.com'],
     ['LIVE_MIX_REGION', 'cn-shanghai'],
@@ -119,6 +125,19 @@ describe('readConfig', () => {
     expect(complaint({ ...REQUIRED, JWT_JWKS_URL: JWKS_URL })).toContain(
       'JWT_SECRET, JWT_JWKS_URL',
     );
+  });
+
+  test('takes origins by commas, and names the addresses of WHIP and WHEP only together', () => {
+    const origins = 'https://a.example, http://localhost:7000,capacitor://localhost';
+    const whip = { RTC_WHIP_URL: 'https://rtc.example/whip' };
+    const config = readConfig({ ...REQUIRED, ...whip, ALLOWED_ORIGINS: origins });
+    expect(config.allowedOrigins).toEqual(origins.split(/, ?/));
+    expect(config.rtc).not.toHaveProperty('whip');
+    const both = { ...whip, RTC_WHEP_URL: 'https://rtc.example/whep' };
+    expect(readConfig({ ...REQUIRED, ...both }).rtc.whip).toEqual({
+      publishUrl: both.RTC_WHIP_URL,
+      subscribeUrl: both.RTC_WHEP_URL,
+    });
   });
 
   test('makes every push URL outlive the longest mix', () => {

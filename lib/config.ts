@@ -119,6 +119,7 @@ function describe({ path, message }: { path: PropertyKey[]; message: string }): 
 }
 
 function settings(env: z.infer<typeof ENV>) {
+  const { RTC_WHIP_URL: publishUrl, RTC_WHEP_URL: subscribeUrl } = env;
   return {
     store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
     mixer: {
@@ -131,8 +132,7 @@ function settings(env: z.infer<typeof ENV>) {
       appId: env.RTC_APP_ID,
       appKey: env.RTC_APP_KEY,
       gslb: env.RTC_GSLB,
-      whipUrl: env.RTC_WHIP_URL,
-      whepUrl: env.RTC_WHEP_URL,
+      ...(publishUrl && subscribeUrl && { whip: { publishUrl, subscribeUrl } }),
       joinTokenTtlSeconds: env.JOIN_TOKEN_TTL_SECONDS,
     },
     live: {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { AppError } from './errors';
 import { eventBytes, httpEvent } from './handler-fixture';
-import { httpRequest, MAX_BODY_BYTES } from './http-event';
+import { httpRequest, MAX_BODY_BYTES, requireSmallBody } from './http-event';
 
 const read = (event: unknown) => httpRequest(eventBytes(event));
 const refusal = (event: unknown) => {
   try {
-    read(event);
+    requireSmallBody(read(event));
   } catch (error) {
     if (error instanceof AppError) return error.code;
     throw error;

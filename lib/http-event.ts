@@ -16,7 +16,7 @@ export interface HttpRequest {
 /**
  * Reads the event of an HTTP trigger.
  * https://help.aliyun.com/zh/functioncompute/fc-3-0/user-guide/http-trigger-invoking-function
- * Throws `InvalidRequest` if it is something else, and `BodyTooLarge`.
+ * Throws `InvalidRequest` if it is something else.
  */
 export function httpRequest(event: Buffer): HttpRequest {
   const { requestContext, rawPath, queryParameters, headers, body, isBase64Encoded } = parse(event);
@@ -25,18 +25,20 @@ export function httpRequest(event: Buffer): HttpRequest {
     throw new AppError('InvalidRequest', 'Expected the event of an HTTP trigger.');
   }
   const text = typeof body === 'string' ? body : '';
-  const bytes = Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BODY_BYTES) {
-    throw new AppError('BodyTooLarge', `Expected a body of at most ${MAX_BODY_BYTES} bytes.`);
-  }
   return {
     method: http.method,
     path: rawPath,
     query: strings(queryParameters),
     // The gateway may write header names in any case.
     headers: strings(headers, (name) => name.toLowerCase()),
-    body: bytes,
+    body: Buffer.from(text, isBase64Encoded === true ? 'base64' : 'utf8'),
   };
+}
+
+/** Throws `BodyTooLarge`. */
+export function requireSmallBody({ body }: HttpRequest): void {
+  if (body.length <= MAX_BODY_BYTES) return;
+  throw new AppError('BodyTooLarge', `Expected a body of at most ${MAX_BODY_BYTES} bytes.`);
 }
 
 function parse(event: Buffer): Record<string, unknown> {

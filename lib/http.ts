@@ -1,8 +1,9 @@
 import type { Credentials } from './aliyun/credentials';
 import type { Actor } from './auth';
+import { corsHeaders } from './cors';
 import type { AppError } from './errors';
 import { toAppError } from './failure';
-import { type HttpRequest, httpRequest } from './http-event';
+import { type HttpRequest, httpRequest, requireSmallBody } from './http-event';
 import { describeError, logLine } from './log';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
 import { type HandlerServices, instanceParts, servicesFor } from './services';
@@ -32,7 +33,10 @@ export interface Call<Pattern extends string, Body, Query> {
 
 export interface Answer {
   status: number;
-  body: object;
+  /** Sent as JSON; without one the answer has no body. */
+  body?: object;
+  /** Beside those of every answer, or instead of them. */
+  headers?: Record<string, string>;
 }
 
 export type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
@@ -72,12 +76,17 @@ export function responder(
   return async (event, context) => {
     const startedAtMs = performance.now();
     const facts: Facts = { requestId: context.requestId, route: pattern };
-    const answer = await answerOrError(context.requestId, facts, () =>
-      perform(httpRequest(event), facts, () => servicesFor(context.credentials)),
-    );
+    let cors: Record<string, string> = {};
+    const answer = await answerOrError(context.requestId, facts, () => {
+      const request = httpRequest(event);
+      // Known before anything can fail: a page may read errors, too.
+      cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
+      requireSmallBody(request);
+      return perform(request, facts, () => servicesFor(context.credentials));
+    });
     const durationMs = Math.round(performance.now() - startedAtMs);
     logLine({ ...facts, status: answer.status, durationMs });
-    return response(answer, context.requestId);
+    return response(answer, { ...cors, 'x-request-id': context.requestId });
   };
 }
 
@@ -108,17 +117,21 @@ function errorAnswer(error: AppError, requestId: string) {
   return { status, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-function response(answer: Answer & { retryAfterMs?: number }, requestId: string): FcResponse {
-  const { retryAfterMs } = answer;
+function response(
+  answer: Answer & { retryAfterMs?: number },
+  always: Record<string, string>,
+): FcResponse {
+  const { retryAfterMs, body } = answer;
   return {
     statusCode: answer.status,
     headers: {
-      'content-type': 'application/json; charset=utf-8',
+      ...(body && { 'content-type': 'application/json; charset=utf-8' }),
       'cache-control': 'no-store',
-      'x-request-id': requestId,
+      ...always,
       ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
+      ...answer.headers,
     },
-    body: JSON.stringify(answer.body),
+    body: body ? JSON.stringify(body) : '',
     isBase64Encoded: false,
   };
 }

@@ -5,6 +5,7 @@ import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import type { Room } from './room-row';
 import type { StoreServices } from './services';
+import { mayBeInChannel } from './stage-state';
 
 export const ROLES = ['host', 'cohost', 'audience'] as const;
 export type Role = (typeof ROLES)[number];
@@ -21,7 +22,7 @@ export interface Joined {
 
 /**
  * Lets the caller join in a role. Tokens are made for the caller and the room's channel only.
- * Throws `RoomNotFound`, `RoomClosed` and `NotRoomHost`.
+ * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, and `NotOnStage` for a co-host without a seat.
  */
 export async function joinRoom(
   { rooms, clock, config }: StoreServices,
@@ -32,6 +33,11 @@ export async function joinRoom(
   // An admin may act for the host, but not appear as one.
   if (role === 'host') requireHost(room, { ...actor, isAdmin: false });
   if (role === 'audience') return { room, role };
+  // The host's own role is `host`: as a co-host they would look like somebody else.
+  const isOutsider = actor.userId === room.hostId || !mayBeInChannel(room, actor.userId);
+  if (role === 'cohost' && isOutsider) {
+    throw new AppError('NotOnStage', 'Only who has a seat may join as co-host; ask for one first.');
+  }
   const member = { channelId: roomId, userId: actor.userId };
   return { room, role, rtc: joinToken(config.rtc, member, clock.now()) };
 }

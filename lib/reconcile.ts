@@ -13,6 +13,7 @@ import type { Member } from './presence';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { settle } from './settle';
+import { guardStage } from './stage-guard';
 import { unlessOvertaken } from './table';
 import { type Deed, hostOf, upkeep } from './upkeep';
 
@@ -25,23 +26,36 @@ const MAX_DEEDS = 4;
 /** A member who left this long ago, and all old sessions with them, is forgotten. */
 const FORGET_MEMBER_MS = 3_600_000;
 
-/** Brings one room to what it should be, and puts the next look on the agenda. */
+/**
+ * Brings one room to what it should be, and puts the next look on the agenda. With `doubt` the
+ * service is asked about a live mix, with `audit` about who is in the channel.
+ */
 export async function reconcileRoom(
   services: Services,
   roomId: string,
-  { doubt = false }: { doubt?: boolean } = {},
+  { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
 ): Promise<void> {
   let room = await settledRoom(services, roomId, doubt);
   for (let deeds = 1; room && deeds <= MAX_DEEDS; deeds++) {
-    const members = await services.members.list(roomId);
+    const { members: known } = await services.members.look(roomId);
+    const guarded = await guardStage(services, room, { known, audit: audit && deeds === 1 });
+    const { members } = guarded;
+    await keepHeadCount(services, room, members);
     const nowMs = services.clock.now();
     const { deed, nextLookMs } = upkeep(room, members, nowMs);
-    const againAtMs = await perform(services, room, members, deed);
-    if (againAtMs ?? nextLookMs) await services.agenda.add(roomId, againAtMs ?? nextLookMs ?? 0);
+    const againAtMs = (await perform(services, room, members, deed)) ?? nextLookMs;
+    if (againAtMs) await services.agenda.add(roomId, againAtMs);
+    if (guarded.againAtMs) await services.agenda.add(roomId, guarded.againAtMs);
     // Recording and searching leave room for another deed; the others are followed by an event.
     if (deed.do !== 'record-usage' && deed.do !== 'find-orphan') return;
     room = await services.rooms.find(roomId);
   }
+}
+
+/** Lists show how many are there without reading who: the room's row keeps the number. */
+async function keepHeadCount({ rooms }: Services, room: Room, members: Member[]): Promise<void> {
+  const headCount = members.filter(({ isPresent }) => isPresent).length;
+  if (headCount !== room.headCount) await rooms.setHeadCount(room.roomId, headCount);
 }
 
 async function settledRoom(

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { AppError } from './errors';
 import type { HttpRequest } from './http-event';
 import { ROOM_ID } from './room-row';
+import { userIdShape } from './user-id';
 
 // zod/mini speaks only when it is given a language.
 z.config(en());
@@ -32,6 +33,15 @@ export const roomIdShape = z
     ),
   );
 
+/** The body of a call that says all in its path. */
+export const emptyBody = z.strictObject({});
+
+/** What the names in braces stand for; any other is any text. */
+const PARAM_SHAPES: Record<string, z.ZodMiniType<string>> = {
+  roomId: roomIdShape,
+  userId: userIdShape,
+};
+
 const idempotencyKeyShape = z
   .string()
   .check(z.regex(/^[\w.:-]{1,64}$/, 'expected 1 to 64 letters, digits, and . _ : -'));
@@ -45,7 +55,7 @@ export function matcher<Pattern extends string>(pattern: Pattern): Matcher<Patte
     if (!found) throw new AppError('RouteNotFound', `Expected ${pattern}.`);
     const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
       name,
-      name === 'roomId' ? check(roomIdShape, decode(text), name) : decode(text),
+      check(PARAM_SHAPES[name] ?? z.string(), decode(text), name),
     ]);
     return Object.fromEntries(params);
   };

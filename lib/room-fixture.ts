@@ -5,6 +5,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
   const created = {
     roomId: '12345',
     hostId: 'host',
+    hostName: 'Host',
     title: 'A room',
     kind: 'video' as const,
     createdAtMs: 1_700_000_000_000,
@@ -12,6 +13,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     autoStop: true,
     hostGraceSeconds: 60,
     maxDurationMinutes: 240,
+    maxSeats: 9,
   };
   const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
   return { ...room, ...changes, mix: { ...room.mix, ...mix } };

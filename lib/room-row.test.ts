@@ -24,6 +24,7 @@ describe('a room', () => {
   const created = {
     roomId: 'a-1',
     hostId: 'host',
+    hostName: '主播',
     title: '连麦 "1"',
     kind: 'video' as const,
     createdAtMs: 1_700_000_000_000,
@@ -31,6 +32,7 @@ describe('a room', () => {
     autoStop: false,
     hostGraceSeconds: 30,
     maxDurationMinutes: 90,
+    maxSeats: 5,
   };
   const read = (changes: object = {}) =>
     roomFromRow({ ...roomKey('a-1'), ...newRoomRow(created), ...changes });

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
-import type { MixParams } from './layout';
+import { MAX_SEATS, type MixParams } from './layout';
+import { type Stage, stageFromText, stageToText } from './stage-state';
 import type { Key, Row } from './table';
 
 /**
@@ -61,6 +62,8 @@ export interface RoomRules {
   autoStop: boolean;
   hostGraceSeconds: number;
   maxDurationMinutes: number;
+  /** How many people may be on stage, the host included. */
+  maxSeats: number;
 }
 
 /** What of a room is to be changed; the rest stays. */
@@ -71,15 +74,22 @@ export type RoomChange = {
 export interface Room extends RoomRules {
   roomId: string;
   hostId: string;
+  hostName: string;
   title: string;
   kind: RoomKind;
   state: 'open' | 'closed';
   createdAtMs: number;
+  /** Who is on stage beside the host, or invited. */
+  stage: Stage;
+  /** Grows with every change of the stage. */
+  stageVersion: number;
+  /** How many people were in the channel when the room was last looked at. */
+  headCount: number;
   mix: Mix;
 }
 
 /** A room that is about to be created. */
-export type NewRoom = Omit<Room, 'mix' | 'state'>;
+export type NewRoom = Omit<Room, 'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount'>;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
 export function roomKey(roomId: string): Key {
@@ -100,10 +110,14 @@ export function newRoomId(): string {
 export function newRoomRow(room: NewRoom): Row {
   return {
     host_id: room.hostId,
+    host_name: room.hostName,
     ...kindRow(room.kind),
     ...changeRow(room),
     room_state: 'open',
     created_at_ms: room.createdAtMs,
+    stage: stageToText([]),
+    stage_version: 0,
+    head_count: 0,
     mix_state: 'idle',
     fence: 0,
     claim_token: '',
@@ -132,13 +146,14 @@ export function kindRow(kind: RoomKind): Row {
 
 /** The columns of what is given. */
 export function changeRow(change: RoomChange): Row {
-  const { title, autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = change;
+  const { title, autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = change;
   return {
     ...(title !== undefined && { title }),
     ...(autoStart !== undefined && { auto_start: autoStart }),
     ...(autoStop !== undefined && { auto_stop: autoStop }),
     ...(hostGraceSeconds !== undefined && { host_grace_seconds: hostGraceSeconds }),
     ...(maxDurationMinutes !== undefined && { max_duration_minutes: maxDurationMinutes }),
+    ...(maxSeats !== undefined && { max_seats: maxSeats }),
   };
 }
 
@@ -147,6 +162,7 @@ export function roomFromRow(row: Row): Room {
   return {
     roomId: String(row.room_id),
     hostId: String(row.host_id),
+    ...stageFromRow(row),
     title: String(row.title),
     kind: row.kind === 'voice' ? 'voice' : 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',
@@ -176,6 +192,17 @@ export function roomFromRow(row: Row): Room {
       lastOutcome: String(row.last_outcome),
       recordedFence: Number(row.recorded_fence),
     },
+  };
+}
+
+/** The columns of the stage; rooms from before there were stages lack them. */
+function stageFromRow(row: Row) {
+  return {
+    hostName: String(row.host_name ?? row.host_id),
+    maxSeats: Number(row.max_seats ?? MAX_SEATS),
+    stage: stageFromText(row.stage),
+    stageVersion: Number(row.stage_version ?? 0),
+    headCount: Number(row.head_count ?? 0),
   };
 }
 

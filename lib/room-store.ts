@@ -1,5 +1,5 @@
 import type { Actor } from './auth';
-import { isClosed, isHostedBy } from './conditions';
+import { hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import { AppError } from './errors';
 import {
   changeRow,
@@ -11,6 +11,7 @@ import {
   roomFromRow,
   roomKey,
 } from './room-row';
+import { type Stage, stageToText } from './stage-state';
 import type { Row, Table, Update } from './table';
 
 /** All open rooms are listed in one bucket, newest first. */
@@ -89,8 +90,12 @@ export class RoomStore {
         room_state: 'open',
         ...kindRow(room.kind),
         ...changeRow(room),
+        host_name: room.hostName,
         created_at_ms: createdAtMs,
+        // The people of the last show are not those of the next.
+        stage: stageToText([]),
       },
+      increment: { stage_version: 1 },
     });
     await this.enlist({ roomId, createdAtMs });
   }
@@ -102,7 +107,26 @@ export class RoomStore {
     await this.#change(roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
+      // Who gives a seat away at this moment has to count the seats anew.
+      ...(change.maxSeats !== undefined && { increment: { stage_version: 1 } }),
     });
+  }
+
+  /**
+   * Puts another stage in the place of the one that was read. Throws `ConditionFailed` if it has
+   * changed since, or the room was closed.
+   */
+  async setStage({ roomId, stageVersion }: Room, stage: Stage): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [isOpen, hasStageVersion(stageVersion)] },
+      put: { stage: stageToText(stage) },
+      increment: { stage_version: 1 },
+    });
+  }
+
+  /** Keeps how many people are in the channel, for lists. */
+  async setHeadCount(roomId: string, headCount: number): Promise<void> {
+    await this.#change(roomId, { put: { head_count: headCount } });
   }
 
   /** From now on no mix can be started. */

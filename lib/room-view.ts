@@ -1,27 +1,80 @@
 /** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
 import { type PlayUrls, playUrls } from './aliyun/live-url';
-import type { Joined } from './members';
+import { MAX_ASKS, type StageState, stageState } from './ask';
+import type { Actor } from './auth';
+import { etagOf } from './etag';
+import type { Joined, Role } from './members';
 import type { MixAnswer } from './mix';
+import { type Member, unknownMember } from './presence';
+import type { RoomLook } from './room-look';
 import type { Mix, Room } from './room-row';
 import { streamName, taskId } from './room-row';
 import type { StoreServices } from './services';
 import type { UsagePage } from './usage';
 
 /** A room as lists show it. */
-export function roomSummary({ roomId, title, kind, hostId, state, createdAtMs, mix }: Room) {
+export function roomSummary({ config }: StoreServices, room: Room) {
+  const { roomId, title, kind, hostId, hostName, state, headCount, createdAtMs, mix } = room;
   const createdAt = isoTime(createdAtMs);
-  return { roomId, title, kind, hostId, state, createdAt, mix: { state: mix.state } };
+  const facts = { roomId, title, kind, hostId, hostName, state, createdAt, headCount };
+  const preview = `/${config.live.app}/${streamName(roomId, mix.generation)}.jpg`;
+  const hasPreview = config.snapshotUrlBase && mix.state === 'live';
+  return {
+    ...facts,
+    mix: { state: mix.state },
+    ...(hasPreview && { previewUrl: config.snapshotUrlBase + preview }),
+  };
 }
 
-/** A room with its mix and its signed play URLs. */
-export function roomView(services: StoreServices, room: Room) {
-  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
+/** A room with its mix, its people and its signed play URLs, as this caller may see it. */
+export function roomView(services: StoreServices, { room, members, asks }: RoomLook, to: Actor) {
+  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
+  const seesAll = to.isAdmin || to.userId === room.hostId;
+  const visible = seesAll
+    ? asks.slice(0, MAX_ASKS)
+    : asks.filter((ask) => ask.userId === to.userId);
+  const stage = stageState(room, asks, to.userId);
   return {
-    ...roomSummary(room),
-    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes },
+    ...roomSummary(services, room),
+    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: mixView(room.roomId, room.mix),
+    stage: stageView(room, members),
+    requests: visible.map(({ userId, name, askedAtMs }) => ({
+      userId,
+      name,
+      askedAt: isoTime(askedAtMs),
+    })),
+    you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
     playUrls: roomPlayUrls(services, room.roomId, room.mix.generation),
   };
+}
+
+/** The tag of a room's view. Signed URLs differ from one answer to the next, and tell nothing new. */
+export function roomEtag({ playUrls: _, ...shown }: ReturnType<typeof roomView>): string {
+  return etagOf(shown);
+}
+
+/** Everybody on stage, the host first; of a closed room only the host is left. */
+function stageView({ hostId, hostName, state, stage }: Room, members: Member[]) {
+  const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' };
+  const guests = state === 'open' ? stage : [];
+  const others = guests.map((seat) => ({
+    userId: seat.userId,
+    name: seat.name,
+    role: 'cohost',
+    state: seat.state,
+  }));
+  return [host, ...others].map((seat) => {
+    const known = members.find(({ userId }) => userId === seat.userId);
+    const { isPresent, isPublishing } = known ?? unknownMember(seat.userId);
+    return { ...seat, isPresent, isPublishing };
+  });
+}
+
+function roleOf({ hostId }: Room, userId: string, stage: StageState): Role {
+  if (userId === hostId) return 'host';
+  return stage === 'seated' ? 'cohost' : 'audience';
 }
 
 /** What a start, an update or a stop has done to the mix. */

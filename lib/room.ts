@@ -1,15 +1,15 @@
 /** Rooms: creating, showing, listing and closing them. */
 import * as z from 'zod/mini';
-import { type Actor, requireHost } from './auth';
+import { type Actor, displayName, requireHost } from './auth';
 import { MAX_MIX_MINUTES_LIMIT } from './config';
 import { AppError } from './errors';
+import { MAX_SEATS } from './layout';
 import { type MixAnswer, stopMix } from './mix';
-import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import { roomIdShape } from './request';
+import { lookAtRoom, type RoomLook } from './room-look';
 import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from './room-row';
 import type { Listing, RoomStore } from './room-store';
 import type { Services, StoreServices } from './services';
-import { settle } from './settle';
 import { ConditionFailed } from './table';
 import { IDLE_CLOSE_MS } from './upkeep';
 
@@ -20,6 +20,9 @@ const title = z.string().check(z.maxLength(MAX_TITLE_LENGTH));
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
 const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
 
+/** The host's seat included. */
+const maxSeats = z.int().check(z.gte(1), z.lte(MAX_SEATS));
+
 /** The body of a create; without a room id one is made up. */
 export const createRoomBody = z.strictObject({
   roomId: z.optional(roomIdShape),
@@ -29,6 +32,7 @@ export const createRoomBody = z.strictObject({
   autoStop: z._default(z.boolean(), true),
   hostGraceSeconds: z._default(hostGraceSeconds, 60),
   maxDurationMinutes: z.optional(maxDurationMinutes),
+  maxSeats: z._default(maxSeats, MAX_SEATS),
 });
 
 /** The body of a change; what is not named stays. A new duration counts from the next start. */
@@ -38,6 +42,7 @@ export const updateRoomBody = z.strictObject({
   autoStop: z.optional(z.boolean()),
   hostGraceSeconds: z.optional(hostGraceSeconds),
   maxDurationMinutes: z.optional(maxDurationMinutes),
+  maxSeats: z.optional(maxSeats),
 });
 
 /** The query of a list. `nextToken` is the one of the page before. */
@@ -57,7 +62,8 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   const createdAtMs = clock.now();
-  const room = { ...rest, maxDurationMinutes, hostId: actor.userId, createdAtMs };
+  const host = { hostId: actor.userId, hostName: displayName(actor) };
+  const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
   await quotas.countCall(actor.userId, createdAtMs);
   try {
     const [created] = await Promise.all([
@@ -75,26 +81,13 @@ export async function createRoom(services: StoreServices, creation: Creation): P
 export async function updateRoom(
   services: StoreServices,
   { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
-): Promise<Room> {
+): Promise<RoomLook> {
   const { rooms, agenda, clock } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
   requireHost(await rooms.require(roomId), actor);
   // Other rules may ask for other deeds, so the room is looked at anew.
   await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
-  return rooms.require(roomId);
-}
-
-/** The room as it is: doubts about its mix are cleared with the service first, if it answers. */
-export async function readRoom(services: Services, roomId: string): Promise<Room> {
-  const room = await services.rooms.require(roomId);
-  if (!isDoubtful(room.mix, services.clock.now(), TRUST_LIVE_ON_READ_MS)) return room;
-  try {
-    await settle(services, room);
-  } catch {
-    // Showing what the row says is better than failing a read; the next one asks again.
-    return room;
-  }
-  return services.rooms.require(roomId);
+  return lookAtRoom(services, roomId);
 }
 
 /** A page of the open rooms, newest first. Throws `InvalidRequest` for a token not of ours. */

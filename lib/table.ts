@@ -12,6 +12,8 @@ export type Condition =
       column: string;
       is: '=' | '!=' | '<' | '<=' | '>' | '>=';
       value: Value;
+      /** Also satisfied by a missing column. */
+      orMissing?: boolean;
     }
   | { and: Condition[] }
   | { or: Condition[] };
@@ -21,7 +23,7 @@ export interface Write {
   key: Key;
   /** Whether the row must be there already, must not, or does not matter. */
   row: 'present' | 'absent' | 'any';
-  /** A missing column never satisfies a condition. */
+  /** A missing column satisfies no condition that does not say so. */
   condition?: Condition;
 }
 

@@ -4,11 +4,18 @@ import { END_WARNING_MS, IDLE_CLOSE_MS, LIVE_LOOK_MS, ORPHAN_CHECK_MS, upkeep } 
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
-const RULES = { autoStart: true, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 };
+const RULES = {
+  autoStart: true,
+  autoStop: true,
+  hostGraceSeconds: 60,
+  maxDurationMinutes: 240,
+  maxSeats: 9,
+};
 const LIVE = { state: 'live' as const, fence: 1, startedAtMs: NOW, endsByMs: NOW + 240 * MINUTE };
 
 function room(mix: Partial<Room['mix']>, rest: Partial<Room> = {}): Room {
-  const fresh = { roomId: 'r', hostId: 'h', title: '', kind: 'video' as const, createdAtMs: NOW };
+  const host = { hostId: 'h', hostName: 'h' };
+  const fresh = { roomId: 'r', title: '', kind: 'video' as const, createdAtMs: NOW, ...host };
   const made = roomFromRow({ room_id: 'r', ...newRoomRow({ ...fresh, ...RULES }) });
   return { ...made, ...rest, mix: { ...made.mix, ...mix } };
 }

@@ -70,8 +70,12 @@ class Story {
   }
 
   async shareStage(): Promise<void> {
+    await this.#takeSeat();
     this.#guest = await this.#join(this.#cohost, COHOST, 'cohost');
-    this.#tell(`A viewer joins the same channel ${ROOM} as co-host.`, `blue, ${COHOST.tone} Hz`);
+    this.#tell(
+      `A viewer asks for a seat, the host accepts, and the viewer joins the same channel ${ROOM}.`,
+      `blue, ${COHOST.tone} Hz`,
+    );
     await pause(SETTLE_MS);
     const seen = await this.#look('2-both');
     this.#tell('The audience, without reconnecting, sees both and hears both.', seen);
@@ -89,6 +93,7 @@ class Story {
       `A start inside 10 s is refused: ${refused.code}.`,
       `retry in ${refused.retryAfterMs} ms`,
     );
+    await this.#takeSeat();
     await this.#join(this.#cohost, COHOST, 'cohost');
     const again = await this.#host.call('POST', `/rooms/${ROOM}/mix`, { onCooldown: 'wait' });
     this.#playUrls = again.playUrls;
@@ -102,6 +107,12 @@ The show goes on. Watch it with any player:
   HTTP-FLV  ${this.#playUrls.flv}
   HLS       ${this.#playUrls.hls}
 Pictures that the audience saw: ${this.#shown('')}`);
+  }
+
+  /** Who has a seat already only hears so. */
+  async #takeSeat(): Promise<void> {
+    await this.#cohost.call('POST', `/rooms/${ROOM}/stage`, {});
+    await this.#host.call('PUT', `/rooms/${ROOM}/stage/cohost`, {});
   }
 
   async #join(client: ApiClient, who: typeof HOST, role: string): Promise<Participant> {

@@ -26,7 +26,26 @@ export interface ApiBody {
   playUrls?: { rtmp: string; flv: string; hls: string };
   state?: string;
   usage?: { taskId: string; outcome?: string; billedMinutes?: number }[];
-  rtc?: { singleToken: string; channelId: string; userId: string };
+  rtc?: {
+    singleToken: string;
+    channelId: string;
+    userId: string;
+    whip?: { publishUrl: string; subscribeUrl: string };
+  };
+  stage?: StageEntry[];
+  requests?: { userId: string; name: string; askedAt: string }[];
+  you?: { userId: string; role: string; stage: string };
+  headCount?: number;
+}
+
+/** Somebody on stage, as a room's view shows them. */
+export interface StageEntry {
+  userId: string;
+  name: string;
+  role: string;
+  state: string;
+  isPresent: boolean;
+  isPublishing: boolean;
 }
 
 export interface ApiAnswer {
@@ -138,6 +157,12 @@ export class LocalCloud {
     await this.#control('DELETE', '/faults');
   }
 
+  /** Has a user ask for a seat, and the host or whoever may give it. */
+  async seat(roomId: string, userId: string, by = 'admin'): Promise<void> {
+    await this.api('POST', `/rooms/${roomId}/stage`, { as: userId, body: {} });
+    await this.api('PUT', `/rooms/${roomId}/stage/${userId}`, { as: by, body: {} });
+  }
+
   /** Brings a synthetic participant on stage, by the API and WHIP. */
   async join(
     roomId: string,
@@ -145,6 +170,7 @@ export class LocalCloud {
     media: { color: string; tone: number; role?: string },
   ): Promise<Participant> {
     const { role = 'cohost', ...rest } = media;
+    if (role === 'cohost') await this.seat(roomId, userId);
     const joined = await this.api('POST', `/rooms/${roomId}/members`, {
       as: userId,
       body: { role },

@@ -1,11 +1,12 @@
 import type { Channels } from './channels';
 import type { OpenApi } from './openapi';
+import { removeTerminals } from './remove-terminals';
 
 /** Where users are listed depends on the channel's profile and their role. */
 const USER_LISTS = ['UserList', 'InteractiveUserList', 'LiveUserList'];
 
 /**
- * Channels of the RTC service, API version 2018-01-11 (DescribeChannelUsers).
+ * Channels of the RTC service, API version 2018-01-11 (DescribeChannelUsers, RemoveTerminals).
  * https://help.aliyun.com/document_detail/2655856.html
  */
 export class RtcChannels implements Channels {
@@ -24,5 +25,9 @@ export class RtcChannels implements Channels {
       const users = answer[list];
       return Array.isArray(users) ? users.map(String) : [];
     });
+  }
+
+  remove(channelId: string, userIds: string[]): Promise<void> {
+    return removeTerminals(this.#api, { appId: this.#appId, channelId, userIds });
   }
 }

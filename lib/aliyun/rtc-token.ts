@@ -13,6 +13,8 @@ export interface JoinToken {
   gslb: string[];
   /** All of the above as one parameter, as newer client SDKs take it. */
   singleToken: string;
+  /** Where to publish and play by standard protocols, if the service speaks them. */
+  whip?: { publishUrl: string; subscribeUrl: string };
 }
 
 /**
@@ -46,5 +48,6 @@ export function joinToken(
     token,
     gslb: [rtc.gslb],
     singleToken: Buffer.from(JSON.stringify(single)).toString('base64'),
+    ...(rtc.whip && { whip: rtc.whip }),
   };
 }

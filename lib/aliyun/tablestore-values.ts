@@ -33,11 +33,12 @@ export function fromKey(columns: TableStore.KeyColumn[]): Key {
   );
 }
 
-/** A condition in the client's terms; a missing column never passes. */
+/** A condition in the client's terms; a missing column passes only where the condition says so. */
 export function toCondition(condition: Condition): TableStore.ColumnCondition {
   if ('column' in condition) {
-    const { column, is, value } = condition;
-    return new TableStore.SingleColumnCondition(column, toCell(value), comparator(is), false);
+    const { column, is, value, orMissing = false } = condition;
+    const cell = toCell(value);
+    return new TableStore.SingleColumnCondition(column, cell, comparator(is), orMissing);
   }
   const { AND, OR } = TableStore.LogicalOperator;
   const [operator, parts] = 'and' in condition ? [AND, condition.and] : [OR, condition.or];

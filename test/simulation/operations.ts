@@ -7,14 +7,8 @@ import { LAYOUTS, mixParams } from '../../lib/layout';
 import { joinRoom, type Role } from '../../lib/members';
 import { stopMix, updateMix } from '../../lib/mix';
 import { startMix } from '../../lib/mix-start';
-import {
-  closeRoom,
-  createRoom,
-  createRoomBody,
-  listRooms,
-  readRoom,
-  updateRoom,
-} from '../../lib/room';
+import { closeRoom, createRoom, createRoomBody, listRooms, updateRoom } from '../../lib/room';
+import { readRoom } from '../../lib/room-look';
 import { type RoomChange, taskId } from '../../lib/room-row';
 import type { Services } from '../../lib/services';
 import type { Random } from './random';
@@ -126,7 +120,7 @@ export function liveEventRequest(event: LiveEvent): Request {
 
 /** A look at the room, which clears doubts about its mix. */
 export function readRequest(roomId: string): Request {
-  return async ({ services }) => (await readRoom(services, roomId)).mix.state;
+  return async ({ services }) => (await readRoom(services, roomId)).room.mix.state;
 }
 
 function drawStart(random: Random, roomId: string): Request {

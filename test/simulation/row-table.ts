@@ -167,16 +167,15 @@ function putCells(columns: Partial<Row>): CellChange[] {
   );
 }
 
-/** A missing column never passes. */
 function filterOf(condition: Condition): Filter {
   if ('column' in condition) {
-    const { column: name, is: comparator, value } = condition;
+    const { column: name, is: comparator, value, orMissing = false } = condition;
     return {
       kind: 'column',
       name,
       comparator,
       value: columnValue(value),
-      passIfMissing: false,
+      passIfMissing: orMissing,
     };
   }
   return 'and' in condition

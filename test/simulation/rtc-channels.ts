@@ -51,6 +51,13 @@ export class RtcChannels {
     if (members.size === 0) this.#followers.closed(channelId);
   }
 
+  /** Users are put out; they may come back at once. */
+  remove(channelId: string, userIds: string[]): void {
+    for (const [sessionId, userId] of [...this.#of(channelId)]) {
+      if (userIds.includes(userId)) this.leave(channelId, sessionId);
+    }
+  }
+
   /** Everybody leaves. */
   leaveAll(channelId: string): void {
     for (const sessionId of [...this.#of(channelId).keys()]) this.leave(channelId, sessionId);

@@ -29,4 +29,17 @@ export class SimulatedChannels implements Channels {
       mayBeDoubled: false,
     });
   }
+
+  remove(channelId: string, userIds: string[]): Promise<void> {
+    return this.#network.call(this.#caller, {
+      service: 'rtc',
+      operation: 'RemoveTerminals',
+      detail: () => `${userIds.join(', ')} of ${channelId}`,
+      timeoutMs: TIMEOUT_MS,
+      apply: () => this.#rtc.channels.remove(channelId, userIds),
+      refusal: () => new Error('Throttling.User'),
+      unknown: () => new Error('No answer'),
+      mayBeDoubled: true,
+    });
+  }
 }

@@ -1,0 +1,13 @@
+import { route } from '../lib/http';
+import { emptyBody } from '../lib/request';
+import { seatMember } from '../lib/stage';
+
+/** The host seats or invites a user, or an invited user takes their seat. */
+export const handler = route(
+  'PUT /rooms/{roomId}/stage/{userId}',
+  { body: emptyBody },
+  async ({ params, caller }, services) => {
+    const standing = await seatMember(services, { ...params, actor: caller });
+    return { status: 200, body: standing };
+  },
+);
