@@ -8,7 +8,9 @@ import type { Faults } from '../faults';
 import { Authentication } from './authentication';
 import { RtcCallbacks } from './callbacks';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
+import type { MpuMix } from './mpu-mix';
 import { OpenApi } from './openapi';
+import { MPU_TASK_RULES } from './task-rules';
 import { Tasks } from './tasks';
 import { WebrtcEndpoint } from './webrtc-endpoint';
 
@@ -59,7 +61,7 @@ export interface RtcServer {
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, credentials, clock, faults, log, mixerPath } = options;
   const channels = new Channels({ clock, log });
-  const tasks = new Tasks({ channels, clock, log, mixerPath });
+  const tasks = new Tasks<MpuMix>({ channels, clock, log, mixerPath, rules: MPU_TASK_RULES });
   const authentication = new Authentication(credentials, clock);
   const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
   const { subscriptions } = callbacks;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock } from '../clock';
+import { MpuMix } from './mpu-mix';
 import { Task, TaskStatus } from './task';
 
 /**
@@ -37,8 +38,8 @@ function start(stream: string): Task {
     channelId: 'room1',
     streamUrl: `rtmp://push.example.com/live/${stream}`,
     stream: `push.example.com/live/${stream}`,
-    taskProfile: undefined,
-    mix: { LayoutIds: [1], MediaEncode: 20 },
+    idleTtlMs: 120_000,
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }),
   };
   task = new Task(spec, { clock, mixerPath });
   task.channelOpened();

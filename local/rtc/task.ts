@@ -3,13 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
 import { Mix } from '../mpu/mix';
 import type { MixEnd } from '../mpu/mix-settings';
-import {
-  changedSettings,
-  type DEFAULT_MIX,
-  type MixParameters,
-  mixSettings,
-} from './mix-parameters';
-import { type Media, subscribed } from './subscription';
+import type { Media } from './subscription';
+import type { TaskMix } from './task-mix';
 
 /** https://help.aliyun.com/document_detail/93181.html (Status) */
 export const TaskStatus = {
@@ -23,8 +18,6 @@ export const TaskStatus = {
 } as const;
 export type TaskStatus = (typeof TaskStatus)[keyof typeof TaskStatus];
 
-/** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */
-const IDLE_TTL_MS = 2 * 60_000;
 /** https://help.aliyun.com/document_detail/2655856.html (Status 0) */
 const WAITING_TTL_MS = 30 * 24 * 3600_000;
 /** The real service heals itself; here a mixer that keeps crashing must not spin for ever. */
@@ -40,14 +33,15 @@ const STATUS_OF_END: Record<MixEnd, TaskStatus> = {
 };
 
 /** What a task was started with. */
-export interface TaskSpec {
+export interface TaskSpec<M extends TaskMix = TaskMix> {
   taskId: string;
   channelId: string;
   streamUrl: string;
   /** Host, app and stream name of the StreamURL. */
   stream: string;
-  taskProfile: string | undefined;
-  mix: MixParameters & typeof DEFAULT_MIX;
+  /** How long the task outlives the last one in its channel. */
+  idleTtlMs: number;
+  mix: M;
 }
 
 interface TaskEvents {
@@ -56,11 +50,13 @@ interface TaskEvents {
   ended: [];
   /** A member's picture is needed in full. */
   keyframe: [userId: string];
+  /** A picture that the mix should show cannot be fetched or read. */
+  'picture-missing': [url: string, reason: string];
 }
 
 /** One MPU task: waits for the first member with media, mixes, and ends once. */
-export class Task extends EventEmitter<TaskEvents> {
-  spec: TaskSpec;
+export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> {
+  spec: TaskSpec<M>;
   status: TaskStatus = TaskStatus.Waiting;
   endedAtMs: number | undefined;
   #clock: Clock;
@@ -74,7 +70,7 @@ export class Task extends EventEmitter<TaskEvents> {
   /** The status to end with, once someone has asked for the end. */
   #stopAs: TaskStatus | undefined;
 
-  constructor(spec: TaskSpec, options: { clock: Clock; mixerPath: string }) {
+  constructor(spec: TaskSpec<M>, options: { clock: Clock; mixerPath: string }) {
     super();
     this.spec = spec;
     this.#clock = options.clock;
@@ -91,7 +87,7 @@ export class Task extends EventEmitter<TaskEvents> {
     this.#emptySinceMs = undefined;
   }
 
-  /** The last member left: the task may go on for two minutes. */
+  /** The last member left: the task goes on for a while. */
   channelClosed(): void {
     this.#emptySinceMs = this.#clock.now();
   }
@@ -115,12 +111,12 @@ export class Task extends EventEmitter<TaskEvents> {
     if (sent && this.#taken(userId, sent)[kind]) this.#mix?.rtp(userId, kind, packet);
   }
 
-  /** Changes the running mix; absent parameters stay as they are, and no task is started by it. */
-  update(changed: MixParameters): void {
+  /** Changes the mix if it is running; no task is started by it. */
+  update(mix: M): void {
     if (this.status !== TaskStatus.Running || !this.#mix) return;
     const before = new Map([...this.#members].map(([id, sent]) => [id, this.#taken(id, sent)]));
-    this.spec = { ...this.spec, mix: { ...this.spec.mix, ...changed } };
-    this.#mix.update(changedSettings(changed));
+    this.spec = { ...this.spec, mix };
+    this.#mix.update(mix.settings);
     for (const [userId, sent] of this.#members) {
       if (isDeepStrictEqual(before.get(userId), this.#taken(userId, sent))) continue;
       this.#mix.leave(userId);
@@ -131,7 +127,8 @@ export class Task extends EventEmitter<TaskEvents> {
   /** Ends the task if its time is up. */
   checkTime(): void {
     const nowMs = this.#clock.now();
-    const isIdle = this.#emptySinceMs !== undefined && nowMs - this.#emptySinceMs >= IDLE_TTL_MS;
+    const isIdle =
+      this.#emptySinceMs !== undefined && nowMs - this.#emptySinceMs >= this.spec.idleTtlMs;
     const isForgotten =
       this.status === TaskStatus.Waiting && nowMs - this.#createdAtMs >= WAITING_TTL_MS;
     if (isIdle || isForgotten) void this.stop(TaskStatus.Stopped);
@@ -147,12 +144,13 @@ export class Task extends EventEmitter<TaskEvents> {
   }
 
   #startMix(): void {
-    const { taskId, streamUrl } = this.spec;
-    const settings = mixSettings(this.spec.mix);
+    const { taskId, streamUrl, mix: wanted } = this.spec;
+    const { settings } = wanted;
     const mix = new Mix({ taskId, streamUrl, settings, mixerPath: this.#mixerPath });
     this.#mix = mix;
     this.#restartTimer = undefined;
     mix.on('keyframe', (userId) => this.emit('keyframe', userId));
+    mix.on('picture-missing', (url, reason) => this.emit('picture-missing', url, reason));
     mix.on('publishing', () => this.#run());
     mix.on('ended', (end) => this.#mixEnded(end));
     for (const [userId, sent] of this.#members) this.#join(mix, userId, sent);
@@ -164,7 +162,7 @@ export class Task extends EventEmitter<TaskEvents> {
   }
 
   #taken(userId: string, sent: Media): Media {
-    return subscribed(this.spec.mix, userId, sent);
+    return this.spec.mix.taken(userId, sent);
   }
 
   #run(): void {

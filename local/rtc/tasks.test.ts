@@ -1,32 +1,35 @@
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Channels } from './channels';
+import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
+import { MPU_TASK_RULES } from './task-rules';
 import { Tasks } from './tasks';
 
 /** Nobody is in the channel here, so that tasks wait and no mixer is needed. */
 
 let clock: Clock;
 let log: CallLog;
-let tasks: Tasks;
+let tasks: Tasks<MpuMix>;
 
 beforeEach(() => {
   clock = new Clock();
   log = new CallLog();
   const channels = new Channels({ clock, log });
-  tasks = new Tasks({ channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' });
+  const mixerPath = '/nonexistent/mixer.mjs';
+  tasks = new Tasks({ channels, clock, log, mixerPath, rules: MPU_TASK_RULES });
 });
 
 afterEach(() => tasks.close());
 
-function spec(taskId: string, stream = 'push.example.com/live/room1'): TaskSpec {
+function spec(taskId: string, stream = 'push.example.com/live/room1'): TaskSpec<MpuMix> {
   return {
     taskId,
     channelId: 'room1',
     streamUrl: `rtmp://${stream}?auth_key=secret`,
     stream,
-    taskProfile: undefined,
-    mix: { LayoutIds: [1], MediaEncode: 20 },
+    idleTtlMs: 120_000,
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }),
   };
 }
 
@@ -90,8 +93,9 @@ it('gives a task up that nobody joined for 30 days', () => {
 
 it('does not change a task that is not running', () => {
   tasks.start(spec('a'));
-  tasks.find('a').update({ LayoutIds: [13] });
-  expect(tasks.find('a').spec.mix.LayoutIds).toEqual([1]);
+  const task = tasks.find('a');
+  task.update(task.spec.mix.changed({ LayoutIds: [13] }));
+  expect(task.spec.mix.parameters.LayoutIds).toEqual([1]);
 });
 
 it('logs the end of a task with its stream, without the signature', async () => {

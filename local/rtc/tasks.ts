@@ -1,13 +1,12 @@
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import { refusal } from './api-error';
 import type { Channels } from './channels';
 import { Task, type TaskSpec, TaskStatus } from './task';
+import type { TaskMix } from './task-mix';
+import type { TaskRule, TaskRules } from './task-rules';
 
 /** A StreamURL rests this long after its task ended. https://help.aliyun.com/document_detail/93183.html */
 const COOLDOWN_MS = 10_000;
-/** https://help.aliyun.com/zh/live/developer-reference/api-start-bypass-thrust-task */
-const MAX_ACTIVE_TASKS = 20;
 /** How long an ended task can still be asked for; our choice, the service does not state it. */
 const ENDED_TTL_MS = 3600_000;
 /** Ended tasks are forgotten sooner past this many, so that memory stays flat. */
@@ -20,14 +19,15 @@ interface TasksOptions {
   clock: Clock;
   log: CallLog;
   mixerPath: string;
+  rules: TaskRules;
 }
 
-/** All MPU tasks of the app, and the rules between them. */
-export class Tasks {
+/** All MPU tasks of the app that one API knows, and the rules between them. */
+export class Tasks<M extends TaskMix = TaskMix> {
   #options: TasksOptions;
-  #active = new Map<string, Task>();
+  #active = new Map<string, Task<M>>();
   /** In the order in which they ended. */
-  #ended = new Map<string, Task>();
+  #ended = new Map<string, Task<M>>();
   /** When the last task of a stream ended; kept for the cooldown only, oldest first. */
   #streamEndedAtMs = new Map<string, number>();
   #timer: NodeJS.Timeout;
@@ -39,10 +39,10 @@ export class Tasks {
   }
 
   /** Starts a task, unless one of the rules between tasks forbids it. */
-  start(spec: TaskSpec): void {
+  start(spec: TaskSpec<M>): void {
     this.#checkTime();
     this.#requireAllowed(spec);
-    const task = new Task(spec, this.#options);
+    const task = new Task<M>(spec, this.#options);
     this.#active.set(spec.taskId, task);
     this.#followTask(task);
     const { channels } = this.#options;
@@ -53,11 +53,10 @@ export class Tasks {
   }
 
   /** Stops a task; resolves when its push has ended. */
-  async stop(taskId: string): Promise<Task> {
+  async stop(taskId: string): Promise<Task<M>> {
     this.#checkTime();
     const task = this.#active.get(taskId);
-    // The documentation does not say how an unknown or ended task is answered: our convention.
-    if (!task) throw refusal('InvalidTask.NotFound');
+    if (!task) throw this.#refusal('no-such-task');
     await task.stop(TaskStatus.StoppedByUser);
     return task;
   }
@@ -68,11 +67,17 @@ export class Tasks {
   }
 
   /** A task that has not ended, or ended within the last hour. */
-  find(taskId: string): Task {
+  find(taskId: string): Task<M> {
     this.#checkTime();
     const task = this.#active.get(taskId) ?? this.#ended.get(taskId);
-    if (!task) throw refusal('InvalidTask.NotFound');
+    if (!task) throw this.#refusal('no-such-task');
     return task;
+  }
+
+  /** The tasks that have not ended, those first that were started first. */
+  active(): Task<M>[] {
+    this.#checkTime();
+    return [...this.#active.values()];
   }
 
   /** Ends every task. */
@@ -82,13 +87,17 @@ export class Tasks {
     await Promise.all(tasks.map((task) => task.stop(TaskStatus.Stopped)));
   }
 
-  #requireAllowed({ taskId, stream }: TaskSpec): void {
-    if (this.#active.has(taskId) || this.#ended.has(taskId)) throw refusal('TaskExisted');
+  #refusal(rule: TaskRule): Error {
+    return this.#options.rules.refusal(rule);
+  }
+
+  #requireAllowed({ taskId, stream }: TaskSpec<M>): void {
+    if (this.#active.has(taskId) || this.#ended.has(taskId)) throw this.#refusal('task-exists');
     const streams = [...this.#active.values()].map((task) => task.spec.stream);
-    if (streams.includes(stream)) throw refusal('InvalidStreamURL.InUse');
+    if (streams.includes(stream)) throw this.#refusal('stream-in-use');
     const restedMs = this.#options.clock.now() - (this.#streamEndedAtMs.get(stream) ?? 0);
-    if (restedMs < COOLDOWN_MS) throw refusal('InvalidStreamURL.Cooldown');
-    if (this.#active.size >= MAX_ACTIVE_TASKS) throw refusal('QuotaExceeded.Task');
+    if (restedMs < COOLDOWN_MS) throw this.#refusal('stream-cools-down');
+    if (this.#active.size >= this.#options.rules.maxTasks) throw this.#refusal('too-many-tasks');
   }
 
   #followChannels(channels: Channels): void {
@@ -109,10 +118,11 @@ export class Tasks {
     });
   }
 
-  #followTask(task: Task): void {
+  #followTask(task: Task<M>): void {
     const { channels } = this.#options;
     const { channelId } = task.spec;
     task.on('keyframe', (userId) => channels.requestKeyframe(channelId, userId));
+    task.on('picture-missing', (url, reason) => this.#log('PictureMissing', task, { url, reason }));
     task.on('running', () => this.#log('TaskRunning', task));
     task.on('restarted', () => this.#log('TaskRestarted', task));
     task.on('ended', () => {
@@ -121,7 +131,7 @@ export class Tasks {
     });
   }
 
-  #rememberEnded(task: Task): void {
+  #rememberEnded(task: Task<M>): void {
     const { taskId, stream } = task.spec;
     this.#active.delete(taskId);
     this.#ended.set(taskId, task);
@@ -129,15 +139,15 @@ export class Tasks {
     this.#streamEndedAtMs.set(stream, task.endedAtMs ?? 0);
   }
 
-  #log(operation: string, task: Task): void {
+  #log(operation: string, task: Task<M>, more: Record<string, string> = {}): void {
     const { clock, log } = this.#options;
     const { taskId, channelId, stream } = task.spec;
     const atMs = task.endedAtMs ?? clock.now();
-    const detail = { taskId, channelId, stream, taskStatus: task.status };
+    const detail = { taskId, channelId, stream, taskStatus: task.status, ...more };
     log.add({ service: 'rtc', operation, atMs, detail });
   }
 
-  #of(channelId: string): Task[] {
+  #of(channelId: string): Task<M>[] {
     return [...this.#active.values()].filter((task) => task.spec.channelId === channelId);
   }
 

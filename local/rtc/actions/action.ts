@@ -3,6 +3,7 @@ import type { Answer } from '../api-answer';
 import { refusal } from '../api-error';
 import type { Channels } from '../channels';
 import type { EventSubscriptions } from '../event-subscriptions';
+import type { MpuMix } from '../mpu-mix';
 import type { Parameters } from '../parameters';
 import type { Tasks } from '../tasks';
 
@@ -10,7 +11,7 @@ import type { Tasks } from '../tasks';
 export interface ActionContext {
   appId: string;
   channels: Channels;
-  tasks: Tasks;
+  tasks: Tasks<MpuMix>;
   clock: Clock;
   subscriptions: EventSubscriptions;
   /** What signs the callbacks of subscriptions that ask for it. */

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { malformed } from '../api-error';
 import { DEFAULT_MIX, ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
+import { MpuMix } from '../mpu-mix';
 import { AppId, ChannelId, integer, parse, TaskId } from '../parameters';
 import { streamOf } from '../stream-url';
 import type { TaskSpec } from '../task';
 import { requireFit, TASK_PROFILE } from '../task-profile';
 import { type Action, requireApp } from './action';
+
+/** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */
+const IDLE_TTL_MS = 2 * 60_000;
 
 const Request = z.object({
   AppId,
@@ -26,8 +30,9 @@ export const startMpuTask: Action = (context, parameters, detail) => {
   const { AppId, ...request } = parse(Request, parameters);
   requireApp(context, AppId);
   const spec = specOf(request);
-  const { taskId, channelId, stream, taskProfile, mix } = spec;
-  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix;
+  const { taskId, channelId, stream, mix } = spec;
+  const { taskProfile } = mix;
+  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
   // Unset, the background is black.
   const backgroundColor = Number(parameters.get('BackgroundColor') ?? 0);
   const ignored = ignoredParameters(parameters.keys());
@@ -38,7 +43,7 @@ export const startMpuTask: Action = (context, parameters, detail) => {
   return {};
 };
 
-function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec {
+function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec<MpuMix> {
   const { ChannelId, TaskId, StreamURL, TaskProfile, TaskType: _, ...mix } = request;
   const stream = streamOf(StreamURL);
   if (stream === undefined) throw malformed('StreamURL');
@@ -47,7 +52,7 @@ function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec {
     channelId: ChannelId,
     streamUrl: StreamURL,
     stream,
-    taskProfile: TaskProfile,
-    mix: { ...DEFAULT_MIX, ...mix },
+    idleTtlMs: IDLE_TTL_MS,
+    mix: new MpuMix({ ...DEFAULT_MIX, ...mix }, TaskProfile),
   };
 }

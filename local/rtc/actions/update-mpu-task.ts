@@ -14,12 +14,13 @@ export const updateMpuTask: Action = (context, parameters, detail) => {
   const { AppId, TaskId, ...changed } = parse(Request, parameters);
   requireApp(context, AppId);
   const task = context.tasks.find(TaskId);
-  const { taskProfile, channelId, stream } = task.spec;
-  const mix = { ...task.spec.mix, ...changed };
+  const { channelId, stream } = task.spec;
+  const mix = task.spec.mix.changed(changed);
+  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
   const ignored = ignoredParameters(parameters.keys());
   const taskStatus = task.status;
-  Object.assign(detail, { channelId, stream, taskStatus, layoutIds: mix.LayoutIds, ignored });
-  requireFit({ taskProfile, mediaEncode: mix.MediaEncode, panes: paneCount(mix.LayoutIds) });
-  task.update(changed);
+  Object.assign(detail, { channelId, stream, taskStatus, layoutIds, ignored });
+  requireFit({ taskProfile: mix.taskProfile, mediaEncode, panes: paneCount(layoutIds) });
+  task.update(mix);
   return {};
 };
