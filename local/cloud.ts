@@ -8,8 +8,11 @@ import { startControl } from './control';
 import { Credentials } from './credentials';
 import { type CloudDescription, deployEnvironment, describeCloud, INSTANCE } from './environment';
 import { Faults } from './faults';
-import { readDeployment } from './fc/deployment';
-import { startGateway } from './fc/gateway';
+import { deployActions } from './fc/deploy-actions';
+import { Deployments } from './fc/deployments';
+import { type Gateway, startGateway } from './fc/gateway';
+import { resolveTemplate } from './fc/resolved-template';
+import { parseTemplate } from './fc/template';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { Ports } from './ports';
@@ -69,16 +72,17 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const gateway = await startGateway({
     ...shared,
     port: await ports.take(port),
-    deployment: await readDeployment({ projectPath, env, statePath }),
     workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
     onLogLine: options.onLogLine,
   });
+  const deployments = await deployProject({ projectPath, statePath, env, gateway, clock });
   sendCallbacks(services, gateway.url, keys);
   const control = await startControl({
     ...shared,
     port: await ports.take(port + 5),
     jwtSecret: keys.jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
+    actions: deployActions(deployments, gateway),
   });
   const web = await startWeb({
     ...webPaths(projectPath),
@@ -124,6 +128,7 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     pushKey: keys.livePushKey,
     playKey: keys.livePlayKey,
     validitySeconds: URL_VALIDITY_SECONDS,
+    snapshotPath: join(projectPath, 'dist/local/live/snapshot-process.mjs'),
   });
   const rtc = await startRtc({
     ...shared,
@@ -149,6 +154,23 @@ function sendCallbacks(to: { rtc: RtcServer; live: LiveServer }, gatewayUrl: str
   const url = (service: string) => `${gatewayUrl}/callbacks/${service}/${callbackSecret}`;
   to.rtc.subscribe({ url: url('rtc'), key: rtcCallbackKey });
   to.live.notify({ url: url('live'), key: liveCallbackKey });
+}
+
+/** What `s deploy` would deploy, without waiting for a developer to call it. */
+async function deployProject(options: {
+  projectPath: string;
+  statePath: string;
+  env: Record<string, string>;
+  gateway: Gateway;
+  clock: Clock;
+}): Promise<Deployments> {
+  const { projectPath, statePath, env, gateway, clock } = options;
+  const codeRoot = join(statePath, 'code');
+  const deployments = new Deployments({ gateway, clock, codeRoot, supplied: env });
+  const templatePath = join(projectPath, 's.yaml');
+  const resolved = await resolveTemplate({ templatePath, env, scratchPath: statePath });
+  await deployments.deployTemplate(parseTemplate(resolved), projectPath);
+  return deployments;
 }
 
 /** The same command that an operator runs, with the same environment. */

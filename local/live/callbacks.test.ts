@@ -116,7 +116,15 @@ it('tells nobody until somebody is named, and then the last who was', async () =
 
 it('tells of a real push at the server, from its announcement to its end', async () => {
   const keys = { pushKey: 'push-key', playKey: 'play-key', validitySeconds: 0 };
-  const live = await startLive({ pushPort: 0, playPort: 0, ...keys, clock, faults, log });
+  const live = await startLive({
+    pushPort: 0,
+    playPort: 0,
+    snapshotPath: '',
+    ...keys,
+    clock,
+    faults,
+    log,
+  });
   live.notify({ url: receiver.url });
   const timestamp = Math.floor(NOW_MS / 1000) + 60;
   const hash = createHash('md5').update(`/live/room-1-${timestamp}-0-0-push-key`).digest('hex');

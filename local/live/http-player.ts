@@ -4,6 +4,7 @@ import { flvHeader, flvTag } from './flv';
 import { hlsPlaylist } from './hls-playlist';
 import { type LiveStream, MAX_UNSENT_BYTES, type Viewer } from './live-stream';
 import type { MediaTag } from './media-tag';
+import type { Snapshots } from './snapshots';
 import type { Streams } from './streams';
 
 const MAX_HEADER_BYTES = 16 * 1024;
@@ -19,12 +20,20 @@ const CORS = {
   'Access-Control-Expose-Headers': 'Content-Length',
 };
 const PLAY_PATH = /^\/([^/]+)\/([^/]+)\.(flv|m3u8|ts)$/;
+const SNAPSHOT_PATH = /^\/snapshot\/([^/]+)\/([^/]+)\.jpg$/;
 const SEGMENT_NAME = /^(.+)-\d+-[0-9a-f]{32}$/;
 
-/** The HTTP half of the play domain: HTTP-FLV, HLS playlists and their segments. */
-export function createHttpPlayer(streams: Streams, admission: Admission): Server {
+/** What the player plays from, and who decides. */
+export interface HttpPlayerOptions {
+  streams: Streams;
+  admission: Admission;
+  snapshots: Snapshots;
+}
+
+/** The HTTP half of the play domain: HTTP-FLV, HLS playlists and their segments, and snapshots. */
+export function createHttpPlayer(options: HttpPlayerOptions): Server {
   const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
-    answer(streams, admission, request, response).catch(() => response.destroy());
+    answer(options, request, response).catch(() => response.destroy());
   });
   server.maxHeadersCount = MAX_HEADERS;
   server.timeout = IDLE_MS;
@@ -32,8 +41,7 @@ export function createHttpPlayer(streams: Streams, admission: Admission): Server
 }
 
 async function answer(
-  streams: Streams,
-  admission: Admission,
+  { streams, admission, snapshots }: HttpPlayerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -41,6 +49,9 @@ async function answer(
   if (request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+  const [, snapshotApp, snapshotOf = ''] = SNAPSHOT_PATH.exec(path) ?? [];
+  const shown = streams.find(snapshotOf);
+  if (shown && shown.app === snapshotApp) return sendSnapshot(snapshots, shown, response);
   const [, app, file, suffix] = PLAY_PATH.exec(path) ?? [];
   if (!app || !file) return refuse(response, 404);
   if (suffix === 'ts') return sendSegment(streams, file, response);
@@ -96,6 +107,18 @@ function sendSegment(streams: Streams, file: string, response: ServerResponse): 
   const segment = segments?.find((candidate) => candidate.name === `${file}.ts`);
   if (!segment) refuse(response, 404);
   else response.writeHead(200, { 'Content-Type': 'video/mp2t' }).end(segment.bytes);
+}
+
+/** Unsigned, as where live snapshots are stored for public lists. */
+async function sendSnapshot(
+  snapshots: Snapshots,
+  stream: LiveStream,
+  response: ServerResponse,
+): Promise<void> {
+  const jpeg = await snapshots.of(stream);
+  if (!jpeg) return refuse(response, 404, 'no picture');
+  response.setHeader('Cache-Control', 'no-cache');
+  response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(jpeg);
 }
 
 function refuse(response: ServerResponse, status: number, reason = 'not here'): void {

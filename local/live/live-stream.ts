@@ -1,6 +1,6 @@
 import { type AmfValue, decodeAmf0 } from './amf0';
 import { HlsSegmenter } from './hls-segmenter';
-import { isKeyframe, isSequenceHeader, type MediaTag } from './media-tag';
+import { isAvc, isKeyframe, isSequenceHeader, type MediaTag } from './media-tag';
 import { Timeline } from './timeline';
 
 /** Who sends a stream. */
@@ -42,6 +42,7 @@ export class LiveStream {
   #headers: { audio?: Buffer; video?: Buffer } = {};
   #hasAudio = false;
   #hasVideo = false;
+  #keyframe: Buffer | undefined;
   #gop: MediaTag[] = [];
   #gopBytes = 0;
   /** Each with the place on the timeline that is its 0; without one until it has begun. */
@@ -61,6 +62,16 @@ export class LiveStream {
 
   get viewerCount(): number {
     return this.#viewers.size;
+  }
+
+  /** The body of the message that configures an H.264 decoder. */
+  get videoHeader(): Buffer | undefined {
+    return this.#headers.video;
+  }
+
+  /** The body of the newest keyframe that goes with the header. */
+  get keyframe(): Buffer | undefined {
+    return this.#keyframe;
   }
 
   /** Takes what the publisher sends. */
@@ -104,7 +115,10 @@ export class LiveStream {
 
   #header(kind: 'audio' | 'video', body: Buffer): void {
     // Frames from before a change cannot be decoded with the new header.
-    if (this.#headers[kind] && !this.#headers[kind].equals(body)) this.#dropGop();
+    if (this.#headers[kind] && !this.#headers[kind].equals(body)) {
+      this.#dropGop();
+      if (kind === 'video') this.#keyframe = undefined;
+    }
     this.#headers[kind] = body;
     const tag: MediaTag = { kind, timestampMs: this.#timeline.latestMs, body };
     this.hls.push(tag);
@@ -115,6 +129,7 @@ export class LiveStream {
     const tag = { kind, timestampMs: this.#timeline.place(kind, timestampMs), body };
     this.hls.push(tag);
     this.#sendToBegun(tag);
+    if (isKeyframe(tag) && isAvc(tag)) this.#keyframe = body;
     this.#keep(tag);
     if (this.#hasVideo && !isKeyframe(tag)) return;
     for (const [viewer, { originMs }] of this.#viewers) {

@@ -25,7 +25,15 @@ beforeEach(async () => {
   faults = new Faults();
   log = new CallLog();
   const keys = { pushKey: PUSH_KEY, playKey: PLAY_KEY, validitySeconds: 0 };
-  live = await startLive({ pushPort: 0, playPort: 0, ...keys, clock, faults, log });
+  live = await startLive({
+    pushPort: 0,
+    playPort: 0,
+    snapshotPath: '',
+    ...keys,
+    clock,
+    faults,
+    log,
+  });
 });
 
 afterEach(() => live.close());

@@ -6,6 +6,7 @@ import type { LiveStream } from './live-stream';
 import { Port } from './port';
 import { RTMP_VERSION } from './rtmp-connection';
 import { RtmpSession } from './rtmp-session';
+import { Snapshots } from './snapshots';
 import { Streams } from './streams';
 
 export interface LiveOptions extends AdmissionOptions {
@@ -13,6 +14,8 @@ export interface LiveOptions extends AdmissionOptions {
   playPort: number;
   /** 127.0.0.1 when absent. */
   host?: string;
+  /** The built script that makes snapshots. */
+  snapshotPath: string;
 }
 
 /** One stream that is live. */
@@ -49,7 +52,8 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const events = new EventEmitter();
   const streams = new Streams(clock, log, events);
   const admission = new Admission(options);
-  const http = createHttpPlayer(streams, admission);
+  const snapshots = new Snapshots({ clock, processPath: options.snapshotPath });
+  const http = createHttpPlayer({ streams, admission, snapshots });
   const push = new Port((socket, firstByte) => {
     if (firstByte === RTMP_VERSION)
       new RtmpSession(socket, { streams, admission, role: 'publish' });
@@ -79,6 +83,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     async close() {
       clearInterval(sweep);
       callbacks.close();
+      snapshots.close();
       await Promise.all([push.close(), play.close()]);
     },
   };

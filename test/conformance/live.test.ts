@@ -35,7 +35,15 @@ beforeAll(async () => {
   });
   libavScript = outputFiles[0]?.text ?? '';
   const keys = { pushKey: PUSH_KEY, playKey: PLAY_KEY, validitySeconds: 0 };
-  live = await startLive({ pushPort: 0, playPort: 0, ...keys, clock, faults: new Faults(), log });
+  live = await startLive({
+    pushPort: 0,
+    playPort: 0,
+    snapshotPath: '',
+    ...keys,
+    clock,
+    faults: new Faults(),
+    log,
+  });
 });
 
 afterAll(() => live.close());

@@ -1,0 +1,27 @@
+/**
+ * Makes snapshots in a process of its own: what strangers push is decoded by native code, and a
+ * crash of it must not end the live server. It ends itself when nobody looks.
+ */
+import { AV_LOG_QUIET } from 'node-av/constants';
+import { Log } from 'node-av/lib';
+import { jpegOf } from './snapshot';
+
+const IDLE_MS = 60_000;
+
+Log.setLevel(AV_LOG_QUIET);
+const idle = setTimeout(() => process.exit(0), IDLE_MS);
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => {});
+process.on('message', (keyframe: Buffer) => {
+  idle.refresh();
+  process.send?.(tryJpegOf(keyframe));
+});
+
+/** Empty if the picture cannot be decoded. */
+function tryJpegOf(keyframe: Buffer): Buffer {
+  try {
+    return jpegOf(Buffer.from(keyframe));
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
