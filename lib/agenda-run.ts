@@ -31,7 +31,8 @@ export async function runAgenda(
     const entries = await agenda.dueBefore(endAtMs, PER_SHARD);
     const nowMs = clock.now();
     const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-    const outcomes = await Promise.all(due.map((entry) => workOff(services, entry)));
+    const roomIds = [...new Set(due.map(({ roomId }) => roomId))];
+    const outcomes = await Promise.all(roomIds.map((roomId) => workOff(services, roomId, due)));
     for (const outcome of outcomes) count[outcome]++;
     if (due.length > 0) continue;
     const [next] = entries;
@@ -41,16 +42,22 @@ export async function runAgenda(
   return count;
 }
 
-async function workOff(services: Services, entry: AgendaEntry): Promise<'done' | 'failed'> {
+/** Works off all due entries of one room with one look at it. */
+async function workOff(
+  services: Services,
+  roomId: string,
+  due: AgendaEntry[],
+): Promise<'done' | 'failed'> {
   const { agenda, clock } = services;
-  const outcome = await reconcileRoom(services, entry.roomId, { audit: true }).then(
+  const outcome = await reconcileRoom(services, roomId, { audit: true }).then(
     () => 'done' as const,
     async (error: unknown) => {
-      logLine({ event: 'reconcile-failed', roomId: entry.roomId, error: describeError(error) });
-      await agenda.add(entry.roomId, clock.now() + TRY_AGAIN_MS);
+      logLine({ event: 'reconcile-failed', roomId, error: describeError(error) });
+      await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
       return 'failed' as const;
     },
   );
-  await agenda.remove(entry);
+  const worked = due.filter((entry) => entry.roomId === roomId);
+  await Promise.all(worked.map((entry) => agenda.remove(entry)));
   return outcome;
 }

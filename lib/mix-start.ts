@@ -14,6 +14,10 @@ import { streamName, taskId } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from './table';
+import { recordUsage } from './usage-record';
+
+/** So many ended tasks may wait in the row for their usage to be written down. */
+const MAX_UNRECORDED = 8;
 
 /** The body of a start. */
 export const startMixBody = z.strictObject({
@@ -48,6 +52,8 @@ export async function startMix(services: Services, request: Start): Promise<MixA
     if (claimed) return runTask(services, start, claimed);
     const room = await services.rooms.require(roomId);
     requireHost(room, actor);
+    // The timer does it as a rule; it must not pile up in the row while the timer does not run.
+    if (room.mix.unrecorded.length >= MAX_UNRECORDED) await recordUsage(services, room);
     const decision = decideStart(room, start, { nowMs: services.clock.now(), justSettled });
     stream = decision.do === 'claim-new-stream' ? 'new' : 'same';
     if (decision.do === 'repeat') return answerOf(room);
@@ -158,7 +164,7 @@ async function startTask(
     }),
     // The look that is on the agenda makes good what fails here.
     usage.open(task),
-    quotas.take(roomId, hostId),
+    quotas.take(roomId, { hostId, fence }),
   ]);
   if (started.status === 'rejected') throw started.reason;
 }
@@ -174,7 +180,7 @@ async function undo(
   const [released] = await Promise.allSettled([
     giveBack(mixes, roomId, fence, outcome),
     usage.drop({ roomId, fence, startedAtMs }),
-    quotas.giveBack(roomId),
+    quotas.giveBack(roomId, fence),
   ]);
   if (released.status === 'rejected') throw released.reason;
 }

@@ -11,7 +11,7 @@ import {
 } from './conditions';
 import type { MixParams } from './layout';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
-import { type RoomKind, roomKey } from './room-row';
+import { type EndedTask, type RoomKind, roomKey, unrecordedColumn } from './room-row';
 import type { Row, Table, Update } from './table';
 
 /** What a start claims. */
@@ -142,18 +142,16 @@ export class MixStore {
   }
 
   /** The task is known to have ended: its stream rests from now on. */
-  async end(
-    roomId: string,
-    ended: { fence: number; outcome: string; nowMs: number },
-  ): Promise<void> {
+  async end(roomId: string, ended: EndedTask): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(ended.fence)] },
       put: {
         mix_state: 'idle',
         start_deadline_ms: 0,
-        available_at_ms: availableAt(ended.nowMs),
-        ended_at_ms: ended.nowMs,
+        available_at_ms: availableAt(ended.endedAtMs),
+        ended_at_ms: ended.endedAtMs,
         last_outcome: ended.outcome,
+        ...unrecordedColumn(ended),
         // Whoever repeats a start that never came to anything wants it to be tried again.
         ...(ended.outcome === 'lost' && { idempotency_key: '' }),
       },
@@ -169,24 +167,25 @@ export class MixStore {
   }
 
   /** A task whose start was lost has been looked for; if it ran, its stream rests from now on. */
-  async closeOrphanCheck(
-    roomId: string,
-    check: { fence: number; nowMs: number; found: boolean },
-  ): Promise<void> {
-    const put = check.found
-      ? { available_at_ms: availableAt(check.nowMs), last_outcome: 'stopped' }
-      : { last_outcome: 'never ran' };
+  async closeOrphanCheck(roomId: string, check: EndedTask & { found: boolean }): Promise<void> {
+    const { found, ...ended } = check;
+    const ran = {
+      available_at_ms: availableAt(ended.endedAtMs),
+      last_outcome: ended.outcome,
+      ...unrecordedColumn(ended),
+    };
     await this.#change(roomId, {
-      condition: { and: [mixIs('idle'), hasFence(check.fence)] },
-      put,
+      condition: { and: [mixIs('idle'), hasFence(ended.fence)] },
+      put: found ? ran : { last_outcome: 'never ran' },
     });
   }
 
-  /** The usage of this task is written down in full. */
-  async markRecorded(roomId: string, fence: number): Promise<void> {
+  /** The usage of these tasks is written down. Throws `ConditionFailed` if one ended otherwise. */
+  async markRecorded(roomId: string, tasks: EndedTask[]): Promise<void> {
+    const columns = tasks.flatMap((task) => Object.entries(unrecordedColumn(task)));
     await this.#change(roomId, {
-      condition: { and: [mixIs('idle'), hasFence(fence)] },
-      put: { recorded_fence: fence },
+      condition: { and: columns.map(([column, value]) => ({ column, is: '=', value })) },
+      remove: columns.map(([column]) => column),
     });
   }
 

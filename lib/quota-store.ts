@@ -1,5 +1,5 @@
 import { AppError } from './errors';
-import type { Row, Table } from './table';
+import { type Row, type Table, unlessOvertaken } from './table';
 
 const BUCKET = 'app';
 const MINUTE_MS = 60_000;
@@ -39,15 +39,19 @@ export class QuotaStore {
   }
 
   /** Takes a place for the room's mix; repeating it is harmless. */
-  async take(roomId: string, hostId: string): Promise<void> {
+  async take(roomId: string, mix: { hostId: string; fence: number }): Promise<void> {
     const key = { bucket: BUCKET, room_id: roomId };
-    await this.#table.put({ table: 'running', key, row: 'any', columns: { host_id: hostId } });
+    const columns = { host_id: mix.hostId, fence: mix.fence };
+    await this.#table.put({ table: 'running', key, row: 'any', columns });
   }
 
-  /** Gives the room's place back. */
-  async giveBack(roomId: string): Promise<void> {
+  /** Gives the place of a mix back, unless a later mix of the room has it. */
+  async giveBack(roomId: string, fence: number): Promise<void> {
     const key = { bucket: BUCKET, room_id: roomId };
-    await this.#table.delete({ table: 'running', key, row: 'any' });
+    const condition = { column: 'fence', is: '<=' as const, value: fence };
+    await this.#table
+      .delete({ table: 'running', key, row: 'any', condition })
+      .catch(unlessOvertaken);
   }
 
   /** Counts a call. Throws `RateLimited` when the caller has had those of this minute. */

@@ -16,6 +16,7 @@ import { settle } from './settle';
 import { guardStage } from './stage-guard';
 import { unlessOvertaken } from './table';
 import { type Deed, hostOf, upkeep } from './upkeep';
+import { recordUsage } from './usage-record';
 
 /** Who acts when nobody asked. */
 const SYSTEM = { userId: 'system', isAdmin: true };
@@ -149,26 +150,14 @@ async function announceEnd({ mixes }: Services, { roomId, mix }: Room): Promise<
   await mixes.markEndAnnounced(roomId, { fence: mix.fence }).catch(unlessOvertaken);
 }
 
-/** Writes the last task's usage again, in full: what was written when it ended may be lost. */
-async function recordUsage({ usage, quotas, mixes }: Services, room: Room): Promise<void> {
-  const { roomId, hostId, mix } = room;
-  const { fence, generation, startedAtMs, endedAtMs, lastOutcome: outcome, params } = mix;
-  const ran = endedAtMs >= startedAtMs && params !== undefined;
-  if (ran) {
-    await usage.open({ roomId, hostId, fence, generation, startedAtMs, params });
-    await usage.close({ roomId, fence, startedAtMs }, { endedAtMs, outcome });
-  }
-  await quotas.giveBack(roomId);
-  await mixes.markRecorded(roomId, fence).catch(unlessOvertaken);
-}
-
 /** A start that was believed lost may have arrived after all: its task is nobody's. */
 async function stopOrphan({ mixer, mixes, clock }: Services, room: Room): Promise<void> {
   const { roomId, mix } = room;
-  const found = (await mixer.stop(taskId(roomId, mix.fence))) === 'stopped';
-  if (found) logLine({ event: 'orphan-stopped', roomId, fence: mix.fence });
-  const check = { fence: mix.fence, nowMs: clock.now(), found };
-  await mixes.closeOrphanCheck(roomId, check).catch(unlessOvertaken);
+  const { fence, startedAtMs } = mix;
+  const found = (await mixer.stop(taskId(roomId, fence))) === 'stopped';
+  if (found) logLine({ event: 'orphan-stopped', roomId, fence });
+  const ended = { fence, startedAtMs, endedAtMs: clock.now(), outcome: 'stopped' };
+  await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
 }
 
 async function forgetOldMembers(

@@ -15,6 +15,9 @@ export const ROOM_ID = /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/;
 export const ROOM_KINDS = ['video', 'voice'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
 
+/** What the columns of ended tasks begin with. */
+const UNRECORDED = 'unrecorded_';
+
 export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
 
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
@@ -50,8 +53,16 @@ export interface Mix {
   checkedAtMs: number;
   /** How the last task ended; empty before the first. */
   lastOutcome: string;
-  /** Up to which fence the usage is known to be written down in full. */
-  recordedFence: number;
+  /** Tasks that have ended and whose usage is not yet known to be written down. */
+  unrecorded: EndedTask[];
+}
+
+/** How a task ended. */
+export interface EndedTask {
+  fence: number;
+  startedAtMs: number;
+  endedAtMs: number;
+  outcome: string;
 }
 
 /** How a room runs itself. */
@@ -135,7 +146,6 @@ export function newRoomRow(room: NewRoom): Row {
     ends_by_ms: 0,
     checked_at_ms: 0,
     last_outcome: '',
-    recorded_fence: 0,
   };
 }
 
@@ -190,7 +200,7 @@ export function roomFromRow(row: Row): Room {
       endsByMs: Number(row.ends_by_ms),
       checkedAtMs: Number(row.checked_at_ms),
       lastOutcome: String(row.last_outcome),
-      recordedFence: Number(row.recorded_fence),
+      unrecorded: unrecordedOf(row),
     },
   };
 }
@@ -204,6 +214,22 @@ function stageFromRow(row: Row) {
     stageVersion: Number(row.stage_version ?? 0),
     headCount: Number(row.head_count ?? 0),
   };
+
+/**
+ * The column that says how a task ended. It is written with the end itself, in one write, so that
+ * no usage is lost with the calls that were to write it down.
+ */
+export function unrecordedColumn({ fence, ...ended }: EndedTask): Record<string, string> {
+  const { startedAtMs, endedAtMs, outcome } = ended;
+  return { [`${UNRECORDED}${fence}`]: JSON.stringify({ startedAtMs, endedAtMs, outcome }) };
+}
+
+function unrecordedOf(row: Row): EndedTask[] {
+  const columns = Object.keys(row).filter((column) => column.startsWith(UNRECORDED));
+  return columns.map((column) => ({
+    fence: Number(column.slice(UNRECORDED.length)),
+    ...JSON.parse(String(row[column])),
+  }));
 }
 
 /** The task of a mix: a late call for an older task can be told by its fence. */

@@ -66,11 +66,12 @@ export async function stopTask(
   { fence, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
 ): Promise<{ isKnown: boolean; state: MixState; availableAtMs?: number }> {
   const askedAtMs = services.clock.now();
-  const result = await services.mixer.stop(taskId(roomId, fence)).catch(unlessKnown);
+  const startMayArrive = askedAtMs < startDeadlineMs;
+  const result = await stopped(services, taskId(roomId, fence), startMayArrive).catch(unlessKnown);
   const nowMs = services.clock.now();
   // A start may have arrived after an old 'absent', so it is the asking that counts.
-  const startMayArrive = result === 'absent' && askedAtMs < startDeadlineMs;
-  if (result === 'unknown' || startMayArrive) return { isKnown: false, state: 'stopping' };
+  const mayStillStart = result === 'absent' && startMayArrive;
+  if (result === 'unknown' || mayStillStart) return { isKnown: false, state: 'stopping' };
   try {
     const ended = { fence, startedAtMs, outcome, nowMs };
     await endTask(services, roomId, ended).catch(unlessOvertaken);
@@ -79,6 +80,17 @@ export async function stopTask(
     throw error;
   }
   return { isKnown: true, state: 'idle', availableAtMs: availableAt(nowMs) };
+}
+
+/**
+ * Stops a task. What the service answers to a stop of an unknown task is not documented: while the
+ * start may still arrive, a success is believed only if the service knows the task.
+ */
+async function stopped({ mixer }: Services, task: string, startMayArrive: boolean) {
+  const result = await mixer.stop(task);
+  if (result === 'absent' || !startMayArrive) return result;
+  const status = await mixer.status(task);
+  return status.is === 'absent' ? status.is : result;
 }
 
 /**
@@ -92,9 +104,9 @@ async function endTask(
 ): Promise<void> {
   const { fence, startedAtMs, outcome, nowMs } = ended;
   const [written] = await Promise.allSettled([
-    mixes.end(roomId, { fence, outcome, nowMs }),
+    mixes.end(roomId, { fence, startedAtMs, endedAtMs: nowMs, outcome }),
     usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, outcome }),
-    quotas.giveBack(roomId),
+    quotas.giveBack(roomId, fence),
   ]);
   if (written.status === 'rejected') throw written.reason;
 }

@@ -119,8 +119,11 @@ describe('an idle mix', () => {
   });
 
   test('has its usage written down before anything else', () => {
-    const ended = room({ fence: 2, recordedFence: 1, lastOutcome: 'stopped' });
-    expect(upkeep(ended, [hostThere], NOW).deed).toEqual({ do: 'record-usage' });
+    const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, outcome: 'stopped' };
+    for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
+      const ended = room({ state, fence: 2, unrecorded: [task] });
+      expect(upkeep(ended, [hostThere], NOW).deed).toEqual({ do: 'record-usage' });
+    }
   });
 
   test('lets its room be closed after a day, unless somebody is there', () => {

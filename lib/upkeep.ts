@@ -32,6 +32,7 @@ export interface Upkeep {
 
 /** What is to be done about the room now, and when to look at it again. */
 export function upkeep(room: Room, members: Member[], nowMs: number): Upkeep {
+  if (room.mix.unrecorded.length > 0) return { deed: { do: 'record-usage' } };
   switch (room.mix.state) {
     case 'starting':
     case 'stopping':
@@ -76,7 +77,6 @@ function whenIdle(room: Room, members: Member[], nowMs: number): Upkeep {
     if (nowMs >= orphanCheckAtMs) return { deed: { do: 'find-orphan' } };
     return { deed: { do: 'nothing' }, nextLookMs: orphanCheckAtMs };
   }
-  if (mix.recordedFence < mix.fence) return { deed: { do: 'record-usage' } };
   if (room.state === 'closed') return { deed: { do: 'nothing' } };
   if (room.autoStart && wantsStart(mix, hostOf(room, members))) {
     if (nowMs >= mix.availableAtMs) return { deed: { do: 'start' } };

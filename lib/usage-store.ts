@@ -51,7 +51,7 @@ export class UsageStore {
     await this.#write(task, put);
   }
 
-  /** Notes how it ended; `never ran` leaves no usage. */
+  /** Notes how it ended; with `lost` it is not known whether it ran at all. */
   async close(
     task: Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>,
     end: { endedAtMs: number; outcome: string },

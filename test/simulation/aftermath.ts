@@ -21,12 +21,6 @@ import type { World } from './world';
  */
 const MAY_ORPHANS_REMAIN = false;
 
-/**
- * Whether a task may be missing in the usage: both writes beside its start and its stop were lost,
- * and the next start came before the timer. To be set to `false` as soon as lib makes that good.
- */
-const MAY_USAGE_BE_LOST = true;
-
 /** By then every frozen caller has gone on and every message has arrived. */
 const QUIET_MS = 90_000;
 const ROUND_MS = 31_000;
@@ -118,7 +112,6 @@ export class Aftermath {
     for (const { room_id } of all(rows, 'running', { bucket: 'app' })) {
       this.#world.violate(`Room ${room_id} holds a place of the quota for ever.`);
     }
-    if (MAY_USAGE_BE_LOST) return;
     for (const { taskId, channelId } of rtc.log.all()) {
       const usage = all(rows, 'usage', { scope: `room ${channelId}` });
       const own = usage.find(({ room_id, fence }) => `${room_id}-${fence}` === taskId);
