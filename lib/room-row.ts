@@ -214,6 +214,7 @@ function stageFromRow(row: Row) {
     stageVersion: Number(row.stage_version ?? 0),
     headCount: Number(row.head_count ?? 0),
   };
+}
 
 /**
  * The column that says how a task ended. It is written with the end itself, in one write, so that
