@@ -1,0 +1,99 @@
+/** Company from the local web server: synthetic people who come on stage as viewers do. */
+import { LocalCloud } from './local-cloud';
+
+jest.setTimeout(60_000);
+
+const ROOM = 'guests-1';
+
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+  await cloud.api('POST', '/rooms', { body: { roomId: ROOM } });
+});
+afterAll(() => cloud?.stop());
+
+interface Guest {
+  userId: string;
+  name: string;
+}
+
+interface RoomView {
+  requests: Guest[];
+  stage: (Guest & { state: string; isPublishing: boolean })[];
+}
+
+async function invite(name?: string): Promise<Guest> {
+  const response = await fetch(`${cloud.description.web}/local/guests`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ roomId: ROOM, name }),
+  });
+  expect(response.status).toBe(201);
+  return (await response.json()) as Guest;
+}
+
+/** The room as its host sees it, once it is as wanted. */
+async function room(isAsWanted: (view: RoomView) => boolean): Promise<RoomView> {
+  let etag = '';
+  for (;;) {
+    const { headers, status, body } = await cloud.api('GET', `/rooms/${ROOM}?waitSeconds=5`, {
+      headers: { 'if-none-match': etag },
+    });
+    if (status === 304) continue;
+    const view = body as unknown as RoomView;
+    if (isAsWanted(view)) return view;
+    etag = headers.get('etag') ?? '';
+  }
+}
+
+async function seat({ userId }: Guest): Promise<void> {
+  const seated = await cloud.api('PUT', `/rooms/${ROOM}/stage/${userId}`, { body: {} });
+  expect(seated.status).toBe(200);
+}
+
+async function channelUsers(): Promise<string[]> {
+  const response = await fetch(`${cloud.description.control}/state`);
+  const { channels } = (await response.json()) as {
+    channels: { channelId: string; members: { userId: string }[] }[];
+  };
+  const channel = channels.find(({ channelId }) => channelId === ROOM);
+  return channel?.members.map(({ userId }) => userId) ?? [];
+}
+
+test('a guest asks under their name, and is not in the channel before the host says so', async () => {
+  const guest = await invite('小明');
+  const view = await room(({ requests }) => requests.length > 0);
+  expect(view.requests).toMatchObject([{ userId: guest.userId, name: '小明' }]);
+  expect(await channelUsers()).toEqual([]);
+  await seat(guest);
+  await room(({ stage }) => stage.some((one) => one.userId === guest.userId && one.isPublishing));
+  expect(await channelUsers()).toEqual([guest.userId]);
+});
+
+test('a guest whom the host removes leaves the channel', async () => {
+  const { stage } = await room(() => true);
+  const guest = stage.find(({ name }) => name === '小明');
+  await cloud.api('DELETE', `/rooms/${ROOM}/stage/${guest?.userId}`);
+  await room((view) => !view.stage.some(({ userId }) => userId === guest?.userId));
+  while ((await channelUsers()).length > 0) await new Promise(setImmediate);
+  const again = await fetch(`${cloud.description.web}/local/guests/${guest?.userId}`, {
+    method: 'DELETE',
+  });
+  expect([200, 404]).toContain(again.status);
+});
+
+test('a guest who is sent away leaves the stage as well as the channel', async () => {
+  const guest = await invite();
+  await room(({ requests }) => requests.length > 0);
+  await seat(guest);
+  await room(({ stage }) => stage.some((one) => one.userId === guest.userId && one.isPublishing));
+  const gone = await fetch(`${cloud.description.web}/local/guests/${guest.userId}`, {
+    method: 'DELETE',
+  });
+  expect(gone.status).toBe(200);
+  expect(await channelUsers()).toEqual([]);
+  const { stage, requests } = await room(() => true);
+  expect(stage.map(({ userId }) => userId)).not.toContain(guest.userId);
+  expect(requests).toEqual([]);
+});
