@@ -2,11 +2,11 @@
 import type { Config } from 'jest';
 
 const config: Config = {
-  testMatch: ['<rootDir>/{lib,local,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{lib,local,test,web}/**/*.test.ts'],
   // Types are checked by `tsc`; here they are only stripped.
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // jose is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // jose and Preact are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
   testTimeout: 30_000,
 };
 

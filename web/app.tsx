@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { Api } from './api/api';
+import { loadConfig, type WebConfig } from './config';
+import { t } from './i18n/words';
+import { LobbyPage } from './pages/lobby';
+import { StudioPage } from './pages/studio';
+import { WatchPage } from './pages/watch';
+import { NoticeBar } from './parts/notice-bar';
+import { PageTitle } from './parts/page-title';
+import { Shell } from './parts/shell';
+import { SignIn } from './parts/sign-in';
+import { route } from './route';
+import { type Session, session } from './session';
+
+/** What every page works with. */
+export interface PageProps {
+  api: Api;
+  config: WebConfig;
+  me: Session;
+}
+
+/** The page of the address, for whoever is signed in. */
+export function App() {
+  const config = useSignal<WebConfig | undefined>(undefined);
+  const hasFailed = useSignal(false);
+  useEffect(() => {
+    loadConfig().then(
+      (loaded) => {
+        config.value = loaded;
+      },
+      () => {
+        hasFailed.value = true;
+      },
+    );
+  }, []);
+  return (
+    <>
+      <Shell>
+        {config.value ? (
+          <SignedIn config={config.value} />
+        ) : (
+          <p class="lead" role={hasFailed.value ? 'alert' : 'status'}>
+            {t(hasFailed.value ? 'app.noConfig' : 'app.loading')}
+          </p>
+        )}
+      </Shell>
+      <NoticeBar />
+    </>
+  );
+}
+
+function SignedIn({ config }: { config: WebConfig }) {
+  const me = session.value;
+  const api = useMemo(() => new Api(config.api, me?.token ?? ''), [config.api, me?.token]);
+  if (!me) return <SignIn config={config} />;
+  const page = { api, config, me };
+  const { value: to } = route;
+  // The key makes another room's page a new one, with its own link and player.
+  switch (to.page) {
+    case 'lobby':
+      return <LobbyPage {...page} />;
+    case 'studio':
+      return <StudioPage {...page} roomId={to.roomId} key={`${me.userId} ${to.roomId}`} />;
+    case 'watch':
+      return <WatchPage {...page} roomId={to.roomId} key={`${me.userId} ${to.roomId}`} />;
+    case 'unknown':
+      return <PageTitle title={t('app.notFound')} />;
+  }
+}

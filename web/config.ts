@@ -1,0 +1,16 @@
+import { fetchJson } from './api/api';
+
+/** What a deployment says beside the pages, in `/config.json`. */
+export interface WebConfig {
+  /** Base address of the API. */
+  api: string;
+  /** The local cloud: a name is enough to sign in, and guests can be made. */
+  local?: boolean;
+  /** Address of the login service; it comes back with `#token=<JWT>&state=<state>`. */
+  signIn?: string;
+}
+
+/** Reads the deployment's configuration. */
+export function loadConfig(): Promise<WebConfig> {
+  return fetchJson<WebConfig>('/config.json');
+}

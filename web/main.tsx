@@ -1,0 +1,14 @@
+import './style/main.css';
+import { render } from 'preact';
+import { App } from './app';
+import { followLocale } from './i18n/words';
+import { followHistory } from './route';
+import { restoreSession } from './session';
+import { returnFromSignIn } from './sign-in-redirect';
+
+followLocale();
+followHistory();
+restoreSession(Date.now());
+returnFromSignIn();
+const root = document.getElementById('app');
+if (root) render(<App />, root);

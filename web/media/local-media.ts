@@ -1,0 +1,136 @@
+import { computed, signal } from '@preact/signals';
+import { type MediaProblem, mediaProblemOf } from './media-problem';
+import { drawVoiceCard, type VoiceCard } from './voice-card';
+
+/** Two cores that also encode and play are busy enough with the smaller picture. */
+const FEW_CORES = 4;
+const FRAMES_PER_SECOND = 25;
+
+/**
+ * One's own camera and microphone. The stream has one picture and one sound always: without a
+ * camera, the picture is a card with the name.
+ */
+export class LocalMedia {
+  readonly stream = signal<MediaStream | undefined>(undefined);
+  readonly problem = signal<MediaProblem | undefined>(undefined);
+  readonly isOpening = signal(false);
+  readonly cameras = signal<MediaDeviceInfo[]>([]);
+  readonly microphones = signal<MediaDeviceInfo[]>([]);
+  readonly cameraId = signal('');
+  readonly microphoneId = signal('');
+  readonly isVoiceOnly = signal(false);
+  readonly isMuted = signal(false);
+  readonly isOpen = computed(() => this.stream.value !== undefined);
+  readonly #name: string;
+  #card: VoiceCard | undefined;
+  #isClosed = false;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Asks for camera and microphone. Without a camera it goes on with the voice alone. */
+  async open(): Promise<void> {
+    this.#isClosed = false;
+    if (!navigator.mediaDevices) {
+      this.problem.value = 'insecure';
+      return;
+    }
+    this.isOpening.value = true;
+    try {
+      await this.#open();
+      this.problem.value = undefined;
+    } catch (error) {
+      this.problem.value = mediaProblemOf(error);
+    }
+    this.isOpening.value = false;
+  }
+
+  /** Changes the camera or the microphone. */
+  async choose(kind: 'camera' | 'microphone', deviceId: string): Promise<void> {
+    (kind === 'camera' ? this.cameraId : this.microphoneId).value = deviceId;
+    await this.open();
+  }
+
+  /** Voice only turns the camera off, light and all. */
+  async setVoiceOnly(isVoiceOnly: boolean): Promise<void> {
+    this.isVoiceOnly.value = isVoiceOnly;
+    await this.open();
+  }
+
+  setMuted(isMuted: boolean): void {
+    this.isMuted.value = isMuted;
+    for (const track of this.stream.value?.getAudioTracks() ?? []) track.enabled = !isMuted;
+  }
+
+  /** Lets go of the devices. */
+  close(): void {
+    this.#isClosed = true;
+    this.#replace(undefined, undefined);
+  }
+
+  async #open(): Promise<void> {
+    if (!this.isVoiceOnly.value) stopTracks(this.stream.value, 'video');
+    const captured = await this.#capture();
+    const audio = captured.getAudioTracks();
+    const [camera] = captured.getVideoTracks();
+    const card = camera ? undefined : drawVoiceCard(this.#name);
+    const picture = camera ?? card?.track;
+    this.#replace(new MediaStream([...audio, ...(picture ? [picture] : [])]), card);
+    this.setMuted(this.isMuted.value);
+    await this.#listDevices(camera, audio[0]);
+    // The page may have been left while the browser asked for permission.
+    if (this.#isClosed) this.close();
+  }
+
+  async #capture(): Promise<MediaStream> {
+    const audio = {
+      ...(this.microphoneId.value && { deviceId: { exact: this.microphoneId.value } }),
+      echoCancellation: true,
+      noiseSuppression: true,
+    };
+    const { mediaDevices } = navigator;
+    if (this.isVoiceOnly.value) return mediaDevices.getUserMedia({ audio });
+    try {
+      return await mediaDevices.getUserMedia({ audio, video: this.#videoConstraints() });
+    } catch (error) {
+      if (mediaProblemOf(error) !== 'none') throw error;
+      const voice = await mediaDevices.getUserMedia({ audio });
+      this.isVoiceOnly.value = true;
+      return voice;
+    }
+  }
+
+  #videoConstraints(): MediaTrackConstraints {
+    const isSmall = navigator.hardwareConcurrency <= FEW_CORES;
+    return {
+      ...(this.cameraId.value
+        ? { deviceId: { exact: this.cameraId.value } }
+        : { facingMode: 'user' }),
+      width: { ideal: isSmall ? 640 : 1280 },
+      height: { ideal: isSmall ? 360 : 720 },
+      frameRate: { ideal: FRAMES_PER_SECOND, max: 30 },
+    };
+  }
+
+  #replace(stream: MediaStream | undefined, card: VoiceCard | undefined): void {
+    stopTracks(this.stream.value);
+    this.#card?.stop();
+    this.#card = card;
+    this.stream.value = stream;
+  }
+
+  async #listDevices(camera?: MediaStreamTrack, microphone?: MediaStreamTrack): Promise<void> {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    this.cameras.value = devices.filter(({ kind }) => kind === 'videoinput');
+    this.microphones.value = devices.filter(({ kind }) => kind === 'audioinput');
+    if (camera) this.cameraId.value = camera.getSettings().deviceId ?? '';
+    if (microphone) this.microphoneId.value = microphone.getSettings().deviceId ?? '';
+  }
+}
+
+function stopTracks(stream: MediaStream | undefined, kind?: 'video'): void {
+  for (const track of stream?.getTracks() ?? []) {
+    if (!kind || track.kind === kind) track.stop();
+  }
+}

@@ -1,0 +1,110 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Api } from '../api/api';
+import type { RoomSummary } from '../api/types';
+import type { PageProps } from '../app';
+import { type Backoff, backoffMs, pause } from '../backoff';
+import { t } from '../i18n/words';
+import { isSessionOver } from '../notice';
+import { PageTitle } from '../parts/page-title';
+import { RoomCard } from '../parts/room-card';
+import { navigate } from '../route';
+import { signOut } from '../session';
+import { useAction } from '../use-action';
+
+const REFRESH_MS = 5000;
+const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };
+const MAX_TITLE_LENGTH = 100;
+
+/** The rooms there are, and the way to one of one's own. */
+export function LobbyPage({ api, me }: PageProps) {
+  const { rooms, isLost, turn } = useRooms(api);
+  return (
+    <>
+      <PageTitle title={t('lobby.title')} />
+      <div class="lobby">
+        <GoLive api={api} />
+        <section aria-label={t('lobby.title')}>
+          <div role="alert">{isLost && <p class="problem-box">{t('network.lost')}</p>}</div>
+          {!rooms && <p role="status">{t('app.loading')}</p>}
+          {rooms?.length === 0 && <p class="empty">{t('lobby.empty')}</p>}
+          <ul class="rooms" data-test="rooms">
+            {rooms?.map((room) => (
+              <RoomCard
+                key={room.roomId}
+                room={room}
+                isMine={room.hostId === me.userId}
+                turn={turn}
+              />
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+}
+
+function GoLive({ api }: { api: Api }) {
+  const title = useSignal('');
+  const action = useAction();
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void action.run(async () => {
+      const { roomId } = await api.createRoom(title.value.trim());
+      navigate(`/studio/${roomId}`);
+    });
+  };
+  return (
+    <form class="card go-live" aria-labelledby="go-live-title" onSubmit={submit}>
+      <h2 id="go-live-title">{t('lobby.goLiveTitle')}</h2>
+      <p class="lead">{t('lobby.goLiveLead')}</p>
+      <label class="field">
+        {t('lobby.roomTitle')}
+        <input
+          maxLength={MAX_TITLE_LENGTH}
+          data-test="room-title"
+          value={title}
+          onInput={({ currentTarget }) => {
+            title.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <button type="submit" class="primary" data-test="go-live" disabled={action.isBusy}>
+        {t('lobby.goLive')}
+      </button>
+    </form>
+  );
+}
+
+/** The open rooms, live ones first, read again and again while somebody looks. */
+function useRooms(api: Api) {
+  const rooms = useSignal<RoomSummary[] | undefined>(undefined);
+  const isLost = useSignal(false);
+  const turn = useSignal(0);
+  useEffect(() => {
+    const end = new AbortController();
+    const read = async () => {
+      for (let failures = 0; !end.signal.aborted; ) {
+        try {
+          if (!document.hidden) rooms.value = liveFirst(await api.listRooms(end.signal));
+          failures = 0;
+          turn.value += 1;
+        } catch (error) {
+          if (isSessionOver(error)) return signOut({ isExpired: true });
+          failures += 1;
+        }
+        isLost.value = failures > 0;
+        const waitMs = failures > 0 ? backoffMs(BACKOFF, failures, Math.random()) : REFRESH_MS;
+        await pause(waitMs, end.signal).catch(() => undefined);
+      }
+    };
+    void read();
+    return () => end.abort();
+  }, [api]);
+  return { rooms: rooms.value, isLost: isLost.value, turn: turn.value };
+}
+
+function liveFirst(rooms: RoomSummary[]): RoomSummary[] {
+  const isLive = ({ mix }: RoomSummary) => mix.state === 'live';
+  return [...rooms.filter(isLive), ...rooms.filter((room) => !isLive(room))];
+}

@@ -1,0 +1,112 @@
+import { useEffect } from 'preact/hooks';
+import type { Room } from '../api/types';
+import type { PageProps } from '../app';
+import { t } from '../i18n/words';
+import { CloseRoom } from '../parts/close-room';
+import { DeviceBar } from '../parts/device-bar';
+import { Link } from '../parts/link';
+import { MixPanel } from '../parts/mix-panel';
+import { NetworkLine } from '../parts/network-line';
+import { PageTitle } from '../parts/page-title';
+import { PeoplePanel } from '../parts/people-panel';
+import { PlayLinks } from '../parts/play-links';
+import { Player } from '../parts/player';
+import { PresenceLine } from '../parts/presence-line';
+import { RoomMissing } from '../parts/room-missing';
+import { StageTiles } from '../parts/stage-tiles';
+import type { RoomFeed } from '../room/room-feed';
+import { useRoom } from '../room/use-room';
+import { type Stage, useStage } from '../room/use-stage';
+
+type Props = PageProps & { roomId: string };
+
+/** Where the host runs the room. */
+export function StudioPage(props: Props) {
+  const feed = useRoom(props.api, props.roomId);
+  const room = feed.room.value;
+  if (!room) return <RoomMissing feed={feed} />;
+  if (room.you.role !== 'host') return <NotHost roomId={props.roomId} />;
+  if (room.state === 'closed') return <Closed />;
+  return <Studio {...props} feed={feed} room={room} />;
+}
+
+function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
+  const { roomId, playUrls } = room;
+  const stage = useStage(api, roomId, me, 'host');
+  feed.keepsAwake = true;
+  useReturn(stage, room);
+  return (
+    <>
+      <PageTitle title={room.title || t('lobby.untitled')}>
+        <div class="row">
+          <Link to={`/watch/${roomId}`} class="button small" test="watch-page">
+            {t('studio.watchPage')}
+          </Link>
+          <CloseRoom api={api} roomId={roomId} />
+        </div>
+      </PageTitle>
+      <NetworkLine feed={feed} />
+      <div class="studio">
+        <StageSection stage={stage} room={room} />
+        <MixPanel {...{ api, room, feed }} presence={stage.presence} />
+        <section class="card" aria-labelledby="program-title">
+          <h2 id="program-title">{t('program.title')}</h2>
+          <Player room={room} label={t('program.player')} isSilent />
+        </section>
+        <PeoplePanel {...{ api, config, room, feed }} />
+        <PlayLinks playUrls={playUrls} />
+      </div>
+    </>
+  );
+}
+
+function StageSection({ stage, room }: { stage: Stage; room: Room }) {
+  const { media, presence } = stage;
+  const isOnStage = presence.isOnStage.value;
+  return (
+    <section class="card stage" aria-labelledby="stage-title">
+      <h2 id="stage-title">{t('stage.title')}</h2>
+      <StageTiles room={room} stage={stage} />
+      <PresenceLine presence={presence} />
+      <button
+        type="button"
+        class="wide"
+        data-test={isOnStage ? 'leave-stage' : 'enter-stage'}
+        onClick={() => void (isOnStage ? presence.leave() : presence.enter())}
+      >
+        {t(isOnStage ? 'stage.leave' : 'stage.enter')}
+      </button>
+      <DeviceBar media={media} />
+    </section>
+  );
+}
+
+/** Shows the camera at once; a host whose page was reloaded comes back on stage by itself. */
+function useReturn({ media, presence }: Stage, room: Room): void {
+  useEffect(() => {
+    const isBack = presence.wasOnStage || room.mix.state === 'live';
+    void (isBack ? presence.enter() : media.open());
+  }, [presence]);
+}
+
+function NotHost({ roomId }: { roomId: string }) {
+  return (
+    <div data-test="not-host">
+      <PageTitle title={t('studio.notHost')} />
+      <Link to={`/watch/${roomId}`} class="button">
+        {t('studio.watchInstead')}
+      </Link>
+    </div>
+  );
+}
+
+function Closed() {
+  return (
+    <div data-test="room-closed">
+      <PageTitle title={t('watch.closed')} />
+      <Link to="/" class="button">
+        {t('app.toLobby')}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'preact/hooks';
+import type { Room } from '../api/types';
+import type { PageProps } from '../app';
+import { t } from '../i18n/words';
+import { GuestPanel } from '../parts/guest-panel';
+import { Link } from '../parts/link';
+import { NetworkLine } from '../parts/network-line';
+import { PageTitle } from '../parts/page-title';
+import { Player } from '../parts/player';
+import { RoomMissing } from '../parts/room-missing';
+import type { RoomFeed } from '../room/room-feed';
+import { useRoom } from '../room/use-room';
+import { useStage } from '../room/use-stage';
+
+type Props = PageProps & { roomId: string };
+
+/** Where the audience watches, and may come on stage from. */
+export function WatchPage(props: Props) {
+  const feed = useRoom(props.api, props.roomId);
+  const room = feed.room.value;
+  if (!room) return <RoomMissing feed={feed} />;
+  return <Watch {...props} feed={feed} room={room} />;
+}
+
+function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
+  const stage = useStage(api, room.roomId, me, 'cohost');
+  const { media, presence } = stage;
+  const isOnStage = presence.isOnStage.value;
+  useEffect(() => {
+    if (room.state === 'open') return;
+    void presence.leave();
+    media.close();
+  }, [room.state]);
+  const { hostId, hostName = hostId, roomId, you } = room;
+  return (
+    <>
+      <PageTitle title={room.title || t('lobby.untitled')}>
+        <p class="hint">{t('watch.host', { name: hostName })}</p>
+      </PageTitle>
+      <NetworkLine feed={feed} />
+      <div class="watch">
+        <section class="card" aria-label={t('program.player')}>
+          <Player room={room} label={t('program.player')} isSilent={isOnStage} />
+          {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
+        </section>
+        {you.role === 'host' ? (
+          <Link to={`/studio/${roomId}`} class="button primary" test="to-studio">
+            {t('watch.toStudio')}
+          </Link>
+        ) : (
+          room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Api } from '../api/api';
+import type { Room } from '../api/types';
+import type { MessageKey } from '../i18n/en';
+import { t } from '../i18n/words';
+import { tell } from '../notice';
+import type { RoomFeed } from '../room/room-feed';
+import type { Stage } from '../room/use-stage';
+import { canPublish } from '../rtc/codecs';
+import { type Action, useAction } from '../use-action';
+import { DeviceBar } from './device-bar';
+import { PresenceLine } from './presence-line';
+import { StageTiles } from './stage-tiles';
+
+interface Props {
+  api: Api;
+  room: Room;
+  feed: RoomFeed;
+  stage: Stage;
+}
+
+/** The way from the audience to the stage and back. */
+export function GuestPanel({ api, room, feed, stage }: Props) {
+  const action = useAction(() => feed.refresh());
+  const { roomId, you } = room;
+  feed.keepsAwake = you.stage !== 'none';
+  const isLeaving = useRef(false);
+  useFarewell(room, stage, isLeaving);
+  if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
+  const ask = () => api.askForStage(roomId);
+  const accept = () => api.seat(roomId, you.userId);
+  const leave = async () => {
+    isLeaving.current = true;
+    await stage.presence.leave();
+    stage.media.close();
+    await api.unseat(roomId, you.userId);
+  };
+  return (
+    <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
+      <h2 id="guest-title">{t('stage.title')}</h2>
+      <div role="status">
+        {you.stage === 'asked' && <p>{t('watch.asked')}</p>}
+        {you.stage === 'invited' && <p>{t('watch.invited')}</p>}
+      </div>
+      {you.stage === 'none' && (
+        <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
+      )}
+      {you.stage === 'asked' && (
+        <Choice test="withdraw" words="watch.withdraw" task={leave} action={action} />
+      )}
+      {you.stage === 'invited' && (
+        <div class="row">
+          <Choice
+            test="accept-invite"
+            words="watch.acceptInvite"
+            isPrimary
+            task={accept}
+            action={action}
+          />
+          <Choice test="decline-invite" words="watch.declineInvite" task={leave} action={action} />
+        </div>
+      )}
+      {you.stage === 'seated' && (
+        <Seated room={room} stage={stage} action={action} onLeave={leave} />
+      )}
+    </section>
+  );
+}
+
+interface SeatedProps {
+  room: Room;
+  stage: Stage;
+  action: Action;
+  onLeave(): Promise<unknown>;
+}
+
+function Seated({ room, stage, action, onLeave }: SeatedProps) {
+  const { media, presence } = stage;
+  const isOnStage = presence.isOnStage.value;
+  useEffect(() => {
+    void (presence.wasOnStage ? presence.enter() : media.open());
+  }, [presence]);
+  return (
+    <>
+      {!isOnStage && <p role="status">{t('watch.seated')}</p>}
+      <StageTiles room={room} stage={stage} />
+      {isOnStage && <PresenceLine presence={presence} />}
+      <div class="row">
+        {!isOnStage && (
+          <Choice
+            test="enter-stage"
+            words="stage.enter"
+            isPrimary
+            task={() => presence.enter()}
+            action={action}
+          />
+        )}
+        <Choice test="leave" words="stage.leave" task={onLeave} action={action} />
+      </div>
+      <DeviceBar media={media} />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  test: string;
+  words: MessageKey;
+  isPrimary?: boolean;
+  action: Action;
+  task(): Promise<unknown>;
+}
+
+function Choice({ test, words, isPrimary = false, action, task }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      class={isPrimary ? 'primary' : ''}
+      data-test={test}
+      disabled={action.isBusy}
+      onClick={() => void action.run(task)}
+    >
+      {t(words)}
+    </button>
+  );
+}
+
+/** When the host ends it, lets go of the camera and says what has happened. */
+function useFarewell({ you }: Room, stage: Stage, isLeaving: { current: boolean }): void {
+  const before = useRef(you.stage);
+  useEffect(() => {
+    const was = before.current;
+    before.current = you.stage;
+    if (you.stage !== 'none' || was === 'none') return;
+    if (!isLeaving.current) tell(was === 'seated' ? 'watch.removed' : 'watch.refused');
+    isLeaving.current = false;
+    void stage.presence.leave();
+    stage.media.close();
+  }, [you.stage]);
+}

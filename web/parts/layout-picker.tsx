@@ -1,0 +1,33 @@
+import type { Layout } from '../api/types';
+import { t } from '../i18n/words';
+import { LayoutPicture } from './layout-picture';
+
+const LAYOUTS: readonly Layout[] = ['solo', 'side-by-side', 'pip', 'grid'];
+
+interface Props {
+  chosen: Layout;
+  isDisabled: boolean;
+  onChoose(layout: Layout): void;
+}
+
+/** The layout presets, one of which is pressed. */
+export function LayoutPicker({ chosen, isDisabled, onChoose }: Props) {
+  return (
+    <fieldset class="layouts" aria-label={t('mix.layout')}>
+      {LAYOUTS.map((layout) => (
+        <button
+          key={layout}
+          type="button"
+          class="layout"
+          aria-pressed={layout === chosen}
+          disabled={isDisabled}
+          data-test={`layout-${layout}`}
+          onClick={() => onChoose(layout)}
+        >
+          <LayoutPicture layout={layout} />
+          <span>{t(`layout.${layout}`)}</span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}

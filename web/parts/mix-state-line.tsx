@@ -1,0 +1,47 @@
+import type { Mix } from '../api/types';
+import { isMessageKey, t } from '../i18n/words';
+import type { MixView } from '../room/mix-view';
+import { clockWords } from '../time-words';
+
+/** The state of the mix. What ticks is not read out; what changes is. */
+export function MixStateLine({ mix, view }: { mix: Mix; view: MixView }) {
+  return (
+    <div class={`mix-state ${view.kind}`}>
+      <p data-test="mix-state" data-state={view.kind}>
+        <span class="dot" aria-hidden="true" />
+        <strong>{stateWords(view)}</strong>
+        {view.kind === 'live' && view.leftMs !== undefined && (
+          <span class="hint"> {t('mix.left', { time: clockWords(view.leftMs) })}</span>
+        )}
+      </p>
+      <p class="unseen" role="status">
+        {t(`mix.${view.kind}`, { time: '', seconds: '' })}
+      </p>
+      <p class="hint" role="status">
+        {mix.state === 'live' && mix.isLayoutApplied === false && t('mix.layoutPending')}
+        {mix.state === 'idle' && outcomeWords(mix.lastOutcome)}
+      </p>
+      {view.kind === 'live' && view.endsSoon && view.leftMs !== undefined && (
+        <p class="problem-box" role="alert" data-test="ends-soon">
+          {t('mix.endsSoon', { time: minutesWords(view.leftMs) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stateWords(view: MixView): string {
+  if (view.kind === 'live') return t('mix.live', { time: clockWords(view.liveMs) });
+  if (view.kind === 'resting') return t('mix.resting', { seconds: view.secondsLeft });
+  return t(`mix.${view.kind}`);
+}
+
+/** Whole minutes: an alert that ticked would be read out every second. */
+function minutesWords(durationMs: number): string {
+  return clockWords(Math.ceil(durationMs / 60_000) * 60_000);
+}
+
+function outcomeWords(outcome: string | undefined): string {
+  const key = `mix.outcome.${outcome}`;
+  return isMessageKey(key) ? t(key) : '';
+}

@@ -1,0 +1,147 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Api } from '../api/api';
+import type { Room, StageMember, StageRequest } from '../api/types';
+import type { WebConfig } from '../config';
+import { t } from '../i18n/words';
+import { addGuest } from '../local-cloud';
+import { tell } from '../notice';
+import type { RoomFeed } from '../room/room-feed';
+import { type Action, useAction } from '../use-action';
+import { InviteForm } from './invite-form';
+
+interface Props {
+  api: Api;
+  config: WebConfig;
+  room: Room;
+  feed: RoomFeed;
+}
+
+/** Who is on stage, who asks, and whom to invite. */
+export function PeoplePanel({ api, config, room, feed }: Props) {
+  const action = useAction(() => feed.refresh());
+  const { roomId, stage, requests, maxSeats } = room;
+  useAnnouncedRequests(requests);
+  return (
+    <section class="card" aria-labelledby="people-title">
+      <h2 id="people-title">{t('people.title')}</h2>
+      <h3>{t('people.requests', { count: requests.length })}</h3>
+      {requests.length === 0 && <p class="hint">{t('people.noRequests')}</p>}
+      <ul class="people">
+        {requests.map((request) => (
+          <RequestRow key={request.userId} {...{ api, roomId, request, action }} />
+        ))}
+      </ul>
+      <h3>{t('people.onStage', { count: stage.filter(isSeated).length, max: maxSeats })}</h3>
+      <ul class="people">
+        {stage.map((member) => (
+          <MemberRow key={member.userId} {...{ api, roomId, member, action }} />
+        ))}
+      </ul>
+      <InviteForm
+        isBusy={action.isBusy}
+        onInvite={(userId) => action.run(() => api.seat(roomId, userId))}
+      />
+      {config.local && <GuestButton roomId={roomId} action={action} />}
+    </section>
+  );
+}
+
+function isSeated({ state }: StageMember): boolean {
+  return state === 'seated';
+}
+
+/** Says each new request once, wherever the host is looking. */
+function useAnnouncedRequests(requests: StageRequest[]): void {
+  const known = useRef(new Set<string>());
+  useEffect(() => {
+    const newcomer = requests.find(({ userId }) => !known.current.has(userId));
+    known.current = new Set(requests.map(({ userId }) => userId));
+    if (newcomer) tell('people.newRequest', { name: newcomer.name });
+  }, [requests]);
+}
+
+interface RowProps {
+  api: Api;
+  roomId: string;
+  action: Action;
+}
+
+function RequestRow({ api, roomId, action, request }: RowProps & { request: StageRequest }) {
+  const { userId, name } = request;
+  return (
+    <li data-test={`request-${userId}`}>
+      <span class="person">{name}</span>
+      <button
+        type="button"
+        class="primary small"
+        aria-label={t('people.acceptName', { name })}
+        data-test={`accept-${userId}`}
+        disabled={action.isBusy}
+        onClick={() => void action.run(() => api.seat(roomId, userId))}
+      >
+        {t('people.accept')}
+      </button>
+      <button
+        type="button"
+        class="small"
+        aria-label={t('people.refuseName', { name })}
+        data-test={`refuse-${userId}`}
+        disabled={action.isBusy}
+        onClick={() => void action.run(() => api.unseat(roomId, userId))}
+      >
+        {t('people.refuse')}
+      </button>
+    </li>
+  );
+}
+
+function MemberRow({ api, roomId, action, member }: RowProps & { member: StageMember }) {
+  const { userId, name, role, state } = member;
+  const isInvited = state === 'invited';
+  return (
+    <li data-test={`member-${userId}`} data-state={presenceOf(member)}>
+      <span class="person">
+        {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
+        <span class="hint">{t(`people.${presenceOf(member)}`)}</span>
+      </span>
+      {role !== 'host' && (
+        <button
+          type="button"
+          class="small"
+          aria-label={t(isInvited ? 'people.withdrawName' : 'people.removeName', { name })}
+          data-test={`remove-${userId}`}
+          disabled={action.isBusy}
+          onClick={() => void action.run(() => api.unseat(roomId, userId))}
+        >
+          {t(isInvited ? 'people.withdraw' : 'people.remove')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function presenceOf({ state, isPresent, isPublishing }: StageMember) {
+  if (state === 'invited') return 'invited';
+  if (isPublishing) return 'publishing';
+  return isPresent ? 'present' : 'absent';
+}
+
+function GuestButton({ roomId, action }: { roomId: string; action: Action }) {
+  const add = async () => {
+    const { name } = await addGuest(roomId);
+    tell('people.guestComes', { name });
+  };
+  return (
+    <div class="guest">
+      <button
+        type="button"
+        data-test="add-guest"
+        disabled={action.isBusy}
+        onClick={() => void action.run(add)}
+      >
+        {t('people.addGuest')}
+      </button>
+      <p class="hint">{t('people.addGuestNote')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Room } from '../api/types';
+import type { MessageKey } from '../i18n/en';
+import { t } from '../i18n/words';
+import { streamKeyOf } from '../player/stream-key';
+import { type PlayerState, StreamPlayer } from '../player/stream-player';
+
+interface Props {
+  room: Room;
+  label: string;
+  /** Nobody may turn the sound on: whoever hears the stage would hear it twice. */
+  isSilent: boolean;
+}
+
+const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
+  waiting: 'player.waiting',
+  playing: undefined,
+  reconnecting: 'player.reconnecting',
+  unsupported: 'player.unsupported',
+};
+
+/**
+ * Plays the mixed stream while there is one. Only another stream starts it anew: guests who come
+ * and go and other layouts change the picture, not the stream.
+ */
+export function Player({ room, label, isSilent }: Props) {
+  const video = useRef<HTMLVideoElement>(null);
+  const player = useSignal<StreamPlayer | undefined>(undefined);
+  const isMuted = useSignal(true);
+  const isOn = room.state === 'open' && room.mix.state !== 'idle';
+  const streamKey = streamKeyOf(room.playUrls.flv);
+  useEffect(() => {
+    if (!isOn || !video.current) return undefined;
+    const next = new StreamPlayer(video.current, room.playUrls);
+    player.value = next;
+    void next.start();
+    return () => {
+      next.stop();
+      player.value = undefined;
+    };
+  }, [isOn, streamKey]);
+  useEffect(() => player.peek()?.renew(room.playUrls), [room.playUrls]);
+  const state = player.value?.state.value ?? 'waiting';
+  return (
+    <div class="player" data-test="player" data-state={isOn ? state : 'off-air'}>
+      <div class="screen">
+        <video ref={video} muted={isSilent || isMuted.value} playsInline aria-label={label} />
+        <p class="screen-words" role="status">
+          {words(room, isOn, state)}
+        </p>
+      </div>
+      <div class="player-bar">
+        {!isSilent && <SoundButton isMuted={isMuted} />}
+        <Buffer bufferedMs={player.value?.bufferedMs.value} />
+        <button
+          type="button"
+          class="plain"
+          data-test="fullscreen"
+          onClick={() => void video.current?.requestFullscreen?.()}
+        >
+          {t('player.fullscreen')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function words(room: Room, isOn: boolean, state: PlayerState): string {
+  if (room.state === 'closed') return t('player.ended');
+  if (!isOn) return t('player.offAir');
+  const key = STATE_WORDS[state];
+  return key ? t(key) : '';
+}
+
+function SoundButton({ isMuted }: { isMuted: { value: boolean } }) {
+  return (
+    <button
+      type="button"
+      class={isMuted.value ? 'primary' : ''}
+      data-test="unmute"
+      onClick={() => {
+        isMuted.value = !isMuted.value;
+      }}
+    >
+      {t(isMuted.value ? 'player.unmute' : 'player.mute')}
+    </button>
+  );
+}
+
+function Buffer({ bufferedMs }: { bufferedMs: number | undefined }) {
+  return (
+    <span class="hint" data-test="buffer" title={t('player.bufferNote')}>
+      {bufferedMs !== undefined && t('player.buffer', { ms: Math.round(bufferedMs / 10) * 10 })}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { ComponentChildren } from 'preact';
+import { chooseLocale, locale, t } from '../i18n/words';
+import { session, signOut } from '../session';
+import { Link } from './link';
+
+/** What is around every page. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <header class="top">
+        <Link to="/" class="brand">
+          <Mark />
+          <span>{t('app.name')}</span>
+        </Link>
+        <div class="top-end">
+          {session.value && <span class="who">{session.value.name}</span>}
+          {session.value && (
+            <button type="button" class="plain" data-test="sign-out" onClick={() => signOut()}>
+              {t('app.signOut')}
+            </button>
+          )}
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function LanguageSwitch() {
+  const next = locale.value === 'en' ? 'zh' : 'en';
+  return (
+    <button
+      type="button"
+      class="plain"
+      lang={next === 'zh' ? 'zh-CN' : 'en'}
+      data-test="language"
+      aria-label={t('app.languageLabel')}
+      onClick={() => chooseLocale(next)}
+    >
+      {t('app.language')}
+    </button>
+  );
+}
+
+/** Two circles that hold each other: people joined by one line. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
+      <g fill="none" stroke="currentColor" stroke-width="3.5">
+        <circle cx="11" cy="10" r="7.5" />
+        <circle cx="21" cy="10" r="7.5" />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,35 @@
+import type Mpegts from 'mpegts.js';
+
+/** Close to the live edge: what lags more than a moment behind is skipped. */
+const CONFIG: Mpegts.Config = {
+  enableStashBuffer: false,
+  liveBufferLatencyChasing: true,
+  liveBufferLatencyMaxLatency: 1.5,
+  liveBufferLatencyMinRemain: 0.3,
+  autoCleanupSourceBuffer: true,
+  autoCleanupMaxBackwardDuration: 30,
+  autoCleanupMinBackwardDuration: 10,
+  lazyLoad: false,
+  // A tab that is opened in the background starts as well.
+  deferLoadAfterSourceOpen: false,
+};
+
+/** Loads the player; undefined where the browser has no Media Source Extensions for it. */
+export async function loadFlvPlayer(): Promise<typeof Mpegts | undefined> {
+  const { default: mpegts } = await import('mpegts.js');
+  mpegts.LoggingControl.applyConfig({ enableAll: false });
+  return mpegts.getFeatureList().mseLivePlayback ? mpegts : undefined;
+}
+
+/** Plays HTTP-FLV; `onEnd` is told when the stream ends or fails. The answer stops it. */
+export function playFlv(
+  mpegts: typeof Mpegts,
+  { video, url, onEnd }: { video: HTMLVideoElement; url: string; onEnd: () => void },
+): () => void {
+  const player = mpegts.createPlayer({ type: 'flv', isLive: true, url }, CONFIG);
+  player.on(mpegts.Events.ERROR, onEnd);
+  player.on(mpegts.Events.LOADING_COMPLETE, onEnd);
+  player.attachMediaElement(video);
+  player.load();
+  return () => player.destroy();
+}

@@ -1,0 +1,26 @@
+/** Whether the browser plays HLS by itself, as Safari does. */
+export function playsHls(video: HTMLVideoElement): boolean {
+  return video.canPlayType('application/vnd.apple.mpegurl') !== '';
+}
+
+/** Plays HLS natively; `onEnd` is told when the stream ends or fails. The answer stops it. */
+export function playHls({
+  video,
+  url,
+  onEnd,
+}: {
+  video: HTMLVideoElement;
+  url: string;
+  onEnd: () => void;
+}): () => void {
+  const end = new AbortController();
+  for (const event of ['error', 'ended']) {
+    video.addEventListener(event, onEnd, { signal: end.signal });
+  }
+  video.src = url;
+  return () => {
+    end.abort();
+    video.removeAttribute('src');
+    video.load();
+  };
+}

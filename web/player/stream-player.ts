@@ -1,0 +1,119 @@
+import { signal } from '@preact/signals';
+import type { PlayUrls } from '../api/types';
+import type { Backoff } from '../backoff';
+import { type Connection, keepConnected } from '../keep-connected';
+import { loadFlvPlayer, playFlv } from './flv';
+import { playHls, playsHls } from './hls';
+
+/** A play address answers 404 until the first picture, so the first attempts are close together. */
+const BACKOFF: Backoff = { firstMs: 500, maxMs: 5000 };
+const FIRST_PICTURE_TIMEOUT_MS = 10_000;
+const WATCH_INTERVAL_MS = 500;
+/** A picture that stands still for this long will not go on by itself. */
+const STALL_MS = 8000;
+
+export type PlayerState = 'waiting' | 'playing' | 'reconnecting' | 'unsupported';
+
+class Unsupported extends Error {}
+
+/** Plays one live stream, and comes back whenever it is interrupted. */
+export class StreamPlayer {
+  readonly state = signal<PlayerState>('waiting');
+  /** Media that is loaded and not yet shown; the way before that is not known to a player. */
+  readonly bufferedMs = signal<number | undefined>(undefined);
+  readonly #video: HTMLVideoElement;
+  readonly #end = new AbortController();
+  #urls: PlayUrls;
+
+  constructor(video: HTMLVideoElement, urls: PlayUrls) {
+    this.#video = video;
+    this.#urls = urls;
+  }
+
+  /** Plays until `stop`. */
+  async start(): Promise<void> {
+    try {
+      await keepConnected({
+        open: () => this.#open(),
+        backoff: BACKOFF,
+        signal: this.#end.signal,
+        isFinal: (error) => error instanceof Unsupported,
+        onState: (state) => this.#follow(state),
+      });
+    } catch {
+      this.state.value = 'unsupported';
+    }
+  }
+
+  /** Takes newly signed addresses of the same stream for the next attempt. */
+  renew(urls: PlayUrls): void {
+    this.#urls = urls;
+  }
+
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #open(): Promise<Connection> {
+    const end = new AbortController();
+    const ended = new Promise<void>((resolve) => {
+      end.signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const stop = await this.#play(() => end.abort());
+    const watch = setInterval(() => this.#watch(end), WATCH_INTERVAL_MS);
+    const close = async () => {
+      clearInterval(watch);
+      stop();
+    };
+    try {
+      await firstPicture(this.#video, end.signal);
+      return { lost: ended, close };
+    } catch (error) {
+      await close();
+      throw error;
+    }
+  }
+
+  async #play(onEnd: () => void): Promise<() => void> {
+    const video = this.#video;
+    const mpegts = await loadFlvPlayer();
+    if (!mpegts && !playsHls(video)) throw new Unsupported();
+    const stop = mpegts
+      ? playFlv(mpegts, { video, url: this.#urls.flv, onEnd })
+      : playHls({ video, url: this.#urls.hls, onEnd });
+    // Without a click only a silent video may start; the first picture tells whether it has.
+    video.play().catch(() => undefined);
+    return stop;
+  }
+
+  #stallMs = 0;
+  #lastTime = 0;
+
+  #watch(end: AbortController): void {
+    const { currentTime, buffered, paused } = this.#video;
+    const bufferedTo = buffered.length > 0 ? buffered.end(buffered.length - 1) : currentTime;
+    this.bufferedMs.value = Math.max(0, bufferedTo - currentTime) * 1000;
+    const isStill = currentTime === this.#lastTime && !paused;
+    this.#stallMs = isStill && !document.hidden ? this.#stallMs + WATCH_INTERVAL_MS : 0;
+    this.#lastTime = currentTime;
+    if (this.#stallMs < STALL_MS) return;
+    this.#stallMs = 0;
+    end.abort();
+  }
+
+  #follow(state: 'connected' | 'reconnecting'): void {
+    if (state === 'connected') this.state.value = 'playing';
+    // Before the first picture there was nothing to be connected to again.
+    else if (this.state.value === 'playing') this.state.value = 'reconnecting';
+    if (state === 'reconnecting') this.bufferedMs.value = undefined;
+  }
+}
+
+/** Waits for the first picture; rejects when the stream ends before, or takes too long. */
+function firstPicture(video: HTMLVideoElement, ended: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = AbortSignal.any([ended, AbortSignal.timeout(FIRST_PICTURE_TIMEOUT_MS)]);
+    giveUp.addEventListener('abort', () => reject(giveUp.reason), { once: true });
+    video.addEventListener('loadeddata', () => resolve(), { once: true, signal: giveUp });
+  });
+}

@@ -1,0 +1,97 @@
+import { signal } from '@preact/signals';
+import type { Api } from '../api/api';
+import { ApiError } from '../api/api-error';
+import type { Room } from '../api/types';
+import { type Backoff, backoffMs, pause } from '../backoff';
+
+const BACKOFF: Backoff = { firstMs: 1000, maxMs: 15_000 };
+/** However fast a room changes, it is not read more often than this. */
+const MIN_INTERVAL_MS = 300;
+/** A tab that nobody has looked at for this long stops asking. */
+const HIDDEN_PATIENCE_MS = 60_000;
+
+/** Reads a room whenever it changes, and keeps the newest reading. */
+export class RoomFeed {
+  readonly room = signal<Room | undefined>(undefined);
+  /** Why the last reading failed; gone with the next that succeeds. */
+  readonly problem = signal<ApiError | undefined>(undefined);
+  /** Keeps reading in a tab that nobody looks at: its owner is on stage. */
+  keepsAwake = false;
+  readonly #api: Pick<Api, 'readRoom'>;
+  readonly #roomId: string;
+  readonly #end = new AbortController();
+  #turn = new AbortController();
+  #etag: string | undefined;
+
+  constructor(api: Pick<Api, 'readRoom'>, roomId: string) {
+    this.#api = api;
+    this.#roomId = roomId;
+  }
+
+  /** Reads until `stop`, or until the room or the session is no more. */
+  async start(): Promise<void> {
+    for (let failures = 0; !this.#end.signal.aborted; ) {
+      this.#turn = new AbortController();
+      const signal = AbortSignal.any([this.#end.signal, this.#turn.signal]);
+      try {
+        await this.#whileUnwatched(signal);
+        await this.#read(signal);
+        failures = 0;
+        await pause(MIN_INTERVAL_MS, signal);
+      } catch (error) {
+        if (signal.aborted) continue;
+        failures += 1;
+        this.problem.value = asApiError(error);
+        if (!this.problem.value.retryable) return;
+        const delayMs = backoffMs(BACKOFF, failures, Math.random());
+        await pause(delayMs, signal).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Reads at once what the caller has just changed. */
+  refresh(): void {
+    this.#etag = undefined;
+    this.#turn.abort();
+  }
+
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const reading = await this.#api.readRoom(this.#roomId, this.#etag, signal);
+    this.problem.value = undefined;
+    if (reading === 'unchanged') return;
+    this.#etag = reading.etag;
+    this.room.value = reading.room;
+  }
+
+  /** Waits while the tab has been hidden for long. */
+  async #whileUnwatched(signal: AbortSignal): Promise<void> {
+    if (this.keepsAwake || !isHidden()) return;
+    const shown = becomesVisible(signal);
+    await Promise.race([shown, pause(HIDDEN_PATIENCE_MS, signal)]);
+    if (!this.keepsAwake) await shown;
+  }
+}
+
+function isHidden(): boolean {
+  return globalThis.document?.visibilityState === 'hidden';
+}
+
+function becomesVisible(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    const check = () => {
+      if (!isHidden()) resolve();
+    };
+    document.addEventListener('visibilitychange', check, { signal });
+    check();
+  });
+}
+
+function asApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  return new ApiError({ code: 'NetworkLost', message: 'No answer.', retryable: true }, error);
+}

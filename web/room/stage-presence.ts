@@ -1,0 +1,86 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { LocalMedia } from '../media/local-media';
+import { openLink } from '../rtc/open-link';
+import type { JoinChannel, LinkState, StageLink } from '../rtc/stage-link';
+
+interface Options {
+  roomId: string;
+  displayName: string;
+  media: LocalMedia;
+  join: JoinChannel;
+}
+
+/** One's own being on stage: the link to the channel, and the media that is sent into it. */
+export class StagePresence {
+  readonly link = signal<StageLink | undefined>(undefined);
+  readonly problem = signal<unknown>(undefined);
+  readonly #isOpening = signal(false);
+  readonly state = computed<LinkState>(() => {
+    if (this.#isOpening.value) return 'connecting';
+    return this.link.value?.state.value ?? 'idle';
+  });
+  readonly isOnStage = computed(() => this.state.value !== 'idle' && this.state.value !== 'ended');
+  readonly #options: Options;
+  readonly #stopFollowing: () => void;
+  #isDisposed = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    const { stream } = options.media;
+    this.#stopFollowing = effect(() => {
+      if (stream.value) void this.link.peek()?.publish(stream.value);
+    });
+  }
+
+  /** Goes on stage; asks for the camera first if nobody has. */
+  async enter(): Promise<void> {
+    const { media, join, displayName } = this.#options;
+    if (this.isOnStage.peek()) return;
+    this.#isOpening.value = true;
+    this.problem.value = undefined;
+    try {
+      if (!media.stream.peek()) await media.open();
+      const stream = media.stream.peek();
+      if (!stream) return;
+      const link = await openLink(join, displayName);
+      await link.publish(stream);
+      // The page may have been left while the link was opened.
+      if (this.#isDisposed) return await link.leave();
+      this.link.value = link;
+      sessionStorage.setItem(this.#key, 'yes');
+    } catch (error) {
+      this.problem.value = error;
+    } finally {
+      this.#isOpening.value = false;
+    }
+  }
+
+  /** Leaves the stage, and stays away after a reload. */
+  async leave(): Promise<void> {
+    sessionStorage.removeItem(this.#key);
+    await this.#leave();
+  }
+
+  /** Whether this tab was on stage before it was reloaded. */
+  get wasOnStage(): boolean {
+    return sessionStorage.getItem(this.#key) !== null;
+  }
+
+  /** Lets go of everything; a reload comes back. */
+  async dispose(): Promise<void> {
+    this.#isDisposed = true;
+    this.#stopFollowing();
+    await this.#leave();
+    this.#options.media.close();
+  }
+
+  get #key(): string {
+    return `lianmai.on-stage.${this.#options.roomId}`;
+  }
+
+  async #leave(): Promise<void> {
+    const link = this.link.peek();
+    this.link.value = undefined;
+    await link?.leave();
+  }
+}

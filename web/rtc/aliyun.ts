@@ -1,0 +1,123 @@
+import { signal } from '@preact/signals';
+import type { AliRtcEngine } from 'aliyun-rtc-sdk';
+import type { JoinChannel, LinkState, StageLink } from './stage-link';
+
+type Sdk = Pick<
+  typeof AliRtcEngine,
+  | 'createInstance'
+  | 'AliRtcSdkChannelProfile'
+  | 'AliRtcSdkClientRole'
+  | 'AliRtcVideoTrack'
+  | 'AliRtcConnectionStatus'
+>;
+type Engine = ReturnType<Sdk['createInstance']>;
+
+interface Options {
+  join: JoinChannel;
+  displayName: string;
+  /** Alibaba's SDK, which is loaded by the caller. */
+  sdk: Sdk;
+}
+
+/** The channel is over, the host removed us, or the same user came from elsewhere. */
+export class SaidBye extends Error {
+  constructor(readonly reason: number) {
+    super(`The RTC service ended the session (${reason}).`);
+  }
+}
+
+/**
+ * The side for Alibaba's RTC service, by its SDK for browsers. The SDK comes back by itself when
+ * the network does. https://help.aliyun.com/zh/live/user-guide/quick-use
+ */
+export class AliyunLink implements StageLink {
+  readonly state = signal<LinkState>('idle');
+  readonly endedBy = signal<unknown>(undefined);
+  readonly #options: Options;
+  #engine: Engine | undefined;
+  /** Views that were asked for, also before the channel was joined. */
+  readonly #views = new Map<string, HTMLVideoElement>();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  async publish(media: MediaStream): Promise<void> {
+    if (this.#engine) return useMedia(this.#engine, media);
+    const { join, displayName, sdk } = this.#options;
+    this.state.value = 'connecting';
+    try {
+      const { singleToken } = await join();
+      const engine = sdk.createInstance();
+      this.#engine = engine;
+      this.#follow(engine);
+      engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
+      await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkInteractive);
+      await useMedia(engine, media);
+      for (const [userId, view] of this.#views) this.#show(engine, userId, view);
+      await engine.joinChannel(singleToken, displayName);
+      this.state.value = 'connected';
+    } catch (error) {
+      await this.#end(error);
+    }
+  }
+
+  subscribe(userId: string, view: HTMLVideoElement): () => void {
+    this.#views.set(userId, view);
+    if (this.#engine) this.#show(this.#engine, userId, view);
+    return () => {
+      this.#views.delete(userId);
+      if (this.#engine) this.#show(this.#engine, userId, null);
+    };
+  }
+
+  async leave(): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.state.value = 'idle';
+    await engine?.leaveChannel();
+    await engine?.destroy();
+  }
+
+  #show(engine: Engine, userId: string, view: HTMLVideoElement | null): void {
+    const { AliRtcVideoTrackCamera } = this.#options.sdk.AliRtcVideoTrack;
+    engine.setRemoteViewConfig(view, userId, AliRtcVideoTrackCamera);
+  }
+
+  #follow(engine: Engine): void {
+    const status = this.#options.sdk.AliRtcConnectionStatus;
+    const states: Partial<Record<number, LinkState>> = {
+      [status.AliRtcConnectionStatusConnected]: 'connected',
+      [status.AliRtcConnectionStatusDisconnected]: 'reconnecting',
+      [status.AliRtcConnectionStatusReconnecting]: 'reconnecting',
+    };
+    engine.on('connectionStatusChange', (now) => {
+      if (this.#engine !== engine) return;
+      const next = states[now];
+      // Before the channel is joined the SDK connects too, which is no news.
+      if (next && this.state.value !== 'connecting') this.state.value = next;
+      if (now === status.AliRtcConnectionStatusFailed) void this.#end(new SaidBye(0));
+    });
+    engine.on('bye', (reason) => {
+      if (this.#engine === engine) void this.#end(new SaidBye(reason));
+    });
+  }
+
+  async #end(reason: unknown): Promise<void> {
+    const engine = this.#engine;
+    this.#engine = undefined;
+    this.endedBy.value = reason;
+    this.state.value = 'ended';
+    await engine?.destroy();
+  }
+}
+
+/** The SDK stops the tracks it is done with, so it gets copies. */
+async function useMedia(engine: Engine, media: MediaStream): Promise<void> {
+  const [video] = media.getVideoTracks();
+  const [audio] = media.getAudioTracks();
+  if (video) await engine.switchCamera(undefined, video.clone());
+  if (audio) {
+    await engine.switchMicrophone(audio.getSettings().deviceId ?? '', audio.clone());
+  }
+}

@@ -1,0 +1,109 @@
+import type { Connection } from '../keep-connected';
+
+const GATHER_TIMEOUT_MS = 3000;
+const ANSWER_TIMEOUT_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
+/** ICE often recovers from `disconnected` by itself, but not after this long. */
+const DISCONNECTED_GRACE_MS = 3000;
+
+/** The endpoint said no; `status` is that of HTTP. */
+export class SessionRefused extends Error {
+  constructor(readonly status: number) {
+    super(`The RTC service answered ${status}.`);
+  }
+}
+
+interface SessionOptions {
+  url: string;
+  token: string;
+  peer: RTCPeerConnection;
+  signal: AbortSignal;
+}
+
+/**
+ * Offers a prepared peer by WHIP (RFC 9725) or WHEP, and waits until it is connected. The offer is
+ * sent when its candidates are gathered, so that no trickling is needed. Throws `SessionRefused`.
+ */
+export async function openSession(options: SessionOptions): Promise<Connection> {
+  const { peer } = options;
+  let resource: URL | undefined;
+  const close = async () => {
+    peer.close();
+    if (resource) await endSession(resource, options.token);
+  };
+  try {
+    await peer.setLocalDescription();
+    await gathered(peer);
+    const { location, answer } = await postOffer(options);
+    resource = location;
+    await peer.setRemoteDescription({ type: 'answer', sdp: answer });
+    await connected(peer, options.signal);
+    return { lost: lost(peer), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function postOffer({ url, token, peer, signal }: SessionOptions) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/sdp', authorization: `Bearer ${token}` },
+    body: peer.localDescription?.sdp ?? '',
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+  });
+  const location = response.headers.get('location');
+  if (response.status !== 201 || !location) throw new SessionRefused(response.status);
+  return { location: new URL(location, url), answer: await response.text() };
+}
+
+/** `keepalive` lets the farewell outlive the page. */
+async function endSession(resource: URL, token: string): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  // A service that is gone needs no telling, and one that is there notices the silence.
+  await fetch(resource, { method: 'DELETE', headers, keepalive: true }).catch(() => undefined);
+}
+
+/** Candidates that come later than the time-out are left out. */
+function gathered(peer: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve) => {
+    const check = () => peer.iceGatheringState === 'complete' && resolve();
+    peer.addEventListener('icegatheringstatechange', check);
+    setTimeout(resolve, GATHER_TIMEOUT_MS);
+    check();
+  });
+}
+
+function connected(peer: RTCPeerConnection, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new Error('The media connection did not come about.'));
+    const timer = setTimeout(fail, CONNECT_TIMEOUT_MS);
+    const check = () => {
+      if (peer.connectionState === 'connected') resolve();
+      else if (isOver(peer) || signal.aborted) fail();
+      else return;
+      clearTimeout(timer);
+    };
+    peer.addEventListener('connectionstatechange', check);
+    signal.addEventListener('abort', check, { once: true });
+    check();
+  });
+}
+
+function lost(peer: RTCPeerConnection): Promise<void> {
+  return new Promise((resolve) => {
+    let grace: ReturnType<typeof setTimeout> | undefined;
+    const check = () => {
+      clearTimeout(grace);
+      if (isOver(peer)) resolve();
+      if (peer.connectionState === 'disconnected')
+        grace = setTimeout(resolve, DISCONNECTED_GRACE_MS);
+    };
+    peer.addEventListener('connectionstatechange', check);
+    check();
+  });
+}
+
+function isOver({ connectionState }: RTCPeerConnection): boolean {
+  return connectionState === 'failed' || connectionState === 'closed';
+}

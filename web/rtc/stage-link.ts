@@ -1,0 +1,27 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { RtcGrant } from '../api/types';
+
+/** `ended` is for good: the channel does not want this client any more. */
+export type LinkState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
+
+/** Asks the AppServer for a token for the channel; called again whenever a fresh one is needed. */
+export type JoinChannel = () => Promise<RtcGrant>;
+
+/**
+ * One client's link to the room's RTC channel: sends its own picture and sound, and shows those of
+ * others. It has two sides, as the real service speaks a protocol of its own.
+ */
+export interface StageLink {
+  readonly state: ReadonlySignal<LinkState>;
+  /** Why the link has ended. */
+  readonly endedBy: ReadonlySignal<unknown>;
+  /**
+   * Joins and sends; the link comes back by itself when it is lost. Called again with other media
+   * it goes on with those, without a break.
+   */
+  publish(media: MediaStream): Promise<void>;
+  /** Shows a member's picture and sound as long as it publishes; the answer ends that. */
+  subscribe(userId: string, view: HTMLVideoElement): () => void;
+  /** Leaves the channel. */
+  leave(): Promise<void>;
+}

@@ -1,0 +1,150 @@
+import { signal } from '@preact/signals';
+import { ApiError } from '../api/api-error';
+import type { RtcGrant } from '../api/types';
+import type { Backoff } from '../backoff';
+import { type Connection, keepConnected } from '../keep-connected';
+import { preferCodecs } from './codecs';
+import { openSession, SessionRefused } from './peer-session';
+import type { JoinChannel, LinkState, StageLink } from './stage-link';
+
+const BACKOFF: Backoff = { firstMs: 500, maxMs: 8000 };
+/** A pane of the mix is seldom larger than 720p, for which this is plenty. */
+const MAX_VIDEO_BITRATE = 1_500_000;
+
+/** The side for RTC services that speak WHIP and WHEP, as the local cloud does. */
+export class WhipLink implements StageLink {
+  readonly state = signal<LinkState>('idle');
+  readonly endedBy = signal<unknown>(undefined);
+  readonly #join: JoinChannel;
+  readonly #end = new AbortController();
+  #media: MediaStream | undefined;
+  #senders: RTCRtpSender[] = [];
+  #grant: Promise<RtcGrant> | undefined;
+  /** Connections that stand; leaving waits for their farewells. */
+  readonly #open = new Set<Connection>();
+
+  constructor(join: JoinChannel) {
+    this.#join = join;
+  }
+
+  async publish(media: MediaStream): Promise<void> {
+    const isFirst = this.#media === undefined;
+    this.#media = media;
+    if (isFirst) void this.#keepPublishing();
+    else
+      await Promise.all(
+        this.#senders.map((sender) => sender.replaceTrack(trackFor(sender, media))),
+      );
+  }
+
+  subscribe(userId: string, view: HTMLVideoElement): () => void {
+    const end = new AbortController();
+    const stop = () => end.abort();
+    this.#end.signal.addEventListener('abort', stop, { once: true });
+    void keepConnected({
+      open: (signal) => this.#remember(this.#openSubscription(userId, view, signal)),
+      backoff: BACKOFF,
+      signal: end.signal,
+      isFinal: () => false,
+      onState: () => undefined,
+    });
+    return () => {
+      stop();
+      view.srcObject = null;
+    };
+  }
+
+  async leave(): Promise<void> {
+    this.#end.abort();
+    this.state.value = 'idle';
+    await Promise.all([...this.#open].map((connection) => connection.close()));
+  }
+
+  async #keepPublishing(): Promise<void> {
+    this.state.value = 'connecting';
+    try {
+      await keepConnected({
+        open: (signal) => this.#remember(this.#openPublication(signal)),
+        backoff: BACKOFF,
+        signal: this.#end.signal,
+        isFinal: (error) => error instanceof ApiError && !error.retryable,
+        onState: (state) => {
+          this.state.value = state;
+        },
+      });
+    } catch (error) {
+      this.endedBy.value = error;
+      this.state.value = 'ended';
+    }
+  }
+
+  async #openPublication(signal: AbortSignal): Promise<Connection> {
+    // A fresh token for every attempt: the AppServer may have changed its mind meanwhile.
+    this.#grant = this.#join();
+    const { whip, singleToken } = await this.#grant;
+    if (!whip) throw new Error('The RTC service does not speak WHIP any more.');
+    const peer = new RTCPeerConnection();
+    this.#senders = this.#addTracks(peer);
+    return openSession({ url: whip.publishUrl, token: singleToken, peer, signal });
+  }
+
+  #addTracks(peer: RTCPeerConnection): RTCRtpSender[] {
+    const media = this.#media;
+    if (!media) return [];
+    return media.getTracks().map((track) => {
+      const isVideo = track.kind === 'video';
+      const transceiver = peer.addTransceiver(track, {
+        direction: 'sendonly',
+        streams: [media],
+        ...(isVideo && { sendEncodings: [{ maxBitrate: MAX_VIDEO_BITRATE }] }),
+      });
+      preferCodecs(transceiver, isVideo ? 'video' : 'audio');
+      return transceiver.sender;
+    });
+  }
+
+  async #openSubscription(userId: string, view: HTMLVideoElement, signal: AbortSignal) {
+    this.#grant ??= this.#join();
+    const { whip, singleToken } = await this.#grant;
+    if (!whip) throw new Error('The RTC service does not speak WHEP any more.');
+    const peer = new RTCPeerConnection();
+    for (const kind of ['audio', 'video'] as const) {
+      preferCodecs(peer.addTransceiver(kind, { direction: 'recvonly' }), kind);
+    }
+    const stream = new MediaStream();
+    peer.addEventListener('track', ({ track }) => stream.addTrack(track));
+    const url = new URL(whip.subscribeUrl);
+    url.searchParams.set('user', userId);
+    try {
+      const connection = await openSession({ url: url.href, token: singleToken, peer, signal });
+      if (!signal.aborted) show(stream, view);
+      return connection;
+    } catch (error) {
+      if (error instanceof SessionRefused && error.status === 401) this.#grant = undefined;
+      throw error;
+    }
+  }
+
+  async #remember(opening: Promise<Connection>): Promise<Connection> {
+    const connection = await opening;
+    this.#open.add(connection);
+    const close = async () => {
+      this.#open.delete(connection);
+      await connection.close();
+    };
+    return { lost: connection.lost, close };
+  }
+}
+
+function trackFor(sender: RTCRtpSender, media: MediaStream): MediaStreamTrack | null {
+  return media.getTracks().find(({ kind }) => kind === sender.track?.kind) ?? null;
+}
+
+function show(stream: MediaStream, view: HTMLVideoElement): void {
+  view.srcObject = stream;
+  view.play().catch(() => {
+    // Before the first click a browser plays without sound only.
+    view.muted = true;
+    return view.play().catch(() => undefined);
+  });
+}
