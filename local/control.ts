@@ -5,7 +5,8 @@ import type { Clock } from './clock';
 import { signDevToken } from './dev-token';
 import type { Fault, Faults } from './faults';
 
-const MAX_BODY_BYTES = 64 * 1024;
+/** The code of a function travels in a body, as base64. */
+const MAX_BODY_BYTES = 80 * 1024 * 1024;
 
 export interface ControlOptions {
   port: number;
@@ -15,6 +16,8 @@ export interface ControlOptions {
   jwtSecret: string;
   /** What is going on, for people and tests. */
   state(): object;
+  /** What else it can be asked to do, as `METHOD /path`. */
+  actions?: Record<string, Action>;
 }
 
 export interface Control {
@@ -22,11 +25,11 @@ export interface Control {
   close(): Promise<void>;
 }
 
-type Action = (body: Record<string, unknown>, query: URLSearchParams) => unknown;
+export type Action = (body: Record<string, unknown>, query: URLSearchParams) => unknown;
 
 /**
  * Starts what only a local cloud has, over HTTP on the loopback interface: steering its clock and
- * faults, reading what its services were asked, and making tokens for anybody.
+ * faults, reading what its services were asked, deploying, and making tokens for anybody.
  */
 export async function startControl(options: ControlOptions): Promise<Control> {
   const actions = controlActions(options);
@@ -68,6 +71,7 @@ function controlActions(options: ControlOptions): Record<string, Action> {
         { jwtSecret, nowMs: clock.now() },
       ),
     }),
+    ...options.actions,
   };
 }
 
@@ -79,7 +83,8 @@ async function perform(
   try {
     // A web page of elsewhere can send a form to this port, but not JSON.
     const isJson = request.headers['content-type'] === 'application/json';
-    if (request.method === 'POST' && !isJson) throw new Error('Expected a body of JSON.');
+    if (/^(POST|PUT)$/.test(request.method ?? '') && !isJson)
+      throw new Error('Expected a body of JSON.');
     return [200, await action(await readJson(request), query)];
   } catch (error) {
     return [400, { error: error instanceof Error ? error.message : String(error) }];

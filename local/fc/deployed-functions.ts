@@ -4,10 +4,12 @@ import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
 import type { Deployment, FunctionSpec, Route } from './deployment';
 import { FcError } from './fc-error';
+import type { OnLogLine } from './function-logs';
 import { FunctionPool } from './function-pool';
 import { FunctionRole } from './function-role';
 import { type HttpAnswer, toHttpAnswer } from './http-answer';
 import { decodePath, splitTarget, toHttpEvent } from './http-event';
+import type { Instance } from './instance';
 import { ACCOUNT_ID } from './instance-environment';
 import type { InvocationResult } from './invocation';
 import { type FunctionCall, loggedCall } from './logged-call';
@@ -20,7 +22,7 @@ export interface DeployedFunctionsOptions {
   credentials: Credentials;
   log: CallLog;
   workerPath: string;
-  onLogLine(functionName: string, line: string): void;
+  onLogLine: OnLogLine;
 }
 
 /** The functions of the current deployment: finds the one that is meant, calls it, logs the call. */
@@ -33,8 +35,19 @@ export class DeployedFunctions {
     this.#options = options;
   }
 
+  /** Puts another deployment in place once instances of what is new in it are ready to serve. */
+  async replace(deployment: Deployment): Promise<void> {
+    const warm = new Map<string, Instance[]>();
+    const started = deployment.functions.map(async (spec) => {
+      const pool = this.#pools.get(spec.functionName);
+      if (pool && pool.spec !== spec) warm.set(spec.functionName, await pool.warmUp(spec));
+    });
+    await Promise.all(started);
+    this.update(deployment, warm);
+  }
+
   /** Puts another deployment in place. */
-  update(deployment: Deployment): void {
+  update(deployment: Deployment, warm = new Map<string, Instance[]>()): void {
     this.#routes = deployment.routes;
     const names = new Set(deployment.functions.map((spec) => spec.functionName));
     for (const [name, pool] of this.#pools) {
@@ -44,7 +57,7 @@ export class DeployedFunctions {
     }
     for (const spec of deployment.functions) {
       const pool = this.#pools.get(spec.functionName);
-      if (pool) pool.update(spec);
+      if (pool) pool.update(spec, warm.get(spec.functionName));
       else this.#pools.set(spec.functionName, this.#newPool(spec));
     }
   }

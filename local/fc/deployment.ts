@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
+import type { DomainProps } from './domain-props';
+import type { FunctionProps, TriggerProps } from './function-props';
+import { resolveTemplate } from './resolved-template';
 import { parseTemplate } from './template';
 
 export interface HttpTrigger {
@@ -47,55 +46,49 @@ export interface Deployment {
   routes: Route[];
 }
 
-/** `s preview` takes about a second; one that takes longer than this hangs. */
-const PREVIEW_TIMEOUT_MS = 60_000;
-const PREVIEW_MAX_BYTES = 4 * 1024 * 1024;
-
-/** Reads `s.yaml` with the real parser, so that what runs here is what `s deploy` would deploy. */
+/** Reads `s.yaml` into what the gateway runs, with the code where it was built. */
 export async function readDeployment(options: {
   projectPath: string;
   env: Record<string, string>;
   statePath: string;
 }): Promise<Deployment> {
-  await mkdir(options.statePath, { recursive: true });
-  // `s` logs every resolved value, secrets of the environment included: a folder that only this
-  // user can read (mkdtemp makes it 0700) and that is gone afterwards.
-  const home = await mkdtemp(join(options.statePath, 's-home-'));
-  try {
-    const preview = await runPreview(options.projectPath, { ...options.env }, home);
-    return parseTemplate(JSON.parse(preview), options.projectPath);
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  const { projectPath, env, statePath } = options;
+  const templatePath = join(projectPath, 's.yaml');
+  const resolved = await resolveTemplate({ templatePath, env, scratchPath: statePath });
+  const { functions, domains } = parseTemplate(resolved);
+  return {
+    functions: functions.map((props) => toFunctionSpec(props, resolve(projectPath, props.code))),
+    routes: domains.flatMap(toRoutes),
+  };
 }
 
-async function runPreview(
-  projectPath: string,
-  env: Record<string, string>,
-  home: string,
-): Promise<string> {
-  await mkdir(join(home, '.s'));
-  // Telemetry would call a log service on the Internet.
-  await writeFile(join(home, '.s', 'set-config.yml'), 'analysis: disable\n');
-  const manifest = createRequire(join(projectPath, 's.yaml')).resolve(
-    '@serverless-devs/s/package.json',
-  );
-  const command = [join(dirname(manifest), 'bin', 's'), 'preview', '-o', 'json', '--silent'];
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, command, {
-      cwd: projectPath,
-      env: { PATH: process.env.PATH, ...env, serverless_devs_config_home: home },
-      timeout: PREVIEW_TIMEOUT_MS,
-      maxBuffer: PREVIEW_MAX_BYTES,
-    });
-    return stdout;
-  } catch (cause) {
-    throw new Error(`s.yaml could not be read: ${outputOf(cause)}`, { cause });
-  }
+/** What runs of the props of a function, with its code in this folder. */
+export function toFunctionSpec(props: Omit<FunctionProps, 'code'>, codePath: string): FunctionSpec {
+  return {
+    functionName: props.functionName,
+    region: props.region,
+    handler: props.handler,
+    codePath,
+    timeoutSeconds: props.timeout,
+    memoryMb: props.memorySize,
+    environmentVariables: props.environmentVariables,
+    ...(props.role === undefined ? {} : { role: props.role }),
+    triggers: props.triggers.map(toTrigger),
+  };
 }
 
-/** `s` explains a failure on its standard output or error, depending on the failure. */
-function outputOf(failure: unknown): string {
-  const { stdout, stderr } = failure as { stdout?: string; stderr?: string };
-  return `${stdout ?? ''}${stderr ?? ''}`.trim() || String(failure);
+/** The routes of a custom domain. */
+export function toRoutes({ routeConfig }: DomainProps): Route[] {
+  return routeConfig.routes.map(({ path, methods, functionName }) => ({
+    path,
+    methods,
+    functionName,
+  }));
+}
+
+function toTrigger(trigger: TriggerProps): Trigger {
+  const { triggerName: name } = trigger;
+  return trigger.triggerType === 'http'
+    ? { type: 'http', name, methods: trigger.triggerConfig.methods }
+    : { type: 'timer', name, ...trigger.triggerConfig };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { FunctionSpec } from './deployment';
 import { FcError } from './fc-error';
+import type { OnLogLine } from './function-logs';
 import type { FunctionRole } from './function-role';
 import { Instance } from './instance';
 import type { FailureDescription, InvocationResult } from './invocation';
@@ -24,7 +25,7 @@ export interface FunctionPoolOptions {
   workerPath: string;
   role: FunctionRole;
   clock: Clock;
-  onLogLine(functionName: string, line: string): void;
+  onLogLine: OnLogLine;
 }
 
 interface QueuedRequest {
@@ -68,10 +69,31 @@ export class FunctionPool {
     });
   }
 
+  /**
+   * Starts instances of another version, as many as serve now, for `update` to put to work: so the
+   * change of version makes no request wait. One that cannot start is left out.
+   */
+  async warmUp(spec: FunctionSpec): Promise<Instance[]> {
+    const wanted = Math.min(this.#instances.size, MAX_STARTING);
+    const started = Array.from({ length: wanted }, async () => {
+      const instance = this.#newInstance(spec);
+      const failure = await instance.start();
+      if (failure === undefined && !this.#closed) return [instance];
+      await instance.terminate();
+      return [];
+    });
+    return (await Promise.all(started)).flat();
+  }
+
   /** From now on new requests are served by new instances; running requests end on the old ones. */
-  update(spec: FunctionSpec): void {
+  update(spec: FunctionSpec, warm: Instance[] = []): void {
+    if (spec === this.#spec) return;
     this.#spec = spec;
     for (const { instance } of this.#idle.splice(0)) this.#discard(instance);
+    for (const instance of warm) {
+      this.#instances.add(instance);
+      this.#idle.push({ instance, sinceMs: this.#options.clock.now() });
+    }
     this.#dispatch();
   }
 
@@ -106,22 +128,26 @@ export class FunctionPool {
   }
 
   async #startInstance(): Promise<void> {
-    const { clock, workerPath, role, onLogLine } = this.#options;
     const spec = this.#spec;
-    const instance = new Instance({
-      spec,
-      workerPath,
-      role: role.credential(),
-      clockOffset: clock.offset,
-      clockSkew: this.skew,
-      onLogLine: (line) => onLogLine(spec.functionName, line),
-    });
+    const instance = this.#newInstance(spec);
     this.#instances.add(instance);
     this.#starting++;
     const failure = await instance.start();
     this.#starting--;
     if (failure && spec === this.#spec) this.#failNext(failure);
     this.#release(instance, failure === undefined);
+  }
+
+  #newInstance(spec: FunctionSpec): Instance {
+    const { clock, workerPath, role, onLogLine } = this.#options;
+    return new Instance({
+      spec,
+      workerPath,
+      role: role.credential(),
+      clockOffset: clock.offset,
+      clockSkew: this.skew,
+      onLogLine: (line, origin) => onLogLine(spec.functionName, line, origin),
+    });
   }
 
   /** Code that cannot be loaded fails the request that the instance was started for. */

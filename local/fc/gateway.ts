@@ -4,6 +4,7 @@ import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
 import { DeployedFunctions } from './deployed-functions';
 import type { Deployment } from './deployment';
+import { FunctionLogs, type OnLogLine } from './function-logs';
 import { createHttpFront } from './http-front';
 import type { InvocationResult } from './invocation';
 import { TimerTriggers } from './timer-triggers';
@@ -14,19 +15,24 @@ const LOOK_INTERVAL_MS = 250;
 export interface GatewayOptions {
   port: number;
   host?: string;
-  deployment: Deployment;
+  /** What is deployed from the beginning. */
+  deployment?: Deployment;
   credentials: Credentials;
   clock: Clock;
   log: CallLog;
   /** The built `local/fc/instance-worker.mjs`. */
   workerPath: string;
-  onLogLine?(functionName: string, line: string): void;
+  onLogLine?: OnLogLine;
 }
 
 export interface Gateway {
   url: string;
   /** Puts another deployment in place; running requests end on the code they started on. */
   deploy(deployment: Deployment): void;
+  /** The same, once instances of what is new are ready, so that no request waits for them. */
+  replace(deployment: Deployment): Promise<void>;
+  /** What the functions print. */
+  logs: FunctionLogs;
   /** Calls a function with an event, as the InvokeFunction API does. */
   invoke(functionName: string, event: Buffer): Promise<InvocationResult>;
   /** Calls a function for each of its timer triggers, due or not. */
@@ -38,9 +44,13 @@ export interface Gateway {
 
 /** Starts the local Function Compute: HTTP and timer triggers in front of the built handlers. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const logs = new FunctionLogs(options.clock);
   const functions = new DeployedFunctions({
     ...options,
-    onLogLine: options.onLogLine ?? (() => {}),
+    onLogLine: (functionName, line, origin) => {
+      logs.add(functionName, line, origin);
+      options.onLogLine?.(functionName, line, origin);
+    },
   });
   const timers = new TimerTriggers(options.clock, (functionName, event) => {
     // A refusal (the queue is full) is in the call log; a timer has nobody else to tell.
@@ -50,7 +60,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     functions.update(deployment);
     timers.update(deployment);
   };
-  deploy(options.deployment);
+  if (options.deployment) deploy(options.deployment);
   const server = createHttpFront({
     clock: options.clock,
     answer: (request, requestId, body) => functions.answerHttp(request, requestId, body),
@@ -67,6 +77,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   return {
     url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     deploy,
+    async replace(deployment) {
+      await functions.replace(deployment);
+      timers.update(deployment);
+    },
+    logs,
     invoke: (functionName, event) => functions.invoke(functionName, event),
     fireTimer: (functionName) => functions.fireTimer(functionName),
     skewClock: (functionName, skewMs) => functions.skewClock(functionName, skewMs),

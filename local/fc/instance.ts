@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Credential } from '../credentials';
 import type { FunctionSpec } from './deployment';
+import type { LogOrigin } from './function-logs';
 import { ACCOUNT_ID, instanceEnvironment } from './instance-environment';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
 import { describeFailure, type FailureDescription, type InvocationResult } from './invocation';
@@ -19,16 +20,18 @@ export interface InstanceOptions {
   role: Credential;
   clockOffset: Float64Array;
   clockSkew: Float64Array;
-  onLogLine(line: string): void;
+  onLogLine(line: string, origin: LogOrigin): void;
 }
 
 /** One instance of a function, in a thread of its own; it serves one request at a time. */
 export class Instance {
   readonly spec: FunctionSpec;
+  readonly id = `c-${randomUUID()}`;
   readonly #worker: Worker;
   #settle: ((outcome: Outcome) => void) | undefined;
   #uncaught: FailureDescription | undefined;
   #served = 0;
+  #requestId = '';
   #alive = true;
 
   constructor(options: InstanceOptions) {
@@ -36,7 +39,7 @@ export class Instance {
     this.#worker = new Worker(options.workerPath, {
       name: options.spec.functionName,
       workerData: instanceData(options),
-      env: instanceEnvironment(options.spec, options.role, `c-${randomUUID()}`),
+      env: instanceEnvironment(options.spec, options.role, this.id),
       argv: [],
       execArgv: [],
       stdout: true,
@@ -48,8 +51,10 @@ export class Instance {
       this.#uncaught = describeFailure(error);
     });
     this.#worker.on('exit', () => this.#onExit());
-    readLines(this.#worker.stdout, options.onLogLine);
-    readLines(this.#worker.stderr, options.onLogLine);
+    const { stdout, stderr } = this.#worker;
+    for (const stream of [stdout, stderr]) {
+      readLines(stream, (line) => options.onLogLine(line, this.#origin()));
+    }
   }
 
   get alive(): boolean {
@@ -65,15 +70,21 @@ export class Instance {
   /** Runs the handler once. Never rejects: a failure is a result, too. */
   async invoke(request: InvokeMessage): Promise<InvocationResult> {
     const coldStart = this.#served++ === 0;
+    this.#requestId = request.requestId;
     const startedAt = performance.now();
     const pending = this.#outcome(this.spec.timeoutSeconds * 1000, 'Function');
     this.#worker.postMessage(request, [request.event.buffer]);
     const outcome = await pending;
     const durationMs = Math.round((performance.now() - startedAt) * 10) / 10;
-    const common = { requestId: request.requestId, durationMs, coldStart };
+    const common = { requestId: request.requestId, instanceId: this.id, durationMs, coldStart };
     if ('output' in outcome) return { ...common, output: Buffer.from(outcome.output) };
     const output = Buffer.from(JSON.stringify(outcome.failure));
     return { ...common, output, errorType: 'UnhandledInvocationError' };
+  }
+
+  /** One request at a time: what an instance prints belongs to the one it serves or served last. */
+  #origin(): LogOrigin {
+    return { instanceId: this.id, requestId: this.#requestId };
   }
 
   /** Ends the thread at once, even in the middle of a loop. */

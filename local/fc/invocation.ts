@@ -1,6 +1,8 @@
 /** What one run of a handler came to. */
 export interface InvocationResult {
   requestId: string;
+  /** Absent when the request did not get as far as an instance. */
+  instanceId?: string;
   /** What the handler returned, or the error as JSON when `errorType` is set. */
   output: Buffer;
   /** Value of the `X-Fc-Error-Type` header; absent when the handler returned. */

@@ -1,119 +1,93 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import type { Deployment, FunctionSpec, Route, Trigger } from './deployment';
-import { parseSchedule } from './schedule';
+import { type DomainProps, domainPropsShape } from './domain-props';
+import { type FunctionProps, functionPropsShape } from './function-props';
+import { type Problem, problemsOf } from './problems';
 
-/** https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview */
-const HTTP_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'] as const;
+/** The resources of `s.yaml`, checked and with defaults filled in. */
+export interface Template {
+  functions: FunctionProps[];
+  domains: DomainProps[];
+}
 
-const httpTriggerSchema = z.object({
-  triggerName: z.string(),
-  triggerType: z.literal('http'),
-  // Requests to the local gateway carry no FC signature or platform JWT, so other kinds are refused.
-  triggerConfig: z.object({
-    authType: z.literal('anonymous'),
-    methods: z.array(z.enum(HTTP_METHODS)).min(1),
-  }),
-});
-
-const timerTriggerSchema = z.object({
-  triggerName: z.string(),
-  triggerType: z.literal('timer'),
-  triggerConfig: z.object({
-    cronExpression: z.string(),
-    enable: z.boolean(),
-    // Limit: https://help.aliyun.com/document_detail/2513615.html
-    payload: z
-      .string()
-      .max(128 * 1024)
-      .default(''),
-  }),
-});
-
-const functionSchema = z.object({
-  // Name and size rules: https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/developer-reference/api-fc-2023-03-30-createfunction
-  functionName: z.string().regex(/^[A-Za-z_][\w-]{0,63}$/),
-  region: z.string(),
-  runtime: z.string().regex(/^nodejs/, 'only Node.js runtimes run locally'),
-  handler: z.string().regex(/^[^.]+\.\w+$/),
-  code: z.string(),
-  timeout: z.number().int().min(1).max(86_400).default(3),
-  memorySize: z.number().int().multipleOf(64).min(128).max(32_768).default(512),
-  environmentVariables: z.record(z.string(), z.string()).default({}),
-  role: z.string().optional(),
-  triggers: z
-    .array(z.discriminatedUnion('triggerType', [httpTriggerSchema, timerTriggerSchema]))
-    .default([]),
-});
-
-const domainSchema = z.object({
-  routeConfig: z.object({
-    routes: z.array(
-      z.object({
-        path: z.string().startsWith('/'),
-        methods: z
-          .array(z.enum(HTTP_METHODS))
-          .min(1)
-          .default([...HTTP_METHODS]),
-        functionName: z.string(),
-      }),
-    ),
-  }),
-});
-
-const templateSchema = z.object({
+const templateShape = z.object({
   resources: z.record(z.string(), z.object({ props: z.record(z.string(), z.unknown()) })),
 });
 
-/** Turns the resolved `s.yaml` into what the gateway runs; a resource it cannot run is an error. */
-export function parseTemplate(template: unknown, projectPath: string): Deployment {
-  const functions: FunctionSpec[] = [];
-  const routes: Route[] = [];
-  for (const [name, { props }] of Object.entries(templateSchema.parse(template).resources)) {
-    try {
-      if ('functionName' in props) functions.push(toFunction(props, projectPath));
-      else if ('routeConfig' in props) routes.push(...domainSchema.parse(props).routeConfig.routes);
-      else throw new Error('neither a function nor a custom domain');
-    } catch (cause) {
-      throw new Error(`Resource "${name}" of s.yaml: ${(cause as Error).message}`, { cause });
-    }
-  }
-  checkNames(functions, routes);
-  return { functions, routes };
+type Resources = z.infer<typeof templateShape>['resources'];
+
+/** True for the props of a custom domain; everything else has to be a function. */
+export function isDomain(props: Record<string, unknown>): boolean {
+  return 'routeConfig' in props || 'domainName' in props;
 }
 
-function toFunction(props: unknown, projectPath: string): FunctionSpec {
-  const parsed = functionSchema.parse(props);
+/** Takes the resolved `s.yaml` apart. Throws an error with one line for each problem. */
+export function parseTemplate(resolved: unknown): Template {
+  const problems = templateProblems(resolved);
+  if (problems.length > 0) throw new Error(`s.yaml cannot be deployed:\n${problems.join('\n')}`);
+  const { resources } = templateShape.parse(resolved);
+  const all = Object.values(resources).map(({ props }) => props);
   return {
-    functionName: parsed.functionName,
-    region: parsed.region,
-    handler: parsed.handler,
-    codePath: resolve(projectPath, parsed.code),
-    timeoutSeconds: parsed.timeout,
-    memoryMb: parsed.memorySize,
-    environmentVariables: parsed.environmentVariables,
-    ...(parsed.role === undefined ? {} : { role: parsed.role }),
-    triggers: parsed.triggers.map(toTrigger),
+    functions: all.filter((props) => !isDomain(props)).map((it) => functionPropsShape.parse(it)),
+    domains: all.filter(isDomain).map((props) => domainPropsShape.parse(props)),
   };
 }
 
-function toTrigger(
-  trigger: z.infer<typeof httpTriggerSchema> | z.infer<typeof timerTriggerSchema>,
-): Trigger {
-  if (trigger.triggerType === 'http') {
-    return { type: 'http', name: trigger.triggerName, methods: trigger.triggerConfig.methods };
-  }
-  // Parsed here only for its errors: a wrong expression is found before anything runs.
-  parseSchedule(trigger.triggerConfig.cronExpression);
-  return { type: 'timer', name: trigger.triggerName, ...trigger.triggerConfig };
+/** Everything that is wrong with the resolved `s.yaml` itself, one line each. */
+export function templateProblems(resolved: unknown): Problem[] {
+  const { resources } = templateShape.parse(resolved);
+  return [...shapeProblems(resources), ...nameProblems(resources)];
 }
 
-function checkNames(functions: FunctionSpec[], routes: Route[]): void {
-  const names = functions.map((spec) => spec.functionName);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new Error(`s.yaml names the function ${twice} twice.`);
-  const unknown = routes.find((route) => !names.includes(route.functionName));
-  if (unknown) {
-    throw new Error(`Route ${unknown.path} of s.yaml names no function: ${unknown.functionName}`);
+/** The code of each function: whether what `handler` names is there, once it is built. */
+export function codeProblems(resolved: unknown, projectPath: string): Problem[] {
+  const { resources } = templateShape.parse(resolved);
+  return Object.entries(resources)
+    .filter(([, { props }]) => !isDomain(props))
+    .flatMap(([name, { props }]) =>
+      handlerProblems(props, projectPath).map((problem) => `${name}: ${problem}`),
+    );
+}
+
+/** Whether the built code of one function has the file that its handler names. */
+export function handlerProblems(props: Record<string, unknown>, projectPath: string): Problem[] {
+  const { code, handler } = props;
+  // Of another type they are a problem of shape already.
+  if (typeof code !== 'string' || typeof handler !== 'string') return [];
+  const [file] = handler.split('.');
+  const folder = resolve(projectPath, code);
+  const found = ['js', 'mjs', 'cjs'].some((ending) =>
+    existsSync(join(folder, `${file}.${ending}`)),
+  );
+  return found ? [] : [`handler: ${file}.js not found in ${code}; is it built?`];
+}
+
+function shapeProblems(resources: Resources): Problem[] {
+  return Object.entries(resources).flatMap(([name, { props }]) =>
+    problemsOf(isDomain(props) ? domainPropsShape : functionPropsShape, props).map(
+      (problem) => `${name}: ${problem}`,
+    ),
+  );
+}
+
+/** What is wrong between resources: names that are taken twice, and routes that lead nowhere. */
+function nameProblems(resources: Resources): Problem[] {
+  const owners = new Map<unknown, string>();
+  const problems: Problem[] = [];
+  for (const [name, { props }] of Object.entries(resources)) {
+    const identity = isDomain(props) ? props.domainName : props.functionName;
+    const owner = owners.get(identity);
+    if (owner !== undefined) problems.push(`${name}: ${identity} is also the name of ${owner}`);
+    if (identity !== undefined) owners.set(identity, name);
   }
+  for (const [name, { props }] of Object.entries(resources)) {
+    if (!isDomain(props)) continue;
+    const parsed = domainPropsShape.safeParse(props);
+    const lost = parsed.data?.routeConfig.routes.filter((route) => !owners.has(route.functionName));
+    for (const { path, functionName } of lost ?? []) {
+      problems.push(`${name}: route ${path} leads to ${functionName}, which is no function here`);
+    }
+  }
+  return problems;
 }

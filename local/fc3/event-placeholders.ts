@@ -1,0 +1,66 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { LocalCloud } from './local-cloud';
+
+type Environment = Record<string, string>;
+
+/**
+ * Fills in what an event file in a repository cannot hold, because it expires or is secret:
+ * `${token:<user id>}` a bearer token of the user, `${env:<NAME>}` a variable of the function,
+ * `${seconds}` the time, and `${rtcSignature}` and `${liveSignature}` of a callback at that time.
+ * An event without placeholders is sent as it is.
+ */
+export async function fillEvent(
+  event: string,
+  functionName: string,
+  cloud: LocalCloud,
+): Promise<string> {
+  const names = [...event.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+  if (names.length === 0) return event;
+  const { environmentVariables: env } = await cloud.getFunction(functionName);
+  const seconds = String(Math.floor((await cloud.now()) / 1000));
+  const values = new Map<string, string>();
+  for (const name of names) values.set(name, await fillerOf(name, { cloud, env, seconds, event }));
+  // In JSON text: a value may not end the string that it stands in.
+  return event.replace(PLACEHOLDER, (_, name) => JSON.stringify(values.get(name)).slice(1, -1));
+}
+
+const PLACEHOLDER = /\$\{([\w:.@-]+)\}/g;
+
+async function fillerOf(
+  placeholder: string,
+  known: { cloud: LocalCloud; env: Environment; seconds: string; event: string },
+): Promise<string> {
+  const { cloud, env, seconds, event } = known;
+  const [kind, name = ''] = placeholder.split(/:(.*)/s);
+  switch (kind) {
+    case 'token':
+      return cloud.token(name);
+    case 'env':
+      return env[name] ?? '';
+    case 'seconds':
+      return seconds;
+    case 'rtcSignature':
+      return rtcSignature(bodyOf(event), env, seconds);
+    case 'liveSignature':
+      return liveSignature(env, seconds);
+    default:
+      throw new Error(`The event has a placeholder that is not known: \${${placeholder}}.`);
+  }
+}
+
+function bodyOf(event: string): string {
+  const { body } = JSON.parse(event) as { body?: string };
+  return body ?? '';
+}
+
+/** https://help.aliyun.com/document_detail/2709168.html */
+function rtcSignature(body: string, env: Environment, seconds: string): string {
+  const key = env.RTC_CALLBACK_KEY ?? '';
+  return createHmac('sha256', key).update(body).update(seconds).digest('hex');
+}
+
+/** https://help.aliyun.com/document_detail/199365.html */
+function liveSignature(env: Environment, seconds: string): string {
+  const signed = `${env.LIVE_PUSH_DOMAIN}|${seconds}|${env.LIVE_CALLBACK_KEY}`;
+  return createHash('md5').update(signed).digest('hex');
+}
