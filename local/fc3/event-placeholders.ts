@@ -1,13 +1,15 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { signatureHeaders } from '../rtc/callback-signature';
 import type { LocalCloud } from './local-cloud';
 
 type Environment = Record<string, string>;
 
 /**
  * Fills in what an event file in a repository cannot hold, because it expires or is secret:
- * `${token:<user id>}` a bearer token of the user, `${env:<NAME>}` a variable of the function,
- * `${seconds}` the time, and `${rtcSignature}` and `${liveSignature}` of a callback at that time.
- * An event without placeholders is sent as it is.
+ * `${token:<user id>}` a bearer token of the user, `${adminToken:<user id>}` one of an admin,
+ * `${env:<NAME>}` a variable of the function, `${seconds}` the time, and `${rtcSignature}` and
+ * `${liveSignature}` those of a callback at that time. The component fc3 sends them as they are, so
+ * on Alibaba Cloud put real values in their place. An event without them is sent as it is.
  */
 export async function fillEvent(
   event: string,
@@ -34,7 +36,9 @@ async function fillerOf(
   const [kind, name = ''] = placeholder.split(/:(.*)/s);
   switch (kind) {
     case 'token':
-      return cloud.token(name);
+      return cloud.token({ userId: name });
+    case 'adminToken':
+      return cloud.token({ userId: name, scope: 'admin' });
     case 'env':
       return env[name] ?? '';
     case 'seconds':
@@ -53,10 +57,9 @@ function bodyOf(event: string): string {
   return body ?? '';
 }
 
-/** https://help.aliyun.com/document_detail/2709168.html */
 function rtcSignature(body: string, env: Environment, seconds: string): string {
   const key = env.RTC_CALLBACK_KEY ?? '';
-  return createHmac('sha256', key).update(body).update(seconds).digest('hex');
+  return signatureHeaders({ body, key, timestampSeconds: Number(seconds) })['Ali-Rtc-Signature'];
 }
 
 /** https://help.aliyun.com/document_detail/199365.html */

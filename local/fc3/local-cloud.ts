@@ -86,9 +86,9 @@ export class LocalCloud {
     return this.#ask('GET', '/logs', { query: { name } });
   }
 
-  /** A token of this user, as a development server would give it. */
-  async token(userId: string): Promise<string> {
-    const made = await this.#ask<{ token: string }>('POST', '/tokens', { body: { userId } });
+  /** A bearer token of this user. */
+  async token(claims: { userId: string; scope?: string }): Promise<string> {
+    const made = await this.#ask<{ token: string }>('POST', '/tokens', { body: claims });
     return made.token;
   }
 
