@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import { WebError } from './http-exchange';
 
 /** The routes of the one page; it reads the rest from its address. */
-const ROUTE = /^\/(?:(?:studio|watch)\/[\w-]+)?$/;
+const ROUTE = /^\/(?:(?:studio|watch)\/[\w-]+\/?)?$/;
 /** No folder's name has a dot and no file's begins with one, so nothing above the pages is named. */
 const FILE = /^\/(?:[\w-]+\/)*[\w-][\w.-]*$/;
 

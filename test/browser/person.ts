@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+
+/** What a picture shows at one point: parts of its width and height, and a colour. */
+export interface Spot {
+  x: number;
+  y: number;
+  r: number;
+  g: number;
+  b: number;
+}
+
+/** Video coding and scaling change colours a little. */
+const COLOR_TOLERANCE = 40;
+const PICTURE_TIMEOUT_MS = 15_000;
+/** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
+const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+/** Somebody with a browser window of their own, who clicks and looks. */
+export class Person {
+  readonly page: Page;
+  /** Errors that the page threw or wrote to the console; a sound page has none. */
+  readonly problems: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.problems.push(String(error)));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() === 'error' && !EXPECTED_NOISE.test(text)) this.problems.push(text);
+    });
+  }
+
+  /** Opens a window; a `camera` colour stands for a camera that shows it with a clock. */
+  static async open(context: BrowserContext, camera?: string): Promise<Person> {
+    const page = await context.newPage();
+    await page.addInitScript({ path: join(__dirname, 'in-page.js') });
+    if (camera) await page.addInitScript(`inPage.setClockCamera(${JSON.stringify(camera)})`);
+    return new Person(page);
+  }
+
+  /** Goes to an address and signs in on the way. */
+  async signIn(url: string, name: string): Promise<void> {
+    await this.page.goto(url);
+    await this.find('sign-in-name').fill(name);
+    await this.click('sign-in');
+  }
+
+  /** The part of the page with this `data-test`. */
+  find(test: string): Locator {
+    return this.page.locator(`[data-test="${test}"]`);
+  }
+
+  /** Clicks as soon as it can be clicked; resolves with when that was. */
+  async click(test: string): Promise<number> {
+    await this.find(test).click();
+    return Date.now();
+  }
+
+  /** Resolves with the time at which a video shows these colours. Throws after 15 s. */
+  sees(spots: Spot[], video = '[data-test="player"] video'): Promise<number> {
+    const options = { tolerance: COLOR_TOLERANCE, timeoutMs: PICTURE_TIMEOUT_MS };
+    return this.call('whenColors', video, spots, options);
+  }
+
+  /** How old each of so many pictures is when the player shows it, by the clock in it. */
+  delaysMs(count: number): Promise<number[]> {
+    return this.call('clockDelaysMs', '[data-test="player"] video', count);
+  }
+
+  private call<T>(name: string, ...values: unknown[]): Promise<T> {
+    const list = values.map((value) => JSON.stringify(value)).join(', ');
+    return this.page.evaluate(`inPage.${name}(${list})`);
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The product's main job as people see it: real browsers, clicks, cameras and pixels. What the host
+ * and the guest send by WebRTC is mixed by the product and watched as HTTP-FLV.
+ */
+import { LocalCloud } from '../local-cloud';
+import { FILM_BLUE, keepPicture, TestBrowser } from './browser';
+import type { Person, Spot } from './person';
+
+jest.setTimeout(60_000);
+
+const RED = { r: 0xc0, g: 0x20, b: 0x20 };
+const LEFT = { x: 0.25, y: 0.6 };
+const RIGHT = { x: 0.75, y: 0.6 };
+const HOST_ALONE: Spot[] = [
+  { ...LEFT, ...RED },
+  { ...RIGHT, ...RED },
+];
+const SIDE_BY_SIDE: Spot[] = [
+  { ...LEFT, ...RED },
+  { ...RIGHT, ...FILM_BLUE },
+];
+
+const MAX_GLASS_TO_GLASS_MS = 1500;
+const MAX_GUEST_VISIBLE_MS = 2000;
+const MAX_LAYOUT_CHANGE_MS = 1500;
+/** Three seconds of pictures. */
+const DELAY_SAMPLES = 45;
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let host: Person;
+let viewer: Person;
+let guest: Person;
+let guestId: string;
+let roomId: string;
+/** Play connections that the viewer's page has opened. */
+let playRequests = 0;
+const measured: string[] = [];
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+});
+afterAll(async () => {
+  process.stdout.write(`${measured.map((line) => `  ${line}\n`).join('')}`);
+  await browser?.close();
+  await cloud?.stop();
+});
+
+test('a host opens a room, goes on stage and starts the broadcast', async () => {
+  host = await browser.person({ camera: '#c02020' });
+  await host.signIn(cloud.description.web, '主播 Ann');
+  await host.find('room-title').fill('Friday show');
+  await host.click('go-live');
+  await host.page.waitForURL('**/studio/*');
+  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  const clickedAtMs = await host.click('start-mix');
+  measure('start → the host sees the program', (await host.sees(HOST_ALONE)) - clickedAtMs);
+});
+
+test('the audience sees the host a second and a half after the camera, at most', async () => {
+  viewer = await browser.person();
+  viewer.page.on('request', (request) => {
+    if (/\.flv\?/.test(request.url())) playRequests += 1;
+  });
+  await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, 'Vera');
+  await viewer.sees(HOST_ALONE);
+  // The player catches up with the live edge in its first seconds.
+  await viewer.delaysMs(DELAY_SAMPLES);
+  const delays = (await viewer.delaysMs(DELAY_SAMPLES)).sort((a, b) => a - b);
+  const [median = 0, late = 0] = [0.5, 0.95].map((part) => delays[Math.floor(part * delays.length)]);
+  measure('glass to glass, median', median);
+  measure('glass to glass, 95 of 100', late);
+  expect(late).toBeLessThan(MAX_GLASS_TO_GLASS_MS);
+});
+
+test('a guest asks, is accepted, and is seen beside the host within two seconds', async () => {
+  guest = await browser.person();
+  await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '嘉宾 Ben');
+  await guest.click('ask');
+  const accept = host.page.locator('[data-test^="accept-"]');
+  guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
+  const acceptedAtMs = await host.click(`accept-${guestId}`);
+  const enteredAtMs = await guest.click('enter-stage');
+  const seenAtMs = await viewer.sees(SIDE_BY_SIDE);
+  measure('accepted → seen by the audience', seenAtMs - acceptedAtMs);
+  measure('  of which since the guest’s click', seenAtMs - enteredAtMs);
+  expect(seenAtMs - acceptedAtMs).toBeLessThan(MAX_GUEST_VISIBLE_MS);
+});
+
+test('host and guest see each other without the delay of the broadcast', async () => {
+  const hostId = ((await viewer.page.context().pages()[0]?.url()) ?? '') && '';
+  expect(hostId).toBe('');
+  await host.sees([{ x: 0.5, y: 0.6, ...FILM_BLUE }], `[data-test="tile-${guestId}"] video`);
+  await guest.sees([{ x: 0.5, y: 0.6, ...RED }], '[data-test^="tile-"] video');
+  await keepPicture(host, 'studio-live');
+  await keepPicture(viewer, 'watch-live');
+  await keepPicture(guest, 'watch-on-stage');
+});
+
+test('another layout is seen within a second and a half', async () => {
+  const clickedAtMs = await host.click('layout-solo');
+  const seenAtMs = await viewer.sees(HOST_ALONE);
+  measure('layout chosen → seen by the audience', seenAtMs - clickedAtMs);
+  expect(seenAtMs - clickedAtMs).toBeLessThan(MAX_LAYOUT_CHANGE_MS);
+  await host.click('layout-side-by-side');
+  await viewer.sees(SIDE_BY_SIDE);
+});
+
+test('a guest whom the host removes is out of the picture, and told so', async () => {
+  const clickedAtMs = await host.click(`remove-${guestId}`);
+  measure('removed → out of the picture', (await viewer.sees(HOST_ALONE)) - clickedAtMs);
+  await guest.find('ask').waitFor();
+});
+
+test('the audience needed one connection for all of it', () => {
+  expect(playRequests).toBe(1);
+});
+
+test('after a stop the page counts down the rest, and the next start works when it is over', async () => {
+  await host.click('stop-mix');
+  const cooldown = host.find('cooldown');
+  expect(Number(await cooldown.getAttribute('data-seconds'))).toBeGreaterThan(5);
+  await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
+  await keepPicture(host, 'studio-resting');
+  const clickedAtMs = await host.click('start-wait');
+  measure('start that waits → seen again', (await viewer.sees(HOST_ALONE)) - clickedAtMs);
+  expect((await cloud.api('GET', `/rooms/${roomId}`)).body.mix?.taskId).toMatch(/-2$/);
+});
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
+});
+
+function measure(what: string, ms: number): void {
+  measured.push(`${what}: ${Math.round(ms)} ms`);
+}
