@@ -15,10 +15,15 @@ const ROUTES = [
   ['POST', '/rooms/mine/mix'],
   ['PATCH', '/rooms/mine/mix'],
   ['DELETE', '/rooms/mine/mix'],
+  ['POST', '/rooms/mine/stage'],
+  ['PUT', '/rooms/mine/stage/ben'],
+  ['DELETE', '/rooms/mine/stage/ben'],
 ] as const;
-const WITH_BODY = ROUTES.filter(([method]) => method === 'POST' || method === 'PATCH');
+const WITH_BODY = ROUTES.filter(([method]) => ['POST', 'PATCH', 'PUT'].includes(method));
 const HOST_ONLY = ROUTES.filter(([, path]) => path.endsWith('/mix')).concat([
   ['DELETE', '/rooms/mine'],
+  ['PUT', '/rooms/mine/stage/ben'],
+  ['DELETE', '/rooms/mine/stage/ben'],
 ]);
 const OF_A_ROOM = ROUTES.filter(([, path]) => path.includes('/mine'));
 
@@ -112,6 +117,10 @@ test.each([
   ['POST', '/rooms', { roomId: 5 }, 'roomId'],
   ['POST', '/rooms', { title: 'x'.repeat(101) }, 'title'],
   ['POST', '/rooms', { kind: 'hologram' }, 'kind'],
+  ['POST', '/rooms', { maxSeats: 10 }, 'maxSeats'],
+  ['PUT', '/rooms/mine/stage/b%20b', {}, 'userId'],
+  ['POST', '/rooms/mine/stage', { seat: 2 }, 'seat'],
+  ['GET', '/rooms/mine?waitSeconds=60', undefined, 'waitSeconds'],
   ['POST', '/rooms/mine/members', {}, 'role'],
   ['POST', '/rooms/mine/members', { role: 'king' }, 'role'],
   ['POST', '/rooms/mine/mix', { layout: 'circle' }, 'layout'],

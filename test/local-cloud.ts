@@ -62,13 +62,16 @@ export class LocalCloud {
   #process: ChildProcess | undefined;
   readonly #participants: Participant[] = [];
 
-  private constructor(statePath: string) {
+  private constructor(
+    statePath: string,
+    readonly environment: Record<string, string>,
+  ) {
     this.statePath = statePath;
   }
 
-  /** Starts a cloud with an empty state on free ports. */
-  static async start(): Promise<LocalCloud> {
-    const cloud = new LocalCloud(mkdtempSync(join(tmpdir(), 'lianmai-test-')));
+  /** Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes. */
+  static async start(environment: { MIXER?: string } = {}): Promise<LocalCloud> {
+    const cloud = new LocalCloud(mkdtempSync(join(tmpdir(), 'lianmai-test-')), environment);
     await cloud.startProcess();
     return cloud;
   }
@@ -78,7 +81,9 @@ export class LocalCloud {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const script = join(dist, 'main.mjs');
     const options = ['--empty', '--state', this.statePath, '--port', String(port)];
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...options]);
+    const child = spawn(process.execPath, ['--enable-source-maps', script, ...options], {
+      env: { ...process.env, ...this.environment },
+    });
     this.#process = child;
     const ready = new Promise<void>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`No start: ${this.output}`)), START_TIMEOUT_MS);
@@ -131,9 +136,13 @@ export class LocalCloud {
   }
 
   /** A bearer token of this user; `admin` is an admin. */
-  async token(userId: string): Promise<string> {
+  async token(userId: string, name?: string): Promise<string> {
     const scope = userId === 'admin' ? 'admin' : undefined;
-    const made = await this.#control<{ token: string }>('POST', '/tokens', { userId, scope });
+    const made = await this.#control<{ token: string }>('POST', '/tokens', {
+      userId,
+      scope,
+      name,
+    });
     return made.token;
   }
 
@@ -175,13 +184,21 @@ export class LocalCloud {
       as: userId,
       body: { role },
     });
-    const { singleToken } = joined.body.rtc ?? {};
+    const token = String(joined.body.rtc?.singleToken);
+    return this.participant({ token, name: userId, ...rest });
+  }
+
+  /** Has somebody enter the channel of a join token. */
+  async participant(who: {
+    token: string;
+    name: string;
+    color: string;
+    tone: number;
+  }): Promise<Participant> {
     const participant = await startParticipant({
       participantPath: join(dist, 'synthetic/participant.mjs'),
       whip: this.description.rtc.whip,
-      token: String(singleToken),
-      name: userId,
-      ...rest,
+      ...who,
     });
     this.#participants.push(participant);
     return participant;

@@ -1,0 +1,48 @@
+import { corsHeaders } from './cors';
+import { CONTEXT, eventBytes, httpEvent, REQUIRED, setEnvironment } from './handler-fixture';
+import { route } from './http';
+
+const PAGE = 'https://live.example.com';
+setEnvironment({ ...REQUIRED, ALLOWED_ORIGINS: `https://other.example.com,${PAGE}` });
+
+beforeEach(() => {
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+});
+
+test('a page of an allowed origin may read answers, and caches keep them apart', () => {
+  expect(corsHeaders([PAGE], PAGE)).toEqual({
+    'access-control-allow-origin': PAGE,
+    'access-control-expose-headers': 'etag, retry-after, x-request-id',
+    vary: 'origin',
+  });
+  for (const origin of ['https://evil.example.com', `${PAGE}.evil.com`, 'null', undefined]) {
+    expect(corsHeaders([PAGE], origin)).toEqual({ vary: 'origin' });
+  }
+});
+
+test('every page may read answers if all origins are allowed, and none if nothing is', () => {
+  expect(corsHeaders(['*'], undefined)).toMatchObject({ 'access-control-allow-origin': '*' });
+  expect(corsHeaders([], PAGE)).toEqual({});
+});
+
+test.each([
+  ['without a token', { headers: {} }, 401],
+  ['to a wrong path', { rawPath: '/nowhere' }, 404],
+  ['with too large a body', { body: 'x'.repeat(20_000) }, 413],
+  ['that is all right', {}, 200],
+])('a page may read the answer to a call %s', async (_, changes, status) => {
+  const event = httpEvent('GET /rooms', changes);
+  const headers = { ...event.headers, Origin: PAGE };
+  const handler = route('GET /rooms', {}, async () => ({ status: 200, body: {} }));
+  const answer = await handler(eventBytes({ ...event, headers }), CONTEXT);
+  expect(answer.statusCode).toBe(status);
+  expect(answer.headers['access-control-allow-origin']).toBe(PAGE);
+});
+
+test('an answer without a body says nothing of its type', async () => {
+  const headers = { etag: '"a"', 'cache-control': 'private, no-cache' };
+  const handler = route('GET /rooms', {}, async () => ({ status: 304, headers }));
+  const answer = await handler(eventBytes(httpEvent('GET /rooms')), CONTEXT);
+  expect(answer).toMatchObject({ statusCode: 304, body: '', headers });
+  expect(answer.headers).not.toHaveProperty('content-type');
+});

@@ -1,0 +1,315 @@
+/** Coming on stage: by the host's word alone, never more than there are seats, and gone when told. */
+import type { Participant } from '../local/synthetic/participant-process';
+import { type ApiAnswer, LocalCloud } from './local-cloud';
+
+jest.setTimeout(90_000);
+
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const GUEST = { color: '#2471a3', tone: 660 };
+const QUEUE = 50;
+
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+});
+afterAll(() => cloud?.stop());
+
+const newRoom = (roomId: string, rules = {}) =>
+  cloud.api('POST', '/rooms', { body: { roomId, ...rules } });
+const look = (roomId: string, as = 'host') => cloud.api('GET', `/rooms/${roomId}`, { as });
+const ask = (roomId: string, as: string) =>
+  cloud.api('POST', `/rooms/${roomId}/stage`, { as, body: {} });
+const seat = (roomId: string, userId: string, as = 'host') =>
+  cloud.api('PUT', `/rooms/${roomId}/stage/${userId}`, { as, body: {} });
+const unseat = (roomId: string, userId: string, as = 'host') =>
+  cloud.api('DELETE', `/rooms/${roomId}/stage/${userId}`, { as });
+const join = (roomId: string, as: string, role = 'cohost') =>
+  cloud.api('POST', `/rooms/${roomId}/members`, { as, body: { role } });
+
+/** An answer's status, and its code if it is a refusal. */
+const said = ({ status, body }: ApiAnswer) => [status, body.code ?? body.state];
+const names = (list: { userId: string }[] | undefined) => list?.map(({ userId }) => userId);
+
+describe('a viewer who wants to come on stage', () => {
+  beforeAll(() => newRoom('asking'));
+
+  test('is shown to the host by the name of the token, and to no other viewer', async () => {
+    const token = await cloud.token('ben', 'Ben 连麦');
+    const headers = { authorization: `Bearer ${token}` };
+    const asked = await cloud.api('POST', '/rooms/asking/stage', { as: '', headers, body: {} });
+    expect(asked.body).toEqual({ roomId: 'asking', userId: 'ben', state: 'asked' });
+    await ask('asking', 'cay');
+    expect((await look('asking')).body.requests).toMatchObject([
+      { userId: 'ben', name: 'Ben 连麦', askedAt: expect.stringMatching(/Z$/) },
+      { userId: 'cay', name: 'cay' },
+    ]);
+    expect(names((await look('asking', 'admin')).body.requests)).toEqual(['ben', 'cay']);
+    expect(names((await look('asking', 'ben')).body.requests)).toEqual(['ben']);
+    expect(names((await look('asking', 'dan')).body.requests)).toEqual([]);
+  });
+
+  test('asks twice like once, and may not join before the host says yes', async () => {
+    const before = (await look('asking')).body.requests;
+    expect(said(await ask('asking', 'ben'))).toEqual([200, 'asked']);
+    expect((await look('asking')).body.requests).toEqual(before);
+    expect(said(await join('asking', 'ben'))).toEqual([403, 'NotOnStage']);
+    expect(said(await seat('asking', 'ben', 'ben'))).toEqual([403, 'NotInvited']);
+    expect(said(await seat('asking', 'ben', 'cay'))).toEqual([403, 'NotRoomHost']);
+  });
+
+  test('has a seat when the host says yes, and may join then', async () => {
+    expect(said(await seat('asking', 'ben'))).toEqual([200, 'seated']);
+    expect(said(await seat('asking', 'ben'))).toEqual([200, 'seated']);
+    expect(said(await ask('asking', 'ben'))).toEqual([200, 'seated']);
+    const { body } = await look('asking', 'ben');
+    expect(body.stage).toMatchObject([
+      { userId: 'host', name: 'host', role: 'host', state: 'seated', isPresent: false },
+      { userId: 'ben', name: 'Ben 连麦', role: 'cohost', state: 'seated', isPresent: false },
+    ]);
+    expect(body.you).toEqual({ userId: 'ben', role: 'cohost', stage: 'seated' });
+    expect(body.requests).toEqual([]);
+    const { rtc } = (await join('asking', 'ben')).body;
+    const { whip, whep } = cloud.description.rtc;
+    expect(rtc?.whip).toEqual({ publishUrl: whip, subscribeUrl: whep });
+  });
+
+  test('is refused by the host, or withdraws, and may ask again', async () => {
+    for (const by of ['host', 'cay']) {
+      expect(said(await ask('asking', 'cay'))).toEqual([200, 'asked']);
+      expect(said(await unseat('asking', 'cay', by))).toEqual([200, 'none']);
+      expect((await look('asking')).body.requests).toEqual([]);
+      expect(said(await unseat('asking', 'cay', by))).toEqual([200, 'none']);
+    }
+    await ask('asking', 'cay');
+    expect(said(await unseat('asking', 'cay', 'dan'))).toEqual([403, 'NotRoomHost']);
+  });
+
+  test('is told that the queue is full; the people in the channel are shown all the same', async () => {
+    await newRoom('crowded');
+    const host = await cloud.join('crowded', 'host', HOST);
+    const many = Array.from({ length: QUEUE }, (_, index) => `a${index}`);
+    for (let from = 0; from < QUEUE; from += 10) {
+      await Promise.all(many.slice(from, from + 10).map((userId) => ask('crowded', userId)));
+    }
+    const refused = await ask('crowded', 'zoe');
+    expect(refused).toMatchObject({ status: 429, body: { code: 'TooManyAsks', retryable: true } });
+    await until(async () => (await look('crowded')).body.headCount === 1);
+    const { body } = await look('crowded');
+    expect(body.requests).toHaveLength(QUEUE);
+    expect(body.stage).toMatchObject([{ userId: 'host', isPresent: true, isPublishing: true }]);
+    await unseat('crowded', 'a7');
+    expect(said(await ask('crowded', 'zoe'))).toEqual([200, 'asked']);
+    await host.leave();
+  });
+
+  test('waits no longer than an hour for an answer', async () => {
+    await newRoom('forgotten');
+    await ask('forgotten', 'ben');
+    await cloud.advance(3_600_000);
+    expect((await look('forgotten')).body.requests).toEqual([]);
+    expect((await look('forgotten', 'ben')).body.you?.stage).toBe('none');
+  });
+});
+
+describe('a viewer whom the host invites', () => {
+  beforeAll(() => newRoom('inviting'));
+
+  test('takes the seat, or declines', async () => {
+    expect(said(await seat('inviting', 'ben'))).toEqual([200, 'invited']);
+    expect((await look('inviting', 'ben')).body.you).toMatchObject({
+      role: 'audience',
+      stage: 'invited',
+    });
+    expect(said(await join('inviting', 'ben'))).toEqual([403, 'NotOnStage']);
+    expect(said(await ask('inviting', 'ben'))).toEqual([200, 'invited']);
+    expect(said(await seat('inviting', 'ben', 'ben'))).toEqual([200, 'seated']);
+    await seat('inviting', 'cay');
+    expect(said(await unseat('inviting', 'cay', 'cay'))).toEqual([200, 'none']);
+    expect(said(await seat('inviting', 'cay', 'cay'))).toEqual([403, 'NotInvited']);
+  });
+
+  test('is not the host, who has a seat always and cannot lose it', async () => {
+    expect(said(await ask('inviting', 'host'))).toEqual([200, 'seated']);
+    expect(said(await seat('inviting', 'host'))).toEqual([200, 'seated']);
+    for (const by of ['host', 'admin']) {
+      expect(said(await unseat('inviting', 'host', by))).toEqual([409, 'HostStays']);
+    }
+    expect(said(await unseat('inviting', 'host', 'ben'))).toEqual([403, 'NotRoomHost']);
+  });
+});
+
+test('20 people accepted at once get no more seats than there are', async () => {
+  await newRoom('small', { maxSeats: 4 });
+  const many = Array.from({ length: 20 }, (_, index) => `u${index}`);
+  await Promise.all(many.map((userId) => ask('small', userId)));
+  const answers = await Promise.all(many.map((userId) => seat('small', userId)));
+  const given = answers.filter(({ status }) => status === 200);
+  const { body } = await look('small');
+  expect(body.stage).toHaveLength(given.length + 1);
+  expect(given.length).toBeLessThanOrEqual(3);
+  for (const { body } of answers.filter((answer) => !given.includes(answer))) {
+    expect(['StageFull', 'RoomBusy']).toContain(body.code);
+  }
+  for (const userId of many) await seat('small', userId);
+  expect((await look('small')).body.stage).toHaveLength(4);
+  expect(await seat('small', 'late')).toMatchObject({
+    status: 409,
+    body: { code: 'StageFull', details: { maxSeats: 4 } },
+  });
+  await cloud.api('PATCH', '/rooms/small', { body: { maxSeats: 5 } });
+  expect(said(await seat('small', 'late'))).toEqual([200, 'invited']);
+});
+
+test('a closed room has no stage, and one that opens again has an empty one', async () => {
+  await newRoom('closing');
+  await cloud.seat('closing', 'ben');
+  await ask('closing', 'cay');
+  await cloud.api('DELETE', '/rooms/closing');
+  expect(said(await ask('closing', 'dan'))).toEqual([409, 'RoomClosed']);
+  expect(said(await seat('closing', 'cay'))).toEqual([409, 'RoomClosed']);
+  expect(said(await join('closing', 'ben'))).toEqual([409, 'RoomClosed']);
+  expect(said(await unseat('closing', 'ben'))).toEqual([200, 'none']);
+  expect((await look('closing', 'ben')).body.you).toMatchObject({ stage: 'none' });
+  await cloud.advance(1);
+  await newRoom('closing');
+  const { stage, requests } = (await look('closing')).body;
+  expect([names(stage), requests]).toEqual([['host'], []]);
+});
+
+describe('one who is taken off the stage', () => {
+  let oldToken: string;
+  let ben: Participant;
+  /** Who is put out while still connecting does not get as far as to show anything. */
+  const comeBack = () =>
+    void cloud.participant({ token: oldToken, name: 'ben', ...GUEST }).catch(() => {});
+  const removals = async () =>
+    (await cloud.calls('rtc')).filter(
+      ({ operation, detail }) => operation === 'MemberLeft' && detail?.reason === 'removed',
+    ).length;
+
+  test('is put out of the channel at once', async () => {
+    await newRoom('removing');
+    await cloud.join('removing', 'host', HOST);
+    ben = await cloud.join('removing', 'ben', GUEST);
+    oldToken = String((await join('removing', 'ben')).body.rtc?.singleToken);
+    await until(async () => (await look('removing')).body.headCount === 2);
+    const listed = (await cloud.api('GET', '/rooms')).body.rooms;
+    expect(listed?.find(({ roomId }) => roomId === 'removing')).toMatchObject({ headCount: 2 });
+    expect(said(await unseat('removing', 'ben'))).toEqual([200, 'none']);
+    await ben.ended;
+    await until(async () => (await look('removing')).body.headCount === 1);
+    expect(said(await join('removing', 'ben'))).toEqual([403, 'NotOnStage']);
+  });
+
+  test('does not stay with an old token', async () => {
+    const before = await removals();
+    comeBack();
+    await until(async () => (await removals()) > before);
+    await until(async () => (await look('removing')).body.headCount === 1);
+    expect((await look('removing')).body.stage).toMatchObject([{ isPresent: true }]);
+  });
+
+  test('does not stay with an old token even if nobody tells of it', async () => {
+    const before = await removals();
+    await cloud.fault({ service: 'rtc-callback', kind: 'drop', times: 20 });
+    await cloud.participant({ token: oldToken, name: 'ben', ...GUEST });
+    await cloud.clearFaults();
+    // A look, for whatever reason, asks the channel itself.
+    await cloud.api('PATCH', '/rooms/removing', { body: { title: 'Still here' } });
+    await cloud.advance(60_000);
+    await until(async () => (await removals()) > before);
+  });
+
+  test('is put out later if the service does not answer', async () => {
+    ben = await cloud.join('removing', 'ben', GUEST);
+    await cloud.fault({ service: 'rtc', operation: 'RemoveTerminals', kind: 'drop', times: 2 });
+    expect(said(await unseat('removing', 'ben'))).toEqual([200, 'none']);
+    await cloud.clearFaults();
+    await cloud.advance(80_000);
+    await ben.ended;
+  });
+});
+
+describe('a look that waits', () => {
+  const tagOf = async (roomId: string) => String((await look(roomId)).headers.get('etag'));
+  const watch = (roomId: string, etag: string, waitSeconds: number) =>
+    cloud.api('GET', `/rooms/${roomId}?waitSeconds=${waitSeconds}`, {
+      headers: { 'if-none-match': etag },
+    });
+  beforeAll(() => newRoom('watched'));
+
+  test('is answered 304 without a body if nothing has changed by then', async () => {
+    const etag = await tagOf('watched');
+    for (const [header, seconds] of [
+      [etag, 1],
+      [`W/"x", W/${etag}`, 0],
+      ['*', 0],
+    ] as const) {
+      const answer = await watch('watched', header, seconds);
+      expect(answer.status).toBe(304);
+      expect(answer.body).toEqual({ text: '' });
+      expect(answer.headers.get('etag')).toBe(etag);
+      expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+    }
+  });
+
+  test('is answered at once if the caller knows nothing or something else', async () => {
+    expect((await watch('watched', '"x"', 20)).status).toBe(200);
+    const answer = await cloud.api('GET', '/rooms/watched?waitSeconds=20');
+    expect(answer).toMatchObject({ status: 200, body: { roomId: 'watched' } });
+  });
+
+  test('is answered within moments of a change', async () => {
+    const etag = await tagOf('watched');
+    const waiting = watch('watched', etag, 20);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await ask('watched', 'ben');
+    const changedAt = performance.now();
+    const answer = await waiting;
+    expect(performance.now() - changedAt).toBeLessThan(1500);
+    expect(answer).toMatchObject({ status: 200, body: { requests: [{ userId: 'ben' }] } });
+    expect(answer.headers.get('etag')).not.toBe(etag);
+  });
+
+  test('is not answered anew by what the caller does not see', async () => {
+    const { headers } = await look('watched', 'dan');
+    await ask('watched', 'cay');
+    await cloud.advance(1000);
+    const answer = await cloud.api('GET', '/rooms/watched', {
+      as: 'dan',
+      headers: { 'if-none-match': String(headers.get('etag')) },
+    });
+    expect(answer.status).toBe(304);
+  });
+
+  test.each(['21', '-1', '1.5', 'long'])('waits not for %s seconds', async (waitSeconds) => {
+    const answer = await cloud.api('GET', `/rooms/watched?waitSeconds=${waitSeconds}`);
+    expect(said(answer)).toEqual([400, 'InvalidRequest']);
+  });
+});
+
+test('a page of the local web server may call the API, and no other page', async () => {
+  const preflight = (origin: string) =>
+    fetch(`${cloud.description.gateway}/rooms/x/stage/ben`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'PUT' },
+    });
+  const granted = await preflight(cloud.description.web);
+  expect(granted.status).toBe(204);
+  expect(await granted.text()).toBe('');
+  expect(granted.headers.get('access-control-allow-origin')).toBe(cloud.description.web);
+  expect(granted.headers.get('access-control-allow-methods')).toContain('PUT');
+  expect(granted.headers.get('access-control-allow-headers')).toContain('if-none-match');
+  const refused = await preflight('https://elsewhere.example');
+  expect(refused.headers.get('access-control-allow-origin')).toBeNull();
+});
+
+/** Waits for real processes and callbacks; rules of time are not waited for. */
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadlineMs = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > deadlineMs) throw new Error(`Not in time.\n${cloud.output.slice(-3000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
