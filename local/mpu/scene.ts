@@ -49,6 +49,14 @@ export function sceneOf(
   return { seats, backgrounds, drawings, watermarks };
 }
 
+/** The pictures that these settings may show, now or when a camera is switched off. */
+export function urlsOf({ pinned, backgrounds = [], watermarks = [] }: MixSettings): string[] {
+  const inPanes = pinned.flatMap(({ placeholder, pictures = [] }) =>
+    placeholder ? [placeholder, ...pictures] : pictures,
+  );
+  return [...inPanes, ...backgrounds, ...watermarks].map(({ url }) => url);
+}
+
 /** Changes whenever somebody is to be seen, or not any more, or in another way. */
 export function castOf(
   members: ReadonlyMap<number, Member>,

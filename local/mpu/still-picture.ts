@@ -14,8 +14,11 @@ const MAX_PIXELS = 4096 * 4096;
 const PNG_SIGNATURE = '89504e470d0a1a0a';
 const JPEG_SIGNATURE = 'ffd8ff';
 
-/** Decodes a PNG or a JPEG; the frame is the caller's to free. Throws if it is neither, or broken. */
-export function decodeStill(bytes: Buffer): Frame {
+/**
+ * Decodes a PNG or a JPEG, off the main thread; the frame is the caller's to free. Throws if it is
+ * neither, or broken.
+ */
+export async function decodeStill(bytes: Buffer): Promise<Frame> {
   const context = new CodecContext();
   const packet = new Packet();
   const frame = new Frame();
@@ -28,9 +31,9 @@ export function decodeStill(bytes: Buffer): Frame {
   try {
     expectOk(context.open2Sync(codec, null), 'Opening the picture decoder');
     packet.data = bytes;
-    expectOk(context.sendPacketSync(packet), 'Decoding the picture');
-    context.sendPacketSync(null);
-    expectOk(context.receiveFrameSync(frame), 'Decoding the picture');
+    expectOk(await context.sendPacket(packet), 'Decoding the picture');
+    await context.sendPacket(null);
+    expectOk(await context.receiveFrame(frame), 'Decoding the picture');
     return frame;
   } catch (error) {
     frame.free();

@@ -27,6 +27,11 @@ export class StillPictures {
     this.#onMissing = events.onMissing;
   }
 
+  /** Begins to fetch these pictures. */
+  prefetch(urls: Iterable<string>): void {
+    for (const url of urls) this.#find(url);
+  }
+
   /** The picture, with its transparency; undefined as long as it is not there. */
   original(url: string): Frame | undefined {
     return this.#find(url)?.original;
@@ -57,7 +62,7 @@ export class StillPictures {
     this.#stills.set(url, 'loading');
     try {
       if (this.#stills.size > MAX_PICTURES) throw new Error(`There are ${MAX_PICTURES} already.`);
-      const original = decodeStill(await downloadPicture(url));
+      const original = await decodeStill(await downloadPicture(url));
       const { width, height } = original;
       const latest = scaledStill(original, { width, height, transparent: false });
       this.#stills.set(url, { original, source: { latest, version: 1 } });

@@ -2,7 +2,7 @@ import { Compositor } from './compositor';
 import type { FlvOutput } from './flv-output';
 import type { Member } from './member';
 import type { MixSettings, VideoSettings } from './mix-settings';
-import { castOf, sceneOf } from './scene';
+import { castOf, sceneOf, urlsOf } from './scene';
 import { backgroundOverlays, frontOverlays } from './scene-overlays';
 import type { StillPictures } from './still-pictures';
 import { Ticker } from './ticker';
@@ -29,6 +29,7 @@ export class VideoTrack {
     this.#settings = settings;
     this.#members = members;
     this.#stills = stills;
+    stills.prefetch(urlsOf(settings));
   }
 
   /** The encoder's parameters, for the output. */
@@ -54,6 +55,7 @@ export class VideoTrack {
   change(settings: MixSettings): void {
     this.#settings = settings;
     this.#stale = true;
+    this.#stills.prefetch(urlsOf(settings));
   }
 
   /** Ends the track and frees it. */

@@ -41,13 +41,24 @@ export class Clip {
 
   /** Encodes a clip in a child process. */
   static async encode(request: ClipRequest): Promise<Clip> {
+    const [clip] = await Clip.encodeAll([request]);
+    if (!clip) throw new Error('No clip came of it.');
+    return clip;
+  }
+
+  /** Encodes several clips in one child process. */
+  static async encodeAll(requests: ClipRequest[]): Promise<Clip[]> {
     const script = buildProcess('test/media/clip-process.ts');
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [script, JSON.stringify(request)],
+      [script, JSON.stringify(requests)],
       { maxBuffer: 64 * 1024 * 1024 },
     );
-    return new Clip(request, JSON.parse(stdout));
+    const clips: EncodedClip[] = JSON.parse(stdout);
+    return clips.flatMap((clip, index) => {
+      const request = requests[index];
+      return request ? [new Clip(request, clip)] : [];
+    });
   }
 
   /** Sends in real time until `stop`; from another than the first picture, it lacks its keyframe. */
