@@ -10,5 +10,5 @@ export const handler = callback('GET /callbacks/live/{secret}', async (request, 
   const { liveKey: key } = config.callbacks;
   const { pushDomain } = config.live;
   if (key) verifyLiveSignature(request.headers, { pushDomain, key, nowMs: clock.now() });
-  await takeLiveEvent(withMixer(services), liveEvent(request.query));
+  return takeLiveEvent(withMixer(services), liveEvent(request.query));
 });

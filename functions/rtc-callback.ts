@@ -8,5 +8,5 @@ export const handler = callback('POST /callbacks/rtc/{secret}', async (request, 
   const services = makeServices();
   const { rtcKey } = services.config.callbacks;
   if (rtcKey) verifyRtcSignature(request, rtcKey, services.clock.now());
-  await takeRtcMessage(withMixer(services), rtcMessage(request.body));
+  return takeRtcMessage(withMixer(services), rtcMessage(request.body));
 });

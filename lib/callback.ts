@@ -7,20 +7,21 @@ import { type HandlerServices, instanceParts } from './services';
 
 /**
  * Makes the handler of a vendor's callback, for example `POST /callbacks/rtc/{secret}`. The secret
- * in the path is the one thing that every sender can be made to send; `act` checks the signature.
+ * in the path is the one thing that every sender can be made to send; `act` checks the signature
+ * and tells, for the log, which room it was about.
  */
 export function callback(
   pattern: `${string}{secret}`,
-  act: (request: HttpRequest, services: () => HandlerServices) => Promise<void>,
+  act: (request: HttpRequest, services: () => HandlerServices) => Promise<{ roomId?: string }>,
 ): Handler {
   const match = matcher(pattern);
-  return responder(pattern, async (request, _, services) => {
+  return responder(pattern, async (request, facts, services) => {
     const { secret } = match(request);
     const expected = instanceParts().config.callbacks.secret;
     if (!expected || !equalSecrets(secret, expected)) {
       throw new AppError('Unauthenticated', 'Expected the secret of the callback address.');
     }
-    await act(request, services);
+    Object.assign(facts, await act(request, services));
     return { status: 200, body: {} };
   });
 }

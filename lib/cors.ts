@@ -3,7 +3,7 @@
 /** What pages may read of an answer beside its body. */
 const EXPOSED = 'etag, retry-after, x-request-id';
 const METHODS = 'GET, POST, PUT, PATCH, DELETE';
-const REQUEST_HEADERS = 'authorization, content-type, if-none-match, idempotency-key';
+const REQUEST_HEADERS = 'authorization, content-type, if-none-match, idempotency-key, x-request-id';
 /** Chromium keeps the answer for no longer than this. */
 const MAX_AGE_SECONDS = 7200;
 

@@ -11,26 +11,31 @@ import { reconcileRoom } from './reconcile';
 import { ROOM_ID } from './room-row';
 import type { Services } from './services';
 
+/** What an event was about; nothing if it was none of ours. */
+type About = { roomId?: string };
+
 /** Takes in a message of the RTC service. */
-export async function takeRtcMessage(services: Services, message: RtcMessage): Promise<void> {
+export async function takeRtcMessage(services: Services, message: RtcMessage): Promise<About> {
   const { channelId: roomId, events, id } = message;
   // A channel that no room of ours can have is somebody else's.
-  if (!ROOM_ID.test(roomId)) return;
+  if (!ROOM_ID.test(roomId)) return {};
   await Promise.all([
     ...events.map((event) => services.members.record(event)),
     services.agenda.add(roomId, services.clock.now()),
   ]);
   await reconcileOnce(services, { id: `rtc ${id}`, roomId, doubt: false });
+  return { roomId };
 }
 
 /** Takes in a callback of the live service. */
-export async function takeLiveEvent(services: Services, event: LiveEvent): Promise<void> {
+export async function takeLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
-  if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return;
+  if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
   await services.agenda.add(roomId, services.clock.now());
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
   await reconcileOnce(services, { id: `live ${event.id}`, roomId, doubt });
+  return { roomId };
 }
 
 async function reconcileOnce(

@@ -167,18 +167,68 @@ describe('a request', () => {
   });
 });
 
+describe('the id of a request', () => {
+  const authorization = `Bearer ${signHs256({ sub: 'host', exp: 4e9 })}`;
+  const withId = (id: unknown) => send({ headers: { authorization, 'X-Request-Id': id } });
+
+  test.each([
+    ['a UUID', '4f1c2a60-8f3e-4b0e-9b5a-0c0e3d0c1b2a'],
+    ['a trace with its span', '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'],
+    ['64 characters', 'x'.repeat(64)],
+  ])("is the caller's when it is %s, in header, error and log", async (_, id) => {
+    expect((await withId(id)).headers['x-request-id']).toBe(id);
+    const refused = await send({ headers: { 'X-Request-Id': id } });
+    expect(bodyOf(refused).requestId).toBe(id);
+    const line = JSON.parse(written[0] ?? '');
+    expect(line).toMatchObject({ requestId: id, fcRequestId: CONTEXT.requestId });
+  });
+
+  test.each([
+    ['too long', 'x'.repeat(65)],
+    ['empty', ''],
+    ['of several lines', 'a\nx-evil: 1'],
+    ['a list', 'a, b'],
+    ['full of quotes', '","status":"200'],
+    ['no text', { toString: null }],
+  ])("is the platform's when the caller's is %s", async (_, id) => {
+    expect((await withId(id)).headers['x-request-id']).toBe(CONTEXT.requestId);
+    expect(JSON.parse(written[0] ?? '')).not.toHaveProperty('fcRequestId');
+  });
+});
+
 describe('the log', () => {
   test('has one line for each request, with what an operator asks for', async () => {
     await send();
     expect(written).toHaveLength(1);
     expect(JSON.parse(written[0] ?? '')).toEqual({
       requestId: CONTEXT.requestId,
+      function: 'lianmai-test',
       route: 'POST /rooms/{roomId}/mix',
       roomId: '12345',
       user: 'host',
       status: 201,
+      outcome: 'ok',
       durationMs: expect.any(Number),
+      coldStart: expect.any(Boolean),
+      calls: {},
     });
+  });
+
+  test('tells what came of a request, as the caller was told', async () => {
+    await send({}, () => ({ status: 202, body: {} }));
+    await send({ body: '{' });
+    await failing(new Error('broken'));
+    const lines = written.map((line) => JSON.parse(line));
+    expect(lines.map(({ outcome }) => outcome)).toEqual(['pending', 'refused', 'failed']);
+  });
+
+  test('knows the room that a request has made', async () => {
+    const handler = route('POST /rooms', {}, async () => ({
+      status: 201,
+      body: { roomId: 'new' },
+    }));
+    await handler(eventBytes(httpEvent('POST /rooms')), CONTEXT);
+    expect(JSON.parse(written[0] ?? '')).toMatchObject({ roomId: 'new' });
   });
 
   test('has one line for each refusal, with its code', async () => {
@@ -194,8 +244,11 @@ describe('the log', () => {
     await failing(new Error(`refused: ${authorization}`));
     await failing(new Error('POST /?StreamURL=rtmp%3A%2F%2Fx%3Fauth_key%3D1-0-0-canary failed'));
     await failing(new Error('rtmp://x/live/1?auth_key=1-0-0-canary'));
+    // A caller may send anything as an id, even what it must keep to itself.
+    await send({ headers: { authorization, 'x-request-id': authorization.slice(7) } });
+    await send({ headers: { 'x-request-id': authorization } });
     const log = written.join('');
-    expect(written).toHaveLength(4);
+    expect(written).toHaveLength(6);
     for (const secret of [authorization.slice(7), accessKeySecret, securityToken, 'canary']) {
       expect(log).not.toContain(secret);
     }

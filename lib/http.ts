@@ -4,8 +4,11 @@ import { corsHeaders } from './cors';
 import type { AppError } from './errors';
 import { toAppError } from './failure';
 import { type HttpRequest, httpRequest, requireSmallBody } from './http-event';
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
+import { requestIdOf } from './request-id';
+import { logRequest, outcomeOf } from './request-line';
+import { inRequest, type RequestScope } from './request-scope';
 import { type HandlerServices, instanceParts, servicesFor } from './services';
 
 /** What Function Compute hands to a handler beside the event. */
@@ -73,25 +76,32 @@ export function responder(
   pattern: string,
   perform: (request: HttpRequest, facts: Facts, services: () => HandlerServices) => Promise<Answer>,
 ): Handler {
-  return async (event, context) => {
-    const startedAtMs = performance.now();
-    const facts: Facts = { requestId: context.requestId, route: pattern };
-    let cors: Record<string, string> = {};
-    const answer = await answerOrError(context.requestId, facts, () => {
-      const request = httpRequest(event);
-      // Known before anything can fail: a page may read errors, too.
-      cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
-      requireSmallBody(request);
-      return perform(request, facts, () => servicesFor(context.credentials));
+  return (event, context) =>
+    inRequest(context.requestId, async (scope) => {
+      const facts: Facts = {};
+      let cors: Record<string, string> = {};
+      const answer = await answerOrError(scope, facts, () => {
+        const request = httpRequest(event);
+        scope.requestId = requestIdOf(request.headers, context.requestId);
+        // Known before anything can fail: a page may read errors, too.
+        cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
+        requireSmallBody(request);
+        return perform(request, facts, () => servicesFor(context.credentials));
+      });
+      const { status, body } = answer;
+      const about = { route: pattern, ...roomOf(body), ...facts };
+      logRequest(scope, context, { ...about, status, outcome: outcomeOf(status) });
+      return response(answer, { ...cors, 'x-request-id': scope.requestId });
     });
-    const durationMs = Math.round(performance.now() - startedAtMs);
-    logLine({ ...facts, status: answer.status, durationMs });
-    return response(answer, { ...cors, 'x-request-id': context.requestId });
-  };
+}
+
+/** A room that is created is known by its answer only. */
+function roomOf(body: object = {}): Facts {
+  return 'roomId' in body ? { roomId: body.roomId } : {};
 }
 
 async function answerOrError(
-  requestId: string,
+  scope: RequestScope,
   facts: Facts,
   perform: () => Promise<Answer>,
 ): Promise<Answer & { retryAfterMs?: number }> {
@@ -102,7 +112,7 @@ async function answerOrError(
     facts.code = shown.code;
     // What the caller did wrong is told by the code; what we did wrong needs its causes.
     if (shown.status >= 500) facts.error = describeError(error);
-    return errorAnswer(shown, requestId);
+    return errorAnswer(shown, scope.requestId);
   }
 }
 

@@ -1,3 +1,4 @@
+import { currentRequest } from '../request-scope';
 import type { Credentials } from './credentials';
 import type { OpenApiClient } from './openapi-client';
 
@@ -19,12 +20,20 @@ export class ApiOutcomeUnknown extends Error {
   override name = 'ApiOutcomeUnknown';
 }
 
+/** What RAM calls the services, by the versions of their APIs. */
+const SERVICES = { '2018-01-11': 'rtc', '2016-11-01': 'live' } as const;
+
 /** One version of one RPC-style Alibaba Cloud API. */
 export class OpenApi {
   #connect: () => Promise<OpenApiClient>;
   #client: Promise<OpenApiClient> | undefined;
+  #service: (typeof SERVICES)[keyof typeof SERVICES];
 
-  constructor(options: { endpoint: URL; version: string }, credentials: Credentials) {
+  constructor(
+    options: { endpoint: URL; version: keyof typeof SERVICES },
+    credentials: Credentials,
+  ) {
+    this.#service = SERVICES[options.version];
     // The client takes as long to load as all else of a function, and many requests never need it.
     this.#connect = async () => {
       const { OpenApiClient } = await import('./openapi-client');
@@ -34,6 +43,19 @@ export class OpenApi {
 
   /** Calls an action. Throws `ApiRefused` for a definite no and `ApiOutcomeUnknown` otherwise. */
   async call(action: string, parameters: object): Promise<Record<string, unknown>> {
+    const startedAtMs = performance.now();
+    let failed = true;
+    try {
+      const answer = await this.#answer(action, parameters);
+      failed = false;
+      return answer;
+    } finally {
+      const ms = performance.now() - startedAtMs;
+      currentRequest()?.calls.add(this.#service, action, { ms, failed });
+    }
+  }
+
+  async #answer(action: string, parameters: object): Promise<Record<string, unknown>> {
     const body = await this.#send(action, parameters).catch((error) => {
       throw refusal(action, error) ?? new ApiOutcomeUnknown(action, { cause: error });
     });

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import TableStore from 'tablestore';
 import type { ServiceClock } from '../clock';
+import { currentRequest } from '../request-scope';
 import {
   ConditionFailed,
   type Key,
@@ -40,7 +41,19 @@ const NOT_DONE = new Set([
 /** It may have been done: fit to be sent again only if it reads. */
 const MAY_BE_DONE = new Set(['OTSTimeout', 'OTSInternalServerError', 'OTSServerUnavailable']);
 
-type Operation = 'getRow' | 'putRow' | 'updateRow' | 'deleteRow' | 'getRange' | 'batchGetRow';
+/** The answer that a condition was not met: no trouble, but one of the two that are expected. */
+const CONDITION_FAILED = 'OTSConditionCheckFail';
+
+/** The operations by the client's names, with the API's, which are also RAM's. */
+const API_NAMES = {
+  getRow: 'GetRow',
+  putRow: 'PutRow',
+  updateRow: 'UpdateRow',
+  deleteRow: 'DeleteRow',
+  getRange: 'GetRange',
+  batchGetRow: 'BatchGetRow',
+};
+type Operation = keyof typeof API_NAMES;
 
 /** Tablestore through its official client, with what the client lacks made good here. */
 export class Tablestore implements Table {
@@ -156,7 +169,7 @@ export class Tablestore implements Table {
         return await this.#send(operation, params);
       } catch (error) {
         const code = otsCode(error);
-        if (code === 'OTSConditionCheckFail') throw new ConditionFailed(operation);
+        if (code === CONDITION_FAILED) throw new ConditionFailed(operation);
         if (!isWorthRepeating(operation, code) || attempt === MAX_ATTEMPTS) {
           throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
         }
@@ -166,6 +179,9 @@ export class Tablestore implements Table {
   }
 
   #send(operation: Operation, params: object): Promise<TableStore.Answer> {
+    // The client calls back on a socket that another request may have opened.
+    const scope = currentRequest();
+    const startedAtMs = performance.now();
     return new Promise((resolve, reject) => {
       const sentAtMs = Date.now();
       const request = this.#client[operation](params, (error, answer) => {
@@ -173,6 +189,9 @@ export class Tablestore implements Table {
         const serverTimeMs = Date.parse(date ?? '');
         const receivedAtMs = Date.now();
         if (serverTimeMs) this.#clock.observe({ serverTimeMs, sentAtMs, receivedAtMs });
+        const ms = performance.now() - startedAtMs;
+        const failed = error !== null && otsCode(error) !== CONDITION_FAILED;
+        scope?.calls.add('ots', API_NAMES[operation], { ms, failed });
         if (error) reject(error);
         else resolve(answer);
       });
