@@ -33,10 +33,7 @@ export const en = {
   'lobby.people': '{count} on stage',
   'lobby.untitled': 'Untitled room',
   'lobby.by': 'by {name}',
-  'lobby.openStudio': 'Open the studio of {title}',
-  'lobby.watch': 'Watch {title}',
 
-  'studio.title': 'Studio',
   'studio.notHost': 'Only the host of this room can open its studio.',
   'studio.watchInstead': 'Watch instead',
   'studio.close': 'Close the room',
@@ -53,7 +50,6 @@ export const en = {
   'stage.connecting': 'Going on stage…',
   'stage.connected': 'You are on stage.',
   'stage.reconnecting': 'Connection lost. Reconnecting by itself…',
-  'stage.restored': 'The connection is back.',
   'stage.ended': 'Your place on stage has ended.',
   'stage.waitingFor': 'Waiting for the picture of {name}…',
   'stage.preview': 'Your camera',
@@ -66,7 +62,6 @@ export const en = {
   'media.voiceOnly': 'Voice only',
   'media.mute': 'Mute microphone',
   'media.opening': 'Asking for your camera and microphone…',
-  'media.open': 'Turn on the camera',
   'media.refused':
     'The browser may not use your camera and microphone. Allow both beside the address bar, then try again.',
   'media.none': 'No microphone was found. Plug one in, then try again.',
@@ -102,7 +97,7 @@ export const en = {
   'mix.outcome.push-refused': 'The last broadcast was refused by the live service.',
   'layout.solo': 'Host alone',
   'layout.side-by-side': 'Side by side',
-  'layout.pip': 'Guest small, in a corner',
+  'layout.pip': 'Picture in picture',
   'layout.grid': 'Grid',
 
   'people.title': 'People',
@@ -150,7 +145,6 @@ export const en = {
   'links.copyName': 'Copy the {name} address',
   'links.copied': '{name} address copied.',
 
-  'watch.title': 'Watch',
   'watch.host': 'Host: {name}',
   'watch.ask': 'Ask to join',
   'watch.asked': 'You have asked to join. The host decides.',
@@ -188,15 +182,18 @@ export const en = {
   'error.StaleLayoutVersion': 'Somebody else has just changed the layout. Choose again.',
   'error.NotEnoughSeats':
     'This layout needs more places than the broadcast was started with. Stop, choose more, start again.',
+  'error.ChannelEmpty': 'Nobody is on stage yet. Go on stage, then start.',
   'error.BodyTooLarge': 'That is too long.',
   'error.IdempotencyKeyReused': 'This start was changed on the way. Try again.',
   'error.QuotaExceeded': 'Too many broadcasts are on at the moment. Try again when one has ended.',
   'error.RateLimited': 'Too many tries in a minute. Wait a little.',
+  'error.TooManyAsks': 'Very many people are asking at the moment. Try again in a while.',
   'error.InternalError': 'The server has a problem of its own. Try again.',
   'error.MixerRefused':
     'The mixing service refused the broadcast. Check its settings, or try again later.',
   'error.MixerUnavailable': 'The mixing service does not answer at the moment. Try again.',
   'error.StoreUnavailable': 'The server cannot reach its data at the moment. Try again.',
+  'error.RoomBusy': 'Many people change this room at once. Try again.',
   'error.NetworkLost': 'The server cannot be reached. Check your connection.',
   'error.SignInFailed': 'Signing in did not work. Try again.',
   'error.UnknownAnswer': 'The server gave an unexpected answer ({message}). Try again.',

@@ -47,14 +47,18 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
       </PageTitle>
       <NetworkLine feed={feed} />
       <div class="studio">
-        <StageSection stage={stage} room={room} />
-        <MixPanel {...{ api, room, feed }} presence={stage.presence} />
-        <section class="card" aria-labelledby="program-title">
-          <h2 id="program-title">{t('program.title')}</h2>
-          <Player room={room} label={t('program.player')} isSilent />
-        </section>
-        <PeoplePanel {...{ api, config, room, feed }} />
-        <PlayLinks playUrls={playUrls} />
+        <div class="studio-side">
+          <StageSection stage={stage} room={room} />
+          <section class="card program" aria-labelledby="program-title">
+            <h2 id="program-title">{t('program.title')}</h2>
+            <Player room={room} label={t('program.player')} isSilent />
+          </section>
+        </div>
+        <div class="studio-side">
+          <MixPanel {...{ api, room, feed }} presence={stage.presence} />
+          <PeoplePanel {...{ api, config, room, feed }} />
+          <PlayLinks playUrls={playUrls} />
+        </div>
       </div>
     </>
   );

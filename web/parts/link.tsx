@@ -4,20 +4,19 @@ import { navigate } from '../route';
 interface Props {
   to: string;
   class?: string;
-  label?: string;
   test?: string;
   children: ComponentChildren;
 }
 
 /** A link between pages; with a modifier key it is the browser's, as everywhere. */
-export function Link({ to, label, test, children, ...rest }: Props) {
+export function Link({ to, test, children, ...rest }: Props) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     navigate(to);
   };
   return (
-    <a href={to} onClick={follow} aria-label={label} data-test={test} {...rest}>
+    <a href={to} onClick={follow} data-test={test} {...rest}>
       {children}
     </a>
   );

@@ -34,7 +34,7 @@ export function MixPanel({ api, room, feed, presence }: Props) {
   const start = (onCooldown: Cooldown) =>
     action.run(async () => {
       await presence.enter();
-      if (!presence.isOnStage.peek()) return;
+      if (!(await presence.isConnected())) return;
       try {
         await startMix(api, roomId, { ...options.value, layout: layout.value, onCooldown });
         restsUntilMs.value = undefined;

@@ -22,7 +22,7 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
   const { roomId, stage, requests, maxSeats } = room;
   useAnnouncedRequests(requests);
   return (
-    <section class="card" aria-labelledby="people-title">
+    <section class="card people-card" aria-labelledby="people-title">
       <h2 id="people-title">{t('people.title')}</h2>
       <h3>{t('people.requests', { count: requests.length })}</h3>
       {requests.length === 0 && <p class="hint">{t('people.noRequests')}</p>}

@@ -18,7 +18,7 @@ export function PlayLinks({ playUrls }: { playUrls: PlayUrls }) {
       tell('links.copied', { name });
     });
   return (
-    <section class="card" aria-labelledby="links-title">
+    <section class="card links-card" aria-labelledby="links-title">
       <h2 id="links-title">{t('links.title')}</h2>
       <p class="hint">{t('links.note')}</p>
       <ul class="links">

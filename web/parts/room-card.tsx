@@ -18,11 +18,7 @@ export function RoomCard({
   const isLive = mix.state === 'live';
   return (
     <li class="room">
-      <Link
-        to={`/${isMine ? 'studio' : 'watch'}/${roomId}`}
-        label={t(isMine ? 'lobby.openStudio' : 'lobby.watch', { title })}
-        test={`room-${roomId}`}
-      >
+      <Link to={`/${isMine ? 'studio' : 'watch'}/${roomId}`} test={`room-${roomId}`}>
         <Preview room={room} turn={turn} />
         <span class={isLive ? 'badge live' : 'badge'}>
           {t(isLive ? 'lobby.live' : 'lobby.offAir')}

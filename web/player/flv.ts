@@ -5,7 +5,7 @@ const CONFIG: Mpegts.Config = {
   enableStashBuffer: false,
   liveBufferLatencyChasing: true,
   liveBufferLatencyMaxLatency: 1.5,
-  liveBufferLatencyMinRemain: 0.3,
+  liveBufferLatencyMinRemain: 0.5,
   autoCleanupSourceBuffer: true,
   autoCleanupMaxBackwardDuration: 30,
   autoCleanupMinBackwardDuration: 10,

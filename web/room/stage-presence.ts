@@ -55,6 +55,18 @@ export class StagePresence {
     }
   }
 
+  /** Waits until the channel has taken us in; false if it has not. */
+  async isConnected(): Promise<boolean> {
+    const { state } = this;
+    return new Promise((resolve) => {
+      const stop = state.subscribe((now) => {
+        if (now === 'connecting' || now === 'reconnecting') return;
+        resolve(now === 'connected');
+        queueMicrotask(() => stop());
+      });
+    });
+  }
+
   /** Leaves the stage, and stays away after a reload. */
   async leave(): Promise<void> {
     sessionStorage.removeItem(this.#key);

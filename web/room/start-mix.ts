@@ -2,17 +2,32 @@ import type { Api, MixStart } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { MixAnswer } from '../api/types';
 
-/** Starts the mix; a start without an answer is repeated with its key, so that it counts once. */
+/** The RTC service tells of a newcomer a moment after the newcomer is connected. */
+const ATTEMPTS = 6;
+const AGAIN_MS = 1000;
+
+/**
+ * Starts the mix. A start without an answer is repeated with its key, so that it counts once; one
+ * that came before the host was seen in the channel is repeated too.
+ */
 export async function startMix(
   api: Pick<Api, 'startMix'>,
   roomId: string,
   start: MixStart,
 ): Promise<MixAnswer> {
   const key = crypto.randomUUID();
-  try {
-    return await api.startMix(roomId, start, key);
-  } catch (error) {
-    if (!(error instanceof ApiError && error.code === 'NetworkLost')) throw error;
-    return api.startMix(roomId, start, key);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await api.startMix(roomId, start, key);
+    } catch (error) {
+      if (!isWorthRepeating(error) || attempt === ATTEMPTS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
+}
+
+function isWorthRepeating(error: unknown): boolean {
+  return (
+    error instanceof ApiError && (error.code === 'NetworkLost' || error.code === 'ChannelEmpty')
+  );
 }

@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../../lib/errors';
+import { en, type MessageKey } from './en';
+import { isMessageKey, locale, localeOf, t } from './words';
+import { zh } from './zh';
+
+/** Codes of the API that have no words. */
+type Wordless = Exclude<`error.${ErrorCode}`, MessageKey>;
+
+const blanks = (words: string) => (words.match(/\{\w+\}/g) ?? []).sort();
+
+test.each(Object.keys(en).filter(isMessageKey))('%s says the same in both languages', (key) => {
+  expect(zh[key]).not.toBe('');
+  expect(blanks(zh[key])).toEqual(blanks(en[key]));
+});
+
+test('Chinese has no words that English does not', () => {
+  expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+});
+
+test('every code of the API has words', () => {
+  // The compiler proves it.
+  const isProven: [Wordless] extends [never] ? true : false = true;
+  expect(isProven).toBe(true);
+});
+
+test('fills in what is given, and leaves a blank that nothing is given for', () => {
+  locale.value = 'zh';
+  expect(t('people.acceptName', { name: '本' })).toBe('同意 本 上台');
+  expect(t('people.acceptName')).toContain('{name}');
+  locale.value = 'en';
+  expect(t('people.acceptName', { name: 'Ben' })).toBe('Accept Ben');
+});
+
+test('begins with the language chosen before, then with the first of the browser that it knows', () => {
+  expect(localeOf('zh', ['en-US'])).toBe('zh');
+  expect(localeOf(null, ['fr-FR', 'zh-Hant-TW', 'en'])).toBe('zh');
+  expect(localeOf('xx', ['fr'])).toBe('en');
+});

@@ -1,0 +1,20 @@
+import { ApiError } from './api/api-error';
+import { dismissNotice, notice, tellProblem } from './notice';
+import { hasExpired } from './session';
+
+Object.assign(globalThis, { sessionStorage: { removeItem: () => {} } });
+const refusal = (code: ApiError['code']) =>
+  new ApiError({ code, message: 'why', retryable: false });
+
+test('says a refusal in its own words', () => {
+  tellProblem(refusal('StageFull'));
+  expect(notice.value).toMatchObject({ kind: 'problem', key: 'error.StageFull' });
+  dismissNotice();
+  expect(notice.value).toBeUndefined();
+});
+
+test('leads to the sign-in when the session is over', () => {
+  tellProblem(refusal('TokenExpired'));
+  expect(hasExpired.value).toBe(true);
+  expect(notice.value).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+import type { RoomReading } from '../api/api';
+import { ApiError } from '../api/api-error';
+import type { Room } from '../api/types';
+import { RoomFeed } from './room-feed';
+
+const roomCalled = (title: string) => ({ roomId: 'tea', title }) as Room;
+
+/** An API whose answers are given one by one; without one a reading waits, as a long poll does. */
+function scriptedApi(answers: (RoomReading | Error)[]) {
+  const etags: (string | undefined)[] = [];
+  const readRoom = async (_: string, etag: string | undefined, signal: AbortSignal) => {
+    etags.push(etag);
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return (
+      answer ??
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      })
+    );
+  };
+  return { readRoom, etags };
+}
+
+test('reads again with the tag of the last reading, and keeps the room when nothing changed', async () => {
+  const api = scriptedApi([{ room: roomCalled('Tea'), etag: '"1"' }, 'unchanged']);
+  const feed = new RoomFeed(api, 'tea');
+  const reading = feed.start();
+  await until(() => api.etags.length === 3);
+  expect(api.etags).toEqual([undefined, '"1"', '"1"']);
+  expect(feed.room.value?.title).toBe('Tea');
+  feed.stop();
+  await reading;
+});
+
+test('reads at once, without waiting for a change, after an action of its own', async () => {
+  const api = scriptedApi([{ room: roomCalled('Tea'), etag: '"1"' }]);
+  const feed = new RoomFeed(api, 'tea');
+  const reading = feed.start();
+  await until(() => api.etags.length === 2);
+  feed.refresh();
+  await until(() => api.etags.length === 3);
+  expect(api.etags.at(-1)).toBeUndefined();
+  feed.stop();
+  await reading;
+});
+
+test('ends with a room that there is not', async () => {
+  const missing = new ApiError({ code: 'RoomNotFound', message: '', retryable: false });
+  const feed = new RoomFeed(scriptedApi([missing]), 'tea');
+  await feed.start();
+  expect(feed.problem.value?.code).toBe('RoomNotFound');
+});
+
+test('says that the network is lost, and forgets it with the next reading', async () => {
+  const lost = new ApiError({ code: 'NetworkLost', message: '', retryable: true });
+  const api = scriptedApi([lost, { room: roomCalled('Tea'), etag: undefined }]);
+  const feed = new RoomFeed(api, 'tea');
+  const reading = feed.start();
+  await until(() => feed.problem.value !== undefined);
+  feed.refresh();
+  await until(() => feed.room.value !== undefined);
+  expect(feed.problem.value).toBeUndefined();
+  feed.stop();
+  await reading;
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve));
+}

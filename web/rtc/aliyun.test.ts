@@ -1,0 +1,131 @@
+import { AliyunLink, SaidBye } from './aliyun';
+
+type Options = ConstructorParameters<typeof AliyunLink>[0];
+type Sdk = Options['sdk'];
+type Engine = ReturnType<Sdk['createInstance']>;
+
+/** The values of the SDK's own enums (`dist/types/index.d.ts` of version 7.3.3). */
+const ENUMS = {
+  AliRtcSdkChannelProfile: { AliRtcSdkInteractiveLive: 'interactive_live' },
+  AliRtcSdkClientRole: { AliRtcSdkInteractive: 'interactive' },
+  AliRtcVideoTrack: { AliRtcVideoTrackCamera: 1 },
+  AliRtcConnectionStatus: {
+    AliRtcConnectionStatusInit: 0,
+    AliRtcConnectionStatusDisconnected: 1,
+    AliRtcConnectionStatusConnecting: 2,
+    AliRtcConnectionStatusConnected: 3,
+    AliRtcConnectionStatusReconnecting: 4,
+    AliRtcConnectionStatusFailed: 5,
+  },
+};
+
+type Call = [name: string, ...args: unknown[]];
+
+/** An engine that writes down what it is asked; only methods that the SDK has can be faked. */
+function fakeSdk() {
+  const calls: Call[] = [];
+  const listeners = new Map<string, (...args: number[]) => void>();
+  const note =
+    (name: keyof Engine) =>
+    async (...args: unknown[]) =>
+      void calls.push([name, ...args]);
+  const engine = {
+    setChannelProfile: note('setChannelProfile'),
+    setClientRole: note('setClientRole'),
+    switchCamera: note('switchCamera'),
+    switchMicrophone: note('switchMicrophone'),
+    joinChannel: note('joinChannel'),
+    setRemoteViewConfig: note('setRemoteViewConfig'),
+    leaveChannel: note('leaveChannel'),
+    destroy: note('destroy'),
+    on: (event: string, listener: (...args: number[]) => void) => listeners.set(event, listener),
+  } satisfies Partial<Record<keyof Engine, unknown>>;
+  const sdk = { ...ENUMS, createInstance: () => engine } as unknown as Sdk;
+  return {
+    sdk,
+    calls,
+    emit: (event: string, ...args: number[]) => listeners.get(event)?.(...args),
+  };
+}
+
+const track = (kind: string) => ({
+  kind,
+  clone: () => `copy of ${kind}`,
+  getSettings: () => ({ deviceId: 'mic-1' }),
+});
+const media = {
+  getVideoTracks: () => [track('video')],
+  getAudioTracks: () => [track('audio')],
+} as unknown as MediaStream;
+const view = 'a video element' as unknown as HTMLVideoElement;
+
+function open() {
+  const { sdk, calls, emit } = fakeSdk();
+  const join = async () => ({ channelId: 'tea', userId: 'ann', singleToken: 'token' });
+  return { link: new AliyunLink({ join, displayName: 'Ann', sdk }), calls, emit };
+}
+
+test('chooses role and devices before it joins, so that the SDK opens none of its own', async () => {
+  const { link, calls } = open();
+  await link.publish(media);
+  expect(calls).toEqual([
+    ['setChannelProfile', 'interactive_live'],
+    ['setClientRole', 'interactive'],
+    ['switchCamera', undefined, 'copy of video'],
+    ['switchMicrophone', 'mic-1', 'copy of audio'],
+    ['joinChannel', 'token', 'Ann'],
+  ]);
+  expect(link.state.value).toBe('connected');
+});
+
+test('goes on with other media without joining anew', async () => {
+  const { link, calls } = open();
+  await link.publish(media);
+  await link.publish(media);
+  expect(calls.filter(([name]) => name === 'joinChannel')).toHaveLength(1);
+  expect(calls.filter(([name]) => name === 'switchCamera')).toHaveLength(2);
+});
+
+test('shows others in the views they were given, also before the channel was joined', async () => {
+  const { link, calls } = open();
+  const stop = link.subscribe('ben', view);
+  await link.publish(media);
+  expect(calls).toContainEqual(['setRemoteViewConfig', view, 'ben', 1]);
+  stop();
+  expect(calls.at(-1)).toEqual(['setRemoteViewConfig', null, 'ben', 1]);
+});
+
+test('says that the connection is lost, and that it is back', async () => {
+  const { link, emit } = open();
+  await link.publish(media);
+  emit('connectionStatusChange', 4, 2);
+  expect(link.state.value).toBe('reconnecting');
+  emit('connectionStatusChange', 3, 3);
+  expect(link.state.value).toBe('connected');
+});
+
+test('ends for good when the service says goodbye', async () => {
+  const { link, calls, emit } = open();
+  await link.publish(media);
+  emit('bye', 1);
+  expect(link.state.value).toBe('ended');
+  expect(link.endedBy.value).toEqual(new SaidBye(1));
+  expect(calls.at(-1)).toEqual(['destroy']);
+});
+
+test('ends with the reason when the channel does not take it in', async () => {
+  const { sdk } = fakeSdk();
+  const refused = new Error('not on stage');
+  const link = new AliyunLink({ join: () => Promise.reject(refused), displayName: 'Ann', sdk });
+  await link.publish(media);
+  expect(link.state.value).toBe('ended');
+  expect(link.endedBy.value).toBe(refused);
+});
+
+test('leaves the channel and lets go of the engine', async () => {
+  const { link, calls } = open();
+  await link.publish(media);
+  await link.leave();
+  expect(calls.slice(-2)).toEqual([['leaveChannel'], ['destroy']]);
+  expect(link.state.value).toBe('idle');
+});
