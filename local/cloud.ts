@@ -6,7 +6,13 @@ import { CallLog } from './call-log';
 import { Clock } from './clock';
 import { startControl } from './control';
 import { Credentials } from './credentials';
-import { type CloudDescription, deployEnvironment, describeCloud, INSTANCE } from './environment';
+import {
+  type CloudDescription,
+  deployEnvironment,
+  describeCloud,
+  INSTANCE,
+  type MixerName,
+} from './environment';
 import { Faults } from './faults';
 import { deployActions } from './fc/deploy-actions';
 import { Deployments } from './fc/deployments';
@@ -33,6 +39,7 @@ export interface CloudOptions {
   statePath: string;
   /** The gateway's; the other servers take free ones above it. */
   port: number;
+  mixer: MixerName;
   onLogLine(functionName: string, line: string): void;
 }
 
@@ -63,7 +70,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const webPort = await ports.take(port + WEB_PORT_OFFSET);
   const at = {
     tablestore: tablestore.endpoint,
-    rtc: rtcEndpoints(rtc),
+    rtc: { mixer: options.mixer, ...rtcEndpoints(rtc) },
     live,
     web: `http://127.0.0.1:${webPort}`,
   };
@@ -133,6 +140,7 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
   const rtc = await startRtc({
     ...shared,
     port: await ports.take(port + 2),
+    livePort: await ports.take(port + 6),
     appId: keys.appId,
     appKey: keys.appKey,
     callbackKey: keys.rtcCallbackKey,
@@ -189,8 +197,8 @@ function accessKey({ accessKeyId, accessKeySecret }: Keys) {
   };
 }
 
-function rtcEndpoints({ endpoint, whip, whep }: RtcServer) {
-  return { endpoint, whip, whep };
+function rtcEndpoints({ endpoint, liveEndpoint, whip, whep }: RtcServer) {
+  return { endpoint, liveEndpoint, whip, whep };
 }
 
 function writeDescription(statePath: string, description: CloudDescription): void {

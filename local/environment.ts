@@ -1,10 +1,23 @@
 import type { Keys } from './keys';
 
+/** Which of the RTC service's two APIs the functions use. */
+export type MixerName = 'rtc' | 'live';
+
+interface RtcEndpoints {
+  /** `rtc` when absent. */
+  mixer?: MixerName;
+  endpoint: string;
+  /** Of the second API. */
+  liveEndpoint: string;
+  whip: string;
+  whep: string;
+}
+
 /** Where the services of a running local cloud are. */
 export interface Endpoints {
   gateway: string;
   tablestore: string;
-  rtc: { endpoint: string; whip: string; whep: string };
+  rtc: RtcEndpoints;
   live: { pushDomain: string; playDomain: string };
   control: string;
   /** The pages. */
@@ -18,6 +31,8 @@ export const LIVE_APP = 'live';
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
 export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'control'>) {
   return {
+    MIXER: at.rtc.mixer ?? 'rtc',
+    LIVE_ENDPOINT: `http://${at.rtc.liveEndpoint}`,
     OTS_ENDPOINT: at.tablestore,
     OTS_INSTANCE: INSTANCE,
     RTC_ENDPOINT: `http://${at.rtc.endpoint}`,

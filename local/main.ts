@@ -20,6 +20,9 @@ Options
   --state <dir>  where rows and keys are kept (.lianmai)
   --help         this text
 
+Environment
+  MIXER          rtc or live: which of the RTC service's two APIs is used (rtc)
+
 Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
 
 /** `dist/local/main.mjs` lies two folders below the project. */
@@ -41,6 +44,7 @@ async function run(): Promise<void> {
     projectPath,
     statePath,
     port: options.port,
+    mixer: options.mixer,
     onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line)),
   });
   endOnSignals(cloud);
@@ -62,7 +66,9 @@ function readOptions() {
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
     throw new Error(`--port takes a number from 1024 to 65000, not ${values.port}.`);
   }
-  return { ...values, port };
+  const { MIXER: mixer = 'rtc' } = process.env;
+  if (mixer !== 'rtc' && mixer !== 'live') throw new Error(`MIXER is rtc or live, not ${mixer}.`);
+  return { ...values, port, mixer } as const;
 }
 
 function introduce(cloud: Cloud, options: { port: number; state: string }, tookMs: number): void {

@@ -8,6 +8,11 @@ import { startViewer, type Viewer } from './synthetic/viewer-process';
 const ROOM = '12345';
 const HOST = { name: 'Host', color: '#c0392b', tone: 440 };
 const COHOST = { name: 'Co-host', color: '#2471a3', tone: 660 };
+/** Where the RTC service's two APIs tell different stories. */
+const MIXING = {
+  rtc: { action: 'StartMPUTask', ordered: '2IN_720P', alone: 'one pane' },
+  live: { action: 'StartLiveMPUTask', ordered: '2 panes, 1280x720', alone: 'an empty pane' },
+};
 /** Long enough for the new picture and sound to reach a viewer. */
 const SETTLE_MS = 1500;
 
@@ -59,7 +64,8 @@ class Story {
       'The AppServer makes a signed live address for the room.',
       `rtmp://${pushDomain}/${app}/${ROOM}?auth_key=<timestamp>-<rand>-<uid>-<md5>`,
     );
-    this.#tell('The AppServer calls StartMPUTask.', `task ${started.mix.taskId}, 2IN_720P`);
+    const { action, ordered } = this.#mixing;
+    this.#tell(`The AppServer calls ${action}.`, `task ${started.mix.taskId}, ${ordered}`);
     this.#viewer = await startViewer(this.#script('viewer'), {
       url: this.#playUrls.flv ?? '',
       tonesHz: [HOST.tone, COHOST.tone],
@@ -84,7 +90,7 @@ class Story {
   async stopAndStartAgain(): Promise<void> {
     await this.#guest?.leave();
     await pause(SETTLE_MS);
-    this.#tell('The co-host leaves: one pane.', await this.#look('3-alone'));
+    this.#tell(`The co-host leaves: ${this.#mixing.alone}.`, await this.#look('3-alone'));
     this.#viewer?.close();
     const stopped = await this.#host.call('DELETE', `/rooms/${ROOM}/mix`);
     this.#tell('The mix is stopped.', `its stream rests until ${stopped.mix.availableAt}`);
@@ -113,6 +119,10 @@ Pictures that the audience saw: ${this.#shown('')}`);
   async #takeSeat(): Promise<void> {
     await this.#cohost.call('POST', `/rooms/${ROOM}/stage`, {});
     await this.#host.call('PUT', `/rooms/${ROOM}/stage/cohost`, {});
+  }
+
+  get #mixing() {
+    return MIXING[this.#cloud.description.rtc.mixer ?? 'rtc'];
   }
 
   async #join(client: ApiClient, who: typeof HOST, role: string): Promise<Participant> {

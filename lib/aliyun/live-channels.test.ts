@@ -40,3 +40,38 @@ test('does not take a refusal for an empty channel', async () => {
   vendor.answer = refusal(403, 'Forbidden.RAM');
   await expect(channels.users('12345')).rejects.toMatchObject({ code: 'Forbidden.RAM' });
 });
+
+describe('putting users out', () => {
+  const answerTo = (removal: Vendor['answer'], users: Vendor['answer']) => {
+    vendor.answer = (response, call) =>
+      (call.action === 'RemoveTerminals' ? removal : users)(response, call);
+  };
+  const nobody = json(200, { RequestId: 'r', InteractiveUserList: [] });
+  const guest = json(200, { RequestId: 'r', InteractiveUserList: ['guest'] });
+
+  test('names them by the channel', async () => {
+    await channels.remove('12345', ['guest', 'other']);
+    expect(vendor.calls[0]).toMatchObject({
+      action: 'RemoveTerminals',
+      query: {
+        AppId: 'app1',
+        ChannelId: '12345',
+        'TerminalIds.1': 'guest',
+        'TerminalIds.2': 'other',
+      },
+    });
+  });
+
+  test('that is refused is done if they are not there', async () => {
+    answerTo(refusal(404, 'AnyCode'), nobody);
+    await expect(channels.remove('12345', ['guest'])).resolves.toBeUndefined();
+  });
+
+  test.each([
+    ['one of them is there', guest],
+    ['it cannot be known who is there', refusal(403, 'Forbidden.RAM')],
+  ])('that is refused is refused if %s', async (_, users) => {
+    answerTo(refusal(400, 'AnyCode'), users);
+    await expect(channels.remove('12345', ['guest'])).rejects.toMatchObject({ code: 'AnyCode' });
+  });
+});

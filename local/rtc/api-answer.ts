@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { ApiError } from './api-error';
 
-/** The host that the service names in its errors, whatever host was called. */
-const HOST_ID = 'rtc.aliyuncs.com';
-
 /**
  * How the caller wants its answer: XML unless told otherwise in the old signature style, JSON in
  * the new one. https://help.aliyun.com/document_detail/341644.html
@@ -20,9 +17,16 @@ export function sendAnswer(response: ServerResponse, format: Format, action: str
   send(response, { status: 200, format, root: `${action}Response`, body });
 }
 
-/** Sends a refusal in the documented shape: RequestId, HostId, Code, Message. */
-export function sendError(response: ServerResponse, format: Format, error: ApiError): void {
-  const body = { HostId: HOST_ID, Code: error.code, Message: error.message };
+/**
+ * Sends a refusal in the documented shape: RequestId, HostId, Code, Message. The host is the one
+ * that the service goes by, whatever host was called.
+ */
+export function sendError(
+  response: ServerResponse,
+  format: Format,
+  { error, hostId }: { error: ApiError; hostId: string },
+): void {
+  const body = { HostId: hostId, Code: error.code, Message: error.message };
   send(response, { status: error.status, format, root: 'Error', body });
 }
 

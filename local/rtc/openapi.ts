@@ -1,38 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CallLog } from '../call-log';
+import type { Clock } from '../clock';
 import type { Fault, Faults } from '../faults';
-import type { Action, ActionContext, Detail } from './actions/action';
-import { createEventSubscribe } from './actions/create-event-subscribe';
-import { deleteEventSubscribe } from './actions/delete-event-subscribe';
-import { describeChannelUsers } from './actions/describe-channel-users';
-import { getMpuTaskStatus } from './actions/get-mpu-task-status';
-import { removeTerminals } from './actions/remove-terminals';
-import { startMpuTask } from './actions/start-mpu-task';
-import { stopMpuTask } from './actions/stop-mpu-task';
-import { updateMpuTask } from './actions/update-mpu-task';
+import type { Detail } from './actions/action';
 import { type Answer, type Format, sendAnswer, sendError } from './api-answer';
 import { ApiError, refusal } from './api-error';
 import { type ApiRequest, parametersOf, readApiRequest } from './api-request';
 import type { Authentication } from './authentication';
+import type { Parameters } from './parameters';
 
-const VERSION = '2018-01-11';
 /** A planned delay longer than this would outlive any caller. */
 const MAX_DELAY_MS = 60_000;
 
-const ACTIONS = new Map<string, Action>([
-  ['CreateEventSubscribe', createEventSubscribe],
-  ['DeleteEventSubscribe', deleteEventSubscribe],
-  ['DescribeChannelUsers', describeChannelUsers],
-  ['GetMPUTaskStatus', getMpuTaskStatus],
-  ['RemoveTerminals', removeTerminals],
-  ['StartMPUTask', startMpuTask],
-  ['StopMPUTask', stopMpuTask],
-  ['UpdateMPUTask', updateMpuTask],
-]);
+/** One version of an API: its operations by name. */
+export interface ApiVersion {
+  version: string;
+  /** The host that its errors name. */
+  hostId: string;
+  actions: ReadonlyMap<
+    string,
+    (parameters: Parameters, detail: Detail) => Answer | Promise<Answer>
+  >;
+}
 
 interface OpenApiOptions {
-  context: ActionContext;
+  api: ApiVersion;
+  clock: Clock;
   authentication: Authentication;
   faults: Faults;
   log: CallLog;
@@ -47,7 +41,7 @@ interface Call {
   arrivedAt: number;
 }
 
-/** The RTC OpenAPI 2018-01-11: verifies, acts, answers, and logs each authenticated call. */
+/** The RPC style of OpenAPI: verifies, acts, answers, and logs each authenticated call. */
 export class OpenApi {
   #options: OpenApiOptions;
 
@@ -63,11 +57,12 @@ export class OpenApi {
       const parameters = parametersOf(apiRequest);
       format = formatOf(apiRequest, parameters);
       const claim = this.#options.authentication.verify(apiRequest, parameters);
-      if (claim.version !== VERSION) throw refusal('InvalidApi.NotFound');
+      if (claim.version !== this.#options.api.version) throw refusal('InvalidApi.NotFound');
       await this.#call(claim.action, parameters, format, response);
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
-      sendError(response, format, error instanceof ApiError ? error : refusal('InternalError'));
+      const refused = error instanceof ApiError ? error : refusal('InternalError');
+      this.#sendError(response, format, refused);
     }
   }
 
@@ -91,8 +86,12 @@ export class OpenApi {
     }
     const outcome = await this.#perform(call);
     if (fault?.kind === 'apply-then-drop') response.destroy();
-    else if (outcome instanceof ApiError) sendError(response, format, outcome);
+    else if (outcome instanceof ApiError) this.#sendError(response, format, outcome);
     else sendAnswer(response, format, action, outcome);
+  }
+
+  #sendError(response: ServerResponse, format: Format, error: ApiError): void {
+    sendError(response, format, { error, hostId: this.#options.api.hostId });
   }
 
   /** Does the work and logs it in the same breath, so that the log's order is the order of effect. */
@@ -100,9 +99,9 @@ export class OpenApi {
     const { action, parameters, fault, detail } = call;
     try {
       if (fault?.kind === 'fail') throw planned(fault);
-      const perform = ACTIONS.get(action);
+      const perform = this.#options.api.actions.get(action);
       if (!perform) throw refusal('InvalidApi.NotFound');
-      const outcome = perform(this.#options.context, parameters, detail);
+      const outcome = perform(parameters, detail);
       const answer = outcome instanceof Promise ? await outcome : outcome;
       this.#log(call, 200);
       return answer;
@@ -114,11 +113,11 @@ export class OpenApi {
   }
 
   #log({ action, detail, arrivedAt }: Call, status?: number, code?: string): void {
-    const { context, log } = this.#options;
+    const { clock, log } = this.#options;
     log.add({
       service: 'rtc',
       operation: action,
-      atMs: context.clock.now(),
+      atMs: clock.now(),
       durationMs: performance.now() - arrivedAt,
       ...(status !== undefined && { status }),
       ...(code !== undefined && { code }),

@@ -43,7 +43,7 @@ export function parse<Shape>(schema: z.ZodType<Shape>, parameters: Parameters): 
 }
 
 /** Builds nested objects of dotted names; children numbered 1, 2, 3 … become an array. */
-function unflatten(parameters: Parameters): Tree {
+export function unflatten(parameters: Parameters): Tree {
   const root: Tree = Object.create(null);
   for (const [name, value] of parameters) {
     const path = name.split('.');

@@ -8,8 +8,12 @@ import type { Faults } from '../faults';
 import { Authentication } from './authentication';
 import { RtcCallbacks } from './callbacks';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
+import { liveApi } from './live-api/live-api';
+import type { LiveMix } from './live-api/live-mix';
+import { LIVE_TASK_RULES } from './live-api/live-task-rules';
 import type { MpuMix } from './mpu-mix';
-import { OpenApi } from './openapi';
+import { type ApiVersion, OpenApi } from './openapi';
+import { rtcApi } from './rtc-api';
 import { MPU_TASK_RULES } from './task-rules';
 import { Tasks } from './tasks';
 import { WebrtcEndpoint } from './webrtc-endpoint';
@@ -17,10 +21,15 @@ import { WebrtcEndpoint } from './webrtc-endpoint';
 /** A request that has not arrived by then never will. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** The second API has structures in the query, with room for a URL in each of many panes. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
 /** What the RTC service needs to run. */
 export interface RtcOptions {
   /** 0 for any free port. */
   port: number;
+  /** The second API's; any free port when absent. */
+  livePort?: number;
   /** 127.0.0.1 when absent. */
   host?: string;
   appId: string;
@@ -45,6 +54,8 @@ export interface ChannelSnapshot {
 export interface RtcServer {
   /** `host:port`, as the official clients want it. */
   endpoint: string;
+  /** The same of the second API. */
+  liveEndpoint: string;
   whip: string;
   whep: string;
   /** The channels that are open now. */
@@ -57,24 +68,29 @@ export interface RtcServer {
   close(): Promise<void>;
 }
 
-/** Starts the RTC service: its OpenAPI on `/`, media in on `/whip` and out on `/whep`. */
+/**
+ * Starts the RTC service: its OpenAPI on `/`, media in on `/whip` and out on `/whep`; and on a
+ * server of its own, as it is another host, the second API.
+ */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
-  const { appId, appKey, callbackKey, credentials, clock, faults, log, mixerPath } = options;
+  const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
+  const { port, livePort = 0, host = '127.0.0.1' } = options;
   const channels = new Channels({ clock, log });
-  const tasks = new Tasks<MpuMix>({ channels, clock, log, mixerPath, rules: MPU_TASK_RULES });
-  const authentication = new Authentication(credentials, clock);
+  const mixing = { channels, clock, log, mixerPath };
+  const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
+  const liveTasks = new Tasks<LiveMix>({ ...mixing, rules: LIVE_TASK_RULES });
   const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
   const { subscriptions } = callbacks;
   const context = { appId, channels, tasks, clock, subscriptions, callbackKey };
-  const openApi = new OpenApi({ context, authentication, faults, log });
+  const openApi = openApiOf(rtcApi(context), options);
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-    const isWebrtc = /^\/wh[ie]p(?:[/?]|$)/.test(request.url ?? '');
-    void (isWebrtc ? webrtc : openApi).handle(request, response);
-  });
-  const endpoint = await listen(server, options.port, options.host ?? '127.0.0.1');
+  const server = serverOf((url) => (/^\/wh[ie]p(?:[/?]|$)/.test(url) ? webrtc : openApi));
+  const liveOpenApi = openApiOf(liveApi({ appId, channels, tasks: liveTasks, clock }), options);
+  const liveServer = serverOf(() => liveOpenApi);
+  const endpoint = await listen(server, port, host);
   return {
     endpoint,
+    liveEndpoint: await listen(liveServer, livePort, host),
     whip: `http://${endpoint}/whip`,
     whep: `http://${endpoint}/whep`,
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
@@ -84,12 +100,24 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     },
     close: async () => {
       callbacks.close();
-      await tasks.close();
+      await Promise.all([tasks.close(), liveTasks.close()]);
       channels.close();
       webrtc.close();
-      await closeServer(server);
+      await Promise.all([closeServer(server), closeServer(liveServer)]);
     },
   };
+}
+
+function openApiOf(api: ApiVersion, { credentials, clock, faults, log }: RtcOptions): OpenApi {
+  const authentication = new Authentication(credentials, clock);
+  return new OpenApi({ api, authentication, clock, faults, log });
+}
+
+function serverOf(handlerOf: (url: string) => OpenApi | WebrtcEndpoint): Server {
+  const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES };
+  return createServer(limits, (request, response) => {
+    void handlerOf(request.url ?? '').handle(request, response);
+  });
 }
 
 async function listen(server: Server, port: number, host: string): Promise<string> {

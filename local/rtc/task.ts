@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../clock';
 import { Mix } from '../mpu/mix';
 import type { MixEnd } from '../mpu/mix-settings';
@@ -111,14 +110,14 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     if (sent && this.#taken(userId, sent)[kind]) this.#mix?.rtp(userId, kind, packet);
   }
 
-  /** Changes the mix if it is running; no task is started by it. */
+  /** Changes the mix; one that has not begun yet will begin with it. */
   update(mix: M): void {
-    if (this.status !== TaskStatus.Running || !this.#mix) return;
     const before = new Map([...this.#members].map(([id, sent]) => [id, this.#taken(id, sent)]));
     this.spec = { ...this.spec, mix };
+    if (!this.#mix) return;
     this.#mix.update(mix.settings);
     for (const [userId, sent] of this.#members) {
-      if (isDeepStrictEqual(before.get(userId), this.#taken(userId, sent))) continue;
+      if (!needsNewJoin(before.get(userId), this.#taken(userId, sent))) continue;
       this.#mix.leave(userId);
       this.#join(this.#mix, userId, sent);
     }
@@ -156,9 +155,10 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     for (const [userId, sent] of this.#members) this.#join(mix, userId, sent);
   }
 
+  /** Sound is let in before it is taken: who is muted or heard again must not blink. */
   #join(mix: Mix, userId: string, sent: Media): void {
-    const media = this.#taken(userId, sent);
-    if (media.video || media.audio) mix.join(userId, media);
+    const { video, audio } = this.#taken(userId, sent);
+    if (video || audio) mix.join(userId, { video, audio: sent.audio });
   }
 
   #taken(userId: string, sent: Media): Media {
@@ -192,4 +192,10 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     this.#members.clear();
     this.emit('ended');
   }
+}
+
+/** Packets of sound that is not taken are left out anyway; a picture comes or goes by joining anew. */
+function needsNewJoin(before: Media | undefined, now: Media): boolean {
+  const wasIn = before !== undefined && (before.video || before.audio);
+  return before?.video !== now.video || wasIn !== (now.video || now.audio);
 }

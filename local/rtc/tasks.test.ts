@@ -1,6 +1,8 @@
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
+import { updateMpuTask } from './actions/update-mpu-task';
 import { Channels } from './channels';
+import { EventSubscriptions } from './event-subscriptions';
 import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
 import { MPU_TASK_RULES } from './task-rules';
@@ -10,12 +12,13 @@ import { Tasks } from './tasks';
 
 let clock: Clock;
 let log: CallLog;
+let channels: Channels;
 let tasks: Tasks<MpuMix>;
 
 beforeEach(() => {
   clock = new Clock();
   log = new CallLog();
-  const channels = new Channels({ clock, log });
+  channels = new Channels({ clock, log });
   const mixerPath = '/nonexistent/mixer.mjs';
   tasks = new Tasks({ channels, clock, log, mixerPath, rules: MPU_TASK_RULES });
 });
@@ -91,11 +94,13 @@ it('gives a task up that nobody joined for 30 days', () => {
   expect(tasks.find('a').status).toBe(2);
 });
 
-it('does not change a task that is not running', () => {
+it('does not change a task of the first API that is not running', () => {
   tasks.start(spec('a'));
-  const task = tasks.find('a');
-  task.update(task.spec.mix.changed({ LayoutIds: [13] }));
-  expect(task.spec.mix.parameters.LayoutIds).toEqual([1]);
+  const subscriptions = new EventSubscriptions();
+  const context = { appId: 'app1', tasks, channels, clock, subscriptions, callbackKey: undefined };
+  const parameters = { AppId: 'app1', TaskId: 'a', 'LayoutIds.1': '13' };
+  void updateMpuTask(context, new Map(Object.entries(parameters)), {});
+  expect(tasks.find('a').spec.mix.parameters.LayoutIds).toEqual([1]);
 });
 
 it('logs the end of a task with its stream, without the signature', async () => {

@@ -7,8 +7,6 @@ import type { TaskRule, TaskRules } from './task-rules';
 
 /** A StreamURL rests this long after its task ended. https://help.aliyun.com/document_detail/93183.html */
 const COOLDOWN_MS = 10_000;
-/** How long an ended task can still be asked for; our choice, the service does not state it. */
-const ENDED_TTL_MS = 3600_000;
 /** Ended tasks are forgotten sooner past this many, so that memory stays flat. */
 const MAX_ENDED_TASKS = 10_000;
 /** How often the clock is looked at; it is the local cloud's clock that counts. */
@@ -66,7 +64,7 @@ export class Tasks<M extends TaskMix = TaskMix> {
     await Promise.all(this.#of(channelId).map((task) => task.stop(TaskStatus.ChannelStopped)));
   }
 
-  /** A task that has not ended, or ended within the last hour. */
+  /** A task that has not ended, or ended not long ago. */
   find(taskId: string): Task<M> {
     this.#checkTime();
     const task = this.#active.get(taskId) ?? this.#ended.get(taskId);
@@ -152,10 +150,11 @@ export class Tasks<M extends TaskMix = TaskMix> {
   }
 
   #checkTime(): void {
+    const { endedTtlMs } = this.#options.rules;
     for (const task of this.#active.values()) task.checkTime();
     const nowMs = this.#options.clock.now();
     for (const [taskId, { endedAtMs = 0 }] of this.#ended) {
-      if (this.#ended.size <= MAX_ENDED_TASKS && nowMs - endedAtMs < ENDED_TTL_MS) break;
+      if (this.#ended.size <= MAX_ENDED_TASKS && nowMs - endedAtMs < endedTtlMs) break;
       this.#ended.delete(taskId);
     }
     for (const [stream, endedAtMs] of this.#streamEndedAtMs) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
 import { AppId, parse, TaskId } from '../parameters';
+import { TaskStatus } from '../task';
 import { requireFit } from '../task-profile';
 import { type Action, requireApp } from './action';
 
@@ -21,6 +22,6 @@ export const updateMpuTask: Action = (context, parameters, detail) => {
   const taskStatus = task.status;
   Object.assign(detail, { channelId, stream, taskStatus, layoutIds, ignored });
   requireFit({ taskProfile: mix.taskProfile, mediaEncode, panes: paneCount(layoutIds) });
-  task.update(mix);
+  if (task.status === TaskStatus.Running) task.update(mix);
   return {};
 };

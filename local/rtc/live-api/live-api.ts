@@ -1,0 +1,28 @@
+import type { ApiVersion } from '../openapi';
+import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
+import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
+import type { LiveAction, LiveContext } from './actions/live-action';
+import { removeLiveTerminals } from './actions/remove-live-terminals';
+import { startLiveMpuTask } from './actions/start-live-mpu-task';
+import { stopLiveMpuTask } from './actions/stop-live-mpu-task';
+import { updateLiveMpuTask } from './actions/update-live-mpu-task';
+
+const ACTIONS: Record<string, LiveAction> = {
+  DescribeChannelUsers: describeLiveChannelUsers,
+  ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
+  RemoveTerminals: removeLiveTerminals,
+  StartLiveMPUTask: startLiveMpuTask,
+  StopLiveMPUTask: stopLiveMpuTask,
+  UpdateLiveMPUTask: updateLiveMpuTask,
+};
+
+/**
+ * The second API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
+ * the first API's know nothing of each other.
+ */
+export function liveApi(context: LiveContext): ApiVersion {
+  const actions = Object.entries(ACTIONS).map(
+    ([name, act]) => [name, act.bind(undefined, context)] as const,
+  );
+  return { version: '2016-11-01', hostId: 'live.aliyuncs.com', actions: new Map(actions) };
+}

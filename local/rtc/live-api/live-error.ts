@@ -1,0 +1,36 @@
+import { ApiError } from '../api-error';
+
+/**
+ * The second API documents few codes: those of parameters, of the app, and of rights.
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-stoplivemputask
+ * That a task "already exists" and a channel "does not exist" is said without a code. For these
+ * and for the rules between tasks the codes are our own convention; nobody may rely on them.
+ */
+const REFUSALS = {
+  InvalidAppId: [400, 'AppId is invalid, please check and try again later.'],
+  'Channel.NotExist': [404, 'The channel does not exist.'],
+  'Task.AlreadyExist': [400, 'The task already exists.'],
+  'Task.NotExist': [404, 'The task does not exist.'],
+  'StreamURL.InUse': [400, 'The StreamURL is used by another task.'],
+  'StreamURL.CoolingDown': [
+    400,
+    'A task of this StreamURL ended less than 10 seconds ago; it must rest before it is used again.',
+  ],
+  'QuotaExceeded.MixTask': [400, 'The app has 40 mixing tasks already.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** The refusal with this code. */
+export function liveRefusal(code: keyof typeof REFUSALS): ApiError {
+  const [status, message] = REFUSALS[code];
+  return new ApiError(status, code, message);
+}
+
+/** A parameter, or a part of one, cannot be used. */
+export function invalidParam(path: string): ApiError {
+  return new ApiError(400, 'InvalidParam', `${path} is invalid.`);
+}
+
+/** A mandatory parameter, or a mandatory part of one, is absent. */
+export function missingParam(path: string): ApiError {
+  return new ApiError(400, 'MissingParam', `${path}, please check and try again later.`);
+}

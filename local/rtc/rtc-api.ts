@@ -1,0 +1,29 @@
+import type { Action, ActionContext } from './actions/action';
+import { createEventSubscribe } from './actions/create-event-subscribe';
+import { deleteEventSubscribe } from './actions/delete-event-subscribe';
+import { describeChannelUsers } from './actions/describe-channel-users';
+import { getMpuTaskStatus } from './actions/get-mpu-task-status';
+import { removeTerminals } from './actions/remove-terminals';
+import { startMpuTask } from './actions/start-mpu-task';
+import { stopMpuTask } from './actions/stop-mpu-task';
+import { updateMpuTask } from './actions/update-mpu-task';
+import type { ApiVersion } from './openapi';
+
+const ACTIONS: Record<string, Action> = {
+  CreateEventSubscribe: createEventSubscribe,
+  DeleteEventSubscribe: deleteEventSubscribe,
+  DescribeChannelUsers: describeChannelUsers,
+  GetMPUTaskStatus: getMpuTaskStatus,
+  RemoveTerminals: removeTerminals,
+  StartMPUTask: startMpuTask,
+  StopMPUTask: stopMpuTask,
+  UpdateMPUTask: updateMpuTask,
+};
+
+/** The first API: the RTC service's own, version 2018-01-11. */
+export function rtcApi(context: ActionContext): ApiVersion {
+  const actions = Object.entries(ACTIONS).map(
+    ([name, act]) => [name, act.bind(undefined, context)] as const,
+  );
+  return { version: '2018-01-11', hostId: 'rtc.aliyuncs.com', actions: new Map(actions) };
+}
