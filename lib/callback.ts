@@ -1,5 +1,5 @@
 import { AppError } from './errors';
-import { type Handler, responder } from './http';
+import { type RouteHandler, responder } from './http';
 import type { HttpRequest } from './http-event';
 import { matcher } from './request';
 import { equalSecrets } from './secrets';
@@ -13,9 +13,9 @@ import { type HandlerServices, instanceParts } from './services';
 export function callback(
   pattern: `${string}{secret}`,
   act: (request: HttpRequest, services: () => HandlerServices) => Promise<{ roomId?: string }>,
-): Handler {
+): RouteHandler {
   const match = matcher(pattern);
-  return responder(pattern, async (request, facts, services) => {
+  const handler = responder(pattern, async (request, facts, services) => {
     const { secret } = match(request);
     const expected = instanceParts().config.callbacks.secret;
     if (!expected || !equalSecrets(secret, expected)) {
@@ -24,4 +24,5 @@ export function callback(
     Object.assign(facts, await act(request, services));
     return { status: 200, body: {} };
   });
+  return Object.assign(handler, { pattern, shape: {} });
 }

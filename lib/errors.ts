@@ -38,6 +38,9 @@ const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
+/** All codes, in the order of their statuses. */
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+
 export interface ErrorOptions {
   /** When a retryable request is worth repeating; also sent as the `Retry-After` header. */
   retryAfterMs?: number;

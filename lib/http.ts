@@ -44,6 +44,13 @@ export interface Answer {
 
 export type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
 
+/** A handler that says which calls it takes, for the description of the API (`docs/openapi/`). */
+export interface RouteHandler extends Handler {
+  /** For example `POST /rooms/{roomId}/mix`. */
+  pattern: string;
+  shape: Shape<unknown, unknown>;
+}
+
 /** What the log line will tell of a request, beside how it ended. */
 type Facts = Record<string, unknown>;
 
@@ -55,9 +62,9 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
   pattern: Pattern,
   shape: Shape<Body, Query>,
   act: (call: Call<Pattern, Body, Query>, services: HandlerServices) => Promise<Answer>,
-): Handler {
+): RouteHandler {
   const match = matcher(pattern);
-  return responder(pattern, async (request, facts, services) => {
+  const handler = responder(pattern, async (request, facts, services) => {
     const params = match(request);
     Object.assign(facts, params);
     const caller = await authenticate(request);
@@ -66,6 +73,7 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
     const body = readBody(shape, request);
     return act({ params, query, body, headers: request.headers, caller }, services());
   });
+  return Object.assign(handler, { pattern, shape });
 }
 
 /**
