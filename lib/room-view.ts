@@ -3,17 +3,22 @@ import { type PlayUrls, playUrls } from './aliyun/live-url';
 import { MAX_ASKS, type StageState, stageState } from './ask';
 import type { Actor } from './auth';
 import { etagOf } from './etag';
+import type { MemberView } from './member-answer';
 import type { Joined, Role } from './members';
 import type { MixAnswer } from './mix';
+import type { MixAnswerView, MixView } from './mix-answer';
 import { type Member, unknownMember } from './presence';
+import type { RoomSummaryView, RoomView } from './room-answer';
 import type { RoomLook } from './room-look';
 import type { Mix, Room } from './room-row';
 import { streamName, taskId } from './room-row';
 import type { StoreServices } from './services';
+import type { StageMemberView } from './stage-answer';
 import type { UsagePage } from './usage';
+import type { UsagePageView } from './usage-answer';
 
 /** A room as lists show it. */
-export function roomSummary({ config }: StoreServices, room: Room) {
+export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryView {
   const { roomId, title, kind, hostId, hostName, state, headCount, createdAtMs, mix } = room;
   const createdAt = isoTime(createdAtMs);
   const facts = { roomId, title, kind, hostId, hostName, state, createdAt, headCount };
@@ -27,7 +32,11 @@ export function roomSummary({ config }: StoreServices, room: Room) {
 }
 
 /** A room with its mix, its people and its signed play URLs, as this caller may see it. */
-export function roomView(services: StoreServices, { room, members, asks }: RoomLook, to: Actor) {
+export function roomView(
+  services: StoreServices,
+  { room, members, asks }: RoomLook,
+  to: Actor,
+): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
   const seesAll = to.isAdmin || to.userId === room.hostId;
   const visible = seesAll
@@ -51,18 +60,18 @@ export function roomView(services: StoreServices, { room, members, asks }: RoomL
 }
 
 /** The tag of a room's view. Signed URLs differ from one answer to the next, and tell nothing new. */
-export function roomEtag({ playUrls: _, ...shown }: ReturnType<typeof roomView>): string {
+export function roomEtag({ playUrls: _, ...shown }: RoomView): string {
   return etagOf(shown);
 }
 
 /** Everybody on stage, the host first; of a closed room only the host is left. */
-function stageView({ hostId, hostName, state, stage }: Room, members: Member[]) {
-  const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' };
+function stageView({ hostId, hostName, state, stage }: Room, members: Member[]): StageMemberView[] {
+  const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' } as const;
   const guests = state === 'open' ? stage : [];
   const others = guests.map((seat) => ({
     userId: seat.userId,
     name: seat.name,
-    role: 'cohost',
+    role: 'cohost' as const,
     state: seat.state,
   }));
   return [host, ...others].map((seat) => {
@@ -78,7 +87,7 @@ function roleOf({ hostId }: Room, userId: string, stage: StageState): Role {
 }
 
 /** What a start, an update or a stop has done to the mix. */
-export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswer) {
+export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswer): MixAnswerView {
   const { generation } = mix;
   return {
     roomId,
@@ -88,24 +97,24 @@ export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswe
 }
 
 /** What a caller gets to join with. */
-export function memberView(services: StoreServices, { room, role, rtc }: Joined) {
+export function memberView(services: StoreServices, { room, role, rtc }: Joined): MemberView {
   const { roomId, mix } = room;
   return { roomId, role, rtc, playUrls: roomPlayUrls(services, roomId, mix.generation) };
 }
 
 /** A page of usage. */
-export function usagePageView({ usage, nextToken }: UsagePage) {
+export function usagePageView({ usage, nextToken }: UsagePage): UsagePageView {
   return {
     usage: usage.map(({ startedAtMs, endedAtMs, ...rest }) => ({
       ...rest,
       startedAt: isoTime(startedAtMs),
-      endedAt: isoTime(endedAtMs),
+      endedAt: timeIfAny(endedAtMs),
     })),
     nextToken,
   };
 }
 
-function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>) {
+function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>): MixView {
   const isRunning = mix.state !== 'idle';
   return {
     state: mix.state,
@@ -114,11 +123,11 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>) {
     ...(isRunning && { layoutVersion: mix.layoutVersion }),
     ...(mix.state === 'live' && {
       isLayoutApplied: mix.layoutVersion === mix.appliedLayoutVersion,
-      startedAt: isoTime(mix.startedAtMs),
-      endsBy: isoTime(mix.endsByMs),
+      startedAt: timeIfAny(mix.startedAtMs),
+      endsBy: timeIfAny(mix.endsByMs),
       endsSoon: mix.isEndAnnounced === true,
     }),
-    ...(mix.state === 'idle' && { availableAt: isoTime(mix.availableAtMs) }),
+    ...(mix.state === 'idle' && { availableAt: timeIfAny(mix.availableAtMs) }),
     ...(mix.lastOutcome && { lastOutcome: mix.lastOutcome }),
   };
 }
@@ -131,6 +140,10 @@ function roomPlayUrls(
   return playUrls(config.live, streamName(roomId, generation), clock.now());
 }
 
-function isoTime(timeMs: number | undefined): string | undefined {
-  return timeMs ? new Date(timeMs).toISOString() : undefined;
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
+
+function timeIfAny(timeMs: number | undefined): string | undefined {
+  return timeMs ? isoTime(timeMs) : undefined;
 }

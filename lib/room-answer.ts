@@ -1,0 +1,54 @@
+/** Rooms as the API answers them; see `mix-answer.ts` on shapes of answers. */
+import * as z from 'zod/mini';
+import { ROLES } from './members';
+import { MIX_STATES, mixShape, playUrlsShape } from './mix-answer';
+import { ROOM_KINDS } from './room-row';
+import { stageMemberShape, stageRequestShape, stageStateShape } from './stage-answer';
+
+const facts = {
+  roomId: z.string(),
+  title: z.string(),
+  kind: z.enum(ROOM_KINDS),
+  hostId: z.string(),
+  hostName: z.string(),
+  state: z.enum(['open', 'closed']),
+  createdAt: z.iso.datetime(),
+  headCount: z.int(),
+  previewUrl: z.optional(z.url()),
+};
+
+/** A room as lists show it. */
+export const roomSummaryShape = z.strictObject({
+  ...facts,
+  mix: z.strictObject({ state: z.enum(MIX_STATES) }),
+});
+export type RoomSummaryView = z.infer<typeof roomSummaryShape>;
+
+/** A page of rooms. */
+export const roomPageShape = z.strictObject({
+  rooms: z.array(roomSummaryShape),
+  nextToken: z.optional(z.string()),
+});
+
+/** Where the caller stands in a room. */
+export const youShape = z.strictObject({
+  userId: z.string(),
+  role: z.enum(ROLES),
+  stage: stageStateShape,
+});
+
+/** A room with its mix, its people and its play URLs. */
+export const roomShape = z.strictObject({
+  ...facts,
+  autoStart: z.boolean(),
+  autoStop: z.boolean(),
+  hostGraceSeconds: z.int(),
+  maxDurationMinutes: z.int(),
+  maxSeats: z.int(),
+  mix: mixShape,
+  stage: z.array(stageMemberShape),
+  requests: z.array(stageRequestShape),
+  you: youShape,
+  playUrls: playUrlsShape,
+});
+export type RoomView = z.infer<typeof roomShape>;
