@@ -10,5 +10,10 @@ followLocale();
 followHistory();
 restoreSession(Date.now());
 returnFromSignIn();
+// A page that the browser had put aside has given up its camera and its place on stage.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
+
 const root = document.getElementById('app');
 if (root) render(<App />, root);

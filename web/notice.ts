@@ -39,9 +39,9 @@ export function dismissNotice(): void {
   notice.value = undefined;
 }
 
-/** The words for an error; one that has none is a problem of the server's. */
+/** The words for an error; one that is not the API's is a mistake of the page. */
 export function problemWords(error: unknown): { key: MessageKey; fillings: Fillings } {
-  if (!(error instanceof ApiError)) return { key: 'error.InternalError', fillings: {} };
+  if (!(error instanceof ApiError)) return { key: 'error.PageFailed', fillings: {} };
   const key = `error.${error.code}`;
   const fillings = { message: error.message };
   return { key: isMessageKey(key) ? key : 'error.UnknownAnswer', fillings };

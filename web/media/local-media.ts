@@ -78,6 +78,11 @@ export class LocalMedia {
     const picture = camera ?? card?.track;
     this.#replace(new MediaStream([...audio, ...(picture ? [picture] : [])]), card);
     this.setMuted(this.isMuted.value);
+    for (const track of captured.getTracks()) {
+      track.addEventListener('ended', () => {
+        this.problem.value = 'lost';
+      });
+    }
     await this.#listDevices(camera, audio[0]);
     // The page may have been left while the browser asked for permission.
     if (this.#isClosed) this.close();

@@ -1,5 +1,5 @@
 /** Why there is no picture or sound of one's own. */
-export type MediaProblem = 'refused' | 'none' | 'busy' | 'insecure' | 'failed';
+export type MediaProblem = 'refused' | 'none' | 'busy' | 'lost' | 'insecure' | 'failed';
 
 const BY_NAME: Partial<Record<string, MediaProblem>> = {
   NotAllowedError: 'refused',

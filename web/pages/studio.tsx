@@ -51,7 +51,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
           <StageSection stage={stage} room={room} />
           <section class="card program" aria-labelledby="program-title">
             <h2 id="program-title">{t('program.title')}</h2>
-            <Player room={room} label={t('program.player')} isSilent />
+            <Player room={room} feed={feed} label={t('program.player')} isSilent />
           </section>
         </div>
         <div class="studio-side">

@@ -40,7 +40,7 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
       <NetworkLine feed={feed} />
       <div class="watch">
         <section class="card" aria-label={t('program.player')}>
-          <Player room={room} label={t('program.player')} isSilent={isOnStage} />
+          <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage} />
           {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
         </section>
         {you.role === 'host' ? (

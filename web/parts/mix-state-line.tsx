@@ -15,7 +15,7 @@ export function MixStateLine({ mix, view }: { mix: Mix; view: MixView }) {
         )}
       </p>
       <p class="unseen" role="status">
-        {t(`mix.${view.kind}`, { time: '', seconds: '' })}
+        {t(`mix.said.${view.kind}`)}
       </p>
       <p class="hint" role="status">
         {mix.state === 'live' && mix.isLayoutApplied === false && t('mix.layoutPending')}

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
-import { tell } from '../notice';
+import { problemWords, tell } from '../notice';
 import type { RoomFeed } from '../room/room-feed';
 
 /** Says that the server cannot be reached, and that it can again. */
 export function NetworkLine({ feed }: { feed: RoomFeed }) {
-  const isLost = feed.problem.value?.retryable === true;
+  const problem = feed.problem.value;
+  const isLost = problem !== undefined;
   const wasLost = useRef(false);
   useEffect(() => {
     if (wasLost.current && !isLost) tell('network.back');
@@ -13,9 +14,9 @@ export function NetworkLine({ feed }: { feed: RoomFeed }) {
   }, [isLost]);
   return (
     <div role="alert">
-      {isLost && (
+      {problem && (
         <p class="problem-box" data-test="network-lost">
-          {t('network.lost')}
+          {problem.retryable ? t('network.lost') : t(problemWords(problem).key)}
         </p>
       )}
     </div>

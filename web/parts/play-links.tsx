@@ -1,7 +1,6 @@
 import type { PlayUrls } from '../api/types';
 import { t } from '../i18n/words';
 import { tell } from '../notice';
-import { useAction } from '../use-action';
 
 const LINKS = [
   ['rtmp', 'RTMP'],
@@ -11,12 +10,6 @@ const LINKS = [
 
 /** The play addresses, to copy. */
 export function PlayLinks({ playUrls }: { playUrls: PlayUrls }) {
-  const action = useAction();
-  const copy = (name: string, url: string) =>
-    action.run(async () => {
-      await navigator.clipboard.writeText(url);
-      tell('links.copied', { name });
-    });
   return (
     <section class="card links-card" aria-labelledby="links-title">
       <h2 id="links-title">{t('links.title')}</h2>
@@ -33,7 +26,7 @@ export function PlayLinks({ playUrls }: { playUrls: PlayUrls }) {
               class="small"
               aria-label={t('links.copyName', { name })}
               data-test={`copy-${kind}`}
-              onClick={() => void copy(name, playUrls[kind])}
+              onClick={({ currentTarget }) => void copy(name, currentTarget)}
             >
               {t('links.copy')}
             </button>
@@ -42,4 +35,16 @@ export function PlayLinks({ playUrls }: { playUrls: PlayUrls }) {
       </ul>
     </section>
   );
+}
+
+/** Copies the address beside the button; where the browser does not let us, selects it. */
+async function copy(name: string, { previousElementSibling: label }: Element): Promise<void> {
+  const input = label?.querySelector('input');
+  try {
+    await navigator.clipboard.writeText(input?.value ?? '');
+    tell('links.copied', { name });
+  } catch {
+    input?.select();
+    tell('links.selected', { name });
+  }
 }

@@ -5,9 +5,11 @@ import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
+import type { RoomFeed } from '../room/room-feed';
 
 interface Props {
   room: Room;
+  feed: RoomFeed;
   label: string;
   /** Nobody may turn the sound on: whoever hears the stage would hear it twice. */
   isSilent: boolean;
@@ -24,7 +26,7 @@ const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
  * Plays the mixed stream while there is one. Only another stream starts it anew: guests who come
  * and go and other layouts change the picture, not the stream.
  */
-export function Player({ room, label, isSilent }: Props) {
+export function Player({ room, feed, label, isSilent }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
@@ -32,7 +34,7 @@ export function Player({ room, label, isSilent }: Props) {
   const streamKey = streamKeyOf(room.playUrls.flv);
   useEffect(() => {
     if (!isOn || !video.current) return undefined;
-    const next = new StreamPlayer(video.current, room.playUrls);
+    const next = new StreamPlayer(video.current, room.playUrls, () => feed.refresh());
     player.value = next;
     void next.start();
     return () => {

@@ -1,6 +1,7 @@
+import { ApiError } from '../api/api-error';
 import { t } from '../i18n/words';
 import { problemWords } from '../notice';
-import type { StagePresence } from '../room/stage-presence';
+import { OnStageElsewhere, type StagePresence } from '../room/stage-presence';
 
 /** Whether one is on stage, said and read out as it changes. */
 export function PresenceLine({ presence }: { presence: StagePresence }) {
@@ -9,12 +10,14 @@ export function PresenceLine({ presence }: { presence: StagePresence }) {
   return (
     <p class={`presence ${state}`} role="status" data-test="presence" data-state={state}>
       <span class="dot" aria-hidden="true" />
-      {t(`stage.${state}`)} {reason !== undefined && <Reason error={reason} />}
+      {t(`stage.${state}`)} {reasonWords(reason)}
     </p>
   );
 }
 
-function Reason({ error }: { error: unknown }) {
-  const { key, fillings } = problemWords(error);
-  return <span>{t(key, fillings)}</span>;
+function reasonWords(reason: unknown): string {
+  if (reason instanceof OnStageElsewhere) return t('stage.elsewhere');
+  if (!(reason instanceof ApiError)) return '';
+  const { key, fillings } = problemWords(reason);
+  return t(key, fillings);
 }

@@ -11,6 +11,8 @@ const FIRST_PICTURE_TIMEOUT_MS = 10_000;
 const WATCH_INTERVAL_MS = 500;
 /** A picture that stands still for this long will not go on by itself. */
 const STALL_MS = 8000;
+/** Signatures end, the shortest after a minute, and the room's owner does not tell when. */
+const URLS_AGE_MS = 60_000;
 
 export type PlayerState = 'waiting' | 'playing' | 'reconnecting' | 'unsupported';
 
@@ -23,11 +25,15 @@ export class StreamPlayer {
   readonly bufferedMs = signal<number | undefined>(undefined);
   readonly #video: HTMLVideoElement;
   readonly #end = new AbortController();
+  readonly #askForUrls: () => void;
   #urls: PlayUrls;
+  #urlsSinceMs = Date.now();
 
-  constructor(video: HTMLVideoElement, urls: PlayUrls) {
+  /** `askForUrls` is called when a failure may be due to signatures that have ended. */
+  constructor(video: HTMLVideoElement, urls: PlayUrls, askForUrls: () => void) {
     this.#video = video;
     this.#urls = urls;
+    this.#askForUrls = askForUrls;
   }
 
   /** Plays until `stop`. */
@@ -48,6 +54,7 @@ export class StreamPlayer {
   /** Takes newly signed addresses of the same stream for the next attempt. */
   renew(urls: PlayUrls): void {
     this.#urls = urls;
+    this.#urlsSinceMs = Date.now();
   }
 
   stop(): void {
@@ -105,7 +112,9 @@ export class StreamPlayer {
     if (state === 'connected') this.state.value = 'playing';
     // Before the first picture there was nothing to be connected to again.
     else if (this.state.value === 'playing') this.state.value = 'reconnecting';
-    if (state === 'reconnecting') this.bufferedMs.value = undefined;
+    if (state === 'connected') return;
+    this.bufferedMs.value = undefined;
+    if (Date.now() - this.#urlsSinceMs > URLS_AGE_MS) this.#askForUrls();
   }
 }
 

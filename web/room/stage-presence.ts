@@ -2,9 +2,14 @@ import { computed, effect, signal } from '@preact/signals';
 import type { LocalMedia } from '../media/local-media';
 import { openLink } from '../rtc/open-link';
 import type { JoinChannel, LinkState, StageLink } from '../rtc/stage-link';
+import { takeStage } from './one-stage';
+
+/** Another tab of this browser is on stage as the same person. */
+export class OnStageElsewhere extends Error {}
 
 interface Options {
   roomId: string;
+  userId: string;
   displayName: string;
   media: LocalMedia;
   join: JoinChannel;
@@ -23,6 +28,7 @@ export class StagePresence {
   readonly #options: Options;
   readonly #stopFollowing: () => void;
   #isDisposed = false;
+  #giveBack: (() => void) | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -34,7 +40,7 @@ export class StagePresence {
 
   /** Goes on stage; asks for the camera first if nobody has. */
   async enter(): Promise<void> {
-    const { media, join, displayName } = this.#options;
+    const { media, join, displayName, roomId, userId } = this.#options;
     if (this.isOnStage.peek()) return;
     this.#isOpening.value = true;
     this.problem.value = undefined;
@@ -42,14 +48,17 @@ export class StagePresence {
       if (!media.stream.peek()) await media.open();
       const stream = media.stream.peek();
       if (!stream) return;
+      this.#giveBack = await takeStage(roomId, userId);
+      if (!this.#giveBack) throw new OnStageElsewhere();
       const link = await openLink(join, displayName);
       await link.publish(stream);
-      // The page may have been left while the link was opened.
-      if (this.#isDisposed) return await link.leave();
       this.link.value = link;
+      // The page may have been left while the link was opened.
+      if (this.#isDisposed) return await this.#leave();
       sessionStorage.setItem(this.#key, 'yes');
     } catch (error) {
       this.problem.value = error;
+      this.#giveUpPlace();
     } finally {
       this.#isOpening.value = false;
     }
@@ -94,5 +103,11 @@ export class StagePresence {
     const link = this.link.peek();
     this.link.value = undefined;
     await link?.leave();
+    this.#giveUpPlace();
+  }
+
+  #giveUpPlace(): void {
+    this.#giveBack?.();
+    this.#giveBack = undefined;
   }
 }

@@ -19,7 +19,8 @@ export function useStage(api: Api, roomId: string, me: Session, role: 'host' | '
       if (!rtc) throw new ApiError({ code: 'UnknownAnswer', message: 'no rtc', retryable: false });
       return rtc;
     };
-    return { media, presence: new StagePresence({ roomId, displayName: me.name, media, join }) };
+    const options = { roomId, userId: me.userId, displayName: me.name };
+    return { media, presence: new StagePresence({ ...options, media, join }) };
   }, [api, roomId, me, role]);
   useEffect(() => {
     const dispose = () => void stage.presence.dispose();

@@ -1,3 +1,4 @@
+import type { RtcGrant } from '../api/types';
 import type { JoinChannel, StageLink } from './stage-link';
 
 /**
@@ -5,14 +6,25 @@ import type { JoinChannel, StageLink } from './stage-link';
  * needed: Alibaba's SDK alone is ten times as large as the pages.
  */
 export async function openLink(join: JoinChannel, displayName: string): Promise<StageLink> {
-  const grant = await join();
-  if (grant.whip) {
+  const first = await join();
+  const joinAgain = firstThen(first, join);
+  if (first.whip) {
     const { WhipLink } = await import('./whip');
-    return new WhipLink(join);
+    return new WhipLink(joinAgain);
   }
   const [{ AliyunLink }, { AliRtcEngine }] = await Promise.all([
     import('./aliyun'),
     import('aliyun-rtc-sdk'),
   ]);
-  return new AliyunLink({ join, displayName, sdk: AliRtcEngine });
+  return new AliyunLink({ join: joinAgain, displayName, sdk: AliRtcEngine });
+}
+
+/** The token that told which side to load is good for the first attempt. */
+function firstThen(first: RtcGrant, join: JoinChannel): JoinChannel {
+  let unused: RtcGrant | undefined = first;
+  return async () => {
+    const grant = unused ?? (await join());
+    unused = undefined;
+    return grant;
+  };
 }
