@@ -1,5 +1,6 @@
 import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
 import { TABLES } from '../../lib/schema';
+import { mayBeInChannel } from '../../lib/stage-state';
 import type { Key, Row } from '../../lib/table';
 import type { Answer, Cloud } from './cloud';
 import { hostOf } from './host';
@@ -54,12 +55,13 @@ export class Aftermath {
   async settle(): Promise<void> {
     this.#world.calmDown();
     await this.#world.scheduler.sleep(QUIET_MS);
-    // The hosts stay in their channels, so that mixes which run go on.
+    // The hosts come, or come back, and stay, so that mixes which run go on. All news of a channel
+    // may have been lost before; this is some, and whoever lost their seat has to be noticed by it.
     const { channels } = this.#cloud.rtc;
     for (const roomId of this.#roomIds) {
-      if (!channels.users(roomId).includes(hostOf(roomId).userId)) {
-        channels.join(roomId, hostOf(roomId).userId);
-      }
+      const { userId } = hostOf(roomId);
+      channels.remove(roomId, [userId]);
+      channels.join(roomId, userId);
     }
     let before: string;
     let rounds = 0;
@@ -73,6 +75,7 @@ export class Aftermath {
     } while (rounds < MIN_ROUNDS || this.#states() !== before);
     this.#checkRows();
     this.#checkTasks();
+    this.#checkStages();
   }
 
   /** Stops what runs, and starts and stops every room once more. */
@@ -137,6 +140,16 @@ export class Aftermath {
       const { mix } = this.#room(task.channelId);
       const isKnown = mix.state === 'live' && belongs(task, task.channelId, mix);
       if (!isKnown) this.#world.violate(`${task.taskId} runs, and no row knows it.`);
+    }
+  }
+
+  #checkStages(): void {
+    for (const roomId of this.#roomIds) {
+      const room = this.#room(roomId);
+      const users = this.#cloud.rtc.channels.users(roomId);
+      const outsiders = users.filter((userId) => !mayBeInChannel(room, userId));
+      if (outsiders.length === 0) continue;
+      this.#world.violate(`${outsiders} stay in the channel of room ${roomId} without a seat.`);
     }
   }
 

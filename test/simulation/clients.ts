@@ -1,5 +1,6 @@
 import type { Actor } from '../../lib/auth';
 import type { Answer } from './cloud';
+import { GUESTS } from './guests';
 import { hostOf } from './host';
 import { OPERATIONS, type Operation, type Request, readRequest } from './operations';
 import type { Random } from './random';
@@ -28,6 +29,9 @@ export async function playRoom(stage: Stage, roomId: string): Promise<void> {
     { roomId, actor: host, by: 'host' },
     { roomId, actor: { userId: 'viewer', isAdmin: false }, by: 'viewer' },
   ];
+  for (const userId of GUESTS.slice(0, random.between(1, GUESTS.length))) {
+    clients.push({ roomId, actor: { userId, isAdmin: false }, by: 'guest' });
+  }
   for (let more = random.between(0, 2); more > 0; more--) {
     // A host has several devices, and now and then an admin helps.
     const actor = random.chance(0.2) ? { userId: 'admin', isAdmin: true } : host;
@@ -36,15 +40,14 @@ export async function playRoom(stage: Stage, roomId: string): Promise<void> {
   await Promise.all([playPeople(stage, roomId), ...clients.map((client) => play(stage, client))]);
 }
 
-/** The host and a guest come to the channel and leave it, each by themselves. */
+/** The host and the guests come to the channel and leave it, each by themselves. */
 async function playPeople(stage: Stage, roomId: string): Promise<void> {
-  await Promise.all([
-    playMember(stage, roomId, hostOf(roomId).userId),
-    playMember(stage, roomId, 'guest'),
-  ]);
+  const people = [hostOf(roomId).userId, ...GUESTS];
+  await Promise.all(people.map((userId) => playMember(stage, roomId, userId)));
 }
 
-async function playMember({ world, cloud, endMs }: Stage, roomId: string, userId: string) {
+async function playMember(stage: Stage, roomId: string, userId: string) {
+  const { world, cloud, endMs } = stage;
   const { random, scheduler } = world;
   const { channels } = cloud.rtc;
   let session: string | undefined;
@@ -52,12 +55,19 @@ async function playMember({ world, cloud, endMs }: Stage, roomId: string, userId
     if (session) {
       channels.leave(roomId, session);
       session = undefined;
-    } else if (random.chance(0.8)) session = channels.join(roomId, userId);
+    } else if (mayTry(stage, roomId, userId) && random.chance(0.8)) {
+      session = channels.join(roomId, userId);
+    }
     // Mostly a stay or a flap of the connection, sometimes long enough for an idle task to end.
     const staysMs = random.between(200, random.pick([5000, 60_000, 60_000, 180_000]));
     if (world.nowMs + staysMs >= endMs) return;
     await scheduler.sleep(staysMs);
   }
+}
+
+/** The channel takes everybody with a token, also from a seat that is lost since. */
+function mayTry({ cloud }: Stage, roomId: string, userId: string): boolean {
+  return userId === hostOf(roomId).userId || cloud.tokens.has(roomId, userId);
 }
 
 /** The timer runs every minute, whether or not the run before has ended. */

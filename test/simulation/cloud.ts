@@ -1,11 +1,12 @@
 import type { Actor } from '../../lib/auth';
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/failure';
-import { taskId } from '../../lib/room-row';
+import { roomFromRow, taskId } from '../../lib/room-row';
 import { type Services, storesOn } from '../../lib/services';
 import type { Update } from '../../lib/table';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
+import { Tokens } from './guests';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
 import type { Request } from './operations';
@@ -33,6 +34,7 @@ export interface FunctionCall {
 export class Cloud {
   readonly rows: RowTable;
   readonly rtc: RtcService;
+  readonly tokens = new Tokens();
   readonly #world: World;
   readonly #network: Network;
   readonly #config: Config;
@@ -42,7 +44,10 @@ export class Cloud {
   constructor(world: World) {
     this.#world = world;
     this.#network = new Network(world);
-    const wrote = (update: Update) => this.#checkLive(update);
+    const wrote = (update: Update) => {
+      this.#checkLive(update);
+      this.#checkSeats(update);
+    };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
@@ -70,9 +75,11 @@ export class Cloud {
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);
+    const { tokens } = this;
+    const { log } = this.rtc;
     let answer: Answer;
     try {
-      const outcome = await request({ services, actor, calledAtMs, log: this.rtc.log });
+      const outcome = await request({ services, actor, calledAtMs, log, tokens });
       answer = { outcome };
     } catch (cause) {
       const { code, retryAfterMs } = toAppError(cause);
@@ -91,6 +98,17 @@ export class Cloud {
     const row = this.rows.get(table, key);
     const task = taskId(String(row?.room_id), Number(row?.fence));
     if (!this.rtc.log.find(task)) this.#world.violate(`A row says that ${task} is live too early.`);
+  }
+
+  /** There are never more people on stage than seats. */
+  #checkSeats({ table, key, put }: Update): void {
+    const row = table === 'rooms' && put?.stage !== undefined && this.rows.get(table, key);
+    if (!row) return;
+    const { roomId, stage, maxSeats } = roomFromRow(row);
+    if (stage.length + 1 <= maxSeats) return;
+    this.#world.violate(
+      `Room ${roomId} has ${maxSeats} seats, and ${stage.length} guests on them.`,
+    );
   }
 
   #services(caller: Caller): Services {

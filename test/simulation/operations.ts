@@ -11,6 +11,8 @@ import { closeRoom, createRoom, createRoomBody, listRooms, updateRoom } from '..
 import { readRoom } from '../../lib/room-look';
 import { type RoomChange, taskId } from '../../lib/room-row';
 import type { Services } from '../../lib/services';
+import { askStage, seatMember, unseatMember } from '../../lib/stage';
+import { GUESTS, type Tokens } from './guests';
 import type { Random } from './random';
 import type { TaskLog } from './task-log';
 
@@ -20,6 +22,7 @@ export interface Run {
   actor: Actor;
   calledAtMs: number;
   log: TaskLog;
+  tokens: Tokens;
 }
 
 /** Something that was asked for; asking again sends the same. Resolves with what came of it. */
@@ -29,7 +32,7 @@ export type Request = (run: Run) => Promise<string>;
 export interface Operation {
   name: string;
   /** Who asks for it of their own accord. */
-  by: 'host' | 'viewer' | 'timer';
+  by: 'host' | 'viewer' | 'guest' | 'timer';
   /** How often, compared with the others. */
   weight: number;
   /** Draws what exactly is asked for. */
@@ -46,6 +49,12 @@ export const OPERATIONS: Operation[] = [
   { name: 'readRoom', by: 'viewer', weight: 20, draw: (_, roomId) => readRequest(roomId) },
   { name: 'listRooms', by: 'viewer', weight: 1, draw: drawList },
   { name: 'joinRoom', by: 'viewer', weight: 1, draw: drawJoin },
+  { name: 'askStage', by: 'guest', weight: 4, draw: drawAsk },
+  { name: 'seatMember', by: 'guest', weight: 3, draw: drawAccept },
+  { name: 'unseatMember', by: 'guest', weight: 1, draw: drawLeave },
+  { name: 'joinRoom', by: 'guest', weight: 6, draw: drawJoin },
+  { name: 'seatMember', by: 'host', weight: 12, draw: drawSeat },
+  { name: 'unseatMember', by: 'host', weight: 8, draw: drawUnseat },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
   { name: 'updateRoom', by: 'host', weight: 2, draw: drawUpdateRoom },
   { name: 'reconcile', by: 'timer', weight: 1, draw: drawReconcile },
@@ -92,6 +101,11 @@ export function drawRules(random: Random): RoomChange {
     hostGraceSeconds: random.pick([10, 20, 60]),
     maxDurationMinutes: random.pick([1, 2, 240]),
   };
+}
+
+/** Rules of a new room, with fewer seats than there are people who want one. */
+export function drawNewRules(random: Random): RoomChange {
+  return { ...drawRules(random), maxSeats: random.pick([2, 3]) };
 }
 
 /** One run of the timer. */
@@ -144,7 +158,7 @@ function drawUpdate(random: Random, roomId: string): Request {
 }
 
 function drawCreate(random: Random, roomId: string): Request {
-  return createRequest(roomId, drawRules(random));
+  return createRequest(roomId, drawNewRules(random));
 }
 
 function drawUpdateRoom(random: Random, roomId: string): Request {
@@ -177,8 +191,39 @@ function drawList(random: Random): Request {
 
 function drawJoin(random: Random, roomId: string): Request {
   const role = random.pick<Role>(['cohost', 'audience']);
-  return async ({ services, actor }) => {
-    await joinRoom(services, { roomId, role, actor });
+  return async ({ services, actor, tokens }) => {
+    const { rtc } = await joinRoom(services, { roomId, role, actor });
+    if (rtc) tokens.add(roomId, actor.userId);
     return 'done';
   };
+}
+
+function drawAsk(_: Random, roomId: string): Request {
+  return async ({ services, actor }) => (await askStage(services, { roomId, actor })).state;
+}
+
+function drawAccept(_: Random, roomId: string): Request {
+  return async ({ services, actor }) => {
+    const { userId } = actor;
+    return (await seatMember(services, { roomId, userId, actor })).state;
+  };
+}
+
+function drawLeave(_: Random, roomId: string): Request {
+  return async ({ services, actor }) => {
+    const { userId } = actor;
+    return (await unseatMember(services, { roomId, userId, actor })).state;
+  };
+}
+
+function drawSeat(random: Random, roomId: string): Request {
+  const userId = random.pick(GUESTS);
+  return async ({ services, actor }) =>
+    (await seatMember(services, { roomId, userId, actor })).state;
+}
+
+function drawUnseat(random: Random, roomId: string): Request {
+  const userId = random.pick(GUESTS);
+  return async ({ services, actor }) =>
+    (await unseatMember(services, { roomId, userId, actor })).state;
 }

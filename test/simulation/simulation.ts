@@ -3,7 +3,7 @@ import { playRoom, playTimer } from './clients';
 import { Cloud } from './cloud';
 import { hostOf } from './host';
 import { playLonelyHost } from './lonely-host';
-import { createRequest, drawRules } from './operations';
+import { createRequest, drawNewRules } from './operations';
 import type { Tally } from './tally';
 import { drawWeather, ICY } from './weather';
 import { Violation, World } from './world';
@@ -39,7 +39,7 @@ async function play(world: World): Promise<void> {
   const cloud = new Cloud(world);
   const roomIds = ['1001', '1002', '1003'].slice(0, random.pick([1, 1, 1, 1, 1, 2, 3]));
   for (const roomId of roomIds) {
-    const request = createRequest(roomId, drawRules(random));
+    const request = createRequest(roomId, drawNewRules(random));
     const actor = hostOf(roomId);
     await cloud.invoke({ operation: 'createRoom', roomId, actor, request, patienceMs: 10_000 });
   }
