@@ -1,4 +1,5 @@
-import { changedLook, fitsSeats, LAYOUTS, MAX_SEATS, mixParams } from './layout';
+import * as z from 'zod/mini';
+import { changedLook, fitsSeats, LAYOUTS, lookShape, MAX_SEATS, mixParams } from './layout';
 
 describe('the parameters of a mix', () => {
   test('are a landscape 720p picture of two people on black, unless asked otherwise', () => {
@@ -58,6 +59,25 @@ describe('a change of the look', () => {
     changedLook(params, { layout: 'solo', backgroundColor: '#ffffff' });
     expect(params).toEqual(before);
   });
+});
+
+test('who is pinned and who is muted is changed as a whole, or stays', () => {
+  const params = mixParams({ panes: ['host', null], muted: ['guest'] });
+  expect(changedLook(params, { layout: 'solo' })).toMatchObject({ muted: ['guest'] });
+  expect(changedLook(params, { muted: [], panes: ['guest'] })).toMatchObject({
+    muted: [],
+    panes: ['guest'],
+  });
+});
+
+test.each([
+  [{ panes: ['host', 'host'] }],
+  [{ panes: Array(10).fill(null) }],
+  [{ panes: ['not a user'] }],
+  [{ muted: ['a', 'a'] }],
+  [{ muted: Array.from({ length: 65 }, (_, index) => `user-${index}`) }],
+])('refuses %j', (look) => {
+  expect(z.strictObject(lookShape).safeParse(look).success).toBe(false);
 });
 
 test('a layout fits as soon as its people have seats', () => {

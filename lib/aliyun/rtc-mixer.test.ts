@@ -51,6 +51,18 @@ describe('asks for', () => {
     });
   });
 
+  // https://help.aliyun.com/document_detail/159390.html
+  test('sound alone for a voice room, of nine people and more', async () => {
+    const params = mixParams({ resolution: '1080p', backgroundUrl: 'https://a.example/b.png' });
+    await mixer.start({ ...TASK, kind: 'voice', params });
+    expect(vendor.calls[0]?.query).toMatchObject({
+      TaskProfile: 'Mixed_Audio',
+      MediaEncode: '0',
+      'LayoutIds.9': '11',
+    });
+    expect(Object.keys(vendor.calls[0]?.query ?? {}).join()).not.toMatch(/Panes|Backgrounds/);
+  });
+
   test('an update with what the service lets be changed', async () => {
     await mixer.update({
       ...TASK,
