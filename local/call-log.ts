@@ -24,11 +24,18 @@ const MAX_CALLS = 200_000;
 /** An append-only list of calls, read by tests through the control endpoint. */
 export class CallLog {
   #calls: Call[] = [];
+  #listeners: ((call: Call) => void)[] = [];
 
   /** Appends one call. */
   add(call: Call): void {
     this.#calls.push(call);
     if (this.#calls.length > MAX_CALLS) this.#calls.splice(0, MAX_CALLS / 10);
+    for (const listener of this.#listeners) listener(call);
+  }
+
+  /** Has every call from now on told to the listener. */
+  subscribe(listener: (call: Call) => void): void {
+    this.#listeners.push(listener);
   }
 
   /** All calls so far, oldest first; of one service if it is named. */

@@ -21,6 +21,8 @@ import { resolveTemplate } from './fc/resolved-template';
 import { parseTemplate } from './fc/template';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
+import { Metrics } from './metrics';
+import { notePerformedActions } from './performed-actions';
 import { Ports } from './ports';
 import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
 import { lockState } from './state-lock';
@@ -40,6 +42,8 @@ export interface CloudOptions {
   /** The gateway's; the other servers take free ones above it. */
   port: number;
   mixer: MixerName;
+  /** A folder for notes of which actions the functions' role performs; none when absent. */
+  actionsPath?: string;
   onLogLine(functionName: string, line: string): void;
 }
 
@@ -56,13 +60,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { projectPath, statePath, port } = options;
   const lock = lockState(statePath);
   const keys = loadKeys(join(statePath, 'keys.json'));
-  const clock = new Clock();
-  const shared = {
-    clock,
-    faults: new Faults(),
-    log: new CallLog(),
-    credentials: new Credentials(clock, keys),
-  };
+  const shared = sharedParts(keys, options);
+  const { clock } = shared;
   const ports = new Ports();
   const services = await startServices({ ...options, ...shared, keys, ports });
   const { tablestore, rtc, live } = services;
@@ -76,11 +75,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   };
   const env = deployEnvironment(keys, at);
   await provision(projectPath, { ...env, ...accessKey(keys) });
+  const metrics = new Metrics({ log: shared.log, streams: live.streams });
   const gateway = await startGateway({
     ...shared,
     port: await ports.take(port),
     workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
-    onLogLine: options.onLogLine,
+    onLogLine: metrics.counting(options.onLogLine),
   });
   const deployments = await deployProject({ projectPath, statePath, env, gateway, clock });
   sendCallbacks(services, gateway.url, keys);
@@ -89,7 +89,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     port: await ports.take(port + 5),
     jwtSecret: keys.jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
-    actions: deployActions(deployments, gateway),
+    actions: { ...deployActions(deployments, gateway), ...metrics.actions() },
   });
   const web = await startWeb({
     ...webPaths(projectPath),
@@ -115,6 +115,15 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 function membersOf({ channelId, members }: ChannelSnapshot) {
   return { channelId, members: members.map(({ userId, media }) => ({ userId, ...media })) };
+}
+
+/** What every service has to do with. */
+function sharedParts(keys: Keys, { actionsPath }: CloudOptions): Shared {
+  const clock = new Clock();
+  const credentials = new Credentials(clock, keys);
+  const shared = { clock, credentials, faults: new Faults(), log: new CallLog() };
+  if (actionsPath) notePerformedActions(actionsPath, shared);
+  return shared;
 }
 
 type Shared = { clock: Clock; faults: Faults; log: CallLog; credentials: Credentials };

@@ -25,6 +25,14 @@ export interface Control {
   close(): Promise<void>;
 }
 
+/** What an action answers that is not JSON. */
+export class TextAnswer {
+  constructor(
+    readonly text: string,
+    readonly contentType: string,
+  ) {}
+}
+
 export type Action = (body: Record<string, unknown>, query: URLSearchParams) => unknown;
 
 /**
@@ -39,8 +47,10 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     const [status, answer] = action
       ? await perform(action, request, searchParams)
       : [404, { error: `Expected one of: ${Object.keys(actions).join(', ')}.` }];
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? {}));
+    const isText = answer instanceof TextAnswer;
+    const type = isText ? answer.contentType : 'application/json';
+    response.writeHead(status, { 'content-type': type });
+    response.end(isText ? answer.text : JSON.stringify(answer ?? {}));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

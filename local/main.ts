@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Cloud, startCloud } from './cloud';
-import { formatLogLine } from './log-line';
+import { formatLogLine, takesColor } from './log-line';
 import { tellStory } from './story';
 
 const DEFAULT_PORT = 7000;
@@ -38,6 +38,9 @@ async function run(): Promise<void> {
   const options = readOptions();
   if (options.help) return console.log(HELP);
   const startedAtMs = Date.now();
+  const { LIANMAI_ACTIONS: actionsPath } = process.env;
+  const color = takesColor(process.stdout, process.env);
+  const style = () => ({ color, nowMs: Date.now() });
   const statePath = resolve(options.state);
   console.log('Starting the local cloud …');
   const cloud = await startCloud({
@@ -45,7 +48,8 @@ async function run(): Promise<void> {
     statePath,
     port: options.port,
     mixer: options.mixer,
-    onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line)),
+    ...(actionsPath && { actionsPath }),
+    onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line, style())),
   });
   endOnSignals(cloud);
   introduce(cloud, options, Date.now() - startedAtMs);

@@ -8,6 +8,7 @@ import { type Answer, type Format, sendAnswer, sendError } from './api-answer';
 import { ApiError, refusal } from './api-error';
 import { type ApiRequest, parametersOf, readApiRequest } from './api-request';
 import type { Authentication } from './authentication';
+import type { Claim } from './claim';
 import type { Parameters } from './parameters';
 
 /** A planned delay longer than this would outlive any caller. */
@@ -58,7 +59,7 @@ export class OpenApi {
       format = formatOf(apiRequest, parameters);
       const claim = this.#options.authentication.verify(apiRequest, parameters);
       if (claim.version !== this.#options.api.version) throw refusal('InvalidApi.NotFound');
-      await this.#call(claim.action, parameters, format, response);
+      await this.#call(claim, parameters, format, response);
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
       const refused = error instanceof ApiError ? error : refusal('InternalError');
@@ -67,13 +68,15 @@ export class OpenApi {
   }
 
   async #call(
-    action: string,
+    { action, accessKeyId: caller }: Claim,
     parameters: Map<string, string>,
     format: Format,
     response: ServerResponse,
   ): Promise<void> {
     const fault = this.#options.faults.next('rtc', action);
-    const detail: Detail = { ...namesOf(parameters), ...(fault && { fault: fault.kind }) };
+    const { hostId: host } = this.#options.api;
+    const about = { ...namesOf(parameters), caller, host };
+    const detail: Detail = { ...about, ...(fault && { fault: fault.kind }) };
     const arrivedAt = performance.now();
     const call: Call = { action, parameters, format, fault, detail, arrivedAt };
     if (fault?.kind === 'delay') {
