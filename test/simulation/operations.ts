@@ -216,10 +216,13 @@ function drawLeave(_: Random, roomId: string): Request {
   };
 }
 
+/** Often everybody who may have asked is accepted at once, and some of them find no seat. */
 function drawSeat(random: Random, roomId: string): Request {
-  const userId = random.pick(GUESTS);
-  return async ({ services, actor }) =>
-    (await seatMember(services, { roomId, userId, actor })).state;
+  const userIds = random.chance(0.5) ? GUESTS : [random.pick(GUESTS)];
+  return async ({ services, actor }) => {
+    const seats = userIds.map((userId) => seatMember(services, { roomId, userId, actor }));
+    return (await Promise.all(seats)).map(({ state }) => state).join(', ');
+  };
 }
 
 function drawUnseat(random: Random, roomId: string): Request {
