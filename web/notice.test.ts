@@ -1,5 +1,5 @@
 import { ApiError } from './api/api-error';
-import { dismissNotice, notice, tellProblem } from './notice';
+import { dismissProblem, notice, tellProblem } from './notice';
 import { hasExpired } from './session';
 
 Object.assign(globalThis, { sessionStorage: { removeItem: () => {} } });
@@ -9,7 +9,7 @@ const refusal = (code: ApiError['code']) =>
 test('says a refusal in its own words', () => {
   tellProblem(refusal('StageFull'));
   expect(notice.value).toMatchObject({ kind: 'problem', key: 'error.StageFull' });
-  dismissNotice();
+  dismissProblem();
   expect(notice.value).toBeUndefined();
 });
 

@@ -35,8 +35,9 @@ export function tellProblem(error: unknown): void {
   notice.value = { kind: 'problem', key, fillings };
 }
 
-export function dismissNotice(): void {
-  notice.value = undefined;
+/** Takes a problem away that has been read or is out of date; news go by themselves. */
+export function dismissProblem(): void {
+  if (notice.peek()?.kind === 'problem') notice.value = undefined;
 }
 
 /** The words for an error; one that is not the API's is a mistake of the page. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { tellProblem } from './notice';
+import { dismissProblem, tellProblem } from './notice';
 
 export interface Action {
   isBusy: boolean;
@@ -12,6 +12,8 @@ export function useAction(after?: () => void): Action {
   const run = async (task: () => Promise<unknown>) => {
     if (isBusy.peek()) return;
     isBusy.value = true;
+    // What went wrong before is not what the next answer is about.
+    dismissProblem();
     try {
       await task();
     } catch (error) {

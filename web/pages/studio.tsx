@@ -47,16 +47,18 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
       </PageTitle>
       <NetworkLine feed={feed} />
       <div class="studio">
-        <div class="studio-side">
+        <div class="stage-column">
           <StageSection stage={stage} room={room} />
+        </div>
+        <div class="control-column">
+          <MixPanel {...{ api, room, feed }} presence={stage.presence} />
+          <PeoplePanel {...{ api, config, room, feed }} />
+        </div>
+        <div class="program-column">
           <section class="card program" aria-labelledby="program-title">
             <h2 id="program-title">{t('program.title')}</h2>
             <Player room={room} feed={feed} label={t('program.player')} isSilent />
           </section>
-        </div>
-        <div class="studio-side">
-          <MixPanel {...{ api, room, feed }} presence={stage.presence} />
-          <PeoplePanel {...{ api, config, room, feed }} />
           <PlayLinks playUrls={playUrls} />
         </div>
       </div>

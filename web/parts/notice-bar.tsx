@@ -1,5 +1,5 @@
 import { t } from '../i18n/words';
-import { dismissNotice, notice } from '../notice';
+import { dismissProblem, notice } from '../notice';
 
 /** Shows and reads out the notice. Both regions are always there: only then are changes read. */
 export function NoticeBar() {
@@ -13,7 +13,7 @@ export function NoticeBar() {
         {words && isProblem && (
           <p class="notice problem" data-test="problem">
             {words}
-            <button type="button" class="plain" onClick={dismissNotice}>
+            <button type="button" class="plain" onClick={dismissProblem}>
               {t('app.dismiss')}
             </button>
           </p>

@@ -30,7 +30,8 @@ export function Player({ room, feed, label, isSilent }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
-  const isOn = room.state === 'open' && room.mix.state !== 'idle';
+  // While a mix starts there is nothing to play yet, and asking for it would only grow the waits.
+  const isOn = room.state === 'open' && ['live', 'stopping'].includes(room.mix.state);
   const streamKey = streamKeyOf(room.playUrls.flv);
   useEffect(() => {
     if (!isOn || !video.current) return undefined;

@@ -37,8 +37,9 @@ export function RoomCard({
 
 /** The address stays the same while its picture changes, so each turn asks anew. */
 function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
-  const hasFailed = useSignal(false);
-  const isShown = room.previewUrl !== undefined && room.mix.state === 'live' && !hasFailed.value;
+  const failedTurn = useSignal<number | undefined>(undefined);
+  const isShown =
+    room.previewUrl !== undefined && room.mix.state === 'live' && failedTurn.value !== turn;
   return (
     <span class="preview">
       {isShown && room.previewUrl && (
@@ -46,7 +47,7 @@ function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
           src={withTurn(room.previewUrl, turn)}
           alt=""
           onError={() => {
-            hasFailed.value = true;
+            failedTurn.value = turn;
           }}
         />
       )}

@@ -1,10 +1,14 @@
 import type Mpegts from 'mpegts.js';
 
-/** Close to the live edge: what lags more than a moment behind is skipped. */
+/** Close to the live edge: a little behind is caught up by playing faster, far behind is skipped. */
 const CONFIG: Mpegts.Config = {
   enableStashBuffer: false,
+  liveSync: true,
+  liveSyncMaxLatency: 1,
+  liveSyncTargetLatency: 0.6,
+  liveSyncPlaybackRate: 1.1,
   liveBufferLatencyChasing: true,
-  liveBufferLatencyMaxLatency: 1.5,
+  liveBufferLatencyMaxLatency: 2,
   liveBufferLatencyMinRemain: 0.5,
   autoCleanupSourceBuffer: true,
   autoCleanupMaxBackwardDuration: 30,

@@ -1,0 +1,2771 @@
+// Built from openapi.json by `npm run openapi`.
+export interface paths {
+    "/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open rooms
+         * @description The newest first, page by page.
+         */
+        get: operations["listRooms"];
+        put?: never;
+        /**
+         * Create a room
+         * @description The caller becomes its host. A closed room of the same host opens again.
+         */
+        post: operations["createRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a room
+         * @description At once; or, with `If-None-Match` and `waitSeconds`, as soon as it has changed.
+         */
+        get: operations["getRoom"];
+        put?: never;
+        post?: never;
+        /**
+         * Close a room
+         * @description Its mix is stopped, too. Repeating it is harmless. Host only.
+         */
+        delete: operations["closeRoom"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a room
+         * @description Its title and how it runs itself; what is not named stays. Host only.
+         */
+        patch: operations["updateRoom"];
+        trace?: never;
+    };
+    "/rooms/{roomId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a room
+         * @description On stage with a token for the room’s RTC channel, or as audience without one.
+         */
+        post: operations["joinRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to come on stage
+         * @description Who has asked, is invited or seated is told so.
+         */
+        post: operations["askStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/stage/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Seat or invite a user, or take a seat
+         * @description By the host: seats one who has asked, invites others. By the invited: accepts.
+         */
+        put: operations["seatMember"];
+        post?: never;
+        /**
+         * Take a user off the stage
+         * @description By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. Repeating it is harmless.
+         */
+        delete: operations["unseatMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/mix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start the mix
+         * @description Has the channel mixed and pushed to the room’s live stream. Host only.
+         */
+        post: operations["startMix"];
+        /**
+         * Stop the mix
+         * @description Its stream rests then. A mix that does not run counts as stopped. Host only.
+         */
+        delete: operations["stopMix"];
+        options?: never;
+        head?: never;
+        /**
+         * Change how the mix looks
+         * @description What is not named stays. Host only.
+         */
+        patch: operations["updateMix"];
+        trace?: never;
+    };
+    "/rooms/{roomId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a room’s mixes have cost
+         * @description The newest first, page by page. Host only.
+         */
+        get: operations["getRoomUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what all mixes have cost
+         * @description Those that were started on some days, in order, page by page. Admins only.
+         */
+        get: operations["getUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/rtc/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take in an event of an RTC channel
+         * @description Format and signature are the RTC service’s.
+         */
+        post: operations["takeRtcEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/callbacks/live/{secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take in an event of a live stream
+         * @description Format and signature are the live service’s.
+         */
+        get: operations["takeLiveEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        RoomCreation: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId?: string;
+            /**
+             * @description As people see it in lists; up to 100 characters.
+             * @default
+             */
+            title?: string;
+            /**
+             * @description What people send: pictures and sound, or sound only.
+             * @default video
+             * @enum {string}
+             */
+            kind?: "video" | "voice";
+            /**
+             * @description The mix starts when the host publishes.
+             * @default false
+             */
+            autoStart?: boolean;
+            /**
+             * @description The mix stops when the host has been away for the grace; without it, when everybody has.
+             * @default true
+             */
+            autoStop?: boolean;
+            /**
+             * @description How long the host may be away.
+             * @default 60
+             */
+            hostGraceSeconds?: number;
+            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            maxDurationMinutes?: number;
+            /**
+             * @description How many people may be on stage, the host included.
+             * @default 9
+             */
+            maxSeats?: number;
+        };
+        RoomChange: {
+            /** @description As people see it in lists; up to 100 characters. */
+            title?: string;
+            /** @description The mix starts when the host publishes. */
+            autoStart?: boolean;
+            /** @description The mix stops when the host has been away for the grace; without it, when everybody has. */
+            autoStop?: boolean;
+            /** @description How long the host may be away. */
+            hostGraceSeconds?: number;
+            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            maxDurationMinutes?: number;
+            /** @description How many people may be on stage, the host included. */
+            maxSeats?: number;
+        };
+        Joining: {
+            /**
+             * @description The host, a guest on stage, or one of the audience.
+             * @enum {string}
+             */
+            role: "host" | "cohost" | "audience";
+        };
+        MixStart: {
+            /**
+             * @description How the panes are arranged.
+             * @enum {string}
+             */
+            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            /** @description What is seen where no pane is: `#RRGGBB`. */
+            backgroundColor?: string;
+            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            panes?: (string | null)[];
+            /** @description Users whose sound is not in the mix. */
+            muted?: string[];
+            /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
+            placeholderUrl?: string | null;
+            /** @description A picture behind the panes; null takes it away. */
+            backgroundUrl?: string | null;
+            /** @description A title, or a picture at a place; null takes it away. */
+            watermark?: ({
+                /** @description The title, in one line. */
+                text: string;
+            } | {
+                /** @description An https URL of the picture. */
+                url: string;
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x?: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y?: number;
+                /** @description As a fraction of the width of the mix. */
+                width?: number;
+                /** @description As a fraction of the height of the mix. */
+                height?: number;
+            }) | null;
+            /**
+             * @description The size of the picture, fixed by the start.
+             * @enum {string}
+             */
+            resolution?: "360p" | "720p" | "1080p";
+            /**
+             * @description Of the picture, fixed by the start.
+             * @enum {string}
+             */
+            orientation?: "landscape" | "portrait";
+            /** @description How many panes the task is ordered and billed for, fixed by the start. */
+            seats?: number;
+            /**
+             * @description While the stream rests: refuse, wait for up to 14 s, or take a new stream.
+             * @default reject
+             * @enum {string}
+             */
+            onCooldown?: "reject" | "wait" | "rotate";
+        };
+        MixChange: {
+            /**
+             * @description How the panes are arranged.
+             * @enum {string}
+             */
+            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            /** @description What is seen where no pane is: `#RRGGBB`. */
+            backgroundColor?: string;
+            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            panes?: (string | null)[];
+            /** @description Users whose sound is not in the mix. */
+            muted?: string[];
+            /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
+            placeholderUrl?: string | null;
+            /** @description A picture behind the panes; null takes it away. */
+            backgroundUrl?: string | null;
+            /** @description A title, or a picture at a place; null takes it away. */
+            watermark?: ({
+                /** @description The title, in one line. */
+                text: string;
+            } | {
+                /** @description An https URL of the picture. */
+                url: string;
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x?: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y?: number;
+                /** @description As a fraction of the width of the mix. */
+                width?: number;
+                /** @description As a fraction of the height of the mix. */
+                height?: number;
+            }) | null;
+            /** @description Grows with every change of the look; in a change, the version it is meant for. */
+            layoutVersion?: number;
+        };
+        Nothing: Record<string, never>;
+        Room: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description As people see it in lists; up to 100 characters. */
+            title: string;
+            /**
+             * @description What people send: pictures and sound, or sound only.
+             * @enum {string}
+             */
+            kind: "video" | "voice";
+            /** @description Who created the room. */
+            hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+            /**
+             * @description Nobody can join a closed room.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Format: date-time
+             * @description When it was created, or opened again.
+             */
+            createdAt: string;
+            /** @description How many people are in the channel; in lists, when the room was last looked at. */
+            headCount: number;
+            /**
+             * Format: uri
+             * @description A small JPEG of the live stream, if the deployment makes them.
+             */
+            previewUrl?: string;
+            /** @description The mix starts when the host publishes. */
+            autoStart: boolean;
+            /** @description The mix stops when the host has been away for the grace; without it, when everybody has. */
+            autoStop: boolean;
+            /** @description How long the host may be away. */
+            hostGraceSeconds: number;
+            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            maxDurationMinutes: number;
+            /** @description How many people may be on stage, the host included. */
+            maxSeats: number;
+            /** @description The mix that the audience sees. */
+            mix: components["schemas"]["Mix"];
+            /** @description Who is on stage or invited to it, the host first. */
+            stage: components["schemas"]["StageMember"][];
+            /** @description Who asks to come on stage, oldest first; all of them for the host, else the caller’s own. */
+            requests: components["schemas"]["StageRequest"][];
+            /** @description Where the caller stands. */
+            you: components["schemas"]["You"];
+            /** @description Signed addresses of the live stream. */
+            playUrls: components["schemas"]["PlayUrls"];
+        };
+        RoomSummary: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description As people see it in lists; up to 100 characters. */
+            title: string;
+            /**
+             * @description What people send: pictures and sound, or sound only.
+             * @enum {string}
+             */
+            kind: "video" | "voice";
+            /** @description Who created the room. */
+            hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+            /**
+             * @description Lists have open rooms only.
+             * @enum {string}
+             */
+            state: "open" | "closed";
+            /**
+             * Format: date-time
+             * @description When it was created, or opened again.
+             */
+            createdAt: string;
+            /** @description How many people are in the channel; in lists, when the room was last looked at. */
+            headCount: number;
+            /**
+             * Format: uri
+             * @description A small JPEG of the live stream, if the deployment makes them.
+             */
+            previewUrl?: string;
+            /** @description Of the mix, lists show the state. */
+            mix: {
+                /**
+                 * @description As in `Mix`.
+                 * @enum {string}
+                 */
+                state: "idle" | "starting" | "live" | "stopping";
+            };
+        };
+        RoomPage: {
+            /** @description The newest first. */
+            rooms: components["schemas"]["RoomSummary"][];
+            /** @description Goes on where the page before ended; absent at the end. */
+            nextToken?: string;
+        };
+        ClosedRoom: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description The mix as it is after the call. */
+            mix: components["schemas"]["Mix"];
+            /** @description Signed addresses of the live stream. */
+            playUrls?: components["schemas"]["PlayUrls"];
+            /**
+             * @description It is closed, whatever is still to be known about its mix.
+             * @constant
+             */
+            state: "closed";
+        };
+        You: {
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /**
+             * @description The host, a guest on stage, or one of the audience.
+             * @enum {string}
+             */
+            role: "host" | "cohost" | "audience";
+            /**
+             * @description As in the answers of the calls of the stage.
+             * @enum {string}
+             */
+            stage: "none" | "asked" | "invited" | "seated";
+        };
+        StageMember: {
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /** @description How the user wants to be called. */
+            name: string;
+            /**
+             * @description The host, a guest on stage, or one of the audience.
+             * @enum {string}
+             */
+            role: "host" | "cohost";
+            /**
+             * @description Whether the seat is taken, or held for one who is invited.
+             * @enum {string}
+             */
+            state: "invited" | "seated";
+            /** @description Whether they are in the channel. */
+            isPresent: boolean;
+            /** @description Whether they send picture or sound. */
+            isPublishing: boolean;
+        };
+        StageRequest: {
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /** @description How the user wants to be called. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When they asked.
+             */
+            askedAt: string;
+        };
+        Standing: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /**
+             * @description Where the user stands now.
+             * @enum {string}
+             */
+            state: "none" | "asked" | "invited" | "seated";
+        };
+        Mix: {
+            /**
+             * @description A mix goes `idle`, `starting`, `live`, `stopping`, and `idle` again.
+             * @enum {string}
+             */
+            state: "idle" | "starting" | "live" | "stopping";
+            /** @description The task of the mixing service; every start has a new one. */
+            taskId?: string;
+            /**
+             * @description How the panes are arranged.
+             * @enum {string}
+             */
+            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            /** @description What is seen where no pane is: `#RRGGBB`. */
+            backgroundColor?: string;
+            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            panes?: (string | null)[];
+            /** @description Users whose sound is not in the mix. */
+            muted?: string[];
+            /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
+            placeholderUrl?: string | null;
+            /** @description A picture behind the panes; null takes it away. */
+            backgroundUrl?: string | null;
+            /** @description A title, or a picture at a place; null takes it away. */
+            watermark?: ({
+                /** @description The title, in one line. */
+                text: string;
+            } | {
+                /** @description An https URL of the picture. */
+                url: string;
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x?: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y?: number;
+                /** @description As a fraction of the width of the mix. */
+                width?: number;
+                /** @description As a fraction of the height of the mix. */
+                height?: number;
+            }) | null;
+            /**
+             * @description The size of the picture, fixed by the start.
+             * @enum {string}
+             */
+            resolution?: "360p" | "720p" | "1080p";
+            /**
+             * @description Of the picture, fixed by the start.
+             * @enum {string}
+             */
+            orientation?: "landscape" | "portrait";
+            /** @description How many panes the task is ordered and billed for, fixed by the start. */
+            seats?: number;
+            /** @description Grows with every change of the look; in a change, the version it is meant for. */
+            layoutVersion?: number;
+            /** @description Whether the mixing service is known to show the look. */
+            isLayoutApplied?: boolean;
+            /**
+             * Format: date-time
+             * @description When it was started.
+             */
+            startedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it is stopped at the latest.
+             */
+            endsBy?: string;
+            /** @description True in the last five minutes. */
+            endsSoon?: boolean;
+            /**
+             * Format: date-time
+             * @description When an idle mix may start again on the same stream.
+             */
+            availableAt?: string;
+            /** @description How the last task ended: `stopped`, `host-gone`, `too-long`, `push-lost` and so on. */
+            lastOutcome?: string;
+        };
+        MixAnswer: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description The mix as it is after the call. */
+            mix: components["schemas"]["Mix"];
+            /** @description Signed addresses of the live stream. */
+            playUrls?: components["schemas"]["PlayUrls"];
+        };
+        PlayUrls: {
+            /**
+             * Format: uri
+             * @description For players of RTMP.
+             */
+            rtmp: string;
+            /**
+             * Format: uri
+             * @description For players of HTTP-FLV.
+             */
+            flv: string;
+            /**
+             * Format: uri
+             * @description For players of HLS.
+             */
+            hls: string;
+        };
+        Member: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /**
+             * @description The host, a guest on stage, or one of the audience.
+             * @enum {string}
+             */
+            role: "host" | "cohost" | "audience";
+            /** @description The join token; absent for the audience, who need no channel. */
+            rtc?: components["schemas"]["JoinToken"];
+            /** @description Signed addresses of the live stream. */
+            playUrls: components["schemas"]["PlayUrls"];
+        };
+        JoinToken: {
+            /** @description The RTC application. */
+            appId: string;
+            /** @description The channel that the token is for. */
+            channelId: string;
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /** @description Part of the token. */
+            nonce: string;
+            /** @description Unix time in seconds at which the token expires. */
+            timestamp: number;
+            /** @description The signature. */
+            token: string;
+            /** @description Where SDKs ask for a server. */
+            gslb: string[];
+            /** @description All of the token as one text, as newer SDKs take it; the bearer of WHIP and WHEP. */
+            singleToken: string;
+            /** @description Where to send and play by WHIP and WHEP, if the RTC service speaks them. */
+            whip?: {
+                /**
+                 * Format: uri
+                 * @description WHIP.
+                 */
+                publishUrl: string;
+                /**
+                 * Format: uri
+                 * @description WHEP; with `?user=<userId>`.
+                 */
+                subscribeUrl: string;
+            };
+        };
+        Usage: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description The task of the mixing service; every start has a new one. */
+            taskId: string;
+            /** @description Who created the room. */
+            hostId: string;
+            /** @description The name of the live stream. */
+            stream: string;
+            /** @description What was ordered. */
+            profile: string;
+            /**
+             * Format: date-time
+             * @description When it was started.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended; absent while it runs.
+             */
+            endedAt?: string;
+            /** @description Started minutes count in full. */
+            billedMinutes?: number;
+            /** @description How it ended; `lost` if it is not known whether it ran. */
+            outcome?: string;
+        };
+        UsagePage: {
+            /** @description Task by task. */
+            usage: components["schemas"]["Usage"][];
+            /** @description Goes on where the page before ended; absent at the end. */
+            nextToken?: string;
+        };
+        Error: {
+            /** @description The same as in the header `x-request-id` and in the logs. */
+            requestId: string;
+            /**
+             * @description What programs go by.
+             * @enum {string}
+             */
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "RoomBusy";
+            /** @description What was expected, for people. */
+            message: string;
+            /** @description Whether the unchanged call may succeed later. */
+            retryable: boolean;
+            /** @description When it is worth another try; also in the header `Retry-After`. */
+            retryAfterMs?: number;
+            /** @description Facts that a program may act on. */
+            details?: {
+                [key: string]: unknown;
+            };
+        };
+    };
+    responses: never;
+    parameters: {
+        /** @description The id of the room. */
+        roomId: string;
+        /** @description Whose seat is meant. */
+        userId: string;
+        /** @description The secret of the callback address, from the deployment’s configuration. */
+        secret: string;
+        /** @description Makes a start repeatable: the key of the last start answers what became of it. */
+        "idempotency-key": string;
+        /** @description The `ETag` of what the caller knows. */
+        "if-none-match": string;
+        /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+        "x-request-id": string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description The id of the call in the logs: the caller’s own if it sent one, or a new one. */
+        "x-request-id": string;
+        /** @description Seconds after which the call is worth another try, if that is known. */
+        "retry-after": string;
+        /** @description Changes when, and only when, something that is shown does. */
+        etag: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listRooms: {
+        parameters: {
+            query?: {
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rooms. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomPage"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RoomCreation"];
+            };
+        };
+        responses: {
+            /** @description The room. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomExists` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomExists";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RateLimited` */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RateLimited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRoom: {
+        parameters: {
+            query?: {
+                /** @description With `If-None-Match`: how long to wait for a change before 304 is answered. */
+                waitSeconds?: number;
+            };
+            header?: {
+                /** @description The `ETag` of what the caller knows. */
+                "if-none-match"?: components["parameters"]["if-none-match"];
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The room. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description It is as the caller knows it. */
+            304: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    etag: components["headers"]["etag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    closeRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is closed and its mix is stopped. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedRoom"];
+                };
+            };
+            /** @description It is closed; its mix is still being stopped. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedRoom"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RoomChange"];
+            };
+        };
+        responses: {
+            /** @description The changed room. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Room"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    joinRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description What to join with. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`, `NotOnStage` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotOnStage";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    askStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Where the user stands now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RateLimited`, `TooManyAsks` */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RateLimited" | "TooManyAsks";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    seatMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+                /** @description Whose seat is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Where the user stands now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`, `NotInvited` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotInvited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`, `StageFull` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed" | "StageFull";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `RoomBusy` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unseatMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+                /** @description Whose seat is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the user stands now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standing"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `HostStays` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "HostStays";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `RoomBusy` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startMix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a start repeatable: the key of the last start answers what became of it. */
+                "idempotency-key"?: components["parameters"]["idempotency-key"];
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MixStart"];
+            };
+        };
+        responses: {
+            /** @description It was started before, by the same key. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is live. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`, `MixAlreadyRunning`, `MixNotRunning`, `MixStopping`, `StreamCoolingDown`, `ChannelEmpty`, `NotEnoughSeats` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "ChannelEmpty" | "NotEnoughSeats";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `IdempotencyKeyReused` */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "IdempotencyKeyReused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `QuotaExceeded`, `RateLimited` */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "QuotaExceeded" | "RateLimited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stopMix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is stopped. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateMix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MixChange"];
+            };
+        };
+        responses: {
+            /** @description The changed mix. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixNotRunning`, `StaleLayoutVersion`, `NotEnoughSeats` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixNotRunning" | "StaleLayoutVersion" | "NotEnoughSeats";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRoomUsage: {
+        parameters: {
+            query?: {
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of usage. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getUsage: {
+        parameters: {
+            query: {
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+                /** @description The first UTC day. */
+                from: string;
+                /** @description The last UTC day, at most 92 days in all. */
+                to: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of usage. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagePage"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotAdmin` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotAdmin";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeRtcEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The secret of the callback address, from the deployment’s configuration. */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    takeLiveEvent: {
+        parameters: {
+            query?: {
+                /** @description By the vendor's documentation. */
+                action?: string;
+                /** @description By the vendor's documentation. */
+                app?: string;
+                /** @description By the vendor's documentation. */
+                appname?: string;
+                /** @description By the vendor's documentation. */
+                id?: string;
+                /** @description By the vendor's documentation. */
+                ip?: string;
+                /** @description By the vendor's documentation. */
+                node?: string;
+                /** @description By the vendor's documentation. */
+                time?: string;
+                /** @description By the vendor's documentation. */
+                usrargs?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The secret of the callback address, from the deployment’s configuration. */
+                secret: components["parameters"]["secret"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was taken in. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}
