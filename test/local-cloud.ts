@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Call } from '../local/call-log';
@@ -112,6 +112,25 @@ export class LocalCloud {
   /** Ends it as a power cut does; its state stays. */
   kill(): Promise<void> {
     return this.#end('SIGKILL');
+  }
+
+  /** Kills the process that mixes, as its crash would; false if nothing is being mixed. */
+  killMixer(): boolean {
+    const mixer = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .find((pid) => this.#isMixer(pid));
+    return mixer !== undefined && process.kill(Number(mixer), 'SIGKILL');
+  }
+
+  #isMixer(pid: string): boolean {
+    try {
+      const [, parent] = /\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
+      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+      return parent === String(this.#process?.pid) && command.includes('mpu/mixer.mjs');
+    } catch {
+      // It has ended meanwhile.
+      return false;
+    }
   }
 
   /** Calls the product's API as a user; `body` is sent as JSON, `text` as it is. */
