@@ -7,7 +7,6 @@ export const en = {
   'app.notFound': 'There is no such page.',
   'app.toLobby': 'To the lobby',
   'app.language': '中文',
-  'app.languageLabel': '切换到中文',
   'app.signOut': 'Sign out',
   'app.dismiss': 'Dismiss',
   'app.retry': 'Try again',

@@ -40,7 +40,6 @@ function LanguageSwitch() {
       class="plain"
       lang={next === 'zh' ? 'zh-CN' : 'en'}
       data-test="language"
-      aria-label={t('app.languageLabel')}
       onClick={() => chooseLocale(next)}
     >
       {t('app.language')}

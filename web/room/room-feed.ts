@@ -41,6 +41,8 @@ export class RoomFeed {
       } catch (error) {
         if (signal.aborted) continue;
         failures += 1;
+        // The next reading is to tell that the server is there again, whether or not there is news.
+        this.#etag = undefined;
         this.problem.value = asApiError(error);
         if (!this.problem.value.retryable) return;
         const delayMs = backoffMs(BACKOFF, failures, Math.random());

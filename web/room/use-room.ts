@@ -12,7 +12,10 @@ export function useRoom(api: Api, roomId: string): RoomFeed {
     const stopFollowing = feed.problem.subscribe((problem) => {
       if (isSessionOver(problem)) signOut({ isExpired: true });
     });
+    const again = () => feed.refresh();
+    addEventListener('online', again);
     return () => {
+      removeEventListener('online', again);
       stopFollowing();
       feed.stop();
     };
