@@ -8,7 +8,11 @@ const config: Config = {
   // jose and Preact are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
   testTimeout: 30_000,
-  reporters: ['default', '<rootDir>/test/totals-reporter.mjs'],
+  reporters: [
+    'default',
+    '<rootDir>/test/policy-reporter.mjs',
+    '<rootDir>/test/totals-reporter.mjs',
+  ],
 };
 
 export default config;

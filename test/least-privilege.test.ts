@@ -1,0 +1,102 @@
+/** What the functions' role may do is what the functions do: whichever API mixes, all is needed. */
+import { readFileSync } from 'node:fs';
+import type { Call } from '../local/call-log';
+import { LocalCloud } from './local-cloud';
+
+jest.setTimeout(180_000);
+
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const GUEST = { color: '#2471a3', tone: 660 };
+const LOOK_EVERY_MS = 250;
+const PATIENCE_MS = 45_000;
+/** Longer than a mix is trusted to be live, and than the timer's period. */
+const ADVANCE_MS = 70_000;
+
+const policy: { Statement: { Action: string[] }[] } = JSON.parse(
+  readFileSync('docs/ram/function-role.json', 'utf8'),
+);
+
+describe.each([
+  { mixer: 'rtc', start: 'StartMPUTask' },
+  { mixer: 'live', start: 'StartLiveMPUTask' },
+])('with MIXER=$mixer', ({ mixer, start }) => {
+  let cloud: LocalCloud;
+
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
+  });
+  afterAll(() => cloud?.stop());
+
+  test('a show in which everything happens needs every allowed action, and no other', async () => {
+    const allowed = policy.Statement.flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('ots:') || action.startsWith(`${mixer}:`))
+      .sort();
+    await everythingHappens(cloud, start);
+    const deadlineMs = Date.now() + PATIENCE_MS;
+    let performed = await performedBy(cloud, mixer);
+    // The rest is done by the timer.
+    while (allowed.some((action) => !performed.includes(action)) && Date.now() < deadlineMs) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      performed = await performedBy(cloud, mixer);
+    }
+    expect(performed).toEqual([...new Set(allowed)]);
+  });
+});
+
+/** A show with guests who come, wait and are put out, a start that is refused, and a look later. */
+async function everythingHappens(cloud: LocalCloud, start: string): Promise<void> {
+  const call = async (
+    method: string,
+    path: string,
+    request: { as?: string; body?: object } = {},
+  ) => {
+    const { status, body } = await cloud.api(method, path, request);
+    return `${method} ${path} ${status} ${body.code ?? ''}`.trim();
+  };
+  await call('POST', '/rooms', { body: { roomId: 'show' } });
+  await cloud.join('show', 'host', HOST);
+  await cloud.join('show', 'ben', GUEST);
+  await call('POST', '/rooms/show/stage', { as: 'cay', body: {} });
+  await cloud.fault({
+    service: 'rtc',
+    operation: start,
+    kind: 'fail',
+    status: 400,
+    code: 'Refused',
+  });
+  const mix = '/rooms/show/mix';
+  expect([
+    await call('GET', '/rooms'),
+    await call('POST', mix, { body: {} }),
+    await call('POST', mix, { body: { onCooldown: 'rotate' } }),
+    await call('PATCH', mix, { body: { layout: 'pip' } }),
+  ]).toEqual([
+    'GET /rooms 200',
+    `POST ${mix} 502 MixerRefused`,
+    `POST ${mix} 201`,
+    `PATCH ${mix} 200`,
+  ]);
+  await cloud.advance(ADVANCE_MS);
+  expect([
+    await call('GET', '/rooms/show'),
+    await call('DELETE', '/rooms/show/stage/cay'),
+    await call('DELETE', '/rooms/show/stage/ben'),
+    await call('GET', '/rooms/show/usage'),
+  ]).toEqual([
+    'GET /rooms/show 200',
+    'DELETE /rooms/show/stage/cay 200',
+    'DELETE /rooms/show/stage/ben 200',
+    'GET /rooms/show/usage 200',
+  ]);
+  // On a busy machine the stop of the mix may outlast the call.
+  expect(await call('DELETE', '/rooms/show')).toMatch(/ 20[02]$/);
+}
+
+/** What the temporary credentials of the role were used for. */
+async function performedBy(cloud: LocalCloud, mixer: string): Promise<string[]> {
+  const isOfRole = ({ detail }: Call) => String(detail?.caller).startsWith('STS.');
+  const names = async (log: string, service: string) =>
+    (await cloud.calls(log)).filter(isOfRole).map(({ operation }) => `${service}:${operation}`);
+  const all = [...(await names('tablestore', 'ots')), ...(await names('rtc', mixer))];
+  return [...new Set(all)].sort();
+}
