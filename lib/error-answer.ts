@@ -8,7 +8,7 @@ export const errorShape = z.strictObject({
   code: z.enum(ERROR_CODES),
   message: z.string(),
   retryable: z.boolean(),
-  retryAfterMs: z.optional(z.int()),
+  retryAfterMs: z.optional(z.int().check(z.gte(0))),
   details: z.optional(z.record(z.string(), z.unknown())),
 });
 export type ErrorView = z.infer<typeof errorShape>;

@@ -21,7 +21,7 @@ export const mixShape = z.strictObject({
   taskId: z.optional(z.string()),
   // What was asked for, unless the mix is idle.
   ...mixRequestShape,
-  layoutVersion: z.optional(z.int()),
+  layoutVersion: z.optional(z.int().check(z.gte(0))),
   isLayoutApplied: z.optional(z.boolean()),
   startedAt: z.optional(z.iso.datetime()),
   endsBy: z.optional(z.iso.datetime()),

@@ -13,7 +13,7 @@ const facts = {
   hostName: z.string(),
   state: z.enum(['open', 'closed']),
   createdAt: z.iso.datetime(),
-  headCount: z.int(),
+  headCount: z.int().check(z.gte(0)),
   previewUrl: z.optional(z.url()),
 };
 

@@ -10,7 +10,7 @@ export const usageShape = z.strictObject({
   profile: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.optional(z.iso.datetime()),
-  billedMinutes: z.optional(z.int()),
+  billedMinutes: z.optional(z.int().check(z.gte(0))),
   outcome: z.optional(z.string()),
 });
 

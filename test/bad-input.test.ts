@@ -101,7 +101,7 @@ describe.each(WITH_BODY)('%s %s refuses', (method, path) => {
   });
 
   test('bytes that are not UTF-8', async () => {
-    const response = await fetch(cloud.description.gateway + path, {
+    const response = await cloud.fetch(path, {
       method,
       headers: { authorization: `Bearer ${await cloud.token('host')}` },
       body: new Uint8Array([0x22, 0xff, 0xfe, 0x22]),

@@ -56,7 +56,7 @@ async function sendRtc(
   const { key = keys.rtcCallbackKey, secret = keys.callbackSecret, ageSeconds = 0 } = options;
   const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
   const signature = createHmac('sha256', key).update(body).update(timestamp).digest('hex');
-  const response = await fetch(`${cloud.description.gateway}/callbacks/rtc/${secret}`, {
+  const response = await cloud.fetch(`/callbacks/rtc/${secret}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -86,9 +86,9 @@ async function sendLive(
     appname: 'live',
     time,
   });
-  const url = `${cloud.description.gateway}/callbacks/live/${keys.callbackSecret}?${query}`;
+  const path = `/callbacks/live/${keys.callbackSecret}?${query}`;
   const headers = { 'ALI-LIVE-TIMESTAMP': String(timestamp), 'ALI-LIVE-SIGNATURE': signature };
-  return (await fetch(url, { headers })).status;
+  return (await cloud.fetch(path, { headers })).status;
 }
 
 test.each([

@@ -7,6 +7,7 @@ import type { Call } from '../local/call-log';
 import type { CloudDescription } from '../local/environment';
 import type { Fault } from '../local/faults';
 import { type Participant, startParticipant } from '../local/synthetic/participant-process';
+import { requireDescribed } from './api-contract';
 
 const START_TIMEOUT_MS = 60_000;
 const dist = resolve('dist/local');
@@ -141,7 +142,7 @@ export class LocalCloud {
   ): Promise<ApiAnswer> {
     const { as = 'host', body, text, headers } = request;
     const authorization = as === '' ? undefined : `Bearer ${await this.token(as)}`;
-    const response = await fetch(this.description.gateway + path, {
+    const response = await this.fetch(path, {
       method,
       headers: {
         'content-type': 'application/json',
@@ -152,6 +153,15 @@ export class LocalCloud {
     });
     const answer = await response.text();
     return { status: response.status, headers: response.headers, body: parse(answer) };
+  }
+
+  /** Sends a call to the product's API as it is; its answer must be as `openapi.json` says. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(this.description.gateway + path, init);
+    const { status, headers } = response;
+    const text = await response.clone().text();
+    requireDescribed({ method: init.method ?? 'GET', path, status, headers, text });
+    return response;
   }
 
   /** A bearer token of this user; `admin` is an admin. */

@@ -291,7 +291,7 @@ describe('a look that waits', () => {
 
 test('a page of the local web server may call the API, and no other page', async () => {
   const preflight = (origin: string) =>
-    fetch(`${cloud.description.gateway}/rooms/x/stage/ben`, {
+    cloud.fetch('/rooms/x/stage/ben', {
       method: 'OPTIONS',
       headers: { origin, 'access-control-request-method': 'PUT' },
     });

@@ -1,0 +1,20 @@
+/**
+ * `npm run openapi` writes the description of the API, and the types that clients take from it.
+ * With `--check` it writes nothing, and fails if they are not what is there.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import openapiTypes, { astToString } from 'openapi-typescript';
+import { apiDocument } from './document';
+
+const text = `${JSON.stringify(apiDocument(), null, 2)}\n`;
+// A field that has a default may be left out of a request.
+const types = astToString(await openapiTypes(text, { defaultNonNullable: false }));
+const files = {
+  'openapi.json': text,
+  'web/api/schema.ts': `// Built from openapi.json by \`npm run openapi\`.\n${types}`,
+};
+
+for (const [path, wanted] of Object.entries(files)) {
+  if (!process.argv.includes('--check')) await writeFile(path, wanted);
+  else if ((await readFile(path, 'utf8')) !== wanted) throw new Error(`${path} is out of date.`);
+}
