@@ -141,8 +141,10 @@ async function comeOnStage(): Promise<number> {
   const accept = host.page.locator('[data-test^="accept-"]');
   guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
   const acceptedAtMs = await host.click(`accept-${guestId}`);
-  await guest.click('enter-stage');
-  return (await viewer.sees(SIDE_BY_SIDE)) - acceptedAtMs;
+  const enteredAtMs = await guest.click('enter-stage');
+  const seenAtMs = await viewer.sees(SIDE_BY_SIDE);
+  measure('the guest’s own click → seen by the audience', seenAtMs - enteredAtMs);
+  return seenAtMs - acceptedAtMs;
 }
 
 async function removeGuest(): Promise<number> {
