@@ -7,6 +7,7 @@ import type { CloudDescription } from './cloud-process';
 import { buildHandlers } from './handlers';
 import { measureColdLoad } from './measure-cold-load';
 import { measureGrowth } from './measure-growth';
+import { measureMixer } from './measure-mixer';
 import { measureRoundTrips } from './measure-round-trips';
 import { measureThroughput } from './measure-throughput';
 import { readme } from './readme';
@@ -37,25 +38,10 @@ run()
   });
 
 async function run(): Promise<void> {
-  const sets = [{ prefix: '', rooms: ROOMS }, ...GROWTH];
-  const cloud = start('cloud');
-  const description = await cloud.ask<CloudDescription>('start', { statePath, sets });
-  const { env, credentials } = description;
-  const requests = await Requests.make(env, ROOMS);
-  await buildHandlers();
-  const product = await listening('product', env, credentials);
-  const measurements: Record<string, () => Promise<Section>> = {
-    trips: () =>
-      measureRoundTrips({ cloud, product: product.process, productUrl: product.url }, requests),
-    throughput: async () => {
-      const bare = await listening('bare', {}, description);
-      const gatewayUrl = await cloud.ask<string>('startLocalGateway');
-      return measureThroughput({ cloud, product, bare, gatewayUrl }, requests);
-    },
-    growth: () =>
-      measureGrowth({ cloud, growth: start('growth', env), credentials }, requests, GROWTH),
-    cold: () => measureColdLoad(description, requests),
-  };
+  const mixer = () => measureMixer(() => new Remote('dist/bench/mixer-process.mjs'));
+  // The mixer needs neither tables nor functions, and they need minutes.
+  const others = options.only === 'mixer' ? {} : await cloudMeasurements();
+  const measurements: Record<string, () => Promise<Section>> = { ...others, mixer };
   const sections: Section[] = [];
   for (const [name, measure] of Object.entries(measurements)) {
     if (options.only && options.only !== name) continue;
@@ -67,6 +53,29 @@ async function run(): Promise<void> {
   console.log(markdown(targets));
   const tables = [targets, ...sections].map(markdown);
   if (!options.only) writeFileSync('bench/README.md', readme(machine(), tables));
+}
+
+/** What is measured on a local cloud. */
+async function cloudMeasurements(): Promise<Record<string, () => Promise<Section>>> {
+  const sets = [{ prefix: '', rooms: ROOMS }, ...GROWTH];
+  const cloud = start('cloud');
+  const description = await cloud.ask<CloudDescription>('start', { statePath, sets });
+  const { env, credentials } = description;
+  const requests = await Requests.make(env, ROOMS);
+  await buildHandlers();
+  const product = await listening('product', env, credentials);
+  return {
+    trips: () =>
+      measureRoundTrips({ cloud, product: product.process, productUrl: product.url }, requests),
+    throughput: async () => {
+      const bare = await listening('bare', {}, description);
+      const gatewayUrl = await cloud.ask<string>('startLocalGateway');
+      return measureThroughput({ cloud, product, bare, gatewayUrl }, requests);
+    },
+    growth: () =>
+      measureGrowth({ cloud, growth: start('growth', env), credentials }, requests, GROWTH),
+    cold: () => measureColdLoad(description, requests),
+  };
 }
 
 function start(name: string, env: Record<string, string> = {}): Remote {

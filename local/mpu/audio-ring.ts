@@ -17,14 +17,13 @@ export class AudioRing {
 
   /** Appends samples; the oldest go when too many wait. */
   push(left: Float32Array, right: Float32Array): void {
-    const start = Math.max(0, left.length - CAPACITY);
-    for (let i = start; i < left.length; i++) {
-      const at = (this.#readAt + this.#fill) % CAPACITY;
-      this.#left[at] = left[i] ?? 0;
-      this.#right[at] = right[i] ?? 0;
-      if (this.#fill < CAPACITY) this.#fill += 1;
-      else this.#readAt = (this.#readAt + 1) % CAPACITY;
-    }
+    const count = Math.min(left.length, CAPACITY);
+    const writeAt = (this.#readAt + this.#fill) % CAPACITY;
+    put(this.#left, writeAt, left.subarray(left.length - count));
+    put(this.#right, writeAt, right.subarray(right.length - count));
+    const overwritten = Math.max(this.#fill + count - CAPACITY, 0);
+    this.#readAt = (this.#readAt + overwritten) % CAPACITY;
+    this.#fill += count - overwritten;
     if (this.#fill > MAX_FILL) this.#skip(this.#fill - PREFILL);
     if (this.#fill >= PREFILL) this.#prefilling = false;
   }
@@ -39,11 +38,8 @@ export class AudioRing {
   addTo(left: Float32Array, right: Float32Array): void {
     if (this.#prefilling) return;
     const count = Math.min(left.length, this.#fill);
-    for (let i = 0; i < count; i++) {
-      const at = (this.#readAt + i) % CAPACITY;
-      left[i] = (left[i] ?? 0) + (this.#left[at] ?? 0);
-      right[i] = (right[i] ?? 0) + (this.#right[at] ?? 0);
-    }
+    add(this.#left, this.#readAt, left.subarray(0, count));
+    add(this.#right, this.#readAt, right.subarray(0, count));
     this.#skip(count);
     if (count < left.length) this.#prefilling = true;
   }
@@ -51,5 +47,21 @@ export class AudioRing {
   #skip(count: number): void {
     this.#readAt = (this.#readAt + count) % CAPACITY;
     this.#fill -= count;
+  }
+}
+
+/** Writes the samples from this place on, around the end of the ring. */
+function put(ring: Float32Array, at: number, samples: Float32Array): void {
+  const beforeEnd = ring.length - at;
+  ring.set(samples.subarray(0, beforeEnd), at);
+  ring.set(samples.subarray(beforeEnd), 0);
+}
+
+/** Adds what is in the ring from this place on to the samples. */
+function add(ring: Float32Array, at: number, samples: Float32Array): void {
+  const beforeEnd = Math.min(ring.length - at, samples.length);
+  for (let i = 0; i < beforeEnd; i++) samples[i] = (samples[i] ?? 0) + (ring[at + i] ?? 0);
+  for (let i = beforeEnd; i < samples.length; i++) {
+    samples[i] = (samples[i] ?? 0) + (ring[i - beforeEnd] ?? 0);
   }
 }
