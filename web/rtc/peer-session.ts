@@ -29,7 +29,9 @@ export async function openSession(options: SessionOptions): Promise<Connection> 
   let resource: URL | undefined;
   const close = async () => {
     peer.close();
-    if (resource) await endSession(resource, options.token);
+    const ended = resource;
+    resource = undefined;
+    if (ended) await endSession(ended, options.token);
   };
   try {
     await peer.setLocalDescription();
@@ -67,9 +69,13 @@ async function endSession(resource: URL, token: string): Promise<void> {
 /** Candidates that come later than the time-out are left out. */
 function gathered(peer: RTCPeerConnection): Promise<void> {
   return new Promise((resolve) => {
-    const check = () => peer.iceGatheringState === 'complete' && resolve();
+    const timer = setTimeout(resolve, GATHER_TIMEOUT_MS);
+    const check = () => {
+      if (peer.iceGatheringState !== 'complete') return;
+      clearTimeout(timer);
+      resolve();
+    };
     peer.addEventListener('icegatheringstatechange', check);
-    setTimeout(resolve, GATHER_TIMEOUT_MS);
     check();
   });
 }

@@ -1,0 +1,89 @@
+import { openSession, SessionRefused } from './peer-session';
+
+/** As much of a peer connection as a session looks at; the test says how it fares. */
+class FakePeer extends EventTarget {
+  iceGatheringState = 'new';
+  connectionState = 'new';
+  localDescription = { sdp: 'an offer' };
+  remote: unknown;
+  setLocalDescription = async () => {};
+  setRemoteDescription = async (description: unknown) => {
+    this.remote = description;
+    this.becomes('connected');
+  };
+  gathers(): void {
+    this.iceGatheringState = 'complete';
+    this.dispatchEvent(new Event('icegatheringstatechange'));
+  }
+  becomes(state: string): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+  close(): void {
+    this.connectionState = 'closed';
+  }
+}
+
+const realFetch = globalThis.fetch;
+let requests: { method: string; url: string; authorization: string | undefined }[];
+
+function answerWith(status: number): void {
+  globalThis.fetch = async (url, { method = 'GET', headers } = {}) => {
+    const { authorization } = headers as Record<string, string>;
+    requests.push({ method, url: String(url), authorization });
+    return new Response('an answer', { status, headers: { location: '/whip/session-1' } });
+  };
+}
+
+beforeEach(() => {
+  requests = [];
+});
+
+afterEach(() => {
+  globalThis.fetch = realFetch;
+});
+
+function open() {
+  const peer = new FakePeer();
+  const session = openSession({
+    url: 'https://rtc.example/whip',
+    token: 'secret',
+    peer: peer as unknown as RTCPeerConnection,
+    signal: new AbortController().signal,
+  });
+  return { peer, session };
+}
+
+test('offers when all candidates are gathered, and says farewell once', async () => {
+  answerWith(201);
+  const { peer, session } = open();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(requests).toEqual([]);
+  peer.gathers();
+  const connection = await session;
+  expect(peer.remote).toEqual({ type: 'answer', sdp: 'an answer' });
+  await Promise.all([connection.close(), connection.close()]);
+  const authorization = 'Bearer secret';
+  expect(requests).toEqual([
+    { method: 'POST', url: 'https://rtc.example/whip', authorization },
+    { method: 'DELETE', url: 'https://rtc.example/whip/session-1', authorization },
+  ]);
+});
+
+test('is lost when the connection fails', async () => {
+  answerWith(201);
+  const { peer, session } = open();
+  peer.gathers();
+  const connection = await session;
+  peer.becomes('failed');
+  await connection.lost;
+});
+
+test('says with which status it was refused, and keeps no peer', async () => {
+  answerWith(403);
+  const { peer, session } = open();
+  peer.gathers();
+  await expect(session).rejects.toEqual(new SessionRefused(403));
+  expect(peer.connectionState).toBe('closed');
+  expect(requests).toHaveLength(1);
+});
