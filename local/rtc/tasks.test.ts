@@ -3,6 +3,7 @@ import { Clock } from '../clock';
 import { updateMpuTask } from './actions/update-mpu-task';
 import { Channels } from './channels';
 import { EventSubscriptions } from './event-subscriptions';
+import { LIVE_TASK_RULES } from './live-api/live-task-rules';
 import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
 import { MPU_TASK_RULES } from './task-rules';
@@ -68,6 +69,17 @@ it('allows 20 tasks at a time', async () => {
   expect(() => tasks.start(spec('t20', 'h/live/20'))).toThrow(code('QuotaExceeded.Task'));
   await tasks.stop('t0');
   tasks.start(spec('t21', 'h/live/21'));
+});
+
+it('allows 40 tasks of the second API, and a task id again after its end', async () => {
+  const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
+  const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
+  for (let index = 0; index < 40; index += 1) second.start(spec(`t${index}`, `h/live/${index}`));
+  expect(() => second.start(spec('t40', 'h/live/40'))).toThrow(code('QuotaExceeded.MixTask'));
+  expect(() => second.start(spec('t0', 'h/live/40'))).toThrow(code('Task.AlreadyExist'));
+  await second.stop('t0');
+  second.start(spec('t0', 'h/live/40'));
+  await second.close();
 });
 
 it('refuses to stop a task that is unknown or has ended', async () => {
