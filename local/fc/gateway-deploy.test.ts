@@ -62,3 +62,24 @@ test('a request whose instance still starts during a deployment is served by the
   fixture.gateway.deploy(deployment);
   expect((await waiting).output.toString()).toBe('new');
 });
+
+test('a replacement serves once it is ready, and until then the old code does', async () => {
+  const codePath = join(fixture.folder, 'slow-start');
+  const code = `const end = Date.now() + 500; while (Date.now() < end);${slowCode('new')}`;
+  const functions = [await writeFunction(fixture.folder, 'replaced', { code, codePath })];
+  const deployment = { functions, routes: functions.flatMap(routesOf) };
+  expect(await text('/replaced')).toBe('old');
+  const replaced = fixture.gateway.replace(deployment);
+  expect(await text('/replaced')).toBe('old');
+  await replaced;
+  expect(await text('/replaced')).toBe('new');
+});
+
+test('a replacement that cannot start fails the requests that come after it', async () => {
+  const codePath = join(fixture.folder, 'broken');
+  const code = 'throw new Error("broken");';
+  const functions = [await writeFunction(fixture.folder, 'replaced', { code, codePath })];
+  await text('/replaced');
+  await fixture.gateway.replace({ functions, routes: functions.flatMap(routesOf) });
+  expect((await fetch(`${fixture.gateway.url}/replaced`)).status).toBe(502);
+});
