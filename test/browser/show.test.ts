@@ -20,22 +20,20 @@ const SIDE_BY_SIDE: Spot[] = [
   { ...RIGHT, ...FILM_BLUE },
 ];
 
-/**
- * A machine that is busy with something else only ever makes things later, so what is measured more
- * than once is judged by the fastest.
- */
 const MAX_GLASS_TO_GLASS_MS = 1500;
 const MAX_GUEST_VISIBLE_MS = 2000;
 const MAX_LAYOUT_CHANGE_MS = 1500;
 /** Three seconds of pictures. */
 const DELAY_SAMPLES = 45;
+/** A machine that is busy with something else only ever makes things later: the fastest counts. */
+const MAX_TRIES = 3;
 
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;
 let viewer: Person;
 let guest: Person;
-let guestId: string;
+let guestId = '';
 let roomId: string;
 /** Play connections that the viewer's page has opened. */
 let playRequests = 0;
@@ -71,44 +69,44 @@ test('the audience sees the host a second and a half after the camera, at most',
   await viewer.sees(HOST_ALONE);
   // The player catches up with the live edge in its first seconds.
   await viewer.delaysMs(DELAY_SAMPLES);
-  const delays = (await viewer.delaysMs(DELAY_SAMPLES)).sort((a, b) => a - b);
-  const [median = 0, late = 0] = [0.5, 0.95].map(
-    (part) => delays[Math.floor(part * delays.length)],
-  );
-  measure('glass to glass, median', median);
-  measure('glass to glass, 95 of 100', late);
-  expect(late).toBeLessThan(MAX_GLASS_TO_GLASS_MS);
+  const lateMs = await fastest('glass to glass, 95 of 100', MAX_GLASS_TO_GLASS_MS, async () => {
+    const delays = (await viewer.delaysMs(DELAY_SAMPLES)).sort((a, b) => a - b);
+    measure('glass to glass, median', delays[Math.floor(delays.length / 2)] ?? 0);
+    return delays[Math.floor(0.95 * delays.length)] ?? 0;
+  });
+  expect(lateMs).toBeLessThan(MAX_GLASS_TO_GLASS_MS);
 });
 
 test('a guest asks, is accepted, and is seen beside the host within two seconds', async () => {
   guest = await browser.person();
   await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '嘉宾 Ben');
-  const first = await comeOnStage();
+  const visibleMs = await fastest('accepted → seen by the audience', MAX_GUEST_VISIBLE_MS, () =>
+    guestId ? removeGuest().then(comeOnStage) : comeOnStage(),
+  );
+  expect(visibleMs).toBeLessThan(MAX_GUEST_VISIBLE_MS);
+});
+
+test('host and guest see each other without the delay of the broadcast', async () => {
   await host.sees([{ x: 0.5, y: 0.6, ...FILM_BLUE }], `[data-test="tile-${guestId}"] video`);
   await guest.sees([{ x: 0.5, y: 0.6, ...RED }], '[data-test^="tile-"] video');
   await keepPicture(host, 'studio-live');
   await keepPicture(viewer, 'watch-live');
   await keepPicture(guest, 'watch-on-stage');
-  await removeGuest();
-  const fastest = Math.min(first, await comeOnStage());
-  measure('accepted → seen by the audience, the faster of two', fastest);
-  expect(fastest).toBeLessThan(MAX_GUEST_VISIBLE_MS);
 });
 
 test('another layout is seen within a second and a half', async () => {
-  const tookMs: number[] = [];
-  for (const [layout, picture] of [
-    ['solo', HOST_ALONE],
-    ['side-by-side', SIDE_BY_SIDE],
-    ['solo', HOST_ALONE],
-    ['side-by-side', SIDE_BY_SIDE],
-  ] as const) {
-    const clickedAtMs = await host.click(`layout-${layout}`);
-    tookMs.push((await viewer.sees([...picture])) - clickedAtMs);
-  }
-  const fastest = Math.min(...tookMs);
-  measure('layout chosen → seen by the audience, the fastest of four', fastest);
-  expect(fastest).toBeLessThan(MAX_LAYOUT_CHANGE_MS);
+  const changeMs = await fastest(
+    'layout → seen by the audience',
+    MAX_LAYOUT_CHANGE_MS,
+    async () => {
+      const clickedAtMs = await host.click('layout-solo');
+      const seenAtMs = await viewer.sees(HOST_ALONE);
+      await host.click('layout-side-by-side');
+      await viewer.sees(SIDE_BY_SIDE);
+      return seenAtMs - clickedAtMs;
+    },
+  );
+  expect(changeMs).toBeLessThan(MAX_LAYOUT_CHANGE_MS);
 });
 
 test('a guest whom the host removes is out of the picture, and told so', async () => {
@@ -150,6 +148,17 @@ async function comeOnStage(): Promise<number> {
 async function removeGuest(): Promise<number> {
   const clickedAtMs = await host.click(`remove-${guestId}`);
   return (await viewer.sees(HOST_ALONE)) - clickedAtMs;
+}
+
+/** Measures until it is fast enough, three times at most. */
+async function fastest(what: string, limitMs: number, once: () => Promise<number>) {
+  let bestMs = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < MAX_TRIES && bestMs >= limitMs; tries++) {
+    const tookMs = await once();
+    measure(what, tookMs);
+    bestMs = Math.min(bestMs, tookMs);
+  }
+  return bestMs;
 }
 
 function measure(what: string, ms: number): void {
