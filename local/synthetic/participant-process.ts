@@ -9,10 +9,17 @@ const CONNECT_TIMEOUT_MS = 20_000;
 /** A participant who has not left by then is killed. */
 const LEAVE_TIMEOUT_MS = 5000;
 
+/** What a participant is told by IPC. */
+export interface ParticipantCommand {
+  isCameraOn: boolean;
+}
+
 /** A synthetic participant in a process of its own. */
 export interface Participant {
   /** Leaves in order: the channel sees it at once. */
   leave(): Promise<void>;
+  /** Switches the camera on or off; who only speaks has none. */
+  setCamera(isOn: boolean): void;
   /** Vanishes without a word, as with a pulled plug. */
   kill(): void;
   /** Resolves when the process is gone, whatever the reason. */
@@ -32,6 +39,7 @@ export async function startParticipant(
   await connected(child);
   return {
     ended: exited,
+    setCamera: (isOn) => void child.send({ isCameraOn: isOn } satisfies ParticipantCommand),
     kill: () => child.kill('SIGKILL'),
     leave: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;

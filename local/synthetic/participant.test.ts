@@ -73,6 +73,21 @@ it('leaves in order, so that the channel sees it at once', async () => {
   expect(await left).toMatchObject([{ userId: 'guest', reason: 'left', media: { video: false } }]);
 });
 
+it('sends no picture while the camera is off, and goes on speaking', async () => {
+  const participant = await enter('host');
+  const sent: string[] = [];
+  server.events.on('rtp', (_channelId, _userId, kind) => sent.push(kind));
+  const until = async (isSo: () => boolean) => {
+    while (!isSo()) await once(server.events, 'rtp');
+  };
+  await until(() => sent.includes('video'));
+  participant.setCamera(false);
+  // Half a second of sound.
+  await until(() => sent.length >= 25 && sent.slice(-25).every((kind) => kind === 'audio'));
+  participant.setCamera(true);
+  await until(() => sent.at(-1) === 'video');
+});
+
 it('says why it was refused', async () => {
   const refused = startParticipant({
     participantPath,

@@ -8,6 +8,7 @@
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
 import { parseArguments, parseColor } from './participant-options';
+import type { ParticipantCommand } from './participant-process';
 import { PictureSource } from './picture-source';
 import { ToneSource } from './tone-source';
 import { WhipClient } from './whip-client';
@@ -28,6 +29,7 @@ async function run(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(signal, () => void leave());
+  process.on('message', ({ isCameraOn }: ParticipantCommand) => picture?.switch(isCameraOn));
   const client = await WhipClient.connect({
     ...options,
     url: options.whip,

@@ -22,12 +22,14 @@ export interface PictureOptions {
 export class PictureSource {
   readonly #ticker: Ticker;
   #keyframe = true;
+  #isOn = true;
 
   constructor(options: PictureOptions, send: (packet: Buffer) => void) {
     const picture = new TestPicture(options);
     const encoder = new PictureEncoder(options);
     const stream = new RtpStream(PAYLOAD_TYPE);
     this.#ticker = new Ticker(1000 / options.fps, (index) => {
+      if (!this.#isOn) return;
       const bytes = encoder.encode(picture.at(new Date()), { keyframe: this.#keyframe });
       this.#keyframe = false;
       const timestamp = Math.round((index * CLOCK_HZ) / options.fps);
@@ -41,6 +43,12 @@ export class PictureSource {
   /** Makes the next picture one that needs no picture before it. */
   sendKeyframe(): void {
     this.#keyframe = true;
+  }
+
+  /** Switches the camera on or off: off, nothing is sent. */
+  switch(isOn: boolean): void {
+    this.#isOn = isOn;
+    if (isOn) this.sendKeyframe();
   }
 
   /** Ends sending. */
