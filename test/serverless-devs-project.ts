@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+
+/** `s` starts in half a second on an idle machine; this one may be busy with other tests. */
+const S_TIMEOUT_MS = 80_000;
+
+export interface SResult {
+  exitCode: number;
+  /** Both streams as a terminal would show them, without colours. */
+  output: string;
+}
+
+/**
+ * A copy of the project in which a test may change `s.yaml` and the built code, and from which it
+ * calls the real `s` as a developer does, with a home of its own.
+ */
+export class SProject {
+  readonly path = mkdtempSync(join(tmpdir(), 'lianmai-s-'));
+  readonly #home = mkdtempSync(join(tmpdir(), 'lianmai-s-home-'));
+  readonly #statePath: string;
+
+  constructor(statePath: string) {
+    this.#statePath = statePath;
+    cpSync('s.yaml', join(this.path, 's.yaml'));
+    for (const name of ['functions', 'local', 'node_modules']) {
+      symlinkSync(resolve(name), join(this.path, name));
+    }
+    for (const name of functionFolders()) {
+      cpSync(resolve('dist', name), join(this.path, 'dist', name), { recursive: true });
+    }
+    // A build here would write to what other tests are running; this one only leaves a trace.
+    const scripts = { 'build:functions': "node -e \"fs.appendFileSync('built', '.')\"" };
+    writeFileSync(join(this.path, 'package.json'), JSON.stringify({ scripts }));
+    mkdirSync(join(this.#home, '.s'));
+    writeFileSync(join(this.#home, '.s', 'set-config.yml'), 'analysis: disable\n');
+  }
+
+  /** Runs `s` with this command line, against the local cloud unless another state is named. */
+  s(args: string, env: Record<string, string> = {}): Promise<SResult> {
+    const script = resolve('node_modules/@serverless-devs/s/bin/s');
+    return new Promise((done) => {
+      execFile(
+        process.execPath,
+        [script, ...args.split(' ')],
+        {
+          cwd: this.path,
+          env: {
+            PATH: process.env.PATH,
+            HOME: this.#home,
+            serverless_devs_config_home: this.#home,
+            // Keeps `s` from asking the npm registry whether there is a newer `s`.
+            NODE_ENV: 'test',
+            FC3_COMPONENT: './local/fc3',
+            LIANMAI_STATE: this.#statePath,
+            ...env,
+          },
+          timeout: S_TIMEOUT_MS,
+        },
+        (error, stdout, stderr) => {
+          const exitCode = error ? Number(error.code ?? -1) : 0;
+          done({ exitCode, output: stripVTControlCharacters(stdout + stderr) });
+        },
+      );
+    });
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.path, file), 'utf8');
+  }
+
+  write(file: string, content: string): void {
+    writeFileSync(join(this.path, file), content);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.#home, { recursive: true, force: true });
+  }
+}
+
+/** The folders of `dist` that `s.yaml` names. */
+function functionFolders(): string[] {
+  const template = readFileSync('s.yaml', 'utf8');
+  return [...template.matchAll(/^ +code: \.\/dist\/([\w-]+)$/gm)].map(([, name = '']) => name);
+}

@@ -1,0 +1,213 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../local/fc3/component';
+import { LocalCloud } from './local-cloud';
+import { PreflightLoad } from './preflight-load';
+import { SProject } from './serverless-devs-project';
+
+const PATIENCE_MS = 90_000;
+
+const SILENT = { write: () => {}, warn: () => {} };
+
+let cloud: LocalCloud;
+let project: SProject;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+  project = new SProject(cloud.statePath);
+  process.env.LIANMAI_STATE = cloud.statePath;
+}, PATIENCE_MS);
+
+afterAll(async () => {
+  project.remove();
+  await cloud.stop();
+});
+
+test(
+  'the real s deploys everything without a variable set, and a function that it calls creates a room',
+  async () => {
+    const deployed = await project.s('deploy -y');
+    expect(deployed).toMatchObject({ exitCode: 0 });
+    expect(deployed.output).toContain('lianmai-create-room');
+    // What is deployed has been built from the sources of this moment.
+    expect(project.read('built')).toBe('.');
+    const invoked = await project.s('create-room invoke -f functions/create-room.event.json');
+    expect(invoked).toMatchObject({ exitCode: 0 });
+    expect(invoked.output).toMatch(/FC invoke Logs begin[\s\S]*"status":201[\s\S]*Invoke Result:/);
+    const [, roomId] = /"statusCode":201.*\\"roomId\\":\\"(\w+)\\"/.exec(invoked.output) ?? [];
+    const { body } = await cloud.api('GET', '/rooms');
+    expect(body.rooms).toMatchObject([{ roomId }]);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  's verify passes the file as it is, and tells of each mistake that is planted in it',
+  async () => {
+    const original = project.read('s.yaml');
+    expect(await project.s('verify')).toMatchObject({ exitCode: 0 });
+    project.write('s.yaml', plantMistakes(original));
+    const { exitCode, output } = await project.s('verify');
+    project.write('s.yaml', original);
+    expect(exitCode).toBe(1);
+    for (const [, , line] of MISTAKES) expect(output).toContain(line);
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'every function has an event, and answers it',
+  async () => {
+    // It comes first, because later it would wait for the room to be due.
+    expect(await answerToEvent('reconcile')).toMatchObject({ failed: 0 });
+    await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
+    for (const name of EVENTS) {
+      const { statusCode } = await answerToEvent(name);
+      // On a busy machine a mix may answer 202: not known yet.
+      expect([name, [200, 201, 202, 204].includes(statusCode ?? 0)]).toEqual([name, true]);
+    }
+    const functions = readdirSync('functions').filter((file) => file.endsWith('.ts'));
+    expect([...EVENTS, 'reconcile'].map((name) => `${name}.ts`).sort()).toEqual(functions.sort());
+    expect(await command('usage', 'logs', ['--search', 'GET'])).toContain('"route":"GET /usage"');
+  },
+  PATIENCE_MS,
+);
+
+test('without a local cloud the next step is said', async () => {
+  const elsewhere = { ...inputsOf('usage', []), yaml: { path: '/nowhere/s.yaml' } };
+  delete process.env.LIANMAI_STATE;
+  const refused = run('info', elsewhere, SILENT);
+  await expect(refused).rejects.toThrow(
+    'No local cloud runs: start one with "npm start" and try again.',
+  );
+  process.env.LIANMAI_STATE = cloud.statePath;
+});
+
+test(
+  's info, plan and remove tell and do what they say, and a function that is gone cannot be called',
+  async () => {
+    const info = await run('info', inputsOf('usage', []), SILENT);
+    expect(info).toMatchObject({
+      functionName: 'lianmai-usage',
+      timeout: 15,
+      environmentVariables: { OTS_INSTANCE: 'lianmai', JWT_SECRET: '******' },
+      triggers: [{ triggerName: 'http' }],
+    });
+    const original = project.read('s.yaml');
+    project.write('s.yaml', original.replace('/dist/usage\n', '/dist/usage\n      timeout: 20\n'));
+    expect((await project.s('usage plan')).output).toContain('~ timeout: 15 => 20');
+    project.write('s.yaml', original);
+    expect(await command('usage', 'remove', ['-y'])).toBe('Remove function lianmai-usage');
+    const gone = await project.s('usage invoke -f functions/usage.event.json');
+    expect(gone).toMatchObject({ exitCode: 101 });
+    expect(gone.output).toContain("FunctionNotFound: function 'lianmai-usage' does not exist");
+  },
+  PATIENCE_MS,
+);
+
+test(
+  'a changed handler is live after one deploy, and under load no request fails meanwhile',
+  async () => {
+    const load = new PreflightLoad(`${cloud.description.gateway}/rooms`);
+    load.start();
+    await load.until((answers) => answers.get('204 old') !== undefined);
+    project.write('dist/preflight/index.js', CHANGED);
+    const { exitCode } = await project.s('preflight deploy -y');
+    expect(exitCode).toBe(0);
+    const atOnce = await load.call();
+    await load.stop();
+    expect(atOnce).toBe('204 new');
+    expect([...load.answers.keys()].sort()).toEqual(['204 new', '204 old']);
+  },
+  PATIENCE_MS,
+);
+
+const CHANGED = `exports.handler = async () => ({ statusCode: 204, headers: { 'x-version': 'new' } });`;
+
+/** The functions of HTTP triggers, in an order in which their events make sense. */
+const EVENTS = [
+  'list-rooms',
+  'create-room',
+  'update-room',
+  'get-room',
+  'join-room',
+  'ask-stage',
+  'seat-member',
+  'unseat-member',
+  'start-mix',
+  'update-mix',
+  'stop-mix',
+  'room-usage',
+  'close-room',
+  'usage',
+  'preflight',
+  'rtc-callback',
+  'live-callback',
+];
+
+/** Calls the function as `s <name> invoke -f` does. */
+async function answerToEvent(name: string): Promise<{ statusCode?: number; failed?: number }> {
+  const written = await command(name, 'invoke', ['-f', `functions/${name}.event.json`]);
+  expect(written).not.toContain('Error Type:');
+  const [, result = ''] = written.split('Invoke Result:\n');
+  return JSON.parse(result || '{}');
+}
+
+/** What the command of the component writes, without a process of its own. */
+async function command(name: string, verb: string, args: string[]): Promise<string> {
+  let written = '';
+  const logger = {
+    write: (text: string) => {
+      written += text;
+    },
+    warn: () => {},
+  };
+  await run(verb, inputsOf(name, args), logger);
+  return written;
+}
+
+function inputsOf(name: string, args: string[]) {
+  return {
+    props: { functionName: `lianmai-${name}` },
+    args,
+    yaml: { path: join(project.path, 's.yaml') },
+    resource: { name },
+  };
+}
+
+/** What is put in place of what, and the line that tells of it. */
+const MISTAKES: [from: string, to: string, line: string][] = [
+  ['    memorySize: 512', '    memorySize: 500', 'memorySize: must be a multiple of 64, got 500'],
+  ['    runtime: nodejs20\n', '', 'runtime: missing'],
+  ['    timeout: 15', '    timeout: 0', 'timeout:'],
+  ['    diskSize: 512', '    diskSise: 512', 'diskSise: unknown key'],
+  ['OTS_ENDPOINT:', 'FC_ENDPOINT:', 'FC_ENDPOINT: names that start with FC_ are taken'],
+  ['OTS_INSTANCE: ', `OTS_INSTANCE: ${'x'.repeat(4096)}`, 'expected at most 4096 bytes in all'],
+  ['code: ./dist/usage\n', 'code: ./dist/usages\n', 'usage: handler: index.js not found'],
+  ['functionName: lianmai-get-room', 'functionName: 1-get-room', 'get-room: functionName:'],
+  ['"@every 1m"', '"@hourly"', 'Timer expression "@hourly"'],
+  [
+    'resources.stop-mix.props.functionName',
+    'resources.stop-mix.props.region',
+    'domain: route /rooms/*/mix leads to cn-hangzhou, which is no function here',
+  ],
+  ['protocol: ${', 'protocoll: ${', 'domain: protocoll: unknown key'],
+  ['methods: [OPTIONS]', 'methods: [OPTION]', 'got "OPTION"'],
+  [
+    'authType: anonymous',
+    'authType: none',
+    'triggers.0.triggerConfig.authType: expected "anonymous", got "none"',
+  ],
+  [
+    'functionName: lianmai-close-room',
+    'functionName: lianmai-join-room',
+    'lianmai-join-room is also the name of close-room',
+  ],
+];
+
+function plantMistakes(template: string): string {
+  return MISTAKES.reduce((text, [from, to]) => {
+    expect(text).toContain(from);
+    return text.replace(from, () => to);
+  }, template);
+}
