@@ -10,6 +10,7 @@ jest.setTimeout(120_000);
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };
+const BLACK = { r: 0, g: 0, b: 0 };
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const COHOST = { color: '#2471a3', tone: 660 };
 /** The centres of layout 2's panes, and of the whole picture. */
@@ -20,100 +21,128 @@ const POINTS = [
 ];
 const AUDIBLE = 0.05;
 
-let cloud: LocalCloud;
-let audience: StreamProbe;
-let cohost: Participant;
-let playUrls: { rtmp: string; flv: string; hls: string };
+/**
+ * How the RTC service's two APIs are asked for the same mix. The first one's layouts go by the head
+ * count; the second one's panes stay where they are, and what nobody has is black.
+ */
+const APIS = [
+  {
+    mixer: 'rtc',
+    action: 'StartMPUTask',
+    asked: { taskProfile: '2IN_720P', mediaEncode: 20, layoutIds: [1, 2], backgroundColor: 0 },
+    showsHost: showsHostAlone,
+  },
+  {
+    mixer: 'live',
+    action: 'StartLiveMPUTask',
+    asked: { panes: 2, region: 'CN-Shanghai', video: { width: 1280, height: 720 } },
+    showsHost: showsHostAndNobody,
+  },
+];
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start();
-});
-afterAll(async () => {
-  await audience?.close();
-  await cloud?.stop();
-});
+describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => {
+  let cloud: LocalCloud;
+  let audience: StreamProbe;
+  let cohost: Participant;
+  let playUrls: { rtmp: string; flv: string; hls: string };
 
-test('the host joins channel 12345 with a token for that channel', async () => {
-  expect(await cloud.api('POST', '/rooms', { body: { roomId: '12345' } })).toMatchObject({
-    status: 201,
-    body: { roomId: '12345', hostId: 'host' },
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
   });
-  await cloud.join('12345', 'host', HOST);
-});
+  afterAll(async () => {
+    await audience?.close();
+    await cloud?.stop();
+  });
 
-test('a start calls StartMPUTask with the documented parameters and a signed address', async () => {
-  const started = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
-  expect(started).toMatchObject({ status: 201, body: { mix: { state: 'live' } } });
-  playUrls = started.body.playUrls ?? playUrls;
-  const [call] = (await cloud.calls('rtc')).filter((c) => c.operation === 'StartMPUTask');
-  expect(call).toMatchObject({
-    status: 200,
-    detail: {
-      channelId: '12345',
-      taskId: '12345-1',
-      taskProfile: '2IN_720P',
-      mediaEncode: 20,
-      layoutIds: [1, 2],
-      backgroundColor: 0,
-      stream: `${cloud.description.live.pushDomain}/live/12345`,
-    },
+  test('the host joins channel 12345 with a token for that channel', async () => {
+    expect(await cloud.api('POST', '/rooms', { body: { roomId: '12345' } })).toMatchObject({
+      status: 201,
+      body: { roomId: '12345', hostId: 'host' },
+    });
+    await cloud.join('12345', 'host', HOST);
+  });
+
+  test(`a start calls ${action} with the documented parameters and a signed address`, async () => {
+    const started = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
+    expect(started).toMatchObject({ status: 201, body: { mix: { state: 'live' } } });
+    playUrls = started.body.playUrls ?? playUrls;
+    const [call] = (await cloud.calls('rtc')).filter((c) => c.operation === action);
+    expect(call).toMatchObject({
+      status: 200,
+      detail: {
+        channelId: '12345',
+        taskId: '12345-1',
+        ...asked,
+        stream: `${cloud.description.live.pushDomain}/live/12345`,
+      },
+    });
+  });
+
+  test('the audience sees and hears the host by HTTP-FLV', async () => {
+    audience = await StreamProbe.open(playUrls.flv, { points: POINTS, tonesHz: [440, 660] });
+    expect(audience.info).toMatchObject({
+      video: { codec: 'h264', width: 1280, height: 720 },
+      audio: { codec: 'aac' },
+    });
+    await audience.until(showsHost);
+  });
+
+  test.each(['rtmp', 'hls'] as const)('the audience sees the host by %s', async (protocol) => {
+    const other = await StreamProbe.open(playUrls[protocol], {
+      points: POINTS,
+      tonesHz: [440, 660],
+    });
+    await other.until(showsHost);
+    expect(other.info.video).toMatchObject({ width: 1280, height: 720 });
+    await other.close();
+  });
+
+  test('a co-host is seen beside the host and heard, on the connection that is open', async () => {
+    cohost = await cloud.join('12345', 'cohost', COHOST);
+    await audience.until(showsBoth);
+    expect(audience.endedBecause).toBeUndefined();
+  });
+
+  test('the picture is as it was before when the co-host leaves', async () => {
+    await cohost.leave();
+    await audience.until(showsHost);
+  });
+
+  test('the stream went on over the join and the leave, and did not begin anew', () => {
+    for (const track of ['video', 'audio'] as const) {
+      const steps = audience.stepsMs(track);
+      expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
+      // A push that begins anew leaves a gap of 1.75 s; a busy machine alone makes smaller ones.
+      expect(Math.max(...steps)).toBeLessThan(1500);
+    }
+  });
+
+  test('the audience needed one connection for all of it', async () => {
+    const plays = (await cloud.calls('live')).filter(
+      (call) => call.operation === 'Play' && call.detail?.protocol === 'flv',
+    );
+    expect(plays).toHaveLength(1);
+  });
+
+  test('a start within 10 s of a stop is refused, and works after them', async () => {
+    expect((await cloud.api('DELETE', '/rooms/12345/mix')).body.mix?.state).toBe('idle');
+    const refused = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'StreamCoolingDown' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(5);
+    await cloud.advance(refused.body.retryAfterMs ?? 0);
+    expect(await cloud.api('POST', '/rooms/12345/mix', { body: {} })).toMatchObject({
+      status: 201,
+      body: { mix: { taskId: '12345-2' } },
+    });
   });
 });
 
-test('the audience sees and hears the host by HTTP-FLV', async () => {
-  audience = await StreamProbe.open(playUrls.flv, { points: POINTS, tonesHz: [440, 660] });
-  expect(audience.info).toMatchObject({
-    video: { codec: 'h264', width: 1280, height: 720 },
-    audio: { codec: 'aac' },
-  });
-  await audience.until(showsHostAlone);
-});
-
-test.each(['rtmp', 'hls'] as const)('the audience sees the host by %s', async (protocol) => {
-  const other = await StreamProbe.open(playUrls[protocol], { points: POINTS, tonesHz: [440, 660] });
-  await other.until(showsHostAlone);
-  expect(other.info.video).toMatchObject({ width: 1280, height: 720 });
-  await other.close();
-});
-
-test('a co-host is seen beside the host and heard, on the connection that is open', async () => {
-  cohost = await cloud.join('12345', 'cohost', COHOST);
-  await audience.until(showsBoth);
-  expect(audience.endedBecause).toBeUndefined();
-});
-
-test('the picture goes back to one pane when the co-host leaves', async () => {
-  await cohost.leave();
-  await audience.until(showsHostAlone);
-});
-
-test('the stream went on over the join and the leave, and did not begin anew', () => {
-  for (const track of ['video', 'audio'] as const) {
-    const steps = audience.stepsMs(track);
-    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
-    // A push that begins anew leaves a gap of 1.75 s; a busy machine alone makes smaller ones.
-    expect(Math.max(...steps)).toBeLessThan(1500);
-  }
-});
-
-test('the audience needed one connection for all of it', async () => {
-  const plays = (await cloud.calls('live')).filter(
-    (call) => call.operation === 'Play' && call.detail?.protocol === 'flv',
-  );
-  expect(plays).toHaveLength(1);
-});
-
-test('a start within 10 s of a stop is refused, and works after them', async () => {
-  expect((await cloud.api('DELETE', '/rooms/12345/mix')).body.mix?.state).toBe('idle');
-  const refused = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
-  expect(refused).toMatchObject({ status: 409, body: { code: 'StreamCoolingDown' } });
-  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(5);
-  await cloud.advance(refused.body.retryAfterMs ?? 0);
-  expect(await cloud.api('POST', '/rooms/12345/mix', { body: {} })).toMatchObject({
-    status: 201,
-    body: { mix: { taskId: '12345-2' } },
-  });
-});
+function showsHostAndNobody({ picture, sound }: Observation): boolean {
+  const [left, right] = picture?.colors ?? [];
+  const [host = 0, guest = 1] = sound?.amplitudes ?? [];
+  const isAlone = isNear(left, RED) && isNear(right, BLACK);
+  return isAlone && host > AUDIBLE && guest < AUDIBLE;
+}
 
 function showsHostAlone({ picture, sound }: Observation): boolean {
   const [left, right, middle] = picture?.colors ?? [];

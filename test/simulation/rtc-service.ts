@@ -42,6 +42,7 @@ export class RtcService {
   /** Starts a task; a task id is never used twice, so a repeated start changes nothing. */
   start({ taskId, channelId, pushUrl }: MixTask): 'started' | 'existed' {
     if (this.log.find(taskId)) return 'existed';
+    this.#requireChannel(channelId);
     const { host, pathname } = new URL(pushUrl);
     const startedAtMs = this.#world.nowMs;
     const stream = host + pathname;
@@ -68,8 +69,17 @@ export class RtcService {
   status(taskId: string): TaskStatus {
     const task = this.log.find(taskId);
     if (!task) return { is: 'absent' };
+    // The second API tells no more than that a task is there.
+    if (this.#world.isSecondApi) return { is: task.ended ? 'absent' : 'running' };
     if (!task.ended) return { is: task.isRunning ? 'running' : 'waiting' };
     return this.#remembersEnded ? { is: 'ended', outcome: task.ended.outcome } : { is: 'absent' };
+  }
+
+  /** The second API starts no task in a channel that nobody is in. */
+  #requireChannel(channelId: string): void {
+    if (!this.#world.isSecondApi || this.channels.isOpen(channelId)) return;
+    const because = 'channel-empty';
+    throw new MixerRefused('Channel.NotExist', { throttled: false, because });
   }
 
   /** Tasks that wait for somebody begin to run. */
