@@ -67,6 +67,12 @@ const ENV = z.object({
   JWT_AUDIENCE: z.optional(text()),
 });
 
+/** An operator's, for the commands; the functions have their role's. */
+const ACCESS_KEY = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
+};
+
 /** Settings of the functions, read once per instance. */
 export type Config = ReturnType<typeof readConfig>;
 
@@ -96,18 +102,60 @@ export function provisionConfig() {
     OTS_ENDPOINT: ENV.shape.OTS_ENDPOINT,
     OTS_INSTANCE: ENV.shape.OTS_INSTANCE,
     TABLE_PREFIX: ENV.shape.TABLE_PREFIX,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
+    ...ACCESS_KEY,
   });
-  const parsed = shape.safeParse(process.env);
-  if (!parsed.success) throw unusable(parsed.error.issues.map(describe));
+  const env = parsed(shape);
   return {
-    endpoint: parsed.data.OTS_ENDPOINT,
-    instance: parsed.data.OTS_INSTANCE,
-    prefix: parsed.data.TABLE_PREFIX,
-    accessKeyId: parsed.data.ALIBABA_CLOUD_ACCESS_KEY_ID,
-    accessKeySecret: parsed.data.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+    endpoint: env.OTS_ENDPOINT,
+    instance: env.OTS_INSTANCE,
+    prefix: env.TABLE_PREFIX,
+    ...accessKey(env),
   };
+}
+
+/** What the command that registers the callbacks needs. Throws an error that names what is missing. */
+export function callbackConfig() {
+  const shape = z.object({
+    API_URL: url(),
+    RTC_ENDPOINT: ENV.shape.RTC_ENDPOINT,
+    RTC_APP_ID: ENV.shape.RTC_APP_ID,
+    LIVE_ENDPOINT: ENV.shape.LIVE_ENDPOINT,
+    LIVE_PUSH_DOMAIN: ENV.shape.LIVE_PUSH_DOMAIN,
+    CALLBACK_SECRET: ENV.shape.CALLBACK_SECRET.def.innerType,
+    RTC_CALLBACK_KEY: ENV.shape.RTC_CALLBACK_KEY,
+    LIVE_CALLBACK_KEY: ENV.shape.LIVE_CALLBACK_KEY,
+    ...ACCESS_KEY,
+  });
+  const env = parsed(shape);
+  return {
+    apiUrl: env.API_URL.replace(/\/$/, ''),
+    rtc: new URL(env.RTC_ENDPOINT),
+    live: new URL(env.LIVE_ENDPOINT),
+    appId: env.RTC_APP_ID,
+    pushDomain: env.LIVE_PUSH_DOMAIN,
+    callbacks: {
+      secret: env.CALLBACK_SECRET,
+      rtcKey: env.RTC_CALLBACK_KEY,
+      liveKey: env.LIVE_CALLBACK_KEY,
+    },
+    // An access key has no token, unlike a role's credentials.
+    credentials: { ...accessKey(env), securityToken: '' },
+  };
+}
+
+function accessKey(env: Record<keyof typeof ACCESS_KEY, string>) {
+  return {
+    accessKeyId: env.ALIBABA_CLOUD_ACCESS_KEY_ID,
+    accessKeySecret: env.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+  };
+}
+
+/** This process's environment, in which an empty value counts as absent. */
+function parsed<Shape>(shape: z.ZodMiniType<Shape>): Shape {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
+  const result = shape.safeParse(given);
+  if (!result.success) throw unusable(result.error.issues.map(describe));
+  return result.data;
 }
 
 function unusable(problems: string[]): Error {

@@ -150,6 +150,7 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     ...shared,
     port: await ports.take(port + 2),
     livePort: await ports.take(port + 6),
+    pushDomain: { name: live.pushDomain, notification: { get: live.receiver, set: live.notify } },
     appId: keys.appId,
     appKey: keys.appKey,
     callbackKey: keys.rtcCallbackKey,

@@ -34,6 +34,17 @@ export class TableProvisioner {
     });
   }
 
+  /** Whether the table has been created. */
+  isThere({ name }: TableSchema): Promise<boolean> {
+    return this.#call('describeTable', { tableName: this.#prefix + name }).then(
+      () => true,
+      (error: Error) => {
+        if (error.message.includes('OTSObjectNotExist')) return false;
+        throw error;
+      },
+    );
+  }
+
   /** Creates the table if it is not there, and waits until it answers. */
   async ensure(schema: TableSchema): Promise<'created' | 'present'> {
     const created = await this.#create(schema).then(
@@ -77,7 +88,7 @@ export class TableProvisioner {
     }
   }
 
-  #call(operation: 'createTable' | 'getRow', params: object): Promise<unknown> {
+  #call(operation: 'createTable' | 'describeTable' | 'getRow', params: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.#client[operation](params, (error, answer) => (error ? reject(error) : resolve(answer)));
     });

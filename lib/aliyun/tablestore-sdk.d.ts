@@ -49,6 +49,7 @@ declare module 'tablestore' {
     class Client {
       constructor(config: Config);
       createTable: Operation;
+      describeTable: Operation;
       getRow: Operation;
       putRow: Operation;
       updateRow: Operation;

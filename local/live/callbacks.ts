@@ -53,6 +53,11 @@ export class LiveCallbacks {
     this.#receiver = receiver;
   }
 
+  /** Who is told of events. */
+  get receiver(): LiveReceiver | undefined {
+    return this.#receiver;
+  }
+
   /** Sends nothing any more. */
   close(): void {
     this.#sender.close();

@@ -39,6 +39,8 @@ export interface LiveServer {
   events: EventEmitter;
   /** Has pushes that start and end told to a URL from now on, in place of any before. */
   notify(receiver: LiveReceiver): void;
+  /** Who is told of them. */
+  receiver(): LiveReceiver | undefined;
   /** Closes a publisher's connection; false if there is no such stream. */
   cutPublisher(app: string, stream: string): boolean;
   close(): Promise<void>;
@@ -74,6 +76,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     events,
     streams: () => streams.list().map(describe),
     notify: (receiver) => callbacks.notify(receiver),
+    receiver: () => callbacks.receiver,
     cutPublisher(app, name) {
       const stream = streams.find(name);
       if (stream?.app !== app) return false;

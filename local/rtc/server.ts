@@ -8,6 +8,7 @@ import type { Faults } from '../faults';
 import { Authentication } from './authentication';
 import { RtcCallbacks } from './callbacks';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
+import type { PushDomain } from './live-api/actions/live-action';
 import { liveApi } from './live-api/live-api';
 import type { LiveMix } from './live-api/live-mix';
 import { LIVE_TASK_RULES } from './live-api/live-task-rules';
@@ -30,6 +31,8 @@ export interface RtcOptions {
   port: number;
   /** The second API's; any free port when absent. */
   livePort?: number;
+  /** What the second API sets up beside mixes; it has none when absent. */
+  pushDomain?: PushDomain;
   /** 127.0.0.1 when absent. */
   host?: string;
   appId: string;
@@ -74,7 +77,7 @@ export interface RtcServer {
  */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
-  const { port, livePort = 0, host = '127.0.0.1' } = options;
+  const { port, livePort = 0, host = '127.0.0.1', pushDomain } = options;
   const channels = new Channels({ clock, log });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
@@ -85,7 +88,8 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const openApi = openApiOf(rtcApi(context), options);
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
   const server = serverOf((url) => (/^\/wh[ie]p(?:[/?]|$)/.test(url) ? webrtc : openApi));
-  const liveOpenApi = openApiOf(liveApi({ appId, channels, tasks: liveTasks, clock }), options);
+  const mixed = { appId, channels, tasks: liveTasks, clock };
+  const liveOpenApi = openApiOf(liveApi({ ...mixed, ...(pushDomain && { pushDomain }) }), options);
   const liveServer = serverOf(() => liveOpenApi);
   const endpoint = await listen(server, port, host);
   return {

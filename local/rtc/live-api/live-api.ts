@@ -1,16 +1,20 @@
 import type { ApiVersion } from '../openapi';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
+import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
 import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
 import type { LiveAction, LiveContext } from './actions/live-action';
 import { removeLiveTerminals } from './actions/remove-live-terminals';
+import { setLiveStreamsNotifyUrlConfig } from './actions/set-live-streams-notify-url-config';
 import { startLiveMpuTask } from './actions/start-live-mpu-task';
 import { stopLiveMpuTask } from './actions/stop-live-mpu-task';
 import { updateLiveMpuTask } from './actions/update-live-mpu-task';
 
 const ACTIONS: Record<string, LiveAction> = {
   DescribeChannelUsers: describeLiveChannelUsers,
+  DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
   ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
   RemoveTerminals: removeLiveTerminals,
+  SetLiveStreamsNotifyUrlConfig: setLiveStreamsNotifyUrlConfig,
   StartLiveMPUTask: startLiveMpuTask,
   StopLiveMPUTask: stopLiveMpuTask,
   UpdateLiveMPUTask: updateLiveMpuTask,

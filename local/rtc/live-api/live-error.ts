@@ -8,6 +8,7 @@ import { ApiError } from '../api-error';
  */
 const REFUSALS = {
   InvalidAppId: [400, 'AppId is invalid, please check and try again later.'],
+  'InvalidDomain.NotFound': [404, 'The domain provided does not belong to you.'],
   'Channel.NotExist': [404, 'The channel does not exist.'],
   'Task.AlreadyExist': [400, 'The task already exists.'],
   'Task.NotExist': [404, 'The task does not exist.'],

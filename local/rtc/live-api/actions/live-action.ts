@@ -13,6 +13,20 @@ export interface LiveContext {
   channels: Channels;
   tasks: Tasks<LiveMix>;
   clock: Clock;
+  /** Absent where there is no live service beside. */
+  pushDomain?: PushDomain;
+}
+
+/** The push domain of the live service, as far as this API sets it up. */
+export interface PushDomain {
+  name: string;
+  /** Who is told of pushes. */
+  notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
+}
+
+interface Receiver {
+  url: string;
+  key?: string;
 }
 
 /** One operation of the second API. */
@@ -21,6 +35,12 @@ export type LiveAction = (
   parameters: Parameters,
   detail: Detail,
 ) => Answer | Promise<Answer>;
+
+/** The push domain with this name; refuses any other. */
+export function requirePushDomain({ pushDomain }: LiveContext, name: string): PushDomain {
+  if (pushDomain?.name !== name) throw liveRefusal('InvalidDomain.NotFound');
+  return pushDomain;
+}
 
 /** Refuses an app that is not ours. */
 export function requireApp(context: LiveContext, appId: string): void {

@@ -1,0 +1,43 @@
+/**
+ * The command `npm run register-callbacks`: has the RTC and the live service send their events to
+ * the API. It may be repeated. `--dry-run` only tells what it would do.
+ */
+import { parseArgs } from 'node:util';
+import { CallbackRegistrar } from './aliyun/callback-registrar';
+import { LIVE_API_VERSION } from './aliyun/live-mixer';
+import { OpenApi } from './aliyun/openapi';
+import { RTC_API_VERSION } from './aliyun/rtc-mixer';
+import { callbackConfig } from './config';
+import { describeError } from './log';
+
+async function register(): Promise<void> {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
+  const isDryRun = values['dry-run'];
+  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain } = callbackConfig();
+  const registrar = new CallbackRegistrar({
+    rtc: new OpenApi({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
+    live: new OpenApi({ endpoint: live, version: LIVE_API_VERSION }, credentials),
+    appId,
+    pushDomain,
+  });
+  const url = (service: string) => `${apiUrl}/callbacks/${service}/${callbacks.secret}`;
+  const channel = { url: url('rtc'), isSigned: callbacks.rtcKey !== undefined };
+  const push = { url: url('live'), key: callbacks.liveKey };
+  const subscribed = isDryRun ? 'would be subscribed' : await registrar.subscribe(channel);
+  report('rtc', channel.isSigned, subscribed);
+  const isThere = await registrar.isNotified(push);
+  if (!isThere && !isDryRun) await registrar.notify(push);
+  const outcome = isDryRun ? 'would be set' : 'set';
+  report('live', push.key !== undefined, isThere ? 'present' : outcome);
+
+  /** The last part of the address is a secret. */
+  function report(service: string, isSigned: boolean, what: string): void {
+    const signed = isSigned ? 'signed' : 'unsigned';
+    process.stdout.write(`${apiUrl}/callbacks/${service}/***, ${signed}: ${what}\n`);
+  }
+}
+
+register().catch((error) => {
+  process.stderr.write(`Registering failed: ${describeError(error)}\n`);
+  process.exitCode = 1;
+});

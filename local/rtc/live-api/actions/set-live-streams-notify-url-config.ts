@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { parseLive } from '../live-parameters';
+import { type LiveAction, requirePushDomain } from './live-action';
+
+/** https://help.aliyun.com/document_detail/199365.html (16 to 64 letters and digits) */
+const AUTH_KEY = /^[A-Za-z0-9]{16,64}$/;
+const MAX_URL_LENGTH = 2083;
+
+const Request = z.object({
+  DomainName: z.string(),
+  NotifyUrl: z.url({ protocol: /^https?$/ }).max(MAX_URL_LENGTH),
+  NotifyReqAuth: z.enum(['yes', 'no']).default('no'),
+  NotifyAuthKey: z.string().regex(AUTH_KEY).exactOptional(),
+});
+
+/**
+ * SetLiveStreamsNotifyUrlConfig: where pushes that start and end are told. A domain has one such
+ * address. https://help.aliyun.com/en/live/developer-reference/api-live-2016-11-01-setlivestreamsnotifyurlconfig
+ */
+export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) => {
+  const { DomainName, NotifyUrl, NotifyReqAuth, NotifyAuthKey } = parseLive(Request, parameters);
+  const { notification } = requirePushDomain(context, DomainName);
+  const isSigned = NotifyReqAuth === 'yes' && NotifyAuthKey !== undefined;
+  notification.set({ url: NotifyUrl, ...(isSigned && { key: NotifyAuthKey }) });
+  return {};
+};

@@ -1,0 +1,89 @@
+/** The commands of a deployment, run as an operator runs them, need what their policy allows. */
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Call } from '../local/call-log';
+import { LocalCloud } from './local-cloud';
+
+jest.setTimeout(120_000);
+
+const SECRET = 'a-secret-of-at-least-thirty-two-characters';
+
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+});
+afterAll(() => cloud?.stop());
+
+/** Runs a built command with the environment of an operator; resolves with its output. */
+function run(command: string, ...args: string[]): Promise<string> {
+  const { accessKeyId, accessKeySecret, appId, gateway, live, rtc, tablestore } = cloud.description;
+  const env = {
+    OTS_ENDPOINT: tablestore.endpoint,
+    OTS_INSTANCE: tablestore.instance,
+    RTC_ENDPOINT: `http://${rtc.endpoint}`,
+    RTC_APP_ID: appId,
+    LIVE_ENDPOINT: `http://${rtc.liveEndpoint}`,
+    LIVE_PUSH_DOMAIN: live.pushDomain,
+    API_URL: gateway,
+    CALLBACK_SECRET: SECRET,
+    RTC_CALLBACK_KEY: 'rtc-callback-key',
+    LIVE_CALLBACK_KEY: 'liveCallbackKey0123456789',
+    ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+  };
+  const script = resolve(`dist/${command}/index.js`);
+  return new Promise((done) => {
+    execFile(process.execPath, ['--no-deprecation', script, ...args], { env }, (_, out, err) =>
+      done(out + err),
+    );
+  });
+}
+
+/** What an operator's access key was used for. */
+async function performed(): Promise<string[]> {
+  const isOperator = ({ detail }: Call) => detail?.caller === cloud.description.accessKeyId;
+  const names = async (service: string) => (await cloud.calls(service)).filter(isOperator);
+  const ots = (await names('tablestore')).map(({ operation }) => `ots:${operation}`);
+  const apis = (await names('rtc')).map(
+    ({ operation, detail }) => `${String(detail?.host).split('.')[0]}:${operation}`,
+  );
+  return [...new Set([...ots, ...apis])].sort();
+}
+
+test('register-callbacks only tells what it would do, when asked to', async () => {
+  const output = await run('register-callbacks', '--dry-run');
+  expect(output).toContain('/callbacks/rtc/***, signed: would be subscribed');
+  expect(output).toContain('/callbacks/live/***, signed: would be set');
+  const writes = (await performed()).filter((action) =>
+    /:(Create|Set).*(Event|Notify)/.test(action),
+  );
+  expect(writes).toEqual([]);
+});
+
+test('register-callbacks may be repeated: the second time finds all as it should be', async () => {
+  const first = await run('register-callbacks');
+  const [, subscription] = /rtc\/\*\*\*, signed: (\w{32})\n/.exec(first) ?? [];
+  expect(first).toContain('/callbacks/live/***, signed: set');
+  const second = await run('register-callbacks');
+  expect(subscription).toBeDefined();
+  expect(second).toContain(`signed: ${subscription}`);
+  expect(second).toContain('/callbacks/live/***, signed: present');
+  expect(first + second).not.toContain(SECRET);
+});
+
+test('provision only tells what it would create, when asked to', async () => {
+  const output = await run('provision', '--dry-run');
+  expect(output).toContain('table rooms: present');
+});
+
+test('the policy of who deploys allows what the commands need, and no more', async () => {
+  const { Statement }: { Statement: { Action: string[] }[] } = JSON.parse(
+    readFileSync('docs/ram/deployer.json', 'utf8'),
+  );
+  const allowed = Statement.flatMap(({ Action }) => Action).filter((action) =>
+    /^(ots|rtc|live):/.test(action),
+  );
+  expect(await performed()).toEqual(allowed.sort());
+});
