@@ -42,6 +42,20 @@ export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   return [{ column: 'idempotency_key', is: '!=', value: idempotencyKey }];
 }
 
+export function isPkIn(state: string): Condition {
+  return { column: 'pk_state', is: '=', value: state };
+}
+
+/** The row has not taken in what this column marks. */
+export function hasNotTaken(mark: string): Condition {
+  return { column: mark, is: '!=', value: true, orMissing: true };
+}
+
+/** The room's row points to this PK; with an empty id, to none. */
+export function pointsToPk(pkId: string): Condition {
+  return { column: 'pk_id', is: '=', value: pkId, orMissing: pkId === '' };
+}
+
 /** No condition for an admin. */
 export function mayBeChangedBy(actor: Actor): Condition[] {
   return actor.isAdmin ? [] : [isHostedBy(actor.userId)];

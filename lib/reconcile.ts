@@ -9,6 +9,8 @@ import { logLine } from './log';
 import { stopMix } from './mix';
 import { startMix } from './mix-start';
 import { isDoubtful, TRUST_LIVE_ON_START_MS } from './mix-state';
+import { followPk } from './pk-follow';
+import { PK_GRACE_MS } from './pk-state';
 import type { Member } from './presence';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
@@ -41,6 +43,7 @@ export async function reconcileRoom(
     const { members: known } = await services.members.look(roomId);
     const guarded = await guardStage(services, room, { known, audit: audit && deeds === 1 });
     const { members } = guarded;
+    if (room.pk) room = await keepPk(services, room, members);
     await keepHeadCount(services, room, members);
     const nowMs = services.clock.now();
     const { deed, nextLookMs } = upkeep(room, members, nowMs);
@@ -51,6 +54,22 @@ export async function reconcileRoom(
     if (deed.do !== 'record-usage' && deed.do !== 'find-orphan') return;
     room = await services.rooms.find(roomId);
   }
+}
+
+/** The PK ends with its time, its rooms, or the absence of a host. */
+async function keepPk(services: Services, room: Room, members: Member[]): Promise<Room> {
+  const { agenda, clock } = services;
+  const host = hostOf(room, members);
+  const awaySinceMs = host.isPresent ? undefined : host.sinceMs;
+  const isLongGone = awaySinceMs !== undefined && clock.now() >= awaySinceMs + PK_GRACE_MS;
+  const isThere = isLongGone && (await isHostThere(services, room, members));
+  const hostGoneSinceMs = isThere ? undefined : awaySinceMs;
+  const followed = await followPk(services, room, { hostGoneSinceMs });
+  if (!followed.pk) return followed;
+  const graceEndMs = clock.now() + PK_GRACE_MS;
+  const isWaiting = awaySinceMs !== undefined && graceEndMs < followed.pk.deadlineMs;
+  await agenda.add(room.roomId, isWaiting ? graceEndMs : followed.pk.deadlineMs);
+  return followed;
 }
 
 /** Lists show how many are there without reading who: the room's row keeps the number. */

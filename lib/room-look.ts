@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type Ask, openAsks } from './ask';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
+import type { Pk } from './pk-state';
 import type { Member } from './presence';
 import type { Room } from './room-row';
 import type { Services, StoreServices } from './services';
@@ -24,16 +25,19 @@ export interface RoomLook {
   members: Member[];
   /** Who would like to come on stage, oldest first. */
   asks: Ask[];
+  /** The PK that the room's row points to. */
+  pk: Pk | undefined;
 }
 
-/** The room as its rows tell, in one round trip. Throws `RoomNotFound`. */
+/** The room as its rows tell: one round trip, and one more during a PK. Throws `RoomNotFound`. */
 export async function lookAtRoom(
-  { rooms, members, clock }: StoreServices,
+  { rooms, members, pks, clock }: StoreServices,
   roomId: string,
 ): Promise<RoomLook> {
   const [room, people] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
   const asks = openAsks(people.asks, room, clock.now());
-  return { room, members: people.members, asks };
+  const pk = room.pk && (await pks.find(room.pk.pkId));
+  return { room, members: people.members, asks, pk };
 }
 
 /** The room as it is: doubts about its mix are cleared with the service first, if it answers. */

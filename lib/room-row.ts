@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { MAX_SEATS, type MixParams } from './layout';
+import { type PkPointer, pointerFromText } from './pk-state';
 import { type Stage, stageFromText, stageToText } from './stage-state';
 import type { Key, Row } from './table';
 
@@ -96,11 +97,18 @@ export interface Room extends RoomRules {
   stageVersion: number;
   /** How many people were in the channel when the room was last looked at. */
   headCount: number;
+  /** The PK that the room is in or invited to. */
+  pk: PkPointer | undefined;
+  /** The last PK that ran, as JSON of what the API shows; empty before the first. */
+  lastPk: string;
   mix: Mix;
 }
 
 /** A room that is about to be created. */
-export type NewRoom = Omit<Room, 'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount'>;
+export type NewRoom = Omit<
+  Room,
+  'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk'
+>;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
 export function roomKey(roomId: string): Key {
@@ -129,6 +137,8 @@ export function newRoomRow(room: NewRoom): Row {
     stage: stageToText([]),
     stage_version: 0,
     head_count: 0,
+    pk_id: '',
+    pk: '',
     mix_state: 'idle',
     fence: 0,
     claim_token: '',
@@ -173,6 +183,8 @@ export function roomFromRow(row: Row): Room {
     roomId: String(row.room_id),
     hostId: String(row.host_id),
     ...stageFromRow(row),
+    pk: pointerFromText(row.pk),
+    lastPk: String(row.last_pk ?? ''),
     title: String(row.title),
     kind: row.kind === 'voice' ? 'voice' : 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',

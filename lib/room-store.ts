@@ -1,6 +1,7 @@
 import type { Actor } from './auth';
-import { hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
+import { hasStageVersion, isClosed, isHostedBy, isOpen, pointsToPk } from './conditions';
 import { AppError } from './errors';
+import { type PkPointer, pointerToText } from './pk-state';
 import {
   changeRow,
   kindRow,
@@ -12,7 +13,7 @@ import {
   roomKey,
 } from './room-row';
 import { type Stage, stageToText } from './stage-state';
-import type { Row, Table, Update } from './table';
+import type { Condition, Row, Table, Update } from './table';
 
 /** All open rooms are listed in one bucket, newest first. */
 const OPEN_BUCKET = 'open';
@@ -127,6 +128,31 @@ export class RoomStore {
   /** Keeps how many people are in the channel, for lists. */
   async setHeadCount(roomId: string, headCount: number): Promise<void> {
     await this.#change(roomId, { put: { head_count: headCount } });
+  }
+
+  /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
+  async bindPk(roomId: string, pointer: PkPointer): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [isOpen, pointsToPk('')] },
+      put: { pk_id: pointer.pkId, pk: pointerToText(pointer) },
+    });
+  }
+
+  /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
+  async showPk(room: Room, pointer: PkPointer): Promise<void> {
+    await this.#movePk(room, { pk: pointerToText(pointer) });
+  }
+
+  /** The room is in no PK any more. Throws `ConditionFailed` if somebody else was faster. */
+  async leavePk(room: Room, lastPk: string): Promise<void> {
+    await this.#movePk(room, { pk_id: '', pk: '', last_pk: lastPk });
+  }
+
+  /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
+  async #movePk({ roomId, pk }: Room, put: Row): Promise<void> {
+    const isUnchanged: Condition = { column: 'pk', is: '=', value: pointerToText(pk) };
+    const increment = { layout_version: 1, stage_version: 1 };
+    await this.#change(roomId, { condition: isUnchanged, put, increment });
   }
 
   /** From now on no mix can be started. */

@@ -7,6 +7,7 @@ import type { MemberView } from './member-answer';
 import type { Joined, Role } from './members';
 import type { MixAnswer } from './mix';
 import type { MixAnswerView, MixView } from './mix-answer';
+import { pkView } from './pk-view';
 import { type Member, unknownMember } from './presence';
 import type { RoomSummaryView, RoomView } from './room-answer';
 import type { RoomLook } from './room-look';
@@ -34,7 +35,7 @@ export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryV
 /** A room with its mix, its people and its signed play URLs, as this caller may see it. */
 export function roomView(
   services: StoreServices,
-  { room, members, asks }: RoomLook,
+  { room, members, asks, pk }: RoomLook,
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
@@ -54,6 +55,8 @@ export function roomView(
       name,
       askedAt: isoTime(askedAtMs),
     })),
+    pk: pkView(room, pk),
+    ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
     playUrls: roomPlayUrls(services, room.roomId, room.mix.generation),
   };

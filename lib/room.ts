@@ -5,6 +5,7 @@ import { MAX_MIX_MINUTES_LIMIT } from './config';
 import { AppError } from './errors';
 import { MAX_SEATS } from './layout';
 import { type MixAnswer, stopMix } from './mix';
+import { followPk } from './pk-follow';
 import { roomIdShape } from './request';
 import { lookAtRoom, type RoomLook } from './room-look';
 import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from './room-row';
@@ -113,6 +114,7 @@ export async function closeRoom(
   requireHost(room, actor);
   await rooms.close(roomId, actor);
   await rooms.unlist(room);
+  if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
   return stopMix(services, { roomId, actor });
 }
 

@@ -26,6 +26,8 @@ export const TABLES: TableSchema[] = [
   { name: 'running', key: [text('bucket'), text('room_id')] },
   // Calls by caller and minute.
   { name: 'rates', key: [text('caller'), integer('minute')], ttlSeconds: ONE_DAY_SECONDS },
+  // PKs between two rooms, with the gifts that were counted.
+  { name: 'pks', key: [text('pk_id')], ttlSeconds: 90 * ONE_DAY_SECONDS },
   // Finished and running tasks, by room and by day.
   { name: 'usage', key: [text('scope'), text('task_key')] },
 ];

@@ -9,6 +9,7 @@ import { type Config, processConfig } from './config';
 import { InboxStore } from './inbox-store';
 import { MemberStore } from './member-store';
 import { MixStore } from './mix-store';
+import { PkStore } from './pk-store';
 import { QuotaStore } from './quota-store';
 import { RoomStore } from './room-store';
 import type { Table } from './table';
@@ -71,6 +72,7 @@ export function storesOn(table: Table, config: Config) {
     agenda: new AgendaStore(table),
     members: new MemberStore(table),
     inbox: new InboxStore(table),
+    pks: new PkStore(table),
     quotas: new QuotaStore(table, config.quota),
     usage: new UsageStore(table),
   };

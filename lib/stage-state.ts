@@ -3,6 +3,7 @@
  * decision about the stage as it was read; `stage.ts` acts on it.
  */
 import { AppError } from './errors';
+import type { Room } from './room-row';
 
 /** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
 export interface Seat {
@@ -32,10 +33,12 @@ export function seatOf(stage: Stage, userId: string): Seat | undefined {
  * An invitation is none yet, and the stage of a closed room is over.
  */
 export function mayBeInChannel(
-  room: { hostId: string; state: 'open' | 'closed'; stage: Stage },
+  room: Pick<Room, 'hostId' | 'state' | 'stage'> & { pk?: Room['pk'] },
   userId: string,
 ): boolean {
   if (userId === room.hostId) return true;
+  // During a PK each host is in the other's channel, too.
+  if (room.pk?.state === 'running' && room.pk.opponentHostId === userId) return true;
   return room.state === 'open' && seatOf(room.stage, userId)?.state === 'seated';
 }
 

@@ -48,7 +48,8 @@ export interface Range {
 
 /** A database of rows; single-row writes are atomic. */
 export interface Table {
-  get(table: string, key: Key): Promise<Row | undefined>;
+  /** The row, or of it only these columns; a row that has none of them counts as absent. */
+  get(table: string, key: Key, columns?: string[]): Promise<Row | undefined>;
   getMany(table: string, keys: Key[]): Promise<Row[]>;
   /** Rows in key order and the key to go on from, if there may be more. */
   range(range: Range): Promise<{ rows: Row[]; next?: Key }>;

@@ -83,8 +83,10 @@ export class Tablestore implements Table {
     });
   }
 
-  async get(table: string, key: Key): Promise<Row | undefined> {
-    const answer = await this.#call('getRow', { ...this.#row(table, key), maxVersions: 1 });
+  async get(table: string, key: Key, columns?: string[]): Promise<Row | undefined> {
+    const wanted = columns && { columnsToGet: columns };
+    const row = this.#row(table, key);
+    const answer = await this.#call('getRow', { ...row, maxVersions: 1, ...wanted });
     return fromRow(answer.row);
   }
 

@@ -57,7 +57,12 @@ export class RowTable {
     }
   }
 
-  get(table: string, key: Key): Row | undefined {
+  get(table: string, key: Key, columns?: string[]): Row | undefined {
+    if (columns) {
+      const view = { columnsToGet: columns };
+      const { row } = this.#engine.getRow({ table, primaryKey: keyCells(key), view });
+      return row && plain(row);
+    }
     const id = rowId(table, key);
     if (this.#read.has(id)) return this.#read.get(id);
     const { row } = this.#engine.getRow({ table, primaryKey: keyCells(key), view: EVERYTHING });

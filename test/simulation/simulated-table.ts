@@ -45,8 +45,8 @@ export class SimulatedTable implements Table {
     this.#random = options.random;
   }
 
-  get(table: string, key: Key): Promise<Row | undefined> {
-    const apply = () => this.#rows.get(table, key);
+  get(table: string, key: Key, columns?: string[]): Promise<Row | undefined> {
+    const apply = () => this.#rows.get(table, key, columns);
     return this.#call({ name: 'GetRow', about: () => rowName(table, key), isRead: true, apply });
   }
 
