@@ -1,32 +1,37 @@
 /** PKs as the API shows them, from the side of one room. */
-import { otherSide, type Pk } from './pk-state';
+import type { LastPkView, PkView } from './pk-answer';
+import { otherSide, type Pk, type PkSide } from './pk-state';
 import type { Room } from './room-row';
 
 /** The PK that a room is in or invited to. */
-export function pkView(room: Room, pk: Pk | undefined) {
+export function pkView(room: Room, pk: Pk | undefined): PkView | undefined {
   if (!room.pk || !pk || pk.state === 'over') return undefined;
   const { side } = room.pk;
-  const { roomId, hostId, hostName } = pk[otherSide(side)];
   return {
     pkId: pk.pkId,
     state: pk.state,
     invitedBy: pk.inviter.roomId,
-    opponent: { roomId, hostId, hostName },
     minutes: pk.minutes,
     endsAt: new Date(pk.deadlineMs).toISOString(),
-    score: { own: pk[side].score, opponent: pk[otherSide(side)].score },
+    ...seenFrom(side, pk),
   };
 }
 
 /** The last PK of a room, as its row keeps it. */
 export function lastPkText(pk: Pk, room: Room): string {
-  const side = room.pk?.side ?? 'inviter';
-  const { roomId, hostId, hostName } = pk[otherSide(side)];
-  return JSON.stringify({
+  const last: LastPkView = {
     pkId: pk.pkId,
-    opponent: { roomId, hostId, hostName },
-    score: { own: pk[side].score, opponent: pk[otherSide(side)].score },
-    outcome: pk.outcome,
+    outcome: pk.outcome ?? 'time-is-up',
     endedAt: new Date(pk.endedAtMs).toISOString(),
-  });
+    ...seenFrom(room.pk?.side ?? 'inviter', pk),
+  };
+  return JSON.stringify(last);
+}
+
+function seenFrom(side: PkSide, pk: Pk) {
+  const { roomId, hostId, hostName, score } = pk[otherSide(side)];
+  return {
+    opponent: { roomId, hostId, hostName },
+    score: { own: pk[side].score, opponent: score },
+  };
 }

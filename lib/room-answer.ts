@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ROLES } from './members';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix-answer';
+import { lastPkShape, pkShape } from './pk-answer';
 import { ROOM_KINDS } from './room-row';
 import { stageMemberShape, stageRequestShape, stageStateShape } from './stage-answer';
 
@@ -48,6 +49,8 @@ export const roomShape = z.strictObject({
   mix: mixShape,
   stage: z.array(stageMemberShape),
   requests: z.array(stageRequestShape),
+  pk: z.optional(pkShape),
+  lastPk: z.optional(lastPkShape),
   you: youShape,
   playUrls: playUrlsShape,
 });

@@ -76,6 +76,9 @@ export class Aftermath {
     this.#checkRows();
     this.#checkTasks();
     this.#checkStages();
+    const { pkChecks, rows, rtc } = this.#cloud;
+    pkChecks.checkEnd(all(rows, 'pks', {}), this.#roomIds);
+    pkChecks.checkLooks(rtc.log, this.#roomIds);
   }
 
   /** Stops what runs, and starts and stops every room once more. */

@@ -6,10 +6,12 @@ import { type Services, storesOn } from '../../lib/services';
 import type { Update } from '../../lib/table';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
+import { Gifts } from './gifts';
 import { Tokens } from './guests';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
 import type { Request } from './operations';
+import { PkChecks } from './pk-checks';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SimulatedChannels } from './simulated-channels';
@@ -35,6 +37,8 @@ export class Cloud {
   readonly rows: RowTable;
   readonly rtc: RtcService;
   readonly tokens = new Tokens();
+  readonly gifts: Gifts;
+  readonly pkChecks: PkChecks;
   readonly #world: World;
   readonly #network: Network;
   readonly #config: Config;
@@ -47,8 +51,11 @@ export class Cloud {
     const wrote = (update: Update) => {
       this.#checkLive(update);
       this.#checkSeats(update);
+      this.#checkPk(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
+    this.gifts = new Gifts(world);
+    this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
     this.#config = config();
@@ -75,11 +82,11 @@ export class Cloud {
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);
-    const { tokens } = this;
+    const { tokens, gifts } = this;
     const { log } = this.rtc;
     let answer: Answer;
     try {
-      const outcome = await request({ services, actor, calledAtMs, log, tokens });
+      const outcome = await request({ services, actor, calledAtMs, log, tokens, gifts });
       answer = { outcome };
     } catch (cause) {
       const { code, retryAfterMs } = toAppError(cause);
@@ -98,6 +105,12 @@ export class Cloud {
     const row = this.rows.get(table, key);
     const task = taskId(String(row?.room_id), Number(row?.fence));
     if (!this.rtc.log.find(task)) this.#world.violate(`A row says that ${task} is live too early.`);
+  }
+
+  /** A PK begins only on both sides. */
+  #checkPk({ table, key, put }: Update): void {
+    const row = table === 'pks' && put?.pk_state === 'running' && this.rows.get(table, key);
+    if (row) this.pkChecks.checkBegin(row);
   }
 
   /** There are never more people on stage than seats. */

@@ -7,12 +7,16 @@ import { LAYOUTS, mixParams } from '../../lib/layout';
 import { joinRoom, type Role } from '../../lib/members';
 import { stopMix, updateMix } from '../../lib/mix';
 import { startMix } from '../../lib/mix-start';
+import { acceptPk, endPk, invitePk } from '../../lib/pk';
+import { scorePk } from '../../lib/pk-score';
 import { closeRoom, createRoom, createRoomBody, listRooms, updateRoom } from '../../lib/room';
 import { readRoom } from '../../lib/room-look';
 import { type RoomChange, taskId } from '../../lib/room-row';
 import type { Services } from '../../lib/services';
 import { askStage, seatMember, unseatMember } from '../../lib/stage';
+import type { Gifts } from './gifts';
 import { GUESTS, type Tokens } from './guests';
+import { ROOM_IDS } from './host';
 import type { Random } from './random';
 import type { TaskLog } from './task-log';
 
@@ -23,6 +27,7 @@ export interface Run {
   calledAtMs: number;
   log: TaskLog;
   tokens: Tokens;
+  gifts: Gifts;
 }
 
 /** Something that was asked for; asking again sends the same. Resolves with what came of it. */
@@ -55,6 +60,9 @@ export const OPERATIONS: Operation[] = [
   { name: 'joinRoom', by: 'guest', weight: 6, draw: drawJoin },
   { name: 'seatMember', by: 'host', weight: 12, draw: drawSeat },
   { name: 'unseatMember', by: 'host', weight: 8, draw: drawUnseat },
+  { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
+  { name: 'acceptPk', by: 'host', weight: 2, draw: (_, roomId) => acceptPkRequest(roomId) },
+  { name: 'endPk', by: 'host', weight: 1, draw: (_, roomId) => endPkRequest(roomId) },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
   { name: 'updateRoom', by: 'host', weight: 2, draw: drawUpdateRoom },
   { name: 'reconcile', by: 'timer', weight: 1, draw: drawReconcile },
@@ -229,4 +237,34 @@ function drawUnseat(random: Random, roomId: string): Request {
   const userId = random.pick(GUESTS);
   return async ({ services, actor }) =>
     (await unseatMember(services, { roomId, userId, actor })).state;
+}
+
+/** An invitation to the shortest PK. */
+export function invitePkRequest(roomId: string, opponentRoomId: string): Request {
+  const invitation = { roomId, opponentRoomId, minutes: 1 };
+  return async ({ services, actor }) => (await invitePk(services, { ...invitation, actor })).state;
+}
+
+/** Accepting whatever invitation there is. */
+export function acceptPkRequest(roomId: string): Request {
+  return async ({ services, actor }) => (await acceptPk(services, { roomId, actor })).state;
+}
+
+/** Ending, refusing or withdrawing a PK. */
+export function endPkRequest(roomId: string): Request {
+  return async ({ services, actor }) => (await endPk(services, { roomId, actor })).state;
+}
+
+/** A gift of one point. */
+export function scorePkRequest(roomId: string, eventId: string): Request {
+  return async ({ services, gifts }) => {
+    const { pkId, counted } = await scorePk(services, { roomId, eventId, points: 1 });
+    gifts.counted(pkId, eventId, counted);
+    return counted;
+  };
+}
+
+function drawInvitePk(random: Random, roomId: string): Request {
+  const [other = roomId, another = roomId] = ROOM_IDS.filter((id) => id !== roomId);
+  return invitePkRequest(roomId, random.pick([other, another]));
 }

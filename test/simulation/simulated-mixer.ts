@@ -32,8 +32,8 @@ export class SimulatedMixer implements Mixer {
     await this.#call('StartMPUTask', task.taskId, () => this.#rtc.start(task));
   }
 
-  update({ taskId }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId));
+  update({ taskId, params }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, params));
   }
 
   stop(taskId: string): Promise<'stopped' | 'absent'> {

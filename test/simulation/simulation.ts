@@ -1,9 +1,10 @@
 import { Aftermath } from './aftermath';
 import { playRoom, playTimer } from './clients';
 import { Cloud } from './cloud';
-import { hostOf } from './host';
+import { hostOf, ROOM_IDS } from './host';
 import { playLonelyHost } from './lonely-host';
 import { createRequest, drawNewRules } from './operations';
+import { playPkEvening } from './pk-evening';
 import type { Tally } from './tally';
 import { drawWeather, ICY } from './weather';
 import { Violation, World } from './world';
@@ -37,7 +38,7 @@ export async function simulate(seed: number, options = { traced: false }): Promi
 async function play(world: World): Promise<void> {
   const { random } = world;
   const cloud = new Cloud(world);
-  const roomIds = ['1001', '1002', '1003'].slice(0, random.pick([1, 1, 1, 1, 1, 2, 3]));
+  const roomIds = ROOM_IDS.slice(0, random.pick([1, 1, 1, 2, 2, 3]));
   for (const roomId of roomIds) {
     const request = createRequest(roomId, drawNewRules(random));
     const actor = hostOf(roomId);
@@ -47,8 +48,13 @@ async function play(world: World): Promise<void> {
   world.letTroubleIn(isLonely && random.chance(0.7) ? ICY : drawWeather(random));
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
+  const [first, second] = roomIds;
   if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
-  else await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
+  else if (first && second && random.chance(0.7)) {
+    await Promise.all([playPkEvening(stage, [first, second]), playTimer(stage)]);
+  } else {
+    await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
+  }
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
   await aftermath.useEveryRoom();

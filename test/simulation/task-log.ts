@@ -1,4 +1,5 @@
 import type { TaskOutcome } from '../../lib/aliyun/mixer';
+import type { MixParams } from '../../lib/layout';
 import type { World } from './world';
 
 /** The platform's rule, written again: https://help.aliyun.com/document_detail/93183.html */
@@ -12,6 +13,8 @@ export interface Task {
   stream: string;
   isRunning: boolean;
   startedAtMs: number;
+  /** The look that it was told last. */
+  shown: MixParams;
   ended?: { atMs: number; outcome: TaskOutcome };
 }
 

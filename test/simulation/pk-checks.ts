@@ -1,0 +1,77 @@
+import { pkFromRow, shownParams } from '../../lib/pk-state';
+import { type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
+import type { Row } from '../../lib/table';
+import type { Gifts } from './gifts';
+import type { RowTable } from './row-table';
+import type { TaskLog } from './task-log';
+import type { World } from './world';
+
+/** What is promised of PKs, read from the rows and from the RTC service's tasks. */
+export class PkChecks {
+  readonly #world: World;
+  readonly #rows: RowTable;
+  readonly #gifts: Gifts;
+
+  constructor(world: World, rows: RowTable, gifts: Gifts) {
+    this.#world = world;
+    this.#rows = rows;
+    this.#gifts = gifts;
+  }
+
+  /** A PK begins only when both rooms are bound to it, and to no other. */
+  checkBegin(row: Row): void {
+    const pk = pkFromRow(row);
+    for (const { roomId } of [pk.inviter, pk.opponent]) {
+      const bound = this.#room(roomId)?.pk?.pkId;
+      if (bound !== pk.pkId) this.#world.violate(`${pk.pkId} begins without room ${roomId}.`);
+    }
+  }
+
+  /** Once everything is quiet a PK runs on both sides, or on none, and every gift is counted once. */
+  checkEnd(pks: Row[], roomIds: string[]): void {
+    for (const row of pks) {
+      const pk = pkFromRow(row);
+      const bound = [pk.inviter, pk.opponent].filter(({ roomId }) => {
+        const pointer = this.#room(roomId)?.pk;
+        return pointer?.pkId === pk.pkId && pointer.state === pk.state;
+      });
+      const expected = pk.state === 'running' ? 2 : 0;
+      if (bound.length !== expected) {
+        this.#world.violate(`${pk.pkId} is ${pk.state}, and ${bound.length} rooms are in it.`);
+      }
+      this.#checkScore(row);
+    }
+    for (const roomId of roomIds) {
+      const pkId = this.#room(roomId)?.pk?.pkId;
+      const isKnown = pks.some((row) => row.pk_id === pkId && row.pk_state !== 'over');
+      if (pkId && !isKnown) this.#world.violate(`Room ${roomId} stays in ${pkId}, which is over.`);
+    }
+  }
+
+  /** The service shows both hosts during a PK, and afterwards what it showed before. */
+  checkLooks(log: TaskLog, roomIds: string[]): void {
+    for (const roomId of roomIds) {
+      const room = this.#room(roomId);
+      const task = room && log.find(taskId(roomId, room.mix.fence));
+      if (room?.mix.state !== 'live' || !room.mix.params || !task?.isRunning) continue;
+      const wanted = JSON.stringify(shownParams(room, room.mix.params));
+      if (JSON.stringify(task.shown) !== wanted) {
+        this.#world.violate(`${task.taskId} shows ${JSON.stringify(task.shown)}, not ${wanted}.`);
+      }
+    }
+  }
+
+  #checkScore(row: Row): void {
+    const pk = pkFromRow(row);
+    const score = pk.inviter.score + pk.opponent.score;
+    const marks = Object.keys(row).filter((column) => column.startsWith('gift_')).length;
+    const told = this.#gifts.ofPk(pk.pkId);
+    if (score === marks && told <= marks) return;
+    this.#world.violate(`${pk.pkId} has ${score} points, ${marks} gifts, and told of ${told}.`);
+  }
+
+  #room(roomId: string): Room | undefined {
+    const row = this.#rows.get('rooms', roomKey(roomId));
+    return row && roomFromRow(row);
+  }
+}
