@@ -1,5 +1,5 @@
 import { AppError } from './errors';
-import { type Answer, type Handler, responder } from './http';
+import { type Answer, type RouteHandler, responder } from './http';
 import { matcher, type PathParams, readBody, type Shape } from './request';
 import { equalSecrets } from './secrets';
 import { type HandlerServices, instanceParts } from './services';
@@ -15,14 +15,15 @@ export function serverCall<Pattern extends string, Body>(
     call: { params: PathParams<Pattern>; body: Body },
     services: HandlerServices,
   ) => Promise<Answer>,
-): Handler {
+): RouteHandler {
   const match = matcher(pattern);
-  return responder(pattern, async (request, facts, services) => {
+  const handler = responder(pattern, async (request, facts, services) => {
     const params = match(request);
     Object.assign(facts, params);
     requireServerKey(request.headers.authorization);
     return act({ params, body: readBody(shape, request) }, services());
   });
+  return Object.assign(handler, { pattern, shape });
 }
 
 function requireServerKey(authorization = ''): void {

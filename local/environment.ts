@@ -48,6 +48,7 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
     RTC_WHEP_URL: at.rtc.whep,
     SNAPSHOT_URL_BASE: `http://${at.live.playDomain}/snapshot`,
     ALLOWED_ORIGINS: originsOf(at.web).join(','),
+    SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
     RTC_CALLBACK_KEY: keys.rtcCallbackKey,
@@ -81,6 +82,7 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     appId: keys.appId,
     appKey: keys.appKey,
     jwtSecret: keys.jwtSecret,
+    serverKey: keys.serverKey,
     liveKeys: { push: keys.livePushKey, play: keys.livePlayKey },
   };
 }

@@ -9,6 +9,8 @@ export interface Keys {
   appId: string;
   appKey: string;
   jwtSecret: string;
+  /** With which the app's own server calls the functions. */
+  serverKey: string;
   livePushKey: string;
   livePlayKey: string;
   /** The part of the callback URLs that nobody can guess. */
@@ -44,6 +46,7 @@ function newKeys(): Keys {
     appId: hex(4),
     appKey: hex(16),
     jwtSecret: hex(32),
+    serverKey: hex(32),
     livePushKey: hex(16),
     livePlayKey: hex(16),
     callbackSecret: hex(32),

@@ -3,6 +3,7 @@ import { callbacks } from './callbacks';
 import { mix } from './mix';
 import { type Operation, operationObject } from './operation';
 import { PARAMETERS, RESPONSE_HEADERS } from './parameters';
+import { pk } from './pk';
 import { rooms } from './rooms';
 import { componentSchemas } from './schemas';
 import { stage } from './stage';
@@ -11,6 +12,7 @@ import { usage } from './usage';
 const TAGS: { name: string; description: string; operations: Record<string, Operation> }[] = [
   { name: 'Rooms', description: 'One host, one channel, one stream.', operations: rooms },
   { name: 'Stage', description: 'Who is seen and heard.', operations: stage },
+  { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
   { name: 'Usage', description: 'What mixes have cost.', operations: usage },
   { name: 'Callbacks', description: 'What Alibaba Cloud tells.', operations: callbacks },
@@ -50,6 +52,11 @@ export function apiDocument() {
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description: 'With the claims `sub` (the user id), `exp`, and if wanted `name`.',
+        },
+        serverKey: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The key of the app’s own server: `SERVER_KEY` of the deployment.',
         },
       },
     },

@@ -14,6 +14,8 @@ export interface Operation {
   answers: Record<number, Answer>;
   /** The codes of its own; `ALWAYS` and those that follow from the route are added. */
   errors: ErrorCode[];
+  /** Only for the app's own server, by its key. */
+  byServer?: boolean;
   /** What a vendor sends, by the vendor's documentation; beside or instead of the route's. */
   vendor?: { query?: string[]; body?: string };
 }
@@ -46,6 +48,7 @@ export function operationObject(operationId: string, tag: string, operation: Ope
     ...(description && { description }),
     // A callback is let in by the secret of its path.
     ...(vendor && { security: [] }),
+    ...(operation.byServer && { security: [{ serverKey: [] }] }),
     parameters: parameters(operation),
     ...(body && { requestBody: requestBody(body) }),
     ...(vendor?.body && { requestBody: vendorBody(vendor.body) }),
@@ -105,7 +108,7 @@ function errorObjects(operation: Operation) {
   const codes = [
     ...ALWAYS,
     ...(hasBody ? WITH_BODY : []),
-    ...(vendor ? [] : WITH_TOKEN),
+    ...(vendor || operation.byServer ? [] : WITH_TOKEN),
     ...errors,
   ];
   const statusOf = (code: ErrorCode) => new AppError(code, '').status;

@@ -6,6 +6,9 @@ import { joinRoomBody } from '../../lib/members';
 import { updateMixBody } from '../../lib/mix';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../../lib/mix-answer';
 import { startMixBody } from '../../lib/mix-start';
+import { invitePkBody } from '../../lib/pk';
+import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../../lib/pk-answer';
+import { scorePkBody } from '../../lib/pk-score';
 import { emptyBody } from '../../lib/request';
 import { createRoomBody, updateRoomBody } from '../../lib/room';
 import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../../lib/room-answer';
@@ -19,6 +22,8 @@ const BODIES = {
   Joining: joinRoomBody,
   MixStart: startMixBody,
   MixChange: updateMixBody,
+  PkInvitation: invitePkBody,
+  Gift: scorePkBody,
   Nothing: emptyBody,
 };
 
@@ -31,6 +36,10 @@ const ANSWERS = {
   StageMember: stageMemberShape,
   StageRequest: stageRequestShape,
   Standing: standingShape,
+  Pk: pkShape,
+  LastPk: lastPkShape,
+  PkAnswer: pkAnswerShape,
+  Scored: scoredShape,
   Mix: mixShape,
   MixAnswer: mixAnswerShape,
   PlayUrls: playUrlsShape,

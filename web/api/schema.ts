@@ -116,6 +116,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rooms/{roomId}/pk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Accept a PK
+         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and should.
+         */
+        put: operations["acceptPk"];
+        /**
+         * Invite the host of another room to a PK
+         * @description Both rooms have to be live. The invitation expires after 30 seconds.
+         */
+        post: operations["invitePk"];
+        /**
+         * End a PK, or refuse or withdraw an invitation
+         * @description Repeating it is harmless.
+         */
+        delete: operations["endPk"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rooms/{roomId}/pk/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count a gift for the room’s side
+         * @description By the app’s own server, with the server key; a repeated event counts once.
+         */
+        post: operations["scorePk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/rooms/{roomId}/mix": {
         parameters: {
             query?: never;
@@ -372,6 +420,21 @@ export interface components {
             /** @description Grows with every change of the look; in a change, the version it is meant for. */
             layoutVersion?: number;
         };
+        PkInvitation: {
+            /** @description The room whose host is invited. */
+            opponentRoomId: string;
+            /**
+             * @description How long the PK lasts.
+             * @default 5
+             */
+            minutes?: number;
+        };
+        Gift: {
+            /** @description The sender’s own; the same whenever it sends the gift again. */
+            eventId: string;
+            /** @description What the gift counts for. */
+            points: number;
+        };
         Nothing: Record<string, never>;
         Room: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
@@ -420,6 +483,10 @@ export interface components {
             stage: components["schemas"]["StageMember"][];
             /** @description Who asks to come on stage, oldest first; all of them for the host, else the caller’s own. */
             requests: components["schemas"]["StageRequest"][];
+            /** @description The PK that the room is in or invited to. */
+            pk?: components["schemas"]["Pk"];
+            /** @description The last PK that ran, and how it ended. */
+            lastPk?: components["schemas"]["LastPk"];
             /** @description Where the caller stands. */
             you: components["schemas"]["You"];
             /** @description Signed addresses of the live stream. */
@@ -539,6 +606,88 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "asked" | "invited" | "seated";
+        };
+        Pk: {
+            /** @description One PK, on both sides; empty where there is none. */
+            pkId: string;
+            /**
+             * @description An invitation, or a PK that runs.
+             * @enum {string}
+             */
+            state: "invited" | "running";
+            /** @description The room whose host has invited. */
+            invitedBy: string;
+            /** @description The other room and its host. */
+            opponent: {
+                /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+                roomId: string;
+                /** @description Who created the room. */
+                hostId: string;
+                /** @description How the host wants to be called: the claim `name` of their token. */
+                hostName: string;
+            };
+            /** @description How long the PK lasts. */
+            minutes: number;
+            /**
+             * Format: date-time
+             * @description When the invitation expires, or the PK ends.
+             */
+            endsAt: string;
+            /** @description Points of either side. */
+            score: {
+                /** @description Of this room. */
+                own: number;
+                /** @description The other room and its host. */
+                opponent: number;
+            };
+        };
+        LastPk: {
+            /** @description One PK, on both sides; empty where there is none. */
+            pkId: string;
+            /** @description The other room and its host. */
+            opponent: {
+                /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+                roomId: string;
+                /** @description Who created the room. */
+                hostId: string;
+                /** @description How the host wants to be called: the claim `name` of their token. */
+                hostName: string;
+            };
+            /** @description Points of either side. */
+            score: {
+                /** @description Of this room. */
+                own: number;
+                /** @description The other room and its host. */
+                opponent: number;
+            };
+            /**
+             * @description Why it ended.
+             * @enum {string}
+             */
+            outcome: "time-is-up" | "ended-by-host" | "host-left" | "mix-ended" | "room-closed" | "refused" | "withdrawn" | "expired";
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt: string;
+        };
+        PkAnswer: {
+            /** @description One PK, on both sides; empty where there is none. */
+            pkId: string;
+            /**
+             * @description What has become of the PK.
+             * @enum {string}
+             */
+            state: "none" | "invited" | "running" | "over";
+        };
+        Scored: {
+            /** @description One PK, on both sides; empty where there is none. */
+            pkId: string;
+            /**
+             * @description Whether this call counted the gift, or one before it.
+             * @enum {string}
+             */
+            counted: "now" | "before";
         };
         Mix: {
             /**
@@ -723,7 +872,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -1863,6 +2012,512 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "StoreUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    acceptPk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description It runs. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PkAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotRunning`, `PkNotPossible` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotRunning" | "PkNotPossible";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    invitePk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PkInvitation"];
+            };
+        };
+        responses: {
+            /** @description The other host is invited. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PkAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotPossible`, `PkBusy` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotPossible" | "PkBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endPk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none (any more). */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PkAnswer"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    scorePk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Gift"];
+            };
+        };
+        responses: {
+            /** @description The gift counts. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scored"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotRunning` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotRunning";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
