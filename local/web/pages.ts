@@ -5,6 +5,8 @@ import { WebError } from './http-exchange';
 
 /** The routes of the one page; it reads the rest from its address. */
 const ROUTE = /^\/(?:(?:studio|watch)\/[\w-]+\/?)?$/;
+/** The description of the API is a page of its own. */
+const REFERENCE = /^\/api\/?$/;
 /** No folder's name has a dot and no file's begins with one, so nothing above the pages is named. */
 const FILE = /^\/(?:[\w-]+\/)*[\w-][\w.-]*$/;
 
@@ -44,7 +46,7 @@ export class Pages {
 
   /** Answers with the page or file of this path. Throws a 404 if there is none. */
   async send(pathname: string, response: ServerResponse): Promise<void> {
-    const file = ROUTE.test(pathname) ? '/index.html' : pathname;
+    const file = fileOf(pathname);
     const type = CONTENT_TYPE[extname(file)];
     const bytes = type && FILE.test(file) ? await this.#read(file) : undefined;
     if (!type || !bytes) throw notFound(file);
@@ -64,8 +66,13 @@ export class Pages {
   }
 }
 
+function fileOf(pathname: string): string {
+  if (REFERENCE.test(pathname)) return '/reference/index.html';
+  return ROUTE.test(pathname) ? '/index.html' : pathname;
+}
+
 function notFound(file: string): WebError {
-  const isPage = file === '/index.html';
+  const isPage = file.endsWith('/index.html');
   const hint = isPage ? 'The pages are not built: run `npm run build`.' : 'There is no such file.';
   return new WebError(404, 'NotFound', hint);
 }
