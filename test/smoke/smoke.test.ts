@@ -29,7 +29,7 @@ test('a system that works is walked through, and nothing is left running in it',
     'stop',
     'close',
   ]);
-  expect(steps.every(({ isOk, durationMs, requestId }) => isOk && durationMs > 0 && requestId));
+  expect(steps.filter(({ isOk, requestId }) => !isOk || !requestId)).toEqual([]);
   const room = await cloud.api('GET', '/rooms/smoke-1', { as: 'operator' });
   expect(room.body).toMatchObject({ state: 'closed', mix: { state: 'idle' } });
 });
@@ -44,5 +44,5 @@ test('a system that refuses is reported with its code, and the walk ends there',
 
 test('a system that is not there is reported without a status', async () => {
   expect(await walk('http://127.0.0.1:9', 'token', 'smoke-3')).toBe(false);
-  expect(told()[0]).toEqual(['create', undefined, 'TypeError']);
+  expect(told()[0]).toEqual(['create', undefined, 'NoAnswer']);
 });

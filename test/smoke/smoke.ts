@@ -9,7 +9,7 @@ export interface Step {
   name: string;
   /** Absent when there was no answer. */
   status?: number;
-  /** The error's code, or why there was no answer. */
+  /** The error's code; `NoAnswer` without an answer. */
   code?: string;
   requestId?: string;
   durationMs: number;
@@ -100,9 +100,9 @@ async function make({ url, token }: { url: string; token: string }, call: Call):
       durationMs: durationMs(),
       isOk,
     };
-  } catch (error) {
-    const code = error instanceof Error ? error.name : 'Error';
-    return { name, code, durationMs: durationMs(), isOk: false };
+  } catch {
+    // Refused, cut off or too late: all the same to the walk.
+    return { name, code: 'NoAnswer', durationMs: durationMs(), isOk: false };
   }
 }
 
