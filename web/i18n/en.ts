@@ -182,6 +182,10 @@ export const en = {
   'error.RouteNotFound': 'The server does not know this call. Reload the page.',
   'error.RoomExists': 'There is a room with this id already.',
   'error.RoomClosed': 'This room is closed.',
+  'error.PkBusy': 'One of the two rooms has a PK or an invitation already. Try again in a moment.',
+  'error.PkNotRunning': 'There is no PK or invitation (any more).',
+  'error.PkNotPossible':
+    'A PK needs two rooms on air, each with at least two places in its broadcast.',
   'error.MixAlreadyRunning': 'The broadcast is on already.',
   'error.MixNotRunning': 'The broadcast is not on.',
   'error.MixStopping': 'The broadcast is just being stopped. Try again in a moment.',
