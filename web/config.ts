@@ -1,4 +1,4 @@
-import { fetchJson } from './api/api';
+import { fetchJson } from './api/fetch-json';
 
 /** What a deployment says beside the pages, in `/config.json`. */
 export interface WebConfig {

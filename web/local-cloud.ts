@@ -1,5 +1,5 @@
 /** Conveniences that only the local cloud's web server offers. */
-import { fetchJson } from './api/api';
+import { fetchJson } from './api/fetch-json';
 
 interface SignedIn {
   token: string;

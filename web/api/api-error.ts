@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../lib/errors';
+import type { ErrorCode } from './types';
 
 /** Codes of the API and, for what happens before it answers, of the browser. */
 export type ProblemCode = ErrorCode | 'NetworkLost' | 'UnknownAnswer' | 'SignInFailed';

@@ -1,5 +1,8 @@
-/** The API of the AppServer, call by call. */
-import { ApiError, refusalOf } from './api-error';
+/** The API of the AppServer, call by call; paths, bodies and answers are typed by `openapi.json`. */
+import createClient, { type Client } from 'openapi-fetch';
+import { answerTo, endOfCall, outcomeOf } from './answer';
+import { refusalOf } from './api-error';
+import type { paths } from './schema';
 import type {
   Cooldown,
   Joined,
@@ -12,19 +15,12 @@ import type {
   StageAnswer,
 } from './types';
 
-const TIMEOUT_MS = 15_000;
 /** A start that waits for its stream's rest is answered after it. */
 const START_TIMEOUT_MS = 45_000;
 /** The longest wait that the API allows. */
 const WAIT_SECONDS = 20;
-
-interface Call {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  body?: object;
-  headers?: Record<string, string>;
-  timeoutMs?: number;
-  signal?: AbortSignal;
-}
+/** What is left for the answer to a wait to come in. */
+const WAIT_TIMEOUT_MS = 35_000;
 
 /** What a start may choose. */
 export interface MixStart {
@@ -38,132 +34,114 @@ export interface MixStart {
 export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
 
 export class Api {
-  #base: string;
-  #token: string;
+  #client: Client<paths>;
 
   constructor(base: string, token: string) {
-    this.#base = base.replace(/\/$/, '');
-    this.#token = token;
+    this.#client = createClient<paths>({
+      baseUrl: base,
+      headers: { authorization: `Bearer ${token}` },
+      // The tag is compared by hand: a browser's cache would hide the 304.
+      cache: 'no-store',
+    });
   }
 
   /** The newest open rooms. */
   async listRooms(signal: AbortSignal): Promise<RoomSummary[]> {
-    const { rooms } = await this.#json<{ rooms: RoomSummary[] }>('/rooms?maxResults=50', {
-      signal,
-    });
+    const call = { params: { query: { maxResults: 50 } }, signal: endOfCall(signal) };
+    const { rooms } = await answerTo(this.#client.GET('/rooms', call), signal);
     return rooms;
   }
 
   /** Creates a room of which the caller is the host. */
   createRoom(title: string): Promise<Room> {
-    return this.#json('/rooms', { method: 'POST', body: { title } });
+    return answerTo(this.#client.POST('/rooms', { body: { title }, signal: endOfCall() }));
   }
 
   /** Closes a room and stops its mix. */
   async closeRoom(roomId: string): Promise<void> {
-    await this.#json(roomPath(roomId), { method: 'DELETE' });
+    await answerTo(this.#client.DELETE('/rooms/{roomId}', inRoom(roomId)));
   }
 
   /**
    * Reads a room. With the tag of the last reading it answers when something changes, or
    * `unchanged` after about 20 s.
    */
-  async readRoom(roomId: string, etag: string | undefined, signal: AbortSignal) {
-    const path = roomPath(roomId);
-    const response = await this.#send(etag ? `${path}?waitSeconds=${WAIT_SECONDS}` : path, {
+  async readRoom(
+    roomId: string,
+    etag: string | undefined,
+    signal: AbortSignal,
+  ): Promise<RoomReading> {
+    const known = etag && {
+      query: { waitSeconds: WAIT_SECONDS },
+      header: { 'if-none-match': etag },
+    };
+    const { data, error, response } = await outcomeOf(
+      this.#client.GET('/rooms/{roomId}', {
+        params: { path: { roomId }, ...known },
+        signal: endOfCall(signal, WAIT_TIMEOUT_MS),
+      }),
       signal,
-      timeoutMs: TIMEOUT_MS + WAIT_SECONDS * 1000,
-      headers: etag ? { 'if-none-match': etag } : {},
-    });
-    if (response.status === 304) return 'unchanged' satisfies RoomReading;
-    const room = await read<Room>(response);
-    return { room, etag: response.headers.get('etag') ?? undefined } satisfies RoomReading;
+    );
+    if (response.status === 304) return 'unchanged';
+    if (!data) throw refusalOf(response.status, error);
+    return { room: data, etag: response.headers.get('etag') ?? undefined };
   }
 
   /** A token for the room's channel. */
   join(roomId: string, role: Role): Promise<Joined> {
-    return this.#json(`${roomPath(roomId)}/members`, { method: 'POST', body: { role } });
+    return answerTo(
+      this.#client.POST('/rooms/{roomId}/members', { ...inRoom(roomId), body: { role } }),
+    );
   }
 
   /** Asks to come on stage. */
   askForStage(roomId: string): Promise<StageAnswer> {
-    return this.#json(`${roomPath(roomId)}/stage`, { method: 'POST', body: {} });
+    return answerTo(this.#client.POST('/rooms/{roomId}/stage', { ...inRoom(roomId), body: {} }));
   }
 
   /** By the host: accepts who asked, invites others. By the invited: accepts. */
   seat(roomId: string, userId: string): Promise<StageAnswer> {
-    return this.#json(seatPath(roomId, userId), { method: 'PUT', body: {} });
+    return answerTo(
+      this.#client.PUT('/rooms/{roomId}/stage/{userId}', { ...ofUser(roomId, userId), body: {} }),
+    );
   }
 
   /** Refuses, withdraws, declines, leaves or removes. */
   unseat(roomId: string, userId: string): Promise<StageAnswer> {
-    return this.#json(seatPath(roomId, userId), { method: 'DELETE' });
+    return answerTo(this.#client.DELETE('/rooms/{roomId}/stage/{userId}', ofUser(roomId, userId)));
   }
 
   /** Starts the mix; the key makes a repeated call the same start. */
   startMix(roomId: string, start: MixStart, idempotencyKey: string): Promise<MixAnswer> {
-    return this.#json(`${roomPath(roomId)}/mix`, {
-      method: 'POST',
-      body: start,
-      headers: { 'idempotency-key': idempotencyKey },
-      timeoutMs: START_TIMEOUT_MS,
-    });
+    return answerTo(
+      this.#client.POST('/rooms/{roomId}/mix', {
+        params: { path: { roomId }, header: { 'idempotency-key': idempotencyKey } },
+        body: start,
+        signal: endOfCall(undefined, START_TIMEOUT_MS),
+      }),
+    );
   }
 
   /** Changes the layout of the running mix, unless somebody else has meanwhile. */
-  changeLayout(roomId: string, layout: Layout, layoutVersion: number | undefined) {
+  changeLayout(
+    roomId: string,
+    layout: Layout,
+    layoutVersion: number | undefined,
+  ): Promise<MixAnswer> {
     const body = layoutVersion === undefined ? { layout } : { layout, layoutVersion };
-    return this.#json<MixAnswer>(`${roomPath(roomId)}/mix`, { method: 'PATCH', body });
+    return answerTo(this.#client.PATCH('/rooms/{roomId}/mix', { ...inRoom(roomId), body }));
   }
 
   /** Stops the mix. */
   stopMix(roomId: string): Promise<MixAnswer> {
-    return this.#json(`${roomPath(roomId)}/mix`, { method: 'DELETE' });
-  }
-
-  async #json<T>(path: string, call: Call = {}): Promise<T> {
-    return read<T>(await this.#send(path, call));
-  }
-
-  #send(path: string, { headers, ...call }: Call): Promise<Response> {
-    const authorization = `Bearer ${this.#token}`;
-    return send(`${this.#base}${path}`, { ...call, headers: { ...headers, authorization } });
+    return answerTo(this.#client.DELETE('/rooms/{roomId}/mix', inRoom(roomId)));
   }
 }
 
-/** Sends JSON and reads JSON; throws `ApiError` alone. */
-export async function fetchJson<T>(url: string, call: Call = {}): Promise<T> {
-  return read<T>(await send(url, call));
+function inRoom(roomId: string) {
+  return { params: { path: { roomId } }, signal: endOfCall() };
 }
 
-async function send(url: string, call: Call): Promise<Response> {
-  const { method = 'GET', body, headers, timeoutMs = TIMEOUT_MS, signal } = call;
-  const timeout = AbortSignal.timeout(timeoutMs);
-  try {
-    return await fetch(url, {
-      method,
-      headers: { ...headers, ...(body && { 'content-type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      // The tag is compared by hand: a browser's cache would hide the 304.
-      cache: 'no-store',
-    });
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw new ApiError({ code: 'NetworkLost', message: 'No answer.', retryable: true }, cause);
-  }
-}
-
-async function read<T>(response: Response): Promise<T> {
-  const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok || body === undefined) throw refusalOf(response.status, body);
-  return body as T;
-}
-
-function roomPath(roomId: string): string {
-  return `/rooms/${encodeURIComponent(roomId)}`;
-}
-
-function seatPath(roomId: string, userId: string): string {
-  return `${roomPath(roomId)}/stage/${encodeURIComponent(userId)}`;
+function ofUser(roomId: string, userId: string) {
+  return { params: { path: { roomId, userId } }, signal: endOfCall() };
 }

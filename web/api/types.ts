@@ -1,98 +1,26 @@
-/** What the API answers, as far as the pages use it. Times are ISO 8601 in UTC. */
+/** What the API answers, by the names that the pages use. */
+import type { components } from './schema';
 
-export type Layout = 'solo' | 'side-by-side' | 'pip' | 'grid';
-export type Resolution = '360p' | '720p' | '1080p';
-export type Cooldown = 'reject' | 'wait' | 'rotate';
-export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
-export type Role = 'host' | 'cohost' | 'audience';
+type Schemas = components['schemas'];
 
-export interface PlayUrls {
-  rtmp: string;
-  flv: string;
-  hls: string;
-}
-
-export interface Mix {
-  state: MixState;
-  layout?: Layout;
-  resolution?: Resolution;
-  seats?: number;
-  layoutVersion?: number;
-  isLayoutApplied?: boolean;
-  startedAt?: string;
-  endsBy?: string;
-  endsSoon?: boolean;
-  /** When an idle mix may start again on the same stream. */
-  availableAt?: string;
-  lastOutcome?: string;
-}
-
+export type Room = Schemas['Room'];
+export type RoomSummary = Schemas['RoomSummary'];
 /** Somebody who is on stage or was invited to it. */
-export interface StageMember {
-  userId: string;
-  name: string;
-  role: 'host' | 'cohost';
-  state: 'seated' | 'invited';
-  isPresent: boolean;
-  isPublishing: boolean;
-}
-
+export type StageMember = Schemas['StageMember'];
 /** Somebody who asked to come on stage. */
-export interface StageRequest {
-  userId: string;
-  name: string;
-  askedAt: string;
-}
-
-export interface RoomSummary {
-  roomId: string;
-  title: string;
-  kind: string;
-  hostId: string;
-  hostName?: string;
-  state: 'open' | 'closed';
-  createdAt: string;
-  headCount?: number;
-  previewUrl?: string;
-  mix: Mix;
-}
-
-export interface Room extends RoomSummary {
-  maxSeats: number;
-  stage: StageMember[];
-  requests: StageRequest[];
-  you: {
-    userId: string;
-    role: Role;
-    stage: 'none' | 'asked' | 'invited' | 'seated';
-  };
-  playUrls: PlayUrls;
-}
-
-export interface MixAnswer {
-  roomId: string;
-  mix: Mix;
-  playUrls?: PlayUrls;
-}
-
-export interface StageAnswer {
-  roomId: string;
-  userId: string;
-  state: 'none' | 'asked' | 'invited' | 'seated';
-}
-
+export type StageRequest = Schemas['StageRequest'];
+export type StageAnswer = Schemas['Standing'];
+export type Joined = Schemas['Member'];
+export type Role = Joined['role'];
 /** What a client needs to join the room's RTC channel. */
-export interface RtcGrant {
-  channelId: string;
-  userId: string;
-  singleToken: string;
-  /** Only of an RTC service that speaks WHIP and WHEP. */
-  whip?: { publishUrl: string; subscribeUrl: string };
-}
+export type RtcGrant = Pick<Schemas['JoinToken'], 'channelId' | 'userId' | 'singleToken' | 'whip'>;
 
-export interface Joined {
-  roomId: string;
-  role: Role;
-  rtc?: RtcGrant;
-  playUrls: PlayUrls;
-}
+export type ErrorCode = Schemas['Error']['code'];
+
+export type Mix = Schemas['Mix'];
+export type MixAnswer = Schemas['MixAnswer'];
+export type MixState = Mix['state'];
+export type PlayUrls = Schemas['PlayUrls'];
+export type Layout = NonNullable<Mix['layout']>;
+export type Resolution = NonNullable<Mix['resolution']>;
+export type Cooldown = NonNullable<Schemas['MixStart']['onCooldown']>;

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Api } from './api';
+
+let server: Server;
+let api: Api;
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+
+beforeAll(async () => {
+  server = createServer((request, response) => answer(request, response));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  api = new Api(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, 'token-of-ann');
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const never = new AbortController().signal;
+
+test('asks with the token of the session, and for a change with the tag that it knows', async () => {
+  const seen: unknown[] = [];
+  answer = ({ url, headers }, response) => {
+    seen.push(url, headers.authorization, headers['if-none-match']);
+    response.writeHead(304, { etag: '"a"' }).end();
+  };
+  expect(await api.readRoom('tea', '"a"', never)).toBe('unchanged');
+  expect(seen).toEqual(['/rooms/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
+});
+
+test('a refusal tells its code, and when it is worth another try', async () => {
+  const refusal = { code: 'StreamCoolingDown', message: 'It rests.', retryable: true };
+  answer = (_, response) =>
+    response.writeHead(409).end(JSON.stringify({ ...refusal, retryAfterMs: 5 }));
+  await expect(api.stopMix('tea')).rejects.toMatchObject({ ...refusal, retryAfterMs: 5 });
+});
+
+test.each([
+  ['an error page of a proxy', 502, '<html>', { code: 'UnknownAnswer', retryable: true }],
+  ['a page instead of an answer', 200, '<html>', { code: 'UnknownAnswer' }],
+])('%s is an answer that is not understood', async (_, status, text, problem) => {
+  answer = (_request, response) => response.writeHead(status).end(text);
+  await expect(api.createRoom('Tea')).rejects.toMatchObject(problem);
+});
+
+test('no answer is a lost network, which is worth another try', async () => {
+  answer = (request) => request.socket.destroy();
+  const lost = { code: 'NetworkLost', retryable: true };
+  await expect(api.join('tea', 'host')).rejects.toMatchObject(lost);
+});
+
+test('what the caller ends is no problem of the network', async () => {
+  const leaving = new AbortController();
+  answer = () => leaving.abort();
+  await expect(api.listRooms(leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
+});
