@@ -7,7 +7,9 @@ let api: Api;
 let answer: (request: IncomingMessage, response: ServerResponse) => void;
 
 beforeAll(async () => {
-  server = createServer((request, response) => answer(request, response));
+  server = createServer((request: IncomingMessage, response: ServerResponse) =>
+    answer(request, response),
+  );
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   api = new Api(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, 'token-of-ann');
 });
