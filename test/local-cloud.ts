@@ -37,6 +37,7 @@ export interface ApiBody {
   requests?: { userId: string; name: string; askedAt: string }[];
   you?: { userId: string; role: string; stage: string };
   headCount?: number;
+  pk?: Record<string, unknown>;
 }
 
 /** Somebody on stage, as a room's view shows them. */
