@@ -75,7 +75,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   };
   const env = deployEnvironment(keys, at);
   await provision(projectPath, { ...env, ...accessKey(keys) });
-  const metrics = new Metrics({ log: shared.log, streams: live.streams });
+  const metrics = new Metrics({ log: shared.log, streams: live.streams, mixers: rtc.mixers });
   const gateway = await startGateway({
     ...shared,
     port: await ports.take(port),

@@ -14,12 +14,14 @@ const REQUEST = {
 
 let log: CallLog;
 let streams: { stream: string; viewers: number }[];
+let mixers: { taskId: string; processId: number }[];
 let metrics: Metrics;
 
 beforeEach(() => {
   log = new CallLog();
   streams = [];
-  metrics = new Metrics({ log, streams: () => streams });
+  mixers = [];
+  metrics = new Metrics({ log, streams: () => streams, mixers: () => mixers });
 });
 
 /** The samples of one metric, without its help and type. */
@@ -84,4 +86,17 @@ test('shows the viewers of the streams that are live now, and of no other', asyn
   expect(await samples('stream_viewers')).toEqual(['lianmai_stream_viewers{stream="tea"} 3']);
   streams = [];
   expect(await samples('stream_viewers')).toEqual([]);
+});
+
+test('shows what a mixer uses, where that can be known, and nothing of one that has ended', async () => {
+  mixers = [
+    { taskId: 'tea-1', processId: process.pid },
+    { taskId: 'gone-1', processId: 2 ** 22 + 1 },
+  ];
+  const shown = [
+    ...(await samples('mixer_cpu_seconds')),
+    ...(await samples('mixer_resident_bytes')),
+  ];
+  expect(shown).toHaveLength(process.platform === 'linux' ? 2 : 0);
+  expect(shown.every((line) => /task="tea-1"} \d/.test(line))).toBe(true);
 });

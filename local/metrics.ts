@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Call, CallLog } from './call-log';
 import { type Action, TextAnswer } from './control';
+import { processUsage } from './process-usage';
 import { type RequestFields, requestFields } from './request-fields';
 
 /** From a warm read to the longest that a function may take, in seconds. */
@@ -12,6 +13,8 @@ interface MetricsOptions {
   log: CallLog;
   /** The streams that are live now. */
   streams(): { stream: string; viewers: number }[];
+  /** The processes that mix now. */
+  mixers(): { taskId: string; processId: number }[];
 }
 
 /**
@@ -50,7 +53,8 @@ export class Metrics {
   readonly #mixes = this.#gauge('mixes_running', 'Mixes that are pushed to a stream.', []);
   readonly #running = new Set<unknown>();
 
-  constructor({ log, streams }: MetricsOptions) {
+  constructor({ log, streams, mixers }: MetricsOptions) {
+    this.#showMixers(mixers);
     log.subscribe((call) => this.#count(call));
     const viewers = this.#gauge('stream_viewers', 'Players of a live stream.', ['stream'], () => {
       viewers.reset();
@@ -76,6 +80,22 @@ export class Metrics {
   actions(): Record<string, Action> {
     const { contentType } = this.#registry;
     return { 'GET /metrics': async () => new TextAnswer(await this.text(), contentType) };
+  }
+
+  #showMixers(mixers: MetricsOptions['mixers']): void {
+    const usage = () => mixers().map((mixer) => ({ ...mixer, ...processUsage(mixer.processId) }));
+    const cpu = this.#gauge('mixer_cpu_seconds', 'Processor time of a mixer.', ['task'], () => {
+      cpu.reset();
+      for (const { taskId, cpuSeconds } of usage()) {
+        if (cpuSeconds !== undefined) cpu.set({ task: taskId }, cpuSeconds);
+      }
+    });
+    const memory = this.#gauge('mixer_resident_bytes', 'Memory of a mixer.', ['task'], () => {
+      memory.reset();
+      for (const { taskId, residentBytes } of usage()) {
+        if (residentBytes !== undefined) memory.set({ task: taskId }, residentBytes);
+      }
+    });
   }
 
   #countRequest({ function: name, status, code, durationMs, coldStart }: RequestFields): void {

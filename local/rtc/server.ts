@@ -15,6 +15,7 @@ import { LIVE_TASK_RULES } from './live-api/live-task-rules';
 import type { MpuMix } from './mpu-mix';
 import { type ApiVersion, OpenApi } from './openapi';
 import { rtcApi } from './rtc-api';
+import type { Task } from './task';
 import { MPU_TASK_RULES } from './task-rules';
 import { Tasks } from './tasks';
 import { WebrtcEndpoint } from './webrtc-endpoint';
@@ -65,6 +66,8 @@ export interface RtcServer {
   channels(): ChannelSnapshot[];
   /** What happens in the channels, as it happens. */
   events: EventEmitter<ChannelEvents>;
+  /** The processes that mix now. */
+  mixers(): { taskId: string; processId: number }[];
   /** Has every event sent to a URL from now on, signed if there is a key. */
   subscribe(receiver: { url: string; key?: string }): void;
   /** Ends every task and session, then the server. */
@@ -98,6 +101,7 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     whip: `http://${endpoint}/whip`,
     whep: `http://${endpoint}/whep`,
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
+    mixers: () => [...tasks.active(), ...liveTasks.active()].flatMap(mixerOf),
     events: channels,
     subscribe: (receiver) => {
       subscriptions.create({ ...receiver, events: ['ChannelEvent', 'UserEvent'] });
@@ -110,6 +114,10 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
       await Promise.all([closeServer(server), closeServer(liveServer)]);
     },
   };
+}
+
+function mixerOf({ spec: { taskId }, mixerProcessId: processId }: Task<MpuMix> | Task<LiveMix>) {
+  return processId === undefined ? [] : [{ taskId, processId }];
 }
 
 function openApiOf(api: ApiVersion, { credentials, clock, faults, log }: RtcOptions): OpenApi {
