@@ -61,6 +61,8 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
   expect(await cloud.api('POST', mix, { body: {} })).toMatchObject({ status: 502 });
   await cloud.api('POST', mix, { body: { onCooldown: 'rotate' } });
   await cloud.api('PATCH', mix, { body: { layout: 'pip' } });
+  await cloud.api('DELETE', mix);
+  await cloud.api('POST', mix, { body: { onCooldown: 'rotate' } });
   await cloud.advance(ADVANCE_MS);
   await cloud.api('GET', '/rooms/show');
   await cloud.api('DELETE', '/rooms/show/stage/cay');
