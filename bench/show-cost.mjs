@@ -63,5 +63,5 @@ for (const [name, times, invoked = times] of SHOW) {
 console.log(`| **in all** | **${invocations} invocations** | | **${calls} calls** |`);
 console.log(`
 About ${2 * calls} capacity units of Tablestore at most, as rows are far below 4 KB: a call takes one read,
-one write, or both. The timer's function is in use all the time while a mix runs. The mix is billed by the RTC service: ${minutes} minutes of one task. The traffic
-of ${viewers} viewers is billed by the live service.`);
+one write, or both. The timer's function is in use all the time while a mix runs. The mix is billed by
+the RTC service: ${minutes} minutes of one task; the traffic of ${viewers} viewers by the live service.`);
