@@ -18,6 +18,8 @@ let apiUrl: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lianmai-web-'));
   mkdirSync(join(folder, 'pages/assets'), { recursive: true });
+  mkdirSync(join(folder, 'pages/reference'));
+  writeFileSync(join(folder, 'pages/reference/index.html'), '<title>API</title>');
   writeFileSync(join(folder, 'pages/index.html'), '<!doctype html><title>Lianmai</title>');
   writeFileSync(join(folder, 'pages/assets/main-1a2b.js'), 'export {};');
   writeFileSync(join(folder, 'secret.json'), '{}');
@@ -64,6 +66,12 @@ function rawStatus(path: string, host: string): Promise<number | undefined> {
     sent.on('error', reject).end();
   });
 }
+
+it('answers /api with the page that describes the API', async () => {
+  const response = await fetch(`${web.url}/api`);
+  expect(await response.text()).toBe('<title>API</title>');
+  expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
+});
 
 it.each(['/', '/studio/12345', '/watch/my-room_1'])('answers %s with the page', async (path) => {
   const response = await fetch(web.url + path);
