@@ -11,7 +11,7 @@ import { settle } from './settle';
 /** Function Compute ends the function some seconds after the longest wait; see `s.yaml`. */
 const MAX_WAIT_SECONDS = 20;
 /** How often a waiting call reads the room. */
-const LOOK_AGAIN_MS = 1000;
+const LOOK_AGAIN_MS = 400;
 
 /** The query of a look: how long to wait for something that the caller has not seen yet. */
 export const getRoomQuery = z.strictObject({

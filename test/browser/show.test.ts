@@ -21,10 +21,8 @@ const SIDE_BY_SIDE: Spot[] = [
 ];
 
 const MAX_GLASS_TO_GLASS_MS = 1500;
-/** From the guest's own click, which is the first that a machine does not wait for. */
-const MAX_GUEST_VISIBLE_MS = 2000;
-/** From the host's: the API looks once a second whether a waiting page has something to learn. */
-const MAX_ACCEPTED_VISIBLE_MS = MAX_GUEST_VISIBLE_MS + 1500;
+/** From the host's yes; the guest's page hears of it by its waiting look at the room. */
+const MAX_ACCEPTED_VISIBLE_MS = 2000;
 const MAX_LAYOUT_CHANGE_MS = 1500;
 /** Three seconds of pictures. */
 const DELAY_SAMPLES = 45;
@@ -37,8 +35,6 @@ let host: Person;
 let viewer: Person;
 let guest: Person;
 let guestId = '';
-/** The fastest way from the host's yes to the audience's eyes. */
-let fromAcceptMs = Number.POSITIVE_INFINITY;
 let roomId: string;
 /** Play connections that the viewer's page has opened. */
 let playRequests = 0;
@@ -82,14 +78,13 @@ test('the audience sees the host a second and a half after the camera, at most',
   expect(lateMs).toBeLessThan(MAX_GLASS_TO_GLASS_MS);
 });
 
-test('a guest who was accepted is seen beside the host two seconds after coming on stage, at most', async () => {
+test('a guest is seen beside the host two seconds after being accepted, at most', async () => {
   guest = await browser.person();
   await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '嘉宾 Ben');
-  const visibleMs = await fastest('guest → seen by the audience', MAX_GUEST_VISIBLE_MS, () =>
+  const visibleMs = await fastest('accepted → seen by the audience', MAX_ACCEPTED_VISIBLE_MS, () =>
     guestId ? removeGuest().then(comeOnStage) : comeOnStage(),
   );
-  expect(visibleMs).toBeLessThan(MAX_GUEST_VISIBLE_MS);
-  expect(fromAcceptMs).toBeLessThan(MAX_ACCEPTED_VISIBLE_MS);
+  expect(visibleMs).toBeLessThan(MAX_ACCEPTED_VISIBLE_MS);
 });
 
 test('host and guest see each other without the delay of the broadcast', async () => {
@@ -139,17 +134,13 @@ test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });
 
-/** How long it takes from the guest's click to the audience's eyes. */
+/** How long it takes from the host's yes to the audience's eyes. */
 async function comeOnStage(): Promise<number> {
   await guest.click('ask');
   const accept = host.page.locator('[data-test^="accept-"]');
   guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
   const acceptedAtMs = await host.click(`accept-${guestId}`);
-  const enteredAtMs = await guest.click('enter-stage');
-  const seenAtMs = await viewer.sees(SIDE_BY_SIDE);
-  measure('accepted → seen by the audience', seenAtMs - acceptedAtMs);
-  fromAcceptMs = Math.min(fromAcceptMs, seenAtMs - acceptedAtMs);
-  return seenAtMs - enteredAtMs;
+  return (await viewer.sees(SIDE_BY_SIDE)) - acceptedAtMs;
 }
 
 async function removeGuest(): Promise<number> {

@@ -154,7 +154,8 @@ export const en = {
 
   'watch.host': 'Host: {name}',
   'watch.ask': 'Ask to join',
-  'watch.asked': 'You have asked to join. The host decides.',
+  'watch.asked':
+    'You have asked to join, and are on stage as soon as the host accepts. Check your picture and sound.',
   'watch.withdraw': 'Withdraw',
   'watch.invited': 'The host invites you on stage.',
   'watch.acceptInvite': 'Accept',

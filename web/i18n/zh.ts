@@ -152,7 +152,7 @@ export const zh: Record<MessageKey, string> = {
 
   'watch.host': '主播：{name}',
   'watch.ask': '申请连麦',
-  'watch.asked': '已申请，等待主播决定。',
+  'watch.asked': '已申请连麦，主播同意后立即上台。请先检查画面和声音。',
   'watch.withdraw': '撤回申请',
   'watch.invited': '主播邀请你上台。',
   'watch.acceptInvite': '接受',

@@ -25,12 +25,22 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   const { roomId, you } = room;
   feed.keepsAwake = you.stage !== 'none';
   const isLeaving = useRef(false);
+  // Who asks or accepts says that they want to be seen; who comes back by a reload is asked again.
+  const wantsStage = useRef(false);
   useFarewell(room, stage, isLeaving);
   if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
-  const ask = () => api.askForStage(roomId);
-  const accept = () => api.seat(roomId, you.userId);
+  const ask = async () => {
+    wantsStage.current = true;
+    void stage.media.open();
+    await api.askForStage(roomId);
+  };
+  const accept = async () => {
+    wantsStage.current = true;
+    await api.seat(roomId, you.userId);
+  };
   const leave = async () => {
     isLeaving.current = true;
+    wantsStage.current = false;
     await stage.presence.leave();
     stage.media.close();
     await api.unseat(roomId, you.userId);
@@ -46,7 +56,11 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
       {you.stage === 'asked' && (
-        <Choice test="withdraw" words="watch.withdraw" task={leave} action={action} />
+        <>
+          <StageTiles room={room} stage={stage} />
+          <Choice test="withdraw" words="watch.withdraw" task={leave} action={action} />
+          <DeviceBar media={stage.media} />
+        </>
       )}
       {you.stage === 'invited' && (
         <div class="row">
@@ -61,7 +75,13 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         </div>
       )}
       {you.stage === 'seated' && (
-        <Seated room={room} stage={stage} action={action} onLeave={leave} />
+        <Seated
+          room={room}
+          stage={stage}
+          action={action}
+          entersAtOnce={wantsStage.current}
+          onLeave={leave}
+        />
       )}
     </section>
   );
@@ -71,14 +91,15 @@ interface SeatedProps {
   room: Room;
   stage: Stage;
   action: Action;
+  entersAtOnce: boolean;
   onLeave(): Promise<unknown>;
 }
 
-function Seated({ room, stage, action, onLeave }: SeatedProps) {
+function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
   const { media, presence } = stage;
   const isOnStage = presence.isOnStage.value;
   useEffect(() => {
-    void (presence.wasOnStage ? presence.enter() : media.open());
+    void (entersAtOnce || presence.wasOnStage ? presence.enter() : media.open());
   }, [presence]);
   return (
     <>
