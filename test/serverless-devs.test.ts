@@ -62,6 +62,7 @@ test(
     expect(await answerToEvent('reconcile')).toMatchObject({ failed: 0 });
     await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
     for (const name of EVENTS) {
+      if (name === 'invite-pk') await bringOpponent();
       const { statusCode } = await answerToEvent(name);
       // On a busy machine a mix may answer 202: not known yet.
       expect([name, [200, 201, 202, 204].includes(statusCode ?? 0)]).toEqual([name, true]);
@@ -135,6 +136,10 @@ const EVENTS = [
   'seat-member',
   'unseat-member',
   'start-mix',
+  'invite-pk',
+  'accept-pk',
+  'score-pk',
+  'end-pk',
   'update-mix',
   'stop-mix',
   'room-usage',
@@ -144,6 +149,13 @@ const EVENTS = [
   'rtc-callback',
   'live-callback',
 ];
+
+/** The other room of the events of a PK, live as a PK wants it. */
+async function bringOpponent(): Promise<void> {
+  const as = 'opponent';
+  await cloud.api('POST', '/rooms', { as, body: { roomId: '67890' } });
+  await cloud.api('POST', '/rooms/67890/mix', { as, body: {} });
+}
 
 /** Calls the function as `s <name> invoke -f` does. */
 async function answerToEvent(name: string): Promise<{ statusCode?: number; failed?: number }> {
