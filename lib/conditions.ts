@@ -46,6 +46,15 @@ export function isPkIn(state: string): Condition {
   return { column: 'pk_state', is: '=', value: state };
 }
 
+export function isQuestionIn(state: string): Condition {
+  return { column: 'question_state', is: '=', value: state };
+}
+
+/** The host has taken the question this often. */
+export function isTake(takes: number): Condition {
+  return { column: 'takes', is: '=', value: takes };
+}
+
 /** The row has not taken in what this column marks. */
 export function hasNotTaken(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };

@@ -61,6 +61,8 @@ const ENV = z.object({
   CALLBACK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{32,128}$/))),
   RTC_CALLBACK_KEY: z.optional(text()),
   LIVE_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,64}$/))),
+  PAYMENT_URL_BASE: z.optional(url()),
+  PAYMENT_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   SERVER_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),
@@ -197,6 +199,7 @@ function settings(env: z.infer<typeof ENV>) {
     },
     snapshotUrlBase: env.SNAPSHOT_URL_BASE,
     serverKey: env.SERVER_KEY,
+    payment: { urlBase: env.PAYMENT_URL_BASE?.replace(/\/$/, ''), key: env.PAYMENT_KEY },
     allowedOrigins: env.ALLOWED_ORIGINS.split(/ *, */).filter((origin) => origin !== ''),
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {

@@ -12,6 +12,7 @@ import { isDoubtful, TRUST_LIVE_ON_START_MS } from './mix-state';
 import { followPk } from './pk-follow';
 import { PK_GRACE_MS } from './pk-state';
 import type { Member } from './presence';
+import { followQuestions } from './question-follow';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { settle } from './settle';
@@ -39,11 +40,13 @@ export async function reconcileRoom(
   { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
 ): Promise<void> {
   let room = await settledRoom(services, roomId, doubt);
+  if (!room) await followQuestions(services, roomId);
   for (let deeds = 1; room && deeds <= MAX_DEEDS; deeds++) {
     const { members: known } = await services.members.look(roomId);
     const guarded = await guardStage(services, room, { known, audit: audit && deeds === 1 });
     const { members } = guarded;
     if (room.pk) room = await keepPk(services, room, members);
+    if (room.qna) await keepQuestions(services, room, members);
     await keepHeadCount(services, room, members);
     const nowMs = services.clock.now();
     const { deed, nextLookMs } = upkeep(room, members, nowMs);
@@ -59,17 +62,33 @@ export async function reconcileRoom(
 /** The PK ends with its time, its rooms, or the absence of a host. */
 async function keepPk(services: Services, room: Room, members: Member[]): Promise<Room> {
   const { agenda, clock } = services;
-  const host = hostOf(room, members);
-  const awaySinceMs = host.isPresent ? undefined : host.sinceMs;
-  const isLongGone = awaySinceMs !== undefined && clock.now() >= awaySinceMs + PK_GRACE_MS;
-  const isThere = isLongGone && (await isHostThere(services, room, members));
-  const hostGoneSinceMs = isThere ? undefined : awaySinceMs;
+  const hostGoneSinceMs = await hostGoneSince(services, { room, members, graceMs: PK_GRACE_MS });
   const followed = await followPk(services, room, { hostGoneSinceMs });
   if (!followed.pk) return followed;
   const graceEndMs = clock.now() + PK_GRACE_MS;
-  const isWaiting = awaySinceMs !== undefined && graceEndMs < followed.pk.deadlineMs;
+  const isAway = !hostOf(room, members).isPresent;
+  const isWaiting = isAway && graceEndMs < followed.pk.deadlineMs;
   await agenda.add(room.roomId, isWaiting ? graceEndMs : followed.pk.deadlineMs);
   return followed;
+}
+
+/** Whoever has paid for an answer gets it, or the money back. */
+async function keepQuestions(services: Services, room: Room, members: Member[]): Promise<void> {
+  const graceMs = room.hostGraceSeconds * 1000;
+  const isLive = room.mix.state === 'live';
+  const hostGoneSinceMs = isLive && (await hostGoneSince(services, { room, members, graceMs }));
+  await followQuestions(services, room.roomId, { hostGoneSinceMs: hostGoneSinceMs || undefined });
+}
+
+/** Since when the host has been away; the channel itself is asked once the grace is over. */
+async function hostGoneSince(
+  services: Services,
+  { room, members, graceMs }: { room: Room; members: Member[]; graceMs: number },
+): Promise<number | undefined> {
+  const { isPresent, sinceMs } = hostOf(room, members);
+  if (isPresent) return undefined;
+  const isLongGone = services.clock.now() >= sinceMs + graceMs;
+  return isLongGone && (await isHostThere(services, room, members)) ? undefined : sinceMs;
 }
 
 /** Lists show how many are there without reading who: the room's row keeps the number. */

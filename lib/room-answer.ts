@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { ROLES } from './members';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix-answer';
 import { lastPkShape, pkShape } from './pk-answer';
+import { qnaShape } from './qna-answer';
 import { ROOM_KINDS } from './room-row';
 import { stageMemberShape, stageRequestShape, stageStateShape } from './stage-answer';
 
@@ -51,6 +52,7 @@ export const roomShape = z.strictObject({
   requests: z.array(stageRequestShape),
   pk: z.optional(pkShape),
   lastPk: z.optional(lastPkShape),
+  qna: z.optional(qnaShape),
   you: youShape,
   playUrls: playUrlsShape,
 });

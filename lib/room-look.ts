@@ -4,6 +4,7 @@ import { type Ask, openAsks } from './ask';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import type { Pk } from './pk-state';
 import type { Member } from './presence';
+import type { Question } from './question-state';
 import type { Room } from './room-row';
 import type { Services, StoreServices } from './services';
 import { settle } from './settle';
@@ -27,17 +28,25 @@ export interface RoomLook {
   asks: Ask[];
   /** The PK that the room's row points to. */
   pk: Pk | undefined;
+  /** Paid questions that are not over, oldest first. */
+  questions: Question[];
 }
 
-/** The room as its rows tell: one round trip, and one more during a PK. Throws `RoomNotFound`. */
+/**
+ * The room as its rows tell: one round trip; one more during a PK, and two where there
+ * are paid questions. Throws `RoomNotFound`.
+ */
 export async function lookAtRoom(
-  { rooms, members, pks, clock }: StoreServices,
+  { rooms, members, pks, questions: store, clock }: StoreServices,
   roomId: string,
 ): Promise<RoomLook> {
   const [room, people] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
   const asks = openAsks(people.asks, room, clock.now());
-  const pk = room.pk && (await pks.find(room.pk.pkId));
-  return { room, members: people.members, asks, pk };
+  const [pk, questions] = await Promise.all([
+    room.pk && pks.find(room.pk.pkId),
+    room.qna ? store.open(roomId) : [],
+  ]);
+  return { room, members: people.members, asks, pk, questions };
 }
 
 /** The room as it is: doubts about its mix are cleared with the service first, if it answers. */

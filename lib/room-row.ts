@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { MAX_SEATS, type MixParams } from './layout';
 import { type PkPointer, pointerFromText } from './pk-state';
+import type { Qna, QnaTerms } from './question-state';
 import { type Stage, stageFromText, stageToText } from './stage-state';
 import type { Key, Row } from './table';
 
@@ -101,13 +102,15 @@ export interface Room extends RoomRules {
   pk: PkPointer | undefined;
   /** The last PK that ran, as JSON of what the API shows; empty before the first. */
   lastPk: string;
+  /** The terms of paid questions; absent if there have never been any. */
+  qna: Qna | undefined;
   mix: Mix;
 }
 
 /** A room that is about to be created. */
 export type NewRoom = Omit<
   Room,
-  'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk'
+  'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk' | 'qna'
 >;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
@@ -185,6 +188,7 @@ export function roomFromRow(row: Row): Room {
     ...stageFromRow(row),
     pk: pointerFromText(row.pk),
     lastPk: String(row.last_pk ?? ''),
+    qna: qnaFromRow(row),
     title: String(row.title),
     kind: row.kind === 'voice' ? 'voice' : 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',
@@ -215,6 +219,17 @@ export function roomFromRow(row: Row): Room {
       unrecorded: unrecordedOf(row),
     },
   };
+}
+
+/** The columns of the terms of paid questions. */
+export function qnaRow(terms: QnaTerms): Row {
+  return { qna: JSON.stringify(terms), qna_open: true };
+}
+
+/** Rooms without questions lack the columns. */
+function qnaFromRow({ qna, qna_open }: Row): Qna | undefined {
+  if (typeof qna !== 'string') return undefined;
+  return { ...(JSON.parse(qna) as QnaTerms), isOpen: qna_open === true };
 }
 
 /** The columns of the stage; rooms from before there were stages lack them. */

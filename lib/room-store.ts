@@ -2,11 +2,13 @@ import type { Actor } from './auth';
 import { hasStageVersion, isClosed, isHostedBy, isOpen, pointsToPk } from './conditions';
 import { AppError } from './errors';
 import { type PkPointer, pointerToText } from './pk-state';
+import type { QnaTerms } from './question-state';
 import {
   changeRow,
   kindRow,
   type NewRoom,
   newRoomRow,
+  qnaRow,
   type Room,
   type RoomChange,
   roomFromRow,
@@ -155,11 +157,21 @@ export class RoomStore {
     await this.#change(roomId, { condition: isUnchanged, put, increment });
   }
 
+  /** Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room. */
+  async openQna(roomId: string, terms: QnaTerms): Promise<void> {
+    await this.#change(roomId, { condition: isOpen, put: qnaRow(terms) });
+  }
+
+  /** No more questions are taken. */
+  async closeQna(roomId: string): Promise<void> {
+    await this.#change(roomId, { put: { qna_open: false } });
+  }
+
   /** From now on no mix can be started. */
   async close(roomId: string, actor: Actor): Promise<void> {
     await this.#change(roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
-      put: { room_state: 'closed' },
+      put: { room_state: 'closed', qna_open: false },
     });
   }
 

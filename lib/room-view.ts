@@ -9,6 +9,7 @@ import type { MixAnswer } from './mix';
 import type { MixAnswerView, MixView } from './mix-answer';
 import { pkView } from './pk-view';
 import { type Member, unknownMember } from './presence';
+import { qnaView } from './qna-view';
 import type { RoomSummaryView, RoomView } from './room-answer';
 import type { RoomLook } from './room-look';
 import type { Mix, Room } from './room-row';
@@ -35,7 +36,7 @@ export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryV
 /** A room with its mix, its people and its signed play URLs, as this caller may see it. */
 export function roomView(
   services: StoreServices,
-  { room, members, asks, pk }: RoomLook,
+  { room, members, asks, pk, questions }: RoomLook,
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
@@ -57,6 +58,7 @@ export function roomView(
     })),
     pk: pkView(room, pk),
     ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
+    qna: qnaView(services.config, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
     playUrls: roomPlayUrls(services, room.roomId, room.mix.generation),
   };

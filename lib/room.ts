@@ -6,6 +6,7 @@ import { AppError } from './errors';
 import { MAX_SEATS } from './layout';
 import { type MixAnswer, stopMix } from './mix';
 import { followPk } from './pk-follow';
+import { followQuestionsOrLater } from './question-follow';
 import { roomIdShape } from './request';
 import { lookAtRoom, type RoomLook } from './room-look';
 import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from './room-row';
@@ -16,6 +17,8 @@ import { IDLE_CLOSE_MS } from './upkeep';
 
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;
+/** A room is looked at this long after a change, when the call that made it has surely ended. */
+const LOOK_AFTER_MS = 15_000;
 
 const title = z.string().check(z.maxLength(MAX_TITLE_LENGTH));
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
@@ -109,11 +112,13 @@ export async function closeRoom(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<MixAnswer> {
-  const { rooms } = services;
+  const { rooms, agenda, clock } = services;
   const room = await rooms.require(roomId);
   requireHost(room, actor);
+  if (room.qna) await agenda.add(roomId, clock.now() + LOOK_AFTER_MS);
   await rooms.close(roomId, actor);
   await rooms.unlist(room);
+  if (room.qna) await followQuestionsOrLater(services, roomId);
   if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
   return stopMix(services, { roomId, actor });
 }

@@ -28,6 +28,9 @@ export const TABLES: TableSchema[] = [
   { name: 'rates', key: [text('caller'), integer('minute')], ttlSeconds: ONE_DAY_SECONDS },
   // PKs between two rooms, with the gifts that were counted.
   { name: 'pks', key: [text('pk_id')], ttlSeconds: 90 * ONE_DAY_SECONDS },
+  // Paid questions and their money, for good; and which of them are not over.
+  { name: 'questions', key: [text('shard'), text('room_id'), text('question_id')] },
+  { name: 'open_questions', key: [text('shard'), text('room_id'), text('question_id')] },
   // Finished and running tasks, by room and by day.
   { name: 'usage', key: [text('scope'), text('task_key')] },
 ];

@@ -9,7 +9,9 @@ import { type Config, processConfig } from './config';
 import { InboxStore } from './inbox-store';
 import { MemberStore } from './member-store';
 import { MixStore } from './mix-store';
+import type { Payments } from './payments';
 import { PkStore } from './pk-store';
+import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
 import { RoomStore } from './room-store';
 import type { Table } from './table';
@@ -25,6 +27,7 @@ export interface StoreServices extends ReturnType<typeof storesOn> {
 export interface Services extends StoreServices {
   mixer: Mixer;
   channels: Channels;
+  payments: Payments;
 }
 
 /** What a handler has; the credentials are there for `withMixer`. */
@@ -73,6 +76,7 @@ export function storesOn(table: Table, config: Config) {
     members: new MemberStore(table),
     inbox: new InboxStore(table),
     pks: new PkStore(table),
+    questions: new QuestionStore(table),
     quotas: new QuotaStore(table, config.quota),
     usage: new UsageStore(table),
   };

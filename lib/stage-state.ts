@@ -11,6 +11,10 @@ export interface Seat {
   name: string;
   state: 'invited' | 'seated';
   sinceMs: number;
+  /** The paid question for whose answer the seat is given, and not for longer. */
+  questionId?: string;
+  /** The seat stays when that answer is over: they had it before. */
+  stays?: boolean;
 }
 
 /** The seats beside the host's, in the order in which they were given. */
@@ -77,6 +81,38 @@ export function accept(
     maxSeats,
   );
   return [...others, { ...user, state: 'seated', sinceMs: nowMs }];
+}
+
+/**
+ * The asker of a paid question gets a seat for the answer. Always another stage, so that whoever
+ * decides by an older one has to look again. Throws `StageFull`, and `AnswerRunning` while another
+ * question is being answered.
+ */
+export function seatAsker(
+  stage: Stage,
+  asker: { userId: string; name: string; questionId: string },
+  { maxSeats, nowMs }: StageTerms,
+): Stage {
+  const { userId, questionId } = asker;
+  const isAnother = (seat: Seat) => seat.questionId && seat.questionId !== questionId;
+  if (stage.some(isAnother)) {
+    throw new AppError('AnswerRunning', 'Another question is being answered.');
+  }
+  const known = seatOf(stage, userId);
+  const others = withoutUser(stage, userId);
+  requireFreeSeat(others, maxSeats);
+  const wasSeated = known?.state === 'seated' && (!known.questionId || known.stays);
+  const stays = wasSeated && { stays: true };
+  return [...others, { ...asker, state: 'seated', sinceMs: nowMs, ...stays }];
+}
+
+/** The answer is over, and with it the asker's seat. The same stage comes back if there was none. */
+export function unseatAsker(stage: Stage, questionId: string): Stage {
+  const found = stage.find((seat) => seat.questionId === questionId);
+  if (!found) return stage;
+  const { questionId: _, stays, ...guest } = found;
+  const others = withoutUser(stage, found.userId);
+  return stays ? [...others, guest] : others;
 }
 
 /** A user gives up their seat or invitation, or loses it. The same stage comes back if they had none. */

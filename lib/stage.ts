@@ -105,8 +105,11 @@ export async function unseatMember(services: Services, change: SeatChange): Prom
   return { roomId, userId, state: 'none' };
 }
 
-/** Answers the room with the stage that was decided on, which is in its row then. */
-async function changeStage(
+/**
+ * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
+ * the stage that was decided on, which is in its row then. Throws `RoomNotFound` and `RoomBusy`.
+ */
+export async function changeStage(
   { rooms, agenda, clock }: StoreServices,
   roomId: string,
   decide: (room: Room) => Stage,

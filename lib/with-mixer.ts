@@ -3,6 +3,7 @@ import { LIVE_API_VERSION, LiveMixer } from './aliyun/live-mixer';
 import { OpenApi } from './aliyun/openapi';
 import { RtcChannels } from './aliyun/rtc-channels';
 import { RTC_API_VERSION, RtcMixer } from './aliyun/rtc-mixer';
+import { HttpPayments } from './http-payments';
 import type { HandlerServices, Services } from './services';
 
 type Driver = (services: HandlerServices) => Pick<Services, 'mixer' | 'channels'>;
@@ -16,13 +17,15 @@ const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
 const made = new WeakMap<HandlerServices, Services>();
 
 /**
- * Adds the RTC service to what a handler has. Its client is as large as everything else together,
+ * Adds the RTC service and the payment provider to what a handler has. The RTC client is as large as everything else together,
  * so it is in the bundles of those functions only that call this.
  */
 export function withMixer(services: HandlerServices): Services {
   const known = made.get(services);
   if (known) return known;
-  const all = { ...services, ...DRIVERS[services.config.mixer.driver](services) };
+  const { mixer, payment } = services.config;
+  const payments = new HttpPayments(payment, services.clock);
+  const all = { ...services, payments, ...DRIVERS[mixer.driver](services) };
   made.set(services, all);
   return all;
 }

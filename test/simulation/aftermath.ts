@@ -35,6 +35,9 @@ const SHOW_MS = 5000;
 /** The longest grace of `drawRules`, and the minute until the timer runs. */
 const FORGOTTEN_MS = 120_000;
 const PATIENCE_MS = 60_000;
+/** Together longer than an order may be paid, and the rests between the tries of a refund. */
+const MONEY_ROUNDS = 8;
+const MONEY_ROUND_MS = 10 * 60_000;
 
 /**
  * After the play: with nothing going wrong any more, lib has to put everything right by itself, and
@@ -110,6 +113,21 @@ export class Aftermath {
       this.#world.violate(`${taskId} runs although everybody has left.`);
     }
     this.#checkBooks();
+  }
+
+  /** Every payment has become an answer or is back, without anybody's help. */
+  async settleMoney(): Promise<void> {
+    const { payments, qnaChecks, rows } = this.#cloud;
+    payments.tellAgain();
+    for (let rounds = 1; rounds <= MONEY_ROUNDS; rounds++) {
+      await this.#world.scheduler.sleep(MONEY_ROUND_MS);
+      await this.#do('reconcile', '', reconcileRequest(RECONCILE_MS));
+    }
+    qnaChecks.checkEnd(payments, {
+      questions: all(rows, 'questions', {}),
+      open: all(rows, 'open_questions', {}),
+      rooms: all(rows, 'rooms', {}),
+    });
   }
 
   /** Nothing runs any more: no place of the quota is taken, and every task is in the usage. */

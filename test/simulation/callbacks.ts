@@ -1,8 +1,10 @@
 import type { LiveEvent } from '../../lib/aliyun/live-event';
 import type { Actor } from '../../lib/auth';
+import type { PaymentNotice } from '../../lib/payment-protocol';
 import type { MemberEvent } from '../../lib/presence';
 import type { Answer, FunctionCall } from './cloud';
 import { liveEventRequest, rtcMessageRequest } from './operations';
+import { paymentNoticeRequest } from './qna-requests';
 import { latencyMs } from './weather';
 import type { World } from './world';
 
@@ -39,6 +41,12 @@ export class Callbacks {
     const [app = '', name = ''] = stream.split('/').slice(-2);
     const request = liveEventRequest({ id: this.#nextId(), action, app, stream: name });
     this.#send({ operation: 'liveCallback', roomId, request });
+  }
+
+  /** The payment provider tells of a payment. */
+  money(notice: PaymentNotice): void {
+    const request = paymentNoticeRequest(notice);
+    this.#send({ operation: 'paymentCallback', roomId: '', request });
   }
 
   #nextId(): string {

@@ -11,11 +11,14 @@ import { Tokens } from './guests';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
 import type { Request } from './operations';
+import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
+import { QnaChecks } from './qna-checks';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
+import { SimulatedPayments } from './simulated-payments';
 import { SimulatedTable } from './simulated-table';
 import type { World } from './world';
 
@@ -32,13 +35,15 @@ export interface FunctionCall {
   patienceMs: number;
 }
 
-/** The cloud that a run plays in: function instances, the store and the RTC service. */
+/** The cloud that a run plays in: function instances, the store, RTC service and payments. */
 export class Cloud {
   readonly rows: RowTable;
   readonly rtc: RtcService;
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
   readonly pkChecks: PkChecks;
+  readonly qnaChecks: QnaChecks;
+  readonly payments: PaymentService;
   readonly #world: World;
   readonly #network: Network;
   readonly #config: Config;
@@ -52,12 +57,18 @@ export class Cloud {
       this.#checkLive(update);
       this.#checkSeats(update);
       this.#checkPk(update);
+      this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.gifts = new Gifts(world);
+    this.qnaChecks = new QnaChecks(world);
     this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
+    this.payments = new PaymentService(world, {
+      tell: (notice) => callbacks.money(notice),
+      refunded: (payment) => this.qnaChecks.refunded(payment),
+    });
     this.#config = config();
     this.#instances = [new InstanceClock(world, 'fc1')];
     for (let index = 2; index <= 4; index++) {
@@ -134,6 +145,7 @@ export class Cloud {
       ...storesOn(table, this.#config),
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
+      payments: new SimulatedPayments({ ...parts, payments: this.payments }),
     };
   }
 }
@@ -150,6 +162,9 @@ function config(): Config {
     LIVE_PUSH_KEY: 'push-key',
     LIVE_PLAY_DOMAIN: 'play.test',
     LIVE_PLAY_KEY: 'play-key',
+    CALLBACK_SECRET: 'a-secret-of-at-least-thirty-two-characters',
+    PAYMENT_URL_BASE: 'http://payments.test',
+    PAYMENT_KEY: 'a key of at least thirty-two characters',
     JWT_SECRET: 'a secret of at least thirty-two characters',
   });
   return sharedConfig;

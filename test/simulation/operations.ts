@@ -182,6 +182,11 @@ function drawReconcile(random: Random): Request {
 }
 
 function drawClose(_: Random, roomId: string): Request {
+  return closeRoomRequest(roomId);
+}
+
+/** Closing the room; `done` must mean that its task is over for good. */
+export function closeRoomRequest(roomId: string): Request {
   return async ({ services, actor, log }) => {
     const { outcome, mix } = await closeRoom(services, { roomId, actor });
     if (outcome === 'done') log.requireOver(taskId(roomId, mix.fence ?? 0));
@@ -198,7 +203,11 @@ function drawList(random: Random): Request {
 }
 
 function drawJoin(random: Random, roomId: string): Request {
-  const role = random.pick<Role>(['cohost', 'audience']);
+  return joinRequest(roomId, random.pick<Role>(['cohost', 'audience']));
+}
+
+/** A join; a token is kept. */
+export function joinRequest(roomId: string, role: Role): Request {
   return async ({ services, actor, tokens }) => {
     const { rtc } = await joinRoom(services, { roomId, role, actor });
     if (rtc) tokens.add(roomId, actor.userId);

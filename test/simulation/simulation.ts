@@ -5,6 +5,7 @@ import { hostOf, ROOM_IDS } from './host';
 import { playLonelyHost } from './lonely-host';
 import { createRequest, drawNewRules } from './operations';
 import { playPkEvening } from './pk-evening';
+import { playQnaEvening } from './qna-evening';
 import type { Tally } from './tally';
 import { drawWeather, ICY } from './weather';
 import { Violation, World } from './world';
@@ -49,7 +50,9 @@ async function play(world: World): Promise<void> {
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
   const [first, second] = roomIds;
-  if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
+  const isQna = !isLonely && first !== undefined && random.chance(0.25);
+  if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
+  else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
   else if (first && second && random.chance(0.7)) {
     await Promise.all([playPkEvening(stage, [first, second]), playTimer(stage)]);
   } else {
@@ -59,6 +62,7 @@ async function play(world: World): Promise<void> {
   await aftermath.settle();
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();
+  if (isQna) await aftermath.settleMoney();
 }
 
 /** The log lines of lib go into the trace while a run lasts: thousands of runs would drown all else. */

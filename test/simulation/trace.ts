@@ -1,5 +1,5 @@
 const TIME = /\b1[67]\d{11}\b/g;
-const TOKEN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const TOKEN = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{24}\b/g;
 
 /**
  * What happened in a run, line by line; kept only when somebody is going to read it. Times are

@@ -1,0 +1,14 @@
+import { route } from '../lib/http';
+import { questionView } from '../lib/qna-view';
+import { listQuestions } from '../lib/questions';
+
+/** The paid questions that are not over: all of them for the host, else the caller's own. */
+export const handler = route(
+  'GET /rooms/{roomId}/questions',
+  {},
+  async ({ params, caller }, services) => {
+    const questions = await listQuestions(services, { ...params, actor: caller });
+    const shown = questions.map((question) => questionView(services.config, question, caller));
+    return { status: 200, body: { questions: shown } };
+  },
+);

@@ -1,0 +1,12 @@
+import { route } from '../lib/http';
+import { openQna, openQnaBody } from '../lib/qna';
+
+/** The host takes paid questions from now on, or changes the terms. */
+export const handler = route(
+  'PUT /rooms/{roomId}/qna',
+  { body: openQnaBody },
+  async ({ params, body, caller }, services) => {
+    const qna = await openQna(services, { ...params, terms: body, actor: caller });
+    return { status: 200, body: qna };
+  },
+);

@@ -1,0 +1,23 @@
+/**
+ * What is asked of a payment provider; the whole protocol is in `payment-protocol.ts`. Every provider
+ * that can do this is fit: a small adapter in front of it speaks the protocol.
+ */
+import type { Payment } from './question-state';
+
+export interface Payments {
+  /**
+   * Gives a payment back, once however often it is asked for: the payment's id is its idempotency
+   * key. `pending` is confirmed later by a notification. Throws `PaymentsFailed`.
+   */
+  refund(payment: Payment): Promise<'refunded' | 'pending'>;
+  /**
+   * Closes an order, so that it cannot be paid any more; answers its payment if that was first.
+   * Repeating it is harmless. Throws `PaymentsFailed`.
+   */
+  close(orderId: string): Promise<Payment | undefined>;
+}
+
+/** The provider refused, or it is not known whether it has done what it was asked for. */
+export class PaymentsFailed extends Error {
+  override name = 'PaymentsFailed';
+}

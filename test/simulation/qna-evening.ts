@@ -1,0 +1,124 @@
+import type { Actor } from '../../lib/auth';
+import type { Question } from '../../lib/question-state';
+import type { Answer } from './cloud';
+import { GUESTS } from './guests';
+import { hostOf } from './host';
+import {
+  closeRoomRequest,
+  createRequest,
+  drawNewRules,
+  joinRequest,
+  type Request,
+  startRequest,
+  stopRequest,
+} from './operations';
+import {
+  askQuestionRequest,
+  closeQnaRequest,
+  endQuestionRequest,
+  findQuestionRequest,
+  openQnaRequest,
+  takeQuestionRequest,
+} from './qna-requests';
+import type { Stage } from './stage';
+
+const PATIENCE_MS = 10_000;
+
+type Call = (operation: string, actor: Actor, request: Request) => Promise<void>;
+
+/** Askers who pay, or not, and a host who answers, or not; each of their calls may go wrong. */
+export async function playQnaEvening(stage: Stage, roomId: string): Promise<void> {
+  const { world, cloud } = stage;
+  const calls: Promise<Answer>[] = [];
+  const call: Call = async (operation, actor, request) => {
+    const answer = cloud.invoke({ operation, roomId, actor, request, patienceMs: PATIENCE_MS });
+    calls.push(answer);
+    // Some wait for the answer, some do not.
+    if (world.random.chance(0.8)) await answer;
+  };
+  cloud.rtc.channels.join(roomId, hostOf(roomId).userId);
+  const asked: Question[] = [];
+  const askers = GUESTS.map((userId) => playAsker(stage, { roomId, userId, asked, call }));
+  await Promise.all([playHost(stage, { roomId, asked, call }), ...askers]);
+  await Promise.all(calls);
+}
+
+async function playHost(
+  { world, cloud, endMs }: Stage,
+  { roomId, asked, call }: { roomId: string; asked: Question[]; call: Call },
+): Promise<void> {
+  const { random, scheduler } = world;
+  const host = hostOf(roomId);
+  const { channels } = cloud.rtc;
+  while (world.nowMs < endMs) {
+    await call(
+      'startMix',
+      host,
+      startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' }),
+    );
+    await call('openQna', host, openQnaRequest(roomId));
+    for (let deeds = random.between(2, 8); deeds > 0; deeds--) {
+      await scheduler.sleep(random.between(0, random.pick([1000, 5000, 12_000])));
+      const question = random.pick([asked.at(-1), asked[random.between(0, asked.length)]]);
+      const questionId = question?.questionId ?? 'none';
+      const take = takeQuestionRequest(roomId, questionId);
+      await call('takeQuestion', host, take);
+      // A host with two devices.
+      if (random.chance(0.2)) await call('takeQuestion', host, take);
+      if (random.chance(0.3))
+        await call('endQuestion', host, endQuestionRequest(roomId, questionId));
+    }
+    switch (random.pick(['stop', 'leave', 'close', 'close qna', 'nothing', 'nothing'] as const)) {
+      case 'stop':
+        await call('stopMix', host, stopRequest(roomId));
+        break;
+      case 'close':
+        await call('closeRoom', host, closeRoomRequest(roomId));
+        await call('createRoom', host, createRequest(roomId, drawNewRules(random)));
+        break;
+      case 'close qna':
+        await call('closeQna', host, closeQnaRequest(roomId));
+        break;
+      case 'leave':
+        channels.remove(roomId, [host.userId]);
+        await scheduler.sleep(random.between(0, 60_000));
+        channels.join(roomId, host.userId);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+async function playAsker(
+  { world, cloud, endMs }: Stage,
+  asker: { roomId: string; userId: string; asked: Question[]; call: Call },
+): Promise<void> {
+  const { random, scheduler } = world;
+  const { roomId, userId, asked, call } = asker;
+  const actor = { userId, isAdmin: false };
+  for (let number = 1; world.nowMs < endMs; number++) {
+    await scheduler.sleep(random.between(0, random.pick([500, 8000])));
+    const known = asked.length;
+    const ask = askQuestionRequest(roomId, `question ${number}`, (each) => asked.push(each));
+    await call('askQuestion', actor, ask);
+    const question = asked.slice(known).find((each) => each.userId === userId);
+    if (!question) continue;
+    const { questionId, orderId, priceCents: amountCents, currency } = question;
+    const order = { orderId, amountCents, currency };
+    if (random.chance(0.15))
+      await call('endQuestion', actor, endQuestionRequest(roomId, questionId));
+    await scheduler.sleep(random.between(0, 3000));
+    if (random.chance(0.05)) cloud.payments.pay({ ...order, amountCents: amountCents - 1 });
+    if (random.chance(0.9)) cloud.payments.pay(order);
+    if (random.chance(0.05)) cloud.payments.payAgain(order);
+    if (random.chance(0.03)) cloud.payments.payAgain({ ...order, orderId: `x-${orderId}` });
+    await scheduler.sleep(random.between(0, random.pick([2000, 10_000, 40_000])));
+    await call('joinRoom', actor, joinRequest(roomId, 'cohost'));
+    if (cloud.tokens.has(roomId, userId)) cloud.rtc.channels.join(roomId, userId);
+    await call('findQuestion', actor, findQuestionRequest(roomId, questionId));
+    await scheduler.sleep(random.between(0, random.pick([2000, 30_000])));
+    if (random.chance(0.3))
+      await call('endQuestion', actor, endQuestionRequest(roomId, questionId));
+  }
+}

@@ -1,0 +1,64 @@
+import { takePaymentNotice } from '../../lib/payment-notices';
+import type { PaymentNotice } from '../../lib/payment-protocol';
+import { closeQna, openQna } from '../../lib/qna';
+import type { Question } from '../../lib/question-state';
+import { askQuestion, endQuestion, findQuestion, takeQuestion } from '../../lib/questions';
+import type { Request } from './operations';
+
+/** Short answers, and fewer places than there are askers. */
+const TERMS = { priceCents: 500, currency: 'CNY', secondsPerAnswer: 20, queueLength: 2 };
+
+/** The host opens the room for questions. */
+export function openQnaRequest(roomId: string): Request {
+  return async ({ services, actor }) => {
+    await openQna(services, { roomId, actor, terms: TERMS });
+    return 'done';
+  };
+}
+
+/** The host takes no more. */
+export function closeQnaRequest(roomId: string): Request {
+  return async ({ services, actor }) => {
+    await closeQna(services, { roomId, actor });
+    return 'done';
+  };
+}
+
+/** A question; `asked` gets it. */
+export function askQuestionRequest(
+  roomId: string,
+  text: string,
+  asked: (question: Question) => void,
+): Request {
+  return async ({ services, actor }) => {
+    const question = await askQuestion(services, { roomId, actor, text });
+    asked(question);
+    return question.state;
+  };
+}
+
+/** The host takes a question; an answer means that its seconds run. */
+export function takeQuestionRequest(roomId: string, questionId: string): Request {
+  return async ({ services, actor }) =>
+    (await takeQuestion(services, { roomId, questionId, actor })).state;
+}
+
+/** The host refuses or ends, the asker withdraws or leaves. */
+export function endQuestionRequest(roomId: string, questionId: string): Request {
+  return async ({ services, actor }) =>
+    (await endQuestion(services, { roomId, questionId, actor })).state;
+}
+
+/** A look at one question. */
+export function findQuestionRequest(roomId: string, questionId: string): Request {
+  return async ({ services, actor }) =>
+    (await findQuestion(services, { roomId, questionId, actor })).state;
+}
+
+/** A notification of the payment provider. */
+export function paymentNoticeRequest(notice: PaymentNotice): Request {
+  return async ({ services }) => {
+    await takePaymentNotice(services, notice);
+    return 'done';
+  };
+}
