@@ -49,7 +49,10 @@ async function start({ statePath, sets }: { statePath: string; sets: FilledRooms
     instance: INSTANCE,
   });
   const rtc = await startRtc({ ...shared, ...rtcKeys(keys), mixerPath: '' });
-  const env = { ...deployEnvironment(keys, { tablestore, rtc, live: LIVE, web: WEB }), ...LIMITS };
+  const env = {
+    ...deployEnvironment(keys, { tablestore, rtc, live: LIVE, web: WEB, payments: '' }),
+    ...LIMITS,
+  };
   running = { credentials, env, statePath };
   return { env, credentials: issued(credentials) } satisfies CloudDescription;
 }

@@ -42,7 +42,6 @@ const ERRORS = {
   InternalError: { status: 500, retryable: true },
   MixerRefused: { status: 502, retryable: false },
   MixerUnavailable: { status: 503, retryable: true },
-  PaymentsUnavailable: { status: 503, retryable: true },
   StoreUnavailable: { status: 503, retryable: true },
   RoomBusy: { status: 503, retryable: true },
 } as const;

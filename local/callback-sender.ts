@@ -37,7 +37,7 @@ export interface CallbackPace {
 }
 
 interface CallbackSenderOptions {
-  service: 'rtc-callback' | 'live-callback';
+  service: 'rtc-callback' | 'live-callback' | 'payment-callback';
   pace: CallbackPace;
   clock: Clock;
   faults: Faults;

@@ -22,6 +22,7 @@ import { parseTemplate } from './fc/template';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { Metrics } from './metrics';
+import { type PaymentServer, startPayments } from './payment/server';
 import { notePerformedActions } from './performed-actions';
 import { Ports } from './ports';
 import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
@@ -64,7 +65,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { clock } = shared;
   const ports = new Ports();
   const services = await startServices({ ...options, ...shared, keys, ports });
-  const { tablestore, rtc, live } = services;
+  const { tablestore, rtc, live, payments } = services;
   // The functions must know the pages' origin before the pages can know the functions'.
   const webPort = await ports.take(port + WEB_PORT_OFFSET);
   const at = {
@@ -72,6 +73,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     rtc: { mixer: options.mixer, ...rtcEndpoints(rtc) },
     live,
     web: `http://127.0.0.1:${webPort}`,
+    payments: payments.url,
   };
   const env = deployEnvironment(keys, at);
   await provision(projectPath, { ...env, ...accessKey(keys) });
@@ -106,7 +108,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     // Its guests leave by the API.
     await web.close();
     await Promise.all([gateway.close(), control.close()]);
-    await rtc.close();
+    await Promise.all([rtc.close(), payments.close()]);
     await Promise.all([live.close(), tablestore.close()]);
     lock.release();
   };
@@ -156,7 +158,13 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     callbackKey: keys.rtcCallbackKey,
     mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
   });
-  return { tablestore, live, rtc };
+  const payments = await startPayments({
+    ...shared,
+    port: await ports.take(port + 7),
+    ledgerPath: join(statePath, 'payments.json'),
+    key: keys.paymentKey,
+  });
+  return { tablestore, live, rtc, payments };
 }
 
 function webPaths(projectPath: string) {
@@ -167,10 +175,15 @@ function webPaths(projectPath: string) {
 }
 
 /** What an operator sets up on the real cloud: where the services send their events. */
-function sendCallbacks(to: { rtc: RtcServer; live: LiveServer }, gatewayUrl: string, keys: Keys) {
+function sendCallbacks(
+  to: { rtc: RtcServer; live: LiveServer; payments: PaymentServer },
+  gatewayUrl: string,
+  keys: Keys,
+) {
   const { callbackSecret, rtcCallbackKey, liveCallbackKey } = keys;
   const url = (service: string) => `${gatewayUrl}/callbacks/${service}/${callbackSecret}`;
   to.rtc.subscribe({ url: url('rtc'), key: rtcCallbackKey });
+  to.payments.notify(url('payment'));
   to.live.notify({ url: url('live'), key: liveCallbackKey });
 }
 

@@ -19,6 +19,8 @@ export interface Endpoints {
   tablestore: string;
   rtc: RtcEndpoints;
   live: { pushDomain: string; playDomain: string };
+  /** The payment provider. */
+  payments: string;
   control: string;
   /** The pages. */
   web: string;
@@ -48,6 +50,8 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
     RTC_WHEP_URL: at.rtc.whep,
     SNAPSHOT_URL_BASE: `http://${at.live.playDomain}/snapshot`,
     ALLOWED_ORIGINS: originsOf(at.web).join(','),
+    PAYMENT_URL_BASE: at.payments,
+    PAYMENT_KEY: keys.paymentKey,
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
@@ -83,6 +87,8 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     appKey: keys.appKey,
     jwtSecret: keys.jwtSecret,
     serverKey: keys.serverKey,
+    payments: at.payments,
+    paymentKey: keys.paymentKey,
     liveKeys: { push: keys.livePushKey, play: keys.livePlayKey },
   };
 }

@@ -18,8 +18,8 @@ export type FaultKind =
 
 export interface Fault {
   /**
-   * `tablestore`, `rtc` or `live`; `rtc-callback` or `live-callback` for what these two send. Of a
-   * callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
+   * `tablestore`, `rtc`, `live` or `payment`; `rtc-callback`, `live-callback` or `payment-callback`
+   * for what these three send. Of a callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
    */
   service: string;
   /**

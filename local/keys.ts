@@ -11,6 +11,8 @@ export interface Keys {
   jwtSecret: string;
   /** With which the app's own server calls the functions. */
   serverKey: string;
+  /** What the payment provider and the functions sign with. */
+  paymentKey: string;
   livePushKey: string;
   livePlayKey: string;
   /** The part of the callback URLs that nobody can guess. */
@@ -47,6 +49,7 @@ function newKeys(): Keys {
     appKey: hex(16),
     jwtSecret: hex(32),
     serverKey: hex(32),
+    paymentKey: hex(32),
     livePushKey: hex(16),
     livePlayKey: hex(16),
     callbackSecret: hex(32),

@@ -38,6 +38,11 @@ export interface ApiBody {
   you?: { userId: string; role: string; stage: string };
   headCount?: number;
   pk?: Record<string, unknown>;
+  questionId?: string;
+  orderId?: string;
+  payUrl?: string;
+  outcome?: string;
+  qna?: Record<string, unknown>;
 }
 
 /** Somebody on stage, as a room's view shows them. */

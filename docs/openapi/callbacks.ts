@@ -1,11 +1,12 @@
 import { handler as liveCallback } from '../../functions/live-callback';
+import { handler as paymentCallback } from '../../functions/payment-callback';
 import { handler as rtcCallback } from '../../functions/rtc-callback';
 import { emptyBody } from '../../lib/request';
 import type { Operation } from './operation';
 
 const answers = { 200: { description: 'It was taken in.', shape: emptyBody } };
 
-/** Calls by Alibaba's services; a 5xx asks them to send the event again. */
+/** Calls by Alibaba's services and the payment provider; a 5xx asks them to send the event again. */
 export const callbacks: Record<string, Operation> = {
   takeRtcEvent: {
     route: rtcCallback,
@@ -23,5 +24,15 @@ export const callbacks: Record<string, Operation> = {
     vendor: { query: ['action', 'app', 'appname', 'id', 'ip', 'node', 'time', 'usrargs'] },
     answers,
     errors: [],
+  },
+  takePaymentNotice: {
+    route: paymentCallback,
+    summary: 'Take in a notification of the payment provider',
+    description: 'Format and signature are in `lib/payment-protocol.ts`.',
+    vendor: {
+      body: '`{type, paymentId, orderId, amountCents, currency}`, type `paid` or `refunded`.',
+    },
+    answers,
+    errors: ['RoomBusy'],
   },
 };

@@ -4,6 +4,7 @@ import { mix } from './mix';
 import { type Operation, operationObject } from './operation';
 import { PARAMETERS, RESPONSE_HEADERS } from './parameters';
 import { pk } from './pk';
+import { questions } from './questions';
 import { rooms } from './rooms';
 import { componentSchemas } from './schemas';
 import { stage } from './stage';
@@ -13,6 +14,7 @@ const TAGS: { name: string; description: string; operations: Record<string, Oper
   { name: 'Rooms', description: 'One host, one channel, one stream.', operations: rooms },
   { name: 'Stage', description: 'Who is seen and heard.', operations: stage },
   { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
+  { name: 'Questions', description: 'Asked by viewers, for money.', operations: questions },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
   { name: 'Usage', description: 'What mixes have cost.', operations: usage },
   { name: 'Callbacks', description: 'What Alibaba Cloud tells.', operations: callbacks },

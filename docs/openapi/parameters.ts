@@ -40,6 +40,13 @@ export const PARAMETERS = {
     description: 'Whose seat is meant.',
     schema: valueSchema(userIdShape),
   },
+  questionId: {
+    name: 'questionId',
+    in: 'path',
+    required: true,
+    description: 'The id of the question.',
+    schema: text,
+  },
   secret: {
     name: 'secret',
     in: 'path',

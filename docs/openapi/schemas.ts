@@ -9,6 +9,15 @@ import { startMixBody } from '../../lib/mix-start';
 import { invitePkBody } from '../../lib/pk';
 import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../../lib/pk-answer';
 import { scorePkBody } from '../../lib/pk-score';
+import { openQnaBody } from '../../lib/qna';
+import {
+  currentAnswerShape,
+  qnaShape,
+  qnaTermsShape,
+  questionListShape,
+  questionShape,
+} from '../../lib/qna-answer';
+import { askQuestionBody } from '../../lib/questions';
 import { emptyBody } from '../../lib/request';
 import { createRoomBody, updateRoomBody } from '../../lib/room';
 import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../../lib/room-answer';
@@ -24,6 +33,8 @@ const BODIES = {
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
   Gift: scorePkBody,
+  QnaOpening: openQnaBody,
+  Asking: askQuestionBody,
   Nothing: emptyBody,
 };
 
@@ -40,6 +51,11 @@ const ANSWERS = {
   LastPk: lastPkShape,
   PkAnswer: pkAnswerShape,
   Scored: scoredShape,
+  Qna: qnaShape,
+  QnaTerms: qnaTermsShape,
+  Question: questionShape,
+  QuestionList: questionListShape,
+  CurrentAnswer: currentAnswerShape,
   Mix: mixShape,
   MixAnswer: mixAnswerShape,
   PlayUrls: playUrlsShape,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { paymentHeaders } from '../payment/signature';
 import { signatureHeaders } from '../rtc/callback-signature';
 import type { LocalCloud } from './local-cloud';
 
@@ -7,8 +8,8 @@ type Environment = Record<string, string>;
 /**
  * Fills in what an event file in a repository cannot hold, because it expires or is secret:
  * `${token:<user id>}` a bearer token of the user, `${adminToken:<user id>}` one of an admin,
- * `${env:<NAME>}` a variable of the function, `${seconds}` the time, and `${rtcSignature}` and
- * `${liveSignature}` those of a callback at that time. The component fc3 sends them as they are, so
+ * `${env:<NAME>}` a variable of the function, `${seconds}` the time, and `${rtcSignature}`,
+ * `${liveSignature}` and `${paymentSignature}` those of a callback at that time. The component fc3 sends them as they are, so
  * on Alibaba Cloud put real values in their place. An event without them is sent as it is.
  */
 export async function fillEvent(
@@ -45,6 +46,8 @@ async function fillerOf(
       return seconds;
     case 'rtcSignature':
       return rtcSignature(bodyOf(event), env, seconds);
+    case 'paymentSignature':
+      return paymentSignature(bodyOf(event), env, seconds);
     case 'liveSignature':
       return liveSignature(env, seconds);
     default:
@@ -60,6 +63,10 @@ function bodyOf(event: string): string {
 function rtcSignature(body: string, env: Environment, seconds: string): string {
   const key = env.RTC_CALLBACK_KEY ?? '';
   return signatureHeaders({ body, key, timestampSeconds: Number(seconds) })['Ali-Rtc-Signature'];
+}
+
+function paymentSignature(body: string, env: Environment, seconds: string): string {
+  return paymentHeaders(body, env.PAYMENT_KEY ?? '', Number(seconds))['x-payment-signature'];
 }
 
 /** https://help.aliyun.com/document_detail/199365.html */

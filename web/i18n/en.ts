@@ -180,9 +180,15 @@ export const en = {
   'error.StageFull': 'The stage is full. Somebody has to leave first.',
   'error.HostStays': 'The host cannot be removed. Close the room instead.',
   'error.RoomNotFound': 'There is no such room. Its address may be mistyped.',
+  'error.QuestionNotFound': 'There is no such question.',
   'error.RouteNotFound': 'The server does not know this call. Reload the page.',
   'error.RoomExists': 'There is a room with this id already.',
   'error.RoomClosed': 'This room is closed.',
+  'error.QnaNotOpen': 'The host takes no questions at the moment.',
+  'error.QnaNotPossible': 'Paid questions are not possible here.',
+  'error.QuestionOpen': 'You have a question that is not over yet.',
+  'error.QuestionNotWaiting': 'This question does not wait any more.',
+  'error.AnswerRunning': 'Another question is being answered. Try again afterwards.',
   'error.PkBusy': 'One of the two rooms has a PK or an invitation already. Try again in a moment.',
   'error.PkNotRunning': 'There is no PK or invitation (any more).',
   'error.PkNotPossible':
@@ -200,6 +206,7 @@ export const en = {
   'error.QuotaExceeded': 'Too many broadcasts are on at the moment. Try again when one has ended.',
   'error.RateLimited': 'Too many tries in a minute. Wait a little.',
   'error.TooManyAsks': 'Very many people are asking at the moment. Try again in a while.',
+  'error.TooManyQuestions': 'Very many questions wait at the moment. Try again in a while.',
   'error.InternalError': 'The server has a problem of its own. Try again.',
   'error.MixerRefused':
     'The mixing service refused the broadcast. Check its settings, or try again later.',
