@@ -4,6 +4,7 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Room = Schemas['Room'];
+export type RoomKind = Room['kind'];
 export type RoomSummary = Schemas['RoomSummary'];
 /** Somebody who is on stage or was invited to it. */
 export type StageMember = Schemas['StageMember'];
@@ -24,3 +25,13 @@ export type PlayUrls = Schemas['PlayUrls'];
 export type Layout = NonNullable<Mix['layout']>;
 export type Resolution = NonNullable<Mix['resolution']>;
 export type Cooldown = NonNullable<Schemas['MixStart']['onCooldown']>;
+/** What a start may choose. */
+export type MixStart = Schemas['MixStart'];
+/** What of a running mix can be changed. */
+export type MixLook = Omit<Schemas['MixChange'], 'layoutVersion'>;
+
+/** A PK that a room is in or invited to, from its side. */
+export type Pk = Schemas['Pk'];
+/** The last PK that ran. */
+export type LastPk = Schemas['LastPk'];
+export type PkAnswer = Schemas['PkAnswer'];
