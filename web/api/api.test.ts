@@ -42,7 +42,7 @@ test.each([
   ['a page instead of an answer', 200, '<html>', { code: 'UnknownAnswer' }],
 ])('%s is an answer that is not understood', async (_, status, text, problem) => {
   answer = (_request, response) => response.writeHead(status).end(text);
-  await expect(api.createRoom('Tea')).rejects.toMatchObject(problem);
+  await expect(api.createRoom('Tea', 'video')).rejects.toMatchObject(problem);
 });
 
 test('no answer is a lost network, which is worth another try', async () => {

@@ -4,13 +4,14 @@ import { answerTo, endOfCall, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
 import type { paths } from './schema';
 import type {
-  Cooldown,
   Joined,
-  Layout,
   MixAnswer,
-  Resolution,
+  MixLook,
+  MixStart,
+  PkAnswer,
   Role,
   Room,
+  RoomKind,
   RoomSummary,
   StageAnswer,
 } from './types';
@@ -21,14 +22,6 @@ const START_TIMEOUT_MS = 45_000;
 const WAIT_SECONDS = 20;
 /** What is left for the answer to a wait to come in. */
 const WAIT_TIMEOUT_MS = 35_000;
-
-/** What a start may choose. */
-export interface MixStart {
-  layout: Layout;
-  resolution: Resolution;
-  seats: number;
-  onCooldown: Cooldown;
-}
 
 /** A room as it was read, or the word that nothing has changed. */
 export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
@@ -53,8 +46,8 @@ export class Api {
   }
 
   /** Creates a room of which the caller is the host. */
-  createRoom(title: string): Promise<Room> {
-    return answerTo(this.#client.POST('/rooms', { body: { title }, signal: endOfCall() }));
+  createRoom(title: string, kind: RoomKind): Promise<Room> {
+    return answerTo(this.#client.POST('/rooms', { body: { title, kind }, signal: endOfCall() }));
   }
 
   /** Closes a room and stops its mix. */
@@ -122,19 +115,31 @@ export class Api {
     );
   }
 
-  /** Changes the layout of the running mix, unless somebody else has meanwhile. */
-  changeLayout(
-    roomId: string,
-    layout: Layout,
-    layoutVersion: number | undefined,
-  ): Promise<MixAnswer> {
-    const body = layoutVersion === undefined ? { layout } : { layout, layoutVersion };
+  /** Changes how the running mix looks and sounds, unless somebody else has meanwhile. */
+  changeMix(roomId: string, look: MixLook, layoutVersion: number | undefined): Promise<MixAnswer> {
+    const body = layoutVersion === undefined ? look : { ...look, layoutVersion };
     return answerTo(this.#client.PATCH('/rooms/{roomId}/mix', { ...inRoom(roomId), body }));
   }
 
   /** Stops the mix. */
   stopMix(roomId: string): Promise<MixAnswer> {
     return answerTo(this.#client.DELETE('/rooms/{roomId}/mix', inRoom(roomId)));
+  }
+
+  /** Invites the host of another room to a PK of so many minutes. */
+  invitePk(roomId: string, opponentRoomId: string, minutes: number): Promise<PkAnswer> {
+    const body = { opponentRoomId, minutes };
+    return answerTo(this.#client.POST('/rooms/{roomId}/pk', { ...inRoom(roomId), body }));
+  }
+
+  /** Accepts the invitation to a PK. */
+  acceptPk(roomId: string): Promise<PkAnswer> {
+    return answerTo(this.#client.PUT('/rooms/{roomId}/pk', { ...inRoom(roomId), body: {} }));
+  }
+
+  /** Ends the PK, or refuses or withdraws the invitation. */
+  endPk(roomId: string): Promise<PkAnswer> {
+    return answerTo(this.#client.DELETE('/rooms/{roomId}/pk', inRoom(roomId)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { RoomKind } from '../api/types';
 import { type MediaProblem, mediaProblemOf } from './media-problem';
 import { drawVoiceCard, type VoiceCard } from './voice-card';
 
@@ -7,8 +8,8 @@ const FEW_CORES = 4;
 const FRAMES_PER_SECOND = 25;
 
 /**
- * One's own camera and microphone. The stream has one picture and one sound always: without a
- * camera, the picture is a card with the name.
+ * One's own camera and microphone. In a voice room the stream has sound only; else it has one
+ * picture and one sound always: without a camera, the picture is a card with the name.
  */
 export class LocalMedia {
   readonly stream = signal<MediaStream | undefined>(undefined);
@@ -21,12 +22,15 @@ export class LocalMedia {
   readonly isVoiceOnly = signal(false);
   readonly isMuted = signal(false);
   readonly isOpen = computed(() => this.stream.value !== undefined);
+  readonly kind: RoomKind;
   readonly #name: string;
   #card: VoiceCard | undefined;
   #isClosed = false;
 
-  constructor(name: string) {
+  constructor(name: string, kind: RoomKind) {
     this.#name = name;
+    this.kind = kind;
+    this.isVoiceOnly.value = kind === 'voice';
   }
 
   /** Asks for camera and microphone. Without a camera it goes on with the voice alone. */
@@ -52,10 +56,10 @@ export class LocalMedia {
     await this.open();
   }
 
-  /** Voice only turns the camera off, light and all. */
+  /** Voice only turns the camera off, light and all; beforehand, the browser is not asked for it. */
   async setVoiceOnly(isVoiceOnly: boolean): Promise<void> {
     this.isVoiceOnly.value = isVoiceOnly;
-    await this.open();
+    if (this.isOpen.peek() || this.problem.peek()) await this.open();
   }
 
   setMuted(isMuted: boolean): void {
@@ -74,7 +78,8 @@ export class LocalMedia {
     const captured = await this.#capture();
     const audio = captured.getAudioTracks();
     const [camera] = captured.getVideoTracks();
-    const card = camera ? undefined : drawVoiceCard(this.#name);
+    const needsCard = !camera && this.kind === 'video';
+    const card = needsCard ? drawVoiceCard(this.#name) : undefined;
     const picture = camera ?? card?.track;
     this.#replace(new MediaStream([...audio, ...(picture ? [picture] : [])]), card);
     this.setMuted(this.isMuted.value);

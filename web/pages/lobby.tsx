@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
-import type { RoomSummary } from '../api/types';
+import type { RoomKind, RoomSummary } from '../api/types';
 import type { PageProps } from '../app';
 import { type Backoff, backoffMs, pause } from '../backoff';
 import { t } from '../i18n/words';
 import { isSessionOver } from '../notice';
+import { KindChoice } from '../parts/kind-choice';
 import { PageTitle } from '../parts/page-title';
 import { RoomCard } from '../parts/room-card';
 import { navigate } from '../route';
@@ -46,11 +47,12 @@ export function LobbyPage({ api, me }: PageProps) {
 
 function GoLive({ api }: { api: Api }) {
   const title = useSignal('');
+  const kind = useSignal<RoomKind>('video');
   const action = useAction();
   const submit = (event: Event) => {
     event.preventDefault();
     void action.run(async () => {
-      const { roomId } = await api.createRoom(title.value.trim());
+      const { roomId } = await api.createRoom(title.value.trim(), kind.value);
       navigate(`/studio/${roomId}`);
     });
   };
@@ -69,6 +71,12 @@ function GoLive({ api }: { api: Api }) {
           }}
         />
       </label>
+      <KindChoice
+        chosen={kind.value}
+        onChoose={(next) => {
+          kind.value = next;
+        }}
+      />
       <button type="submit" class="primary" data-test="go-live" disabled={action.isBusy}>
         {t('lobby.goLive')}
       </button>

@@ -9,12 +9,15 @@ import { MixPanel } from '../parts/mix-panel';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
 import { PeoplePanel } from '../parts/people-panel';
+import { PkChallenge } from '../parts/pk-challenge';
+import { PkDesk } from '../parts/pk-desk';
 import { PlayLinks } from '../parts/play-links';
 import { Player } from '../parts/player';
 import { PresenceLine } from '../parts/presence-line';
 import { RoomMissing } from '../parts/room-missing';
 import { StageTiles } from '../parts/stage-tiles';
 import type { RoomFeed } from '../room/room-feed';
+import { usePkLink } from '../room/use-pk-link';
 import { useRoom } from '../room/use-room';
 import { type Stage, useStage } from '../room/use-stage';
 
@@ -32,9 +35,10 @@ export function StudioPage(props: Props) {
 
 function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
   const { roomId, playUrls } = room;
-  const stage = useStage(api, roomId, me, 'host');
+  const stage = useStage(api, room, me, 'host');
   feed.keepsAwake = true;
   useReturn(stage, room);
+  const pkLink = usePkLink(api, room, me, stage);
   return (
     <>
       <PageTitle title={room.title || t('lobby.untitled')}>
@@ -46,6 +50,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
         </div>
       </PageTitle>
       <NetworkLine feed={feed} />
+      <PkDesk {...{ api, room, feed }} link={pkLink} />
       <div class="studio">
         <div class="stage-column">
           <StageSection stage={stage} room={room} />
@@ -53,6 +58,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
         <div class="control-column">
           <MixPanel {...{ api, room, feed }} presence={stage.presence} />
           <PeoplePanel {...{ api, config, room, feed }} />
+          {room.mix.state === 'live' && !room.pk && <PkChallenge {...{ api, room, feed }} />}
         </div>
         <div class="program-column">
           <section class="card program" aria-labelledby="program-title">

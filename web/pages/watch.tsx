@@ -6,8 +6,10 @@ import { GuestPanel } from '../parts/guest-panel';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
+import { PkBanner } from '../parts/pk-banner';
 import { Player } from '../parts/player';
 import { RoomMissing } from '../parts/room-missing';
+import { VoiceAudience } from '../parts/voice-audience';
 import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
@@ -23,7 +25,7 @@ export function WatchPage(props: Props) {
 }
 
 function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
-  const stage = useStage(api, room.roomId, me, 'cohost');
+  const stage = useStage(api, room, me, 'cohost');
   const { media, presence } = stage;
   const isOnStage = presence.isOnStage.value;
   useEffect(() => {
@@ -40,7 +42,10 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
       <NetworkLine feed={feed} />
       <div class="watch">
         <section class="card" aria-label={t('program.player')}>
-          <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage} />
+          <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
+            {room.state === 'open' && <PkBanner room={room} />}
+          </Player>
+          {room.kind === 'voice' && !isOnStage && <VoiceAudience room={room} />}
           {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
         </section>
         {you.role === 'host' ? (

@@ -1,30 +1,36 @@
 import { useId } from 'preact/hooks';
-import type { MessageKey } from '../i18n/en';
-import { t } from '../i18n/words';
+import { isMessageKey, t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
+import type { MediaProblem } from '../media/media-problem';
+import { Switch } from './switch';
 
-/** Which camera and microphone, and whether they are on. */
+/** Which camera and microphone, and whether they are on; in a voice room, the microphone alone. */
 export function DeviceBar({ media }: { media: LocalMedia }) {
   const problem = media.problem.value;
+  const hasCamera = media.kind === 'video';
   return (
     <div class="devices">
       {problem && (
         <div class="problem-box" role="alert" data-test="media-problem">
-          <p>{t(`media.${problem}`)}</p>
+          <p>{problemWords(media, problem)}</p>
           <button type="button" data-test="media-retry" onClick={() => void media.open()}>
             {t('app.retry')}
           </button>
         </div>
       )}
-      <DevicePicker media={media} kind="camera" isDisabled={media.isVoiceOnly.value} />
+      {hasCamera && (
+        <DevicePicker media={media} kind="camera" isDisabled={media.isVoiceOnly.value} />
+      )}
       <DevicePicker media={media} kind="microphone" isDisabled={false} />
       <div class="switches">
-        <Switch
-          test="voice-only"
-          words="media.voiceOnly"
-          isOn={media.isVoiceOnly.value}
-          onChange={(isOn) => void media.setVoiceOnly(isOn)}
-        />
+        {hasCamera && (
+          <Switch
+            test="voice-only"
+            words="media.voiceOnly"
+            isOn={media.isVoiceOnly.value}
+            onChange={(isOn) => void media.setVoiceOnly(isOn)}
+          />
+        )}
         <Switch
           test="mute"
           words="media.mute"
@@ -34,6 +40,12 @@ export function DeviceBar({ media }: { media: LocalMedia }) {
       </div>
     </div>
   );
+}
+
+/** Where there is no camera, none is spoken of. */
+function problemWords({ kind }: LocalMedia, problem: MediaProblem): string {
+  const key = `media.voice.${problem}`;
+  return kind === 'voice' && isMessageKey(key) ? t(key) : t(`media.${problem}`);
 }
 
 interface PickerProps {
@@ -64,28 +76,5 @@ function DevicePicker({ media, kind, isDisabled }: PickerProps) {
         ))}
       </select>
     </div>
-  );
-}
-
-interface SwitchProps {
-  test: string;
-  words: MessageKey;
-  isOn: boolean;
-  onChange(isOn: boolean): void;
-}
-
-function Switch({ test, words, isOn, onChange }: SwitchProps) {
-  return (
-    <button
-      type="button"
-      role="switch"
-      class="switch"
-      aria-checked={isOn}
-      data-test={test}
-      onClick={() => onChange(!isOn)}
-    >
-      <span class="switch-knob" aria-hidden="true" />
-      {t(words)}
-    </button>
   );
 }

@@ -4,6 +4,7 @@ import type { Room } from '../api/types';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { tell } from '../notice';
+import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
@@ -11,6 +12,7 @@ import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
 import { PresenceLine } from './presence-line';
 import { StageTiles } from './stage-tiles';
+import { Switch } from './switch';
 
 interface Props {
   api: Api;
@@ -52,6 +54,14 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         {you.stage === 'asked' && <p>{t('watch.asked')}</p>}
         {you.stage === 'invited' && <p>{t('watch.invited')}</p>}
       </div>
+      {(you.stage === 'none' || you.stage === 'invited') && room.kind === 'video' && (
+        <Switch
+          test="join-by-voice"
+          words="watch.byVoice"
+          isOn={stage.media.isVoiceOnly.value}
+          onChange={(isOn) => void stage.media.setVoiceOnly(isOn)}
+        />
+      )}
       {you.stage === 'none' && (
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
@@ -103,9 +113,14 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
   }, [presence]);
   return (
     <>
-      {!isOnStage && <p role="status">{t('watch.seated')}</p>}
+      {!isOnStage && (
+        <p role="status">{t(room.kind === 'voice' ? 'watch.seatedVoice' : 'watch.seated')}</p>
+      )}
       <StageTiles room={room} stage={stage} />
       {isOnStage && <PresenceLine presence={presence} />}
+      <p class="hint" role="status" data-test="muted-in-mix">
+        {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
+      </p>
       <div class="row">
         {!isOnStage && (
           <Choice

@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
 import type { Resolution } from '../api/types';
 import { t } from '../i18n/words';
+import { Choice } from './choice';
 
 export interface MixOptions {
   resolution: Resolution;
@@ -38,44 +38,5 @@ export function MixOptionFields({ options, onChange }: Props) {
       </div>
       <p class="hint">{t('mix.optionsNote')}</p>
     </>
-  );
-}
-
-interface ChoiceProps<T> {
-  words: string;
-  test: string;
-  values: readonly T[];
-  value: T;
-  onChoose(value: T): void;
-}
-
-function Choice<T extends string | number>({
-  words,
-  test,
-  values,
-  value,
-  onChoose,
-}: ChoiceProps<T>) {
-  const id = useId();
-  const choose = (said: string) => {
-    const found = values.find((candidate) => String(candidate) === said);
-    if (found !== undefined) onChoose(found);
-  };
-  return (
-    <div class="field">
-      <label for={id}>{words}</label>
-      <select
-        id={id}
-        data-test={test}
-        value={String(value)}
-        onChange={({ currentTarget }) => choose(currentTarget.value)}
-      >
-        {values.map((each) => (
-          <option key={each} value={String(each)}>
-            {each}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

@@ -1,18 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
-import type { Cooldown, Layout, Room } from '../api/types';
+import type { Cooldown, MixLook, MixStart, Room, RoomKind } from '../api/types';
 import { t } from '../i18n/words';
 import { useNow } from '../now';
-import { changeLayout } from '../room/change-layout';
+import { changeLook } from '../room/change-look';
 import { type MixView, mixViewOf } from '../room/mix-view';
 import type { RoomFeed } from '../room/room-feed';
 import type { StagePresence } from '../room/stage-presence';
 import { startMix } from '../room/start-mix';
 import { useAction } from '../use-action';
 import { CooldownChoice } from './cooldown-choice';
-import { LayoutPicker } from './layout-picker';
-import { MixOptionFields, type MixOptions } from './mix-options';
+import { MixShape } from './mix-shape';
 import { MixStateLine } from './mix-state-line';
 
 interface Props {
@@ -22,11 +21,16 @@ interface Props {
   presence: StagePresence;
 }
 
+/** Enough for two pairs; a voice room has nothing to choose. */
+const FIRST_WISH: Record<RoomKind, MixStart> = {
+  video: { layout: 'side-by-side', resolution: '720p', seats: 4 },
+  voice: {},
+};
+
 /** Starts, stops and shapes the mix, and says truthfully how it is. */
 export function MixPanel({ api, room, feed, presence }: Props) {
   const { roomId, mix } = room;
-  const layout = useSignal<Layout>('side-by-side');
-  const options = useSignal<MixOptions>({ resolution: '720p', seats: 4 });
+  const wish = useSignal(FIRST_WISH[room.kind]);
   const restsUntilMs = useSignal<number | undefined>(undefined);
   const action = useAction(() => feed.refresh());
   const view = mixViewOf(mix, useNow(), restsUntilMs.value);
@@ -36,7 +40,7 @@ export function MixPanel({ api, room, feed, presence }: Props) {
       await presence.enter();
       if (!(await presence.isConnected())) return;
       try {
-        await startMix(api, roomId, { ...options.value, layout: layout.value, onCooldown });
+        await startMix(api, roomId, { ...wish.value, onCooldown });
         restsUntilMs.value = undefined;
       } catch (error) {
         const restMs = restOf(error);
@@ -44,26 +48,21 @@ export function MixPanel({ api, room, feed, presence }: Props) {
         restsUntilMs.value = Date.now() + restMs;
       }
     });
-  const choose = (next: Layout) => {
-    layout.value = next;
-    if (isOff) return;
-    const version = mix.layoutVersion;
-    void action.run(() => changeLayout(api, { roomId, layout: next, version }));
+  const onLook = async (look: MixLook) => {
+    wish.value = { ...wish.value, ...look };
+    if (!isOff) await action.run(() => changeLook(api, room, () => look));
   };
   return (
     <section class="card" aria-labelledby="mix-title">
       <h2 id="mix-title">{t('mix.title')}</h2>
       <MixStateLine mix={mix} view={view} />
-      <LayoutPicker
-        chosen={isOff ? layout.value : (mix.layout ?? layout.value)}
-        isDisabled={action.isBusy || view.kind === 'stopping' || view.kind === 'starting'}
-        onChoose={choose}
-      />
-      {isOff && (
-        <MixOptionFields
-          options={options.value}
-          onChange={(next) => {
-            options.value = next;
+      {room.kind === 'video' && (
+        <MixShape
+          {...{ room, isOff, onLook }}
+          wish={wish.value}
+          isBusy={action.isBusy}
+          onWish={(next) => {
+            wish.value = next;
           }}
         />
       )}

@@ -5,6 +5,8 @@ import type { WebConfig } from '../config';
 import { t } from '../i18n/words';
 import { addGuest } from '../local-cloud';
 import { tell } from '../notice';
+import { changeLook } from '../room/change-look';
+import { isMutedInMix, withMuted } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
 import { InviteForm } from './invite-form';
@@ -34,7 +36,7 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
       <h3>{t('people.onStage', { count: stage.filter(isSeated).length, max: maxSeats })}</h3>
       <ul class="people">
         {stage.map((member) => (
-          <MemberRow key={member.userId} {...{ api, roomId, member, action }} />
+          <MemberRow key={member.userId} {...{ api, roomId, room, member, action }} />
         ))}
       </ul>
       <InviteForm
@@ -95,7 +97,9 @@ function RequestRow({ api, roomId, action, request }: RowProps & { request: Stag
   );
 }
 
-function MemberRow({ api, roomId, action, member }: RowProps & { member: StageMember }) {
+type MemberProps = RowProps & { room: Room; member: StageMember };
+
+function MemberRow({ api, roomId, room, action, member }: MemberProps) {
   const { userId, name, role, state } = member;
   const isInvited = state === 'invited';
   return (
@@ -104,6 +108,9 @@ function MemberRow({ api, roomId, action, member }: RowProps & { member: StageMe
         {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
         <span class="hint">{t(`people.${presenceOf(member)}`)}</span>
       </span>
+      {role !== 'host' && !isInvited && room.mix.state === 'live' && (
+        <MuteButton {...{ api, room, member, action }} />
+      )}
       {role !== 'host' && (
         <button
           type="button"
@@ -117,6 +124,26 @@ function MemberRow({ api, roomId, action, member }: RowProps & { member: StageMe
         </button>
       )}
     </li>
+  );
+}
+
+/** Takes a member's sound out of the mix; those on stage hear it all the same. */
+function MuteButton({ api, room, member, action }: Omit<MemberProps, 'roomId'>) {
+  const { userId, name } = member;
+  const isMuted = isMutedInMix(room.mix, userId);
+  const change = () => changeLook(api, room, (mix) => withMuted(mix, userId, !isMuted));
+  return (
+    <button
+      type="button"
+      class="small"
+      aria-pressed={isMuted}
+      aria-label={t('people.muteName', { name })}
+      data-test={`mute-${userId}`}
+      disabled={action.isBusy}
+      onClick={() => void action.run(change)}
+    >
+      {t(isMuted ? 'people.unmute' : 'people.mute')}
+    </button>
   );
 }
 

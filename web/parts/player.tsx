@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Room } from '../api/types';
 import type { MessageKey } from '../i18n/en';
@@ -6,6 +7,7 @@ import { t } from '../i18n/words';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
 import type { RoomFeed } from '../room/room-feed';
+import { Cover } from './cover';
 
 interface Props {
   room: Room;
@@ -13,6 +15,8 @@ interface Props {
   label: string;
   /** Nobody may turn the sound on: whoever hears the stage would hear it twice. */
   isSilent: boolean;
+  /** What lies over the picture. */
+  children?: ComponentChildren;
 }
 
 const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
@@ -26,16 +30,17 @@ const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
  * Plays the mixed stream while there is one. Only another stream starts it anew: guests who come
  * and go and other layouts change the picture, not the stream.
  */
-export function Player({ room, feed, label, isSilent }: Props) {
+export function Player({ room, feed, label, isSilent, children }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
   // While a mix starts there is nothing to play yet, and asking for it would only grow the waits.
   const isOn = room.state === 'open' && ['live', 'stopping'].includes(room.mix.state);
+  const isVoice = room.kind === 'voice';
   const streamKey = streamKeyOf(room.playUrls.flv);
   useEffect(() => {
     if (!isOn || !video.current) return undefined;
-    const next = new StreamPlayer(video.current, room.playUrls, () => feed.refresh());
+    const next = new StreamPlayer(video.current, room, () => feed.refresh());
     player.value = next;
     void next.start();
     return () => {
@@ -48,22 +53,26 @@ export function Player({ room, feed, label, isSilent }: Props) {
   return (
     <div class="player" data-test="player" data-state={isOn ? state : 'off-air'}>
       <div class="screen">
+        {isVoice && <Cover title={room.title} />}
         <video ref={video} muted={isSilent || isMuted.value} playsInline aria-label={label} />
         <p class="screen-words" role="status">
           {words(room, isOn, state)}
         </p>
+        {children}
       </div>
       <div class="player-bar">
         {!isSilent && <SoundButton isMuted={isMuted} />}
         <Buffer bufferedMs={player.value?.bufferedMs.value} />
-        <button
-          type="button"
-          class="plain"
-          data-test="fullscreen"
-          onClick={() => void video.current?.requestFullscreen?.()}
-        >
-          {t('player.fullscreen')}
-        </button>
+        {!isVoice && (
+          <button
+            type="button"
+            class="plain"
+            data-test="fullscreen"
+            onClick={() => void video.current?.requestFullscreen?.()}
+          >
+            {t('player.fullscreen')}
+          </button>
+        )}
       </div>
     </div>
   );
@@ -71,7 +80,9 @@ export function Player({ room, feed, label, isSilent }: Props) {
 
 function words(room: Room, isOn: boolean, state: PlayerState): string {
   if (room.state === 'closed') return t('player.ended');
-  if (!isOn) return t('player.offAir');
+  const isVoice = room.kind === 'voice';
+  if (!isOn) return t(isVoice ? 'player.offAirVoice' : 'player.offAir');
+  if (isVoice && state === 'waiting') return t('player.waitingVoice');
   const key = STATE_WORDS[state];
   return key ? t(key) : '';
 }

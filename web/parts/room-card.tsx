@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RoomSummary } from '../api/types';
 import { t } from '../i18n/words';
+import { Cover } from './cover';
 import { Link } from './link';
 
 /** A room of the list, with its newest frame. */
@@ -20,6 +21,7 @@ export function RoomCard({
     <li class="room">
       <Link to={`/${isMine ? 'studio' : 'watch'}/${roomId}`} test={`room-${roomId}`}>
         <Preview room={room} turn={turn} />
+        {room.kind === 'voice' && <span class="badge kind">{t('lobby.voice')}</span>}
         <span class={isLive ? 'badge live' : 'badge'}>
           {t(isLive ? 'lobby.live' : 'lobby.offAir')}
         </span>
@@ -38,6 +40,13 @@ export function RoomCard({
 /** The address stays the same while its picture changes, so each turn asks anew. */
 function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
   const failedTurn = useSignal<number | undefined>(undefined);
+  if (room.kind === 'voice') {
+    return (
+      <span class="preview">
+        <Cover title={room.title} />
+      </span>
+    );
+  }
   const isShown =
     room.previewUrl !== undefined && room.mix.state === 'live' && failedTurn.value !== turn;
   return (

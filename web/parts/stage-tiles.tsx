@@ -1,38 +1,60 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Room, StageMember } from '../api/types';
+import type { Room, RoomKind } from '../api/types';
 import { t } from '../i18n/words';
+import { followLevel } from '../media/level-meter';
+import { useVoice } from '../media/use-voice';
+import { isMutedInMix } from '../room/muting';
+import { type OnStage, onStage } from '../room/on-stage';
 import type { Stage } from '../room/use-stage';
 import type { StageLink } from '../rtc/stage-link';
+import { EmptySeats } from './empty-seats';
+import { Tile } from './tile';
 
 interface Props {
   room: Room;
   stage: Stage;
 }
 
-/** Everybody on stage as they are now, oneself first; the audience sees the mix of it. */
+/** Everybody on stage as they are now, oneself first; the audience gets the mix of it. */
 export function StageTiles({ room, stage }: Props) {
+  const { kind, mix, you } = room;
   const link = stage.presence.link.value;
-  const others = room.stage.filter(
-    ({ userId, state, isPresent }) => userId !== room.you.userId && state === 'seated' && isPresent,
-  );
+  const others = link ? onStage(room).filter(({ userId }) => userId !== you.userId) : [];
   return (
-    <ul class="tiles">
-      <li class="tile" data-test="own-tile">
-        <OwnPicture stage={stage} />
-        <span class="tile-name">{t('stage.you')}</span>
-      </li>
+    <ul class={kind === 'voice' ? 'seats' : 'tiles'}>
+      <OwnTile room={room} stage={stage} />
       {link &&
         others.map((member) => (
-          <li class="tile" key={member.userId} data-test={`tile-${member.userId}`}>
-            <RemotePicture link={link} member={member} />
-            <span class="tile-name">{member.name}</span>
-          </li>
+          <RemoteTile
+            key={member.userId}
+            isMuted={isMutedInMix(mix, member.userId)}
+            {...{ kind, link, member }}
+          />
         ))}
+      {kind === 'voice' && <EmptySeats room={room} taken={others.length + 1} />}
     </ul>
   );
 }
 
-function OwnPicture({ stage: { media } }: { stage: Stage }) {
+function OwnTile({ room: { kind, mix, stage, you }, stage: { media } }: Props) {
+  const { isSpeaking, onLevel } = useVoice();
+  const stream = media.stream.value;
+  useEffect(() => (stream ? followLevel(stream, onLevel) : undefined), [stream]);
+  const name = stage.find(({ userId }) => userId === you.userId)?.name ?? you.userId;
+  return (
+    <Tile
+      {...{ kind, name, isSpeaking }}
+      userId={you.userId}
+      label={t('stage.you')}
+      test="own-tile"
+      isMuted={isMutedInMix(mix, you.userId)}
+    >
+      {kind === 'video' && <OwnPicture media={media} />}
+    </Tile>
+  );
+}
+
+function OwnPicture({ media }: Pick<Stage, 'media'>) {
   const video = useRef<HTMLVideoElement>(null);
   const stream = media.stream.value;
   useEffect(() => {
@@ -58,18 +80,39 @@ function OwnPicture({ stage: { media } }: { stage: Stage }) {
   );
 }
 
-function RemotePicture({ link, member }: { link: StageLink; member: StageMember }) {
-  const video = useRef<HTMLVideoElement>(null);
-  const { userId, name, isPublishing } = member;
+interface RemoteProps {
+  kind: RoomKind;
+  link: StageLink;
+  member: OnStage;
+  isMuted: boolean;
+}
+
+function RemoteTile({ kind, link, member, isMuted }: RemoteProps) {
+  const view = useRef<HTMLVideoElement>(null);
+  const { isSpeaking, onLevel } = useVoice();
+  const { userId, name, role, isPublishing } = member;
   useEffect(() => {
-    if (!video.current || !isPublishing) return undefined;
-    return link.subscribe(userId, video.current);
+    if (!view.current || !isPublishing) return undefined;
+    return link.subscribe(userId, view.current, onLevel);
   }, [link, userId, isPublishing]);
+  const isOpponent = role === 'opponent';
   return (
-    <>
+    <Tile
+      {...{ kind, userId, name, isSpeaking, isMuted }}
+      test={isOpponent ? 'pk-tile' : `tile-${userId}`}
+      tag={isOpponent ? t('pk.tag') : undefined}
+    >
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation comes without captions. */}
-      <video ref={video} autoPlay playsInline aria-label={t('stage.picture', { name })} />
-      {!isPublishing && <p class="screen-words">{t('stage.waitingFor', { name })}</p>}
-    </>
+      <video
+        ref={view}
+        class={kind === 'voice' ? 'unseen' : ''}
+        autoPlay
+        playsInline
+        aria-label={t('stage.picture', { name })}
+      />
+      {!isPublishing && kind === 'video' && (
+        <p class="screen-words">{t('stage.waitingFor', { name })}</p>
+      )}
+    </Tile>
   );
 }

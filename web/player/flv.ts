@@ -1,4 +1,6 @@
 import type Mpegts from 'mpegts.js';
+import type { RoomKind } from '../api/types';
+import type { Playing } from './hls';
 
 /** Close to the live edge: a little behind is caught up by playing faster, far behind is skipped. */
 const CONFIG: Mpegts.Config = {
@@ -25,12 +27,15 @@ export async function loadFlvPlayer(): Promise<typeof Mpegts | undefined> {
   return mpegts.getFeatureList().mseLivePlayback ? mpegts : undefined;
 }
 
-/** Plays HTTP-FLV; `onEnd` is told when the stream ends or fails. The answer stops it. */
+/** Plays HTTP-FLV, of a voice room its sound alone; `onEnd` is told when the stream ends or fails. The answer stops it. */
 export function playFlv(
   mpegts: typeof Mpegts,
-  { video, url, onEnd }: { video: HTMLVideoElement; url: string; onEnd: () => void },
+  { video, kind, url, onEnd }: Playing & { kind: RoomKind },
 ): () => void {
-  const player = mpegts.createPlayer({ type: 'flv', isLive: true, url }, CONFIG);
+  const player = mpegts.createPlayer(
+    { type: 'flv', isLive: true, hasVideo: kind === 'video', url },
+    CONFIG,
+  );
   player.on(mpegts.Events.ERROR, onEnd);
   player.on(mpegts.Events.LOADING_COMPLETE, onEnd);
   player.attachMediaElement(video);

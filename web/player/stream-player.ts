@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { PlayUrls } from '../api/types';
+import type { PlayUrls, RoomKind } from '../api/types';
 import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
 import { loadFlvPlayer, playFlv } from './flv';
@@ -26,13 +26,19 @@ export class StreamPlayer {
   readonly #video: HTMLVideoElement;
   readonly #end = new AbortController();
   readonly #askForUrls: () => void;
+  readonly #kind: RoomKind;
   #urls: PlayUrls;
   #urlsSinceMs = Date.now();
 
   /** `askForUrls` is called when a failure may be due to signatures that have ended. */
-  constructor(video: HTMLVideoElement, urls: PlayUrls, askForUrls: () => void) {
+  constructor(
+    video: HTMLVideoElement,
+    { kind, playUrls }: { kind: RoomKind; playUrls: PlayUrls },
+    askForUrls: () => void,
+  ) {
     this.#video = video;
-    this.#urls = urls;
+    this.#kind = kind;
+    this.#urls = playUrls;
     this.#askForUrls = askForUrls;
   }
 
@@ -86,7 +92,7 @@ export class StreamPlayer {
     const mpegts = await loadFlvPlayer();
     if (!mpegts && !playsHls(video)) throw new Unsupported();
     const stop = mpegts
-      ? playFlv(mpegts, { video, url: this.#urls.flv, onEnd })
+      ? playFlv(mpegts, { video, kind: this.#kind, url: this.#urls.flv, onEnd })
       : playHls({ video, url: this.#urls.hls, onEnd });
     // Without a click only a silent video may start; the first picture tells whether it has.
     video.play().catch(() => undefined);

@@ -50,7 +50,7 @@ export class StagePresence {
       if (!stream) return;
       this.#giveBack = await takeStage(roomId, userId);
       if (!this.#giveBack) throw new OnStageElsewhere();
-      const link = await openLink(join, displayName);
+      const link = await openLink(join, { displayName, kind: media.kind });
       await link.publish(stream);
       this.link.value = link;
       // The page may have been left while the link was opened.

@@ -1,6 +1,6 @@
-import type { Api, MixStart } from '../api/api';
+import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
-import type { MixAnswer } from '../api/types';
+import type { MixAnswer, MixStart } from '../api/types';
 
 /** The RTC service tells of a newcomer a moment after the newcomer is connected. */
 const ATTEMPTS = 6;

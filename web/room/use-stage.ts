@@ -1,8 +1,9 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Api } from '../api/api';
-import { ApiError } from '../api/api-error';
+import type { Room } from '../api/types';
 import { LocalMedia } from '../media/local-media';
 import type { Session } from '../session';
+import { joinAs } from './join-as';
 import { StagePresence } from './stage-presence';
 
 export interface Stage {
@@ -11,17 +12,18 @@ export interface Stage {
 }
 
 /** One's own place on stage, given up when the page is left. */
-export function useStage(api: Api, roomId: string, me: Session, role: 'host' | 'cohost'): Stage {
+export function useStage(
+  api: Api,
+  { roomId, kind }: Pick<Room, 'roomId' | 'kind'>,
+  me: Session,
+  role: 'host' | 'cohost',
+): Stage {
   const stage = useMemo(() => {
-    const media = new LocalMedia(me.name);
-    const join = async () => {
-      const { rtc } = await api.join(roomId, role);
-      if (!rtc) throw new ApiError({ code: 'UnknownAnswer', message: 'no rtc', retryable: false });
-      return rtc;
-    };
+    const media = new LocalMedia(me.name, kind);
+    const join = () => joinAs(api, roomId, role);
     const options = { roomId, userId: me.userId, displayName: me.name };
     return { media, presence: new StagePresence({ ...options, media, join }) };
-  }, [api, roomId, me, role]);
+  }, [api, roomId, kind, me, role]);
   useEffect(() => {
     const dispose = () => void stage.presence.dispose();
     addEventListener('pagehide', dispose);

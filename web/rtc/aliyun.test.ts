@@ -24,7 +24,7 @@ type Call = [name: string, ...args: unknown[]];
 /** An engine that writes down what it is asked; only methods that the SDK has can be faked. */
 function fakeSdk() {
   const calls: Call[] = [];
-  const listeners = new Map<string, (...args: number[]) => void>();
+  const listeners = new Map<string, (...args: unknown[]) => void>();
   const note =
     (name: keyof Engine) =>
     async (...args: unknown[]) =>
@@ -32,19 +32,23 @@ function fakeSdk() {
   const engine = {
     setChannelProfile: note('setChannelProfile'),
     setClientRole: note('setClientRole'),
+    setAudioOnlyMode: note('setAudioOnlyMode'),
+    enableAudioVolumeIndication: note('enableAudioVolumeIndication'),
+    setDefaultSubscribeAllRemoteAudioStreams: note('setDefaultSubscribeAllRemoteAudioStreams'),
+    setDefaultSubscribeAllRemoteVideoStreams: note('setDefaultSubscribeAllRemoteVideoStreams'),
     switchCamera: note('switchCamera'),
     switchMicrophone: note('switchMicrophone'),
     joinChannel: note('joinChannel'),
     setRemoteViewConfig: note('setRemoteViewConfig'),
     leaveChannel: note('leaveChannel'),
     destroy: note('destroy'),
-    on: (event: string, listener: (...args: number[]) => void) => listeners.set(event, listener),
+    on: (event: string, listener: (...args: unknown[]) => void) => listeners.set(event, listener),
   } satisfies Partial<Record<keyof Engine, unknown>>;
   const sdk = { ...ENUMS, createInstance: () => engine } as unknown as Sdk;
   return {
     sdk,
     calls,
-    emit: (event: string, ...args: number[]) => listeners.get(event)?.(...args),
+    emit: (event: string, ...args: unknown[]) => listeners.get(event)?.(...args),
   };
 }
 
@@ -59,10 +63,11 @@ const media = {
 } as unknown as MediaStream;
 const view = 'a video element' as unknown as HTMLVideoElement;
 
-function open() {
+function open(options: Partial<Options> = {}) {
   const { sdk, calls, emit } = fakeSdk();
   const join = async () => ({ channelId: 'tea', userId: 'ann', singleToken: 'token' });
-  return { link: new AliyunLink({ join, displayName: 'Ann', sdk }), calls, emit };
+  const link = new AliyunLink({ join, displayName: 'Ann', kind: 'video', sdk, ...options });
+  return { link, calls, emit };
 }
 
 test('chooses role and devices before it joins, so that the SDK opens none of its own', async () => {
@@ -70,6 +75,7 @@ test('chooses role and devices before it joins, so that the SDK opens none of it
   await link.publish(media);
   expect(calls).toEqual([
     ['setChannelProfile', 'interactive_live'],
+    ['enableAudioVolumeIndication', 300],
     ['setClientRole', 'interactive'],
     ['switchCamera', undefined, 'copy of video'],
     ['switchMicrophone', 'mic-1', 'copy of audio'],
@@ -95,6 +101,37 @@ test('shows others in the views they were given, also before the channel was joi
   expect(calls.at(-1)).toEqual(['setRemoteViewConfig', null, 'ben', 1]);
 });
 
+test('in a voice room it sends and asks for nothing but sound', async () => {
+  const { link, calls } = open({ kind: 'voice' });
+  await link.publish({ ...media, getVideoTracks: () => [] });
+  expect(calls).toContainEqual(['setAudioOnlyMode', true]);
+  expect(calls.map(([name]) => name)).not.toContain('switchCamera');
+});
+
+test('a link that only sends plays nobody, which is said before it joins', async () => {
+  const { link, calls } = open({ isSilent: true });
+  await link.publish(media);
+  expect(calls.slice(1, 3)).toEqual([
+    ['setDefaultSubscribeAllRemoteAudioStreams', false],
+    ['setDefaultSubscribeAllRemoteVideoStreams', false],
+  ]);
+});
+
+test('tells how loud a member is, as long as it is shown', async () => {
+  const { link, emit } = open();
+  const levels: number[] = [];
+  const stop = link.subscribe('ben', view, (level) => levels.push(level));
+  await link.publish(media);
+  const speakers = [
+    { userId: '', volume: 90 },
+    { userId: 'ben', volume: 40 },
+  ];
+  emit('audioVolume', speakers);
+  stop();
+  emit('audioVolume', speakers);
+  expect(levels).toEqual([0.4, 0]);
+});
+
 test('says that the connection is lost, and that it is back', async () => {
   const { link, emit } = open();
   await link.publish(media);
@@ -116,7 +153,12 @@ test('ends for good when the service says goodbye', async () => {
 test('ends with the reason when the channel does not take it in', async () => {
   const { sdk } = fakeSdk();
   const refused = new Error('not on stage');
-  const link = new AliyunLink({ join: () => Promise.reject(refused), displayName: 'Ann', sdk });
+  const link = new AliyunLink({
+    join: () => Promise.reject(refused),
+    displayName: 'Ann',
+    kind: 'video',
+    sdk,
+  });
   await link.publish(media);
   expect(link.state.value).toBe('ended');
   expect(link.endedBy.value).toBe(refused);

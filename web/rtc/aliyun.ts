@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { AliRtcEngine } from 'aliyun-rtc-sdk';
-import type { JoinChannel, LinkState, StageLink } from './stage-link';
+import type { JoinChannel, LinkOptions, LinkState, OnLevel, StageLink } from './stage-link';
 
 type Sdk = Pick<
   typeof AliRtcEngine,
@@ -12,12 +12,16 @@ type Sdk = Pick<
 >;
 type Engine = ReturnType<Sdk['createInstance']>;
 
-interface Options {
+interface Options extends LinkOptions {
   join: JoinChannel;
-  displayName: string;
   /** Alibaba's SDK, which is loaded by the caller. */
   sdk: Sdk;
 }
+
+/** As the SDK advises. */
+const LEVEL_INTERVAL_MS = 300;
+/** The loudest that it tells of. */
+const FULL_VOLUME = 100;
 
 /** The channel is over, the host removed us, or the same user came from elsewhere. */
 export class SaidBye extends Error {
@@ -37,6 +41,7 @@ export class AliyunLink implements StageLink {
   #engine: Engine | undefined;
   /** Views that were asked for, also before the channel was joined. */
   readonly #views = new Map<string, HTMLVideoElement>();
+  readonly #onLevels = new Map<string, OnLevel>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -44,7 +49,7 @@ export class AliyunLink implements StageLink {
 
   async publish(media: MediaStream): Promise<void> {
     if (this.#engine) return useMedia(this.#engine, media);
-    const { join, displayName, sdk } = this.#options;
+    const { join, displayName, kind, isSilent, sdk } = this.#options;
     this.state.value = 'connecting';
     try {
       const { singleToken } = await join();
@@ -52,6 +57,9 @@ export class AliyunLink implements StageLink {
       this.#engine = engine;
       this.#follow(engine);
       engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
+      if (kind === 'voice') engine.setAudioOnlyMode(true);
+      if (isSilent) subscribeToNobody(engine);
+      else engine.enableAudioVolumeIndication(LEVEL_INTERVAL_MS);
       await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkInteractive);
       await useMedia(engine, media);
       for (const [userId, view] of this.#views) this.#show(engine, userId, view);
@@ -62,11 +70,14 @@ export class AliyunLink implements StageLink {
     }
   }
 
-  subscribe(userId: string, view: HTMLVideoElement): () => void {
+  subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void {
+    if (onLevel) this.#onLevels.set(userId, onLevel);
     this.#views.set(userId, view);
     if (this.#engine) this.#show(this.#engine, userId, view);
     return () => {
       this.#views.delete(userId);
+      this.#onLevels.delete(userId);
+      onLevel?.(0);
       if (this.#engine) this.#show(this.#engine, userId, null);
     };
   }
@@ -98,6 +109,11 @@ export class AliyunLink implements StageLink {
       if (next && this.state.value !== 'connecting') this.state.value = next;
       if (now === status.AliRtcConnectionStatusFailed) void this.#end(new SaidBye(0));
     });
+    engine.on('audioVolume', (speakers) => {
+      for (const { userId, volume } of speakers) {
+        this.#onLevels.get(userId)?.(volume / FULL_VOLUME);
+      }
+    });
     engine.on('bye', (reason) => {
       if (this.#engine === engine) void this.#end(new SaidBye(reason));
     });
@@ -110,6 +126,12 @@ export class AliyunLink implements StageLink {
     this.state.value = 'ended';
     await engine?.destroy();
   }
+}
+
+/** The SDK plays everybody in the channel unless it is told not to. */
+function subscribeToNobody(engine: Engine): void {
+  engine.setDefaultSubscribeAllRemoteAudioStreams(false);
+  engine.setDefaultSubscribeAllRemoteVideoStreams(false);
 }
 
 /** The SDK stops the tracks it is done with, so it gets copies. */

@@ -1,11 +1,23 @@
 import type { ReadonlySignal } from '@preact/signals';
-import type { RtcGrant } from '../api/types';
+import type { RoomKind, RtcGrant } from '../api/types';
 
 /** `ended` is for good: the channel does not want this client any more. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
 
 /** Asks the AppServer for a token for the channel; called again whenever a fresh one is needed. */
 export type JoinChannel = () => Promise<RtcGrant>;
+
+/** What a link is for. */
+export interface LinkOptions {
+  displayName: string;
+  /** In a voice room nothing but sound is sent and asked for. */
+  kind: RoomKind;
+  /** Nobody is heard or seen by this link: it only sends. */
+  isSilent?: boolean;
+}
+
+/** Hears how loud a member is, from 0 to 1, some times a second. */
+export type OnLevel = (level: number) => void;
 
 /**
  * One client's link to the room's RTC channel: sends its own picture and sound, and shows those of
@@ -20,8 +32,11 @@ export interface StageLink {
    * it goes on with those, without a break.
    */
   publish(media: MediaStream): Promise<void>;
-  /** Shows a member's picture and sound as long as it publishes; the answer ends that. */
-  subscribe(userId: string, view: HTMLVideoElement): () => void;
+  /**
+   * Shows a member's picture and sound as long as it publishes, and tells how loud it is; the
+   * answer ends that.
+   */
+  subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void;
   /** Leaves the channel. */
   leave(): Promise<void>;
 }

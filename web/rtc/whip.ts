@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 import { ApiError } from '../api/api-error';
-import type { RtcGrant } from '../api/types';
+import type { RoomKind, RtcGrant } from '../api/types';
 import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
+import { followLevel } from '../media/level-meter';
 import { preferCodecs } from './codecs';
 import { openSession, SessionRefused } from './peer-session';
-import type { JoinChannel, LinkState, StageLink } from './stage-link';
+import type { JoinChannel, LinkState, OnLevel, StageLink } from './stage-link';
 
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 8000 };
 /** A pane of the mix is seldom larger than 720p, for which this is plenty. */
@@ -16,6 +17,7 @@ export class WhipLink implements StageLink {
   readonly state = signal<LinkState>('idle');
   readonly endedBy = signal<unknown>(undefined);
   readonly #join: JoinChannel;
+  readonly #kind: RoomKind;
   readonly #end = new AbortController();
   #media: MediaStream | undefined;
   #senders: RTCRtpSender[] = [];
@@ -23,8 +25,9 @@ export class WhipLink implements StageLink {
   /** Connections that stand; leaving waits for their farewells. */
   readonly #open = new Set<Connection>();
 
-  constructor(join: JoinChannel) {
+  constructor(join: JoinChannel, kind: RoomKind) {
     this.#join = join;
+    this.#kind = kind;
   }
 
   async publish(media: MediaStream): Promise<void> {
@@ -37,12 +40,12 @@ export class WhipLink implements StageLink {
       );
   }
 
-  subscribe(userId: string, view: HTMLVideoElement): () => void {
+  subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void {
     const end = new AbortController();
     const stop = () => end.abort();
     this.#end.signal.addEventListener('abort', stop, { once: true });
     void keepConnected({
-      open: (signal) => this.#remember(this.#openSubscription(userId, view, signal)),
+      open: (signal) => this.#remember(this.#openHeard({ userId, view, onLevel }, signal)),
       backoff: BACKOFF,
       signal: end.signal,
       isFinal: () => false,
@@ -103,12 +106,32 @@ export class WhipLink implements StageLink {
     });
   }
 
-  async #openSubscription(userId: string, view: HTMLVideoElement, signal: AbortSignal) {
+  async #openHeard(
+    {
+      userId,
+      view,
+      onLevel,
+    }: { userId: string; view: HTMLVideoElement; onLevel: OnLevel | undefined },
+    signal: AbortSignal,
+  ): Promise<Connection> {
+    const { stream, lost, close } = await this.#openSubscription(userId, signal);
+    if (signal.aborted) return { lost, close };
+    show(stream, view);
+    const stopLevel = onLevel && followLevel(stream, onLevel);
+    const closeAll = async () => {
+      stopLevel?.();
+      await close();
+    };
+    return { lost, close: closeAll };
+  }
+
+  async #openSubscription(userId: string, signal: AbortSignal) {
     this.#grant ??= this.#join();
     const { whip, singleToken } = await this.#grant;
     if (!whip) throw new Error('The RTC service does not speak WHEP any more.');
     const peer = new RTCPeerConnection();
-    for (const kind of ['audio', 'video'] as const) {
+    const kinds = this.#kind === 'voice' ? (['audio'] as const) : (['audio', 'video'] as const);
+    for (const kind of kinds) {
       preferCodecs(peer.addTransceiver(kind, { direction: 'recvonly' }), kind);
     }
     const stream = new MediaStream();
@@ -117,8 +140,7 @@ export class WhipLink implements StageLink {
     url.searchParams.set('user', userId);
     try {
       const connection = await openSession({ url: url.href, token: singleToken, peer, signal });
-      if (!signal.aborted) show(stream, view);
-      return connection;
+      return { stream, ...connection };
     } catch (error) {
       if (error instanceof SessionRefused && error.status === 401) this.#grant = undefined;
       throw error;

@@ -1,0 +1,30 @@
+import { darkColor, hueOf } from '../name-look';
+
+/** The picture of a voice room, drawn from its title: the same title, the same picture. */
+export function Cover({ title }: { title: string }) {
+  const hue = hueOf(title);
+  return (
+    <svg viewBox="0 0 320 180" class="cover" aria-hidden="true" data-test="cover">
+      <rect width="320" height="180" fill={darkColor(hue, 22)} />
+      {[96, 72, 48].map((radius, ring) => (
+        <circle
+          key={radius}
+          cx={60 + (hue % 200)}
+          cy={50 + (hue % 80)}
+          r={radius}
+          fill={darkColor(hue + 20 * (ring + 1), 26 + 5 * ring)}
+        />
+      ))}
+      <g fill="#fff" transform="translate(160 90)">
+        <rect x="-9" y="-34" width="18" height="36" rx="9" />
+        <path
+          d="M-18 -8v2a18 18 0 0 0 36 0v-2M0 12v14M-10 26h20"
+          fill="none"
+          stroke="#fff"
+          stroke-width="4"
+          stroke-linecap="round"
+        />
+      </g>
+    </svg>
+  );
+}

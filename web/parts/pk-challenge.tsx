@@ -1,0 +1,99 @@
+import { useSignal } from '@preact/signals';
+import type { Api } from '../api/api';
+import type { Room, RoomSummary } from '../api/types';
+import { t } from '../i18n/words';
+import type { RoomFeed } from '../room/room-feed';
+import { type Action, useAction } from '../use-action';
+import { Choice } from './choice';
+
+const MINUTES = [1, 3, 5, 10, 15, 30, 60];
+
+interface Props {
+  api: Api;
+  room: Room;
+  feed: RoomFeed;
+}
+
+/** Picks another live room for a PK. */
+export function PkChallenge({ api, room, feed }: Props) {
+  const rooms = useSignal<RoomSummary[] | undefined>(undefined);
+  const minutes = useSignal(5);
+  const action = useAction(() => feed.refresh());
+  const look = () =>
+    action.run(async () => {
+      rooms.value = rivalsOf(room, await api.listRooms(new AbortController().signal));
+    });
+  const invite = (opponentRoomId: string) =>
+    action.run(async () => {
+      await api.invitePk(room.roomId, opponentRoomId, minutes.value);
+      rooms.value = undefined;
+    });
+  return (
+    <section class="card pk-challenge" aria-labelledby="pk-title">
+      <h2 id="pk-title">{t('pk.title')}</h2>
+      <p class="hint">{t('pk.lead')}</p>
+      {rooms.value && (
+        <Choice
+          words={t('pk.minutes')}
+          test="pk-minutes"
+          values={MINUTES}
+          value={minutes.value}
+          onChoose={(next) => {
+            minutes.value = next;
+          }}
+        />
+      )}
+      {rooms.value?.length === 0 && <p role="status">{t('pk.nobody')}</p>}
+      <ul class="people">
+        {rooms.value?.map((rival) => (
+          <Rival key={rival.roomId} {...{ rival, action }} onInvite={invite} />
+        ))}
+      </ul>
+      <button
+        type="button"
+        data-test="pk-look"
+        disabled={action.isBusy}
+        onClick={() => void look()}
+      >
+        {t(rooms.value ? 'pk.lookAgain' : 'pk.look')}
+      </button>
+    </section>
+  );
+}
+
+interface RivalProps {
+  rival: RoomSummary;
+  action: Action;
+  onInvite(roomId: string): Promise<void>;
+}
+
+function Rival({ rival: { roomId, hostName, title }, action, onInvite }: RivalProps) {
+  return (
+    <li>
+      <span class="person">
+        {title || t('lobby.untitled')} <span class="hint">{t('lobby.by', { name: hostName })}</span>
+      </span>
+      <button
+        type="button"
+        class="primary small"
+        aria-label={t('pk.challengeName', { name: hostName })}
+        data-test={`pk-challenge-${roomId}`}
+        disabled={action.isBusy}
+        onClick={() => void onInvite(roomId)}
+      >
+        {t('pk.challenge')}
+      </button>
+    </li>
+  );
+}
+
+/** Live rooms of the same kind, of other hosts. */
+function rivalsOf({ roomId, kind, hostId }: Room, rooms: RoomSummary[]): RoomSummary[] {
+  return rooms.filter(
+    (each) =>
+      each.roomId !== roomId &&
+      each.hostId !== hostId &&
+      each.kind === kind &&
+      each.mix.state === 'live',
+  );
+}

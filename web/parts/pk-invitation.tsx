@@ -1,0 +1,62 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../i18n/words';
+import type { PkScene } from '../room/pk-scene';
+import type { Action } from '../use-action';
+
+interface Props {
+  scene: Extract<PkScene, { kind: 'inviting' | 'invited' }>;
+  action: Action;
+  onAccept(): Promise<void>;
+  onRefuse(): Promise<void>;
+}
+
+/** Another host's invitation. It is read out, and takes the focus until it is answered or gone. */
+export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
+  const id = useId();
+  const heading = useFocusWhileShown();
+  const { opponent, minutes, secondsLeft } = scene;
+  return (
+    <section class="card pk-card" role="alertdialog" aria-labelledby={id} data-test="pk-invitation">
+      <h2 id={id} ref={heading} tabIndex={-1} aria-live="assertive">
+        {t('pk.invited', { name: opponent.hostName, minutes })}
+      </h2>
+      <span class="pk-clock" role="timer" data-test="pk-seconds">
+        {t('pk.seconds', { seconds: secondsLeft })}
+      </span>
+      <div class="row">
+        <button
+          type="button"
+          class="primary"
+          data-test="pk-accept"
+          disabled={action.isBusy}
+          onClick={() => void onAccept()}
+        >
+          {t('pk.accept')}
+        </button>
+        <button
+          type="button"
+          data-test="pk-refuse"
+          disabled={action.isBusy}
+          onClick={() => void onRefuse()}
+        >
+          {t('pk.refuse')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The focus is on words, not on a button: whoever is typing must not answer by accident. */
+function useFocusWhileShown() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      // An element with the focus that goes leaves it to the body, the start of the page.
+      const isLost = document.activeElement === document.body || !document.activeElement;
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return heading;
+}

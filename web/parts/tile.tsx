@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import type { RoomKind } from '../api/types';
+import { t } from '../i18n/words';
+import { Avatar } from './avatar';
+
+interface Props {
+  kind: RoomKind;
+  userId: string;
+  /** What is written below; the avatar goes by `name`. */
+  label?: string;
+  name: string;
+  test: string;
+  tag?: string | undefined;
+  isSpeaking?: boolean;
+  isMuted: boolean;
+  children?: ComponentChildren;
+}
+
+/** One person on stage: a picture, or in a voice room an avatar. */
+export function Tile({ kind, userId, name, label = name, test, tag, ...props }: Props) {
+  const { isSpeaking = false, isMuted, children } = props;
+  return (
+    <li
+      class={`${kind === 'voice' ? 'seat' : 'tile'}${isSpeaking ? ' speaking' : ''}`}
+      data-test={test}
+      data-speaking={isSpeaking}
+      data-muted={isMuted}
+    >
+      {kind === 'voice' && <Avatar userId={userId} name={name} />}
+      {children}
+      <span class="tile-name">
+        {label} {tag && <span class="tile-tag">{tag}</span>}
+        {isMuted && <span class="tile-tag">{t('stage.muted')}</span>}
+        {isSpeaking && <span class="unseen">{t('stage.speaking')}</span>}
+      </span>
+    </li>
+  );
+}

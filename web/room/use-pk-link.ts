@@ -1,0 +1,27 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Api } from '../api/api';
+import type { Room } from '../api/types';
+import type { Session } from '../session';
+import { joinAs } from './join-as';
+import { PkLink } from './pk-link';
+import type { Stage } from './use-stage';
+
+/** Sends one's own stage into the other room as long as the PK runs and one is on stage. */
+export function usePkLink(api: Api, room: Room, me: Session, { media, presence }: Stage): PkLink {
+  const link = useMemo(() => {
+    const join = (roomId: string) => joinAs(api, roomId, 'cohost');
+    return new PkLink({ displayName: me.name, media, join });
+  }, [api, me, media]);
+  const isRunning = room.pk?.state === 'running' && presence.isOnStage.value;
+  const opponentRoomId = isRunning ? room.pk?.opponent.roomId : undefined;
+  useEffect(() => link.follow(opponentRoomId), [link, opponentRoomId]);
+  useEffect(() => {
+    const stop = () => link.follow(undefined);
+    addEventListener('pagehide', stop);
+    return () => {
+      removeEventListener('pagehide', stop);
+      stop();
+    };
+  }, [link]);
+  return link;
+}
