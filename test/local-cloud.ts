@@ -186,6 +186,14 @@ export class LocalCloud {
     return this.#control<Call[]>('GET', `/calls?service=${service}`);
   }
 
+  /** Who is in a channel, by the RTC service's own word. */
+  async usersIn(channelId: string): Promise<string[]> {
+    type State = { channels: { channelId: string; members: { userId: string }[] }[] };
+    const { channels } = await this.#control<State>('GET', '/state');
+    const channel = channels.find((found) => found.channelId === channelId);
+    return channel?.members.map(({ userId }) => userId) ?? [];
+  }
+
   /** Moves the clock of the whole cloud forward. */
   async advance(ms: number): Promise<void> {
     await this.#control('POST', '/clock', { advanceMs: ms });
