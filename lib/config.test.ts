@@ -43,6 +43,8 @@ describe('readConfig', () => {
         playUrlTtlSeconds: 86_400,
       },
       snapshotUrlBase: undefined,
+      serverKey: undefined,
+      payment: { urlBase: undefined, key: undefined },
       allowedOrigins: [],
       maxMixMinutes: 240,
       quota: { mixesPerApp: 20, mixesPerHost: 10, callsPerMinute: 120 },

@@ -55,7 +55,7 @@ describe('a room', () => {
 
   // A condition on a column that is not there never passes.
   test('has every column that is read of it, from the beginning', () => {
-    const room = { ...read(), pk: 'none', mix: { ...read().mix, params: 'none' } };
+    const room = { ...read(), pk: 'none', qna: 'none', mix: { ...read().mix, params: 'none' } };
     const odd = Object.entries({ ...room, ...room.mix }).filter(
       ([, value]) => value === undefined || value === 'undefined' || Number.isNaN(value),
     );

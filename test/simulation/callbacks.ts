@@ -43,9 +43,9 @@ export class Callbacks {
     this.#send({ operation: 'liveCallback', roomId, request });
   }
 
-  /** The payment provider tells of a payment. */
-  money(notice: PaymentNotice): void {
-    const request = paymentNoticeRequest(notice);
+  /** The payment provider tells of a payment; `heard` is called once that has been taken in. */
+  money(notice: PaymentNotice, heard: () => void): void {
+    const request = paymentNoticeRequest(notice, heard);
     this.#send({ operation: 'paymentCallback', roomId: '', request });
   }
 

@@ -66,7 +66,7 @@ export class Cloud {
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
     this.payments = new PaymentService(world, {
-      tell: (notice) => callbacks.money(notice),
+      tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),
     });
     this.#config = config();

@@ -22,13 +22,18 @@ const MAX_PENDING_MS = 20_000;
 export class PaymentService {
   readonly ledger = new Map<string, Entry>();
   readonly #world: World;
-  readonly #tell: (notice: PaymentNotice) => void;
+  readonly #tell: (notice: PaymentNotice, heard: () => void) => void;
   readonly #refunded: (payment: Payment) => void;
+  /** Payments whose notification was taken in. */
+  #heard = new Set<string>();
   #orders = new Map<string, Order>();
 
   constructor(
     world: World,
-    hears: { tell(notice: PaymentNotice): void; refunded(payment: Payment): void },
+    hears: {
+      tell(notice: PaymentNotice, heard: () => void): void;
+      refunded(payment: Payment): void;
+    },
   ) {
     this.#world = world;
     this.#tell = hears.tell;
@@ -75,17 +80,18 @@ export class PaymentService {
   }
 
   /**
-   * Tells once more, as a provider does that was not answered: surely of what only its telling can
+   * Tells once more of what was not taken in, as a provider does: surely of what only its telling can
    * bring to light; of an order's only payment the closing of the order tells, too.
    */
   tellAgain(): void {
     const payments = [...this.ledger.values()].map(({ payment }) => payment);
     for (const payment of payments) {
-      const { orderId } = payment;
+      const { orderId, paymentId } = payment;
+      if (this.#heard.has(paymentId)) continue;
       const isOnly = payments.filter((each) => each.orderId === orderId).length === 1;
       const isToldByClosing = isOnly && this.#order(orderId).payment === payment;
       if (isToldByClosing && this.#world.random.chance(0.5)) continue;
-      this.#tell({ type: 'paid', ...payment });
+      this.#tellPaid(payment);
     }
   }
 
@@ -94,8 +100,13 @@ export class PaymentService {
     this.ledger.set(payment.paymentId, { payment, refunds: 0, isRefundOrdered: false });
     this.#world.note('  payments', () => `${payment.paymentId} pays ${order.orderId}`);
     this.#world.tally.add('money: paid');
-    this.#tell({ type: 'paid', ...payment });
+    this.#tellPaid(payment);
     return payment;
+  }
+
+  #tellPaid(payment: Payment): void {
+    const heard = () => this.#heard.add(payment.paymentId);
+    this.#tell({ type: 'paid', ...payment }, heard);
   }
 
   #giveBack(entry: Entry): void {
@@ -103,7 +114,7 @@ export class PaymentService {
     this.#world.note('  payments', () => `${entry.payment.paymentId} is given back`);
     this.#world.tally.add('money: refunded');
     this.#refunded(entry.payment);
-    this.#tell({ type: 'refunded', ...entry.payment });
+    this.#tell({ type: 'refunded', ...entry.payment }, () => undefined);
   }
 
   #order(orderId: string): Order {

@@ -18,6 +18,8 @@ export class QnaChecks {
   readonly #world: World;
   #states = new Map<string, QuestionState>();
   #answered = new Set<string>();
+  /** Questions whose asker has, or has had, the seat. */
+  #seated = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -35,11 +37,27 @@ export class QnaChecks {
     if (!WAYS[from]?.includes(to as QuestionState)) {
       this.#world.violate(`The question ${id} went from ${from} to ${to}.`);
     }
+    this.#checkSeat(id, put, from);
     const paymentId = String(row()?.payment_id ?? '');
     if (to === 'answered') this.#answered.add(paymentId);
     const isPaid = paymentId !== '';
     const mayBePaid = !['awaitingPayment', 'closing', 'cancelled'].includes(String(to));
     if (isPaid !== mayBePaid) this.#world.violate(`${id} is ${to}, its payment '${paymentId}'.`);
+  }
+
+  /** The seconds begin once, and nothing is answered without them. */
+  #checkSeat(id: string, put: Partial<Row>, from: QuestionState): void {
+    const { question_state: to, seated_at_ms: seatedAtMs, takes } = put;
+    const wasSeated = this.#seated.has(id);
+    const isBegunAgain = wasSeated && (takes !== undefined || Number(seatedAtMs) > 0);
+    const isLost = wasSeated && from === 'answering' && to === 'queued';
+    const isUnseen = !wasSeated && to === 'answered';
+    if (isBegunAgain || isLost || isUnseen) {
+      this.#world.violate(
+        `${id} went to ${to}, and its asker ${wasSeated ? 'had' : 'has no'} seat.`,
+      );
+    }
+    if (Number(seatedAtMs) > 0) this.#seated.add(id);
   }
 
   /** The provider gives a payment back. */

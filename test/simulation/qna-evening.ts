@@ -112,7 +112,7 @@ async function playAsker(
     if (random.chance(0.05)) cloud.payments.pay({ ...order, amountCents: amountCents - 1 });
     if (random.chance(0.9)) cloud.payments.pay(order);
     if (random.chance(0.05)) cloud.payments.payAgain(order);
-    if (random.chance(0.03)) cloud.payments.payAgain({ ...order, orderId: `x-${orderId}` });
+    if (random.chance(0.1)) cloud.payments.payAgain({ ...order, orderId: `x-${orderId}` });
     await scheduler.sleep(random.between(0, random.pick([2000, 10_000, 40_000])));
     await call('joinRoom', actor, joinRequest(roomId, 'cohost'));
     if (cloud.tokens.has(roomId, userId)) cloud.rtc.channels.join(roomId, userId);

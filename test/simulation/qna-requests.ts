@@ -56,9 +56,10 @@ export function findQuestionRequest(roomId: string, questionId: string): Request
 }
 
 /** A notification of the payment provider. */
-export function paymentNoticeRequest(notice: PaymentNotice): Request {
+export function paymentNoticeRequest(notice: PaymentNotice, heard: () => void): Request {
   return async ({ services }) => {
     await takePaymentNotice(services, notice);
+    heard();
     return 'done';
   };
 }
