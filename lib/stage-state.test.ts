@@ -4,9 +4,11 @@ import {
   accept,
   mayBeInChannel,
   type Stage,
+  seatAsker,
   seatOf,
   stageFromText,
   stageToText,
+  unseatAsker,
   vacate,
   welcome,
 } from './stage-state';
@@ -110,4 +112,22 @@ test('only the host and the seated belong into the channel, and of a closed room
   const closed = { ...open, state: 'closed' as const };
   expect(users.filter((userId) => mayBeInChannel(closed, userId))).toEqual(['h']);
   expect(seatOf(stage, 'b')?.state).toBe('invited');
+});
+
+test('the asker of a question has a seat for the answer, and afterwards what they had before', () => {
+  const asker = { userId: 'a', name: 'a', questionId: 'q' };
+  const answering = seatAsker([], asker, terms(2));
+  expect(unseatAsker(answering, 'q')).toEqual([]);
+  expect(unseatAsker(answering, 'another')).toBe(answering);
+  const guests = welcome([], guest('a'), terms(2));
+  const twice = seatAsker(seatAsker(guests, asker, terms(2)), asker, terms(2));
+  expect(unseatAsker(twice, 'q')).toEqual(guests);
+});
+
+test('one question is answered at a time, and none without a free seat', () => {
+  const asker = (userId: string) => ({ userId, name: userId, questionId: `q-${userId}` });
+  const answering = seatAsker([], asker('a'), terms(9));
+  expect(codeOf(() => seatAsker(answering, asker('b'), terms(9)))).toBe('AnswerRunning');
+  const full = welcome([], guest('c'), terms(2));
+  expect(codeOf(() => seatAsker(full, asker('a'), terms(2)))).toBe('StageFull');
 });

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../local/fc3/component';
 import { LocalCloud } from './local-cloud';
@@ -63,6 +63,7 @@ test(
     await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
     for (const name of EVENTS) {
       if (name === 'invite-pk') await bringOpponent();
+      if (name === 'get-question') questionId = await payQuestion();
       const { statusCode } = await answerToEvent(name);
       // On a busy machine a mix may answer 202: not known yet.
       expect([name, [200, 201, 202, 204].includes(statusCode ?? 0)]).toEqual([name, true]);
@@ -136,6 +137,13 @@ const EVENTS = [
   'seat-member',
   'unseat-member',
   'start-mix',
+  'open-qna',
+  'ask-question',
+  'list-questions',
+  'get-question',
+  'take-question',
+  'end-question',
+  'close-qna',
   'invite-pk',
   'accept-pk',
   'score-pk',
@@ -148,7 +156,12 @@ const EVENTS = [
   'preflight',
   'rtc-callback',
   'live-callback',
+  'payment-callback',
 ];
+
+/** The question of the events; theirs cannot be foretold. */
+const SAMPLE_QUESTION = '018bcfe568000123456789ab';
+let questionId = SAMPLE_QUESTION;
 
 /** The other room of the events of a PK, live as a PK wants it. */
 async function bringOpponent(): Promise<void> {
@@ -157,9 +170,26 @@ async function bringOpponent(): Promise<void> {
   await cloud.api('POST', '/rooms/67890/mix', { as, body: {} });
 }
 
+/** The question that was asked is paid for, and waits for the host. */
+async function payQuestion(): Promise<string> {
+  const { body } = await cloud.api('GET', '/rooms/12345', { as: 'viewer' });
+  const own = body.qna?.own as { questionId: string; payUrl: string }[] | undefined;
+  const [asked] = own ?? [];
+  await fetch(String(asked?.payUrl), { method: 'POST' });
+  const path = `/rooms/12345/questions/${asked?.questionId}`;
+  for (let looks = 0; looks < 200; looks++) {
+    if ((await cloud.api('GET', path)).body.state === 'queued') break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return String(asked?.questionId);
+}
+
 /** Calls the function as `s <name> invoke -f` does. */
 async function answerToEvent(name: string): Promise<{ statusCode?: number; failed?: number }> {
-  const written = await command(name, 'invoke', ['-f', `functions/${name}.event.json`]);
+  const event = readFileSync(`functions/${name}.event.json`, 'utf8');
+  project.write(`${name}.event.json`, event.replaceAll(SAMPLE_QUESTION, questionId));
+  const file = join(project.path, `${name}.event.json`);
+  const written = await command(name, 'invoke', ['-f', file]);
   expect(written).not.toContain('Error Type:');
   const [, result = ''] = written.split('Invoke Result:\n');
   return JSON.parse(result || '{}');
