@@ -1,5 +1,4 @@
 /** Coming on stage: by the host's word alone, never more than there are seats, and gone when told. */
-import type { Participant } from '../local/synthetic/participant-process';
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 
 jest.setTimeout(90_000);
