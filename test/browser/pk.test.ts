@@ -1,0 +1,132 @@
+/** A PK as people see it: two hosts and a viewer in browsers, pixels and gifts. */
+import { LocalCloud } from '../local-cloud';
+import { keepPicture, TestBrowser } from './browser';
+import type { Person } from './person';
+
+jest.setTimeout(60_000);
+
+const RED = { r: 0xc0, g: 0x20, b: 0x20 };
+const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
+const LEFT = { x: 0.25, y: 0.6 };
+const RIGHT = { x: 0.75, y: 0.6 };
+const MIDDLE = { x: 0.5, y: 0.6 };
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let red: Person;
+let green: Person;
+let viewer: Person;
+let redRoomId: string;
+let greenRoomId: string;
+/** Play connections that the viewer's page has opened. */
+let playRequests = 0;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+test('two hosts are live, each before an audience', async () => {
+  red = await browser.person({ camera: '#c02020' });
+  green = await browser.person({ camera: '#209040', locale: 'zh-CN' });
+  redRoomId = await goLive(red, 'Rosa');
+  greenRoomId = await goLive(green, '格林');
+  viewer = await browser.person();
+  viewer.page.on('request', (request) => {
+    if (/\.flv\?/.test(request.url())) playRequests += 1;
+  });
+  await viewer.signIn(`${cloud.description.web}/watch/${redRoomId}`, 'Vera');
+  await viewer.sees([{ ...LEFT, ...RED }]);
+});
+
+test('an invitation counts down on both sides, and can be refused', async () => {
+  await challenge();
+  await green.find('pk-invitation').waitFor();
+  expect(await red.find('pk-seconds').textContent()).toMatch(/^\d+ s$/);
+  const focused = await green.page.evaluate('document.activeElement?.textContent');
+  expect(focused).toContain('Rosa');
+  await keepPicture(green, 'pk-invitation-zh');
+  await keepPicture(red, 'pk-inviting');
+  await green.click('pk-refuse');
+  await red.find('pk-look').waitFor();
+});
+
+test('accepted, both audiences see both hosts, and the hosts see each other', async () => {
+  await challenge();
+  await green.click('pk-accept');
+  await viewer.sees([
+    { ...LEFT, ...RED },
+    { ...RIGHT, ...GREEN },
+  ]);
+  await green.sees([
+    { ...LEFT, ...GREEN },
+    { ...RIGHT, ...RED },
+  ]);
+  await red.sees([{ ...MIDDLE, ...GREEN }], '[data-test="pk-tile"] video');
+  await green.sees([{ ...MIDDLE, ...RED }], '[data-test="pk-tile"] video');
+  await red.page.locator('[data-test="pk-link"][data-state="connected"]').waitFor();
+});
+
+test('gifts move the bar for hosts and audience', async () => {
+  await gift(redRoomId, 30);
+  await gift(greenRoomId, 10);
+  await viewer.page.locator('[data-own="30"][data-opponent="10"]').waitFor();
+  await green.page.locator('[data-own="10"][data-opponent="30"]').waitFor();
+  await keepPicture(viewer, 'pk-watch');
+  await keepPicture(red, 'pk-studio');
+  await keepPicture(green, 'pk-studio-zh');
+});
+
+test('after the end the result is said, both channels are left, and the look is as before', async () => {
+  await red.click('pk-end');
+  await red.find('pk-result').waitFor();
+  expect(await red.find('pk-result').textContent()).toContain('Rosa has won');
+  expect(await green.find('pk-result').textContent()).toContain('Rosa');
+  await viewer.page.locator('[data-test="pk-banner"][data-state="over"]').waitFor();
+  await viewer.sees([
+    { ...LEFT, ...RED },
+    { ...RIGHT, ...RED },
+  ]);
+  expect(await red.find('pk-tile').count()).toBe(0);
+  await keepPicture(viewer, 'pk-watch-result');
+  await keepPicture(red, 'pk-result');
+  await red.click('pk-dismiss');
+  await red.page.locator('[data-test="pk-desk"][data-state="none"]').waitFor({ state: 'attached' });
+});
+
+test('the audience needed one connection for all of it', () => {
+  expect(playRequests).toBe(1);
+});
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
+});
+
+async function goLive(host: Person, name: string): Promise<string> {
+  await host.signIn(cloud.description.web, name);
+  await host.find('room-title').fill(`${name} on air`);
+  await host.click('go-live');
+  await host.page.waitForURL('**/studio/*');
+  await host.find('resolution').selectOption('360p');
+  await host.find('seats').selectOption('2');
+  await host.click('start-mix');
+  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  return new URL(host.page.url()).pathname.split('/')[2] ?? '';
+}
+
+async function challenge(): Promise<void> {
+  await red.click('pk-look');
+  await red.click(`pk-challenge-${greenRoomId}`);
+}
+
+async function gift(roomId: string, points: number): Promise<void> {
+  const { status } = await cloud.api('POST', `/rooms/${roomId}/pk/score`, {
+    as: '',
+    body: { eventId: `gift-${roomId}`, points },
+    headers: { authorization: `Bearer ${cloud.description.serverKey}` },
+  });
+  expect(status).toBe(200);
+}

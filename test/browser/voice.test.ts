@@ -1,0 +1,80 @@
+/** A voice room as people meet it: microphones, avatars and a stream of sound alone. */
+import { LocalCloud } from '../local-cloud';
+import { keepPicture, TestBrowser } from './browser';
+import type { Person } from './person';
+
+jest.setTimeout(60_000);
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let host: Person;
+let guest: Person;
+let viewer: Person;
+let guestId: string;
+let roomId: string;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+test('a host opens a voice room, and no camera is asked for', async () => {
+  host = await browser.person();
+  await host.page.addInitScript(`
+    const { mediaDevices } = navigator;
+    const original = mediaDevices.getUserMedia.bind(mediaDevices);
+    globalThis.asked = [];
+    mediaDevices.getUserMedia = (wish) => {
+      asked.push(Object.keys(wish).join());
+      return original(wish);
+    };
+  `);
+  await host.signIn(cloud.description.web, 'Ann Lee');
+  await host.click('kind-voice');
+  await host.find('room-title').fill('Night talk');
+  await host.click('go-live');
+  await host.page.waitForURL('**/studio/*');
+  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  await host.click('start-mix');
+  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  expect(await host.page.evaluate('asked')).toEqual(['audio']);
+  expect(await host.find('layout-solo').count()).toBe(0);
+  expect(await host.find('camera').count()).toBe(0);
+});
+
+test('a guest comes on stage by voice, and both are seen to speak', async () => {
+  guest = await browser.person({ locale: 'zh-CN' });
+  await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '小红');
+  await guest.click('ask');
+  const accept = host.page.locator('[data-test^="accept-"]');
+  guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
+  await host.click(`accept-${guestId}`);
+  await host.page.locator('[data-test="own-tile"][data-speaking="true"]').waitFor();
+  await host.page.locator(`[data-test="tile-${guestId}"][data-speaking="true"]`).waitFor();
+  await keepPicture(host, 'voice-studio');
+});
+
+test('the audience hears the mix, and sees a cover and who is on stage', async () => {
+  viewer = await browser.person({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
+  await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, 'Vera');
+  await viewer.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  await viewer.find('cover').waitFor();
+  await viewer.find(`seat-${guestId}`).waitFor();
+  await keepPicture(viewer, 'voice-watch-phone-zh');
+});
+
+test('a guest whom the host mutes is told so, and can be unmuted', async () => {
+  await host.click(`mute-${guestId}`);
+  await viewer.page.locator(`[data-test="seat-${guestId}"][data-muted="true"]`).waitFor();
+  await guest.page.locator('[data-test="muted-in-mix"]:not(:empty)').waitFor();
+  await keepPicture(guest, 'voice-guest-muted-zh');
+  await host.click(`mute-${guestId}`);
+  await viewer.page.locator(`[data-test="seat-${guestId}"][data-muted="false"]`).waitFor();
+});
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
+});
