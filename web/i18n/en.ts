@@ -150,6 +150,7 @@ export const en = {
   'pk.refuse': 'Refuse',
   'pk.notTaken': '{name} has not accepted the PK.',
   'pk.invitationGone': 'The invitation of {name} is over.',
+  'pk.begun': 'The PK with {name} has begun.',
   'pk.linking': 'Connecting to the other room…',
   'pk.linked': 'The other room sees and hears you.',
   'pk.end': 'End the PK',

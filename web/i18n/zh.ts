@@ -148,6 +148,7 @@ export const zh: Record<MessageKey, string> = {
   'pk.refuse': '拒绝',
   'pk.notTaken': '{name} 没有接受 PK。',
   'pk.invitationGone': '{name} 的邀请已结束。',
+  'pk.begun': '与 {name} 的 PK 开始了。',
   'pk.linking': '正在连接对方直播间…',
   'pk.linked': '对方直播间能看到和听到你。',
   'pk.end': '结束 PK',

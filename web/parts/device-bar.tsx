@@ -9,7 +9,7 @@ export function DeviceBar({ media }: { media: LocalMedia }) {
   const problem = media.problem.value;
   const hasCamera = media.kind === 'video';
   return (
-    <div class="devices">
+    <div class={hasCamera ? 'devices' : 'devices voice'}>
       {problem && (
         <div class="problem-box" role="alert" data-test="media-problem">
           <p>{problemWords(media, problem)}</p>

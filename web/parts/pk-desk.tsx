@@ -38,6 +38,10 @@ export function PkDesk({ api, room, feed, link }: Props) {
   };
   return (
     <div class="pk-desk" data-test="pk-desk" data-state={scene.kind}>
+      {/* Only a region that was there before is read out when it changes. */}
+      <p class="unseen" role="status">
+        {saidOf(scene, room)}
+      </p>
       {scene.kind === 'inviting' && <Inviting {...{ scene, action }} onWithdraw={end} />}
       {scene.kind === 'invited' && (
         <PkInvitation {...{ scene, action }} onAccept={accept} onRefuse={end} />
@@ -46,6 +50,13 @@ export function PkDesk({ api, room, feed, link }: Props) {
       {scene.kind === 'over' && <Over {...{ scene, room }} onDismiss={dismiss} />}
     </div>
   );
+}
+
+/** What is read out; an invitation to us takes the focus, and is read because of that. */
+function saidOf(scene: PkScene, room: Room): string {
+  if (scene.kind === 'inviting') return t('pk.inviting', { name: scene.opponent.hostName });
+  if (scene.kind === 'running') return t('pk.begun', { name: scene.opponent.hostName });
+  return scene.kind === 'over' ? pkResultWords(scene, room.hostName) : '';
 }
 
 /** An invitation that goes without a PK is said to be gone, unless the host has ended it. */
@@ -74,7 +85,7 @@ interface InvitingProps {
 function Inviting({ scene, action, onWithdraw }: InvitingProps) {
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
-      <p role="status">{t('pk.inviting', { name: scene.opponent.hostName })}</p>
+      <p>{t('pk.inviting', { name: scene.opponent.hostName })}</p>
       <span class="pk-clock" role="timer" data-test="pk-seconds">
         {t('pk.seconds', { seconds: scene.secondsLeft })}
       </span>
@@ -135,9 +146,7 @@ function Over({ scene, room, onDismiss }: OverProps) {
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
       <PkScore name={room.hostName} opponentName={opponent.hostName} score={score} />
-      <p role="status" data-test="pk-result">
-        {pkResultWords(scene, room.hostName)}
-      </p>
+      <p data-test="pk-result">{pkResultWords(scene, room.hostName)}</p>
       <button type="button" data-test="pk-dismiss" onClick={() => onDismiss(pkId)}>
         {t('app.dismiss')}
       </button>

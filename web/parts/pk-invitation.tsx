@@ -17,7 +17,7 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
   const { opponent, minutes, secondsLeft } = scene;
   return (
     <section class="card pk-card" role="alertdialog" aria-labelledby={id} data-test="pk-invitation">
-      <h2 id={id} ref={heading} tabIndex={-1} aria-live="assertive">
+      <h2 id={id} ref={heading} tabIndex={-1}>
         {t('pk.invited', { name: opponent.hostName, minutes })}
       </h2>
       <span class="pk-clock" role="timer" data-test="pk-seconds">
