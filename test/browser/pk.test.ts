@@ -42,6 +42,26 @@ test('two hosts are live, each before an audience', async () => {
   await viewer.sees([{ ...LEFT, ...RED }]);
 });
 
+test('a host puts a title into the picture, and pins who is where', async () => {
+  await red.click('look');
+  await red.find('look-title').fill('Friday duel');
+  await red.find('look-background').fill('http://cdn.example.com/stage.png');
+  await red.click('look-apply');
+  expect((await mixOf(redRoomId))?.watermark).toBeUndefined();
+  await red.find('look-background').fill('');
+  await red.find('pane-1').selectOption('');
+  await red.find('pane-2').selectOption({ label: 'Rosa' });
+  const isChanged = red.page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  await red.click('look-apply');
+  await isChanged;
+  expect(await mixOf(redRoomId)).toMatchObject({
+    watermark: { text: 'Friday duel' },
+    panes: [null, expect.any(String)],
+  });
+  await keepPicture(red, 'look');
+  await red.click('look');
+});
+
 test('an invitation counts down on both sides, and can be refused', async () => {
   await challenge();
   await green.find('pk-invitation').waitFor();
@@ -115,6 +135,10 @@ async function goLive(host: Person, name: string): Promise<string> {
   await host.click('start-mix');
   await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
   return new URL(host.page.url()).pathname.split('/')[2] ?? '';
+}
+
+async function mixOf(roomId: string) {
+  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;
 }
 
 async function challenge(): Promise<void> {
