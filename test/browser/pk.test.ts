@@ -100,7 +100,7 @@ test('gifts move the bar for hosts and audience', async () => {
   await keepPicture(green, 'pk-studio-zh');
 });
 
-test('after the end the result is said, both channels are left, and the look is as before', async () => {
+test('after the end the result is said, the other host is gone, and the look is as before', async () => {
   await red.click('pk-end');
   await red.find('pk-result').waitFor();
   expect(await red.find('pk-result').textContent()).toContain('Rosa has won');
