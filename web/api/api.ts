@@ -9,6 +9,9 @@ import type {
   MixLook,
   MixStart,
   PkAnswer,
+  QnaOpening,
+  QnaTerms,
+  Question,
   Role,
   Room,
   RoomKind,
@@ -22,6 +25,8 @@ const START_TIMEOUT_MS = 45_000;
 const WAIT_SECONDS = 20;
 /** What is left for the answer to a wait to come in. */
 const WAIT_TIMEOUT_MS = 35_000;
+
+const QUESTION = '/rooms/{roomId}/questions/{questionId}';
 
 /** A room as it was read, or the word that nothing has changed. */
 export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
@@ -141,6 +146,47 @@ export class Api {
   endPk(roomId: string): Promise<PkAnswer> {
     return answerTo(this.#client.DELETE('/rooms/{roomId}/pk', inRoom(roomId)));
   }
+
+  /** Takes paid questions from now on. */
+  openQna(roomId: string, terms: QnaOpening): Promise<QnaTerms> {
+    return answerTo(this.#client.PUT('/rooms/{roomId}/qna', { ...inRoom(roomId), body: terms }));
+  }
+
+  /** Takes no more questions. */
+  closeQna(roomId: string): Promise<QnaTerms> {
+    return answerTo(this.#client.DELETE('/rooms/{roomId}/qna', inRoom(roomId)));
+  }
+
+  /** Asks a question; the answer tells where to pay for it. */
+  askQuestion(roomId: string, text: string): Promise<Question> {
+    const body = { text };
+    return answerTo(this.#client.POST('/rooms/{roomId}/questions', { ...inRoom(roomId), body }));
+  }
+
+  /** The questions that are not over, the oldest first. */
+  async listQuestions(roomId: string, signal: AbortSignal): Promise<Question[]> {
+    const call = { params: { path: { roomId } }, signal: endOfCall(signal) };
+    const { questions } = await answerTo(
+      this.#client.GET('/rooms/{roomId}/questions', call),
+      signal,
+    );
+    return questions;
+  }
+
+  /** One question, also after it is over. */
+  getQuestion(roomId: string, questionId: string): Promise<Question> {
+    return answerTo(this.#client.GET(QUESTION, ofQuestion(roomId, questionId)));
+  }
+
+  /** By the host: takes the question, and its asker has a seat. */
+  takeQuestion(roomId: string, questionId: string): Promise<Question> {
+    return answerTo(this.#client.PUT(QUESTION, { ...ofQuestion(roomId, questionId), body: {} }));
+  }
+
+  /** Refuses a question, ends its answer, or withdraws it. */
+  endQuestion(roomId: string, questionId: string): Promise<Question> {
+    return answerTo(this.#client.DELETE(QUESTION, ofQuestion(roomId, questionId)));
+  }
 }
 
 function inRoom(roomId: string) {
@@ -149,4 +195,8 @@ function inRoom(roomId: string) {
 
 function ofUser(roomId: string, userId: string) {
   return { params: { path: { roomId, userId } }, signal: endOfCall() };
+}
+
+function ofQuestion(roomId: string, questionId: string) {
+  return { params: { path: { roomId, questionId } }, signal: endOfCall() };
 }

@@ -35,3 +35,10 @@ export type Pk = Schemas['Pk'];
 /** The last PK that ran. */
 export type LastPk = Schemas['LastPk'];
 export type PkAnswer = Schemas['PkAnswer'];
+
+/** Paid questions as a room shows them. */
+export type Qna = Schemas['Qna'];
+export type QnaTerms = Schemas['QnaTerms'];
+/** What an opening for questions says. */
+export type QnaOpening = Schemas['QnaOpening'];
+export type Question = Schemas['Question'];

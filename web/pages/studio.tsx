@@ -14,6 +14,7 @@ import { PkDesk } from '../parts/pk-desk';
 import { PlayLinks } from '../parts/play-links';
 import { Player } from '../parts/player';
 import { PresenceLine } from '../parts/presence-line';
+import { QnaDesk } from '../parts/qna-desk';
 import { RoomMissing } from '../parts/room-missing';
 import { StageTiles } from '../parts/stage-tiles';
 import type { RoomFeed } from '../room/room-feed';
@@ -58,6 +59,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
         <div class="control-column">
           <MixPanel {...{ api, room, feed }} presence={stage.presence} />
           <PeoplePanel {...{ api, config, room, feed }} />
+          <QnaDesk {...{ api, room, feed }} />
           {room.mix.state === 'live' && !room.pk && <PkChallenge {...{ api, room, feed }} />}
         </div>
         <div class="program-column">

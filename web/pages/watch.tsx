@@ -2,12 +2,14 @@ import { useEffect } from 'preact/hooks';
 import type { Room } from '../api/types';
 import type { PageProps } from '../app';
 import { t } from '../i18n/words';
+import { AnswerLine } from '../parts/answer-line';
 import { GuestPanel } from '../parts/guest-panel';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
 import { PkBanner } from '../parts/pk-banner';
 import { Player } from '../parts/player';
+import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
 import { VoiceAudience } from '../parts/voice-audience';
 import type { RoomFeed } from '../room/room-feed';
@@ -45,6 +47,7 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
+          <AnswerLine room={room} />
           {room.kind === 'voice' && !isOnStage && <VoiceAudience room={room} />}
           {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
         </section>
@@ -53,7 +56,10 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
             {t('watch.toStudio')}
           </Link>
         ) : (
-          room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />
+          <div class="watch-side">
+            {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}
+            <QuestionPanel {...{ api, room, feed }} />
+          </div>
         )}
       </div>
     </>

@@ -3,14 +3,17 @@ import type { Api } from '../api/api';
 import type { Room } from '../api/types';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
-import { tell } from '../notice';
+import { awaitsAnswer } from '../room/answer-seat';
 import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
+import { useFarewell } from '../room/use-farewell';
+import { useRehearsal } from '../room/use-rehearsal';
 import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
 import { PresenceLine } from './presence-line';
+import { RehearsalPart } from './rehearsal-part';
 import { StageTiles } from './stage-tiles';
 import { Switch } from './switch';
 
@@ -25,11 +28,12 @@ interface Props {
 export function GuestPanel({ api, room, feed, stage }: Props) {
   const action = useAction(() => feed.refresh());
   const { roomId, you } = room;
-  feed.keepsAwake = you.stage !== 'none';
+  feed.keepsAwake = you.stage !== 'none' || awaitsAnswer(room);
   const isLeaving = useRef(false);
   // Who asks or accepts says that they want to be seen; who comes back by a reload is asked again.
   const wantsStage = useRef(false);
   useFarewell(room, stage, isLeaving);
+  const rehearsal = useRehearsal(room, stage, wantsStage);
   if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
   const ask = async () => {
     wantsStage.current = true;
@@ -62,7 +66,8 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
           onChange={(isOn) => void stage.media.setVoiceOnly(isOn)}
         />
       )}
-      {you.stage === 'none' && (
+      {rehearsal.isOffered && <RehearsalPart {...{ room, stage, rehearsal }} />}
+      {you.stage === 'none' && !rehearsal.isOffered && (
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
       {you.stage === 'asked' && (
@@ -72,18 +77,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
           <DeviceBar media={stage.media} />
         </>
       )}
-      {you.stage === 'invited' && (
-        <div class="row">
-          <Choice
-            test="accept-invite"
-            words="watch.acceptInvite"
-            isPrimary
-            task={accept}
-            action={action}
-          />
-          <Choice test="decline-invite" words="watch.declineInvite" task={leave} action={action} />
-        </div>
-      )}
+      {you.stage === 'invited' && <Invited {...{ action, accept, leave }} />}
       {you.stage === 'seated' && (
         <Seated
           room={room}
@@ -94,6 +88,27 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         />
       )}
     </section>
+  );
+}
+
+interface InvitedProps {
+  action: Action;
+  accept(): Promise<unknown>;
+  leave(): Promise<unknown>;
+}
+
+function Invited({ action, accept, leave }: InvitedProps) {
+  return (
+    <div class="row">
+      <Choice
+        test="accept-invite"
+        words="watch.acceptInvite"
+        isPrimary
+        task={accept}
+        action={action}
+      />
+      <Choice test="decline-invite" words="watch.declineInvite" task={leave} action={action} />
+    </div>
   );
 }
 
@@ -158,18 +173,4 @@ function Choice({ test, words, isPrimary = false, action, task }: ChoiceProps) {
       {t(words)}
     </button>
   );
-}
-
-/** When the host ends it, lets go of the camera and says what has happened. */
-function useFarewell({ you }: Room, stage: Stage, isLeaving: { current: boolean }): void {
-  const before = useRef(you.stage);
-  useEffect(() => {
-    const was = before.current;
-    before.current = you.stage;
-    if (you.stage !== 'none' || was === 'none') return;
-    if (!isLeaving.current) tell(was === 'seated' ? 'watch.removed' : 'watch.refused');
-    isLeaving.current = false;
-    void stage.presence.leave();
-    stage.media.close();
-  }, [you.stage]);
 }
