@@ -34,6 +34,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   const wantsStage = useRef(false);
   useFarewell(room, stage, isLeaving);
   const rehearsal = useRehearsal(room, stage, wantsStage);
+  const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';
   if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
   const ask = async () => {
     wantsStage.current = true;
@@ -58,7 +59,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         {you.stage === 'asked' && <p>{t('watch.asked')}</p>}
         {you.stage === 'invited' && <p>{t('watch.invited')}</p>}
       </div>
-      {(you.stage === 'none' || you.stage === 'invited') && room.kind === 'video' && (
+      {isBefore && room.kind === 'video' && (
         <Switch
           test="join-by-voice"
           words="watch.byVoice"
