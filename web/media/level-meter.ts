@@ -1,6 +1,7 @@
 /** Often enough to follow syllables. */
 const INTERVAL_MS = 100;
-const FFT_SIZE = 256;
+/** Samples of one look, as long as an interval (85 ms at 48 kHz): nothing is said between two. */
+const FFT_SIZE = 4096;
 /** Alibaba's SDK measures loudness so, too: one scale for both kinds of link. */
 const FULL_LEVEL = 100;
 
