@@ -1,13 +1,32 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-const config: Config = {
-  testMatch: ['<rootDir>/{lib,local,test,web}/**/*.test.ts'],
+type Project = Exclude<NonNullable<Config['projects']>[number], string>;
+
+const common: Project = {
   // Types are checked by `tsc`; here they are only stripped.
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // jose and Preact are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
   testTimeout: 30_000,
+};
+
+const config: Config = {
+  projects: [
+    {
+      ...common,
+      displayName: 'side by side',
+      testMatch: ['<rootDir>/{lib,web}/**/*.test.ts'],
+    },
+    {
+      ...common,
+      // They start servers, listen to media and measure time, and want the machine for themselves.
+      displayName: 'alone',
+      testMatch: ['<rootDir>/{local,test}/**/*.test.ts'],
+      runner: '<rootDir>/test/serial-runner.cjs',
+    },
+  ],
+  maxWorkers: 2,
   reporters: [
     'default',
     '<rootDir>/test/policy-reporter.mjs',
