@@ -8,7 +8,6 @@ const common: Project = {
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // jose and Preact are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
-  testTimeout: 30_000,
 };
 
 const config: Config = {
@@ -27,6 +26,7 @@ const config: Config = {
     },
   ],
   maxWorkers: 2,
+  testTimeout: 30_000,
   reporters: [
     'default',
     '<rootDir>/test/policy-reporter.mjs',

@@ -110,7 +110,7 @@ export class CallbackSender {
   async #attempt(message: CallbackMessage): Promise<number | undefined> {
     const { clock, pace } = this.#options;
     const request = message.request(Math.floor(clock.now() / 1000));
-    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(pace.timeoutMs)]);
+    const { signal, done } = this.#upTo(pace.timeoutMs);
     try {
       const response = await fetch(message.url, { ...request, redirect: 'manual', signal });
       await response.body?.cancel();
@@ -118,14 +118,33 @@ export class CallbackSender {
     } catch {
       // Refused, cut off or too late: all the same to the sender.
       return undefined;
+    } finally {
+      done();
     }
   }
 
   /** Waits until another message has reached the receiver, but not for ever. */
   async #hold(receiver: string): Promise<void> {
     const { holdMs = DEFAULT_HOLD_MS } = this.#options.pace;
-    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(holdMs)]);
+    const { signal, done } = this.#upTo(holdMs);
     await once(this.#delivered, receiver, { signal }).catch(() => undefined);
+    done();
+  }
+
+  /**
+   * A signal that comes after a while, or when the sender is closed. It has a timer of its own: in
+   * Node 20 a time-out that only `AbortSignal.any` knows may be collected before it comes.
+   */
+  #upTo(ms: number): { signal: AbortSignal; done: () => void } {
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, ms);
+    this.#closing.signal.addEventListener('abort', abort, { once: true });
+    const done = () => {
+      clearTimeout(timer);
+      this.#closing.signal.removeEventListener('abort', abort);
+    };
+    return { signal: controller.signal, done };
   }
 
   /** Waits; `close` cuts it short. */

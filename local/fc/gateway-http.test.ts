@@ -188,29 +188,37 @@ test('a body of 32 MB passes', async () => {
 test.each(['declared', 'chunked'])(
   'a larger %s body is refused before it is read',
   async (kind) => {
-    let sentBytes = 0;
-    const status = await new Promise((resolve, reject) => {
-      const headers = kind === 'declared' ? { 'content-length': 1000 * MB } : {};
-      const request = httpRequest(`${fixture.gateway.url}/length`, { method: 'POST', headers });
-      request.on('response', (response) => {
-        resolve(response.statusCode);
-        request.destroy();
-      });
-      request.on('error', reject);
-      const piece = Buffer.alloc(MB);
-      const send = () => {
-        while (!request.destroyed && sentBytes < 1000 * MB) {
-          sentBytes += MB;
-          if (!request.write(piece)) break;
-        }
-      };
-      request.on('drain', send);
-      send();
-    });
-    expect(status).toBe(400);
-    expect(sentBytes).toBeLessThan(64 * MB);
+    let sent = await sendTooMuch(kind);
+    // Who is still sending when the connection ends may miss the answer: TCP drops what is unread.
+    for (let tries = 1; sent.status === undefined && tries < 3; tries++) {
+      sent = await sendTooMuch(kind);
+    }
+    expect(sent.status).toBe(400);
+    expect(sent.bytes).toBeLessThan(64 * MB);
   },
 );
+
+/** Sends as long as the gateway takes it; the status is absent when the connection ended before. */
+async function sendTooMuch(kind: string): Promise<{ status: number | undefined; bytes: number }> {
+  let bytes = 0;
+  const headers = kind === 'declared' ? { 'content-length': 1000 * MB } : {};
+  const request = httpRequest(`${fixture.gateway.url}/length`, { method: 'POST', headers });
+  const piece = Buffer.alloc(MB);
+  const send = () => {
+    while (!request.destroyed && bytes < 1000 * MB) {
+      bytes += MB;
+      if (!request.write(piece)) break;
+    }
+  };
+  request.on('drain', send);
+  const status = await new Promise<number | undefined>((resolve) => {
+    request.on('response', (response) => resolve(response.statusCode));
+    request.on('error', () => resolve(undefined));
+    send();
+  });
+  request.destroy();
+  return { status, bytes };
+}
 
 test('a refused request does not cost the connection: its body is read over', async () => {
   const refused = 'POST /nowhere HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody';
