@@ -1,8 +1,7 @@
+import { channelUsers } from './channel-users';
 import type { Channels } from './channels';
 import { ApiRefused, type OpenApi } from './openapi';
 import { removeTerminals } from './remove-terminals';
-
-const USER_LISTS = ['InteractiveUserList', 'LiveUserList'];
 
 /**
  * Channels of the second API, version 2016-11-01 of the live service (DescribeChannelUsers,
@@ -21,13 +20,8 @@ export class LiveChannels implements Channels {
     this.#appId = options.appId;
   }
 
-  async users(channelId: string): Promise<string[]> {
-    const parameters = { AppId: this.#appId, ChannelId: channelId };
-    const answer = await this.#api.call('DescribeChannelUsers', parameters);
-    return USER_LISTS.flatMap((list) => {
-      const users = answer[list];
-      return Array.isArray(users) ? users.map(String) : [];
-    });
+  users(channelId: string): Promise<string[]> {
+    return channelUsers(this.#api, { appId: this.#appId, channelId });
   }
 
   async remove(channelId: string, userIds: string[]): Promise<void> {

@@ -8,7 +8,8 @@ import {
   type MixTask,
   type TaskStatus,
 } from './mixer';
-import { ApiRefused, type OpenApi } from './openapi';
+import type { OpenApi } from './openapi';
+import { taskCall } from './task-call';
 
 export const LIVE_API_VERSION = '2016-11-01';
 
@@ -106,12 +107,8 @@ export class LiveMixer implements Mixer {
     return new MixerRefused(code, { throttled, because: 'channel-empty', cause: error });
   }
 
-  async #call(action: string, taskId: string, parameters: object = {}) {
-    const call = this.#api.call(action, { AppId: this.#appId, TaskId: taskId, ...parameters });
-    return call.catch((cause) => {
-      if (!(cause instanceof ApiRefused)) throw new MixerOutcomeUnknown(action, { cause });
-      throw new MixerRefused(cause.code, { throttled: cause.throttled, cause });
-    });
+  #call(action: string, taskId: string, parameters?: object) {
+    return taskCall(this.#api, action, { appId: this.#appId, taskId }, parameters);
   }
 }
 

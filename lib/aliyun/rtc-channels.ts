@@ -1,9 +1,7 @@
+import { channelUsers } from './channel-users';
 import type { Channels } from './channels';
 import type { OpenApi } from './openapi';
 import { removeTerminals } from './remove-terminals';
-
-/** Where users are listed depends on the channel's profile and their role. */
-const USER_LISTS = ['UserList', 'InteractiveUserList', 'LiveUserList'];
 
 /**
  * Channels of the RTC service, API version 2018-01-11 (DescribeChannelUsers, RemoveTerminals).
@@ -18,13 +16,8 @@ export class RtcChannels implements Channels {
     this.#appId = options.appId;
   }
 
-  async users(channelId: string): Promise<string[]> {
-    const parameters = { AppId: this.#appId, ChannelId: channelId };
-    const answer = await this.#api.call('DescribeChannelUsers', parameters);
-    return USER_LISTS.flatMap((list) => {
-      const users = answer[list];
-      return Array.isArray(users) ? users.map(String) : [];
-    });
+  users(channelId: string): Promise<string[]> {
+    return channelUsers(this.#api, { appId: this.#appId, channelId });
   }
 
   remove(channelId: string, userIds: string[]): Promise<void> {

@@ -8,7 +8,8 @@ import {
 } from './mixer';
 import { mpuLayout, taskProfile, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
-import { ApiRefused, type OpenApi } from './openapi';
+import type { OpenApi } from './openapi';
+import { taskCall } from './task-call';
 
 export const RTC_API_VERSION = '2018-01-11';
 
@@ -64,12 +65,8 @@ export class RtcMixer implements Mixer {
     throw new MixerOutcomeUnknown(`GetMPUTaskStatus: ${answer.Status}`);
   }
 
-  async #call(action: string, taskId: string, parameters: object = {}) {
-    const call = this.#api.call(action, { AppId: this.#appId, TaskId: taskId, ...parameters });
-    return call.catch((cause) => {
-      if (!(cause instanceof ApiRefused)) throw new MixerOutcomeUnknown(action, { cause });
-      throw new MixerRefused(cause.code, { throttled: cause.throttled, cause });
-    });
+  #call(action: string, taskId: string, parameters?: object) {
+    return taskCall(this.#api, action, { appId: this.#appId, taskId }, parameters);
   }
 }
 
