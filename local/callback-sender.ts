@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLog } from './call-log';
 import type { Clock } from './clock';
 import type { Fault, Faults } from './faults';
+import { timeLimit } from './time-limit';
 
 /** Messages that are being sent or wait for a retry; past this many, new ones are lost. */
 export const MAX_PENDING = 1_000;
@@ -110,7 +111,7 @@ export class CallbackSender {
   async #attempt(message: CallbackMessage): Promise<number | undefined> {
     const { clock, pace } = this.#options;
     const request = message.request(Math.floor(clock.now() / 1000));
-    const { signal, done } = this.#upTo(pace.timeoutMs);
+    const { signal, done } = timeLimit(pace.timeoutMs, this.#closing.signal);
     try {
       const response = await fetch(message.url, { ...request, redirect: 'manual', signal });
       await response.body?.cancel();
@@ -126,25 +127,9 @@ export class CallbackSender {
   /** Waits until another message has reached the receiver, but not for ever. */
   async #hold(receiver: string): Promise<void> {
     const { holdMs = DEFAULT_HOLD_MS } = this.#options.pace;
-    const { signal, done } = this.#upTo(holdMs);
+    const { signal, done } = timeLimit(holdMs, this.#closing.signal);
     await once(this.#delivered, receiver, { signal }).catch(() => undefined);
     done();
-  }
-
-  /**
-   * A signal that comes after a while, or when the sender is closed. It has a timer of its own: in
-   * Node 20 a time-out that only `AbortSignal.any` knows may be collected before it comes.
-   */
-  #upTo(ms: number): { signal: AbortSignal; done: () => void } {
-    const controller = new AbortController();
-    const abort = () => controller.abort();
-    const timer = setTimeout(abort, ms);
-    this.#closing.signal.addEventListener('abort', abort, { once: true });
-    const done = () => {
-      clearTimeout(timer);
-      this.#closing.signal.removeEventListener('abort', abort);
-    };
-    return { signal: controller.signal, done };
   }
 
   /** Waits; `close` cuts it short. */
