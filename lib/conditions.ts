@@ -60,9 +60,9 @@ export function hasNotTaken(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 
-/** The room's row points to this PK; with an empty id, to none. */
-export function pointsToPk(pkId: string): Condition {
-  return { column: 'pk_id', is: '=', value: pkId, orMissing: pkId === '' };
+/** The room's row says exactly this of its PK; rooms from before there were PKs say nothing. */
+export function hasPkPointer(text: string): Condition {
+  return { column: 'pk', is: '=', value: text, orMissing: text === '' };
 }
 
 /** No condition for an admin. */

@@ -140,7 +140,6 @@ export function newRoomRow(room: NewRoom): Row {
     stage: stageToText([]),
     stage_version: 0,
     head_count: 0,
-    pk_id: '',
     pk: '',
     mix_state: 'idle',
     fence: 0,

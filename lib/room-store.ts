@@ -1,5 +1,5 @@
 import type { Actor } from './auth';
-import { hasStageVersion, isClosed, isHostedBy, isOpen, pointsToPk } from './conditions';
+import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import { AppError } from './errors';
 import { type PkPointer, pointerToText } from './pk-state';
 import type { QnaTerms } from './question-state';
@@ -15,7 +15,7 @@ import {
   roomKey,
 } from './room-row';
 import { type Stage, stageToText } from './stage-state';
-import type { Condition, Row, Table, Update } from './table';
+import type { Row, Table, Update } from './table';
 
 /** All open rooms are listed in one bucket, newest first. */
 const OPEN_BUCKET = 'open';
@@ -135,8 +135,8 @@ export class RoomStore {
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
   async bindPk(roomId: string, pointer: PkPointer): Promise<void> {
     await this.#change(roomId, {
-      condition: { and: [isOpen, pointsToPk('')] },
-      put: { pk_id: pointer.pkId, pk: pointerToText(pointer) },
+      condition: { and: [isOpen, hasPkPointer('')] },
+      put: { pk: pointerToText(pointer) },
     });
   }
 
@@ -147,14 +147,14 @@ export class RoomStore {
 
   /** The room is in no PK any more. Throws `ConditionFailed` if somebody else was faster. */
   async leavePk(room: Room, lastPk: string): Promise<void> {
-    await this.#movePk(room, { pk_id: '', pk: '', last_pk: lastPk });
+    await this.#movePk(room, { pk: '', last_pk: lastPk });
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
   async #movePk({ roomId, pk }: Room, put: Row): Promise<void> {
-    const isUnchanged: Condition = { column: 'pk', is: '=', value: pointerToText(pk) };
+    const condition = hasPkPointer(pointerToText(pk));
     const increment = { layout_version: 1, stage_version: 1 };
-    await this.#change(roomId, { condition: isUnchanged, put, increment });
+    await this.#change(roomId, { condition, put, increment });
   }
 
   /** Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room. */

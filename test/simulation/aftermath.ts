@@ -16,12 +16,6 @@ import type { RowTable } from './row-table';
 import type { Task } from './task-log';
 import type { World } from './world';
 
-/**
- * Whether a task may run that no row knows, once everything is quiet. `true` only while lib has
- * nothing that finds such tasks.
- */
-const MAY_ORPHANS_REMAIN = false;
-
 /** By then every frozen caller has gone on and every message has arrived. */
 const QUIET_MS = 90_000;
 const ROUND_MS = 31_000;
@@ -95,7 +89,7 @@ export class Aftermath {
       await this.#must('stopMix', roomId, stopRequest(roomId));
     }
     for (const { taskId } of this.#cloud.rtc.log.alive()) {
-      if (!MAY_ORPHANS_REMAIN) this.#world.violate(`${taskId} runs after everything was stopped.`);
+      this.#world.violate(`${taskId} runs after everything was stopped.`);
     }
   }
 
@@ -156,7 +150,6 @@ export class Aftermath {
   }
 
   #checkTasks(): void {
-    if (MAY_ORPHANS_REMAIN) return;
     for (const task of this.#cloud.rtc.log.alive()) {
       const { mix } = this.#room(task.channelId);
       const isKnown = mix.state === 'live' && belongs(task, task.channelId, mix);
