@@ -6,7 +6,7 @@
  * does no harm.
  */
 import type { AgendaEntry } from './agenda-store';
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import { reconcileRoom } from './reconcile';
 import type { Services } from './services';
 
@@ -48,11 +48,11 @@ async function workOff(
   roomId: string,
   due: AgendaEntry[],
 ): Promise<'done' | 'failed'> {
-  const { agenda, clock } = services;
+  const { agenda, clock, log } = services;
   const outcome = await reconcileRoom(services, roomId, { audit: true }).then(
     () => 'done' as const,
     async (error: unknown) => {
-      logLine({ event: 'reconcile-failed', roomId, error: describeError(error) });
+      log({ event: 'reconcile-failed', roomId, error: describeError(error) });
       await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
       return 'failed' as const;
     },

@@ -6,7 +6,7 @@
  */
 import type { LiveEvent } from './aliyun/live-event';
 import type { RtcMessage } from './aliyun/rtc-event';
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import { reconcileRoom } from './reconcile';
 import { ROOM_ID } from './room-row';
 import type { Services } from './services';
@@ -46,6 +46,6 @@ async function reconcileOnce(
   if (!isNew) return;
   await reconcileRoom(services, roomId, { doubt }).catch((error: unknown) => {
     // The event is noted and the room is on the agenda, so the next run does it.
-    logLine({ event: 'reconcile-later', roomId, error: describeError(error) });
+    services.log({ event: 'reconcile-later', roomId, error: describeError(error) });
   });
 }

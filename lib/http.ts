@@ -8,7 +8,7 @@ import { describeError } from './log';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
 import { requestIdOf } from './request-id';
 import { logRequest, outcomeOf } from './request-line';
-import { inRequest, type RequestScope } from './request-scope';
+import { RequestScope } from './request-scope';
 import { type HandlerServices, instanceParts, servicesFor } from './services';
 
 /** What Function Compute hands to a handler beside the event. */
@@ -84,23 +84,23 @@ export function responder(
   pattern: string,
   perform: (request: HttpRequest, facts: Facts, services: () => HandlerServices) => Promise<Answer>,
 ): Handler {
-  return (event, context) =>
-    inRequest(context.requestId, async (scope) => {
-      const facts: Facts = {};
-      let cors: Record<string, string> = {};
-      const answer = await answerOrError(scope, facts, () => {
-        const request = httpRequest(event);
-        scope.requestId = requestIdOf(request.headers, context.requestId);
-        // Known before anything can fail: a page may read errors, too.
-        cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
-        requireSmallBody(request);
-        return perform(request, facts, () => servicesFor(context.credentials));
-      });
-      const { status, body } = answer;
-      const about = { route: pattern, ...roomOf(body), ...facts };
-      logRequest(scope, context, { ...about, status, outcome: outcomeOf(status) });
-      return response(answer, { ...cors, 'x-request-id': scope.requestId });
+  return async (event, context) => {
+    const scope = new RequestScope(context.requestId);
+    const facts: Facts = {};
+    let cors: Record<string, string> = {};
+    const answer = await answerOrError(scope, facts, () => {
+      const request = httpRequest(event);
+      scope.requestId = requestIdOf(request.headers, context.requestId);
+      // Known before anything can fail: a page may read errors, too.
+      cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
+      requireSmallBody(request);
+      return perform(request, facts, () => servicesFor(context.credentials, scope));
     });
+    const { status, body } = answer;
+    const about = { route: pattern, ...roomOf(body), ...facts };
+    logRequest(scope, context, { ...about, status, outcome: outcomeOf(status) });
+    return response(answer, { ...cors, 'x-request-id': scope.requestId });
+  };
 }
 
 /** A room that is created is known by its answer only. */

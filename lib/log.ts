@@ -1,5 +1,3 @@
-import { currentRequest } from './request-scope';
-
 /** Enough to name every value of an empty configuration, and a bound for all else. */
 const MAX_MESSAGE_LENGTH = 2000;
 
@@ -10,13 +8,9 @@ const SECRETS = [
   /\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g,
 ];
 
-/**
- * One line of JSON on the standard output, which Function Compute collects. It tells to which
- * request it belongs, if it does.
- */
+/** One line of JSON on the standard output, which Function Compute collects. */
 export function logLine(fields: Record<string, unknown>): void {
-  const { requestId } = currentRequest() ?? {};
-  process.stdout.write(`${redact(JSON.stringify({ requestId, ...fields }))}\n`);
+  process.stdout.write(`${redact(JSON.stringify(fields))}\n`);
 }
 
 /** What went wrong, with its causes, for the log only. */

@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from './errors';
-import { logLine } from './log';
 import type { PaymentNotice } from './payment-protocol';
 import { followQuestionsOrLater } from './question-follow';
 import {
@@ -78,14 +77,14 @@ function whyStray(question: Question | undefined): QuestionOutcome {
 
 /** A payment that nobody waits for is noted once, and given back. */
 async function noteStray(
-  { questions, clock }: Services,
+  { questions, clock, log }: Services,
   roomId: string,
   payment: Payment,
   outcome: QuestionOutcome,
 ): Promise<void> {
   const { paymentId, orderId, amountCents, currency } = payment;
   const nowMs = clock.now();
-  logLine({ event: 'stray-payment', roomId, orderId, outcome });
+  log({ event: 'stray-payment', roomId, orderId, outcome });
   const stray: Question = {
     ...{ roomId, questionId: strayId(paymentId), userId: '', name: '', text: '' },
     ...{ state: 'refundDue', outcome, orderId, priceCents: 0, currency, seconds: 0 },
@@ -103,7 +102,7 @@ async function takeRefunded(
   found: Question | undefined,
   payment: Payment,
 ): Promise<void> {
-  const { questions, clock } = services;
+  const { questions, clock, log } = services;
   let question = found;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const isUnheardOf = question !== undefined && placeFor(question, payment) !== undefined;
@@ -113,7 +112,7 @@ async function takeRefunded(
     if (!question || question.state === 'refunded') return;
     const { state, roomId, questionId } = question;
     if (state === 'answered') {
-      return logLine({ event: 'refunded-although-answered', roomId, questionId });
+      return log({ event: 'refunded-although-answered', roomId, questionId });
     }
     const elsewhere = state !== 'refundDue' && { outcome: 'refunded-elsewhere' as const };
     const to = { state: 'refunded', nowMs: clock.now(), ...elsewhere } as const;

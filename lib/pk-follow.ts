@@ -1,5 +1,5 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import { applyLook } from './look';
 import { nextPkStep, type Pk, type PkOutcome, pkPointer } from './pk-state';
 import { lastPkText } from './pk-view';
@@ -59,7 +59,7 @@ async function followRoom(services: Services, roomId: string): Promise<void> {
     const room = await services.rooms.find(roomId);
     if (room) await followPk(services, room, {});
   } catch (error) {
-    logLine({ event: 'pk-later', roomId, error: describeError(error) });
+    services.log({ event: 'pk-later', roomId, error: describeError(error) });
   }
 }
 
@@ -100,14 +100,14 @@ async function putOut(services: Services, roomId: string, userId: string): Promi
 }
 
 async function orLater(
-  { agenda, clock }: Services,
+  { agenda, clock, log }: Services,
   roomId: string,
   act: () => Promise<void>,
 ): Promise<void> {
   try {
     await act();
   } catch (error) {
-    logLine({ event: 'pk-later', roomId, error: describeError(error) });
+    log({ event: 'pk-later', roomId, error: describeError(error) });
     await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
   }
 }

@@ -1,5 +1,5 @@
 /** Bringing paid questions to where they have to be; `questions.ts` has the table of crashes. */
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import {
   askAgainAt,
   nextQuestionStep,
@@ -53,7 +53,7 @@ export async function followQuestions(
 /** The same for a call whose own part is done: what fails is done by the look on the agenda. */
 export async function followQuestionsOrLater(services: Services, roomId: string): Promise<void> {
   await followQuestions(services, roomId).catch((error: unknown) => {
-    logLine({ event: 'questions-later', roomId, error: describeError(error) });
+    services.log({ event: 'questions-later', roomId, error: describeError(error) });
   });
 }
 
@@ -81,9 +81,9 @@ async function perform(
       await questions.requeue(question, nowMs).catch(unlessOvertaken);
       return undefined;
     case 'ask-provider':
-      return orLater(question, nowMs, () => closeOrder(services, question));
+      return orLater(services, question, () => closeOrder(services, question));
     case 'refund':
-      return orLater(question, nowMs, () => refund(services, question));
+      return orLater(services, question, () => refund(services, question));
     case 'forget':
       await questions.unlist(question);
       return undefined;
@@ -130,15 +130,16 @@ async function refund(services: Services, question: Question): Promise<boolean> 
 }
 
 async function orLater(
+  { clock, log }: Services,
   question: Question,
-  nowMs: number,
   act: () => Promise<boolean>,
 ): Promise<number | undefined> {
   const { roomId, questionId, state } = question;
+  const nowMs = clock.now();
   try {
     return (await act()) ? undefined : askAgainAt(question, nowMs);
   } catch (error) {
-    logLine({ event: 'payment-later', roomId, questionId, state, error: describeError(error) });
+    log({ event: 'payment-later', roomId, questionId, state, error: describeError(error) });
     return askAgainAt(question, nowMs);
   }
 }
@@ -166,9 +167,9 @@ export async function giveSeatBack(services: Services, question: Question): Prom
 }
 
 async function putOut(services: Services, roomId: string, userId: string): Promise<void> {
-  const { channels, agenda, clock } = services;
+  const { channels, agenda, clock, log } = services;
   await channels.remove(roomId, [userId]).catch(async (error: unknown) => {
-    logLine({ event: 'remove-later', roomId, error: describeError(error) });
+    log({ event: 'remove-later', roomId, error: describeError(error) });
     await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
   });
 }

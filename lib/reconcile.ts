@@ -5,7 +5,6 @@
  */
 import { AppError } from './errors';
 import { mixParams } from './layout';
-import { logLine } from './log';
 import { stopMix } from './mix';
 import { startMix } from './mix-start';
 import { isDoubtful, TRUST_LIVE_ON_START_MS } from './mix-state';
@@ -182,18 +181,19 @@ async function isHostThere(
   return true;
 }
 
-async function announceEnd({ mixes }: Services, { roomId, mix }: Room): Promise<void> {
+async function announceEnd({ mixes, log }: Services, { roomId, mix }: Room): Promise<void> {
   const endsBy = new Date(mix.endsByMs).toISOString();
-  logLine({ event: 'mix-ends-soon', roomId, taskId: taskId(roomId, mix.fence), endsBy });
+  log({ event: 'mix-ends-soon', roomId, taskId: taskId(roomId, mix.fence), endsBy });
   await mixes.markEndAnnounced(roomId, { fence: mix.fence }).catch(unlessOvertaken);
 }
 
 /** A start that was believed lost may have arrived after all: its task is nobody's. */
-async function stopOrphan({ mixer, mixes, clock }: Services, room: Room): Promise<void> {
+async function stopOrphan(services: Services, room: Room): Promise<void> {
+  const { mixer, mixes, clock, log } = services;
   const { roomId, mix } = room;
   const { fence, startedAtMs } = mix;
   const found = (await mixer.stop(taskId(roomId, fence))) === 'stopped';
-  if (found) logLine({ event: 'orphan-stopped', roomId, fence });
+  if (found) log({ event: 'orphan-stopped', roomId, fence });
   const ended = { fence, startedAtMs, endedAtMs: clock.now(), outcome: 'stopped' };
   await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
 }

@@ -15,8 +15,8 @@ async function register(): Promise<void> {
   const isDryRun = values['dry-run'];
   const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain } = callbackConfig();
   const registrar = new CallbackRegistrar({
-    rtc: new OpenApi({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
-    live: new OpenApi({ endpoint: live, version: LIVE_API_VERSION }, credentials),
+    rtc: OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
+    live: OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials),
     appId,
     pushDomain,
   });

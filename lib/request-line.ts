@@ -1,5 +1,4 @@
 import type { FcContext } from './http';
-import { logLine } from './log';
 import type { RequestScope } from './request-scope';
 
 /** How a request ended, for people; `pending` means that only a later look can tell. */
@@ -12,8 +11,7 @@ export function logRequest(
   facts: { route: string; outcome: Outcome } & Record<string, unknown>,
 ): void {
   const { requestId, startedAtMs, coldStart, calls } = scope;
-  logLine({
-    requestId,
+  scope.log({
     // The platform's own lines know the request by its own id.
     ...(requestId !== context.requestId && { fcRequestId: context.requestId }),
     function: context.function.name,

@@ -4,6 +4,7 @@ import type { Credentials } from './aliyun/credentials';
 import type { Mixer } from './aliyun/mixer';
 import { Tablestore } from './aliyun/tablestore';
 import { type Authenticate, authenticator } from './auth';
+import type { CallTimes } from './call-times';
 import { type Clock, ServiceClock } from './clock';
 import { type Config, processConfig } from './config';
 import { InboxStore } from './inbox-store';
@@ -13,6 +14,7 @@ import type { Payments } from './payments';
 import { PkStore } from './pk-store';
 import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
+import type { RequestScope } from './request-scope';
 import { RoomStore } from './room-store';
 import type { Table } from './table';
 import { UsageStore } from './usage-store';
@@ -21,6 +23,8 @@ import { UsageStore } from './usage-store';
 export interface StoreServices extends ReturnType<typeof storesOn> {
   config: Config;
   clock: Clock;
+  /** Writes a log line of the request that is served. */
+  log: RequestScope['log'];
 }
 
 /** All that use cases act on; `withMixer` makes it of what a handler has. */
@@ -30,15 +34,16 @@ export interface Services extends StoreServices {
   payments: Payments;
 }
 
-/** What a handler has; the credentials are there for `withMixer`. */
+/** What a handler has for one request; the rest is there for `withMixer`. */
 export interface HandlerServices extends StoreServices {
   credentials: Credentials;
+  calls: CallTimes;
 }
 
 // What lives as long as the function instance. The clock keeps what it has learnt, and the
 // authenticator the keys that it has fetched.
 let instance: { config: Config; clock: ServiceClock; authenticate: Authenticate } | undefined;
-let current: { accessKeyId: string; services: HandlerServices } | undefined;
+let current: { credentials: Credentials; table: Tablestore } | undefined;
 
 /** The parts that need no credentials. Throws if the configuration is not usable. */
 export function instanceParts() {
@@ -50,21 +55,23 @@ export function instanceParts() {
   return instance;
 }
 
-/**
- * The services of this instance, kept between requests. The role's credentials live 36 hours and
- * an instance may live longer, so they come with each request.
- */
-export function servicesFor(credentials: Credentials): HandlerServices {
-  if (current?.accessKeyId !== credentials.accessKeyId) {
-    current = { accessKeyId: credentials.accessKeyId, services: build(credentials) };
-  }
-  return current.services;
+/** The services for one request, on what the instance keeps between requests. */
+export function servicesFor(given: Credentials, { log, calls }: RequestScope): HandlerServices {
+  const { config, clock } = instanceParts();
+  const { credentials, table } = connectionFor(given);
+  return { config, clock, log, calls, credentials, ...storesOn(table.notedIn(calls), config) };
 }
 
-function build(credentials: Credentials): HandlerServices {
-  const { config, clock } = instanceParts();
-  const table = new Tablestore({ ...config.store, clock }, credentials);
-  return { config, clock, credentials, ...storesOn(table, config) };
+/**
+ * The role's credentials live 36 hours and an instance may live longer, so they come with each
+ * request; those that are kept are the same object until they change.
+ */
+function connectionFor(credentials: Credentials) {
+  if (current?.credentials.accessKeyId !== credentials.accessKeyId) {
+    const { config, clock } = instanceParts();
+    current = { credentials, table: Tablestore.connect({ ...config.store, clock }, credentials) };
+  }
+  return current;
 }
 
 /** The stores of all nouns, on one database. */

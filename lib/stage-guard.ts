@@ -2,7 +2,7 @@
  * Nobody stays in a room's channel who has no seat: not one who was removed while the service did
  * not answer, and not one who comes back with a token from before.
  */
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import type { Member } from './presence';
 import type { Room } from './room-row';
 import type { Services } from './services';
@@ -32,7 +32,7 @@ export async function guardStage(
     const users = audit && room.stageVersion > 0 && (await services.channels.users(room.roomId));
     return { members: await putOutsidersOut(services, room, known, users || undefined) };
   } catch (error) {
-    logLine({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
+    services.log({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
     return { members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
   }
 }
@@ -52,7 +52,7 @@ async function putOutsidersOut(
   const inside = outsiders.filter((userId) => users?.includes(userId) ?? true);
   if (inside.length > 0) {
     await services.channels.remove(room.roomId, inside);
-    logLine({ event: 'removed', roomId: room.roomId, users: inside });
+    services.log({ event: 'removed', roomId: room.roomId, users: inside });
   }
   const gone = members.filter(({ userId }) => outsiders.includes(userId));
   if (users) await markLeft(services, room, gone, users);

@@ -6,7 +6,7 @@
 import { isOpenAsk, MAX_ASKS, openAsks, type StageState, stageState } from './ask';
 import { type Actor, displayName, requireHost } from './auth';
 import { AppError } from './errors';
-import { describeError, logLine } from './log';
+import { describeError } from './log';
 import type { Room } from './room-row';
 import type { Services, StoreServices } from './services';
 import { accept, type Stage, seatOf, vacate, welcome } from './stage-state';
@@ -131,9 +131,9 @@ export async function changeStage(
 }
 
 /** The seat is gone already; if the service does not answer, the look on the agenda does it. */
-async function putOut({ channels }: Services, roomId: string, userId: string): Promise<void> {
+async function putOut({ channels, log }: Services, roomId: string, userId: string): Promise<void> {
   await channels.remove(roomId, [userId]).catch((error: unknown) => {
-    logLine({ event: 'remove-later', roomId, error: describeError(error) });
+    log({ event: 'remove-later', roomId, error: describeError(error) });
   });
 }
 

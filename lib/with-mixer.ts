@@ -1,3 +1,4 @@
+import type { Credentials } from './aliyun/credentials';
 import { LiveChannels } from './aliyun/live-channels';
 import { LIVE_API_VERSION, LiveMixer } from './aliyun/live-mixer';
 import { OpenApi } from './aliyun/openapi';
@@ -14,32 +15,38 @@ const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
   live: liveDriver,
 };
 
-const made = new WeakMap<HandlerServices, Services>();
+/** Kept between requests as long as the credentials are. */
+const connections = new WeakMap<Credentials, OpenApi>();
 
 /**
- * Adds the RTC service and the payment provider to what a handler has. The RTC client is as large as everything else together,
- * so it is in the bundles of those functions only that call this.
+ * Adds the RTC service and the payment provider to what a handler has. The RTC client is as large
+ * as everything else together, so it is in the bundles of those functions only that call this.
  */
 export function withMixer(services: HandlerServices): Services {
-  const known = made.get(services);
-  if (known) return known;
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
-  const all = { ...services, payments, ...DRIVERS[mixer.driver](services) };
-  made.set(services, all);
-  return all;
+  return { ...services, payments, ...DRIVERS[mixer.driver](services) };
 }
 
-function rtcDriver({ config, credentials }: HandlerServices) {
-  const { endpoint, appId } = config.rtc;
-  const api = new OpenApi({ endpoint, version: RTC_API_VERSION }, credentials);
+function rtcDriver(services: HandlerServices) {
+  const { endpoint, appId } = services.config.rtc;
+  const api = openApi(services, { endpoint, version: RTC_API_VERSION });
   return { mixer: new RtcMixer({ api, appId }), channels: new RtcChannels({ api, appId }) };
 }
 
-function liveDriver({ config, credentials }: HandlerServices) {
-  const { appId } = config.rtc;
-  const { liveEndpoint: endpoint, region } = config.mixer;
-  const api = new OpenApi({ endpoint, version: LIVE_API_VERSION }, credentials);
+function liveDriver(services: HandlerServices) {
+  const { appId } = services.config.rtc;
+  const { liveEndpoint: endpoint, region } = services.config.mixer;
+  const api = openApi(services, { endpoint, version: LIVE_API_VERSION });
   const channels = new LiveChannels({ api, appId });
   return { mixer: new LiveMixer({ api, appId, region, channels }), channels };
+}
+
+function openApi(
+  { credentials, calls }: HandlerServices,
+  options: Parameters<typeof OpenApi.connect>[0],
+): OpenApi {
+  const api = connections.get(credentials) ?? OpenApi.connect(options, credentials);
+  connections.set(credentials, api);
+  return api.notedIn(calls);
 }

@@ -9,7 +9,10 @@ let channels: LiveChannels;
 beforeEach(async () => {
   vendor = await Vendor.start();
   const credentials = { accessKeyId: 'STS.id', accessKeySecret: 's', securityToken: 't' };
-  const api = new OpenApi({ endpoint: vendor.endpoint, version: LIVE_API_VERSION }, credentials);
+  const api = OpenApi.connect(
+    { endpoint: vendor.endpoint, version: LIVE_API_VERSION },
+    credentials,
+  );
   channels = new LiveChannels({ api, appId: 'app1' });
 });
 afterEach(() => vendor.stop());

@@ -24,7 +24,10 @@ let mixer: LiveMixer;
 beforeEach(async () => {
   vendor = await Vendor.start();
   const credentials = { accessKeyId: 'STS.id', accessKeySecret: 's', securityToken: 't' };
-  const api = new OpenApi({ endpoint: vendor.endpoint, version: LIVE_API_VERSION }, credentials);
+  const api = OpenApi.connect(
+    { endpoint: vendor.endpoint, version: LIVE_API_VERSION },
+    credentials,
+  );
   const channels = new LiveChannels({ api, appId: 'app1' });
   mixer = new LiveMixer({ api, appId: 'app1', region: 'CN-Shanghai', channels });
 });

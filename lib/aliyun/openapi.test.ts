@@ -6,7 +6,8 @@ const CREDENTIALS = { accessKeyId: 'STS.id', accessKeySecret: 'secret', security
 let vendor: Vendor;
 let api: OpenApi;
 
-const connect = (endpoint: URL) => new OpenApi({ endpoint, version: '2018-01-11' }, CREDENTIALS);
+const connect = (endpoint: URL) =>
+  OpenApi.connect({ endpoint, version: '2018-01-11' }, CREDENTIALS);
 
 beforeEach(async () => {
   vendor = await Vendor.start();

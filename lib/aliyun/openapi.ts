@@ -1,4 +1,4 @@
-import { currentRequest } from '../request-scope';
+import type { CallTimes } from '../call-times';
 import type { Credentials } from './credentials';
 import type { OpenApiClient } from './openapi-client';
 
@@ -22,23 +22,33 @@ export class ApiOutcomeUnknown extends Error {
 
 /** What RAM calls the services, by the versions of their APIs. */
 const SERVICES = { '2018-01-11': 'rtc', '2016-11-01': 'live' } as const;
+type Version = keyof typeof SERVICES;
+type Service = (typeof SERVICES)[Version];
 
 /** One version of one RPC-style Alibaba Cloud API. */
 export class OpenApi {
-  #connect: () => Promise<OpenApiClient>;
-  #client: Promise<OpenApiClient> | undefined;
-  #service: (typeof SERVICES)[keyof typeof SERVICES];
+  readonly #service: Service;
+  readonly #client: () => Promise<OpenApiClient>;
+  readonly #calls: CallTimes | undefined;
 
-  constructor(
-    options: { endpoint: URL; version: keyof typeof SERVICES },
-    credentials: Credentials,
-  ) {
-    this.#service = SERVICES[options.version];
-    // The client takes as long to load as all else of a function, and many requests never need it.
-    this.#connect = async () => {
-      const { OpenApiClient } = await import('./openapi-client');
-      return new OpenApiClient(options, credentials);
-    };
+  private constructor(service: Service, client: () => Promise<OpenApiClient>, calls?: CallTimes) {
+    this.#service = service;
+    this.#client = client;
+    this.#calls = calls;
+  }
+
+  /** Prepares to call; nothing is loaded or sent yet. */
+  static connect(options: { endpoint: URL; version: Version }, credentials: Credentials): OpenApi {
+    let client: Promise<OpenApiClient> | undefined;
+    return new OpenApi(SERVICES[options.version], () => {
+      client ??= loadClient(options, credentials);
+      return client;
+    });
+  }
+
+  /** The same API by the same client, for one request: its calls are noted there. */
+  notedIn(calls: CallTimes): OpenApi {
+    return new OpenApi(this.#service, this.#client, calls);
   }
 
   /** Calls an action. Throws `ApiRefused` for a definite no and `ApiOutcomeUnknown` otherwise. */
@@ -51,7 +61,7 @@ export class OpenApi {
       return answer;
     } finally {
       const ms = performance.now() - startedAtMs;
-      currentRequest()?.calls.add(this.#service, action, { ms, failed });
+      this.#calls?.add(this.#service, action, { ms, failed });
     }
   }
 
@@ -67,9 +77,14 @@ export class OpenApi {
   }
 
   async #send(action: string, parameters: object): Promise<Record<string, unknown>> {
-    this.#client ??= this.#connect();
-    return (await this.#client).send(action, parameters);
+    return (await this.#client()).send(action, parameters);
   }
+}
+
+/** The client takes as long to load as all else of a function, and many requests never need it. */
+async function loadClient(options: { endpoint: URL; version: string }, credentials: Credentials) {
+  const { OpenApiClient } = await import('./openapi-client');
+  return new OpenApiClient(options, credentials);
 }
 
 /** A 4xx answer with a code is a definite no; anything else may have been done. */

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import TableStore from 'tablestore';
+import type { CallTimes } from '../call-times';
 import type { ServiceClock } from '../clock';
-import { currentRequest } from '../request-scope';
 import {
   ConditionFailed,
   type Key,
@@ -55,20 +55,31 @@ const API_NAMES = {
 };
 type Operation = keyof typeof API_NAMES;
 
+/** What lives as long as the function instance. */
+interface Connection {
+  client: TableStore.Client;
+  clock: ServiceClock;
+  prefix: string;
+}
+
 /** Tablestore through its official client, with what the client lacks made good here. */
 export class Tablestore implements Table {
-  #client: TableStore.Client;
-  #clock: ServiceClock;
-  #prefix: string;
+  readonly #connection: Connection;
+  readonly #calls: CallTimes | undefined;
 
-  constructor(
+  private constructor(connection: Connection, calls?: CallTimes) {
+    this.#connection = connection;
+    this.#calls = calls;
+  }
+
+  /** Opens the tables whose names begin with the prefix; nothing is sent yet. */
+  static connect(
     options: { endpoint: string; instance: string; prefix: string; clock: ServiceClock },
     credentials: Credentials,
-  ) {
-    this.#clock = options.clock;
-    this.#prefix = options.prefix;
+  ): Tablestore {
+    const { clock, prefix } = options;
     const { Agent } = options.endpoint.startsWith('https:') ? https : http;
-    this.#client = new TableStore.Client({
+    const client = new TableStore.Client({
       accessKeyId: credentials.accessKeyId,
       secretAccessKey: credentials.accessKeySecret,
       securityToken: credentials.securityToken,
@@ -81,6 +92,12 @@ export class Tablestore implements Table {
         agent: new Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
       },
     });
+    return new Tablestore({ client, clock, prefix });
+  }
+
+  /** The same tables by the same connections, for one request: its calls are noted there. */
+  notedIn(calls: CallTimes): Tablestore {
+    return new Tablestore(this.#connection, calls);
   }
 
   async get(table: string, key: Key, columns?: string[]): Promise<Row | undefined> {
@@ -92,7 +109,7 @@ export class Tablestore implements Table {
 
   async getMany(table: string, keys: Key[]): Promise<Row[]> {
     if (keys.length === 0) return [];
-    const tableName = this.#prefix + table;
+    const tableName = this.#connection.prefix + table;
     const primaryKey = keys.map(toCells);
     const answer = await this.#call('batchGetRow', {
       tables: [{ tableName, primaryKey, maxVersions: 1 }],
@@ -112,7 +129,7 @@ export class Tablestore implements Table {
       return [...given, ...open];
     };
     const answer = await this.#call('getRange', {
-      tableName: this.#prefix + range.table,
+      tableName: this.#connection.prefix + range.table,
       direction: forward ? Direction.FORWARD : Direction.BACKWARD,
       maxVersions: 1,
       inclusiveStartPrimaryKey: bound(range.start, forward ? INF_MIN : INF_MAX),
@@ -151,7 +168,7 @@ export class Tablestore implements Table {
   }
 
   #row(table: string, key: Key) {
-    return { tableName: this.#prefix + table, primaryKey: toCells(key) };
+    return { tableName: this.#connection.prefix + table, primaryKey: toCells(key) };
   }
 
   #write({ table, key, row, condition }: Write) {
@@ -181,19 +198,18 @@ export class Tablestore implements Table {
   }
 
   #send(operation: Operation, params: object): Promise<TableStore.Answer> {
-    // The client calls back on a socket that another request may have opened.
-    const scope = currentRequest();
+    const { client, clock } = this.#connection;
     const startedAtMs = performance.now();
     return new Promise((resolve, reject) => {
       const sentAtMs = Date.now();
-      const request = this.#client[operation](params, (error, answer) => {
+      const request = client[operation](params, (error, answer) => {
         const date = request.response.httpResponse.headers?.['x-ots-date'];
         const serverTimeMs = Date.parse(date ?? '');
         const receivedAtMs = Date.now();
-        if (serverTimeMs) this.#clock.observe({ serverTimeMs, sentAtMs, receivedAtMs });
+        if (serverTimeMs) clock.observe({ serverTimeMs, sentAtMs, receivedAtMs });
         const ms = performance.now() - startedAtMs;
         const failed = error !== null && otsCode(error) !== CONDITION_FAILED;
-        scope?.calls.add('ots', API_NAMES[operation], { ms, failed });
+        this.#calls?.add('ots', API_NAMES[operation], { ms, failed });
         if (error) reject(error);
         else resolve(answer);
       });

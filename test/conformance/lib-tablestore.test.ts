@@ -61,7 +61,7 @@ function connect(signer: ReturnType<Credentials['issue']> = credentials.issue())
   const options = { endpoint: server.endpoint, instance: 'lianmai', prefix: PREFIX };
   const { accessKeyId, accessKeySecret, securityToken = '' } = signer;
   const signing = { accessKeyId, accessKeySecret, securityToken };
-  return new Tablestore({ ...options, clock: serviceClock }, signing);
+  return Tablestore.connect({ ...options, clock: serviceClock }, signing);
 }
 
 const key = (id = 'a', at_ms = 1) => ({ shard, at_ms, id });
@@ -357,7 +357,7 @@ describe('when the outcome is not known', () => {
   });
 
   test('a store that is not there fails at once', async () => {
-    const nobody = new Tablestore(
+    const nobody = Tablestore.connect(
       { endpoint: 'http://127.0.0.1:9', instance: 'lianmai', prefix: '', clock: serviceClock },
       { ...ROOT, securityToken: '' },
     );

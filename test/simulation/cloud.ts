@@ -142,6 +142,7 @@ export class Cloud {
     return {
       config: this.#config,
       clock: caller,
+      log: (fields) => this.#world.note('  log', () => JSON.stringify(fields)),
       ...storesOn(table, this.#config),
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),

@@ -22,15 +22,12 @@ export interface Result {
 /** Plays one run: the same seed always gives the same one. */
 export async function simulate(seed: number, options = { traced: false }): Promise<Result> {
   const world = new World(seed, options);
-  const giveBack = takeOutput((line) => world.note('  log', () => line));
   let violation: Violation | undefined;
   try {
     await world.until(play(world));
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
     violation = error;
-  } finally {
-    giveBack();
   }
   const { tally, scheduler, trace } = world;
   return { seed, violation, tally, steps: scheduler.steps, trace: trace?.lines ?? [] };
@@ -63,16 +60,4 @@ async function play(world: World): Promise<void> {
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();
   if (isQna) await aftermath.settleMoney();
-}
-
-/** The log lines of lib go into the trace while a run lasts: thousands of runs would drown all else. */
-function takeOutput(take: (line: string) => void): () => void {
-  const { write } = process.stdout;
-  process.stdout.write = (line) => {
-    take(String(line).trimEnd());
-    return true;
-  };
-  return () => {
-    process.stdout.write = write;
-  };
 }
