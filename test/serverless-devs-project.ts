@@ -15,6 +15,9 @@ import { stripVTControlCharacters } from 'node:util';
 /** `s` starts in half a second on an idle machine; this one may be busy with other tests. */
 const S_TIMEOUT_MS = 80_000;
 
+/** What a developer sets for the first deployment. */
+export const LOCALLY = { FC3_COMPONENT: './local/fc3' };
+
 export interface SResult {
   exitCode: number;
   /** Both streams as a terminal would show them, without colours. */
@@ -46,7 +49,7 @@ export class SProject {
     writeFileSync(join(this.#home, '.s', 'set-config.yml'), 'analysis: disable\n');
   }
 
-  /** Runs `s` with this command line, against the local cloud unless another state is named. */
+  /** Runs `s` with this command line; `LOCALLY` has it go to the local cloud. */
   s(args: string, env: Record<string, string> = {}): Promise<SResult> {
     const script = resolve('node_modules/@serverless-devs/s/bin/s');
     return new Promise((done) => {
@@ -61,7 +64,6 @@ export class SProject {
             serverless_devs_config_home: this.#home,
             // Keeps `s` from asking the npm registry whether there is a newer `s`.
             NODE_ENV: 'test',
-            FC3_COMPONENT: './local/fc3',
             LIANMAI_STATE: this.#statePath,
             ...env,
           },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run } from '../local/fc3/component';
 import { LocalCloud } from './local-cloud';
 import { PreflightLoad } from './preflight-load';
-import { SProject } from './serverless-devs-project';
+import { LOCALLY, SProject } from './serverless-devs-project';
 
 const PATIENCE_MS = 90_000;
 
@@ -24,15 +24,20 @@ afterAll(async () => {
 });
 
 test(
-  'the real s deploys everything without a variable set, and a function that it calls creates a room',
+  'the real s deploys everything, and a function that it calls then, without being told where, creates a room',
   async () => {
-    const deployed = await project.s('deploy -y');
+    project.write('.env', OWN_LINES);
+    const deployed = await project.s('deploy -y', LOCALLY);
     expect(deployed).toMatchObject({ exitCode: 0 });
     expect(deployed.output).toContain('lianmai-create-room');
+    expect(deployed.output).toContain(`To the local cloud at ${cloud.description.gateway}`);
+    expect(deployed.output.match(/Wrote FC3_COMPONENT=\.\/local\/fc3 to \.env/g)).toHaveLength(1);
+    expect(project.read('.env')).toMatch(`${OWN_LINES}\nFC3_COMPONENT=./local/fc3 #`);
     // What is deployed has been built from the sources of this moment.
     expect(project.read('built')).toBe('.');
     const invoked = await project.s('create-room invoke -f functions/create-room.event.json');
     expect(invoked).toMatchObject({ exitCode: 0 });
+    expect(invoked.output).toContain('(FC3_COMPONENT=./local/fc3, in .env)');
     expect(invoked.output).toMatch(/FC invoke Logs begin[\s\S]*"status":201[\s\S]*Invoke Result:/);
     const [, roomId] = /"statusCode":201.*\\"roomId\\":\\"(\w+)\\"/.exec(invoked.output) ?? [];
     const { body } = await cloud.api('GET', '/rooms');
@@ -40,6 +45,16 @@ test(
   },
   PATIENCE_MS,
 );
+
+test('npm run deploy goes to Alibaba Cloud all the same', async () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const variables = [...scripts.deploy.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  expect(await components(Object.fromEntries(variables))).toEqual(['fc3', 'fc3-domain']);
+  expect(await components()).toEqual(['./local/fc3']);
+});
 
 test(
   's verify passes the file as it is, and tells of each mistake that is planted in it',
@@ -100,6 +115,7 @@ test(
     expect((await project.s('usage plan')).output).toContain('~ timeout: 15 => 20');
     project.write('s.yaml', original);
     expect(await command('usage', 'remove', ['-y'])).toBe('Remove function lianmai-usage');
+    expect(project.read('.env')).toContain('FC3_COMPONENT');
     const gone = await project.s('usage invoke -f functions/usage.event.json');
     expect(gone).toMatchObject({ exitCode: 101 });
     expect(gone.output).toContain("FunctionNotFound: function 'lianmai-usage' does not exist");
@@ -123,6 +139,21 @@ test(
   },
   PATIENCE_MS,
 );
+
+test(
+  'once s has removed everything, it no longer goes to the local cloud by itself',
+  async () => {
+    const removed = await project.s('remove -y');
+    expect(removed).toMatchObject({ exitCode: 0 });
+    expect(removed.output).toContain('Took FC3_COMPONENT out of .env');
+    expect(project.read('.env')).toBe(`${OWN_LINES}\n`);
+    expect(await components()).toEqual(['fc3', 'fc3-domain']);
+  },
+  PATIENCE_MS,
+);
+
+/** What a developer has in `.env` already; a file need not end with a line feed. */
+const OWN_LINES = '# Mine.\nEDITOR=vi';
 
 const CHANGED = `exports.handler = async () => ({ statusCode: 204, headers: { 'x-version': 'new' } });`;
 
@@ -182,6 +213,13 @@ async function payQuestion(): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return String(asked?.questionId);
+}
+
+/** The components that `s` would call, each once. */
+async function components(env: Record<string, string> = {}): Promise<string[]> {
+  const { output } = await project.s('preview -o json --silent', env);
+  const { resources }: { resources: Record<string, { component: string }> } = JSON.parse(output);
+  return [...new Set(Object.values(resources).map(({ component }) => component))].sort();
 }
 
 /** Calls the function as `s <name> invoke -f` does. */

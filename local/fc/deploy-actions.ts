@@ -33,6 +33,7 @@ export interface InvocationView {
 export function deployActions(deployments: Deployments, gateway: Gateway) {
   const name = (query: URLSearchParams) => query.get('name') ?? '';
   return {
+    'GET /deployments': () => ({ isEmpty: deployments.isEmpty }),
     'PUT /functions': async (body: unknown) =>
       functionView(await deployments.putFunction(putShape.parse(body))),
     'GET /functions': (_: unknown, query: URLSearchParams) =>

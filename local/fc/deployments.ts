@@ -65,6 +65,11 @@ export class Deployments {
     });
   }
 
+  /** Whether nothing is deployed. */
+  get isEmpty(): boolean {
+    return this.#functions.size + this.#domains.size === 0;
+  }
+
   /** Creates a function or updates it. Throws an error that names what is wrong with it. */
   putFunction(update: FunctionUpdate): Promise<DeployedFunction> {
     return this.#inTurn(async () => {

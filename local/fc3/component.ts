@@ -6,6 +6,7 @@ import type { Inputs, Logger } from './inputs';
 import { invokeFunction } from './invoke';
 import { LocalCloud } from './local-cloud';
 import { showLogs } from './logs';
+import { forgetTarget, rememberTarget, targetSource } from './remembered-target';
 
 export { verifiedSchema } from './verify';
 
@@ -28,10 +29,23 @@ const DOMAIN_COMMANDS: Record<string, Command> = {
   remove: removeDomain,
 };
 
-/** Runs a command of `s` for one resource; what it returns is shown as the result. */
+let isAnnounced = false;
+
+/**
+ * Runs a command of `s` for one resource; what it returns is shown as the result. The first one of
+ * a process says that it goes to the local cloud, as the same command may go to Alibaba Cloud.
+ */
 export async function run(command: string, inputs: Inputs, logger: Logger): Promise<unknown> {
   const commands = isDomain(inputs.props) ? DOMAIN_COMMANDS : FUNCTION_COMMANDS;
   const perform = commands[command];
   if (perform === undefined) return undefined;
-  return perform(inputs, LocalCloud.find(inputs), logger);
+  const cloud = LocalCloud.find(inputs);
+  if (!isAnnounced) {
+    logger.write(`To the local cloud at ${cloud.description.gateway}${targetSource(inputs)}`);
+  }
+  isAnnounced = true;
+  const result = await perform(inputs, cloud, logger);
+  if (command === 'deploy') rememberTarget(inputs, logger);
+  if (command === 'remove' && (await cloud.isEmpty())) forgetTarget(inputs, logger);
+  return result;
 }

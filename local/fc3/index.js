@@ -1,7 +1,8 @@
 /**
  * A Serverless Devs component that deploys to the local cloud in place of Alibaba Cloud:
- * `FC3_COMPONENT=./local/fc3 npx s deploy -y`. It has the commands of the component fc3. `s` loads
- * this file as it is; the work is done by `component.ts`, which `npm start` has built.
+ * `FC3_COMPONENT=./local/fc3 npx s deploy -y`, after which later commands come here too. It has the
+ * commands of the component fc3. `s` loads this file as it is; the work is done by `component.ts`,
+ * which `npm start` has built.
  * How components are made: https://docs.serverless-devs.com/dev-guide
  */
 const COMPONENT = '../../dist/local/fc3/component.mjs';

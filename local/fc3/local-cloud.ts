@@ -49,6 +49,12 @@ export class LocalCloud {
     return this.#description;
   }
 
+  /** Whether nothing is deployed to it any more. */
+  async isEmpty(): Promise<boolean> {
+    const { isEmpty } = await this.#ask<{ isEmpty: boolean }>('GET', '/deployments', {});
+    return isEmpty;
+  }
+
   putFunction(put: Put): Promise<FunctionView> {
     return this.#ask('PUT', '/functions', { body: put });
   }
@@ -123,7 +129,8 @@ export class LocalCloud {
 function notRunning(path: string, cause: unknown): Error {
   return new Error(
     `No local cloud runs: start one with "npm start" and try again. ` +
-      `(It is looked for by ${path}; LIANMAI_STATE names another folder.)`,
+      `(It is looked for by ${path}; LIANMAI_STATE names another folder. ` +
+      `For Alibaba Cloud take FC3_COMPONENT out of .env and the shell.)`,
     { cause },
   );
 }
