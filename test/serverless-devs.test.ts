@@ -124,18 +124,22 @@ test(
 );
 
 test(
-  'a changed handler is live after one deploy, and under load no request fails meanwhile',
+  'a changed handler is live after one deploy, and no request fails meanwhile, at 200 a second',
   async () => {
     const load = new PreflightLoad(`${cloud.description.gateway}/rooms`);
     load.start();
-    await load.until((answers) => answers.get('204 old') !== undefined);
+    await load.settle();
+    const before = await load.rateDuring(project.s('preflight plan'));
     project.write('dist/preflight/index.js', CHANGED);
-    const { exitCode } = await project.s('preflight deploy -y');
-    expect(exitCode).toBe(0);
+    const meanwhile = await load.rateDuring(deployPreflight());
     const atOnce = await load.call();
+    const after = await load.rateDuring(project.s('preflight plan'));
     await load.stop();
+    const rates = [before, meanwhile, after].map((rate) => rate.toFixed(1));
+    process.stdout.write(`  answered each second before, during and after: ${rates.join(', ')}\n`);
     expect(atOnce).toBe('204 new');
     expect([...load.answers.keys()].sort()).toEqual(['204 new', '204 old']);
+    expect(meanwhile).toBeGreaterThanOrEqual(wantedRate(Math.min(before, after)));
   },
   PATIENCE_MS,
 );
@@ -213,6 +217,18 @@ async function payQuestion(): Promise<string> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return String(asked?.questionId);
+}
+
+async function deployPreflight(): Promise<void> {
+  expect(await project.s('preflight deploy -y')).toMatchObject({ exitCode: 0 });
+}
+
+/**
+ * What is to be answered each second during a deployment, on a machine that answers so many while
+ * `s` runs and deploys nothing: one that is busy with other work cannot be held to 200.
+ */
+function wantedRate(possible: number): number {
+  return possible >= 200 ? 200 : possible * 0.8;
 }
 
 /** The components that `s` would call, each once. */
