@@ -10,18 +10,21 @@ const common: Project = {
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
 };
 
+/** They listen to media and measure time, or keep both cores busy: they want the machine. */
+const ALONE = [
+  '/local/(live|mpu|rtc|synthetic)/',
+  '/test/(browser|media|simulation)/',
+  '/test/conformance/live.*',
+  '/test/(pk|self-running|serverless-devs|story)\\b',
+];
+
 const config: Config = {
   projects: [
+    { ...common, displayName: 'side by side', testPathIgnorePatterns: ['/node_modules/', ...ALONE] },
     {
       ...common,
-      displayName: 'side by side',
-      testMatch: ['<rootDir>/{lib,web}/**/*.test.ts'],
-    },
-    {
-      ...common,
-      // They start servers, listen to media and measure time, and want the machine for themselves.
       displayName: 'alone',
-      testMatch: ['<rootDir>/{local,test}/**/*.test.ts'],
+      testRegex: ALONE.map((path) => `${path}.*\\.test\\.ts$`),
       runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],
