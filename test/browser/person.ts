@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
+import { requireDescribed } from '../api-contract';
 
 /** What a picture shows at one point: parts of its width and height, and a colour. */
 export interface Spot {
@@ -19,8 +20,10 @@ const EXPECTED_NOISE = /^Failed to load resource: the server responded with a st
 /** Somebody with a browser window of their own, who clicks and looks. */
 export class Person {
   readonly page: Page;
-  /** Errors that the page threw or wrote to the console; a sound page has none. */
+  /** Errors of the page, and answers that the API's description does not allow; there are none. */
   readonly problems: string[] = [];
+  /** How many answers of the API were held to its description. */
+  checkedAnswers = 0;
 
   private constructor(page: Page) {
     this.page = page;
@@ -29,6 +32,24 @@ export class Person {
       const text = message.text();
       if (message.type() === 'error' && !EXPECTED_NOISE.test(text)) this.problems.push(text);
     });
+    page.on('response', (response) => void this.#check(response));
+  }
+
+  /** Every answer of the API has a request id, and nothing else has one. */
+  async #check(response: Response): Promise<void> {
+    const headers = new Headers(response.headers());
+    if (!headers.has('x-request-id')) return;
+    // A page that is left takes the answers with it.
+    const text = await response.text().catch(() => undefined);
+    if (text === undefined) return;
+    const { pathname, search } = new URL(response.url());
+    const call = { method: response.request().method(), path: pathname + search };
+    try {
+      requireDescribed({ ...call, status: response.status(), headers, text });
+      this.checkedAnswers += 1;
+    } catch (error) {
+      this.problems.push(String(error));
+    }
   }
 
   /** Opens a window; a `camera` colour stands for a camera that shows it with a clock. */
