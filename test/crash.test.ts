@@ -3,26 +3,31 @@ import { LocalCloud } from './local-cloud';
 
 jest.setTimeout(90_000);
 
-let cloud: LocalCloud;
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start();
-});
-afterAll(() => cloud?.stop());
+describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
+  let cloud: LocalCloud;
 
-test('after kill -9 in the middle of a mix the room is there and can be mixed again', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'survivor', title: 'Still here' } });
-  await cloud.join('survivor', 'host', { color: '#c0392b', tone: 440, role: 'host' });
-  await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
-  await cloud.kill();
-  await cloud.startProcess();
-  const room = await cloud.api('GET', '/rooms/survivor');
-  expect(room).toMatchObject({ status: 200, body: { title: 'Still here', state: 'open' } });
-  // The row still says that the mix is live; it is not believed for long.
-  await cloud.advance(5000);
-  const refused = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
-  expect(refused.body.code).toBe('StreamCoolingDown');
-  await cloud.advance(refused.body.retryAfterMs ?? 0);
-  const started = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
-  expect(started).toMatchObject({ status: 201, body: { mix: { taskId: 'survivor-2' } } });
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
+  });
+  afterAll(() => cloud?.stop());
+
+  test('after kill -9 in the middle of a mix the room is there and can be mixed again', async () => {
+    await cloud.api('POST', '/rooms', { body: { roomId: 'survivor', title: 'Still here' } });
+    await cloud.join('survivor', 'host', HOST);
+    await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    await cloud.kill();
+    await cloud.startProcess();
+    const room = await cloud.api('GET', '/rooms/survivor');
+    expect(room).toMatchObject({ status: 200, body: { title: 'Still here', state: 'open' } });
+    // The row still says that the mix is live; it is not believed for long.
+    await cloud.advance(5000);
+    const refused = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    expect(refused.body.code).toBe('StreamCoolingDown');
+    await cloud.advance(refused.body.retryAfterMs ?? 0);
+    await cloud.join('survivor', 'host', HOST);
+    const started = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    expect(started).toMatchObject({ status: 201, body: { mix: { taskId: 'survivor-2' } } });
+  });
 });

@@ -219,7 +219,7 @@ export class LocalCloud {
   async join(
     roomId: string,
     userId: string,
-    media: { color: string; tone: number; role?: string },
+    media: { color?: string; tone: number; role?: string; video?: boolean },
   ): Promise<Participant> {
     const { role = 'cohost', ...rest } = media;
     if (role === 'cohost') await this.seat(roomId, userId);
@@ -231,14 +231,16 @@ export class LocalCloud {
     return this.participant({ token, name: userId, ...rest });
   }
 
-  /** Has somebody enter the channel of a join token. */
+  /** Has somebody enter the channel of a join token; without video they only speak. */
   async participant(who: {
     token: string;
     name: string;
-    color: string;
+    color?: string;
     tone: number;
+    video?: boolean;
   }): Promise<Participant> {
     const participant = await startParticipant({
+      color: '#2980b9',
       participantPath: join(dist, 'synthetic/participant.mjs'),
       whip: this.description.rtc.whip,
       ...who,

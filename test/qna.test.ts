@@ -7,117 +7,123 @@ const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
 const ROOM = '/rooms/12345';
 
-let cloud: LocalCloud;
+describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
+  let cloud: LocalCloud;
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start();
-  await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
-  await cloud.join('12345', 'host', { color: '#c0392b', tone: 440, role: 'host' });
-  await cloud.api('POST', `${ROOM}/mix`, { body: { resolution: '360p' } });
-});
-afterAll(() => cloud?.stop());
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
+    await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
+    await cloud.join('12345', 'host', { color: '#c0392b', tone: 440, role: 'host' });
+    await cloud.api('POST', `${ROOM}/mix`, { body: { resolution: '360p' } });
+  });
+  afterAll(() => cloud?.stop());
 
-const ask = (as: string) =>
-  cloud.api('POST', `${ROOM}/questions`, { as, body: { text: `Why, asks ${as}?` } });
-const take = ({ body }: ApiAnswer, as = 'host') =>
-  cloud.api('PUT', `${ROOM}/questions/${body.questionId}`, { as, body: {} });
-const end = ({ body }: ApiAnswer, as = 'host') =>
-  cloud.api('DELETE', `${ROOM}/questions/${body.questionId}`, { as });
-const stateOf = async ({ body }: ApiAnswer) =>
-  (await cloud.api('GET', `${ROOM}/questions/${body.questionId}`)).body.state;
-const pay = ({ body }: ApiAnswer) => fetch(String(body.payUrl), { method: 'POST' });
-const onStage = async () => (await cloud.api('GET', ROOM)).body.stage?.map(({ userId }) => userId);
-const ledger = async () => {
-  const response = await fetch(`${cloud.description.payments}/ledger`);
-  return (await response.json()) as { orderId: string; state: string }[];
-};
+  const ask = (as: string) =>
+    cloud.api('POST', `${ROOM}/questions`, { as, body: { text: `Why, asks ${as}?` } });
+  const take = ({ body }: ApiAnswer, as = 'host') =>
+    cloud.api('PUT', `${ROOM}/questions/${body.questionId}`, { as, body: {} });
+  const end = ({ body }: ApiAnswer, as = 'host') =>
+    cloud.api('DELETE', `${ROOM}/questions/${body.questionId}`, { as });
+  const stateOf = async ({ body }: ApiAnswer) =>
+    (await cloud.api('GET', `${ROOM}/questions/${body.questionId}`)).body.state;
+  const pay = ({ body }: ApiAnswer) => fetch(String(body.payUrl), { method: 'POST' });
+  const onStage = async () =>
+    (await cloud.api('GET', ROOM)).body.stage?.map(({ userId }) => userId);
+  const ledger = async () => {
+    const response = await fetch(`${cloud.description.payments}/ledger`);
+    return (await response.json()) as { orderId: string; state: string }[];
+  };
 
-async function until<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-  const endMs = Date.now() + 30_000;
-  while (Date.now() < endMs && (await read()) !== wanted) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  async function until<T>(read: () => Promise<T>, wanted: T): Promise<void> {
+    const endMs = Date.now() + 30_000;
+    while (Date.now() < endMs && (await read()) !== wanted) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await read()).toBe(wanted);
   }
-  expect(await read()).toBe(wanted);
-}
 
-test('no question is taken before the host opens the room for them', async () => {
-  expect(await ask('ben')).toMatchObject({ status: 409, body: { code: 'QnaNotOpen' } });
-  const byBen = await cloud.api('PUT', `${ROOM}/qna`, { as: 'ben', body: TERMS });
-  expect(byBen).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
-  const opened = await cloud.api('PUT', `${ROOM}/qna`, { body: TERMS });
-  expect(opened).toMatchObject({ status: 200, body: { isOpen: true, ...TERMS, currency: 'CNY' } });
-});
-
-test('who pays is answered: a seat for the paid seconds, and not for longer', async () => {
-  const asked = await ask('ben');
-  expect(asked).toMatchObject({ status: 201, body: { state: 'awaitingPayment' } });
-  expect((await ask('ben')).body.orderId).toBe(asked.body.orderId);
-  expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
-  expect(await (await fetch(String(asked.body.payUrl))).text()).toContain('9.90 CNY');
-  expect((await pay(asked)).status).toBe(200);
-  await until(() => stateOf(asked), 'queued');
-  expect((await cloud.api('GET', ROOM, { as: 'cay' })).body.qna).toMatchObject({
-    waiting: 1,
-    own: [],
+  test('no question is taken before the host opens the room for them', async () => {
+    expect(await ask('ben')).toMatchObject({ status: 409, body: { code: 'QnaNotOpen' } });
+    const byBen = await cloud.api('PUT', `${ROOM}/qna`, { as: 'ben', body: TERMS });
+    expect(byBen).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
+    const opened = await cloud.api('PUT', `${ROOM}/qna`, { body: TERMS });
+    expect(opened).toMatchObject({
+      status: 200,
+      body: { isOpen: true, ...TERMS, currency: 'CNY' },
+    });
   });
-  expect(await take(asked, 'ben')).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
-  expect(await take(asked)).toMatchObject({ status: 200, body: { state: 'answering' } });
-  const joined = await cloud.api('POST', `${ROOM}/members`, {
-    as: 'ben',
-    body: { role: 'cohost' },
+
+  test('who pays is answered: a seat for the paid seconds, and not for longer', async () => {
+    const asked = await ask('ben');
+    expect(asked).toMatchObject({ status: 201, body: { state: 'awaitingPayment' } });
+    expect((await ask('ben')).body.orderId).toBe(asked.body.orderId);
+    expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
+    expect(await (await fetch(String(asked.body.payUrl))).text()).toContain('9.90 CNY');
+    expect((await pay(asked)).status).toBe(200);
+    await until(() => stateOf(asked), 'queued');
+    expect((await cloud.api('GET', ROOM, { as: 'cay' })).body.qna).toMatchObject({
+      waiting: 1,
+      own: [],
+    });
+    expect(await take(asked, 'ben')).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
+    expect(await take(asked)).toMatchObject({ status: 200, body: { state: 'answering' } });
+    const joined = await cloud.api('POST', `${ROOM}/members`, {
+      as: 'ben',
+      body: { role: 'cohost' },
+    });
+    expect(joined).toMatchObject({ status: 201, body: { role: 'cohost' } });
+    const { qna } = (await cloud.api('GET', ROOM, { as: 'cay' })).body;
+    expect(qna).toMatchObject({ waiting: 0, answering: { userId: 'ben', text: 'Why, asks ben?' } });
+    expect(await onStage()).toEqual(['host', 'ben']);
+    await cloud.advance(SECONDS * 1000);
+    await until(() => stateOf(asked), 'answered');
+    await until(async () => (await onStage())?.length, 1);
   });
-  expect(joined).toMatchObject({ status: 201, body: { role: 'cohost' } });
-  const { qna } = (await cloud.api('GET', ROOM, { as: 'cay' })).body;
-  expect(qna).toMatchObject({ waiting: 0, answering: { userId: 'ben', text: 'Why, asks ben?' } });
-  expect(await onStage()).toEqual(['host', 'ben']);
-  await cloud.advance(SECONDS * 1000);
-  await until(() => stateOf(asked), 'answered');
-  await until(async () => (await onStage())?.length, 1);
-});
 
-test('who is refused has the money back, also if the provider fails at first', async () => {
-  const asked = await ask('cay');
-  await pay(asked);
-  await until(() => stateOf(asked), 'queued');
-  await cloud.fault({ service: 'payment', operation: 'refunds', kind: 'apply-then-drop' });
-  expect(await end(asked, 'cay')).toMatchObject({ status: 409 });
-  expect((await end(asked)).body).toMatchObject({ outcome: 'refused' });
-  await until(() => stateOf(asked), 'refunded');
-  expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
-});
-
-test('an order that was taken back cannot be paid any more', async () => {
-  const asked = await ask('dan');
-  expect((await end(asked, 'dan')).body).toMatchObject({ state: 'cancelled' });
-  expect(await (await pay(asked)).text()).toContain('Too late');
-});
-
-test('a notification that never came is made good when the order is closed', async () => {
-  const asked = await ask('eve');
-  await cloud.fault({ service: 'payment-callback', operation: 'paid', kind: 'drop' });
-  await pay(asked);
-  expect((await end(asked)).body).toMatchObject({ state: 'refunded', outcome: 'paid-late' });
-});
-
-test('no more questions wait than the host allows, and the room’s end gives all money back', async () => {
-  const [one, two] = [await ask('flo'), await ask('gus')];
-  expect(await ask('hal')).toMatchObject({ status: 429, body: { code: 'TooManyQuestions' } });
-  await Promise.all([pay(one), pay(two)]);
-  await until(() => stateOf(one), 'queued');
-  await until(() => stateOf(two), 'queued');
-  await cloud.api('DELETE', ROOM);
-  await until(() => stateOf(one), 'refunded');
-  await until(() => stateOf(two), 'refunded');
-  const states = (await ledger()).map(({ state }) => state);
-  expect(states).toEqual(['paid', 'refunded', 'closed', 'refunded', 'refunded', 'refunded']);
-});
-
-test('a notification is taken only with the payment key', async () => {
-  const calls = (await cloud.calls('payment-callback')).filter(({ status }) => status === 200);
-  expect(calls.length).toBeGreaterThan(0);
-  const forged = await cloud.fetch(`/callbacks/payment/${'x'.repeat(64)}`, {
-    method: 'POST',
-    body: '{}',
+  test('who is refused has the money back, also if the provider fails at first', async () => {
+    const asked = await ask('cay');
+    await pay(asked);
+    await until(() => stateOf(asked), 'queued');
+    await cloud.fault({ service: 'payment', operation: 'refunds', kind: 'apply-then-drop' });
+    expect(await end(asked, 'cay')).toMatchObject({ status: 409 });
+    expect((await end(asked)).body).toMatchObject({ outcome: 'refused' });
+    await until(() => stateOf(asked), 'refunded');
+    expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
   });
-  expect(forged.status).toBe(401);
+
+  test('an order that was taken back cannot be paid any more', async () => {
+    const asked = await ask('dan');
+    expect((await end(asked, 'dan')).body).toMatchObject({ state: 'cancelled' });
+    expect(await (await pay(asked)).text()).toContain('Too late');
+  });
+
+  test('a notification that never came is made good when the order is closed', async () => {
+    const asked = await ask('eve');
+    await cloud.fault({ service: 'payment-callback', operation: 'paid', kind: 'drop' });
+    await pay(asked);
+    expect((await end(asked)).body).toMatchObject({ state: 'refunded', outcome: 'paid-late' });
+  });
+
+  test('no more questions wait than the host allows, and the room’s end gives all money back', async () => {
+    const [one, two] = [await ask('flo'), await ask('gus')];
+    expect(await ask('hal')).toMatchObject({ status: 429, body: { code: 'TooManyQuestions' } });
+    await Promise.all([pay(one), pay(two)]);
+    await until(() => stateOf(one), 'queued');
+    await until(() => stateOf(two), 'queued');
+    await cloud.api('DELETE', ROOM);
+    await until(() => stateOf(one), 'refunded');
+    await until(() => stateOf(two), 'refunded');
+    const states = (await ledger()).map(({ state }) => state);
+    expect(states).toEqual(['paid', 'refunded', 'closed', 'refunded', 'refunded', 'refunded']);
+  });
+
+  test('a notification is taken only with the payment key', async () => {
+    const calls = (await cloud.calls('payment-callback')).filter(({ status }) => status === 200);
+    expect(calls.length).toBeGreaterThan(0);
+    const forged = await cloud.fetch(`/callbacks/payment/${'x'.repeat(64)}`, {
+      method: 'POST',
+      body: '{}',
+    });
+    expect(forged.status).toBe(401);
+  });
 });

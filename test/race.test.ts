@@ -11,132 +11,151 @@ const COOLDOWN_MS = 10_000;
 /** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
 const REST_MS = 12_000;
 
-let cloud: LocalCloud;
+/** The second API starts a task only in a channel that somebody is in. */
+const APIS = [
+  { mixer: 'rtc', start: 'StartMPUTask', stop: 'StopMPUTask', needsHost: false },
+  { mixer: 'live', start: 'StartLiveMPUTask', stop: 'StopLiveMPUTask', needsHost: true },
+];
 
-beforeAll(async () => {
-  cloud = await LocalCloud.start();
-});
-afterAll(() => cloud?.stop());
+describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTask, needsHost }) => {
+  let cloud: LocalCloud;
 
-async function rtcCalls(operation: string, roomId: string): Promise<Call[]> {
-  const calls = await cloud.calls('rtc');
-  return calls.filter((call) => call.operation === operation && call.detail?.channelId === roomId);
-}
-
-test('of 50 starts at once one starts a task and 49 say why not', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'fifty' } });
-  const starts = await Promise.all(
-    Array.from({ length: 50 }, () => cloud.api('POST', '/rooms/fifty/mix', { body: {} })),
-  );
-  const winners = starts.filter(({ status }) => status === 201);
-  const losers = starts.filter(({ status }) => status === 409);
-  expect([winners.length, losers.length]).toEqual([1, 49]);
-  expect(new Set(losers.map(({ body }) => body.code))).toEqual(new Set(['MixAlreadyRunning']));
-  expect(await rtcCalls('StartMPUTask', 'fifty')).toHaveLength(1);
-});
-
-test('of 20 starts with one Idempotency-Key one starts a task and all are told of it', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'twenty' } });
-  const headers = { 'idempotency-key': 'start-1' };
-  const start = () => cloud.api('POST', '/rooms/twenty/mix', { body: {}, headers });
-  const starts = await Promise.all(Array.from({ length: 20 }, start));
-  expect(starts.filter(({ status }) => status === 201)).toHaveLength(1);
-  expect(starts.every(({ status }) => [200, 201, 202].includes(status))).toBe(true);
-  const again = await start();
-  expect(again).toMatchObject({ status: 200, body: { mix: { taskId: 'twenty-1' } } });
-  const other = await cloud.api('POST', '/rooms/twenty/mix', { body: { layout: 'pip' }, headers });
-  expect(other).toMatchObject({ status: 422, body: { code: 'IdempotencyKeyReused' } });
-  expect(await rtcCalls('StartMPUTask', 'twenty')).toHaveLength(1);
-});
-
-test('of 20 creates of one room one succeeds, and the room is listed once', async () => {
-  const creates = await Promise.all(
-    Array.from({ length: 20 }, (_, i) =>
-      cloud.api('POST', '/rooms', { as: `user${i}`, body: { roomId: 'contested' } }),
-    ),
-  );
-  expect(creates.filter(({ status }) => status === 201)).toHaveLength(1);
-  expect(creates.filter(({ body }) => body.code === 'RoomExists')).toHaveLength(19);
-  const { rooms } = (await cloud.api('GET', '/rooms?maxResults=100')).body;
-  expect(rooms?.filter(({ roomId }) => roomId === 'contested')).toHaveLength(1);
-});
-
-test('20 cycles of impatient clients never share a StreamURL nor reuse it within 10 s', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'impatient' } });
-  for (let cycle = 0; cycle < 20; cycle++) {
-    const start = () => cloud.api('POST', '/rooms/impatient/mix', { body: {} });
-    const stop = () => cloud.api('DELETE', '/rooms/impatient/mix');
-    await Promise.all([start(), start(), stop(), start()]);
-    await Promise.all([stop(), start(), stop()]);
-    await cloud.advance(3000 + 500 * (cycle % 10));
-  }
-  const spans = await taskSpans('impatient');
-  expect(spans.length).toBeGreaterThan(5);
-  for (const [i, { startMs }] of spans.slice(1).entries()) {
-    expect(startMs - (spans[i]?.endMs ?? 0)).toBeGreaterThanOrEqual(COOLDOWN_MS);
-  }
-  const refused = (await rtcCalls('StartMPUTask', 'impatient')).filter(({ code }) => code);
-  expect(refused).toEqual([]);
-});
-
-test('a start that waits for the cooldown starts as soon as it is over', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'patient' } });
-  await cloud.api('POST', '/rooms/patient/mix', { body: {} });
-  await cloud.api('DELETE', '/rooms/patient/mix');
-  const waiting = cloud.api('POST', '/rooms/patient/mix', { body: { onCooldown: 'wait' } });
-  await cloud.advance(REST_MS);
-  expect((await waiting).status).toBe(201);
-});
-
-test('a start that rotates takes a new stream at once', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'rotating' } });
-  await cloud.api('POST', '/rooms/rotating/mix', { body: {} });
-  await cloud.api('DELETE', '/rooms/rotating/mix');
-  const started = await cloud.api('POST', '/rooms/rotating/mix', {
-    body: { onCooldown: 'rotate' },
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
   });
-  expect(started.status).toBe(201);
-  expect(new URL(started.body.playUrls?.flv ?? '').pathname).toBe('/live/rotating_g1.flv');
-});
+  afterAll(() => cloud?.stop());
 
-test('a mix whose start got no answer is found again when the room is read', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'unsure' } });
-  await cloud.fault({ service: 'rtc', operation: 'StartMPUTask', kind: 'apply-then-drop' });
-  const started = await cloud.api('POST', '/rooms/unsure/mix', { body: {} });
-  expect(started).toMatchObject({ status: 202, body: { mix: { state: 'starting' } } });
-  await cloud.advance(15_000);
-  const room = await cloud.api('GET', '/rooms/unsure');
-  expect(room.body.mix).toMatchObject({ state: 'live', taskId: 'unsure-1' });
-});
+  /** A voice room, as its mix is light: what is mixed makes no difference here. */
+  async function openRoom(roomId: string): Promise<void> {
+    await cloud.api('POST', '/rooms', { body: { roomId, kind: 'voice' } });
+    if (needsHost) await cloud.join(roomId, 'host', { role: 'host', tone: 440, video: false });
+  }
 
-test('a start that never arrived does not lock the room', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'lost' } });
-  await cloud.fault({ service: 'rtc', operation: 'StartMPUTask', kind: 'drop' });
-  expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(202);
-  await cloud.advance(31_000);
-  expect((await cloud.api('GET', '/rooms/lost')).body.mix).toMatchObject({ state: 'idle' });
-  await cloud.advance(REST_MS);
-  expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(201);
-});
+  async function rtcCalls(operation: string, roomId: string): Promise<Call[]> {
+    const calls = await cloud.calls('rtc');
+    return calls.filter(
+      (call) => call.operation === operation && call.detail?.channelId === roomId,
+    );
+  }
 
-test('a mix that the service ended by itself does not block the next start', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'ended' } });
-  await cloud.fault({ service: 'rtc', operation: 'StopMPUTask', kind: 'apply-then-drop' });
-  await cloud.api('POST', '/rooms/ended/mix', { body: {} });
-  expect((await cloud.api('DELETE', '/rooms/ended/mix')).status).toBe(202);
-  await cloud.advance(15_000);
-  const start = () => cloud.api('POST', '/rooms/ended/mix', { body: {} });
-  expect((await start()).body.code).toBe('StreamCoolingDown');
-  await cloud.advance(REST_MS);
-  expect((await start()).status).toBe(201);
-});
+  test('of 50 starts at once one starts a task and 49 say why not', async () => {
+    await openRoom('fifty');
+    const starts = await Promise.all(
+      Array.from({ length: 50 }, () => cloud.api('POST', '/rooms/fifty/mix', { body: {} })),
+    );
+    const winners = starts.filter(({ status }) => status === 201);
+    const losers = starts.filter(({ status }) => status === 409);
+    expect([winners.length, losers.length]).toEqual([1, 49]);
+    expect(new Set(losers.map(({ body }) => body.code))).toEqual(new Set(['MixAlreadyRunning']));
+    expect(await rtcCalls(startTask, 'fifty')).toHaveLength(1);
+  });
 
-/** When tasks of the room pushed to its stream, in order, by the RTC service's log. */
-async function taskSpans(roomId: string): Promise<{ startMs: number; endMs: number }[]> {
-  const started = (await rtcCalls('StartMPUTask', roomId)).filter(({ code }) => !code);
-  const ended = await rtcCalls('TaskEnded', roomId);
-  return started.map(({ atMs, detail }) => ({
-    startMs: atMs,
-    endMs: ended.find((end) => end.detail?.taskId === detail?.taskId)?.atMs ?? Infinity,
-  }));
-}
+  test('of 20 starts with one Idempotency-Key one starts a task and all are told of it', async () => {
+    await openRoom('twenty');
+    const headers = { 'idempotency-key': 'start-1' };
+    const start = () => cloud.api('POST', '/rooms/twenty/mix', { body: {}, headers });
+    const starts = await Promise.all(Array.from({ length: 20 }, start));
+    expect(starts.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(starts.every(({ status }) => [200, 201, 202].includes(status))).toBe(true);
+    const again = await start();
+    expect(again).toMatchObject({ status: 200, body: { mix: { taskId: 'twenty-1' } } });
+    const other = await cloud.api('POST', '/rooms/twenty/mix', {
+      body: { layout: 'pip' },
+      headers,
+    });
+    expect(other).toMatchObject({ status: 422, body: { code: 'IdempotencyKeyReused' } });
+    expect(await rtcCalls(startTask, 'twenty')).toHaveLength(1);
+  });
+
+  test('of 20 creates of one room one succeeds, and the room is listed once', async () => {
+    const creates = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        cloud.api('POST', '/rooms', { as: `user${i}`, body: { roomId: 'contested' } }),
+      ),
+    );
+    expect(creates.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(creates.filter(({ body }) => body.code === 'RoomExists')).toHaveLength(19);
+    const { rooms } = (await cloud.api('GET', '/rooms?maxResults=100')).body;
+    expect(rooms?.filter(({ roomId }) => roomId === 'contested')).toHaveLength(1);
+  });
+
+  test('20 cycles of impatient clients never share a StreamURL nor reuse it within 10 s', async () => {
+    await openRoom('impatient');
+    for (let cycle = 0; cycle < 20; cycle++) {
+      const start = () => cloud.api('POST', '/rooms/impatient/mix', { body: {} });
+      const stop = () => cloud.api('DELETE', '/rooms/impatient/mix');
+      await Promise.all([start(), start(), stop(), start()]);
+      await Promise.all([stop(), start(), stop()]);
+      await cloud.advance(3000 + 500 * (cycle % 10));
+    }
+    const spans = await taskSpans('impatient');
+    expect(spans.length).toBeGreaterThan(5);
+    for (const [i, { startMs }] of spans.slice(1).entries()) {
+      expect(startMs - (spans[i]?.endMs ?? 0)).toBeGreaterThanOrEqual(COOLDOWN_MS);
+    }
+    const refused = (await rtcCalls(startTask, 'impatient')).filter(({ code }) => code);
+    expect(refused).toEqual([]);
+  });
+
+  test('a start that waits for the cooldown starts as soon as it is over', async () => {
+    await openRoom('patient');
+    await cloud.api('POST', '/rooms/patient/mix', { body: {} });
+    await cloud.api('DELETE', '/rooms/patient/mix');
+    const waiting = cloud.api('POST', '/rooms/patient/mix', { body: { onCooldown: 'wait' } });
+    await cloud.advance(REST_MS);
+    expect((await waiting).status).toBe(201);
+  });
+
+  test('a start that rotates takes a new stream at once', async () => {
+    await openRoom('rotating');
+    await cloud.api('POST', '/rooms/rotating/mix', { body: {} });
+    await cloud.api('DELETE', '/rooms/rotating/mix');
+    const started = await cloud.api('POST', '/rooms/rotating/mix', {
+      body: { onCooldown: 'rotate' },
+    });
+    expect(started.status).toBe(201);
+    expect(new URL(started.body.playUrls?.flv ?? '').pathname).toBe('/live/rotating_g1.flv');
+  });
+
+  test('a mix whose start got no answer is found again when the room is read', async () => {
+    await openRoom('unsure');
+    await cloud.fault({ service: 'rtc', operation: startTask, kind: 'apply-then-drop' });
+    const started = await cloud.api('POST', '/rooms/unsure/mix', { body: {} });
+    expect(started).toMatchObject({ status: 202, body: { mix: { state: 'starting' } } });
+    await cloud.advance(15_000);
+    const room = await cloud.api('GET', '/rooms/unsure');
+    expect(room.body.mix).toMatchObject({ state: 'live', taskId: 'unsure-1' });
+  });
+
+  test('a start that never arrived does not lock the room', async () => {
+    await openRoom('lost');
+    await cloud.fault({ service: 'rtc', operation: startTask, kind: 'drop' });
+    expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(202);
+    await cloud.advance(31_000);
+    expect((await cloud.api('GET', '/rooms/lost')).body.mix).toMatchObject({ state: 'idle' });
+    await cloud.advance(REST_MS);
+    expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(201);
+  });
+
+  test('a mix that the service ended by itself does not block the next start', async () => {
+    await openRoom('ended');
+    await cloud.fault({ service: 'rtc', operation: stopTask, kind: 'apply-then-drop' });
+    await cloud.api('POST', '/rooms/ended/mix', { body: {} });
+    expect((await cloud.api('DELETE', '/rooms/ended/mix')).status).toBe(202);
+    await cloud.advance(15_000);
+    const start = () => cloud.api('POST', '/rooms/ended/mix', { body: {} });
+    expect((await start()).body.code).toBe('StreamCoolingDown');
+    await cloud.advance(REST_MS);
+    expect((await start()).status).toBe(201);
+  });
+
+  /** When tasks of the room pushed to its stream, in order, by the RTC service's log. */
+  async function taskSpans(roomId: string): Promise<{ startMs: number; endMs: number }[]> {
+    const started = (await rtcCalls(startTask, roomId)).filter(({ code }) => !code);
+    const ended = await rtcCalls('TaskEnded', roomId);
+    return started.map(({ atMs, detail }) => ({
+      startMs: atMs,
+      endMs: ended.find((end) => end.detail?.taskId === detail?.taskId)?.atMs ?? Infinity,
+    }));
+  }
+});
