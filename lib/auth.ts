@@ -15,6 +15,7 @@ export interface Actor {
 
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3000;
+const KEYS_RETRY_AFTER_MS = 1000;
 /** In characters of any script. */
 const MAX_NAME_LENGTH = 64;
 /** What could break a line, or turn around the text beside a name; and halves of characters. */
@@ -105,7 +106,11 @@ function refuse(cause: unknown): never {
   if (cause instanceof errors.JWTExpired) {
     throw new AppError('TokenExpired', 'The token has expired.', { cause });
   }
-  if (!(cause instanceof errors.JOSEError)) throw cause;
-  if (KEYS_UNUSABLE.some(({ code }) => code === cause.code)) throw cause;
-  throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
+  const isOfToken =
+    cause instanceof errors.JOSEError && !KEYS_UNUSABLE.some(({ code }) => code === cause.code);
+  if (isOfToken) throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
+  throw new AppError('KeysUnavailable', 'The keys for tokens cannot be had; try again.', {
+    retryAfterMs: KEYS_RETRY_AFTER_MS,
+    cause,
+  });
 }

@@ -32,6 +32,7 @@ const TABLE: [code: ErrorCode, status: number, retryable: boolean][] = [
   ['MixerRefused', 502, false],
   ['MixerUnavailable', 503, true],
   ['StoreUnavailable', 503, true],
+  ['KeysUnavailable', 503, true],
   ['RoomBusy', 503, true],
 ];
 

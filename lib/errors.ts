@@ -43,6 +43,7 @@ const ERRORS = {
   MixerRefused: { status: 502, retryable: false },
   MixerUnavailable: { status: 503, retryable: true },
   StoreUnavailable: { status: 503, retryable: true },
+  KeysUnavailable: { status: 503, retryable: true },
   RoomBusy: { status: 503, retryable: true },
 } as const;
 

@@ -35,7 +35,7 @@ const ALWAYS: ErrorCode[] = [
   'StoreUnavailable',
 ];
 const WITH_BODY: ErrorCode[] = ['InvalidJson', 'BodyTooLarge'];
-const WITH_TOKEN: ErrorCode[] = ['TokenExpired'];
+const WITH_TOKEN: ErrorCode[] = ['TokenExpired', 'KeysUnavailable'];
 
 /** The operation as an OpenAPI Operation Object: https://spec.openapis.org/oas/v3.1.1.html */
 export function operationObject(operationId: string, tag: string, operation: Operation) {

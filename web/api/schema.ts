@@ -1085,7 +1085,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -1195,7 +1195,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1205,7 +1205,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1317,7 +1317,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1327,7 +1327,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1426,7 +1426,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1436,7 +1436,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1556,7 +1556,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1566,7 +1566,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "MixerUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1680,7 +1680,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1690,7 +1690,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1817,7 +1817,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1827,7 +1827,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1955,7 +1955,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1965,7 +1965,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2094,7 +2094,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2104,7 +2104,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "RoomBusy";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2216,7 +2216,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2226,7 +2226,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "RoomBusy";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2353,7 +2353,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2363,7 +2363,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2491,7 +2491,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2501,7 +2501,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2598,7 +2598,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2608,7 +2608,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2859,7 +2859,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2869,7 +2869,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2979,7 +2979,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2989,7 +2989,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3073,7 +3073,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3083,7 +3083,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3211,7 +3211,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3221,7 +3221,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3307,7 +3307,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3317,7 +3317,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3447,7 +3447,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3457,7 +3457,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "RoomBusy";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3556,7 +3556,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3566,7 +3566,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3756,7 +3756,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3766,7 +3766,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "MixerUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3886,7 +3886,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3896,7 +3896,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "MixerUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -4046,7 +4046,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4056,7 +4056,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "MixerUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -4158,7 +4158,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4168,7 +4168,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -4258,7 +4258,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4268,7 +4268,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -330,6 +330,7 @@ export const en = {
     'The mixing service refused the broadcast. Check its settings, or try again later.',
   'error.MixerUnavailable': 'The mixing service does not answer at the moment. Try again.',
   'error.StoreUnavailable': 'The server cannot reach its data at the moment. Try again.',
+  'error.KeysUnavailable': 'The server cannot check sign-ins at the moment. Try again.',
   'error.RoomBusy': 'Many people change this room at once. Try again.',
   'error.PageFailed': 'Something in this page went wrong. Reload it.',
   'error.NetworkLost': 'The server cannot be reached. Check your connection.',

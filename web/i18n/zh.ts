@@ -320,6 +320,7 @@ export const zh: Record<MessageKey, string> = {
   'error.MixerRefused': '混流服务拒绝了这场直播。请检查设置，或稍后再试。',
   'error.MixerUnavailable': '混流服务暂时没有响应，请重试。',
   'error.StoreUnavailable': '服务器暂时无法读写数据，请重试。',
+  'error.KeysUnavailable': '服务器暂时无法核对登录，请重试。',
   'error.RoomBusy': '同时操作这个房间的人太多，请重试。',
   'error.PageFailed': '页面出了问题，请刷新。',
   'error.NetworkLost': '无法连接服务器，请检查网络。',
