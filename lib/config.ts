@@ -175,6 +175,8 @@ function settings(env: z.infer<typeof ENV>) {
     store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
     mixer: {
       driver: env.MIXER,
+      // Only the second API can take users of other channels into a mix.
+      mixesAcrossChannels: env.MIXER === 'live',
       liveEndpoint: new URL(env.LIVE_ENDPOINT),
       region: env.LIVE_MIX_REGION,
     },

@@ -2,7 +2,7 @@
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { changedLook, fitsSeats, type Look, type MixParams } from './layout';
-import { shownParams } from './pk-state';
+import { shownMix } from './pk-state';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { ConditionFailed } from './table';
@@ -54,7 +54,7 @@ export async function applyLook(services: Services, room: Room): Promise<Room> {
     const { roomId, hostId, kind, mix }: Room = newest;
     if (mix.fence !== room.mix.fence || mix.state !== 'live' || !mix.params) break;
     const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
-    await services.mixer.update({ ...task, params: shownParams(newest, mix.params) });
+    await services.mixer.update({ ...task, ...shownMix(newest, mix.params) });
     const status = await services.mixer.status(task.taskId);
     if (status.is !== 'running') return newest;
     try {

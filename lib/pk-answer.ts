@@ -15,6 +15,8 @@ export const pkShape = z.strictObject({
   /** When the invitation expires, or the PK ends. */
   endsAt: z.iso.datetime(),
   score,
+  /** Whether the hosts have to send into each other's channel for the audiences to see both. */
+  hostsJoinBoth: z.boolean(),
 });
 export type PkView = z.infer<typeof pkShape>;
 

@@ -3,6 +3,7 @@
  * room's row points to it and says what the room has made of it so far. Everything here is a pure
  * decision about rows as they were read and the time; `pk.ts` acts on it.
  */
+import type { MixTask } from './aliyun/mixer';
 import { fitsSeats, type MixParams } from './layout';
 import type { Room } from './room-row';
 import type { Row } from './table';
@@ -104,10 +105,16 @@ export function nextPkStep(
   return { do: 'nothing' };
 }
 
-/** The look that the service shall show: during a PK both hosts, each room's own on the left. */
-export function shownParams({ pk, hostId }: Room, params: MixParams): MixParams {
-  if (pk?.state !== 'running') return params;
-  return { ...params, layout: 'side-by-side', panes: [hostId, pk.opponentHostId] };
+/** What the service shall mix: during a PK both hosts, each room's own on the left. */
+export function shownMix(room: Room, params: MixParams): Pick<MixTask, 'params' | 'pk'> {
+  const { hostId, pk, stage } = room;
+  if (pk?.state !== 'running') return { params };
+  const { opponentRoomId: channelId, opponentHostId: userId } = pk;
+  const cohosts = stage.filter((seat) => seat.state === 'seated' && seat.userId !== userId);
+  return {
+    params: { ...params, layout: 'side-by-side', panes: [hostId, userId] },
+    pk: { opponent: { channelId, userId }, cohostIds: cohosts.map((seat) => seat.userId) },
+  };
 }
 
 /** Whether the room's mix can show two hosts. */

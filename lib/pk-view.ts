@@ -1,10 +1,11 @@
 /** PKs as the API shows them, from the side of one room. */
+import type { Config } from './config';
 import type { LastPkView, PkView } from './pk-answer';
 import { otherSide, type Pk, type PkSide } from './pk-state';
 import type { Room } from './room-row';
 
 /** The PK that a room is in or invited to. */
-export function pkView(room: Room, pk: Pk | undefined): PkView | undefined {
+export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkView | undefined {
   if (!room.pk || !pk || pk.state === 'over') return undefined;
   const { side } = room.pk;
   return {
@@ -14,6 +15,7 @@ export function pkView(room: Room, pk: Pk | undefined): PkView | undefined {
     minutes: pk.minutes,
     endsAt: new Date(pk.deadlineMs).toISOString(),
     ...seenFrom(side, pk),
+    hostsJoinBoth: !mixer.mixesAcrossChannels,
   };
 }
 

@@ -11,6 +11,7 @@
  * | accepted                  | `running` | both as invited       | the looks on both agendas: `show`   |
  * | over                      | `over`    | any                   | the looks on both agendas: `leave`  |
  * | a room's row was moved    | any       | look not yet applied  | `settle`: applies it                |
+ * | a seat was given or taken | `running` | look not yet applied  | `settle`: names who is on stage     |
  *
  * No mix is stopped or started for it: the streams and the players' connections stay as they are.
  */

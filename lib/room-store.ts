@@ -117,13 +117,14 @@ export class RoomStore {
 
   /**
    * Puts another stage in the place of the one that was read. Throws `ConditionFailed` if it has
-   * changed since, or the room was closed.
+   * changed since, or the room was closed. During a PK what the service is told names who is on
+   * stage, so that it changes with the stage, in one write.
    */
-  async setStage({ roomId, stageVersion }: Room, stage: Stage): Promise<void> {
+  async setStage({ roomId, stageVersion, pk }: Room, stage: Stage): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [isOpen, hasStageVersion(stageVersion)] },
       put: { stage: stageToText(stage) },
-      increment: { stage_version: 1 },
+      increment: { stage_version: 1, ...(pk?.state === 'running' && { layout_version: 1 }) },
     });
   }
 

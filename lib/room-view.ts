@@ -56,7 +56,7 @@ export function roomView(
       name,
       askedAt: isoTime(askedAtMs),
     })),
-    pk: pkView(room, pk),
+    pk: pkView(services.config, room, pk),
     ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
     qna: qnaView(services.config, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },

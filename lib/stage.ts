@@ -120,7 +120,8 @@ export async function changeStage(
     if (stage === room.stage) return room;
     const [isWritten] = await Promise.all([
       rooms.setStage(room, stage).then(() => true, unlessOvertaken),
-      // Should this call die now, whoever has lost their seat is put out by the look.
+      // Should this call die now, the look puts out who has lost their seat. It also tells the
+      // service who is on stage, which matters during a PK, if the news of their coming has not.
       agenda.add(roomId, clock.now() + LOOK_AFTER_MS),
     ]);
     if (isWritten) return { ...room, stage };

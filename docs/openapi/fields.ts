@@ -108,6 +108,9 @@ const FIELDS: Record<string, string> = {
   endsAt: 'When the invitation expires, or the PK ends.',
   score: 'Points of either side.',
   own: 'Of this room.',
+  hostsJoinBoth:
+    'Whether each host has to send into the channel of the other room, too, for the audiences to ' +
+    'see both. If not, joining it is for seeing and hearing the other host only.',
   'Room.pk': 'The PK that the room is in or invited to.',
   lastPk: 'The last PK that ran, and how it ended.',
   'LastPk.outcome': 'Why it ended.',

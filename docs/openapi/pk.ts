@@ -19,7 +19,7 @@ export const pk: Record<string, Operation> = {
     summary: 'Accept a PK',
     description:
       'From now on both audiences see both hosts. Each host may join the channel of the other ' +
-      'room as co-host, and should.',
+      'room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.',
     answers: { 200: { description: 'It runs.', shape: pkAnswerShape } },
     errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible'],
   },

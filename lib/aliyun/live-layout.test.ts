@@ -9,14 +9,15 @@ import {
   RESOLUTIONS,
 } from '../layout';
 import { transcodeParams as transcode } from './live-layout';
+import type { PkCast } from './mixer';
 
 /** Of a room with a picture. */
-const withPicture = (params: MixParams) => {
+const withPicture = (params: MixParams, pk?: PkCast) => {
   const { EncodeParams, Layout, UserInfos, Background } = {
     Layout: undefined,
     UserInfos: undefined,
     Background: undefined,
-    ...transcode({ kind: 'video', params }),
+    ...transcode({ channelId: 'room1', kind: 'video', params, ...(pk && { pk }) }),
   };
   if (!Layout || !('VideoWidth' in EncodeParams)) throw new Error('There is no picture.');
   return { EncodeParams, Layout, UserInfos, Background };
@@ -161,7 +162,7 @@ test('everything that a stream with a picture needs is said, within the bounds',
 
 test('a voice room has sound only, and nothing is said of a picture', () => {
   const params = mixParams({ placeholderUrl: LOGO, backgroundUrl: LOGO });
-  expect(transcode({ kind: 'voice', params })).toEqual({
+  expect(transcode({ channelId: 'room1', kind: 'voice', params })).toEqual({
     EncodeParams: {
       AudioOnly: 'true',
       AudioBitrate: '128',
@@ -176,8 +177,8 @@ test('users are bound to panes where every pane has one, and the muted are only 
   const { Layout, UserInfos } = withPicture(params);
   expect(Layout.UserPanes.map((pane) => pane.UserInfo?.UserId)).toEqual(['guest', 'host']);
   expect(UserInfos).toEqual([
-    { UserId: 'guest', StreamType: '2', SourceType: 'camera' },
-    { UserId: 'host', StreamType: '0', SourceType: 'camera' },
+    { UserId: 'guest', ChannelId: 'room1', StreamType: '2', SourceType: 'camera' },
+    { UserId: 'host', ChannelId: 'room1', StreamType: '0', SourceType: 'camera' },
   ]);
 });
 
@@ -191,6 +192,47 @@ test.each([[undefined], [[]], [['host']], [['host', null]], [[null, 'host']]])(
     expect(Layout.UserPanes.some((pane) => 'UserInfo' in pane)).toBe(false);
   },
 );
+
+describe('in a PK', () => {
+  const params = mixParams({ panes: ['host', 'rival'], seats: 2 });
+  const pk = { opponent: { channelId: 'room2', userId: 'rival' }, cohostIds: ['ben', 'eve'] };
+  const named = (UserId: string, ChannelId: string) => ({
+    UserId,
+    ChannelId,
+    SourceType: 'camera',
+  });
+  const host = named('host', 'room1');
+  const rival = named('rival', 'room2');
+  const cohost = { ...named('ben', 'room1'), StreamType: '1' };
+
+  test('the other host is taken from the own channel, and who is on stage is heard', () => {
+    const { Layout, UserInfos } = withPicture(params, pk);
+    expect(Layout.UserPanes.map((pane) => pane.UserInfo)).toEqual([host, rival]);
+    expect(UserInfos).toEqual([
+      { ...host, StreamType: '0' },
+      { ...rival, StreamType: '0' },
+      cohost,
+      { ...named('eve', 'room1'), StreamType: '1' },
+    ]);
+  });
+
+  test('who is muted is not heard: a host is only seen, a co-host not taken at all', () => {
+    const { UserInfos } = withPicture({ ...params, muted: ['rival', 'eve'] }, pk);
+    expect(UserInfos).toEqual([
+      { ...host, StreamType: '0' },
+      { ...rival, StreamType: '2' },
+      cohost,
+    ]);
+  });
+
+  test('of voice rooms everybody is named, as nobody else would be heard', () => {
+    const task = { channelId: 'room1', kind: 'voice', params, pk } as const;
+    expect(transcode(task)).toMatchObject({
+      EncodeParams: { AudioOnly: 'true' },
+      UserInfos: [{ UserId: 'host' }, { UserId: 'rival', ChannelId: 'room2' }, cohost, {}],
+    });
+  });
+});
 
 test('a picture stands in every pane without a camera, and one lies behind all', () => {
   const params = mixParams({ placeholderUrl: LOGO, backgroundUrl: LOGO });

@@ -1,5 +1,5 @@
 import type { MixParams } from '../layout';
-import type { MixTask } from './mixer';
+import type { ChannelUser, MixTask } from './mixer';
 
 /** Coordinates are counted in ten-thousandths of the picture, so that no pane runs into another. */
 const UNITS = 10_000;
@@ -9,9 +9,9 @@ const INSET = { x: 7576, y: 7576, width: 2361, height: 2361, zOrder: 1 };
 const FIT = '0';
 /** It is cut where its shape differs from the picture's. */
 const CROP = '1';
+const HOSTS_OF_PK = 2;
 /** What is mixed of a user. */
-const STREAM = { all: '0', videoOnly: '2' };
-const CAMERA = { SourceType: 'camera' };
+const STREAM = { all: '0', soundOnly: '1', videoOnly: '2' };
 const AUDIO = { AudioBitrate: '128', AudioSampleRate: '48000', AudioChannels: '2' };
 
 /**
@@ -24,6 +24,8 @@ const ENCODINGS: Record<MixParams['resolution'], Encoding> = {
   '1080p': { long: 1920, short: 1080, kbps: 2048, fps: 30 },
 };
 const KEYFRAME_SECONDS = 2;
+
+type MixLook = Pick<MixTask, 'channelId' | 'kind' | 'params' | 'pk'>;
 
 interface Encoding {
   long: number;
@@ -46,30 +48,53 @@ interface Pane {
  *
  * Unlike the first API's, a pane stays where it is: it is black, or shows the placeholder, while
  * nobody has it. The service mixes only the users that it is told of, or everybody. So users are
- * bound to panes, or muted, only where every pane has its user; else panes go by who came first,
- * and all are heard. There is no colour for the background, no title and no watermark.
+ * bound to panes, or muted, only where every pane has its user, as in a PK; else panes go by who
+ * came first, and all are heard. There is no colour for the background, no title and no watermark.
  */
-export function transcodeParams({ kind, params }: Pick<MixTask, 'kind' | 'params'>) {
-  if (kind === 'voice') return { EncodeParams: { AudioOnly: 'true', ...AUDIO } };
+export function transcodeParams(task: MixLook) {
+  const { kind, params, pk } = task;
+  if (kind === 'voice') {
+    const users = pk ? seenUsers(task, HOSTS_OF_PK) : [];
+    return { EncodeParams: { AudioOnly: 'true', ...AUDIO }, ...userInfos(task, users) };
+  }
   const panes = panesOf(params);
-  const users = usersOf(params, panes.length);
+  const users = seenUsers(task, panes.length);
   return {
     EncodeParams: encodeParams(params),
     Layout: { UserPanes: panes.map((pane, index) => userPane(pane, params, users[index])) },
-    ...(users.length > 0 && { UserInfos: users.map((userId) => userInfo(userId, params)) }),
+    ...userInfos(task, users),
     ...(params.backgroundUrl && { Background: { URL: params.backgroundUrl, RenderMode: CROP } }),
   };
 }
 
 /** Who has the panes, if that is said of each of them. */
-function usersOf({ panes = [] }: MixParams, count: number): string[] {
-  const users = panes.slice(0, count).filter((userId) => userId !== null);
-  return users.length === count ? users : [];
+function seenUsers({ channelId, params, pk }: MixLook, paneCount: number): ChannelUser[] {
+  const userIds = (params.panes ?? []).slice(0, paneCount).filter((userId) => userId !== null);
+  if (userIds.length !== paneCount) return [];
+  const opponent = pk?.opponent;
+  return userIds.map((userId) => (opponent?.userId === userId ? opponent : { channelId, userId }));
 }
 
-function userInfo(userId: string, { muted = [] }: MixParams) {
-  const isMuted = muted.includes(userId);
-  return { UserId: userId, StreamType: isMuted ? STREAM.videoOnly : STREAM.all, ...CAMERA };
+/** Who is mixed, where somebody is named: who has a pane, and during a PK who is on stage, too. */
+function userInfos({ channelId, params: { muted = [] }, pk }: MixLook, seen: ChannelUser[]) {
+  if (seen.length === 0) return {};
+  const isHeard = (userId: string) => !muted.includes(userId);
+  const cohosts = (pk?.cohostIds ?? []).filter(isHeard);
+  return {
+    UserInfos: [
+      ...seen.map((user) => userInfo(user, isHeard(user.userId) ? STREAM.all : STREAM.videoOnly)),
+      ...cohosts.map((userId) => userInfo({ channelId, userId }, STREAM.soundOnly)),
+    ],
+  };
+}
+
+function userInfo(user: ChannelUser, streamType: string) {
+  return { ...camera(user), StreamType: streamType };
+}
+
+/** The channel may be left out for a user of the task's own, but not during a PK. */
+function camera({ channelId, userId }: ChannelUser) {
+  return { UserId: userId, ChannelId: channelId, SourceType: 'camera' };
 }
 
 function encodeParams({ resolution, orientation }: MixParams) {
@@ -127,7 +152,7 @@ function centred(units: number): number {
 function userPane(
   { x, y, width, height, zOrder }: Pane,
   { placeholderUrl }: MixParams,
-  userId: string | undefined,
+  user: ChannelUser | undefined,
 ) {
   return {
     X: fraction(x),
@@ -137,7 +162,7 @@ function userPane(
     ZOrder: String(zOrder),
     RenderMode: FIT,
     ...(placeholderUrl && { BackgroundImageUrl: placeholderUrl }),
-    ...(userId !== undefined && { UserInfo: { UserId: userId, ...CAMERA } }),
+    ...(user && { UserInfo: camera(user) }),
   };
 }
 

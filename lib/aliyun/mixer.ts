@@ -1,6 +1,20 @@
 import type { MixParams } from '../layout';
 import type { RoomKind } from '../room-row';
 
+/** A user of a channel; the same user may be in two of them. */
+export interface ChannelUser {
+  channelId: string;
+  userId: string;
+}
+
+/** Who is in a mix during a PK, beside the host of its channel. */
+export interface PkCast {
+  /** The other room's host, in the channel of that room. */
+  opponent: ChannelUser;
+  /** Who is on the own stage with the host: heard, but without a pane. */
+  cohostIds: string[];
+}
+
 /** A mix task to be started. */
 export interface MixTask {
   taskId: string;
@@ -10,6 +24,8 @@ export interface MixTask {
   kind: RoomKind;
   pushUrl: string;
   params: MixParams;
+  /** Absent when there is no PK: then everybody in the channel is mixed, and nobody else. */
+  pk?: PkCast;
 }
 
 /** How a task ended, where it has. */

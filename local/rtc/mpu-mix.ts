@@ -1,4 +1,5 @@
 import type { MixSettings } from '../mpu/mix-settings';
+import type { ChannelUser } from './channel-user';
 import { type DEFAULT_MIX, type MixParameters, mixSettings } from './mix-parameters';
 import { type Media, subscribed } from './subscription';
 import type { TaskMix } from './task-mix';
@@ -7,6 +8,8 @@ import type { TaskMix } from './task-mix';
 export class MpuMix implements TaskMix {
   readonly parameters: MixParameters & typeof DEFAULT_MIX;
   readonly taskProfile: string | undefined;
+  /** The first API mixes the users of one channel. */
+  readonly guests = [];
 
   constructor(parameters: MixParameters & typeof DEFAULT_MIX, taskProfile?: string) {
     this.parameters = parameters;
@@ -17,7 +20,7 @@ export class MpuMix implements TaskMix {
     return mixSettings(this.parameters);
   }
 
-  taken(userId: string, sent: Media): Media {
+  taken({ userId }: ChannelUser, sent: Media): Media {
     return subscribed(this.parameters, userId, sent);
   }
 

@@ -46,14 +46,14 @@ function start(stream: string): Task {
   return task;
 }
 
-const MEDIA = { video: true, audio: true };
+const HOST = { channelId: 'room1', userId: 'host', media: { video: true, audio: true } };
 
 afterEach(() => task.stop(TaskStatus.Stopped));
 
 it('waits for the first member with media, then runs until the user stops it', async () => {
   start('fine');
   expect(task.status).toBe(0);
-  task.memberPublished('host', MEDIA);
+  task.memberPublished(HOST);
   expect(task.status).toBe(0);
   await once(task, 'running');
   expect(task.status).toBe(1);
@@ -63,9 +63,9 @@ it('waits for the first member with media, then runs until the user stops it', a
 });
 
 it('stops by itself two minutes after the last member left, unless someone comes back', async () => {
-  start('fine').memberPublished('host', MEDIA);
+  start('fine').memberPublished(HOST);
   await once(task, 'running');
-  task.memberUnpublished('host');
+  task.memberUnpublished(HOST);
   task.channelClosed();
   clock.advance(110_000);
   task.channelOpened();
@@ -83,7 +83,7 @@ it.each([
   ['refused', 6],
   ['lost', 5],
 ])('reports a push that was %s with status %i', async (stream, status) => {
-  start(stream).memberPublished('host', MEDIA);
+  start(stream).memberPublished(HOST);
   await once(task, 'ended');
   expect(task.status).toBe(status);
 });
@@ -93,14 +93,14 @@ it('restarts a mixer that crashes twice, then gives the task up', async () => {
   start('crash').on('restarted', () => {
     restarts += 1;
   });
-  task.memberPublished('host', MEDIA);
+  task.memberPublished(HOST);
   await once(task, 'ended');
   expect(restarts).toBe(2);
   expect(task.status).toBe(2);
 });
 
 it('can be stopped while it waits to restart its mixer', async () => {
-  start('crash').memberPublished('host', MEDIA);
+  start('crash').memberPublished(HOST);
   await once(task, 'restarted');
   await task.stop(TaskStatus.StoppedByUser);
   expect(task.status).toBe(3);

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Clock } from '../clock';
 import { Mix } from '../mpu/mix';
 import type { MixEnd } from '../mpu/mix-settings';
+import { type ChannelUser, isSameUser, mixerName } from './channel-user';
 import type { Media } from './subscription';
 import type { TaskMix } from './task-mix';
 
@@ -48,9 +49,15 @@ interface TaskEvents {
   restarted: [];
   ended: [];
   /** A member's picture is needed in full. */
-  keyframe: [userId: string];
+  keyframe: [user: ChannelUser];
   /** A picture that the mix should show cannot be fetched or read. */
   'picture-missing': [url: string, reason: string];
+}
+
+/** Somebody whose media a task gets. */
+interface Member {
+  user: ChannelUser;
+  sent: Media;
 }
 
 /** One MPU task: waits for the first member with media, mixes, and ends once. */
@@ -62,7 +69,8 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
   #mixerPath: string;
   #createdAtMs: number;
   #emptySinceMs: number | undefined;
-  #members = new Map<string, Media>();
+  /** By the names that the mixer has for them. */
+  #members = new Map<string, Member>();
   #mix: Mix | undefined;
   #restarts = 0;
   #restartTimer: NodeJS.Timeout | undefined;
@@ -96,35 +104,45 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     this.#emptySinceMs = this.#clock.now();
   }
 
+  /** Whether this user would be taken in, and has not been. */
+  awaits(user: ChannelUser): boolean {
+    return this.#isOfMix(user) && !this.#members.has(this.#nameOf(user));
+  }
+
   /** A member sends media: the first one starts the mix. */
-  memberPublished(userId: string, sent: Media): void {
+  memberPublished({ channelId, userId, media: sent }: ChannelUser & { media: Media }): void {
     if (this.isEnded || this.#stopAs !== undefined) return;
-    this.#members.set(userId, sent);
-    if (this.#mix) this.#join(this.#mix, userId, sent);
+    const member = { user: { channelId, userId }, sent };
+    this.#members.set(this.#nameOf(member.user), member);
+    if (this.#mix) this.#join(this.#mix, member);
     else if (!this.#restartTimer) this.#startMix();
   }
 
   /** A member sends no more. */
-  memberUnpublished(userId: string): void {
-    if (this.#members.delete(userId)) this.#mix?.leave(userId);
+  memberUnpublished(user: ChannelUser): void {
+    const name = this.#nameOf(user);
+    if (this.#members.delete(name)) this.#mix?.leave(name);
   }
 
-  /** One RTP packet of a member, as it came. */
-  rtp(userId: string, kind: 'video' | 'audio', packet: Buffer): void {
-    const sent = this.#members.get(userId);
-    if (sent && this.#taken(userId, sent)[kind]) this.#mix?.rtp(userId, kind, packet);
+  /** One RTP packet, as it came; that of a user who is not in the mix is dropped. */
+  rtp(user: ChannelUser, kind: 'video' | 'audio', packet: Buffer): void {
+    if (!this.#isOfMix(user)) return;
+    const name = this.#nameOf(user);
+    const member = this.#members.get(name);
+    if (member && this.#taken(member)[kind]) this.#mix?.rtp(name, kind, packet);
   }
 
   /** Changes the mix; one that has not begun yet will begin with it. */
   update(mix: M): void {
-    const before = new Map([...this.#members].map(([id, sent]) => [id, this.#taken(id, sent)]));
+    const before = new Map([...this.#members].map(([name, member]) => [name, this.#taken(member)]));
     this.spec = { ...this.spec, mix };
-    if (!this.#mix) return;
-    this.#mix.update(mix.settings);
-    for (const [userId, sent] of this.#members) {
-      if (!needsNewJoin(before.get(userId), this.#taken(userId, sent))) continue;
-      this.#mix.leave(userId);
-      this.#join(this.#mix, userId, sent);
+    this.#mix?.update(mix.settings);
+    for (const [name, member] of [...this.#members]) {
+      if (!this.#isOfMix(member.user)) this.memberUnpublished(member.user);
+      else if (this.#mix && needsNewJoin(before.get(name), this.#taken(member))) {
+        this.#mix.leave(name);
+        this.#join(this.#mix, member);
+      }
     }
   }
 
@@ -153,21 +171,34 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     const mix = new Mix({ taskId, streamUrl, settings, mixerPath: this.#mixerPath });
     this.#mix = mix;
     this.#restartTimer = undefined;
-    mix.on('keyframe', (userId) => this.emit('keyframe', userId));
+    mix.on('keyframe', (name) => {
+      const member = this.#members.get(name);
+      if (member) this.emit('keyframe', member.user);
+    });
     mix.on('picture-missing', (url, reason) => this.emit('picture-missing', url, reason));
     mix.on('publishing', () => this.#run());
     mix.on('ended', (end) => this.#mixEnded(end));
-    for (const [userId, sent] of this.#members) this.#join(mix, userId, sent);
+    for (const member of this.#members.values()) this.#join(mix, member);
   }
 
   /** Sound is let in before it is taken: who is muted or heard again must not blink. */
-  #join(mix: Mix, userId: string, sent: Media): void {
-    const { video, audio } = this.#taken(userId, sent);
-    if (video || audio) mix.join(userId, { video, audio: sent.audio });
+  #join(mix: Mix, member: Member): void {
+    const { video, audio } = this.#taken(member);
+    if (video || audio) mix.join(this.#nameOf(member.user), { video, audio: member.sent.audio });
   }
 
-  #taken(userId: string, sent: Media): Media {
-    return this.spec.mix.taken(userId, sent);
+  #taken({ user, sent }: Member): Media {
+    return this.spec.mix.taken(user, sent);
+  }
+
+  #nameOf(user: ChannelUser): string {
+    return mixerName(user, this.spec.channelId);
+  }
+
+  /** Whether this is a user of the mixed channel, or somebody of another one who is mixed in. */
+  #isOfMix(user: ChannelUser): boolean {
+    const { channelId, mix } = this.spec;
+    return user.channelId === channelId || mix.guests.some((guest) => isSameUser(guest, user));
   }
 
   #run(): void {

@@ -45,9 +45,13 @@ export class Tasks<M extends TaskMix = TaskMix> {
     this.#followTask(task);
     const { channels } = this.#options;
     if (channels.has(spec.channelId)) task.channelOpened();
-    for (const member of channels.publishing(spec.channelId)) {
-      task.memberPublished(member.userId, member.media);
-    }
+    this.#takeIn(task);
+  }
+
+  /** Changes the mix of a task, which takes in users of other channels who are new in it. */
+  update(task: Task<M>, mix: M): void {
+    task.update(mix);
+    this.#takeIn(task);
   }
 
   /** Stops a task; resolves when its push has ended. */
@@ -105,21 +109,33 @@ export class Tasks<M extends TaskMix = TaskMix> {
     channels.on('close', ({ channelId }) => {
       for (const task of this.#of(channelId)) task.channelClosed();
     });
-    channels.on('publish', ({ channelId, userId, media }) => {
-      for (const task of this.#of(channelId)) task.memberPublished(userId, media);
+    // The members of one channel may be in the mixes of others.
+    channels.on('publish', (member) => {
+      for (const task of this.#active.values()) {
+        if (task.awaits(member)) task.memberPublished(member);
+      }
     });
-    channels.on('unpublish', ({ channelId, userId }) => {
-      for (const task of this.#of(channelId)) task.memberUnpublished(userId);
+    channels.on('unpublish', (member) => {
+      for (const task of this.#active.values()) task.memberUnpublished(member);
     });
     channels.on('rtp', (channelId, userId, kind, packet) => {
-      for (const task of this.#of(channelId)) task.rtp(userId, kind, packet);
+      const user = { channelId, userId };
+      for (const task of this.#active.values()) task.rtp(user, kind, packet);
     });
+  }
+
+  /** Has the task mix whoever sends already. */
+  #takeIn(task: Task<M>): void {
+    const { channelId, mix } = task.spec;
+    const channelIds = new Set([channelId, ...mix.guests.map((guest) => guest.channelId)]);
+    for (const member of [...channelIds].flatMap((id) => this.#options.channels.publishing(id))) {
+      if (task.awaits(member)) task.memberPublished(member);
+    }
   }
 
   #followTask(task: Task<M>): void {
     const { channels } = this.#options;
-    const { channelId } = task.spec;
-    task.on('keyframe', (userId) => channels.requestKeyframe(channelId, userId));
+    task.on('keyframe', ({ channelId, userId }) => channels.requestKeyframe(channelId, userId));
     task.on('picture-missing', (url, reason) => this.#log('PictureMissing', task, { url, reason }));
     task.on('running', () => this.#log('TaskRunning', task));
     task.on('restarted', () => this.#log('TaskRestarted', task));

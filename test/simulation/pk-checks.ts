@@ -1,4 +1,4 @@
-import { pkFromRow, shownParams } from '../../lib/pk-state';
+import { pkFromRow, shownMix } from '../../lib/pk-state';
 import { type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
 import type { Row } from '../../lib/table';
 import type { Gifts } from './gifts';
@@ -54,7 +54,7 @@ export class PkChecks {
       const room = this.#room(roomId);
       const task = room && log.find(taskId(roomId, room.mix.fence));
       if (room?.mix.state !== 'live' || !room.mix.params || !task?.isRunning) continue;
-      const wanted = JSON.stringify(shownParams(room, room.mix.params));
+      const wanted = JSON.stringify(shownMix(room, room.mix.params));
       if (JSON.stringify(task.shown) !== wanted) {
         this.#world.violate(`${task.taskId} shows ${JSON.stringify(task.shown)}, not ${wanted}.`);
       }

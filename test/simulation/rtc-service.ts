@@ -4,10 +4,9 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from '../../lib/aliyun/mixer';
-import type { MixParams } from '../../lib/layout';
 import type { Callbacks } from './callbacks';
 import { RtcChannels } from './rtc-channels';
-import { type Task, TaskLog } from './task-log';
+import { type Shown, type Task, TaskLog } from './task-log';
 import type { World } from './world';
 
 /** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */
@@ -41,13 +40,20 @@ export class RtcService {
   }
 
   /** Starts a task; a task id is never used twice, so a repeated start changes nothing. */
-  start({ taskId, channelId, pushUrl, params: shown }: MixTask): 'started' | 'existed' {
+  start({ taskId, channelId, pushUrl, params }: MixTask): 'started' | 'existed' {
     if (this.log.find(taskId)) return 'existed';
     this.#requireChannel(channelId);
     const { host, pathname } = new URL(pushUrl);
     const startedAtMs = this.#world.nowMs;
     const stream = host + pathname;
-    const task: Task = { taskId, channelId, stream, isRunning: false, startedAtMs, shown };
+    const task: Task = {
+      taskId,
+      channelId,
+      stream,
+      isRunning: false,
+      startedAtMs,
+      shown: { params },
+    };
     this.log.started(task);
     if (this.channels.isOpen(channelId)) this.#run(task);
     if (this.#world.isHitBy('taskLost')) this.#doom(task);
@@ -62,9 +68,9 @@ export class RtcService {
   }
 
   /** Has no effect unless the task runs. Throws `MixerRefused` for a task that it does not know. */
-  update(taskId: string, params: MixParams): void {
+  update(taskId: string, shown: Shown): void {
     const task = this.log.find(taskId);
-    if (task?.isRunning && !task.ended) task.shown = params;
+    if (task?.isRunning && !task.ended) task.shown = shown;
     if (this.status(taskId).is !== 'absent') return;
     throw new MixerRefused('InvalidTask.NotFound', { throttled: false });
   }

@@ -32,8 +32,9 @@ export class SimulatedMixer implements Mixer {
     await this.#call('StartMPUTask', task.taskId, () => this.#rtc.start(task));
   }
 
-  update({ taskId, params }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, params));
+  update({ taskId, params, pk }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    const shown = { params, ...(pk && { pk }) };
+    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, shown));
   }
 
   stop(taskId: string): Promise<'stopped' | 'absent'> {

@@ -1,9 +1,10 @@
-import type { TaskOutcome } from '../../lib/aliyun/mixer';
-import type { MixParams } from '../../lib/layout';
+import type { MixTask, TaskOutcome } from '../../lib/aliyun/mixer';
 import type { World } from './world';
 
 /** The platform's rule, written again: https://help.aliyun.com/document_detail/93183.html */
 const COOLDOWN_MS = 10_000;
+
+export type Shown = Pick<MixTask, 'params' | 'pk'>;
 
 /** A task as the RTC service knows it. */
 export interface Task {
@@ -13,8 +14,8 @@ export interface Task {
   stream: string;
   isRunning: boolean;
   startedAtMs: number;
-  /** The look that it was told last. */
-  shown: MixParams;
+  /** The look that it was told last, and who is in it. */
+  shown: Shown;
   ended?: { atMs: number; outcome: TaskOutcome };
 }
 

@@ -126,7 +126,7 @@ export interface paths {
         get?: never;
         /**
          * Accept a PK
-         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and should.
+         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
          */
         put: operations["acceptPk"];
         /**
@@ -761,6 +761,8 @@ export interface components {
                 /** @description The other room and its host. */
                 opponent: number;
             };
+            /** @description Whether each host has to send into the channel of the other room, too, for the audiences to see both. If not, joining it is for seeing and hearing the other host only. */
+            hostsJoinBoth: boolean;
         };
         LastPk: {
             /** @description One PK, on both sides; empty where there is none. */

@@ -11,6 +11,7 @@ const pk: Pk = {
   minutes: 5,
   endsAt: '2026-01-01T10:00:12.300Z',
   score: { own: 3, opponent: 1 },
+  hostsJoinBoth: true,
 };
 const lastPk: LastPk = {
   pkId: 'pk-1',

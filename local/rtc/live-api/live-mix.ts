@@ -1,16 +1,17 @@
 import type { MixSettings, PlacedPicture } from '../../mpu/mix-settings';
 import type { Answer } from '../api-answer';
+import { type ChannelUser, isSameUser, mixerName } from '../channel-user';
 import type { Media } from '../subscription';
 import type { TaskMix } from '../task-mix';
-import type { TranscodeParams, UserPane } from './transcode-params';
+import { namedUser, type TranscodeParams, type UserPane } from './transcode-params';
 
 const BLACK = { r: 0, g: 0, b: 0 };
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
 /** What of a user's media a StreamType stands for. */
 const TAKEN = {
-  0: { video: true, audio: true },
-  1: { video: false, audio: true },
-  2: { video: true, audio: false },
+  '0': { video: true, audio: true },
+  '1': { video: false, audio: true },
+  '2': { video: true, audio: false },
 };
 
 /**
@@ -21,25 +22,30 @@ export class LiveMix implements TaskMix {
   /** The parameters as they came, which ListRtcMPUTaskDetail tells again. */
   readonly request: Answer;
   readonly settings: MixSettings;
-  #params: TranscodeParams;
+  readonly guests: readonly ChannelUser[];
+  readonly #named: { user: ChannelUser; streamType: keyof typeof TAKEN }[];
 
-  constructor(params: TranscodeParams, request: Answer) {
-    this.#params = params;
+  constructor(params: TranscodeParams, channelId: string, request: Answer) {
     this.request = request;
-    this.settings = settingsOf(params);
+    this.settings = settingsOf(params, channelId);
+    this.#named = (params.UserInfos ?? []).map((info) => ({
+      user: namedUser(info, channelId),
+      streamType: info.StreamType ?? '0',
+    }));
+    const users = this.#named.map(({ user }) => user);
+    this.guests = users.filter((user) => user.channelId !== channelId);
   }
 
   /** Everybody is mixed unless some are named. */
-  taken(userId: string, sent: Media): Media {
-    const { UserInfos: users = [] } = this.#params;
-    const named = users.find((user) => user.UserId === userId);
-    if (users.length > 0 && !named) return { video: false, audio: false };
-    const wanted = TAKEN[named?.StreamType ?? '0'];
+  taken(user: ChannelUser, sent: Media): Media {
+    const named = this.#named.find((other) => isSameUser(other.user, user));
+    if (this.#named.length > 0 && !named) return { video: false, audio: false };
+    const wanted = TAKEN[named?.streamType ?? '0'];
     return { video: sent.video && wanted.video, audio: sent.audio && wanted.audio };
   }
 }
 
-function settingsOf(params: TranscodeParams): MixSettings {
+function settingsOf(params: TranscodeParams, channelId: string): MixSettings {
   const look = { backgroundColor: BLACK, cropMode: 'crop' as const, layouts: [], pinned: [] };
   if (!('Layout' in params)) return look;
   const { EncodeParams: encode, Layout, Background } = params;
@@ -56,7 +62,7 @@ function settingsOf(params: TranscodeParams): MixSettings {
     layouts: [panes.map(({ ZOrder, ...pane }) => ({ ...areaOf(pane), zOrder: ZOrder }))],
     cropMode: panes[0]?.RenderMode === '0' ? 'letterbox' : 'crop',
     pinned: panes.flatMap(({ UserInfo }, pane) =>
-      UserInfo ? [{ pane, userId: UserInfo.UserId }] : [],
+      UserInfo ? [{ pane, userId: mixerName(namedUser(UserInfo, channelId), channelId) }] : [],
     ),
     backgrounds: [
       ...(Background ? [{ url: Background.URL, area: WHOLE, alpha: 1 }] : []),

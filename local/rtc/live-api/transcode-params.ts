@@ -4,6 +4,7 @@
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  */
 import { z } from 'zod';
+import { type ChannelUser, isSameUser } from '../channel-user';
 import { invalidParam } from './live-error';
 import { digits, refusalOf } from './live-parameters';
 
@@ -20,7 +21,7 @@ const RenderMode = z.enum(['0', '1']).exactOptional();
 /** There is no screen sharing in the local channels. */
 const SourceType = z.literal('camera').exactOptional();
 const UserId = z.string().min(1).max(64);
-/** Users of other channels are not imitated: they are never there. */
+/** Of a user in another channel than the task's; empty is the task's own, too. */
 const ChannelId = z.string().max(64).exactOptional();
 
 const audio = {
@@ -79,13 +80,21 @@ const VideoMix = z.strictObject({
 
 export type TranscodeParams = z.infer<typeof AudioMix> | z.infer<typeof VideoMix>;
 
-/** Reads TranscodeParams; sound alone needs other parts than a picture. Throws the refusals. */
-export function readTranscodeParams(json: unknown): TranscodeParams {
+/** Reads the TranscodeParams of this channel's mix. Throws the API's refusals. */
+export function readTranscodeParams(json: unknown, channelId: string): TranscodeParams {
+  // Sound alone needs other parts than a picture.
   const result = (isAudioOnly(json) ? AudioMix : VideoMix).safeParse(json);
   if (!result.success) throw refusalOf(result.error, 'TranscodeParams');
-  const stranger = unknownUser(result.data);
-  if (stranger !== undefined) throw invalidParam('TranscodeParams.UserInfos');
+  if (seatsStranger(result.data, channelId)) throw invalidParam('TranscodeParams.UserInfos');
   return result.data;
+}
+
+/** Which user is meant in this channel's mix. */
+export function namedUser(
+  { UserId, ChannelId }: { UserId: string; ChannelId?: string },
+  channelId: string,
+): ChannelUser {
+  return { userId: UserId, channelId: ChannelId || channelId };
 }
 
 function isAudioOnly(value: unknown): boolean {
@@ -93,10 +102,12 @@ function isAudioOnly(value: unknown): boolean {
   return Object(EncodeParams).AudioOnly === 'true';
 }
 
-/** Who has a pane must be one of those who are mixed, if these are named. */
-function unknownUser(params: TranscodeParams): string | undefined {
-  if (!('Layout' in params)) return undefined;
-  const mixed = params.UserInfos?.map((user) => user.UserId) ?? [];
-  const seated = params.Layout.UserPanes.flatMap((pane) => pane.UserInfo?.UserId ?? []);
-  return seated.find((userId) => !mixed.includes(userId));
+/** Who has a pane must be one of those who are mixed. */
+function seatsStranger(params: TranscodeParams, channelId: string): boolean {
+  if (!('Layout' in params)) return false;
+  const mixed = (params.UserInfos ?? []).map((user) => namedUser(user, channelId));
+  const seated = params.Layout.UserPanes.flatMap((pane) =>
+    pane.UserInfo ? [namedUser(pane.UserInfo, channelId)] : [],
+  );
+  return seated.some((user) => !mixed.some((other) => isSameUser(user, other)));
 }

@@ -35,7 +35,8 @@ export const startLiveMpuTask: LiveAction = (context, parameters, detail) => {
   const { MaxIdleTime: maxIdleSeconds = 0, Region: region } = request;
   const stream = streamOf(streamUrl);
   if (stream === undefined) throw invalidParam('StreamURL');
-  const mix = new LiveMix(readTranscodeParams(request.TranscodeParams), echoOf(parameters));
+  const params = readTranscodeParams(request.TranscodeParams, channelId);
+  const mix = new LiveMix(params, channelId, echoOf(parameters));
   const panes = mix.settings.layouts[0]?.length ?? 0;
   Object.assign(detail, { taskId, channelId, stream, panes, video: mix.settings.video, region });
   if (!context.channels.has(channelId)) throw liveRefusal('Channel.NotExist');

@@ -35,6 +35,7 @@ export const updateLiveMpuTask: LiveAction = (context, parameters, detail) => {
   const { StreamURL: streamUrl } = request;
   if (streamUrl !== undefined && streamOf(streamUrl) !== stream) throw invalidParam('StreamURL');
   const echo = { ...mix.request, ...echoOf(parameters) };
-  task.update(new LiveMix(readTranscodeParams(request.TranscodeParams), echo));
+  const params = readTranscodeParams(request.TranscodeParams, channelId);
+  context.tasks.update(task, new LiveMix(params, channelId, echo));
   return {};
 };
