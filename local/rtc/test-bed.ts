@@ -58,7 +58,10 @@ export interface TestPublisher extends TestPeer {
 }
 
 /** Joins by WHIP and sends. */
-export async function publish(server: RtcServer, token: string): Promise<TestPublisher> {
+export async function publish(
+  server: Pick<RtcServer, 'whip'>,
+  token: string,
+): Promise<TestPublisher> {
   const peer = newPeer();
   const tracks = (['audio', 'video'] as const).map((kind) => new MediaStreamTrack({ kind }));
   const [, video] = tracks.map((track) => peer.addTransceiver(track, { direction: 'sendonly' }));

@@ -242,15 +242,24 @@ function drawSeat(random: Random, roomId: string): Request {
   };
 }
 
-function drawUnseat(random: Random, roomId: string): Request {
+/** A guest asks for a seat, and the host gives it. */
+export function seatAskerRequest(roomId: string, userId: string): Request {
+  return async ({ services, actor }) => {
+    await askStage(services, { roomId, actor: { userId, isAdmin: false } });
+    return (await seatMember(services, { roomId, userId, actor })).state;
+  };
+}
+
+/** Taking somebody off the stage, or their request back. */
+export function drawUnseat(random: Random, roomId: string): Request {
   const userId = random.pick(GUESTS);
   return async ({ services, actor }) =>
     (await unseatMember(services, { roomId, userId, actor })).state;
 }
 
-/** An invitation to the shortest PK. */
-export function invitePkRequest(roomId: string, opponentRoomId: string): Request {
-  const invitation = { roomId, opponentRoomId, minutes: 1 };
+/** An invitation to a PK, if nothing else is said to the shortest. */
+export function invitePkRequest(roomId: string, opponentRoomId: string, minutes = 1): Request {
+  const invitation = { roomId, opponentRoomId, minutes };
   return async ({ services, actor }) => (await invitePk(services, { ...invitation, actor })).state;
 }
 

@@ -1,11 +1,14 @@
 import type { Answer } from './cloud';
+import { GUESTS } from './guests';
 import { hostOf } from './host';
 import {
   acceptPkRequest,
+  drawUnseat,
   endPkRequest,
   invitePkRequest,
   type Request,
   scorePkRequest,
+  seatAskerRequest,
   startRequest,
   stopRequest,
 } from './operations';
@@ -13,6 +16,9 @@ import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;
 const GIFTS = 12;
+
+/** How long a PK is invited to: some outlast the evening, and are looked at as they run. */
+const MINUTES = [1, 1, 1, 60];
 
 /** Two hosts who hold one PK after the other; each of their calls may fail, die or come twice. */
 export async function playPkEvening(stage: Stage, roomIds: [string, string]): Promise<void> {
@@ -34,10 +40,11 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
     const [first, second] = roomIds;
     const [inviter, opponent] = random.chance(0.5) ? [first, second] : [second, first];
     await scheduler.sleep(random.between(0, 1000));
-    await call('invitePk', inviter, invitePkRequest(inviter, opponent));
+    await call('invitePk', inviter, invitePkRequest(inviter, opponent, random.pick(MINUTES)));
     await scheduler.sleep(random.between(0, random.pick([1000, 1000, 31_000])));
     await call('acceptPk', opponent, acceptPkRequest(opponent));
     if (random.chance(0.2)) await call('acceptPk', opponent, acceptPkRequest(opponent));
+    await changeSeats(stage, roomIds, call);
     for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
       const roomId = random.pick(roomIds);
       await call('scorePk', roomId, scorePkRequest(roomId, `gift-${random.between(1, GIFTS)}`));
@@ -47,6 +54,19 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
     await scheduler.sleep(random.between(0, 15_000));
   }
   await Promise.all(calls);
+}
+
+/** Guests come on stage and leave it, whom the mixes of a PK have to name. */
+async function changeSeats(
+  { world: { random } }: Stage,
+  roomIds: [string, string],
+  call: (operation: string, roomId: string, request: Request) => Promise<void>,
+): Promise<void> {
+  for (let changes = random.between(0, 3); changes > 0; changes--) {
+    const roomId = random.pick(roomIds);
+    if (random.chance(0.4)) await call('unseatMember', roomId, drawUnseat(random, roomId));
+    else await call('seatMember', roomId, seatAskerRequest(roomId, random.pick(GUESTS)));
+  }
 }
 
 async function endSomehow(
