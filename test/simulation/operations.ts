@@ -170,7 +170,11 @@ function drawCreate(random: Random, roomId: string): Request {
 }
 
 function drawUpdateRoom(random: Random, roomId: string): Request {
-  const change = drawRules(random);
+  return updateRoomRequest(roomId, drawRules(random));
+}
+
+/** A change of a room's rules. */
+export function updateRoomRequest(roomId: string, change: RoomChange): Request {
   return async ({ services, actor }) => {
     await updateRoom(services, { roomId, actor, change });
     return 'done';

@@ -54,6 +54,8 @@ export class PkChecks {
       const room = this.#room(roomId);
       const task = room && log.find(taskId(roomId, room.mix.fence));
       if (room?.mix.state !== 'live' || !room.mix.params || !task?.isRunning) continue;
+      if (room.pk)
+        this.#world.tally.add(`a PK that runs is looked at, ${room.stage.length} guests`);
       const wanted = JSON.stringify(shownMix(room, room.mix.params));
       if (JSON.stringify(task.shown) !== wanted) {
         this.#world.violate(`${task.taskId} shows ${JSON.stringify(task.shown)}, not ${wanted}.`);

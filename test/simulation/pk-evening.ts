@@ -11,21 +11,24 @@ import {
   seatAskerRequest,
   startRequest,
   stopRequest,
+  updateRoomRequest,
 } from './operations';
 import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;
 const GIFTS = 12;
 
-/** How long a PK is invited to: some outlast the evening, and are looked at as they run. */
-const MINUTES = [1, 1, 1, 60];
+/** Long enough to be looked at as it runs, after the evening. */
+const LONG_PK_MINUTES = 60;
+
+type Call = (operation: string, roomId: string, request: Request) => Promise<void>;
 
 /** Two hosts who hold one PK after the other; each of their calls may fail, die or come twice. */
 export async function playPkEvening(stage: Stage, roomIds: [string, string]): Promise<void> {
   const { random, scheduler } = stage.world;
   for (const roomId of roomIds) stage.cloud.rtc.channels.join(roomId, hostOf(roomId).userId);
   const calls: Promise<Answer>[] = [];
-  const call = async (operation: string, roomId: string, request: Request) => {
+  const call: Call = async (operation, roomId, request) => {
     const invocation = { operation, roomId, actor: hostOf(roomId), request };
     const answer = stage.cloud.invoke({ ...invocation, patienceMs: PATIENCE_MS });
     calls.push(answer);
@@ -33,17 +36,7 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
     if (random.chance(0.7)) await answer;
   };
   while (stage.world.nowMs < stage.endMs) {
-    for (const roomId of roomIds) {
-      const start = startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
-      await call('startMix', roomId, start);
-    }
-    const [first, second] = roomIds;
-    const [inviter, opponent] = random.chance(0.5) ? [first, second] : [second, first];
-    await scheduler.sleep(random.between(0, 1000));
-    await call('invitePk', inviter, invitePkRequest(inviter, opponent, random.pick(MINUTES)));
-    await scheduler.sleep(random.between(0, random.pick([1000, 1000, 31_000])));
-    await call('acceptPk', opponent, acceptPkRequest(opponent));
-    if (random.chance(0.2)) await call('acceptPk', opponent, acceptPkRequest(opponent));
+    await begin(stage, roomIds, call);
     await changeSeats(stage, roomIds, call);
     for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
       const roomId = random.pick(roomIds);
@@ -53,14 +46,45 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
     await endSomehow(stage, roomIds, call);
     await scheduler.sleep(random.between(0, 15_000));
   }
+  if (random.chance(0.5)) await beginForLong(stage, roomIds, call);
   await Promise.all(calls);
+}
+
+async function begin(
+  { world: { random, scheduler } }: Stage,
+  roomIds: [string, string],
+  call: Call,
+  minutes = 1,
+): Promise<void> {
+  for (const roomId of roomIds) {
+    const start = startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
+    await call('startMix', roomId, start);
+  }
+  const [first, second] = roomIds;
+  const [inviter, opponent] = random.chance(0.5) ? [first, second] : [second, first];
+  await scheduler.sleep(random.between(0, 1000));
+  await call('invitePk', inviter, invitePkRequest(inviter, opponent, minutes));
+  await scheduler.sleep(random.between(0, random.pick([1000, 1000, 31_000])));
+  await call('acceptPk', opponent, acceptPkRequest(opponent));
+  if (random.chance(0.2)) await call('acceptPk', opponent, acceptPkRequest(opponent));
+}
+
+/** A PK that outlasts the evening, and in which the stage changes until the end. */
+async function beginForLong(stage: Stage, roomIds: [string, string], call: Call): Promise<void> {
+  for (const roomId of roomIds) {
+    await call('endPk', roomId, endPkRequest(roomId));
+    await call('stopMix', roomId, stopRequest(roomId));
+    await call('updateRoom', roomId, updateRoomRequest(roomId, { maxDurationMinutes: 240 }));
+  }
+  await begin(stage, roomIds, call, LONG_PK_MINUTES);
+  await changeSeats(stage, roomIds, call);
 }
 
 /** Guests come on stage and leave it, whom the mixes of a PK have to name. */
 async function changeSeats(
   { world: { random } }: Stage,
   roomIds: [string, string],
-  call: (operation: string, roomId: string, request: Request) => Promise<void>,
+  call: Call,
 ): Promise<void> {
   for (let changes = random.between(0, 3); changes > 0; changes--) {
     const roomId = random.pick(roomIds);
@@ -72,7 +96,7 @@ async function changeSeats(
 async function endSomehow(
   { world, cloud }: Stage,
   roomIds: [string, string],
-  call: (operation: string, roomId: string, request: Request) => Promise<void>,
+  call: Call,
 ): Promise<void> {
   const { random } = world;
   const roomId = random.pick(roomIds);
