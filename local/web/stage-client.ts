@@ -1,3 +1,5 @@
+import { timeLimit } from '../time-limit';
+
 const TIMEOUT_MS = 10_000;
 /** How long the API may hold an answer back until something changes. */
 const WAIT_SECONDS = 20;
@@ -51,7 +53,7 @@ export class StageClient {
 
   /** Leaves the stage, declines or withdraws. Works after the client's signal was aborted, too. */
   async leave(): Promise<void> {
-    await this.#send('DELETE', this.#self, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    await this.#send('DELETE', this.#self, { signal: new AbortController().signal });
   }
 
   /** Where the user stands; waits for a change, but for the first time. */
@@ -62,7 +64,7 @@ export class StageClient {
       timeoutMs: WAIT_TIMEOUT_MS,
     });
     if (response.status === 304) return this.#standing;
-    const view = await read(response);
+    const view = read(response);
     this.#etag = response.headers.get('etag') ?? '';
     this.#standing = view.state === 'closed' ? 'none' : (view.you?.stage ?? 'none');
     return this.#standing;
@@ -78,19 +80,25 @@ export class StageClient {
     return read(await this.#send(method, url, { body: JSON.stringify(body) }));
   }
 
-  #send(method: string, url: string, request: Request): Promise<Response> {
-    const { headers, body, timeoutMs = TIMEOUT_MS, signal } = request;
-    const timeout = AbortSignal.timeout(timeoutMs);
-    return fetch(url, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body && { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body && { body }),
-      signal: signal ?? AbortSignal.any([timeout, this.#signal]),
-    });
+  /** The limit is for the whole answer, not only for its head. */
+  async #send(method: string, url: string, request: Request): Promise<Received> {
+    const { headers, body, timeoutMs = TIMEOUT_MS, signal = this.#signal } = request;
+    const limit = timeLimit(timeoutMs, signal);
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: {
+          authorization: `Bearer ${this.#token}`,
+          ...(body && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body && { body }),
+        signal: limit.signal,
+      });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    } finally {
+      limit.done();
+    }
   }
 }
 
@@ -98,7 +106,14 @@ interface Request {
   headers?: Record<string, string>;
   body?: string;
   timeoutMs?: number;
+  /** Ends the call; the client's own unless given. */
   signal?: AbortSignal;
+}
+
+interface Received {
+  status: number;
+  headers: Headers;
+  text: string;
 }
 
 /** The fields that are read here. */
@@ -110,8 +125,8 @@ interface Answer {
   rtc?: { singleToken?: string };
 }
 
-async function read(response: Response): Promise<Answer> {
-  const answer = (await response.json()) as Answer;
-  if (response.ok) return answer;
-  throw new ApiRefusal(response.status, answer.code ?? '', answer.message ?? '');
+function read({ status, text }: Received): Answer {
+  const answer = JSON.parse(text) as Answer;
+  if (status < 400) return answer;
+  throw new ApiRefusal(status, answer.code ?? '', answer.message ?? '');
 }
