@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { paymentHeaders, paymentShape } from './payment-protocol';
-import { type Payments, PaymentsFailed } from './payments';
-import type { Payment } from './question-state';
+import { type Payment, type Payments, PaymentsFailed } from './payments';
 
 /** A provider that takes longer is asked again by the next look at the room. */
 const TIMEOUT_MS = 5000;

@@ -5,15 +5,10 @@
 import { createHash } from 'node:crypto';
 import { AppError } from './errors';
 import type { PaymentNotice } from './payment-protocol';
+import type { Payment } from './payments';
 import { followQuestionsOrLater } from './question-follow';
-import {
-  isRightPayment,
-  NO_ROOM,
-  type Payment,
-  type Question,
-  type QuestionOutcome,
-  type QuestionState,
-} from './question-state';
+import { NO_ROOM, type Question, type QuestionOutcome, type QuestionState } from './question-row';
+import { isRightPayment } from './question-state';
 import { ROOM_ID } from './room-row';
 import type { Services } from './services';
 import { unlessOvertaken } from './table';

@@ -21,7 +21,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from './errors';
-import type { Payment } from './question-state';
+import type { Payment } from './payments';
 import { equalSecrets } from './secrets';
 
 /** An older message is not taken: somebody may have kept it. */

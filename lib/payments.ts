@@ -2,7 +2,15 @@
  * What is asked of a payment provider; the whole protocol is in `payment-protocol.ts`. Every provider
  * that can do this is fit: a small adapter in front of it speaks the protocol.
  */
-import type { Payment } from './question-state';
+
+/** Money that has arrived. */
+export interface Payment {
+  /** The provider's own; a payment has one however often it is told of. */
+  paymentId: string;
+  orderId: string;
+  amountCents: number;
+  currency: string;
+}
 
 export interface Payments {
   /**

@@ -1,6 +1,6 @@
 /** Paid questions as the API answers them; see `mix-answer.ts` on shapes of answers. */
 import * as z from 'zod/mini';
-import { QUESTION_OUTCOMES, QUESTION_STATES } from './question-state';
+import { QUESTION_OUTCOMES, QUESTION_STATES } from './question-row';
 
 const terms = {
   isOpen: z.boolean(),

@@ -3,7 +3,7 @@ import type { Actor } from './auth';
 import type { Config } from './config';
 import { payUrl } from './payment-protocol';
 import type { QnaView, QuestionView } from './qna-answer';
-import type { Question } from './question-state';
+import type { Question } from './question-row';
 import type { Room } from './room-row';
 
 /** A question as its asker and the host see it; only the asker is told where to pay. */

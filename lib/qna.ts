@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
-import type { Qna, QnaTerms } from './question-state';
+import type { Qna, QnaTerms } from './question-row';
 import type { StoreServices } from './services';
 import { ConditionFailed } from './table';
 

@@ -1,13 +1,8 @@
 /** Bringing paid questions to where they have to be; `questions.ts` has the table of crashes. */
 import { describeError } from './log';
-import {
-  askAgainAt,
-  nextQuestionStep,
-  type Payment,
-  type Question,
-  type QuestionOutcome,
-  type QuestionStep,
-} from './question-state';
+import type { Payment } from './payments';
+import type { Question, QuestionOutcome } from './question-row';
+import { askAgainAt, nextQuestionStep, type QuestionStep } from './question-state';
 import type { Room } from './room-row';
 import type { Services } from './services';
 import { changeStage } from './stage';

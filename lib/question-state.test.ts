@@ -1,14 +1,6 @@
 import fc from 'fast-check';
-import {
-  isRightPayment,
-  nextQuestionStep,
-  PAY_WITHIN_MS,
-  QUESTION_STATES,
-  QUEUE_WITHIN_MS,
-  type Question,
-  questionFromRow,
-  questionRow,
-} from './question-state';
+import { QUESTION_STATES, type Question, questionFromRow, questionRow } from './question-row';
+import { isRightPayment, nextQuestionStep, PAY_WITHIN_MS, QUEUE_WITHIN_MS } from './question-state';
 import { roomWith } from './room-fixture';
 
 const T = 1_700_000_100_000;

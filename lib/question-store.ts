@@ -1,12 +1,12 @@
 import { isQuestionIn, isTake } from './conditions';
+import type { Payment } from './payments';
 import {
-  type Payment,
   type Question,
   type QuestionOutcome,
   type QuestionState,
   questionFromRow,
   questionRow,
-} from './question-state';
+} from './question-row';
 import { roomKey } from './room-row';
 import { type Condition, ConditionFailed, type Key, type Row, type Table } from './table';
 

@@ -21,14 +21,8 @@ import * as z from 'zod/mini';
 import { type Actor, displayName, requireHost } from './auth';
 import { AppError } from './errors';
 import { followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
-import {
-  PAY_WITHIN_MS,
-  type Question,
-  type QuestionOutcome,
-  type QuestionState,
-  SEAT_WITHIN_MS,
-  takesPlace,
-} from './question-state';
+import type { Question, QuestionOutcome, QuestionState } from './question-row';
+import { PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from './question-state';
 import type { Room } from './room-row';
 import type { Services, StoreServices } from './services';
 import { changeStage } from './stage';

@@ -4,7 +4,7 @@ import { type Ask, openAsks } from './ask';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from './mix-state';
 import type { Pk } from './pk-state';
 import type { Member } from './presence';
-import type { Question } from './question-state';
+import type { Question } from './question-row';
 import type { Room } from './room-row';
 import type { Services, StoreServices } from './services';
 import { settle } from './settle';

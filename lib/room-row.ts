@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { MAX_SEATS, type MixParams } from './layout';
 import { type PkPointer, pointerFromText } from './pk-state';
-import type { Qna, QnaTerms } from './question-state';
+import type { Qna, QnaTerms } from './question-row';
 import { type Stage, stageFromText, stageToText } from './stage-state';
 import type { Key, Row } from './table';
 

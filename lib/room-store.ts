@@ -2,7 +2,7 @@ import type { Actor } from './auth';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import { AppError } from './errors';
 import { type PkPointer, pointerToText } from './pk-state';
-import type { QnaTerms } from './question-state';
+import type { QnaTerms } from './question-row';
 import {
   changeRow,
   kindRow,

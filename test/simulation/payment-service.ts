@@ -1,5 +1,5 @@
 import type { PaymentNotice } from '../../lib/payment-protocol';
-import type { Payment } from '../../lib/question-state';
+import type { Payment } from '../../lib/payments';
 import type { World } from './world';
 
 interface Order {

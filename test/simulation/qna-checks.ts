@@ -1,4 +1,5 @@
-import type { Payment, QuestionState } from '../../lib/question-state';
+import type { Payment } from '../../lib/payments';
+import type { QuestionState } from '../../lib/question-row';
 import { roomFromRow } from '../../lib/room-row';
 import type { Row, Update } from '../../lib/table';
 import type { PaymentService } from './payment-service';

@@ -1,7 +1,7 @@
 import { takePaymentNotice } from '../../lib/payment-notices';
 import type { PaymentNotice } from '../../lib/payment-protocol';
 import { closeQna, openQna } from '../../lib/qna';
-import type { Question } from '../../lib/question-state';
+import type { Question } from '../../lib/question-row';
 import { askQuestion, endQuestion, findQuestion, takeQuestion } from '../../lib/questions';
 import type { Request } from './operations';
 

@@ -1,5 +1,4 @@
-import { type Payments, PaymentsFailed } from '../../lib/payments';
-import type { Payment } from '../../lib/question-state';
+import { type Payment, type Payments, PaymentsFailed } from '../../lib/payments';
 import type { Caller } from './caller';
 import type { Network } from './network';
 import type { PaymentService } from './payment-service';
