@@ -20,7 +20,11 @@ const ALONE = [
 
 const config: Config = {
   projects: [
-    { ...common, displayName: 'side by side', testPathIgnorePatterns: ['/node_modules/', ...ALONE] },
+    {
+      ...common,
+      displayName: 'side by side',
+      testPathIgnorePatterns: ['/node_modules/', ...ALONE],
+    },
     {
       ...common,
       displayName: 'alone',
