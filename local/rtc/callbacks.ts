@@ -32,6 +32,7 @@ interface RtcCallbacksOptions {
 
 interface Batch {
   subscription: EventSubscription;
+  contentType: string;
   channelId: string;
   contents: EventContent[];
   timer: NodeJS.Timeout;
@@ -40,9 +41,12 @@ interface Batch {
 /**
  * Tells subscribers what happens in the channels, by `POST <CallbackUrl>`.
  * https://help.aliyun.com/document_detail/274447.html
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-createeventsub
  */
 export class RtcCallbacks {
   readonly subscriptions = new EventSubscriptions();
+  /** Those of the second API. */
+  readonly liveSubscriptions = new EventSubscriptions();
   #appId: string;
   #clock: Clock;
   #sender: CallbackSender;
@@ -72,18 +76,26 @@ export class RtcCallbacks {
 
   #tell({ channelId }: { channelId: string }, content: EventContent): void {
     if (this.#isClosed) return;
-    for (const subscription of this.subscriptions.wanting(channelId, content)) {
-      const batch = this.#batchOf(subscription, channelId);
-      if (batch.contents.push(content) >= MAX_CONTENTS) this.#flush(batch);
+    // Documented so, though both bodies are JSON: a receiver must not trust it.
+    const senders = [
+      [this.subscriptions, 'application/x-www-form-urlencoded'],
+      [this.liveSubscriptions, 'application/json'],
+    ] as const;
+    for (const [subscriptions, contentType] of senders) {
+      for (const subscription of subscriptions.wanting(channelId, content)) {
+        const batch = this.#batchOf({ subscription, channelId, contentType });
+        if (batch.contents.push(content) >= MAX_CONTENTS) this.#flush(batch);
+      }
     }
   }
 
-  #batchOf(subscription: EventSubscription, channelId: string): Batch {
+  #batchOf(to: Pick<Batch, 'subscription' | 'channelId' | 'contentType'>): Batch {
+    const { subscription, channelId } = to;
     const name = nameOf(subscription, channelId);
     const begun = this.#batches.get(name);
     if (begun) return begun;
     const timer = setTimeout(() => this.#flush(batch), BATCH_MS);
-    const batch: Batch = { subscription, channelId, contents: [], timer };
+    const batch: Batch = { ...to, contents: [], timer };
     this.#batches.set(name, batch);
     return batch;
   }
@@ -94,7 +106,7 @@ export class RtcCallbacks {
     this.#sender.send(this.#messageOf(batch));
   }
 
-  #messageOf({ subscription, channelId, contents }: Batch): CallbackMessage {
+  #messageOf({ subscription, channelId, contentType, contents }: Batch): CallbackMessage {
     const { url, key, subscribeId } = subscription;
     const id = randomBytes(16).toString('hex');
     const body = JSON.stringify({
@@ -114,9 +126,8 @@ export class RtcCallbacks {
       url,
       request: (timestampSeconds) => ({
         method: 'POST',
-        // Documented so, though the body is JSON: a receiver must not trust it.
         headers: {
-          'Content-Type': 'application/x-www-form-urlencoded',
+          'Content-Type': contentType,
           ...(key !== undefined && signatureHeaders({ body, key, timestampSeconds })),
         },
         body,

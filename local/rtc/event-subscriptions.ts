@@ -46,6 +46,17 @@ export class EventSubscriptions {
     return subscribeId;
   }
 
+  /** All of them, oldest first. */
+  list(): EventSubscription[] {
+    return [...this.#subscriptions.values()];
+  }
+
+  /** Puts other wishes in place of a subscription's; its id stays. */
+  replace(subscribeId: string, filter: EventFilter): void {
+    if (!this.#subscriptions.has(subscribeId)) throw refusal('InvalidSubscribeId.NotFound');
+    this.#subscriptions.set(subscribeId, { ...filter, subscribeId });
+  }
+
   /** Ends a subscription; its client token may be used for a new one. */
   delete(subscribeId: string): void {
     if (!this.#subscriptions.delete(subscribeId)) throw refusal('InvalidSubscribeId.NotFound');
@@ -56,7 +67,7 @@ export class EventSubscriptions {
 
   /** The subscriptions that want this event. */
   wanting(channelId: string, content: EventContent): EventSubscription[] {
-    return [...this.#subscriptions.values()].filter(
+    return this.list().filter(
       (filter) => (filter.channelId ?? channelId) === channelId && wants(filter, content),
     );
   }

@@ -91,8 +91,9 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const openApi = openApiOf(rtcApi(context), options);
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
   const server = serverOf((url) => (/^\/wh[ie]p(?:[/?]|$)/.test(url) ? webrtc : openApi));
-  const mixed = { appId, channels, tasks: liveTasks, clock };
-  const liveOpenApi = openApiOf(liveApi({ ...mixed, ...(pushDomain && { pushDomain }) }), options);
+  const { liveSubscriptions } = callbacks;
+  const live = { appId, channels, tasks: liveTasks, clock, subscriptions: liveSubscriptions };
+  const liveOpenApi = openApiOf(liveApi({ ...live, ...(pushDomain && { pushDomain }) }), options);
   const liveServer = serverOf(() => liveOpenApi);
   const endpoint = await listen(server, port, host);
   return {

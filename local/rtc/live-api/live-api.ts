@@ -1,22 +1,28 @@
 import type { ApiVersion } from '../openapi';
+import { createEventSub } from './actions/create-event-sub';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
 import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
+import { listEventSub } from './actions/list-event-sub';
 import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
 import type { LiveAction, LiveContext } from './actions/live-action';
 import { removeLiveTerminals } from './actions/remove-live-terminals';
 import { setLiveStreamsNotifyUrlConfig } from './actions/set-live-streams-notify-url-config';
 import { startLiveMpuTask } from './actions/start-live-mpu-task';
 import { stopLiveMpuTask } from './actions/stop-live-mpu-task';
+import { updateEventSub } from './actions/update-event-sub';
 import { updateLiveMpuTask } from './actions/update-live-mpu-task';
 
 const ACTIONS: Record<string, LiveAction> = {
+  CreateEventSub: createEventSub,
   DescribeChannelUsers: describeLiveChannelUsers,
   DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
+  ListEventSub: listEventSub,
   ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
   RemoveTerminals: removeLiveTerminals,
   SetLiveStreamsNotifyUrlConfig: setLiveStreamsNotifyUrlConfig,
   StartLiveMPUTask: startLiveMpuTask,
   StopLiveMPUTask: stopLiveMpuTask,
+  UpdateEventSub: updateEventSub,
   UpdateLiveMPUTask: updateLiveMpuTask,
 };
 

@@ -17,6 +17,7 @@ const REFUSALS = {
     400,
     'A task of this StreamURL ended less than 10 seconds ago; it must rest before it is used again.',
   ],
+  'QuotaExceeded.EventSub': [400, 'The app has a subscription to all channels already.'],
   'QuotaExceeded.MixTask': [400, 'The app has 40 mixing tasks already.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

@@ -2,6 +2,7 @@ import type { Clock } from '../../../clock';
 import type { Detail } from '../../actions/action';
 import type { Answer } from '../../api-answer';
 import type { Channels } from '../../channels';
+import type { EventSubscriptions } from '../../event-subscriptions';
 import type { Parameters } from '../../parameters';
 import type { Tasks } from '../../tasks';
 import { liveRefusal } from '../live-error';
@@ -13,6 +14,8 @@ export interface LiveContext {
   channels: Channels;
   tasks: Tasks<LiveMix>;
   clock: Clock;
+  /** Those of this API; the first one's are others. */
+  subscriptions: EventSubscriptions;
   /** Absent where there is no live service beside. */
   pushDomain?: PushDomain;
 }
