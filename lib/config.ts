@@ -120,6 +120,7 @@ export function provisionConfig() {
 export function callbackConfig() {
   const shape = z.object({
     API_URL: url(),
+    MIXER: ENV.shape.MIXER,
     RTC_ENDPOINT: ENV.shape.RTC_ENDPOINT,
     RTC_APP_ID: ENV.shape.RTC_APP_ID,
     LIVE_ENDPOINT: ENV.shape.LIVE_ENDPOINT,
@@ -130,7 +131,12 @@ export function callbackConfig() {
     ...ACCESS_KEY,
   });
   const env = parsed(shape);
+  if (env.MIXER === 'live' && env.RTC_CALLBACK_KEY !== undefined) {
+    // The functions would refuse what has no signature, and the second API offers none.
+    throw unusable(['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live']);
+  }
   return {
+    mixer: env.MIXER,
     apiUrl: env.API_URL.replace(/\/$/, ''),
     rtc: new URL(env.RTC_ENDPOINT),
     live: new URL(env.LIVE_ENDPOINT),

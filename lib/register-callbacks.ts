@@ -13,7 +13,7 @@ import { describeError } from './log';
 async function register(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const isDryRun = values['dry-run'];
-  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain } = callbackConfig();
+  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain, mixer } = callbackConfig();
   const registrar = new CallbackRegistrar({
     rtc: OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
     live: OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials),
@@ -23,12 +23,26 @@ async function register(): Promise<void> {
   const url = (service: string) => `${apiUrl}/callbacks/${service}/${callbacks.secret}`;
   const channel = { url: url('rtc'), isSigned: callbacks.rtcKey !== undefined };
   const push = { url: url('live'), key: callbacks.liveKey };
-  const subscribed = isDryRun ? 'would be subscribed' : await registrar.subscribe(channel);
-  report('rtc', channel.isSigned, subscribed);
-  const isThere = await registrar.isNotified(push);
-  if (!isThere && !isDryRun) await registrar.notify(push);
-  const outcome = isDryRun ? 'would be set' : 'set';
-  report('live', push.key !== undefined, isThere ? 'present' : outcome);
+  report('rtc', channel.isSigned, await (mixer === 'live' ? subscribeAtLive() : subscribe()));
+  report('live', push.key !== undefined, await notify());
+
+  function subscribe(): string | Promise<string> {
+    return isDryRun ? 'would be subscribed' : registrar.subscribe(channel);
+  }
+
+  async function subscribeAtLive(): Promise<string> {
+    if (await registrar.isSubscribedAtLive(channel.url)) return 'present';
+    if (isDryRun) return 'would be set';
+    await registrar.subscribeAtLive(channel.url);
+    return 'set';
+  }
+
+  async function notify(): Promise<string> {
+    if (await registrar.isNotified(push)) return 'present';
+    if (isDryRun) return 'would be set';
+    await registrar.notify(push);
+    return 'set';
+  }
 
   /** The last part of the address is a secret. */
   function report(service: string, isSigned: boolean, what: string): void {

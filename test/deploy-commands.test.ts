@@ -16,8 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-/** Runs a built command with the environment of an operator; resolves with its output. */
-function run(command: string, ...args: string[]): Promise<string> {
+/** With `MIXER=live` the events come from the second API, which does not sign them. */
+const LIVE = { MIXER: 'live', RTC_CALLBACK_KEY: '' };
+
+/** Runs a built command as an operator with this environment beside; resolves with its output. */
+function runWith(extra: Record<string, string>, command: string, ...args: string[]) {
   const { accessKeyId, accessKeySecret, appId, gateway, live, rtc, tablestore } = cloud.description;
   const env = {
     OTS_ENDPOINT: tablestore.endpoint,
@@ -32,13 +35,18 @@ function run(command: string, ...args: string[]): Promise<string> {
     LIVE_CALLBACK_KEY: 'liveCallbackKey0123456789',
     ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
+    ...extra,
   };
   const script = resolve(`dist/${command}/index.js`);
-  return new Promise((done) => {
+  return new Promise<string>((done) => {
     execFile(process.execPath, ['--no-deprecation', script, ...args], { env }, (_, out, err) =>
       done(out + err),
     );
   });
+}
+
+function run(command: string, ...args: string[]): Promise<string> {
+  return runWith({}, command, ...args);
 }
 
 /** What an operator's access key was used for. */
@@ -57,7 +65,7 @@ test('register-callbacks only tells what it would do, when asked to', async () =
   expect(output).toContain('/callbacks/rtc/***, signed: would be subscribed');
   expect(output).toContain('/callbacks/live/***, signed: would be set');
   const writes = (await performed()).filter((action) =>
-    /:(Create|Set).*(Event|Notify)/.test(action),
+    /:(Create|Set|Update).*(Event|Notify)/.test(action),
   );
   expect(writes).toEqual([]);
 });
@@ -71,6 +79,23 @@ test('register-callbacks may be repeated: the second time finds all as it should
   expect(second).toContain(`signed: ${subscription}`);
   expect(second).toContain('/callbacks/live/***, signed: present');
   expect(first + second).not.toContain(SECRET);
+});
+
+test('register-callbacks with MIXER=live keeps one subscription, also when the address changes', async () => {
+  const dry = await runWith(LIVE, 'register-callbacks', '--dry-run');
+  expect(dry).toContain('/callbacks/rtc/***, unsigned: would be set');
+  const moved = { ...LIVE, API_URL: 'http://127.0.0.1:9' };
+  for (const outcome of ['set', 'present']) {
+    const output = await runWith(moved, 'register-callbacks');
+    expect(output).toContain(`/callbacks/rtc/***, unsigned: ${outcome}\n`);
+  }
+  expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: set\n');
+  expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: present\n');
+});
+
+test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
+  const output = await runWith({ MIXER: 'live' }, 'register-callbacks');
+  expect(output).toContain('RTC_CALLBACK_KEY: expected none');
 });
 
 test('provision only tells what it would create, when asked to', async () => {

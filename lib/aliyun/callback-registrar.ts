@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { OpenApi } from './openapi';
 
 const EVENTS = ['ChannelEvent', 'UserEvent'];
+/** What the second API calls every channel of the app; it may also leave the name out. */
+const ALL_CHANNELS = '*';
 /** As long as a UUID without its hyphens. */
 const CLIENT_TOKEN_LENGTH = 32;
 
@@ -21,7 +23,7 @@ export class CallbackRegistrar {
   }
 
   /**
-   * Has all events of all channels sent to a URL, and returns the subscription's id. The client
+   * Has the first API send all events of all channels to a URL, and returns the subscription's id. The client
    * token is made of what is asked for: the same again is the same subscription.
    * https://help.aliyun.com/document_detail/274447.html
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
@@ -38,6 +40,42 @@ export class CallbackRegistrar {
       NeedCallbackAuth: isSigned,
     });
     return String(answer.SubscribeId);
+  }
+
+  /**
+   * Whether the second API sends all events of all channels to this URL.
+   * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-listeventsub
+   * Throws `ApiRefused` and `ApiOutcomeUnknown`.
+   */
+  async isSubscribedAtLive(url: string): Promise<boolean> {
+    const found = await this.#subscriptionAtLive();
+    const events = Array.isArray(found?.Events) ? found.Events : [];
+    return found?.CallbackUrl === url && EVENTS.every((event) => events.includes(event));
+  }
+
+  /**
+   * Has the second API send all events of all channels to a URL, unsigned. An app has one such
+   * subscription: it takes the place of any before, for an open channel not until it has closed.
+   * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-createeventsub
+   * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-updateeventsub
+   * Throws `ApiRefused` and `ApiOutcomeUnknown`.
+   */
+  async subscribeAtLive(url: string): Promise<void> {
+    const { live, appId } = this.#options;
+    const found = await this.#subscriptionAtLive();
+    const wanted = { AppId: appId, ChannelId: ALL_CHANNELS, CallbackUrl: url, Events: EVENTS };
+    if (found) await live.call('UpdateEventSub', { ...wanted, SubscribeId: String(found.SubId) });
+    else await live.call('CreateEventSub', wanted);
+  }
+
+  /** The second API's subscription to all channels. */
+  async #subscriptionAtLive(): Promise<Record<string, unknown> | undefined> {
+    const { live, appId } = this.#options;
+    const { Subscribers } = await live.call('ListEventSub', { AppId: appId });
+    const all: Record<string, unknown>[] = Array.isArray(Subscribers)
+      ? Subscribers.map(Object)
+      : [];
+    return all.find(({ ChannelId = '' }) => ChannelId === '' || ChannelId === ALL_CHANNELS);
   }
 
   /**
