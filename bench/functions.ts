@@ -1,4 +1,6 @@
-/** Which function answers which request, as the routes of `s.yaml` say. */
+import { readdirSync } from 'node:fs';
+
+/** Which function answers which request of the bench, as the routes of `s.yaml` say. */
 const ROUTES: [string, RegExp, string][] = [
   ['POST', /^\/rooms$/, 'create-room'],
   ['GET', /^\/rooms(\?|$)/, 'list-rooms'],
@@ -15,8 +17,10 @@ const ROUTES: [string, RegExp, string][] = [
   ['GET', /^\/callbacks\/live\//, 'live-callback'],
 ];
 
-/** All functions; the last one is the timer's. */
-export const FUNCTIONS = [...ROUTES.map(([, , name]) => name), 'reconcile'];
+/** All functions. */
+export const FUNCTIONS = readdirSync('functions')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
 
 /** Where the bench has the bundle of all of them. */
 export const HANDLERS = 'dist/bench/handlers.cjs';
