@@ -153,6 +153,7 @@ export const en = {
   'pk.begun': 'The PK with {name} has begun.',
   'pk.linking': 'Connecting to the other room…',
   'pk.linked': 'The other room sees and hears you.',
+  'pk.watching': 'You see and hear the other room.',
   'pk.end': 'End the PK',
   'pk.won': '{name} has won the PK.',
   'pk.even': 'The PK has ended in a draw.',

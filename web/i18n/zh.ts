@@ -151,6 +151,7 @@ export const zh: Record<MessageKey, string> = {
   'pk.begun': '与 {name} 的 PK 开始了。',
   'pk.linking': '正在连接对方直播间…',
   'pk.linked': '对方直播间能看到和听到你。',
+  'pk.watching': '你能看到和听到对方直播间。',
   'pk.end': '结束 PK',
   'pk.won': '{name} 赢得了 PK。',
   'pk.even': 'PK 打成平局。',

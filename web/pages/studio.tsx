@@ -17,6 +17,7 @@ import { PresenceLine } from '../parts/presence-line';
 import { QnaDesk } from '../parts/qna-desk';
 import { RoomMissing } from '../parts/room-missing';
 import { StageTiles } from '../parts/stage-tiles';
+import type { PkLink } from '../room/pk-link';
 import type { RoomFeed } from '../room/room-feed';
 import { usePkLink } from '../room/use-pk-link';
 import { useRoom } from '../room/use-room';
@@ -54,7 +55,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
       <PkDesk {...{ api, room, feed }} link={pkLink} />
       <div class="studio">
         <div class="stage-column">
-          <StageSection stage={stage} room={room} />
+          <StageSection {...{ stage, room, pkLink }} />
         </div>
         <div class="control-column">
           <MixPanel {...{ api, room, feed }} presence={stage.presence} />
@@ -74,13 +75,19 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
   );
 }
 
-function StageSection({ stage, room }: { stage: Stage; room: Room }) {
+interface StageProps {
+  stage: Stage;
+  room: Room;
+  pkLink: PkLink;
+}
+
+function StageSection({ stage, room, pkLink }: StageProps) {
   const { media, presence } = stage;
   const isOnStage = presence.isOnStage.value;
   return (
     <section class="card stage" aria-labelledby="stage-title">
       <h2 id="stage-title">{t('stage.title')}</h2>
-      <StageTiles room={room} stage={stage} />
+      <StageTiles {...{ room, stage, pkLink }} />
       <PresenceLine presence={presence} />
       <button
         type="button"

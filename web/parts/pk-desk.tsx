@@ -111,6 +111,7 @@ interface RunningProps {
 
 function Running({ scene, room, link, action, onEnd }: RunningProps) {
   const state = link.state.value;
+  const linked = room.pk?.hostsJoinBoth ? 'pk.linked' : 'pk.watching';
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
       <PkScore
@@ -120,7 +121,7 @@ function Running({ scene, room, link, action, onEnd }: RunningProps) {
         leftMs={scene.leftMs}
       />
       <p class="hint" role="status" data-test="pk-link" data-state={state}>
-        {t(state === 'connected' ? 'pk.linked' : 'pk.linking')}
+        {t(state === 'connected' ? linked : 'pk.linking')}
       </p>
       <button
         type="button"

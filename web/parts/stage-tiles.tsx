@@ -5,6 +5,7 @@ import { followLevel } from '../media/level-meter';
 import { useVoice } from '../media/use-voice';
 import { isMutedInMix } from '../room/muting';
 import { type OnStage, onStage } from '../room/on-stage';
+import type { PkLink } from '../room/pk-link';
 import type { Stage } from '../room/use-stage';
 import type { StageLink } from '../rtc/stage-link';
 import { EmptySeats } from './empty-seats';
@@ -13,24 +14,24 @@ import { Tile } from './tile';
 interface Props {
   room: Room;
   stage: Stage;
+  /** The host's: the other host of a PK may be seen by it. */
+  pkLink?: PkLink;
 }
 
 /** Everybody on stage as they are now, oneself first; the audience gets the mix of it. */
-export function StageTiles({ room, stage }: Props) {
-  const { kind, mix, you } = room;
+export function StageTiles({ room, stage, pkLink }: Props) {
+  const { kind, mix, pk, you } = room;
   const link = stage.presence.link.value;
   const others = link ? onStage(room).filter(({ userId }) => userId !== you.userId) : [];
   return (
     <ul class={kind === 'voice' ? 'seats' : 'tiles'}>
       <OwnTile room={room} stage={stage} />
-      {link &&
-        others.map((member) => (
-          <RemoteTile
-            key={member.userId}
-            isMuted={isMutedInMix(mix, member.userId)}
-            {...{ kind, link, member }}
-          />
-        ))}
+      {others.map((member) => {
+        const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
+        const by = isElsewhere ? pkLink?.watched.value : link;
+        const isMuted = isMutedInMix(mix, member.userId);
+        return by && <RemoteTile key={member.userId} link={by} {...{ kind, member, isMuted }} />;
+      })}
       {kind === 'voice' && <EmptySeats room={room} taken={others.length + 1} />}
     </ul>
   );

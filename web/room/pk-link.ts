@@ -15,30 +15,42 @@ interface Options {
   join(roomId: string): Promise<RtcGrant>;
 }
 
+/** The other room of a PK. */
+export interface OtherRoom {
+  roomId: string;
+  /** Whether one has to send into its channel, too. */
+  hostsJoinBoth: boolean;
+}
+
 /**
- * Being in the channel of the other room during a PK: its audience sees what is sent on one's own
- * stage. Nothing is heard by this link, as the other host is in one's own channel, too.
+ * Being in the channel of the other room during a PK. Where the hosts join both, its audience sees
+ * what is sent on one's own stage; nothing is heard by this link then, as the other host is in
+ * one's own channel, too. Else the mixes take each host from their own channel, and it is by this
+ * link that one sees and hears the other.
  */
 export class PkLink {
   readonly #link = signal<StageLink | undefined>(undefined);
+  /** By which the other host is seen and heard, if it is not by one's own stage. */
+  readonly watched = signal<StageLink | undefined>(undefined);
   readonly state = computed<LinkState>(() => this.#link.value?.state.value ?? 'idle');
   readonly #options: Options;
-  #roomId: string | undefined;
+  #room: OtherRoom | undefined;
   #end = new AbortController();
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** Publishes in this room's channel from now on; without a room, in none. */
-  follow(roomId: string | undefined): void {
-    if (roomId === this.#roomId) return;
-    this.#roomId = roomId;
+  /** Is in this room's channel from now on; without a room, in none. */
+  follow(room: OtherRoom | undefined): void {
+    const isSame = room?.roomId === this.#room?.roomId;
+    if (isSame && room?.hostsJoinBoth === this.#room?.hostsJoinBoth) return;
+    this.#room = room;
     this.#end.abort();
     this.#end = new AbortController();
-    if (!roomId) return;
+    if (!room) return;
     void keepConnected({
-      open: () => this.#open(roomId),
+      open: () => this.#open(room),
       backoff: BACKOFF,
       signal: this.#end.signal,
       // Only the end of the PK is for good.
@@ -47,17 +59,23 @@ export class PkLink {
     });
   }
 
-  async #open(roomId: string): Promise<Connection> {
+  async #open({ roomId, hostsJoinBoth }: OtherRoom): Promise<Connection> {
     const { join, displayName, media } = this.#options;
     const { kind, stream } = media;
-    const link = await openLink(() => join(roomId), { displayName, kind, isSilent: true });
+    const options = { displayName, kind, isSilent: hostsJoinBoth };
+    const link = await openLink(() => join(roomId), options);
     const stopPublishing = effect(() => {
-      if (stream.value) void link.publish(stream.value);
+      if (hostsJoinBoth && stream.value) void link.publish(stream.value);
     });
+    if (!hostsJoinBoth) void link.watch();
     this.#link.value = link;
+    this.watched.value = hostsJoinBoth ? undefined : link;
     const close = async () => {
       stopPublishing();
-      if (this.#link.peek() === link) this.#link.value = undefined;
+      if (this.#link.peek() === link) {
+        this.#link.value = undefined;
+        this.watched.value = undefined;
+      }
       await link.leave();
     };
     return { lost: hasEnded(link), close };

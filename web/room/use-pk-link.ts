@@ -6,15 +6,18 @@ import { joinAs } from './join-as';
 import { PkLink } from './pk-link';
 import type { Stage } from './use-stage';
 
-/** Sends one's own stage into the other room as long as the PK runs and one is on stage. */
+/** The link to the other room, as long as the PK runs and one is on stage. */
 export function usePkLink(api: Api, room: Room, me: Session, { media, presence }: Stage): PkLink {
   const link = useMemo(() => {
     const join = (roomId: string) => joinAs(api, roomId, 'cohost');
     return new PkLink({ displayName: me.name, media, join });
   }, [api, me, media]);
   const isRunning = room.pk?.state === 'running' && presence.isOnStage.value;
-  const opponentRoomId = isRunning ? room.pk?.opponent.roomId : undefined;
-  useEffect(() => link.follow(opponentRoomId), [link, opponentRoomId]);
+  const roomId = isRunning ? room.pk?.opponent.roomId : undefined;
+  const hostsJoinBoth = room.pk?.hostsJoinBoth ?? false;
+  useEffect(() => {
+    link.follow(roomId === undefined ? undefined : { roomId, hostsJoinBoth });
+  }, [link, roomId, hostsJoinBoth]);
   useEffect(() => {
     const stop = () => link.follow(undefined);
     addEventListener('pagehide', stop);

@@ -7,7 +7,7 @@ type Engine = ReturnType<Sdk['createInstance']>;
 /** The values of the SDK's own enums (`dist/types/index.d.ts` of version 7.3.3). */
 const ENUMS = {
   AliRtcSdkChannelProfile: { AliRtcSdkInteractiveLive: 'interactive_live' },
-  AliRtcSdkClientRole: { AliRtcSdkInteractive: 'interactive' },
+  AliRtcSdkClientRole: { AliRtcSdkInteractive: 'interactive', AliRtcSdkLive: 'live' },
   AliRtcVideoTrack: { AliRtcVideoTrackCamera: 1 },
   AliRtcConnectionStatus: {
     AliRtcConnectionStatusInit: 0,
@@ -36,6 +36,7 @@ function fakeSdk() {
     enableAudioVolumeIndication: note('enableAudioVolumeIndication'),
     setDefaultSubscribeAllRemoteAudioStreams: note('setDefaultSubscribeAllRemoteAudioStreams'),
     setDefaultSubscribeAllRemoteVideoStreams: note('setDefaultSubscribeAllRemoteVideoStreams'),
+    subscribeRemoteMediaStream: note('subscribeRemoteMediaStream'),
     switchCamera: note('switchCamera'),
     switchMicrophone: note('switchMicrophone'),
     joinChannel: note('joinChannel'),
@@ -115,6 +116,28 @@ test('a link that only sends plays nobody, which is said before it joins', async
     ['setDefaultSubscribeAllRemoteAudioStreams', false],
     ['setDefaultSubscribeAllRemoteVideoStreams', false],
   ]);
+});
+
+test('a link that only watches sends nothing, and receives just who is asked for', async () => {
+  const { link, calls, emit } = open();
+  await link.watch();
+  expect(calls).toEqual([
+    ['setChannelProfile', 'interactive_live'],
+    ['setDefaultSubscribeAllRemoteAudioStreams', false],
+    ['setDefaultSubscribeAllRemoteVideoStreams', false],
+    ['enableAudioVolumeIndication', 300],
+    ['setClientRole', 'live'],
+    ['joinChannel', 'token', 'Ann'],
+  ]);
+  const stop = link.subscribe('ben', view);
+  const received = ['subscribeRemoteMediaStream', 'ben', 1, true, true];
+  expect(calls.at(-1)).toEqual(received);
+  emit('remoteUserOnLineNotify', 'eve');
+  expect(calls.filter(([name]) => name === 'subscribeRemoteMediaStream')).toHaveLength(1);
+  emit('remoteUserOnLineNotify', 'ben');
+  expect(calls.at(-1)).toEqual(received);
+  stop();
+  expect(calls.at(-1)).toEqual(['subscribeRemoteMediaStream', 'ben', 1, false, false]);
 });
 
 test('tells how loud a member is, as long as it is shown', async () => {

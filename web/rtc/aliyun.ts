@@ -39,6 +39,8 @@ export class AliyunLink implements StageLink {
   readonly endedBy = signal<unknown>(undefined);
   readonly #options: Options;
   #engine: Engine | undefined;
+  /** Only who is subscribed to is received. */
+  #isWatching = false;
   /** Views that were asked for, also before the channel was joined. */
   readonly #views = new Map<string, HTMLVideoElement>();
   readonly #onLevels = new Map<string, OnLevel>();
@@ -49,36 +51,39 @@ export class AliyunLink implements StageLink {
 
   async publish(media: MediaStream): Promise<void> {
     if (this.#engine) return useMedia(this.#engine, media);
-    const { join, displayName, kind, isSilent, sdk } = this.#options;
-    this.state.value = 'connecting';
-    try {
-      const { singleToken } = await join();
-      const engine = sdk.createInstance();
-      this.#engine = engine;
-      this.#follow(engine);
-      engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
-      if (kind === 'voice') engine.setAudioOnlyMode(true);
+    const { isSilent, sdk } = this.#options;
+    await this.#enter(async (engine) => {
       if (isSilent) subscribeToNobody(engine);
       else engine.enableAudioVolumeIndication(LEVEL_INTERVAL_MS);
       await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkInteractive);
       await useMedia(engine, media);
-      for (const [userId, view] of this.#views) this.#show(engine, userId, view);
-      await engine.joinChannel(singleToken, displayName);
-      this.state.value = 'connected';
-    } catch (error) {
-      await this.#end(error);
-    }
+    });
+  }
+
+  async watch(): Promise<void> {
+    const { sdk } = this.#options;
+    await this.#enter(async (engine) => {
+      subscribeToNobody(engine);
+      engine.on('remoteUserOnLineNotify', (userId) => {
+        if (this.#views.has(userId)) this.#receive(engine, userId, true);
+      });
+      engine.enableAudioVolumeIndication(LEVEL_INTERVAL_MS);
+      await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkLive);
+      this.#isWatching = true;
+    });
   }
 
   subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void {
     if (onLevel) this.#onLevels.set(userId, onLevel);
     this.#views.set(userId, view);
     if (this.#engine) this.#show(this.#engine, userId, view);
+    if (this.#engine && this.#isWatching) this.#receive(this.#engine, userId, true);
     return () => {
       this.#views.delete(userId);
       this.#onLevels.delete(userId);
       onLevel?.(0);
       if (this.#engine) this.#show(this.#engine, userId, null);
+      if (this.#engine && this.#isWatching) this.#receive(this.#engine, userId, false);
     };
   }
 
@@ -88,6 +93,32 @@ export class AliyunLink implements StageLink {
     this.state.value = 'idle';
     await engine?.leaveChannel();
     await engine?.destroy();
+  }
+
+  /** Joins with an engine that has been made ready for it; the devices are chosen before. */
+  async #enter(prepare: (engine: Engine) => Promise<void>): Promise<void> {
+    const { join, displayName, kind, sdk } = this.#options;
+    this.state.value = 'connecting';
+    try {
+      const { singleToken } = await join();
+      const engine = sdk.createInstance();
+      this.#engine = engine;
+      this.#follow(engine);
+      engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
+      if (kind === 'voice') engine.setAudioOnlyMode(true);
+      await prepare(engine);
+      for (const [userId, view] of this.#views) this.#show(engine, userId, view);
+      await engine.joinChannel(singleToken, displayName);
+      this.state.value = 'connected';
+    } catch (error) {
+      await this.#end(error);
+    }
+  }
+
+  #receive(engine: Engine, userId: string, isWanted: boolean): void {
+    const { AliRtcVideoTrackCamera } = this.#options.sdk.AliRtcVideoTrack;
+    const wantsVideo = isWanted && this.#options.kind === 'video';
+    engine.subscribeRemoteMediaStream(userId, AliRtcVideoTrackCamera, wantsVideo, isWanted);
   }
 
   #show(engine: Engine, userId: string, view: HTMLVideoElement | null): void {

@@ -32,6 +32,8 @@ export interface StageLink {
    * it goes on with those, without a break.
    */
   publish(media: MediaStream): Promise<void>;
+  /** Joins without sending anything; nobody is seen or heard but who is subscribed to. */
+  watch(): Promise<void>;
   /**
    * Shows a member's picture and sound as long as it publishes, and tells how loud it is; the
    * answer ends that.

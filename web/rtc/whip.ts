@@ -20,6 +20,7 @@ export class WhipLink implements StageLink {
   readonly #kind: RoomKind;
   readonly #end = new AbortController();
   #media: MediaStream | undefined;
+  #isWatching = false;
   #senders: RTCRtpSender[] = [];
   #grant: Promise<RtcGrant> | undefined;
   /** Connections that stand; leaving waits for their farewells. */
@@ -40,6 +41,12 @@ export class WhipLink implements StageLink {
       );
   }
 
+  /** By WHEP there is nothing to join: the link is as its subscription is. */
+  async watch(): Promise<void> {
+    this.#isWatching = true;
+    this.state.value = 'connecting';
+  }
+
   subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void {
     const end = new AbortController();
     const stop = () => end.abort();
@@ -49,7 +56,9 @@ export class WhipLink implements StageLink {
       backoff: BACKOFF,
       signal: end.signal,
       isFinal: () => false,
-      onState: () => undefined,
+      onState: (state) => {
+        if (this.#isWatching) this.state.value = state;
+      },
     });
     return () => {
       stop();
@@ -127,7 +136,11 @@ export class WhipLink implements StageLink {
 
   async #openSubscription(userId: string, signal: AbortSignal) {
     this.#grant ??= this.#join();
-    const { whip, singleToken } = await this.#grant;
+    const { whip, singleToken } = await this.#grant.catch((error: unknown) => {
+      // The next attempt asks anew.
+      this.#grant = undefined;
+      throw error;
+    });
     if (!whip) throw new Error('The RTC service does not speak WHEP any more.');
     const peer = new RTCPeerConnection();
     const kinds = this.#kind === 'voice' ? (['audio'] as const) : (['audio', 'video'] as const);
