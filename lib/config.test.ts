@@ -22,6 +22,7 @@ describe('readConfig', () => {
       store: { endpoint: 'http://127.0.0.1:9', instance: 'lianmai', prefix: '' },
       mixer: {
         driver: 'rtc',
+        mixesAcrossChannels: false,
         liveEndpoint: new URL('https://live.aliyuncs.com'),
         region: 'CN-Shanghai',
       },
