@@ -97,3 +97,11 @@ test('a guest who is sent away leaves the stage as well as the channel', async (
   expect(stage.map(({ userId }) => userId)).not.toContain(guest.userId);
   expect(requests).toEqual([]);
 });
+
+test('what the guests and the senders of events were answered is as openapi.json says', () => {
+  const calls = cloud.requireInsideDescribed();
+  for (const call of [`POST /rooms/${ROOM}/stage`, `POST /rooms/${ROOM}/members`]) {
+    expect(calls).toContain(call);
+  }
+  expect(calls.filter((call) => call.startsWith('POST /callbacks/rtc/'))).not.toEqual([]);
+});

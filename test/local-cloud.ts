@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Call } from '../local/call-log';
 import type { CloudDescription } from '../local/environment';
 import type { Fault } from '../local/faults';
@@ -11,6 +12,8 @@ import { requireDescribed } from './api-contract';
 
 const START_TIMEOUT_MS = 60_000;
 const dist = resolve('dist/local');
+/** Notes what the clients inside the local cloud are answered. */
+const NOTE_ANSWERS = pathToFileURL(resolve('test/note-answers.mjs')).href;
 
 /** The fields of answers that tests read. */
 export interface ApiBody {
@@ -88,8 +91,9 @@ export class LocalCloud {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const script = join(dist, 'main.mjs');
     const options = ['--empty', '--state', this.statePath, '--port', String(port)];
-    const child = spawn(process.execPath, ['--enable-source-maps', script, ...options], {
-      env: { ...process.env, ...this.environment },
+    const flags = ['--enable-source-maps', '--import', NOTE_ANSWERS];
+    const child = spawn(process.execPath, [...flags, script, ...options], {
+      env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
     });
     this.#process = child;
     const ready = new Promise<void>((done, fail) => {
@@ -168,6 +172,23 @@ export class LocalCloud {
     const text = await response.clone().text();
     requireDescribed({ method: init.method ?? 'GET', path, status, headers, text });
     return response;
+  }
+
+  /**
+   * Holds what the API has answered to clients inside the local cloud (guests, senders of callbacks)
+   * to `openapi.json`, and returns the calls. Throws as `fetch` does.
+   */
+  requireInsideDescribed(): string[] {
+    const lines = readFileSync(this.#notesPath, 'utf8').trimEnd().split('\n');
+    return lines.map((line) => {
+      const { headers, ...answer } = JSON.parse(line);
+      requireDescribed({ ...answer, headers: new Headers(headers) });
+      return `${answer.method} ${answer.path}`;
+    });
+  }
+
+  get #notesPath(): string {
+    return join(this.statePath, 'answers.jsonl');
   }
 
   /** A bearer token of this user; `admin` is an admin. */

@@ -126,4 +126,9 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     });
     expect(forged.status).toBe(401);
   });
+
+  test('what the payment provider was answered is as openapi.json says', () => {
+    const calls = cloud.requireInsideDescribed();
+    expect(calls.filter((call) => call.startsWith('POST /callbacks/payment/'))).not.toEqual([]);
+  });
 });
