@@ -76,12 +76,7 @@ describe.each([
     expect(accepted).toMatchObject({ status: 200, body: { state: 'running' } });
     const { body } = await cloud.api('GET', '/rooms/67890', { as: 'blue' });
     expect(body.pk).toMatchObject({ state: 'running', hostsJoinBoth });
-    for (const host of hostsJoinBoth ? BOTH : []) {
-      const joined = await joinOther(cloud, host);
-      const token = String(joined.body.rtc?.singleToken);
-      const { color, tone } = HOSTS[host];
-      await cloud.participant({ token, name: host, color, tone });
-    }
+    if (hostsJoinBoth) await Promise.all(BOTH.map((host) => enterOther(cloud, host)));
     await everyAudience(showsBothHosts);
   });
 
@@ -171,6 +166,13 @@ function invite(cloud: LocalCloud) {
 function joinOther(cloud: LocalCloud, host: Host) {
   const { roomId } = HOSTS[other(host)];
   return cloud.api('POST', `/rooms/${roomId}/members`, { as: host, body: { role: 'cohost' } });
+}
+
+async function enterOther(cloud: LocalCloud, host: Host): Promise<void> {
+  const joined = await joinOther(cloud, host);
+  const token = String(joined.body.rtc?.singleToken);
+  const { color, tone } = HOSTS[host];
+  await cloud.participant({ token, name: host, color, tone });
 }
 
 function other(host: Host): Host {

@@ -1,0 +1,34 @@
+import { mixParams } from './layout';
+import { shownMix } from './pk-state';
+import { roomWith } from './room-fixture';
+import type { Seat } from './stage-state';
+
+const seat = (userId: string, state: Seat['state']) => ({
+  userId,
+  name: userId,
+  state,
+  sinceMs: 0,
+});
+const STAGE = [seat('ann', 'seated'), seat('ben', 'invited'), seat('rival', 'seated')];
+const POINTER = {
+  pkId: 'pk-1',
+  side: 'inviter' as const,
+  opponentRoomId: 'jazz',
+  opponentHostId: 'rival',
+  deadlineMs: 0,
+};
+const params = mixParams({ layout: 'grid', muted: ['ann'] });
+
+test('a PK is mixed of both hosts, the own on the left, and of who is seated, nobody twice', () => {
+  const room = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'running' } });
+  expect(shownMix(room, params)).toEqual({
+    params: { ...params, layout: 'side-by-side', panes: ['host', 'rival'] },
+    pk: { opponent: { channelId: 'jazz', userId: 'rival' }, cohostIds: ['ann'] },
+  });
+});
+
+test('before it is accepted, and without one, the mix is as the host has chosen', () => {
+  const invited = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'invited' } });
+  expect(shownMix(invited, params)).toEqual({ params });
+  expect(shownMix(roomWith({ stage: STAGE }), params)).toEqual({ params });
+});
