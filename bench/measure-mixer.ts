@@ -40,8 +40,8 @@ export async function measureMixer(start: () => Remote): Promise<Section> {
     title: 'Mixer',
     explanation: `The share of one core, in per cent, of a mix of people who send 640x360 at 15 pictures a second
 into 1280x720, with decoding and encoding: the local mixer, which takes RTP as it comes, beside a
-graph of FFmpeg filters (scale, xstack, amix, alimiter), which is handed whole pictures and
-need not keep up with the clock. Below ${MIN_MADE_PERCENT} % of the pictures the machine was too busy to measure.`,
+graph of FFmpeg filters (scale, xstack, amix, alimiter), which is handed whole pictures at
+the same pace. Below ${MIN_MADE_PERCENT} % of the pictures the machine was too busy to measure.`,
     head: [
       '',
       'mixer',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AV_BUFFERSRC_FLAG_KEEP_REF, AV_CODEC_ID_OPUS } from 'node-av/constants';
 import { Codec, CodecContext, FilterGraph, Frame, Packet } from 'node-av/lib';
 import { AudioEncoder } from '../local/mpu/audio-encoder';
@@ -13,28 +14,39 @@ import { INPUT, SAMPLE_RATE, type Sent, SOUND_PACKETS_PER_SECOND } from './mix-m
 const SINK = 'buffersink@out';
 
 /**
- * Mixes with FFmpeg's own filters, as `ffmpeg -filter_complex` would: the same decoders and
- * encoders, and all people there from the first picture to the last. As fast as it can.
+ * Mixes with FFmpeg's own filters, as `ffmpeg -re -filter_complex` would: the same decoders and
+ * encoders, in real time, and all people there from the first picture to the last.
  */
-export function mixByGraph(
+export async function mixByGraph(
   material: Sent[],
   { video, layout, seconds }: { video: VideoSettings; layout: Pane[]; seconds: number },
-): void {
-  mixPictures(material, { video, layout, seconds });
-  mixSounds(material, seconds);
+): Promise<void> {
+  await Promise.all([
+    mixPictures(material, { video, layout, seconds }),
+    mixSounds(material, seconds),
+  ]);
 }
 
-function mixPictures(
+/** Counts at a rate, each number when it is due: a machine that rests between is a slower one. */
+async function* paced(seconds: number, perSecond: number): AsyncGenerator<number> {
+  const startMs = performance.now();
+  for (let index = 0; index < seconds * perSecond; index++) {
+    await sleep(startMs + (index * 1000) / perSecond - performance.now());
+    yield index;
+  }
+}
+
+async function mixPictures(
   material: Sent[],
   { video, layout, seconds }: { video: VideoSettings; layout: Pane[]; seconds: number },
-): void {
+): Promise<void> {
   const graph = graphOf(pictureFilters(material.length, video, layout));
   const encoder = new VideoEncoder(video);
   const decoders = material.map(() => new VideoDecoder());
   const mixed = new Frame();
   mixed.alloc();
   let made = 0;
-  for (let index = 0; index < seconds * INPUT.fps; index++) {
+  for await (const index of paced(seconds, INPUT.fps)) {
     for (const [input, { pictures }] of material.entries()) {
       const decoder = decoders[input];
       decoder?.decode(pictures[index % pictures.length] ?? Buffer.alloc(0));
@@ -54,7 +66,7 @@ function mixPictures(
   if (made < seconds * INPUT.fps - 2) throw new Error(`Only ${made} pictures came out.`);
 }
 
-function mixSounds(material: Sent[], seconds: number): void {
+async function mixSounds(material: Sent[], seconds: number): Promise<void> {
   const encoder = new AudioEncoder();
   const graph = graphOf(soundFilters(material.length, encoder.blockSamples));
   const decoders = material.map(openOpus);
@@ -63,7 +75,7 @@ function mixSounds(material: Sent[], seconds: number): void {
   packet.alloc();
   frame.alloc();
   let made = 0;
-  for (let index = 0; index < seconds * SOUND_PACKETS_PER_SECOND; index++) {
+  for await (const index of paced(seconds, SOUND_PACKETS_PER_SECOND)) {
     for (const [input, { sounds }] of material.entries()) {
       packet.data = sounds[index % sounds.length] ?? Buffer.alloc(0);
       decoders[input]?.sendPacketSync(packet);

@@ -39,7 +39,7 @@ async function mix({ by, people, seconds }: Show): Promise<Cost> {
   const file = join(tmpdir(), `lianmai-bench-${process.pid}.flv`);
   const before = process.cpuUsage();
   if (by === 'mixer') await mixByMixer(material, { video: VIDEO, layout, seconds, file });
-  else mixByGraph(material, { video: VIDEO, layout, seconds });
+  else await mixByGraph(material, { video: VIDEO, layout, seconds });
   const { user, system } = process.cpuUsage(before);
   const pictures = by === 'mixer' ? picturesIn(readFileSync(file)) : seconds * VIDEO.fps;
   rmSync(file, { force: true });
