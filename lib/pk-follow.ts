@@ -1,7 +1,7 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 import { describeError } from './log';
 import { applyLook } from './look';
-import { nextPkStep, type Pk, type PkOutcome, pkPointer } from './pk-state';
+import { nextPkStep, type Pk, type PkOutcome, type PkPointer } from './pk-state';
 import { lastPkText } from './pk-view';
 import type { Room } from './room-row';
 import type { Services } from './services';
@@ -32,7 +32,7 @@ export async function followPk(services: Services, room: Room, follow: Follow): 
       : nextPkStep(current, pk, { nowMs: clock.now(), hostGoneSinceMs });
     if (step.do === 'nothing') return current;
     if (step.do === 'end' && pk) await end(services, current.roomId, pk, step.outcome);
-    if (step.do === 'show' && pk) await show(services, current, pk);
+    if (step.do === 'show' && pk) await show(services, current, current.pk, pk);
     if (step.do === 'leave') await leave(services, current, pk);
     current = await rooms.find(room.roomId);
   }
@@ -72,9 +72,13 @@ async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcom
   if (isOver) await followRoom(services, other.roomId);
 }
 
-async function show(services: Services, room: Room, pk: Pk): Promise<void> {
-  const side = room.pk?.side ?? 'inviter';
-  const pointer = pkPointer(pk, side, 'running');
+async function show(
+  services: Services,
+  room: Room,
+  invited: PkPointer,
+  { deadlineMs }: Pk,
+): Promise<void> {
+  const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
   const isMoved = await services.rooms.showPk(room, pointer).then(() => true, unlessOvertaken);
   if (isMoved) await showLook(services, room.roomId);
 }

@@ -1,5 +1,5 @@
 import { mixParams } from './layout';
-import { shownMix } from './pk-state';
+import { nextPkStep, type Pk, shownMix } from './pk-state';
 import { roomWith } from './room-fixture';
 import type { Seat } from './stage-state';
 
@@ -16,6 +16,7 @@ const POINTER = {
   opponentRoomId: 'jazz',
   opponentHostId: 'rival',
   deadlineMs: 0,
+  fence: 1,
 };
 const params = mixParams({ layout: 'grid', muted: ['ann'] });
 
@@ -31,4 +32,24 @@ test('before it is accepted, and without one, the mix is as the host has chosen'
   const invited = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'invited' } });
   expect(shownMix(invited, params)).toEqual({ params });
   expect(shownMix(roomWith({ stage: STAGE }), params)).toEqual({ params });
+});
+
+test('a PK is over for a room whose mix has been started anew meanwhile', () => {
+  const party = (roomId: string, hostId: string) => ({ roomId, hostId, hostName: '', score: 0 });
+  const pk: Pk = {
+    pkId: 'pk-1',
+    state: 'running',
+    inviter: party('room', 'host'),
+    opponent: party('jazz', 'rival'),
+    minutes: 5,
+    startedAtMs: 0,
+    deadlineMs: 300_000,
+    outcome: undefined,
+    endedAtMs: 0,
+  };
+  const now = { nowMs: 1000, hostGoneSinceMs: undefined };
+  const inMix = (fence: number) =>
+    roomWith({ pk: { ...POINTER, state: 'running' }, mix: { state: 'live', fence } });
+  expect(nextPkStep(inMix(1), pk, now)).toEqual({ do: 'nothing' });
+  expect(nextPkStep(inMix(2), pk, now)).toEqual({ do: 'end', outcome: 'mix-ended' });
 });

@@ -59,6 +59,8 @@ export interface PkPointer {
   opponentRoomId: string;
   opponentHostId: string;
   deadlineMs: number;
+  /** Of the room's mix when it was invited: a later one knows nothing of the PK. */
+  fence: number;
 }
 
 /** What a room has to do about the PK that its row points to. */
@@ -73,10 +75,11 @@ export function otherSide(side: PkSide): PkSide {
   return side === 'inviter' ? 'opponent' : 'inviter';
 }
 
-/** A room's pointer to a PK. */
-export function pkPointer(pk: Pk, side: PkSide, state: PkPointer['state']): PkPointer {
+/** The pointer of a room that is invited to a PK, or invites to it. */
+export function pkPointer({ pkId, deadlineMs, ...pk }: Pk, side: PkSide, { mix }: Room): PkPointer {
   const { roomId: opponentRoomId, hostId: opponentHostId } = pk[otherSide(side)];
-  return { pkId: pk.pkId, side, state, opponentRoomId, opponentHostId, deadlineMs: pk.deadlineMs };
+  const opponent = { opponentRoomId, opponentHostId };
+  return { pkId, side, state: 'invited', ...opponent, deadlineMs, fence: mix.fence };
 }
 
 /**
@@ -94,7 +97,8 @@ export function nextPkStep(
   if (nowMs >= pk.deadlineMs) {
     return { do: 'end', outcome: pk.state === 'running' ? 'time-is-up' : 'expired' };
   }
-  if (room.mix.state === 'idle' || room.mix.state === 'stopping') {
+  const { state: mixState, fence } = room.mix;
+  if (mixState === 'idle' || mixState === 'stopping' || fence !== room.pk.fence) {
     return { do: 'end', outcome: 'mix-ended' };
   }
   // Who was not there when it began still has the grace to come.

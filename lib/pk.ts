@@ -71,7 +71,7 @@ export async function invitePk(
   const terms = { minutes, startedAtMs: 0, deadlineMs, outcome: undefined, endedAtMs: 0 };
   const pk: Pk = { pkId: randomUUID(), state: 'invited', ...parties, ...terms };
   await Promise.all([pks.create(pk), putOnAgendas(services, pk, deadlineMs)]);
-  await bindRooms(services, pk);
+  await bindRooms(services, pk, { inviter: room, opponent });
   return { pkId: pk.pkId, state: pk.state };
 }
 
@@ -124,11 +124,15 @@ export async function endPk(
 }
 
 /** Binds first the inviter's room, then the opponent's; if one is taken, the PK is given up. */
-async function bindRooms(services: Services, pk: Pk): Promise<void> {
+async function bindRooms(
+  services: Services,
+  pk: Pk,
+  { inviter, opponent }: { inviter: Room; opponent: Room },
+): Promise<void> {
   const { rooms, pks, clock } = services;
   try {
-    await rooms.bindPk(pk.inviter.roomId, pkPointer(pk, 'inviter', 'invited'));
-    await rooms.bindPk(pk.opponent.roomId, pkPointer(pk, 'opponent', 'invited'));
+    await rooms.bindPk(inviter.roomId, pkPointer(pk, 'inviter', inviter));
+    await rooms.bindPk(opponent.roomId, pkPointer(pk, 'opponent', opponent));
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     await pks.end(pk, 'withdrawn', clock.now());

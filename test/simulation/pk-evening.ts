@@ -57,8 +57,7 @@ async function begin(
   minutes = 1,
 ): Promise<void> {
   for (const roomId of roomIds) {
-    const start = startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
-    await call('startMix', roomId, start);
+    await call('startMix', roomId, rotatingStart(roomId));
   }
   const [first, second] = roomIds;
   const [inviter, opponent] = random.chance(0.5) ? [first, second] : [second, first];
@@ -78,6 +77,11 @@ async function beginForLong(stage: Stage, roomIds: [string, string], call: Call)
   }
   await begin(stage, roomIds, call, LONG_PK_MINUTES);
   await changeSeats(stage, roomIds, call);
+  if (stage.world.random.chance(0.3)) {
+    const roomId = stage.world.random.pick(roomIds);
+    await call('stopMix', roomId, stopRequest(roomId));
+    await call('startMix', roomId, rotatingStart(roomId));
+  }
 }
 
 /** Guests come on stage and leave it, whom the mixes of a PK have to name. */
@@ -101,7 +105,7 @@ async function endSomehow(
   const { random } = world;
   const roomId = random.pick(roomIds);
   const { userId } = hostOf(roomId);
-  switch (random.pick(['end', 'both end', 'stop', 'leave', 'nothing'] as const)) {
+  switch (random.pick(['end', 'both end', 'stop', 'restart', 'leave', 'nothing'] as const)) {
     case 'both end':
       await Promise.all(roomIds.map((each) => call('endPk', each, endPkRequest(each))));
       return;
@@ -109,6 +113,9 @@ async function endSomehow(
       return call('endPk', roomId, endPkRequest(roomId));
     case 'stop':
       return call('stopMix', roomId, stopRequest(roomId));
+    case 'restart':
+      await call('stopMix', roomId, stopRequest(roomId));
+      return call('startMix', roomId, rotatingStart(roomId));
     case 'leave':
       cloud.rtc.channels.remove(roomId, [userId]);
       await world.scheduler.sleep(random.between(0, 30_000));
@@ -117,4 +124,8 @@ async function endSomehow(
     default:
       return;
   }
+}
+
+function rotatingStart(roomId: string): Request {
+  return startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
 }
