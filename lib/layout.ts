@@ -97,6 +97,11 @@ export function changedLook(params: MixParams, look: Look): MixParams {
   };
 }
 
+/** Whether the look is about certain people, and not the same whoever comes. */
+export function isAboutPeople({ panes = [], muted = [] }: MixParams): boolean {
+  return muted.length > 0 || panes.some((userId) => userId !== null);
+}
+
 function whoIsWhere({ panes, muted }: Look): Pick<MixParams, 'panes' | 'muted'> {
   return { ...(panes && { panes }), ...(muted && { muted }) };
 }

@@ -8,7 +8,13 @@ import { AppError } from './errors';
 import { mixRequestShape } from './layout';
 import { requireSeats } from './look';
 import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
-import { ASK_AFTER_MS, decideStart, SEND_WINDOW_MS, type StartRequest } from './mix-state';
+import {
+  ASK_AFTER_MS,
+  decideStart,
+  SEND_WINDOW_MS,
+  type StartRequest,
+  startedLayoutVersion,
+} from './mix-state';
 import type { Claim, Claimed } from './mix-store';
 import { streamName, taskId } from './room-row';
 import type { Services } from './services';
@@ -126,12 +132,13 @@ async function runTask(
     throw error;
   }
   const nowMs = services.clock.now();
+  const appliedLayoutVersion = startedLayoutVersion(params, layoutVersion);
   const [confirmed] = await Promise.allSettled([
-    services.mixes.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs }),
+    services.mixes.confirm(roomId, { fence, appliedLayoutVersion, nowMs, endsByMs }),
     services.agenda.add(roomId, nowMs + claimed.hostGraceMs),
   ]);
   if (confirmed.status === 'fulfilled') {
-    const live = { ...mix, state: 'live' as const, appliedLayoutVersion: layoutVersion };
+    const live = { ...mix, state: 'live' as const, appliedLayoutVersion };
     return { roomId, outcome: 'done', mix: live };
   }
   if (confirmed.reason instanceof StoreFailed) return pending;

@@ -4,7 +4,7 @@
  */
 import type { TaskStatus } from './aliyun/mixer';
 import { AppError } from './errors';
-import type { MixParams } from './layout';
+import { isAboutPeople, type MixParams } from './layout';
 import type { Mix, Room } from './room-row';
 
 /**
@@ -52,6 +52,14 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
     default:
       return mix.state satisfies never;
   }
+}
+
+/**
+ * The version of the look that a started task shows. A start does not know who is on stage, so a
+ * look that is about people has to be told again.
+ */
+export function startedLayoutVersion(params: MixParams | undefined, layoutVersion: number): number {
+  return params && isAboutPeople(params) ? layoutVersion - 1 : layoutVersion;
 }
 
 /** Whether the service is known to show the look that the room asks for. */

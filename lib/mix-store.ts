@@ -9,7 +9,7 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
-import type { MixParams } from './layout';
+import { isAboutPeople, type MixParams } from './layout';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
 import { type EndedTask, type RoomKind, roomKey, unrecordedColumn } from './room-row';
 import type { Row, Table, Update } from './table';
@@ -80,6 +80,7 @@ export class MixStore {
         fence: 1,
         layout_version: 1,
         stream_generation: claim.stream === 'new' ? 1 : 0,
+        ...stageIsNamedBy(claim.params),
         max_duration_minutes: 0,
         host_grace_seconds: 0,
         is_voice: 0,
@@ -97,7 +98,7 @@ export class MixStore {
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
   async confirm(
     roomId: string,
-    live: { fence: number; layoutVersion: number; nowMs: number; endsByMs: number },
+    live: { fence: number; appliedLayoutVersion: number; nowMs: number; endsByMs: number },
   ): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
@@ -106,7 +107,7 @@ export class MixStore {
         start_deadline_ms: 0,
         checked_at_ms: live.nowMs,
         ends_by_ms: live.endsByMs,
-        applied_layout_version: live.layoutVersion,
+        applied_layout_version: live.appliedLayoutVersion,
       },
     });
   }
@@ -212,7 +213,7 @@ export class MixStore {
         ],
       },
       put: { mix_params: JSON.stringify(change.params) },
-      increment: { layout_version: 1 },
+      increment: { layout_version: 1, ...stageIsNamedBy(change.params) },
     });
     return Number(counted.layout_version);
   }
@@ -228,6 +229,11 @@ export class MixStore {
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
+}
+
+/** Whoever changes the stage at this moment has to look at the room anew: the mix must be told. */
+function stageIsNamedBy(params: MixParams) {
+  return isAboutPeople(params) && { stage_version: 1 };
 }
 
 function claimedFrom(row: Row, startedAtMs: number): Claimed {

@@ -18,13 +18,13 @@ const POINTER = {
   deadlineMs: 0,
   fence: 1,
 };
-const params = mixParams({ layout: 'grid', muted: ['ann'] });
+const params = mixParams({ layout: 'grid' });
 
 test('a PK is mixed of both hosts, the own on the left, and of who is seated, nobody twice', () => {
   const room = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'running' } });
   expect(shownMix(room, params)).toEqual({
     params: { ...params, layout: 'side-by-side', panes: ['host', 'rival'] },
-    pk: { opponent: { channelId: 'jazz', userId: 'rival' }, cohostIds: ['ann'] },
+    cast: { cohostIds: ['ann'], opponent: { channelId: 'jazz', userId: 'rival' } },
   });
 });
 
@@ -33,6 +33,17 @@ test('before it is accepted, and without one, the mix is as the host has chosen'
   expect(shownMix(invited, params)).toEqual({ params });
   expect(shownMix(roomWith({ stage: STAGE }), params)).toEqual({ params });
 });
+
+test.each([{ muted: ['ann'] }, { panes: [null, 'host'] }])(
+  'a look that is about people tells who is on stage: %j',
+  (people) => {
+    const look = mixParams(people);
+    expect(shownMix(roomWith({ stage: STAGE }), look)).toEqual({
+      params: look,
+      cast: { cohostIds: ['ann', 'rival'] },
+    });
+  },
+);
 
 test('a PK is over for a room whose mix has been started anew meanwhile', () => {
   const party = (roomId: string, hostId: string) => ({ roomId, hostId, hostName: '', score: 0 });

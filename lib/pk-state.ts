@@ -4,7 +4,7 @@
  * decision about rows as they were read and the time; `pk.ts` acts on it.
  */
 import type { MixTask } from './aliyun/mixer';
-import { fitsSeats, type MixParams } from './layout';
+import { fitsSeats, isAboutPeople, type MixParams } from './layout';
 import type { Room } from './room-row';
 import type { Row } from './table';
 
@@ -110,15 +110,27 @@ export function nextPkStep(
 }
 
 /** What the service shall mix: during a PK both hosts, each room's own on the left. */
-export function shownMix(room: Room, params: MixParams): Pick<MixTask, 'params' | 'pk'> {
-  const { hostId, pk, stage } = room;
-  if (pk?.state !== 'running') return { params };
+export function shownMix(
+  { hostId, pk, stage }: Room,
+  params: MixParams,
+): Pick<MixTask, 'params' | 'cast'> {
+  const seated = stage.filter((seat) => seat.state === 'seated').map((seat) => seat.userId);
+  if (pk?.state !== 'running') {
+    return isAboutPeople(params) ? { params, cast: { cohostIds: seated } } : { params };
+  }
   const { opponentRoomId: channelId, opponentHostId: userId } = pk;
-  const cohosts = stage.filter((seat) => seat.state === 'seated' && seat.userId !== userId);
   return {
     params: { ...params, layout: 'side-by-side', panes: [hostId, userId] },
-    pk: { opponent: { channelId, userId }, cohostIds: cohosts.map((seat) => seat.userId) },
+    cast: {
+      cohostIds: seated.filter((cohostId) => cohostId !== userId),
+      opponent: { channelId, userId },
+    },
   };
+}
+
+/** Whether the mix has to be told of everybody who comes on stage or leaves it. */
+export function namesPeople({ mix, pk }: Room): boolean {
+  return pk?.state === 'running' || (mix.params !== undefined && isAboutPeople(mix.params));
 }
 
 /** Whether the room's mix can show two hosts. */

@@ -1,7 +1,7 @@
 import type { Actor } from './auth';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import { AppError } from './errors';
-import { type PkPointer, pointerToText } from './pk-state';
+import { namesPeople, type PkPointer, pointerToText } from './pk-state';
 import type { QnaTerms } from './question-row';
 import {
   changeRow,
@@ -120,11 +120,12 @@ export class RoomStore {
    * changed since, or the room was closed. During a PK what the service is told names who is on
    * stage, so that it changes with the stage, in one write.
    */
-  async setStage({ roomId, stageVersion, pk }: Room, stage: Stage): Promise<void> {
+  async setStage(room: Room, stage: Stage): Promise<void> {
+    const { roomId, stageVersion } = room;
     await this.#change(roomId, {
       condition: { and: [isOpen, hasStageVersion(stageVersion)] },
       put: { stage: stageToText(stage) },
-      increment: { stage_version: 1, ...(pk?.state === 'running' && { layout_version: 1 }) },
+      increment: { stage_version: 1, ...(namesPeople(room) && { layout_version: 1 }) },
     });
   }
 

@@ -1,7 +1,13 @@
 /** Puts right what a crash, a lost answer or the service itself has left: see `mix.ts`. */
 import { MixerOutcomeUnknown } from './aliyun/mixer';
 import { applyLook } from './look';
-import { availableAt, isLookApplied, type Settlement, settlement } from './mix-state';
+import {
+  availableAt,
+  isLookApplied,
+  type Settlement,
+  settlement,
+  startedLayoutVersion,
+} from './mix-state';
 import { type MixState, type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { StoreFailed, unlessOvertaken } from './table';
@@ -23,14 +29,14 @@ export async function settle(services: Services, room: Room): Promise<void> {
 async function write(services: Services, room: Room, truth: Settlement): Promise<void> {
   const { mixes, clock } = services;
   const { roomId } = room;
-  const { fence, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
+  const { fence, layoutVersion, params, startDeadlineMs, startedAtMs } = room.mix;
   const nowMs = clock.now();
   switch (truth.to) {
     case 'live':
       if (room.mix.state === 'live') return mixes.touch(roomId, { fence, nowMs });
       return mixes.confirm(roomId, {
         fence,
-        layoutVersion,
+        appliedLayoutVersion: startedLayoutVersion(params, layoutVersion),
         nowMs,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });

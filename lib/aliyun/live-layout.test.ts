@@ -9,15 +9,17 @@ import {
   RESOLUTIONS,
 } from '../layout';
 import { transcodeParams as transcode } from './live-layout';
-import type { PkCast } from './mixer';
+import type { MixCast } from './mixer';
+
+const ROOM = { channelId: 'room1', hostId: 'host' };
 
 /** Of a room with a picture. */
-const withPicture = (params: MixParams, pk?: PkCast) => {
+const withPicture = (params: MixParams, cast?: MixCast) => {
   const { EncodeParams, Layout, UserInfos, Background } = {
     Layout: undefined,
     UserInfos: undefined,
     Background: undefined,
-    ...transcode({ channelId: 'room1', kind: 'video', params, ...(pk && { pk }) }),
+    ...transcode({ ...ROOM, kind: 'video', params, ...(cast && { cast }) }),
   };
   if (!Layout || !('VideoWidth' in EncodeParams)) throw new Error('There is no picture.');
   return { EncodeParams, Layout, UserInfos, Background };
@@ -162,7 +164,7 @@ test('everything that a stream with a picture needs is said, within the bounds',
 
 test('a voice room has sound only, and nothing is said of a picture', () => {
   const params = mixParams({ placeholderUrl: LOGO, backgroundUrl: LOGO });
-  expect(transcode({ channelId: 'room1', kind: 'voice', params })).toEqual({
+  expect(transcode({ ...ROOM, kind: 'voice', params })).toEqual({
     EncodeParams: {
       AudioOnly: 'true',
       AudioBitrate: '128',
@@ -182,7 +184,40 @@ test('users are bound to panes where every pane has one, and the muted are only 
   ]);
 });
 
-// Whom the service is not told of it would leave out.
+describe('who is muted is not heard, and all others are, as the service mixes who is named', () => {
+  const named = (UserId: string, StreamType: string) => ({
+    UserId,
+    ChannelId: 'room1',
+    StreamType,
+    SourceType: 'camera',
+  });
+  const cast = { cohostIds: ['ben', 'eve'] };
+
+  test('while panes go by who comes first, the muted are seen', () => {
+    const { UserInfos, Layout } = withPicture(mixParams({ muted: ['ben'] }), cast);
+    expect(UserInfos).toEqual([named('host', '0'), named('ben', '2'), named('eve', '0')]);
+    expect(Layout.UserPanes.some((pane) => 'UserInfo' in pane)).toBe(false);
+  });
+
+  test('where every pane has its user, the others are heard only', () => {
+    const params = mixParams({ panes: ['eve', 'host'], muted: ['host'] });
+    const { UserInfos } = withPicture(params, cast);
+    expect(UserInfos).toEqual([named('eve', '0'), named('host', '2'), named('ben', '1')]);
+  });
+
+  test('in a voice room', () => {
+    const params = mixParams({ muted: ['host', 'ben', 'eve'] });
+    expect(transcode({ ...ROOM, kind: 'voice', params, cast })).toMatchObject({
+      UserInfos: [named('host', '2'), named('ben', '2'), named('eve', '2')],
+    });
+  });
+
+  test('nobody is named when nobody is muted any more', () => {
+    expect(withPicture(mixParams({ muted: [] }), cast).UserInfos).toBeUndefined();
+  });
+});
+
+// Whom the service is not told of it would leave out, and a start does not know who is on stage.
 test.each([[undefined], [[]], [['host']], [['host', null]], [[null, 'host']]])(
   'nobody is left out of a mix whose panes are %j',
   (panes) => {
@@ -195,7 +230,7 @@ test.each([[undefined], [[]], [['host']], [['host', null]], [[null, 'host']]])(
 
 describe('in a PK', () => {
   const params = mixParams({ panes: ['host', 'rival'], seats: 2 });
-  const pk = { opponent: { channelId: 'room2', userId: 'rival' }, cohostIds: ['ben', 'eve'] };
+  const cast = { opponent: { channelId: 'room2', userId: 'rival' }, cohostIds: ['ben', 'eve'] };
   const named = (UserId: string, ChannelId: string) => ({
     UserId,
     ChannelId,
@@ -206,7 +241,7 @@ describe('in a PK', () => {
   const cohost = { ...named('ben', 'room1'), StreamType: '1' };
 
   test('the other host is taken from the own channel, and who is on stage is heard', () => {
-    const { Layout, UserInfos } = withPicture(params, pk);
+    const { Layout, UserInfos } = withPicture(params, cast);
     expect(Layout.UserPanes.map((pane) => pane.UserInfo)).toEqual([host, rival]);
     expect(UserInfos).toEqual([
       { ...host, StreamType: '0' },
@@ -217,7 +252,7 @@ describe('in a PK', () => {
   });
 
   test('who is muted is not heard: a host is only seen, a co-host not taken at all', () => {
-    const { UserInfos } = withPicture({ ...params, muted: ['rival', 'eve'] }, pk);
+    const { UserInfos } = withPicture({ ...params, muted: ['rival', 'eve'] }, cast);
     expect(UserInfos).toEqual([
       { ...host, StreamType: '0' },
       { ...rival, StreamType: '2' },
@@ -226,10 +261,13 @@ describe('in a PK', () => {
   });
 
   test('of voice rooms everybody is named, as nobody else would be heard', () => {
-    const task = { channelId: 'room1', kind: 'voice', params, pk } as const;
+    const task = { ...ROOM, kind: 'voice', params, cast } as const;
     expect(transcode(task)).toMatchObject({
       EncodeParams: { AudioOnly: 'true' },
-      UserInfos: [{ UserId: 'host' }, { UserId: 'rival', ChannelId: 'room2' }, cohost, {}],
+      UserInfos: [host, { UserId: 'ben' }, { UserId: 'eve' }, rival].map((user) => ({
+        ...user,
+        StreamType: '0',
+      })),
     });
   });
 });

@@ -9,7 +9,6 @@ const INSET = { x: 7576, y: 7576, width: 2361, height: 2361, zOrder: 1 };
 const FIT = '0';
 /** It is cut where its shape differs from the picture's. */
 const CROP = '1';
-const HOSTS_OF_PK = 2;
 /** What is mixed of a user. */
 const STREAM = { all: '0', soundOnly: '1', videoOnly: '2' };
 const AUDIO = { AudioBitrate: '128', AudioSampleRate: '48000', AudioChannels: '2' };
@@ -25,7 +24,7 @@ const ENCODINGS: Record<MixParams['resolution'], Encoding> = {
 };
 const KEYFRAME_SECONDS = 2;
 
-type MixLook = Pick<MixTask, 'channelId' | 'kind' | 'params' | 'pk'>;
+type MixLook = Pick<MixTask, 'channelId' | 'hostId' | 'kind' | 'params' | 'cast'>;
 
 interface Encoding {
   long: number;
@@ -47,18 +46,16 @@ interface Pane {
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *
  * Unlike the first API's, a pane stays where it is: it is black, or shows the placeholder, while
- * nobody has it. The service mixes only the users that it is told of, or everybody. So users are
- * bound to panes, or muted, only where every pane has its user, as in a PK; else panes go by who
- * came first, and all are heard. There is no colour for the background, no title and no watermark.
+ * nobody has it. Users are bound to panes only where every pane has its user, as in a PK; else panes
+ * go by who came first. There is no colour for the background, no title and no watermark.
  */
 export function transcodeParams(task: MixLook) {
-  const { kind, params, pk } = task;
+  const { kind, params } = task;
   if (kind === 'voice') {
-    const users = pk ? seenUsers(task, HOSTS_OF_PK) : [];
-    return { EncodeParams: { AudioOnly: 'true', ...AUDIO }, ...userInfos(task, users) };
+    return { EncodeParams: { AudioOnly: 'true', ...AUDIO }, ...userInfos(task, []) };
   }
   const panes = panesOf(params);
-  const users = seenUsers(task, panes.length);
+  const users = boundUsers(task, panes.length);
   return {
     EncodeParams: encodeParams(params),
     Layout: { UserPanes: panes.map((pane, index) => userPane(pane, params, users[index])) },
@@ -68,28 +65,46 @@ export function transcodeParams(task: MixLook) {
 }
 
 /** Who has the panes, if that is said of each of them. */
-function seenUsers({ channelId, params, pk }: MixLook, paneCount: number): ChannelUser[] {
+function boundUsers({ channelId, params, cast }: MixLook, paneCount: number): ChannelUser[] {
   const userIds = (params.panes ?? []).slice(0, paneCount).filter((userId) => userId !== null);
   if (userIds.length !== paneCount) return [];
-  const opponent = pk?.opponent;
+  const opponent = cast?.opponent;
   return userIds.map((userId) => (opponent?.userId === userId ? opponent : { channelId, userId }));
 }
 
-/** Who is mixed, where somebody is named: who has a pane, and during a PK who is on stage, too. */
-function userInfos({ channelId, params: { muted = [] }, pk }: MixLook, seen: ChannelUser[]) {
-  if (seen.length === 0) return {};
-  const isHeard = (userId: string) => !muted.includes(userId);
-  const cohosts = (pk?.cohostIds ?? []).filter(isHeard);
+/**
+ * Who is mixed, and what of them. The service mixes everybody, or only those that it is told of: so
+ * where one has a pane, is muted or comes from another channel, all are named.
+ */
+function userInfos(task: MixLook, bound: ChannelUser[]) {
+  const { params, cast } = task;
+  const { muted = [] } = params;
+  const isBound = bound.length > 0;
+  if (!isBound && !(cast && (cast.opponent || muted.length > 0))) return {};
+  const isHeard = ({ userId }: ChannelUser) => !muted.includes(userId);
+  const others = castUsers(task).filter((user) => !isAmong(bound, user));
+  // Where every pane has its user, the others have no picture.
+  const [seen, unseen] = isBound ? [bound, others.filter(isHeard)] : [others, []];
   return {
     UserInfos: [
-      ...seen.map((user) => userInfo(user, isHeard(user.userId) ? STREAM.all : STREAM.videoOnly)),
-      ...cohosts.map((userId) => userInfo({ channelId, userId }, STREAM.soundOnly)),
+      ...seen.map((user) => userInfo(user, isHeard(user) ? STREAM.all : STREAM.videoOnly)),
+      ...unseen.map((user) => userInfo(user, STREAM.soundOnly)),
     ],
   };
 }
 
 function userInfo(user: ChannelUser, streamType: string) {
   return { ...camera(user), StreamType: streamType };
+}
+
+function isAmong(users: ChannelUser[], { userId }: ChannelUser): boolean {
+  return users.some((user) => user.userId === userId);
+}
+
+function castUsers({ channelId, hostId, cast }: MixLook): ChannelUser[] {
+  if (!cast) return [];
+  const own = [hostId, ...cast.cohostIds].map((userId) => ({ channelId, userId }));
+  return cast.opponent ? [...own, cast.opponent] : own;
 }
 
 /** The channel may be left out for a user of the task's own, but not during a PK. */

@@ -7,12 +7,11 @@ export interface ChannelUser {
   userId: string;
 }
 
-/** Who is in a mix during a PK, beside the host of its channel. */
-export interface PkCast {
-  /** The other room's host, in the channel of that room. */
-  opponent: ChannelUser;
-  /** Who is on the own stage with the host: heard, but without a pane. */
+/** Who is in a mix, beside the host of its channel. */
+export interface MixCast {
   cohostIds: string[];
+  /** During a PK the other room's host, in the channel of that room. */
+  opponent?: ChannelUser;
 }
 
 /** A mix task to be started. */
@@ -24,8 +23,8 @@ export interface MixTask {
   kind: RoomKind;
   pushUrl: string;
   params: MixParams;
-  /** Absent when there is no PK: then everybody in the channel is mixed, and nobody else. */
-  pk?: PkCast;
+  /** Given where the look is about certain people; absent, everybody in the channel is mixed. */
+  cast?: MixCast;
 }
 
 /** How a task ended, where it has. */

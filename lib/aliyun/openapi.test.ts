@@ -80,6 +80,7 @@ describe('cannot be told whether it was done, and is not sent again:', () => {
   const cases: [string, Vendor['answer']][] = [
     ['HTTP 500 with a code', refusal(500, 'InternalError')],
     ['HTTP 503 with a code', refusal(503, 'ServiceUnavailable')],
+    ['the other copy of a call that was sent twice', refusal(400, 'SignatureNonceUsed')],
     ['HTTP 500 in HTML', html(500)],
     ['HTTP 502 in HTML', html(502)],
     ['HTTP 404 in HTML, which is not of the service', html(404)],

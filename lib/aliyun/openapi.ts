@@ -20,6 +20,9 @@ export class ApiOutcomeUnknown extends Error {
   override name = 'ApiOutcomeUnknown';
 }
 
+/** Something on the way has sent the call twice: the other copy may have been done. */
+const COPY_CODE = 'SignatureNonceUsed';
+
 /** What RAM calls the services, by the versions of their APIs. */
 const SERVICES = { '2018-01-11': 'rtc', '2016-11-01': 'live' } as const;
 type Version = keyof typeof SERVICES;
@@ -93,5 +96,6 @@ function refusal(action: string, error: { statusCode?: unknown; data?: { Code?: 
   const definite = typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
   // The client's own `code` is the text "undefined" when the answer has none.
   const code = data?.Code;
-  return definite && typeof code === 'string' ? new ApiRefused(action, code) : undefined;
+  if (!definite || typeof code !== 'string' || code === COPY_CODE) return undefined;
+  return new ApiRefused(action, code);
 }

@@ -53,7 +53,7 @@ export class Network {
         const settle = () => ('error' in answer ? reject(answer.error) : resolve(answer.result));
         caller.goOn(settle, SHARE[call.service]);
       };
-      this.#carry(caller, call, hear);
+      this.#carry(caller, call.service === 'rtc' ? takenOnce(call) : call, hear);
     });
   }
 
@@ -105,6 +105,20 @@ export class Network {
     this.#world.note(`  service, for ${caller.name}`, what);
     return answer;
   }
+}
+
+/**
+ * A signed call is done once: of two copies the second is told that its signature was used, from
+ * which its caller cannot know what the first has come to.
+ */
+function takenOnce<T>(call: Call<T>): Call<T> {
+  let isTaken = false;
+  const apply = () => {
+    if (isTaken) throw call.unknown();
+    isTaken = true;
+    return call.apply();
+  };
+  return { ...call, apply };
 }
 
 function describe(answer: Answer<unknown>): string {

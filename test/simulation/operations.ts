@@ -3,7 +3,7 @@ import type { LiveEvent } from '../../lib/aliyun/live-event';
 import type { RtcMessage } from '../../lib/aliyun/rtc-event';
 import type { Actor } from '../../lib/auth';
 import { takeLiveEvent, takeRtcMessage } from '../../lib/events';
-import { LAYOUTS, mixParams } from '../../lib/layout';
+import { LAYOUTS, type Layout, mixParams } from '../../lib/layout';
 import { joinRoom, type Role } from '../../lib/members';
 import { stopMix, updateMix } from '../../lib/mix';
 import { startMix } from '../../lib/mix-start';
@@ -71,11 +71,15 @@ export const OPERATIONS: Operation[] = [
 /** A start; `done` must mean that the task ran. */
 export function startRequest(
   roomId: string,
-  options: { onCooldown: 'reject' | 'wait' | 'rotate'; idempotencyKey: string; layout?: string },
+  options: {
+    onCooldown: 'reject' | 'wait' | 'rotate';
+    idempotencyKey: string;
+    layout?: Layout;
+    muted?: string[];
+  },
 ): Request {
-  const { onCooldown, idempotencyKey } = options;
-  const layout = LAYOUTS.find((name) => name === options.layout);
-  const params = mixParams(layout ? { layout } : {});
+  const { onCooldown, idempotencyKey, ...look } = options;
+  const params = mixParams(look);
   return async ({ services, actor, calledAtMs, log }) => {
     const start = { roomId, actor, onCooldown, idempotencyKey, params };
     const { outcome, mix } = await startMix(services, start);
@@ -150,13 +154,20 @@ function drawStart(random: Random, roomId: string): Request {
     onCooldown: random.pick(['reject', 'wait', 'wait', 'rotate']),
     idempotencyKey: random.chance(0.5) ? `key-${random.between(1, 1e9)}` : '',
     layout: random.pick(LAYOUTS),
+    ...drawMuted(random),
   });
+}
+
+/** A look that is about somebody has to follow the stage. */
+function drawMuted(random: Random): { muted?: string[] } {
+  return random.chance(0.4) ? { muted: random.pick([[], [GUESTS[0]], [...GUESTS]]) } : {};
 }
 
 function drawUpdate(random: Random, roomId: string): Request {
   const look = {
     layout: random.pick(LAYOUTS),
     backgroundColor: random.pick(['#000000', '#FFFFFF']),
+    ...drawMuted(random),
   };
   const layoutVersion = random.chance(0.2) ? random.between(1, 5) : undefined;
   return async ({ services, actor }) => {

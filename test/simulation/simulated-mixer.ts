@@ -32,8 +32,8 @@ export class SimulatedMixer implements Mixer {
     await this.#call('StartMPUTask', task.taskId, () => this.#rtc.start(task));
   }
 
-  update({ taskId, params, pk }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    const shown = { params, ...(pk && { pk }) };
+  update({ taskId, params, cast }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    const shown = { params, ...(cast && { cast }) };
     return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, shown));
   }
 

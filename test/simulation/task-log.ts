@@ -4,7 +4,7 @@ import type { World } from './world';
 /** The platform's rule, written again: https://help.aliyun.com/document_detail/93183.html */
 const COOLDOWN_MS = 10_000;
 
-export type Shown = Pick<MixTask, 'params' | 'pk'>;
+export type Shown = Pick<MixTask, 'params' | 'cast'>;
 
 /** A task as the RTC service knows it. */
 export interface Task {
