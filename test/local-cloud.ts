@@ -9,6 +9,7 @@ import type { CloudDescription } from '../local/environment';
 import type { Fault } from '../local/faults';
 import { type Participant, startParticipant } from '../local/synthetic/participant-process';
 import { requireDescribed } from './api-contract';
+import { Choir } from './media/choir';
 
 const START_TIMEOUT_MS = 60_000;
 const dist = resolve('dist/local');
@@ -71,6 +72,7 @@ export class LocalCloud {
   output = '';
   #process: ChildProcess | undefined;
   readonly #participants: Participant[] = [];
+  #choir: Choir | undefined;
 
   private constructor(
     statePath: string,
@@ -116,6 +118,7 @@ export class LocalCloud {
   /** Ends it as Ctrl-C does, everybody on stage too, and removes its state. */
   async stop(): Promise<void> {
     for (const participant of this.#participants) participant.kill();
+    this.#choir?.end();
     await this.#end('SIGINT');
     rmSync(this.statePath, { recursive: true, force: true });
   }
@@ -240,34 +243,47 @@ export class LocalCloud {
   async join(
     roomId: string,
     userId: string,
-    media: { color?: string; tone: number; role?: string; video?: boolean },
+    media: { color: string; tone: number; role?: string },
   ): Promise<Participant> {
-    const { role = 'cohost', ...rest } = media;
-    if (role === 'cohost') await this.seat(roomId, userId);
-    const joined = await this.api('POST', `/rooms/${roomId}/members`, {
-      as: userId,
-      body: { role },
-    });
-    const token = String(joined.body.rtc?.singleToken);
+    const { role, ...rest } = media;
+    const token = await this.#seatAndGrant(roomId, userId, role);
     return this.participant({ token, name: userId, ...rest });
   }
 
-  /** Has somebody enter the channel of a join token; without video they only speak. */
+  /** Brings somebody on stage who only speaks. */
+  async speak(
+    roomId: string,
+    userId: string,
+    { toneHz, role }: { toneHz: number; role?: string },
+  ): Promise<void> {
+    const token = await this.#seatAndGrant(roomId, userId, role);
+    this.#choir ??= new Choir();
+    await this.#choir.enter({ whip: this.description.rtc.whip, token, toneHz });
+  }
+
+  /** Has somebody enter the channel of a join token. */
   async participant(who: {
     token: string;
     name: string;
-    color?: string;
+    color: string;
     tone: number;
-    video?: boolean;
   }): Promise<Participant> {
     const participant = await startParticipant({
-      color: '#2980b9',
       participantPath: join(dist, 'synthetic/participant.mjs'),
       whip: this.description.rtc.whip,
       ...who,
     });
     this.#participants.push(participant);
     return participant;
+  }
+
+  async #seatAndGrant(roomId: string, userId: string, role = 'cohost'): Promise<string> {
+    if (role === 'cohost') await this.seat(roomId, userId);
+    const joined = await this.api('POST', `/rooms/${roomId}/members`, {
+      as: userId,
+      body: { role },
+    });
+    return String(joined.body.rtc?.singleToken);
   }
 
   async #control<T>(method: string, path: string, body?: object): Promise<T> {

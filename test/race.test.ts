@@ -28,7 +28,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   /** A voice room, as its mix is light: what is mixed makes no difference here. */
   async function openRoom(roomId: string): Promise<void> {
     await cloud.api('POST', '/rooms', { body: { roomId, kind: 'voice' } });
-    if (needsHost) await cloud.join(roomId, 'host', { role: 'host', tone: 440, video: false });
+    if (needsHost) await cloud.speak(roomId, 'host', { role: 'host', toneHz: 440 });
   }
 
   async function rtcCalls(operation: string, roomId: string): Promise<Call[]> {
