@@ -13,6 +13,7 @@ const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };
 const BLACK = { r: 0, g: 0, b: 0 };
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const COHOST = { color: '#2471a3', tone: 660 };
+const SPEAKER_HZ = 1010;
 /** The centres of layout 2's panes, and of the whole picture. */
 const POINTS = [
   { x: 0.25, y: 0.55 },
@@ -79,7 +80,10 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => 
   });
 
   test('the audience sees and hears the host by HTTP-FLV', async () => {
-    audience = await StreamProbe.open(playUrls.flv, { points: POINTS, tonesHz: [440, 660] });
+    audience = await StreamProbe.open(playUrls.flv, {
+      points: POINTS,
+      tonesHz: [440, 660, SPEAKER_HZ],
+    });
     expect(audience.info).toMatchObject({
       video: { codec: 'h264', width: 1280, height: 720 },
       audio: { codec: 'aac' },
@@ -108,7 +112,12 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => 
     await audience.until(showsHost);
   });
 
-  test('the stream went on over the join and the leave, and did not begin anew', () => {
+  test('who comes on stage without a camera is heard and takes no pane', async () => {
+    await cloud.speak('12345', 'speaker', { toneHz: SPEAKER_HZ });
+    await audience.until((seen) => showsHost(seen) && (seen.sound?.amplitudes[2] ?? 0) > AUDIBLE);
+  });
+
+  test('the stream went on over joins and leaves, and did not begin anew', () => {
     for (const track of ['video', 'audio'] as const) {
       const steps = audience.stepsMs(track);
       expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
