@@ -6,6 +6,7 @@ jest.setTimeout(120_000);
 
 /** No sum or difference of two is one of the others. */
 const HOST_HZ = 410;
+const RIVAL_HZ = 2630;
 const GUESTS_HZ = [530, 670, 850, 1010, 1230, 1490, 1790, 2150];
 const ALL_HZ = [HOST_HZ, ...GUESTS_HZ];
 const AUDIBLE = 0.02;
@@ -14,18 +15,20 @@ const APIS = [
   {
     mixer: 'rtc',
     start: 'StartMPUTask',
+    hostsJoinBoth: true,
     sound: { taskProfile: 'Mixed_Audio', mediaEncode: 0 },
     picture: { taskProfile: '2IN_720P', mediaEncode: 20 },
   },
   {
     mixer: 'live',
     start: 'StartLiveMPUTask',
+    hostsJoinBoth: false,
     sound: { panes: 0 },
     picture: { panes: 2, video: { width: 1280, height: 720 } },
   },
 ];
 
-describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, sound, picture }) => {
+describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, picture }) => {
   let cloud: LocalCloud;
   let audience: StreamProbe;
 
@@ -75,6 +78,28 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, sound, picture }) => {
     await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1)]), 20_000);
   });
 
+  test('in a PK of two voice rooms the other audience hears both hosts, and afterwards its own', async () => {
+    await cloud.api('POST', '/rooms', { as: 'rival', body: { roomId: 'duo', kind: 'voice' } });
+    await cloud.speak('duo', 'rival', { toneHz: RIVAL_HZ, role: 'host' });
+    const { body } = await cloud.api('POST', '/rooms/duo/mix', { as: 'rival', body: {} });
+    const rivals = await StreamProbe.open(String(body.playUrls?.flv), {
+      tonesHz: [HOST_HZ, RIVAL_HZ],
+      timeoutMs: 20_000,
+    });
+    const invitation = { opponentRoomId: 'duo', minutes: 1 };
+    await cloud.api('POST', '/rooms/talk/pk', { body: invitation });
+    await cloud.api('PUT', '/rooms/duo/pk', { as: 'rival', body: {} });
+    if (hostsJoinBoth) await cloud.speak('duo', 'host', { toneHz: HOST_HZ, role: 'cohost' });
+    const hearsHost = (isHeard: boolean) => (seen: Observation) => {
+      const [host = 0, rival = 0] = seen.sound?.amplitudes ?? [];
+      return rival > AUDIBLE && host > AUDIBLE === isHeard;
+    };
+    await rivals.until(hearsHost(true), 20_000);
+    expect((await cloud.api('DELETE', '/rooms/talk/pk')).status).toBe(200);
+    await rivals.until(hearsHost(false), 20_000);
+    await rivals.close();
+  });
+
   test('a tenth person finds no seat', async () => {
     await cloud.api('POST', '/rooms/talk/stage', { as: 'guest-9', body: {} });
     const seated = await cloud.api('PUT', '/rooms/talk/stage/guest-9', { body: {} });
@@ -99,9 +124,8 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, sound, picture }) => {
 /** These tones, and none of the others. */
 function hears(wantedHz: number[]) {
   return ({ sound }: Observation): boolean =>
-    sound !== undefined &&
-    sound.amplitudes.every((amplitude, index) => {
+    sound?.amplitudes.every((amplitude, index) => {
       const isWanted = wantedHz.includes(ALL_HZ[index] ?? 0);
       return amplitude > AUDIBLE === isWanted;
-    });
+    }) ?? false;
 }
