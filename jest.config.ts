@@ -10,12 +10,15 @@ const common: Project = {
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
 };
 
-/** They listen to media and measure time, or keep both cores busy: they want the machine. */
+/** They measure time or watch pictures as they come, or keep both cores busy. */
 const ALONE = [
-  '/local/(live|mpu|rtc|synthetic)/',
-  '/test/(browser|media|simulation)/',
-  '/test/conformance/live.*',
-  '/test/(pk|self-running|serverless-devs|story)\\b',
+  '/local/mpu/mixer',
+  '/local/rtc/(guests|webrtc-endpoint)',
+  '/local/synthetic/participant\\b',
+  '/test/(browser|simulation)/',
+  '/test/conformance/live\\b',
+  '/test/media/(scenery|stage|voice)\\.',
+  '/test/(pk|self-running|story)\\b',
 ];
 
 const config: Config = {
@@ -28,7 +31,7 @@ const config: Config = {
     {
       ...common,
       displayName: 'alone',
-      testRegex: ALONE.map((path) => `${path}.*\\.test\\.ts$`),
+      testRegex: ALONE.map((path) => `${path}.*test\\.ts$`),
       runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],

@@ -3,7 +3,7 @@ import { LocalCloud } from './local-cloud';
 
 jest.setTimeout(90_000);
 
-const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const HOST = { role: 'host', toneHz: 440 };
 
 describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   let cloud: LocalCloud;
@@ -14,8 +14,10 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   afterAll(() => cloud?.stop());
 
   test('after kill -9 in the middle of a mix the room is there and can be mixed again', async () => {
-    await cloud.api('POST', '/rooms', { body: { roomId: 'survivor', title: 'Still here' } });
-    await cloud.join('survivor', 'host', HOST);
+    await cloud.api('POST', '/rooms', {
+      body: { roomId: 'survivor', kind: 'voice', title: 'Still here' },
+    });
+    await cloud.speak('survivor', 'host', HOST);
     await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
     await cloud.kill();
     await cloud.startProcess();
@@ -26,7 +28,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     const refused = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
     expect(refused.body.code).toBe('StreamCoolingDown');
     await cloud.advance(refused.body.retryAfterMs ?? 0);
-    await cloud.join('survivor', 'host', HOST);
+    await cloud.speak('survivor', 'host', HOST);
     const started = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
     expect(started).toMatchObject({ status: 201, body: { mix: { taskId: 'survivor-2' } } });
   });

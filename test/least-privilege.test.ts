@@ -5,8 +5,8 @@ import { LocalCloud } from './local-cloud';
 
 jest.setTimeout(180_000);
 
-const HOST = { color: '#c0392b', tone: 440, role: 'host' };
-const GUEST = { color: '#2471a3', tone: 660 };
+const HOST = { role: 'host', toneHz: 440 };
+const GUEST = { toneHz: 660 };
 const LOOK_EVERY_MS = 250;
 const PATIENCE_MS = 45_000;
 /** Longer than a mix is trusted to be live, and than the timer's period. */
@@ -45,9 +45,9 @@ describe.each([
 
 /** A show with guests who come, wait and are put out, a start that is refused, and a look later. */
 async function everythingHappens(cloud: LocalCloud, start: string): Promise<void> {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'show' } });
-  await cloud.join('show', 'host', HOST);
-  await cloud.join('show', 'ben', GUEST);
+  await cloud.api('POST', '/rooms', { body: { roomId: 'show', kind: 'voice' } });
+  await cloud.speak('show', 'host', HOST);
+  await cloud.speak('show', 'ben', GUEST);
   await cloud.api('POST', '/rooms/show/stage', { as: 'cay', body: {} });
   await cloud.api('GET', '/rooms');
   await cloud.fault({

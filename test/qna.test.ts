@@ -12,9 +12,9 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
 
   beforeAll(async () => {
     cloud = await LocalCloud.start({ MIXER: mixer });
-    await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
-    await cloud.join('12345', 'host', { color: '#c0392b', tone: 440, role: 'host' });
-    await cloud.api('POST', `${ROOM}/mix`, { body: { resolution: '360p' } });
+    await cloud.api('POST', '/rooms', { body: { roomId: '12345', kind: 'voice' } });
+    await cloud.speak('12345', 'host', { role: 'host', toneHz: 440 });
+    await cloud.api('POST', `${ROOM}/mix`, { body: {} });
   });
   afterAll(() => cloud?.stop());
 

@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 test('the mix is live within 2 s of the host going on stage', async () => {
-  const body = { roomId: 'auto', autoStart: true, hostGraceSeconds: GRACE_SECONDS };
+  const body = {
+    roomId: 'auto',
+    kind: 'voice',
+    autoStart: true,
+    hostGraceSeconds: GRACE_SECONDS,
+  };
   await cloud.api('POST', '/rooms', { body });
   host = await cloud.join('auto', 'host', HOST);
   await mixBecomes('auto', 'live', 5000);
