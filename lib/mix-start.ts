@@ -5,17 +5,12 @@ import { pushUrl } from './aliyun/live-url';
 import { MixerOutcomeUnknown, MixerRefused } from './aliyun/mixer';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
-import { mixRequestShape } from './layout';
+import { isAboutPeople, type MixParams, mixRequestShape } from './layout';
 import { requireSeats } from './look';
 import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
-import {
-  ASK_AFTER_MS,
-  decideStart,
-  SEND_WINDOW_MS,
-  type StartRequest,
-  startedLayoutVersion,
-} from './mix-state';
+import { ASK_AFTER_MS, decideStart, SEND_WINDOW_MS, type StartRequest } from './mix-state';
 import type { Claim, Claimed } from './mix-store';
+import { shownMix } from './pk-state';
 import { streamName, taskId } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
@@ -132,13 +127,12 @@ async function runTask(
     throw error;
   }
   const nowMs = services.clock.now();
-  const appliedLayoutVersion = startedLayoutVersion(params, layoutVersion);
   const [confirmed] = await Promise.allSettled([
-    services.mixes.confirm(roomId, { fence, appliedLayoutVersion, nowMs, endsByMs }),
+    services.mixes.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs }),
     services.agenda.add(roomId, nowMs + claimed.hostGraceMs),
   ]);
   if (confirmed.status === 'fulfilled') {
-    const live = { ...mix, state: 'live' as const, appliedLayoutVersion };
+    const live = { ...mix, state: 'live' as const, appliedLayoutVersion: layoutVersion };
     return { roomId, outcome: 'done', mix: live };
   }
   if (confirmed.reason instanceof StoreFailed) return pending;
@@ -148,11 +142,13 @@ async function runTask(
 
 /** Starts the task; beside it, its usage begins and its place is taken. */
 async function startTask(
-  { config, clock, mixer, usage, quotas }: Services,
+  services: Services,
   { roomId, hostId, params }: HostedStart,
   claimed: Claimed,
 ): Promise<void> {
+  const { config, clock, mixer, usage, quotas } = services;
   const { fence, generation, kind, startedAtMs } = claimed;
+  const shown = await shownAtFirst(services, roomId, params);
   const nowMs = clock.now();
   // An instance that was frozen meanwhile must not start a task that others believe dead.
   if (nowMs > startedAtMs + SEND_WINDOW_MS) {
@@ -167,13 +163,21 @@ async function startTask(
       hostId,
       kind,
       pushUrl: pushUrl(config.live, stream, nowMs),
-      params,
+      ...shown,
     }),
     // The look that is on the agenda makes good what fails here.
     usage.open(task),
     quotas.take(roomId, { hostId, fence }),
   ]);
   if (started.status === 'rejected') throw started.reason;
+}
+
+/**
+ * Who is on stage is read only for a look that is about people. Whoever comes or goes after the
+ * claim raises the look's version, so that it is told again.
+ */
+async function shownAtFirst({ rooms }: Services, roomId: string, params: MixParams) {
+  return isAboutPeople(params) ? shownMix(await rooms.require(roomId), params) : { params };
 }
 
 /** Nothing was started, so everything is given back. */

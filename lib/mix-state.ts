@@ -55,8 +55,8 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
 }
 
 /**
- * The version of the look that a started task shows. A start does not know who is on stage, so a
- * look that is about people has to be told again.
+ * The version of the look that a task shows whose start is settled later. The stage may have changed
+ * since, so a look that is about people has to be told again.
  */
 export function startedLayoutVersion(params: MixParams | undefined, layoutVersion: number): number {
   return params && isAboutPeople(params) ? layoutVersion - 1 : layoutVersion;

@@ -98,7 +98,7 @@ export class MixStore {
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
   async confirm(
     roomId: string,
-    live: { fence: number; appliedLayoutVersion: number; nowMs: number; endsByMs: number },
+    live: { fence: number; layoutVersion: number; nowMs: number; endsByMs: number },
   ): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
@@ -107,7 +107,7 @@ export class MixStore {
         start_deadline_ms: 0,
         checked_at_ms: live.nowMs,
         ends_by_ms: live.endsByMs,
-        applied_layout_version: live.appliedLayoutVersion,
+        applied_layout_version: live.layoutVersion,
       },
     });
   }

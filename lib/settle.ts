@@ -36,7 +36,7 @@ async function write(services: Services, room: Room, truth: Settlement): Promise
       if (room.mix.state === 'live') return mixes.touch(roomId, { fence, nowMs });
       return mixes.confirm(roomId, {
         fence,
-        appliedLayoutVersion: startedLayoutVersion(params, layoutVersion),
+        layoutVersion: startedLayoutVersion(params, layoutVersion),
         nowMs,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });

@@ -40,7 +40,7 @@ export class RtcService {
   }
 
   /** Starts a task; a task id is never used twice, so a repeated start changes nothing. */
-  start({ taskId, channelId, pushUrl, params }: MixTask): 'started' | 'existed' {
+  start({ taskId, channelId, pushUrl, params, cast }: MixTask): 'started' | 'existed' {
     if (this.log.find(taskId)) return 'existed';
     this.#requireChannel(channelId);
     const { host, pathname } = new URL(pushUrl);
@@ -52,7 +52,7 @@ export class RtcService {
       stream,
       isRunning: false,
       startedAtMs,
-      shown: { params },
+      shown: { params, ...(cast && { cast }) },
     };
     this.log.started(task);
     if (this.channels.isOpen(channelId)) this.#run(task);
