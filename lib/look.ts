@@ -2,9 +2,9 @@
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { changedLook, fitsSeats, type Look, type MixParams } from './layout';
-import { shownMix } from './pk-state';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
+import { shownMix } from './shown-mix';
 import { ConditionFailed } from './table';
 
 /** How often a change is tried again when others change the look at the same time. */

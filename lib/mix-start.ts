@@ -10,10 +10,10 @@ import { requireSeats } from './look';
 import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
 import { ASK_AFTER_MS, decideStart, SEND_WINDOW_MS, type StartRequest } from './mix-state';
 import type { Claim, Claimed } from './mix-store';
-import { shownMix } from './pk-state';
 import { streamName, taskId } from './room-row';
 import type { Services } from './services';
 import { settle, stopTask } from './settle';
+import { shownMix } from './shown-mix';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from './table';
 import { recordUsage } from './usage-record';
 

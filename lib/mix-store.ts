@@ -80,7 +80,7 @@ export class MixStore {
         fence: 1,
         layout_version: 1,
         stream_generation: claim.stream === 'new' ? 1 : 0,
-        ...stageIsNamedBy(claim.params),
+        ...stageIncrement(claim.params),
         max_duration_minutes: 0,
         host_grace_seconds: 0,
         is_voice: 0,
@@ -213,7 +213,7 @@ export class MixStore {
         ],
       },
       put: { mix_params: JSON.stringify(change.params) },
-      increment: { layout_version: 1, ...stageIsNamedBy(change.params) },
+      increment: { layout_version: 1, ...stageIncrement(change.params) },
     });
     return Number(counted.layout_version);
   }
@@ -232,7 +232,7 @@ export class MixStore {
 }
 
 /** Whoever changes the stage at this moment has to look at the room anew: the mix must be told. */
-function stageIsNamedBy(params: MixParams) {
+function stageIncrement(params: MixParams) {
   return isAboutPeople(params) && { stage_version: 1 };
 }
 

@@ -3,8 +3,7 @@
  * room's row points to it and says what the room has made of it so far. Everything here is a pure
  * decision about rows as they were read and the time; `pk.ts` acts on it.
  */
-import type { MixTask } from './aliyun/mixer';
-import { fitsSeats, isAboutPeople, type MixParams } from './layout';
+import { fitsSeats } from './layout';
 import type { Room } from './room-row';
 import type { Row } from './table';
 
@@ -107,30 +106,6 @@ export function nextPkStep(
   if (pk.state === 'running' && goneMs >= PK_GRACE_MS) return { do: 'end', outcome: 'host-left' };
   if (pk.state === 'running' && room.pk.state === 'invited') return { do: 'show' };
   return { do: 'nothing' };
-}
-
-/** What the service shall mix: during a PK both hosts, each room's own on the left. */
-export function shownMix(
-  { hostId, pk, stage }: Room,
-  params: MixParams,
-): Pick<MixTask, 'params' | 'cast'> {
-  const seated = stage.filter((seat) => seat.state === 'seated').map((seat) => seat.userId);
-  if (pk?.state !== 'running') {
-    return isAboutPeople(params) ? { params, cast: { cohostIds: seated } } : { params };
-  }
-  const { opponentRoomId: channelId, opponentHostId: userId } = pk;
-  return {
-    params: { ...params, layout: 'side-by-side', panes: [hostId, userId] },
-    cast: {
-      cohostIds: seated.filter((cohostId) => cohostId !== userId),
-      opponent: { channelId, userId },
-    },
-  };
-}
-
-/** Whether the mix has to be told of everybody who comes on stage or leaves it. */
-export function namesPeople({ mix, pk }: Room): boolean {
-  return pk?.state === 'running' || (mix.params !== undefined && isAboutPeople(mix.params));
 }
 
 /** Whether the room's mix can show two hosts. */

@@ -1,7 +1,7 @@
 import type { Actor } from './auth';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import { AppError } from './errors';
-import { namesPeople, type PkPointer, pointerToText } from './pk-state';
+import { type PkPointer, pointerToText } from './pk-state';
 import type { QnaTerms } from './question-row';
 import {
   changeRow,
@@ -14,6 +14,7 @@ import {
   roomFromRow,
   roomKey,
 } from './room-row';
+import { namesPeople } from './shown-mix';
 import { type Stage, stageToText } from './stage-state';
 import type { Row, Table, Update } from './table';
 

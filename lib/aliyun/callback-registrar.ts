@@ -23,8 +23,8 @@ export class CallbackRegistrar {
   }
 
   /**
-   * Has the first API send all events of all channels to a URL, and returns the subscription's id. The client
-   * token is made of what is asked for: the same again is the same subscription.
+   * Has the first API send all events of all channels to a URL, and returns the subscription's id.
+   * The client token is made of what is asked for: the same again is the same subscription.
    * https://help.aliyun.com/document_detail/274447.html
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
    */

@@ -217,7 +217,7 @@ describe('who is muted is not heard, and all others are, as the service mixes wh
   });
 });
 
-// Whom the service is not told of it would leave out, and a start does not know who is on stage.
+// Whom the service is not told of it would leave out, and without a cast nobody else is known.
 test.each([[undefined], [[]], [['host']], [['host', null]], [[null, 'host']]])(
   'nobody is left out of a mix whose panes are %j',
   (panes) => {

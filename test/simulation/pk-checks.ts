@@ -1,5 +1,6 @@
-import { pkFromRow, shownMix } from '../../lib/pk-state';
+import { pkFromRow } from '../../lib/pk-state';
 import { type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
+import { shownMix } from '../../lib/shown-mix';
 import type { Row } from '../../lib/table';
 import type { Gifts } from './gifts';
 import type { RowTable } from './row-table';

@@ -1,0 +1,56 @@
+import { mixParams } from './layout';
+import { roomWith } from './room-fixture';
+import { namesPeople, shownMix } from './shown-mix';
+import type { Seat } from './stage-state';
+
+const seat = (userId: string, state: Seat['state']) => ({
+  userId,
+  name: userId,
+  state,
+  sinceMs: 0,
+});
+const STAGE = [seat('ann', 'seated'), seat('ben', 'invited'), seat('rival', 'seated')];
+const POINTER = {
+  pkId: 'pk-1',
+  side: 'inviter' as const,
+  opponentRoomId: 'jazz',
+  opponentHostId: 'rival',
+  deadlineMs: 0,
+  fence: 1,
+};
+const params = mixParams({ layout: 'grid' });
+
+test('a PK is mixed of both hosts, the own on the left, and of who is seated, nobody twice', () => {
+  const room = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'running' } });
+  expect(shownMix(room, params)).toEqual({
+    params: { ...params, layout: 'side-by-side', panes: ['host', 'rival'] },
+    cast: { cohostIds: ['ann'], opponent: { channelId: 'jazz', userId: 'rival' } },
+  });
+});
+
+test('before it is accepted, and without one, the mix is as the host has chosen', () => {
+  const invited = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'invited' } });
+  expect(shownMix(invited, params)).toEqual({ params });
+  expect(shownMix(roomWith({ stage: STAGE }), params)).toEqual({ params });
+});
+
+test.each([{ muted: ['ann'] }, { panes: [null, 'host'] }])(
+  'a look that is about people tells who is on stage: %j',
+  (people) => {
+    const look = mixParams(people);
+    expect(shownMix(roomWith({ stage: STAGE }), look)).toEqual({
+      params: look,
+      cast: { cohostIds: ['ann', 'rival'] },
+    });
+  },
+);
+
+test.each([
+  ['somebody is muted', { muted: ['ann'] }, true],
+  ['nobody is muted any more', { muted: [] }, false],
+  ['a pane is bound', { panes: [null, 'host'] }, true],
+  ['panes are left to whoever comes', { panes: [null] }, false],
+])('whether the stage matters to a mix in which %s: %j, %p', (_, people, matters) => {
+  const mix = { state: 'live' as const, params: mixParams(people) };
+  expect(namesPeople(roomWith({ mix }))).toBe(matters);
+});
