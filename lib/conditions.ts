@@ -6,32 +6,41 @@ import type { Condition } from './table';
 export const isOpen: Condition = { column: 'room_state', is: '=', value: 'open' };
 export const isClosed: Condition = { column: 'room_state', is: '=', value: 'closed' };
 
+/** The mix is in this state. */
 export function mixIs(state: string): Condition {
   return { column: 'mix_state', is: '=', value: state };
 }
 
+/** The mix is in any other state. */
 export function mixIsNot(state: string): Condition {
   return { column: 'mix_state', is: '!=', value: state };
 }
 
+/** The task that is meant is still the room's newest. */
 export function hasFence(fence: number): Condition {
   return { column: 'fence', is: '=', value: fence };
 }
 
+/** The cooldown of the room's stream is over. */
 export function hasRestedBy(nowMs: number): Condition {
   return { column: 'available_at_ms', is: '<=', value: nowMs };
 }
 
+/** Nobody has changed the look since it was read. */
 export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }
 
-/** The first version is also that of a room from before there were stages. */
+/**
+ * Nobody has changed the stage since it was read. The first version is also that of a room from
+ * before there were stages.
+ */
 export function hasStageVersion(version: number): Condition {
   const orMissing = version === 0;
   return { column: 'stage_version', is: '=', value: version, orMissing };
 }
 
+/** The room is this user's. */
 export function isHostedBy(userId: string): Condition {
   return { column: 'host_id', is: '=', value: userId };
 }
@@ -42,10 +51,12 @@ export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   return [{ column: 'idempotency_key', is: '!=', value: idempotencyKey }];
 }
 
+/** The PK is in this state. */
 export function isPkIn(state: string): Condition {
   return { column: 'pk_state', is: '=', value: state };
 }
 
+/** The question is in this state. */
 export function isQuestionIn(state: string): Condition {
   return { column: 'question_state', is: '=', value: state };
 }

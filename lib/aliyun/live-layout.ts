@@ -46,8 +46,8 @@ interface Pane {
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *
  * Unlike the first API's, a pane stays where it is: it is black, or shows the placeholder, while
- * nobody has it. Users are bound to panes only where every pane has its user, as in a PK; else panes
- * go by who came first. There is no colour for the background, no title and no watermark.
+ * nobody has it. Users are bound to panes only where every pane has its user, as in a PK; else
+ * panes go by who came first. There is no colour for the background, no title and no watermark.
  */
 export function transcodeParams(task: MixLook) {
   const { kind, params } = task;

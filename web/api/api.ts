@@ -31,6 +31,7 @@ const QUESTION = '/rooms/{roomId}/questions/{questionId}';
 /** A room as it was read, or the word that nothing has changed. */
 export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
 
+/** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
   #client: Client<paths>;
 
