@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findChromium } from './chromium';
 import { Person } from './person';
+import { speechWav } from './speech';
 
 /** What the browser's own camera shows: a film of one colour. */
 export const FILM_BLUE = { r: 0x20, g: 0x40, b: 0xc0 };
@@ -23,11 +24,13 @@ export class TestBrowser {
     this.#folder = folder;
   }
 
-  /** Starts a browser whose camera shows a blue film and whose microphone beeps. */
+  /** Starts a browser whose camera shows a blue film and into whose microphone somebody talks. */
   static async launch(): Promise<TestBrowser> {
     const folder = mkdtempSync(join(tmpdir(), 'lianmai-film-'));
     const film = join(folder, 'blue.y4m');
     writeFileSync(film, filmOf(FILM_BLUE));
+    const speech = join(folder, 'speech.wav');
+    writeFileSync(speech, speechWav());
     const { executablePath, env } = await findChromium();
     const browser = await chromium.launch({
       executablePath,
@@ -38,6 +41,7 @@ export class TestBrowser {
         '--use-fake-device-for-media-stream',
         '--use-fake-ui-for-media-stream',
         `--use-file-for-fake-video-capture=${film}`,
+        `--use-file-for-fake-audio-capture=${speech}`,
         '--autoplay-policy=no-user-gesture-required',
         '--disable-background-networking',
         '--disable-component-update',

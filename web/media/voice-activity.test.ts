@@ -7,22 +7,22 @@ function heard(levels: number[]): boolean[] {
 }
 
 test('a voice is heard at once, and noise is none', () => {
-  expect(heard([0, 0.04, 0.09, 0.2])).toEqual([false, false, false, true]);
+  expect(heard([0, 0.1, 0.24, 0.4])).toEqual([false, false, false, true]);
 });
 
 test('a voice may get quieter than it has to be to begin, without flicker', () => {
-  expect(heard([0.2, 0.06, 0.09, 0.06])).toEqual([true, true, true, true]);
+  expect(heard([0.4, 0.16, 0.24, 0.16])).toEqual([true, true, true, true]);
 });
 
 test('a pause between words is bridged, a longer one is the end', () => {
-  const silence = [0.2, ...Array<number>(8).fill(0)];
+  const silence = [0.4, ...Array<number>(8).fill(0)];
   expect(heard(silence)).toEqual([true, true, true, true, true, true, true, false, false]);
 });
 
 test('after the end only a voice begins again', () => {
   const activity = new VoiceActivity();
-  activity.next(0.2, 0);
+  activity.next(0.4, 0);
   expect(activity.next(0, 1000)).toBe(false);
-  expect(activity.next(0.07, 1100)).toBe(false);
-  expect(activity.next(0.1, 1200)).toBe(true);
+  expect(activity.next(0.2, 1100)).toBe(false);
+  expect(activity.next(0.25, 1200)).toBe(true);
 });

@@ -1,7 +1,7 @@
-/** Loudness that is a voice rather than a room; from 0, silence, to 1. */
-const SPEAKS_FROM = 0.1;
+/** Loudness that is a voice rather than a room (-45 dB of full scale); from 0, silence, to 1. */
+const SPEAKS_FROM = 0.25;
 /** Lower than the threshold to begin, so that a voice near it does not flicker. */
-const IS_QUIET_BELOW = 0.05;
+const IS_QUIET_BELOW = 0.15;
 /** Pauses between words are shorter. */
 const PAUSE_MS = 700;
 

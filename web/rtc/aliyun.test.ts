@@ -147,7 +147,7 @@ test('tells how loud a member is, as long as it is shown', async () => {
   await link.publish(media);
   const speakers = [
     { userId: '', volume: 90 },
-    { userId: 'ben', volume: 40 },
+    { userId: 'ben', volume: 8 },
   ];
   emit('audioVolume', speakers);
   stop();

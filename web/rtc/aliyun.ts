@@ -20,8 +20,11 @@ interface Options extends LinkOptions {
 
 /** As the SDK advises. */
 const LEVEL_INTERVAL_MS = 300;
-/** The loudest that it tells of. */
-const FULL_VOLUME = 100;
+/**
+ * It tells the mean of the whole spectrum, at most 100; a voice has few frequencies, so a loud one
+ * close to the microphone comes to a few more than ten.
+ */
+const LOUD_VOLUME = 20;
 
 /** The channel is over, the host removed us, or the same user came from elsewhere. */
 export class SaidBye extends Error {
@@ -142,7 +145,7 @@ export class AliyunLink implements StageLink {
     });
     engine.on('audioVolume', (speakers) => {
       for (const { userId, volume } of speakers) {
-        this.#onLevels.get(userId)?.(volume / FULL_VOLUME);
+        this.#onLevels.get(userId)?.(Math.min(1, volume / LOUD_VOLUME));
       }
     });
     engine.on('bye', (reason) => {

@@ -16,7 +16,7 @@ export interface LinkOptions {
   isSilent?: boolean;
 }
 
-/** Hears how loud a member is, from 0 to 1, some times a second. */
+/** Hears how loud a member is, from 0 to 1 (0.7 is a voice close by), some times a second. */
 export type OnLevel = (level: number) => void;
 
 /**
