@@ -15,10 +15,10 @@ const ALONE = [
   '/local/mpu/mixer',
   '/local/rtc/(guests|webrtc-endpoint)',
   '/local/synthetic/participant\\b',
-  '/test/(browser|simulation)/',
-  '/test/conformance/live\\b',
+  '/test/browser/(pk|show)\\b',
+  '/test/simulation/',
   '/test/media/(scenery|stage|voice)\\.',
-  '/test/(pk|self-running|story)\\b',
+  '/test/(pk|self-running)\\b',
 ];
 
 const config: Config = {

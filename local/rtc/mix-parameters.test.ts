@@ -66,6 +66,8 @@ it('names what is accepted but not drawn', () => {
 
 it.each([
   [{ 'LayoutIds.1': '3', 'LayoutIds.2': '4' }, 'InvalidLayoutID.Malformed'],
+  // What every object of JavaScript has is no layout.
+  [{ 'LayoutIds.1': '1', 'LayoutIds.2': 'toString' }, 'InvalidLayoutID.Malformed'],
   [{ LayoutIds: '1' }, 'InvalidLayoutID.Malformed'],
   [{ 'LayoutIds.0': '1' }, 'InvalidLayoutID.Malformed'],
   [{ 'LayoutIds.1': '1', 'LayoutIds.3': '13' }, 'InvalidLayoutID.Malformed'],

@@ -24,7 +24,8 @@ const MAX_PICTURES = 16;
 const BAD_LAYOUT = 'InvalidLayoutID.Malformed';
 const LayoutId = z
   .string(BAD_LAYOUT)
-  .regex(/^\d{1,15}$/, BAD_LAYOUT)
+  // Aborts, as what follows takes it for a number.
+  .regex(/^\d{1,15}$/, { error: BAD_LAYOUT, abort: true })
   .transform(Number);
 const LayoutIds = z
   .array(LayoutId, BAD_LAYOUT)
