@@ -35,7 +35,7 @@ const config: Config = {
       runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
   reporters: [
     'default',

@@ -18,7 +18,7 @@ import { deployActions } from './fc/deploy-actions';
 import { Deployments } from './fc/deployments';
 import { type Gateway, startGateway } from './fc/gateway';
 import { resolveTemplate } from './fc/resolved-template';
-import { parseTemplate } from './fc/template';
+import { parseTemplate, type Template } from './fc/template';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { Metrics } from './metrics';
@@ -76,7 +76,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     payments: payments.url,
   };
   const env = deployEnvironment(keys, at);
-  await provision(projectPath, { ...env, ...accessKey(keys) });
+  const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
+  const [template] = await Promise.all([readTemplate(options, env), provisioned]);
   const metrics = new Metrics({ log: shared.log, streams: live.streams, mixers: rtc.mixers });
   const gateway = await startGateway({
     ...shared,
@@ -84,7 +85,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
     onLogLine: metrics.counting(options.onLogLine),
   });
-  const deployments = await deployProject({ projectPath, statePath, env, gateway, clock });
+  const deployments = await deployProject({ ...options, template, env, gateway, clock });
   sendCallbacks(services, gateway.url, keys);
   const control = await startControl({
     ...shared,
@@ -187,20 +188,32 @@ function sendCallbacks(
   to.live.notify({ url: url('live'), key: liveCallbackKey });
 }
 
+/**
+ * Reads `s.yaml`. What the local cloud supplies is left empty, whatever a developer's `.env` has for
+ * it: `s` needs half as long then, and no secret passes through it.
+ */
+async function readTemplate(
+  { projectPath, statePath }: CloudOptions,
+  supplied: Record<string, string>,
+): Promise<Template> {
+  const env = Object.fromEntries(Object.keys(supplied).map((name) => [name, '']));
+  const templatePath = join(projectPath, 's.yaml');
+  return parseTemplate(await resolveTemplate({ templatePath, env, scratchPath: statePath }));
+}
+
 /** What `s deploy` would deploy, without waiting for a developer to call it. */
 async function deployProject(options: {
   projectPath: string;
   statePath: string;
+  template: Template;
   env: Record<string, string>;
   gateway: Gateway;
   clock: Clock;
 }): Promise<Deployments> {
-  const { projectPath, statePath, env, gateway, clock } = options;
+  const { projectPath, statePath, template, env, gateway, clock } = options;
   const codeRoot = join(statePath, 'code');
   const deployments = new Deployments({ gateway, clock, codeRoot, supplied: env });
-  const templatePath = join(projectPath, 's.yaml');
-  const resolved = await resolveTemplate({ templatePath, env, scratchPath: statePath });
-  await deployments.deployTemplate(parseTemplate(resolved), projectPath);
+  await deployments.deployTemplate(template, projectPath);
   return deployments;
 }
 
