@@ -17,7 +17,7 @@ const ALONE = [
   '/local/synthetic/participant\\b',
   '/test/browser/(pk|show)\\b',
   '/test/simulation/',
-  '/test/media/(scenery|stage|voice)\\.',
+  '/test/media/(stage|voice)\\.',
   '/test/(pk|self-running)\\b',
 ];
 

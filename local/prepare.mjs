@@ -17,7 +17,8 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   console.log('Installing dependencies (about 600 MB, once; a minute or so) …');
   // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which a
   // registry mirror may not carry.
-  run('npm', ['install', '--no-save', '--loglevel=error'], 'Installing failed.');
+  const quickly = ['--no-audit', '--no-fund', '--loglevel=error'];
+  run('npm', ['install', '--no-save', ...quickly], 'Installing failed.');
   writeFileSync(STAMP, lock);
 }
 run('npm', ['run', '--silent', 'build'], 'The build failed.');

@@ -58,7 +58,7 @@ test('when the mixing process crashes, the picture comes back without a click', 
   expect(await mix()).toMatchObject({ state: 'live', taskId: before?.taskId });
 });
 
-test('when it crashes for good, everybody is told the truth and the host can start again', async () => {
+test('when it crashes for good, everybody is told the truth, and the next start waits for the rest to be over', async () => {
   await crashMixer();
   // The live service announces a push, and so its end, only when it has been up for two seconds.
   await viewerSeesCameraOf(Date.now() + 3000);
@@ -69,7 +69,7 @@ test('when it crashes for good, everybody is told the truth and the host can sta
   await keepPicture(host, 'studio-mixer-lost');
   await host.click('start-wait');
   await viewer.sees(HOST_ALONE);
-  expect(await mix()).toMatchObject({ state: 'live' });
+  expect(await mix()).toMatchObject({ state: 'live', taskId: `${roomId}-2` });
 });
 
 test('no page has thrown or logged an error', () => {
