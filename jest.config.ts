@@ -35,7 +35,7 @@ const config: Config = {
       runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],
-  maxWorkers: 3,
+  maxWorkers: 2,
   testTimeout: 30_000,
   reporters: [
     'default',

@@ -31,6 +31,11 @@ export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }
 
+/** Nobody has begun to tell the service a look since it was read; older rooms lack the column. */
+export function hasTellingUntil(untilMs: number): Condition {
+  return { column: 'telling_until_ms', is: '=', value: untilMs, orMissing: untilMs === 0 };
+}
+
 /**
  * Nobody has changed the stage since it was read. The first version is also that of a room from
  * before there were stages.

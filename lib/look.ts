@@ -2,13 +2,11 @@
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { changedLook, fitsSeats, type Look, type MixParams } from './layout';
+import { isLookToTell, SEND_WINDOW_MS, TELLING_MS } from './mix-state';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { shownMix } from './shown-mix';
-import { ConditionFailed } from './table';
-
-/** How often a change is tried again when others change the look at the same time. */
-const MAX_TRIES = 4;
+import { unlessOvertaken } from './table';
 
 export interface LookChange {
   room: Room;
@@ -18,13 +16,21 @@ export interface LookChange {
   look: Look;
 }
 
+/** A look that its caller has begun to tell the service: it is in the room's row, and so is that. */
+export interface Telling {
+  room: Room;
+  beganAtMs: number;
+  /** Whether no call that tells an older look can arrive any more. */
+  isAlone: boolean;
+}
+
 /**
  * Writes the new look into the room's row. Throws `MixNotRunning`, `StaleLayoutVersion`,
  * `NotEnoughSeats`, and `ConditionFailed` when somebody else changed the room meanwhile.
  */
-export async function setLook(services: Services, change: LookChange): Promise<Room> {
+export async function setLook(services: Services, change: LookChange): Promise<Telling> {
   const { room, actor, look } = change;
-  const { mix, roomId } = room;
+  const { mix } = room;
   requireHost(room, actor);
   if (mix.state !== 'live' || !mix.params) {
     throw new AppError('MixNotRunning', `The room's mix is ${mix.state}.`, {
@@ -38,35 +44,54 @@ export async function setLook(services: Services, change: LookChange): Promise<R
   }
   const params = changedLook(mix.params, look);
   requireSeats(params);
-  const { fence, layoutVersion } = mix;
-  const next = await services.mixes.setLook(roomId, { actor, fence, layoutVersion, params });
-  return { ...room, mix: { ...mix, params, layoutVersion: next } };
+  const telling = tellingOf(services, room);
+  const { tellingUntilMs: untilMs } = telling.room.mix;
+  await services.looks.set(room, { actor, params, untilMs });
+  const { mix: begun } = telling.room;
+  const layoutVersion = begun.layoutVersion + 1;
+  return { ...telling, room: { ...room, mix: { ...begun, params, layoutVersion } } };
 }
 
 /**
- * Tells the service the room's look, and again if it changed meanwhile: calls may arrive out of
- * order, so only a look that is still the newest afterwards counts as applied.
+ * Tells the service the look that is in the row, unless somebody else has begun to. Throws
+ * `MixerRefused` and `MixerOutcomeUnknown`.
+ */
+export async function applyLook(services: Services, room: Room): Promise<void> {
+  if (room.mix.state !== 'live' || !isLookToTell(room.mix, services.clock.now())) return;
+  const telling = tellingOf(services, room);
+  const { tellingUntilMs } = telling.room.mix;
+  const isBegun = await services.looks
+    .beginTelling(room, tellingUntilMs)
+    .then(() => true, unlessOvertaken);
+  if (isBegun) await tellLook(services, telling);
+}
+
+/**
+ * Tells the service a look. Calls may overtake one another, also long after their caller has given
+ * up, so a look counts as applied only if nobody was telling an older one when this began, and
+ * nobody has begun since; else it is told once more when all calls have surely ended.
  * Answers the room, its look applied or not (the task may still wait for the first member).
  */
-export async function applyLook(services: Services, room: Room): Promise<Room> {
-  let newest: Room | undefined = room;
-  for (let tries = 1; newest && tries <= MAX_TRIES; tries++) {
-    const { roomId, hostId, kind, mix }: Room = newest;
-    if (mix.fence !== room.mix.fence || mix.state !== 'live' || !mix.params) break;
-    const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
-    await services.mixer.update({ ...task, ...shownMix(newest, mix.params) });
-    const status = await services.mixer.status(task.taskId);
-    if (status.is !== 'running') return newest;
-    try {
-      const { fence, layoutVersion } = mix;
-      await services.mixes.markLookApplied(roomId, { fence, layoutVersion });
-      return { ...newest, mix: { ...mix, appliedLayoutVersion: layoutVersion } };
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-    newest = await services.rooms.find(roomId);
-  }
-  return newest ?? room;
+export async function tellLook(services: Services, telling: Telling): Promise<Room> {
+  const { room, beganAtMs, isAlone } = telling;
+  const { roomId, hostId, kind, mix } = room;
+  if (!mix.params || services.clock.now() > beganAtMs + SEND_WINDOW_MS) return room;
+  const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
+  await services.mixer.update({ ...task, ...shownMix(room, mix.params) });
+  const status = await services.mixer.status(task.taskId);
+  if (!isAlone) return room;
+  const isRunning = status.is === 'running';
+  const isNewest = await services.looks
+    .endTelling(room, isRunning)
+    .then(() => true, unlessOvertaken);
+  if (!isNewest || !isRunning) return room;
+  return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
+}
+
+function tellingOf({ clock }: Services, room: Room): Telling {
+  const beganAtMs = clock.now();
+  const mix = { ...room.mix, tellingUntilMs: beganAtMs + TELLING_MS };
+  return { room: { ...room, mix }, beganAtMs, isAlone: beganAtMs >= room.mix.tellingUntilMs };
 }
 
 /** Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows. */

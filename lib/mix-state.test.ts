@@ -11,6 +11,7 @@ import {
   decideStart,
   isDoubtful,
   isLookApplied,
+  isLookToTell,
   MAX_WAIT_MS,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
@@ -300,6 +301,8 @@ describe('the service is asked before the mix is believed', () => {
     const live = { state: 'live' as const, checkedAtMs: NOW };
     expect(doubt({ ...live, layoutVersion: 3, appliedLayoutVersion: 3 })).toBe(false);
     expect(doubt({ ...live, layoutVersion: 3, appliedLayoutVersion: 2 })).toBe(true);
+    const told = { ...live, layoutVersion: 3, toldLayoutVersion: 3, tellingUntilMs: NOW + 1 };
+    expect(doubt({ ...told, appliedLayoutVersion: 2 })).toBe(false);
   });
 });
 
@@ -307,6 +310,16 @@ test('a look is applied when the service is known to show that version', () => {
   const versions = (layoutVersion: number, appliedLayoutVersion: number) =>
     isLookApplied(roomWith({ mix: { layoutVersion, appliedLayoutVersion } }).mix);
   expect([versions(2, 2), versions(2, 1)]).toEqual([true, false]);
+});
+
+test.each([
+  ['nobody has begun to', { toldLayoutVersion: 2, tellingUntilMs: NOW + 1 }, true],
+  ['somebody has begun to', { toldLayoutVersion: 3, tellingUntilMs: NOW + 1 }, false],
+  ['whoever has begun to must have ended', { toldLayoutVersion: 3, tellingUntilMs: NOW }, true],
+  ['it is known to be shown', { appliedLayoutVersion: 3 }, false],
+])('whether a look is to be told when %s', (_, mix, isToTell) => {
+  const unapplied = { layoutVersion: 3, appliedLayoutVersion: 1 };
+  expect(isLookToTell(roomWith({ mix: { ...unapplied, ...mix } }).mix, NOW)).toBe(isToTell);
 });
 
 describe('what the service says of the task settles the mix', () => {

@@ -26,6 +26,8 @@ export const SEND_WINDOW_MS = 5000;
 export const ASK_AFTER_MS = 13_000;
 /** No start that was sent can still arrive after this: calls end long before. */
 export const START_DEADLINE_MS = 30_000;
+/** … and no look that was told. */
+export const TELLING_MS = START_DEADLINE_MS;
 /** A longer wait is refused: no rest is longer, as far as clocks agree. */
 export const MAX_WAIT_MS = 14_000;
 
@@ -45,7 +47,7 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
     case 'idle':
       return false;
     case 'live':
-      return !isLookApplied(mix) || nowMs >= mix.checkedAtMs + trustLiveMs;
+      return isLookToTell(mix, nowMs) || nowMs >= mix.checkedAtMs + trustLiveMs;
     case 'starting':
     case 'stopping':
       return nowMs >= mix.deadlineMs;
@@ -65,6 +67,15 @@ export function startedLayoutVersion(params: MixParams | undefined, layoutVersio
 /** Whether the service is known to show the look that the room asks for. */
 export function isLookApplied(mix: Mix): boolean {
   return mix.layoutVersion === mix.appliedLayoutVersion;
+}
+
+/**
+ * Whether somebody has to tell the service the look: nobody has begun to, or whoever has must have
+ * ended without knowing what came of it, or beside somebody else.
+ */
+export function isLookToTell(mix: Mix, nowMs: number): boolean {
+  const isBegun = mix.toldLayoutVersion >= mix.layoutVersion && nowMs < mix.tellingUntilMs;
+  return !isLookApplied(mix) && !isBegun;
 }
 
 export interface StartRequest {

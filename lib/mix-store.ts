@@ -1,7 +1,6 @@
 import type { Actor } from './auth';
 import {
   hasFence,
-  hasLayoutVersion,
   hasRestedBy,
   isOpen,
   mayBeChangedBy,
@@ -9,7 +8,8 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
-import { isAboutPeople, type MixParams } from './layout';
+import type { MixParams } from './layout';
+import { stageIncrement } from './look-store';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from './mix-state';
 import { type EndedTask, type RoomKind, roomKey, unrecordedColumn } from './room-row';
 import type { Row, Table, Update } from './table';
@@ -75,6 +75,8 @@ export class MixStore {
         start_deadline_ms: nowMs + START_DEADLINE_MS,
         started_at_ms: nowMs,
         end_announced: false,
+        // Looks that were told to the task before do not reach the new one.
+        telling_until_ms: 0,
       },
       increment: {
         fence: 1,
@@ -198,42 +200,9 @@ export class MixStore {
     });
   }
 
-  /** Sets the look of a live mix; it has to be applied then. Throws `ConditionFailed` if stale. */
-  async setLook(
-    roomId: string,
-    change: { actor: Actor; fence: number; layoutVersion: number; params: MixParams },
-  ): Promise<number> {
-    const counted = await this.#change(roomId, {
-      condition: {
-        and: [
-          ...mayBeChangedBy(change.actor),
-          mixIs('live'),
-          hasFence(change.fence),
-          hasLayoutVersion(change.layoutVersion),
-        ],
-      },
-      put: { mix_params: JSON.stringify(change.params) },
-      increment: { layout_version: 1, ...stageIncrement(change.params) },
-    });
-    return Number(counted.layout_version);
-  }
-
-  /** The service shows this version. Throws `ConditionFailed` if a newer one was set meanwhile. */
-  async markLookApplied(roomId: string, applied: { fence: number; layoutVersion: number }) {
-    await this.#change(roomId, {
-      condition: { and: [hasFence(applied.fence), hasLayoutVersion(applied.layoutVersion)] },
-      put: { applied_layout_version: applied.layoutVersion },
-    });
-  }
-
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
-}
-
-/** Whoever changes the stage at this moment has to look at the room anew: the mix must be told. */
-function stageIncrement(params: MixParams) {
-  return isAboutPeople(params) && { stage_version: 1 };
 }
 
 function claimedFrom(row: Row, startedAtMs: number): Claimed {

@@ -13,7 +13,7 @@
  * | stop  | mark as stopping    | `stopping` | task runs  | `settle`: stops it again → idle           |
  * | stop  | StopMPUTask         | `stopping` | no task    | `settle`: it has ended → idle, after a rest |
  * | stop  | idle                | `idle`     | no task    | nothing to do                             |
- * | look  | new look in the row | `live`     | old look   | `settle`: applies it again                |
+ * | look  | new look in the row | `live`     | old look   | `settle`: tells it when all calls have ended |
  *
  * An answer that never came (time-out, reset, 5xx) is treated as a death after the step: the row
  * stays as it is, the caller gets 202, and whoever looks at the room next asks the service.
@@ -23,7 +23,7 @@ import { MixerOutcomeUnknown, MixerRefused } from './aliyun/mixer';
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { type Look, lookShape } from './layout';
-import { applyLook, setLook } from './look';
+import { setLook, type Telling, tellLook } from './look';
 import { ASK_AFTER_MS, isLookApplied } from './mix-state';
 import type { Mix, Room } from './room-row';
 import type { Services } from './services';
@@ -77,9 +77,10 @@ export interface Update {
 /** Changes how the running mix looks; what is not named stays. Throws `AppError`. */
 export async function updateMix(services: Services, update: Update): Promise<MixAnswer> {
   const { roomId } = update;
-  const room = await setNewestLook(services, update);
+  const telling = await setNewestLook(services, update);
+  const { room } = telling;
   try {
-    const shown = await applyLook(services, room);
+    const shown = await tellLook(services, telling);
     return { outcome: isLookApplied(shown.mix) ? 'done' : 'pending', roomId, mix: shown.mix };
   } catch (error) {
     if (error instanceof MixerOutcomeUnknown) return { outcome: 'pending', roomId, mix: room.mix };
@@ -95,7 +96,7 @@ export function answerOf({ roomId, mix }: Room): MixAnswer {
   return { roomId, outcome: pending ? 'pending' : 'done-before', mix };
 }
 
-async function setNewestLook(services: Services, update: Update): Promise<Room> {
+async function setNewestLook(services: Services, update: Update): Promise<Telling> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await services.rooms.require(update.roomId);
     const changed = await setLook(services, { ...update, room }).catch(unlessOvertaken);

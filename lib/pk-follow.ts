@@ -95,7 +95,7 @@ async function leave(services: Services, room: Room, pk: Pk | undefined): Promis
 async function showLook(services: Services, roomId: string): Promise<void> {
   await orLater(services, roomId, async () => {
     const room = await services.rooms.find(roomId);
-    if (room?.mix.state === 'live') await applyLook(services, room);
+    if (room) await applyLook(services, room);
   });
 }
 

@@ -46,6 +46,10 @@ export interface Mix {
   layoutVersion: number;
   /** The version that the service is known to show. */
   appliedLayoutVersion: number;
+  /** The newest version that somebody has begun to tell the service … */
+  toldLayoutVersion: number;
+  /** … whose calls may arrive until then; 0 when it is known that they have. */
+  tellingUntilMs: number;
   startedAtMs: number;
   endedAtMs: number;
   endsByMs: number;
@@ -152,6 +156,8 @@ export function newRoomRow(room: NewRoom): Row {
     stream_generation: 0,
     layout_version: 0,
     applied_layout_version: 0,
+    told_layout_version: 0,
+    telling_until_ms: 0,
     started_at_ms: 0,
     ended_at_ms: 0,
     end_announced: false,
@@ -209,6 +215,9 @@ export function roomFromRow(row: Row): Room {
       params: row.mix_params ? JSON.parse(String(row.mix_params)) : undefined,
       layoutVersion: Number(row.layout_version),
       appliedLayoutVersion: Number(row.applied_layout_version),
+      // Rooms from before have neither.
+      toldLayoutVersion: Number(row.told_layout_version ?? 0),
+      tellingUntilMs: Number(row.telling_until_ms ?? 0),
       startedAtMs: Number(row.started_at_ms),
       endedAtMs: Number(row.ended_at_ms),
       isEndAnnounced: row.end_announced === true,

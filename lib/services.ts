@@ -8,6 +8,7 @@ import type { CallTimes } from './call-times';
 import { type Clock, ServiceClock } from './clock';
 import { type Config, processConfig } from './config';
 import { InboxStore } from './inbox-store';
+import { LookStore } from './look-store';
 import { MemberStore } from './member-store';
 import { MixStore } from './mix-store';
 import type { Payments } from './payments';
@@ -79,6 +80,7 @@ export function storesOn(table: Table, config: Config) {
   return {
     rooms: new RoomStore(table),
     mixes: new MixStore(table),
+    looks: new LookStore(table),
     agenda: new AgendaStore(table),
     members: new MemberStore(table),
     inbox: new InboxStore(table),

@@ -1,13 +1,7 @@
 /** Puts right what a crash, a lost answer or the service itself has left: see `mix.ts`. */
 import { MixerOutcomeUnknown } from './aliyun/mixer';
 import { applyLook } from './look';
-import {
-  availableAt,
-  isLookApplied,
-  type Settlement,
-  settlement,
-  startedLayoutVersion,
-} from './mix-state';
+import { availableAt, type Settlement, settlement, startedLayoutVersion } from './mix-state';
 import { type MixState, type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { StoreFailed, unlessOvertaken } from './table';
@@ -23,7 +17,7 @@ export async function settle(services: Services, room: Room): Promise<void> {
   const truth = settlement(room.mix, status, askedAtMs);
   await write(services, room, truth).catch(unlessOvertaken);
   const isRunning = room.mix.state === 'live' && status.is === 'running';
-  if (isRunning && !isLookApplied(room.mix)) await applyLook(services, room);
+  if (isRunning) await applyLook(services, room);
 }
 
 async function write(services: Services, room: Room, truth: Settlement): Promise<void> {

@@ -49,6 +49,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'startMix', by: 'host', weight: 30, draw: drawStart },
   { name: 'stopMix', by: 'host', weight: 20, draw: (_, roomId) => stopRequest(roomId) },
   { name: 'updateMix', by: 'host', weight: 14, draw: drawUpdate },
+  { name: 'updateMix', by: 'host', weight: 6, draw: drawUpdates },
   { name: 'closeRoom', by: 'host', weight: 2, draw: drawClose },
   { name: 'createRoom', by: 'host', weight: 8, draw: drawCreate },
   { name: 'readRoom', by: 'viewer', weight: 20, draw: (_, roomId) => readRequest(roomId) },
@@ -174,6 +175,12 @@ function drawUpdate(random: Random, roomId: string): Request {
     const { outcome } = await updateMix(services, { roomId, actor, layoutVersion, look });
     return outcome;
   };
+}
+
+/** A host who clicks quickly: changes whose calls overtake one another. */
+function drawUpdates(random: Random, roomId: string): Request {
+  const updates = [drawUpdate(random, roomId), drawUpdate(random, roomId)];
+  return async (run) => (await Promise.all(updates.map((update) => update(run)))).join(', ');
 }
 
 function drawCreate(random: Random, roomId: string): Request {

@@ -1,0 +1,91 @@
+import type { Actor } from './auth';
+import {
+  hasFence,
+  hasLayoutVersion,
+  hasStageVersion,
+  hasTellingUntil,
+  mayBeChangedBy,
+  mixIs,
+} from './conditions';
+import { isAboutPeople, type MixParams } from './layout';
+import { type Mix, type Room, roomKey } from './room-row';
+import type { Condition, Table, Update } from './table';
+
+/** The look in a room's row, and who is telling the service; each one conditional write. */
+export class LookStore {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /**
+   * Sets the look of a live mix and begins to tell the service. Throws `ConditionFailed` if what was
+   * read is stale.
+   */
+  async set(
+    { roomId, mix, stageVersion }: Room,
+    change: { actor: Actor; params: MixParams; untilMs: number },
+  ): Promise<void> {
+    const { actor, params, untilMs } = change;
+    await this.#change(roomId, {
+      condition: {
+        and: [
+          ...mayBeChangedBy(actor),
+          ...mixIsAsRead(mix),
+          ...(isAboutPeople(params) ? [hasStageVersion(stageVersion)] : []),
+        ],
+      },
+      put: {
+        mix_params: JSON.stringify(params),
+        told_layout_version: mix.layoutVersion + 1,
+        telling_until_ms: untilMs,
+      },
+      increment: { layout_version: 1, ...stageIncrement(params) },
+    });
+  }
+
+  /** Begins to tell the service the look that is there. Throws `ConditionFailed` if it is stale. */
+  async beginTelling({ roomId, mix }: Room, untilMs: number): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: mixIsAsRead(mix) },
+      put: { told_layout_version: mix.layoutVersion, telling_until_ms: untilMs },
+    });
+  }
+
+  /**
+   * All calls have ended that told the look, and the service is known to show it, or not yet.
+   * Throws `ConditionFailed` if somebody else has begun meanwhile.
+   */
+  async endTelling({ roomId, mix }: Room, isApplied: boolean): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: mixIsAsRead(mix) },
+      put: {
+        telling_until_ms: 0,
+        ...(isApplied && { applied_layout_version: mix.layoutVersion }),
+      },
+    });
+  }
+
+  async #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<void> {
+    await this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
+  }
+}
+
+/** Neither another task, nor another look, nor anybody who has begun to tell one. */
+function mixIsAsRead({ fence, layoutVersion, tellingUntilMs }: Mix): Condition[] {
+  return [
+    mixIs('live'),
+    hasFence(fence),
+    hasLayoutVersion(layoutVersion),
+    hasTellingUntil(tellingUntilMs),
+  ];
+}
+
+/**
+ * What a look changes that is about people: whoever changes the stage at this moment has to look at
+ * the room anew, as the mix must be told.
+ */
+export function stageIncrement(params: MixParams) {
+  return isAboutPeople(params) && { stage_version: 1 };
+}
