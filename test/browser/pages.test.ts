@@ -1,12 +1,10 @@
 /** Every page for everybody: with assistive technology, on a phone, in Chinese. */
-import { readFileSync } from 'node:fs';
 import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
 jest.setTimeout(60_000);
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 let cloud: LocalCloud;
@@ -22,17 +20,6 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-/** What axe-core finds that keeps people out (https://dequeuniversity.com/rules/axe). */
-async function seriousFaults({ page }: Person): Promise<string[]> {
-  await page.evaluate(AXE);
-  const faults: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
-    'axe.run().then(({ violations }) => violations)',
-  );
-  return faults
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 /** Pixels that a page is wider than its window. */
 function overflow({ page }: Person): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -42,43 +29,40 @@ test('signing in and the empty lobby keep nobody out', async () => {
   host = await browser.person();
   await host.page.goto(cloud.description.web);
   await host.find('sign-in-name').waitFor();
-  expect(await seriousFaults(host)).toEqual([]);
+  expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'sign-in');
   await host.signIn(cloud.description.web, 'Ann');
   await host.find('rooms').waitFor({ state: 'attached' });
-  expect(await seriousFaults(host)).toEqual([]);
+  expect(await host.seriousFaults()).toEqual([]);
 });
 
 test('the studio keeps nobody out, before the broadcast and in it', async () => {
   await host.find('room-title').fill('Evening talk');
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
-  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  roomId = await host.openRoom();
   await host.find('start-mix').waitFor();
-  expect(await seriousFaults(host)).toEqual([]);
+  expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'studio-off-air');
   await host.find('resolution').selectOption('360p');
   await host.click('start-mix');
-  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
-  expect(await seriousFaults(host)).toEqual([]);
+  await host.isWatching();
+  expect(await host.seriousFaults()).toEqual([]);
 });
 
 test('a guest of the local cloud asks, and comes on stage by one click of the host', async () => {
   await host.click('add-guest');
-  const accept = host.page.locator('[data-test^="accept-"]');
-  const guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
-  await accept.click();
+  const guestId = await host.nextAsking();
+  await host.click(`accept-${guestId}`);
   await host.find(`tile-${guestId}`).waitFor();
 });
 
 test('the watch page on a phone is in one column, in Chinese, and keeps nobody out', async () => {
   const viewer = await browser.person({ ...PHONE, locale: 'zh-CN' });
   await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, '小红');
-  await viewer.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  await viewer.isWatching();
   expect(await viewer.page.getAttribute('html', 'lang')).toMatch(/^zh/);
   expect(await viewer.find('ask').textContent()).toMatch(/\p{Script=Han}/u);
   expect(await overflow(viewer)).toBeLessThanOrEqual(0);
-  expect(await seriousFaults(viewer)).toEqual([]);
+  expect(await viewer.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'watch-phone-zh');
 });
 
@@ -94,7 +78,7 @@ test('the lobby on a phone shows the broadcast with its newest picture', async (
   });
   expect(width).toBe(320);
   expect(await overflow(visitor)).toBeLessThanOrEqual(0);
-  expect(await seriousFaults(visitor)).toEqual([]);
+  expect(await visitor.seriousFaults()).toEqual([]);
   await keepPicture(visitor, 'lobby-phone-zh');
 });
 

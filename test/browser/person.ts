@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { requireDescribed } from '../api-contract';
@@ -16,6 +17,8 @@ const COLOR_TOLERANCE = 40;
 const PICTURE_TIMEOUT_MS = 15_000;
 /** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
 const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Somebody with a browser window of their own, who clicks and looks. */
 export class Person {
@@ -76,6 +79,34 @@ export class Person {
   async click(test: string): Promise<number> {
     await this.find(test).click();
     return Date.now();
+  }
+
+  /** Opens a room from the lobby; resolves with its id in the studio. */
+  async openRoom(): Promise<string> {
+    await this.click('go-live');
+    await this.page.waitForURL('**/studio/*');
+    return new URL(this.page.url()).pathname.split('/')[2] ?? '';
+  }
+
+  /** Waits until the broadcast is played. */
+  async isWatching(): Promise<void> {
+    await this.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  }
+
+  /** Waits for somebody who asks for a seat; resolves with the user's id. */
+  async nextAsking(): Promise<string> {
+    const accept = this.page.locator('[data-test^="accept-"]');
+    return ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
+  }
+
+  /** What axe-core finds that keeps people out (https://dequeuniversity.com/rules/axe). */
+  async seriousFaults(): Promise<string[]> {
+    await this.page.evaluate(AXE);
+    const faults: { id: string; impact: string; nodes: { html: string }[] }[] =
+      await this.page.evaluate('axe.run().then(({ violations }) => violations)');
+    return faults
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
   /** Resolves with the time at which a video shows these colours. Throws after 15 s. */

@@ -58,6 +58,7 @@ test('a host puts a title into the picture, and pins who is where', async () => 
     watermark: { text: 'Friday duel' },
     panes: [null, expect.any(String)],
   });
+  expect(await red.seriousFaults()).toEqual([]);
   await keepPicture(red, 'look');
   await red.click('look');
 });
@@ -68,6 +69,7 @@ test('an invitation counts down on both sides, and can be refused', async () => 
   expect(await red.find('pk-seconds').textContent()).toMatch(/^\d+ s$/);
   const focused = await green.page.evaluate('document.activeElement?.textContent');
   expect(focused).toContain('Rosa');
+  expect(await green.seriousFaults()).toEqual([]);
   await keepPicture(green, 'pk-invitation-zh');
   await keepPicture(red, 'pk-inviting');
   await green.click('pk-refuse');
@@ -95,6 +97,8 @@ test('gifts move the bar for hosts and audience', async () => {
   await gift(greenRoomId, 10);
   await viewer.page.locator('[data-own="30"][data-opponent="10"]').waitFor();
   await green.page.locator('[data-own="10"][data-opponent="30"]').waitFor();
+  expect(await viewer.seriousFaults()).toEqual([]);
+  expect(await red.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'pk-watch');
   await keepPicture(red, 'pk-studio');
   await keepPicture(green, 'pk-studio-zh');
@@ -128,13 +132,12 @@ test('no page has thrown or logged an error', () => {
 async function goLive(host: Person, name: string): Promise<string> {
   await host.signIn(cloud.description.web, name);
   await host.find('room-title').fill(`${name} on air`);
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
+  const id = await host.openRoom();
   await host.find('resolution').selectOption('360p');
   await host.find('seats').selectOption('2');
   await host.click('start-mix');
-  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
-  return new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  await host.isWatching();
+  return id;
 }
 
 async function mixOf(roomId: string) {

@@ -54,6 +54,7 @@ test('paid on the page of the provider, the question waits in the queue of the h
   questionId = (await queued.getAttribute('data-test'))?.slice('question-'.length) ?? '';
   expect(await queued.textContent()).toContain('下一首是什么？');
   await asker.page.locator(`[data-test="question-${questionId}"][data-state="queued"]`).waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'qna-queue');
 });
 
@@ -69,6 +70,8 @@ test('ready beforehand, the asker is on stage as soon as the host takes the ques
     expect(await person.find('qna-countdown').textContent()).toMatch(/^0:[0-3]\d$/);
     expect(await person.find('qna-answering').textContent()).toContain('下一首是什么？');
   }
+  expect(await host.seriousFaults()).toEqual([]);
+  expect(await asker.seriousFaults()).toEqual([]);
   await keepPicture(host, 'qna-answer');
   await keepPicture(asker, 'qna-answer-zh');
 });
@@ -97,13 +100,12 @@ test('no page has thrown or logged an error', () => {
 
 async function goLive(): Promise<string> {
   await host.signIn(cloud.description.web, 'Rosa');
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
+  const id = await host.openRoom();
   await host.find('resolution').selectOption('360p');
   await host.find('seats').selectOption('2');
   await host.click('start-mix');
-  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
-  return new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  await host.isWatching();
+  return id;
 }
 
 /** Goes to the payment provider's page in the tab that the link opens, and pays. */

@@ -21,9 +21,7 @@ beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
   host = await browser.person({ camera: '#c02020' });
   await host.signIn(cloud.description.web, 'Ann');
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
-  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  roomId = await host.openRoom();
   await host.find('resolution').selectOption('360p');
   await host.click('start-mix');
   viewer = await browser.person();

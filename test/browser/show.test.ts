@@ -53,9 +53,7 @@ test('a host opens a room, goes on stage and starts the broadcast', async () => 
   host = await browser.person({ camera: '#c02020' });
   await host.signIn(cloud.description.web, '主播 Ann');
   await host.find('room-title').fill('Friday show');
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
-  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  roomId = await host.openRoom();
   await host.find('resolution').selectOption('360p');
   const clickedAtMs = await host.click('start-mix');
   measure('start → the host sees the program', (await host.sees(HOST_ALONE)) - clickedAtMs);
@@ -134,8 +132,7 @@ test('no page has thrown or logged an error', () => {
 /** How long it takes from the host's yes to the audience's eyes. */
 async function comeOnStage(): Promise<number> {
   await guest.click('ask');
-  const accept = host.page.locator('[data-test^="accept-"]');
-  guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
+  guestId = await host.nextAsking();
   const acceptedAtMs = await host.click(`accept-${guestId}`);
   return (await viewer.sees(SIDE_BY_SIDE)) - acceptedAtMs;
 }

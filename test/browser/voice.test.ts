@@ -35,11 +35,9 @@ test('a host opens a voice room, and no camera is asked for', async () => {
   await host.signIn(cloud.description.web, 'Ann Lee');
   await host.click('kind-voice');
   await host.find('room-title').fill('Night talk');
-  await host.click('go-live');
-  await host.page.waitForURL('**/studio/*');
-  roomId = new URL(host.page.url()).pathname.split('/')[2] ?? '';
+  roomId = await host.openRoom();
   await host.click('start-mix');
-  await host.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  await host.isWatching();
   expect(await host.page.evaluate('asked')).toEqual(['audio']);
   expect(await host.find('layout-solo').count()).toBe(0);
   expect(await host.find('camera').count()).toBe(0);
@@ -49,20 +47,21 @@ test('a guest comes on stage by voice, and both are seen to speak', async () => 
   guest = await browser.person({ locale: 'zh-CN' });
   await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '小红');
   await guest.click('ask');
-  const accept = host.page.locator('[data-test^="accept-"]');
-  guestId = ((await accept.getAttribute('data-test')) ?? '').replace('accept-', '');
+  guestId = await host.nextAsking();
   await host.click(`accept-${guestId}`);
   await host.page.locator('[data-test="own-tile"][data-speaking="true"]').waitFor();
   await host.page.locator(`[data-test="tile-${guestId}"][data-speaking="true"]`).waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'voice-studio');
 });
 
 test('the audience hears the mix, and sees a cover and who is on stage', async () => {
   viewer = await browser.person({ viewport: { width: 390, height: 844 }, locale: 'zh-CN' });
   await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, 'Vera');
-  await viewer.page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  await viewer.isWatching();
   await viewer.find('cover').waitFor();
   await viewer.find(`seat-${guestId}`).waitFor();
+  expect(await viewer.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'voice-watch-phone-zh');
 });
 
