@@ -66,6 +66,8 @@ test('when it crashes for good, everybody is told the truth, and the next start 
   expect(await mix()).toMatchObject({ state: 'idle', lastOutcome: expect.any(String) });
   await keepPicture(host, 'studio-mixer-lost');
   await host.click('start-wait');
+  // Twelve seconds of rest come first.
+  await host.find('stop-mix').waitFor();
   await viewer.sees(HOST_ALONE);
   expect(await mix()).toMatchObject({ state: 'live', taskId: `${roomId}-2` });
 });
