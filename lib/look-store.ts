@@ -20,15 +20,17 @@ export class LookStore {
   }
 
   /**
-   * Sets the look of a live mix and begins to tell the service. Throws `ConditionFailed` if what was
-   * read is stale.
+   * Sets the look of a live mix and begins to tell the service; answers the room as it is then.
+   * Throws `ConditionFailed` if what was read is stale.
    */
   async set(
-    { roomId, mix, stageVersion }: Room,
+    room: Room,
     change: { actor: Actor; params: MixParams; untilMs: number },
-  ): Promise<void> {
+  ): Promise<Room> {
+    const { mix, stageVersion } = room;
     const { actor, params, untilMs } = change;
-    await this.#change(roomId, {
+    const layoutVersion = mix.layoutVersion + 1;
+    await this.#change(room.roomId, {
       condition: {
         and: [
           ...mayBeChangedBy(actor),
@@ -38,19 +40,29 @@ export class LookStore {
       },
       put: {
         mix_params: JSON.stringify(params),
-        told_layout_version: mix.layoutVersion + 1,
+        told_layout_version: layoutVersion,
         telling_until_ms: untilMs,
       },
       increment: { layout_version: 1, ...stageIncrement(params) },
     });
+    const told = { toldLayoutVersion: layoutVersion, tellingUntilMs: untilMs };
+    return { ...room, mix: { ...mix, ...told, params, layoutVersion } };
   }
 
-  /** Begins to tell the service the look that is there. Throws `ConditionFailed` if it is stale. */
-  async beginTelling({ roomId, mix }: Room, untilMs: number): Promise<void> {
+  /**
+   * Begins to tell the service the look that is there; answers the room as it is then. Throws
+   * `ConditionFailed` if what was read is stale.
+   */
+  async beginTelling(room: Room, untilMs: number): Promise<Room> {
+    const { roomId, mix } = room;
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
       put: { told_layout_version: mix.layoutVersion, telling_until_ms: untilMs },
     });
+    return {
+      ...room,
+      mix: { ...mix, toldLayoutVersion: mix.layoutVersion, tellingUntilMs: untilMs },
+    };
   }
 
   /**

@@ -2,7 +2,7 @@
 import { type Actor, requireHost } from './auth';
 import { AppError } from './errors';
 import { changedLook, fitsSeats, type Look, type MixParams } from './layout';
-import { isLookToTell, SEND_WINDOW_MS, TELLING_MS } from './mix-state';
+import { isLookToTell, isNobodyTelling, SEND_WINDOW_MS, TELLING_MS } from './mix-state';
 import { type Room, taskId } from './room-row';
 import type { Services } from './services';
 import { shownMix } from './shown-mix';
@@ -44,12 +44,10 @@ export async function setLook(services: Services, change: LookChange): Promise<T
   }
   const params = changedLook(mix.params, look);
   requireSeats(params);
-  const telling = tellingOf(services, room);
-  const { tellingUntilMs: untilMs } = telling.room.mix;
-  await services.looks.set(room, { actor, params, untilMs });
-  const { mix: begun } = telling.room;
-  const layoutVersion = begun.layoutVersion + 1;
-  return { ...telling, room: { ...room, mix: { ...begun, params, layoutVersion } } };
+  const beganAtMs = services.clock.now();
+  const untilMs = beganAtMs + TELLING_MS;
+  const changed = await services.looks.set(room, { actor, params, untilMs });
+  return { room: changed, beganAtMs, isAlone: isNobodyTelling(mix, beganAtMs) };
 }
 
 /**
@@ -57,13 +55,14 @@ export async function setLook(services: Services, change: LookChange): Promise<T
  * `MixerRefused` and `MixerOutcomeUnknown`.
  */
 export async function applyLook(services: Services, room: Room): Promise<void> {
-  if (room.mix.state !== 'live' || !isLookToTell(room.mix, services.clock.now())) return;
-  const telling = tellingOf(services, room);
-  const { tellingUntilMs } = telling.room.mix;
-  const isBegun = await services.looks
-    .beginTelling(room, tellingUntilMs)
-    .then(() => true, unlessOvertaken);
-  if (isBegun) await tellLook(services, telling);
+  const { mix } = room;
+  const beganAtMs = services.clock.now();
+  if (mix.state !== 'live' || !isLookToTell(mix, beganAtMs)) return;
+  const begun = await services.looks
+    .beginTelling(room, beganAtMs + TELLING_MS)
+    .catch(unlessOvertaken);
+  if (!begun) return;
+  await tellLook(services, { room: begun, beganAtMs, isAlone: isNobodyTelling(mix, beganAtMs) });
 }
 
 /**
@@ -86,12 +85,6 @@ export async function tellLook(services: Services, telling: Telling): Promise<Ro
     .then(() => true, unlessOvertaken);
   if (!isNewest || !isRunning) return room;
   return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
-}
-
-function tellingOf({ clock }: Services, room: Room): Telling {
-  const beganAtMs = clock.now();
-  const mix = { ...room.mix, tellingUntilMs: beganAtMs + TELLING_MS };
-  return { room: { ...room, mix }, beganAtMs, isAlone: beganAtMs >= room.mix.tellingUntilMs };
 }
 
 /** Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows. */

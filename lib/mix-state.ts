@@ -18,7 +18,7 @@ export const COOLDOWN_MS = 10_000;
  */
 export const CLOCK_MARGIN_MS = 2000;
 
-/** A start is given up rather than sent when this long has passed since its claim. */
+/** A start, or a look, is given up rather than sent this long after its claim, or its beginning. */
 export const SEND_WINDOW_MS = 5000;
 /**
  * A claim without a confirmed task is asked about after this: the send window and the longest call.
@@ -74,8 +74,13 @@ export function isLookApplied(mix: Mix): boolean {
  * ended without knowing what came of it, or beside somebody else.
  */
 export function isLookToTell(mix: Mix, nowMs: number): boolean {
-  const isBegun = mix.toldLayoutVersion >= mix.layoutVersion && nowMs < mix.tellingUntilMs;
+  const isBegun = mix.toldLayoutVersion >= mix.layoutVersion && !isNobodyTelling(mix, nowMs);
   return !isLookApplied(mix) && !isBegun;
+}
+
+/** Whether no call can arrive any more that tells a look of this task, however old. */
+export function isNobodyTelling(mix: Mix, nowMs: number): boolean {
+  return nowMs >= mix.tellingUntilMs;
 }
 
 export interface StartRequest {

@@ -1,14 +1,5 @@
 import { nextPkStep, type Pk } from './pk-state';
-import { roomWith } from './room-fixture';
-
-const POINTER = {
-  pkId: 'pk-1',
-  side: 'inviter' as const,
-  opponentRoomId: 'jazz',
-  opponentHostId: 'rival',
-  deadlineMs: 0,
-  fence: 1,
-};
+import { pointerIn, roomWith } from './room-fixture';
 
 test('a PK is over for a room whose mix has been started anew meanwhile', () => {
   const party = (roomId: string, hostId: string) => ({ roomId, hostId, hostName: '', score: 0 });
@@ -25,7 +16,7 @@ test('a PK is over for a room whose mix has been started anew meanwhile', () => 
   };
   const now = { nowMs: 1000, hostGoneSinceMs: undefined };
   const inMix = (fence: number) =>
-    roomWith({ pk: { ...POINTER, state: 'running' }, mix: { state: 'live', fence } });
+    roomWith({ pk: pointerIn('running'), mix: { state: 'live', fence } });
   expect(nextPkStep(inMix(1), pk, now)).toEqual({ do: 'nothing' });
   expect(nextPkStep(inMix(2), pk, now)).toEqual({ do: 'end', outcome: 'mix-ended' });
 });

@@ -1,3 +1,4 @@
+import type { PkPointer } from './pk-state';
 import { type Mix, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
 
 /** A room as it is right after its creation, with what a test wants to be different. */
@@ -17,4 +18,17 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
   };
   const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
   return { ...room, ...changes, mix: { ...room.mix, ...mix } };
+}
+
+/** A room's way to a PK that it was invited to or takes part in. */
+export function pointerIn(state: PkPointer['state']): PkPointer {
+  return {
+    pkId: 'pk-1',
+    state,
+    side: 'inviter',
+    opponentRoomId: 'jazz',
+    opponentHostId: 'rival',
+    deadlineMs: 0,
+    fence: 1,
+  };
 }

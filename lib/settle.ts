@@ -16,8 +16,7 @@ export async function settle(services: Services, room: Room): Promise<void> {
   const status = await services.mixer.status(taskId(room.roomId, room.mix.fence));
   const truth = settlement(room.mix, status, askedAtMs);
   await write(services, room, truth).catch(unlessOvertaken);
-  const isRunning = room.mix.state === 'live' && status.is === 'running';
-  if (isRunning) await applyLook(services, room);
+  if (status.is === 'running') await applyLook(services, room);
 }
 
 async function write(services: Services, room: Room, truth: Settlement): Promise<void> {

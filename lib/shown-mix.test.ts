@@ -1,5 +1,5 @@
 import { mixParams } from './layout';
-import { roomWith } from './room-fixture';
+import { pointerIn, roomWith } from './room-fixture';
 import { namesPeople, shownMix } from './shown-mix';
 import type { Seat } from './stage-state';
 
@@ -10,18 +10,10 @@ const seat = (userId: string, state: Seat['state']) => ({
   sinceMs: 0,
 });
 const STAGE = [seat('ann', 'seated'), seat('ben', 'invited'), seat('rival', 'seated')];
-const POINTER = {
-  pkId: 'pk-1',
-  side: 'inviter' as const,
-  opponentRoomId: 'jazz',
-  opponentHostId: 'rival',
-  deadlineMs: 0,
-  fence: 1,
-};
 const params = mixParams({ layout: 'grid' });
 
 test('a PK is mixed of both hosts, the own on the left, and of who is seated, nobody twice', () => {
-  const room = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'running' } });
+  const room = roomWith({ stage: STAGE, pk: pointerIn('running') });
   expect(shownMix(room, params)).toEqual({
     params: { ...params, layout: 'side-by-side', panes: ['host', 'rival'] },
     cast: { cohostIds: ['ann'], opponent: { channelId: 'jazz', userId: 'rival' } },
@@ -29,7 +21,7 @@ test('a PK is mixed of both hosts, the own on the left, and of who is seated, no
 });
 
 test('before it is accepted, and without one, the mix is as the host has chosen', () => {
-  const invited = roomWith({ stage: STAGE, pk: { ...POINTER, state: 'invited' } });
+  const invited = roomWith({ stage: STAGE, pk: pointerIn('invited') });
   expect(shownMix(invited, params)).toEqual({ params });
   expect(shownMix(roomWith({ stage: STAGE }), params)).toEqual({ params });
 });

@@ -88,6 +88,21 @@ export class Person {
     return new URL(this.page.url()).pathname.split('/')[2] ?? '';
   }
 
+  /**
+   * Signs in, opens a room, and broadcasts at 360p, for two on stage; resolves with the room's id
+   * when the broadcast is played.
+   */
+  async goLive(web: string, name: string): Promise<string> {
+    await this.signIn(web, name);
+    await this.find('room-title').fill(`${name} on air`);
+    const roomId = await this.openRoom();
+    await this.find('resolution').selectOption('360p');
+    await this.find('seats').selectOption('2');
+    await this.click('start-mix');
+    await this.isWatching();
+    return roomId;
+  }
+
   /** Waits until the broadcast is played. */
   async isWatching(): Promise<void> {
     await this.page.locator('[data-test="player"][data-state="playing"]').waitFor();

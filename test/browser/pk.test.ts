@@ -32,8 +32,8 @@ afterAll(async () => {
 test('two hosts are live, each before an audience', async () => {
   red = await browser.person({ camera: '#c02020' });
   green = await browser.person({ camera: '#209040', locale: 'zh-CN' });
-  redRoomId = await goLive(red, 'Rosa');
-  greenRoomId = await goLive(green, '格林');
+  redRoomId = await red.goLive(cloud.description.web, 'Rosa');
+  greenRoomId = await green.goLive(cloud.description.web, '格林');
   viewer = await browser.person();
   viewer.page.on('request', (request) => {
     if (/\.flv\?/.test(request.url())) playRequests += 1;
@@ -128,17 +128,6 @@ test('the audience needed one connection for all of it', () => {
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });
-
-async function goLive(host: Person, name: string): Promise<string> {
-  await host.signIn(cloud.description.web, name);
-  await host.find('room-title').fill(`${name} on air`);
-  const id = await host.openRoom();
-  await host.find('resolution').selectOption('360p');
-  await host.find('seats').selectOption('2');
-  await host.click('start-mix');
-  await host.isWatching();
-  return id;
-}
 
 async function mixOf(roomId: string) {
   return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;

@@ -28,7 +28,7 @@ afterAll(async () => {
 test('the host sets a price in yuan', async () => {
   host = await browser.person({ camera: '#c02020' });
   asker = await browser.person({ camera: '#209040', locale: 'zh-CN' });
-  roomId = await goLive();
+  roomId = await host.goLive(cloud.description.web, 'Rosa');
   await host.find('qna-price').fill('9.999');
   await host.click('qna-open');
   expect(await host.find('qna-close').count()).toBe(0);
@@ -97,16 +97,6 @@ test('a question that the host refuses is refunded', async () => {
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
 });
-
-async function goLive(): Promise<string> {
-  await host.signIn(cloud.description.web, 'Rosa');
-  const id = await host.openRoom();
-  await host.find('resolution').selectOption('360p');
-  await host.find('seats').selectOption('2');
-  await host.click('start-mix');
-  await host.isWatching();
-  return id;
-}
 
 /** Goes to the payment provider's page in the tab that the link opens, and pays. */
 async function pay(): Promise<void> {

@@ -20,10 +20,7 @@ let roomId: string;
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
   host = await browser.person({ camera: '#c02020' });
-  await host.signIn(cloud.description.web, 'Ann');
-  roomId = await host.openRoom();
-  await host.find('resolution').selectOption('360p');
-  await host.click('start-mix');
+  roomId = await host.goLive(cloud.description.web, 'Ann');
   viewer = await browser.person();
   await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, 'Vera');
   await viewer.sees(HOST_ALONE);
