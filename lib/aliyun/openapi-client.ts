@@ -9,6 +9,12 @@ import type { Credentials } from './credentials';
  */
 const TIMEOUT_MS = 3500;
 
+/**
+ * The gateway refuses any other method for these (UnsupportedHTTPMethod); all others take POST.
+ * https://github.com/aliyun/aliyun-openapi-meta (zh-CN/live/<action>.json)
+ */
+const BY_GET = new Set(['DescribeLiveDomainMapping', 'ListEventSub', 'ListEventSubEvent']);
+
 /** The official generic client for RPC-style APIs, for one version of one of them. */
 export class OpenApiClient {
   #client: GenericClient;
@@ -34,7 +40,7 @@ export class OpenApiClient {
       version: this.#version,
       protocol: 'HTTPS',
       pathname: '/',
-      method: 'POST',
+      method: BY_GET.has(action) ? 'GET' : 'POST',
       authType: 'AK',
       style: 'RPC',
       reqBodyType: 'formData',

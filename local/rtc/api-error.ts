@@ -18,6 +18,8 @@ export class ApiError extends Error {
 const REFUSALS = {
   'InvalidApi.NotFound': [404, 'Specified api is not found, please check your url and method.'],
   'InvalidAccessKeyId.NotFound': [404, 'Specified access key is not found.'],
+  // https://developer.aliyun.com/ask/618788 (the answer), https://developer.aliyun.com/ask/278265 (400)
+  UnsupportedHTTPMethod: [400, 'This http method is not supported.'],
   IncompleteSignature: [400, 'The request signature does not conform to Aliyun standards.'],
   SignatureDoesNotMatch: [400, 'Specified signature is not matched with our calculation.'],
   'InvalidSecurityToken.Malformed': [400, 'Specified SecurityToken is malformed.'],

@@ -29,7 +29,8 @@ function call(action: string, parameters: object): Promise<Answer> {
     accessKeyId: 'root',
     accessKeySecret: 'secret',
   });
-  return client.request(action, { AppId: 'app1', ...parameters }, { method: 'POST' });
+  const method = action.startsWith('List') ? 'GET' : 'POST';
+  return client.request(action, { AppId: 'app1', ...parameters }, { method });
 }
 
 function create(parameters: object = {}): Promise<Answer> {

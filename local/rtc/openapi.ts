@@ -16,6 +16,8 @@ const MAX_DELAY_MS = 60_000;
 
 /** One version of an API: its operations by name. */
 export interface ApiVersion {
+  /** What the call log and the faults know it by. */
+  service: string;
   version: string;
   /** The host that its errors name. */
   hostId: string;
@@ -23,6 +25,8 @@ export interface ApiVersion {
     string,
     (parameters: Parameters, detail: Detail) => Answer | Promise<Answer>
   >;
+  /** The operations that are documented for one HTTP method only, the others take both. */
+  methods?: Readonly<Record<string, 'GET' | 'POST'>>;
 }
 
 interface OpenApiOptions {
@@ -58,7 +62,10 @@ export class OpenApi {
       const parameters = parametersOf(apiRequest);
       format = formatOf(apiRequest, parameters);
       const claim = this.#options.authentication.verify(apiRequest, parameters);
-      if (claim.version !== this.#options.api.version) throw refusal('InvalidApi.NotFound');
+      const { version, methods } = this.#options.api;
+      if (claim.version !== version) throw refusal('InvalidApi.NotFound');
+      const method = methods?.[claim.action] ?? apiRequest.method;
+      if (method !== apiRequest.method) throw refusal('UnsupportedHTTPMethod');
       await this.#call(claim, parameters, format, response);
     } catch (error) {
       if (response.headersSent || response.destroyed) return;
@@ -73,7 +80,7 @@ export class OpenApi {
     format: Format,
     response: ServerResponse,
   ): Promise<void> {
-    const fault = this.#options.faults.next('rtc', action);
+    const fault = this.#options.faults.next(this.#options.api.service, action);
     const { hostId: host } = this.#options.api;
     const about = { ...namesOf(parameters), caller, host };
     const detail: Detail = { ...about, ...(fault && { fault: fault.kind }) };
@@ -116,9 +123,9 @@ export class OpenApi {
   }
 
   #log({ action, detail, arrivedAt }: Call, status?: number, code?: string): void {
-    const { clock, log } = this.#options;
+    const { clock, log, api } = this.#options;
     log.add({
-      service: 'rtc',
+      service: api.service,
       operation: action,
       atMs: clock.now(),
       durationMs: performance.now() - arrivedAt,

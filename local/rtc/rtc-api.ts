@@ -25,5 +25,6 @@ export function rtcApi(context: ActionContext): ApiVersion {
   const actions = Object.entries(ACTIONS).map(
     ([name, act]) => [name, act.bind(undefined, context)] as const,
   );
-  return { version: '2018-01-11', hostId: 'rtc.aliyuncs.com', actions: new Map(actions) };
+  const version = { service: 'rtc', version: '2018-01-11', hostId: 'rtc.aliyuncs.com' };
+  return { ...version, actions: new Map(actions) };
 }

@@ -75,7 +75,11 @@ interface Outcome {
   body: Record<string, unknown>;
 }
 
-async function call(action: string, parameters: object, version = '2016-11-01'): Promise<Outcome> {
+async function call(
+  action: string,
+  parameters: object,
+  { version = '2016-11-01', method = action === 'ListEventSub' ? 'GET' : 'POST' } = {},
+): Promise<Outcome> {
   const client = new Client(
     new $OpenApiUtil.Config({
       accessKeyId: 'root',
@@ -91,7 +95,7 @@ async function call(action: string, parameters: object, version = '2016-11-01'):
     version,
     protocol: 'HTTP',
     pathname: '/',
-    method: 'POST',
+    method,
     authType: 'AK',
     style: 'RPC',
     reqBodyType: 'formData',
@@ -226,8 +230,19 @@ it.each([
 
 it('knows its own operations and its own version only', async () => {
   expect((await call('StartMPUTask', START)).body.Code).toBe('InvalidApi.NotFound');
-  const wrong = await call('StartLiveMPUTask', START, '2018-01-11');
+  const wrong = await call('StartLiveMPUTask', START, { version: '2018-01-11' });
   expect(wrong).toMatchObject({ status: 404, body: { Code: 'InvalidApi.NotFound' } });
+});
+
+it.each([
+  ['ListEventSub', 'POST'],
+  ['CreateEventSub', 'GET'],
+  ['UpdateEventSub', 'GET'],
+  ['DescribeChannelUsers', 'GET'],
+  ['RemoveTerminals', 'GET'],
+])('refuses %s by %s, as it is documented for the other method only', async (action, method) => {
+  const { status, body } = await call(action, { AppId: 'app1' }, { method });
+  expect([status, body.Code]).toEqual([400, 'UnsupportedHTTPMethod']);
 });
 
 it('meets planned faults and is in the call log, without the signed part of the URL', async () => {

@@ -27,6 +27,18 @@ const ACTIONS: Record<string, LiveAction> = {
 };
 
 /**
+ * The methods that the official metadata has for these; the other actions take both.
+ * https://github.com/aliyun/aliyun-openapi-meta (zh-CN/live/<action>.json)
+ */
+const METHODS = {
+  CreateEventSub: 'POST',
+  DescribeChannelUsers: 'POST',
+  ListEventSub: 'GET',
+  RemoveTerminals: 'POST',
+  UpdateEventSub: 'POST',
+} as const;
+
+/**
  * The second API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
  * the first API's know nothing of each other.
  */
@@ -34,5 +46,6 @@ export function liveApi(context: LiveContext): ApiVersion {
   const actions = Object.entries(ACTIONS).map(
     ([name, act]) => [name, act.bind(undefined, context)] as const,
   );
-  return { version: '2016-11-01', hostId: 'live.aliyuncs.com', actions: new Map(actions) };
+  const version = { service: 'rtc', version: '2016-11-01', hostId: 'live.aliyuncs.com' };
+  return { ...version, methods: METHODS, actions: new Map(actions) };
 }
