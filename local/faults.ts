@@ -20,6 +20,7 @@ export interface Fault {
   /**
    * `tablestore`, `rtc`, `live` or `payment`; `rtc-callback`, `live-callback` or `payment-callback`
    * for what these three send. Of a callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
+   * `increment-by-zero` is a write of Tablestore that adds 0 to a column; it can only `fail`.
    */
   service: string;
   /**

@@ -83,3 +83,22 @@ test('a start and a stop take three round trips each', async () => {
   expect(stopped.filter(({ operation }) => operation === 'StopMPUTask')).toHaveLength(1);
   expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([3, 3]);
 });
+
+test('where the store refuses an increment by 0, starts and stops work, with one read more', async () => {
+  const refuse = () => cloud.fault({ service: 'increment-by-zero', kind: 'fail', times: 1000 });
+  const start = () => cloud.api('POST', '/rooms/zero/mix', { body: {} });
+  const stop = () => cloud.api('DELETE', '/rooms/zero/mix');
+  await cloud.api('POST', '/rooms', { body: { roomId: 'zero' } });
+  await refuse();
+  expect(await start()).toMatchObject({ status: 201, body: { mix: { taskId: 'zero-1' } } });
+  expect((await start()).body.code).toBe('MixAlreadyRunning');
+  expect(await stop()).toMatchObject({ status: 200, body: { mix: { state: 'idle' } } });
+  expect((await start()).body.code).toBe('StreamCoolingDown');
+  await cloud.advance(15_000);
+  const started = await delayedCallsOf(start);
+  await refuse();
+  const stopped = await delayedCallsOf(stop);
+  expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([4, 4]);
+  expect((await cloud.api('GET', '/rooms/zero')).body.mix).toMatchObject({ state: 'idle' });
+  await cloud.clearFaults();
+});

@@ -14,6 +14,7 @@ import {
   type Write,
 } from '../table';
 import type { Credentials } from './credentials';
+import { columnsReadBack, guardedUpdate } from './guarded-update';
 import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';
 
 // The client uses `Buffer()`; warning of it in every instance's log would help nobody.
@@ -41,6 +42,9 @@ const NOT_DONE = new Set([
 /** It may have been done: fit to be sent again only if it reads. */
 const MAY_BE_DONE = new Set(['OTSTimeout', 'OTSInternalServerError', 'OTSServerUnavailable']);
 
+/** What the service would answer if it took no increment by 0. */
+const REFUSED = 'OTSParameterInvalid';
+
 /** The answer that a condition was not met: no trouble, but one of the two that are expected. */
 const CONDITION_FAILED = 'OTSConditionCheckFail';
 
@@ -60,6 +64,8 @@ interface Connection {
   client: TableStore.Client;
   clock: ServiceClock;
   prefix: string;
+  /** The service has been seen to refuse an increment by 0. */
+  refusesZero: boolean;
 }
 
 /** Tablestore through its official client, with what the client lacks made good here. */
@@ -92,7 +98,7 @@ export class Tablestore implements Table {
         agent: new Agent({ keepAlive: true, timeout: IDLE_SOCKET_MS }),
       },
     });
-    return new Tablestore({ client, clock, prefix });
+    return new Tablestore({ client, clock, prefix, refusesZero: false });
   }
 
   /** The same tables by the same connections, for one request: its calls are noted there. */
@@ -147,6 +153,19 @@ export class Tablestore implements Table {
   }
 
   async update(update: Update): Promise<Row> {
+    if (columnsReadBack(update).length === 0) return this.#update(update);
+    if (!this.#connection.refusesZero) {
+      try {
+        return await this.#update(update);
+      } catch (error) {
+        if (!(error instanceof StoreFailed) || otsCode(error.cause) !== REFUSED) throw error;
+        this.#connection.refusesZero = true;
+      }
+    }
+    return guardedUpdate(this, update);
+  }
+
+  async #update(update: Update): Promise<Row> {
     const changes = [
       { PUT: toCells(update.put ?? {}) },
       { DELETE_ALL: update.remove ?? [] },

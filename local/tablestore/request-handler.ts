@@ -11,6 +11,7 @@ import { authenticate } from './authentication';
 import { OtsError } from './errors';
 import { type Answer, errorAnswer, sendAnswer } from './http-answer';
 import { readBody } from './http-body';
+import type { RowChange } from './row-change';
 import type { RowStore } from './row-store';
 import { TableEngine } from './table-engine';
 
@@ -32,7 +33,8 @@ export class RequestHandler {
 
   constructor(options: HandlerOptions) {
     this.#options = options;
-    this.#engine = new TableEngine(options.store, options.clock);
+    const refuse = (change: RowChange) => refusePlanned(options.faults, change);
+    this.#engine = new TableEngine(options.store, options.clock, refuse);
   }
 
   /** Answers one request. Never rejects. */
@@ -129,6 +131,13 @@ export class RequestHandler {
       return errorAnswer(error);
     }
   }
+}
+
+/** That 0 may be added to a column is documented nowhere, so a test may have it refused. */
+function refusePlanned(faults: Faults, { cells }: RowChange): void {
+  if (!cells.some(({ kind, value }) => kind === 'increment' && value === 0n)) return;
+  const fault = faults.next('increment-by-zero', 'UpdateRow');
+  if (fault) throw plannedError({ code: 'OTSParameterInvalid', ...fault });
 }
 
 function plannedError({ code = 'OTSServerBusy', status }: Fault): OtsError {

@@ -30,11 +30,14 @@ export interface RowResult {
 export class TableEngine {
   readonly #store: RowStore;
   readonly #clock: { now(): number };
+  readonly #refuse: (change: RowChange) => void;
   readonly #tables: TableCatalog;
 
-  constructor(store: RowStore, clock: { now(): number }) {
+  /** `refuse` may throw what else is to be refused of the writes that keep every rule. */
+  constructor(store: RowStore, clock: { now(): number }, refuse = (_: RowChange) => {}) {
     this.#store = store;
     this.#clock = clock;
+    this.#refuse = refuse;
     this.#tables = new TableCatalog(store);
   }
 
@@ -86,6 +89,7 @@ export class TableEngine {
   /** Refuses a write that breaks a rule, without doing it. */
   checkWrite(change: RowChange): void {
     checkRowChange(this.table(change.table), change, this.#nowMs);
+    this.#refuse(change);
   }
 
   /** Changes one row if the condition holds; nothing is stored unless all of it succeeds. */

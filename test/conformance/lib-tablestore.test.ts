@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { guardedUpdate } from '../../lib/aliyun/guarded-update';
 import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
 import { Tablestore } from '../../lib/aliyun/tablestore';
 import { ServiceClock } from '../../lib/clock';
@@ -137,6 +138,80 @@ describe('a row', () => {
     await table.delete(write());
     await table.delete(write());
     expect(await read()).toBeUndefined();
+  });
+});
+
+describe('where the service refuses an increment by 0', () => {
+  const refuse = () => faults.add({ service: 'increment-by-zero', kind: 'fail', times: 1000 });
+  const readBack = (changes: Partial<Update> = {}, by = table) => {
+    const increment = { fence: 1, cap: 0, unset: 0 };
+    return by.update({ ...write({ row: 'present' }), put: { text: 'x' }, increment, ...changes });
+  };
+  beforeEach(() => {
+    table = connect();
+  });
+
+  test('an update reads back what it would have, and changes what it would have', async () => {
+    await table.put({ ...write(), columns: { fence: 2 ** 32, cap: 240 } });
+    refuse();
+    expect(await readBack()).toMatchObject({ fence: 2 ** 32 + 1, cap: 240, unset: 0 });
+    expect(await read()).toMatchObject({ text: 'x', fence: 2 ** 32 + 1, cap: 240 });
+  });
+
+  test('the refusal is remembered: it costs one call the first time, then a read each', async () => {
+    await table.put({ ...write(), columns: { fence: 0, cap: 240 } });
+    refuse();
+    await readBack();
+    await readBack();
+    const [, ...updates] = calls();
+    expect(updates).toEqual(['UpdateRow', 'GetRow', 'UpdateRow', 'GetRow', 'UpdateRow']);
+  });
+
+  test('nothing else is read: neither what is counted, nor where it is not refused', async () => {
+    await table.put({ ...write(), columns: { fence: 0, cap: 240 } });
+    await readBack();
+    refuse();
+    await update({ increment: { fence: 1 } });
+    expect(calls()).toEqual(['PutRow', 'UpdateRow', 'UpdateRow']);
+  });
+
+  test('a condition holds and fails as before', async () => {
+    await expect(readBack()).rejects.toBeInstanceOf(ConditionFailed);
+    refuse();
+    await expect(readBack()).rejects.toBeInstanceOf(ConditionFailed);
+    await table.put({ ...write(), columns: { fence: 7, cap: 240 } });
+    const no = readBack({ condition: { and: [is('fence', 8), is('cap', 240)] } });
+    await expect(no).rejects.toBeInstanceOf(ConditionFailed);
+    expect(await readBack({ condition: is('fence', 7) })).toMatchObject({ fence: 8, cap: 240 });
+  });
+
+  test('what is read back is as it was at the moment of the write, whoever else writes', async () => {
+    await table.put({ ...write(), columns: { fence: 0, cap: 0 } });
+    const overtaken = {
+      get: async (...about: Parameters<typeof table.get>) => {
+        const row = await table.get(...about);
+        if (row?.cap === 0) await update({ put: { cap: 5 } });
+        return row;
+      },
+      update: table.update.bind(table),
+    };
+    const change = { ...write(), increment: { fence: 1, cap: 0 } };
+    expect(await guardedUpdate(overtaken, change)).toMatchObject({ fence: 1, cap: 5 });
+  });
+
+  test('columns that change all the time fail the update, and are not changed by it', async () => {
+    let changes = 0;
+    const restless = {
+      get: async () => ({ cap: ++changes }),
+      update: () => Promise.reject(new ConditionFailed('updateRow')),
+    };
+    await expect(guardedUpdate(restless, { ...write(), increment: { cap: 0 } })).rejects.toThrow(
+      'change all the time',
+    );
+  });
+
+  test('a refusal for another reason comes back as it is', async () => {
+    await expect(readBack({ put: { fence: 1 } })).rejects.toThrow('OTSParameterInvalid');
   });
 });
 
