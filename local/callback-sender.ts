@@ -1,6 +1,7 @@
 import { EventEmitter, once, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLog } from './call-log';
+import type { CallbackAnswer } from './callback-records';
 import type { Clock } from './clock';
 import type { Fault, Faults } from './faults';
 import { timeLimit } from './time-limit';
@@ -25,6 +26,8 @@ export interface CallbackMessage {
   url: string;
   /** Makes the request of one attempt; each has a timestamp of its own, which may be signed. */
   request(timestampSeconds: number): RequestInit;
+  /** Is told how each attempt ended. */
+  onAnswer?(answer: CallbackAnswer): void;
 }
 
 /** How patient a sender is, in real time. */
@@ -96,8 +99,11 @@ export class CallbackSender {
   async #deliver(message: CallbackMessage, fault: Fault | undefined): Promise<void> {
     const { retryDelaysMs } = this.#options.pace;
     for (let attempt = 1; !this.#isClosed; attempt++) {
+      const sentAt = performance.now();
       const status = await this.#attempt(message);
       if (this.#isClosed) return;
+      const durationMs = performance.now() - sentAt;
+      message.onAnswer?.({ durationMs, ...(status !== undefined && { status }) });
       const detail = { attempt, ...(fault && { fault: fault.kind }) };
       this.#log(message, status === undefined ? { code: 'NoAnswer', detail } : { status, detail });
       if (status === 200) this.#delivered.emit(message.receiver);

@@ -2,9 +2,11 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Account } from './account';
+import { setUpAccount } from './account-setup';
 import { CallLog } from './call-log';
 import { Clock } from './clock';
-import { startControl } from './control';
+import { type Action, startControl } from './control';
 import { Credentials } from './credentials';
 import {
   type CloudDescription,
@@ -17,14 +19,17 @@ import { Faults } from './faults';
 import { deployActions } from './fc/deploy-actions';
 import { Deployments } from './fc/deployments';
 import { type Gateway, startGateway } from './fc/gateway';
+import { ACCOUNT_ID } from './fc/instance-environment';
 import { resolveTemplate } from './fc/resolved-template';
 import { parseTemplate, type Template } from './fc/template';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
+import { liveDomains } from './live-domains';
 import { Metrics } from './metrics';
 import { type PaymentServer, startPayments } from './payment/server';
 import { notePerformedActions } from './performed-actions';
 import { Ports } from './ports';
+import { startRam } from './ram/server';
 import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
 import { lockState } from './state-lock';
 import { startTablestore } from './tablestore/server';
@@ -65,16 +70,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { clock } = shared;
   const ports = new Ports();
   const services = await startServices({ ...options, ...shared, keys, ports });
-  const { tablestore, rtc, live, payments } = services;
+  const { rtc, live } = services;
   // The functions must know the pages' origin before the pages can know the functions'.
   const webPort = await ports.take(port + WEB_PORT_OFFSET);
-  const at = {
-    tablestore: tablestore.endpoint,
-    rtc: { mixer: options.mixer, ...rtcEndpoints(rtc) },
-    live,
-    web: `http://127.0.0.1:${webPort}`,
-    payments: payments.url,
-  };
+  const at = { ...endpointsOf(services, options.mixer), web: `http://127.0.0.1:${webPort}` };
   const env = deployEnvironment(keys, at);
   const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
   const [template] = await Promise.all([readTemplate(options, env), provisioned]);
@@ -92,7 +91,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     port: await ports.take(port + 5),
     jwtSecret: keys.jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
-    actions: { ...deployActions(deployments, gateway), ...metrics.actions() },
+    actions: {
+      ...deployActions(deployments, gateway),
+      ...metrics.actions(),
+      ...accountActions(shared.account),
+    },
   });
   const web = await startWeb({
     ...webPaths(projectPath),
@@ -103,14 +106,14 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     jwtSecret: keys.jwtSecret,
     clock,
   });
-  const description = describeCloud(keys, { ...at, gateway: gateway.url, control: control.url });
+  const urls = { gateway: gateway.url, control: control.url };
+  const description = describeCloud(keys, { ...at, ...urls });
   writeDescription(statePath, description);
   const close = async () => {
     // Its guests leave by the API.
     await web.close();
     await Promise.all([gateway.close(), control.close()]);
-    await Promise.all([rtc.close(), payments.close()]);
-    await Promise.all([live.close(), tablestore.close()]);
+    await services.close();
     lock.release();
   };
   return { description, rtc, live, close };
@@ -121,18 +124,34 @@ function membersOf({ channelId, members }: ChannelSnapshot) {
 }
 
 /** What every service has to do with. */
-function sharedParts(keys: Keys, { actionsPath }: CloudOptions): Shared {
+function sharedParts(keys: Keys, { actionsPath, projectPath }: CloudOptions): Shared {
   const clock = new Clock();
   const credentials = new Credentials(clock, keys);
-  const shared = { clock, credentials, faults: new Faults(), log: new CallLog() };
+  const account = setUpAccount(projectPath, { instance: INSTANCE, appId: keys.appId });
+  const shared = { clock, credentials, faults: new Faults(), log: new CallLog(), account };
   if (actionsPath) notePerformedActions(actionsPath, shared);
   return shared;
 }
 
-type Shared = { clock: Clock; faults: Faults; log: CallLog; credentials: Credentials };
+type Shared = {
+  clock: Clock;
+  faults: Faults;
+  log: CallLog;
+  credentials: Credentials;
+  account: Account;
+};
+
+/** What a person does in the consoles of the account. */
+function accountActions(account: Account): Record<string, Action> {
+  return {
+    'GET /account': () => account.settings,
+    'POST /account': (changes) => account.change(changes),
+  };
+}
 
 async function startServices(options: CloudOptions & Shared & { keys: Keys; ports: Ports }) {
-  const { projectPath, statePath, port, keys, ports, clock, faults, log, credentials } = options;
+  const { projectPath, statePath, port, keys, ports, account } = options;
+  const { clock, faults, log, credentials } = options;
   const shared = { clock, faults, log, credentials };
   const tablestore = await startTablestore({
     ...shared,
@@ -153,7 +172,13 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     ...shared,
     port: await ports.take(port + 2),
     livePort: await ports.take(port + 6),
-    pushDomain: { name: live.pushDomain, notification: { get: live.receiver, set: live.notify } },
+    pushDomain: {
+      name: live.pushDomain,
+      notification: { get: live.receiver, set: live.notify },
+      records: live.callbackRecords,
+    },
+    domains: () => liveDomains(live, keys, account.settings),
+    app: () => account.settings.rtcApp,
     appId: keys.appId,
     appKey: keys.appKey,
     callbackKey: keys.rtcCallbackKey,
@@ -165,7 +190,18 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     ledgerPath: join(statePath, 'payments.json'),
     key: keys.paymentKey,
   });
-  return { tablestore, live, rtc, payments };
+  const ram = await startRam({
+    ...shared,
+    port: await ports.take(port + 8),
+    stsPort: await ports.take(port + 9),
+    account,
+    accountId: ACCOUNT_ID,
+  });
+  const close = async () => {
+    await Promise.all([rtc.close(), payments.close(), ram.close()]);
+    await Promise.all([live.close(), tablestore.close()]);
+  };
+  return { tablestore, live, rtc, payments, ram, close };
 }
 
 function webPaths(projectPath: string) {
@@ -233,8 +269,18 @@ function accessKey({ accessKeyId, accessKeySecret }: Keys) {
   };
 }
 
-function rtcEndpoints({ endpoint, liveEndpoint, whip, whep }: RtcServer) {
-  return { endpoint, liveEndpoint, whip, whep };
+function endpointsOf(
+  { tablestore, rtc, live, payments, ram }: Awaited<ReturnType<typeof startServices>>,
+  mixer: MixerName,
+) {
+  const { endpoint, liveEndpoint, whip, whep } = rtc;
+  return {
+    tablestore: tablestore.endpoint,
+    rtc: { mixer, endpoint, liveEndpoint, whip, whep },
+    live,
+    payments: payments.url,
+    ram: { endpoint: ram.endpoint, stsEndpoint: ram.stsEndpoint },
+  };
 }
 
 function writeDescription(statePath: string, description: CloudDescription): void {

@@ -21,6 +21,8 @@ export interface Endpoints {
   live: { pushDomain: string; playDomain: string };
   /** The payment provider. */
   payments: string;
+  /** Resource Access Management, and the security token service. */
+  ram: { endpoint: string; stsEndpoint: string };
   control: string;
   /** The pages. */
   web: string;
@@ -31,7 +33,7 @@ export const INSTANCE = 'lianmai';
 export const LIVE_APP = 'live';
 
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
-export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'control'>) {
+export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'control' | 'ram'>) {
   return {
     MIXER: at.rtc.mixer ?? 'rtc',
     LIVE_ENDPOINT: `http://${at.rtc.liveEndpoint}`,
@@ -74,6 +76,7 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     control: at.control,
     tablestore: { endpoint: at.tablestore, instance: INSTANCE },
     rtc: at.rtc,
+    ram: at.ram,
     live: {
       rtmp: `rtmp://${playDomain}`,
       http: `http://${playDomain}`,

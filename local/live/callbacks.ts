@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
+import { CallbackRecords } from '../callback-records';
 import { type CallbackPace, CallbackSender } from '../callback-sender';
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
@@ -17,6 +18,15 @@ export interface LiveReceiver {
   url: string;
   /** Signs the requests; they are unsigned when absent. */
   key?: string;
+}
+
+/** What a record tells of a request, beside how the attempt ended. */
+export interface ToldPush {
+  action: Action;
+  app: string;
+  stream: string;
+  /** Where it went, without what was told. */
+  url: string;
 }
 
 interface LiveCallbacksOptions {
@@ -36,12 +46,16 @@ type Action = 'publish' | 'publish_done';
  * one such receiver. https://help.aliyun.com/document_detail/54787.html
  */
 export class LiveCallbacks {
+  /** What became of the requests. */
+  readonly records = new CallbackRecords<ToldPush>();
   #pushDomain: string;
+  #clock: Clock;
   #sender: CallbackSender;
   #receiver: LiveReceiver | undefined;
 
   constructor({ pushDomain, events, clock, faults, log, pace }: LiveCallbacksOptions) {
     this.#pushDomain = pushDomain;
+    this.#clock = clock;
     const service = 'live-callback';
     this.#sender = new CallbackSender({ service, pace: { ...PACE, ...pace }, clock, faults, log });
     events.on('publish', (event: StreamEvent) => this.#tell('publish', event));
@@ -67,17 +81,20 @@ export class LiveCallbacks {
     const receiver = this.#receiver;
     if (!receiver) return;
     const { url, key } = receiver;
+    const { app, stream } = event;
     this.#sender.send({
       // The request has no id; this one only tells messages apart in the call log.
       id: randomBytes(16).toString('hex'),
       operation: action,
-      detail: { stream: event.stream },
+      detail: { stream },
       receiver: url,
       url: this.#urlOf(url, action, event),
       request: (timestampSeconds) => ({
         method: 'GET',
         headers: key === undefined ? {} : this.#signature(key, timestampSeconds),
       }),
+      onAnswer: (answer) =>
+        this.records.add({ action, app, stream, url, ...answer, atMs: this.#clock.now() }),
     });
   }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
+import type { CallbackRecords } from '../callback-records';
 import { Admission, type AdmissionOptions } from './admission';
-import { LiveCallbacks, type LiveReceiver } from './callbacks';
+import { LiveCallbacks, type LiveReceiver, type ToldPush } from './callbacks';
 import { createHttpPlayer } from './http-player';
 import type { LiveStream } from './live-stream';
 import { Port } from './port';
@@ -41,6 +42,8 @@ export interface LiveServer {
   notify(receiver: LiveReceiver): void;
   /** Who is told of them. */
   receiver(): LiveReceiver | undefined;
+  /** What became of the requests that told of them. */
+  callbackRecords: CallbackRecords<ToldPush>;
   /** Closes a publisher's connection; false if there is no such stream. */
   cutPublisher(app: string, stream: string): boolean;
   close(): Promise<void>;
@@ -77,6 +80,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     streams: () => streams.list().map(describe),
     notify: (receiver) => callbacks.notify(receiver),
     receiver: () => callbacks.receiver,
+    callbackRecords: callbacks.records,
     cutPublisher(app, name) {
       const stream = streams.find(name);
       if (stream?.app !== app) return false;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
+import { CallbackRecords } from '../callback-records';
 import { type CallbackMessage, type CallbackPace, CallbackSender } from '../callback-sender';
 import type { Clock } from '../clock';
 import type { Faults } from '../faults';
@@ -30,9 +31,19 @@ interface RtcCallbacksOptions {
   pace?: Partial<CallbackPace>;
 }
 
+/** What a record tells of a message, beside how the attempt ended. */
+export interface SentMessage {
+  messageId: string;
+  subscribeId: string;
+  url: string;
+  body: string;
+}
+
 interface Batch {
   subscription: EventSubscription;
   contentType: string;
+  /** Where it is noted what became of it; the first API tells nobody. */
+  records?: CallbackRecords<SentMessage>;
   channelId: string;
   contents: EventContent[];
   timer: NodeJS.Timeout;
@@ -47,6 +58,8 @@ export class RtcCallbacks {
   readonly subscriptions = new EventSubscriptions();
   /** Those of the second API. */
   readonly liveSubscriptions = new EventSubscriptions();
+  /** What became of their messages. */
+  readonly liveRecords = new CallbackRecords<SentMessage>();
   #appId: string;
   #clock: Clock;
   #sender: CallbackSender;
@@ -78,18 +91,22 @@ export class RtcCallbacks {
     if (this.#isClosed) return;
     // Documented so, though both bodies are JSON: a receiver must not trust it.
     const senders = [
-      [this.subscriptions, 'application/x-www-form-urlencoded'],
-      [this.liveSubscriptions, 'application/json'],
-    ] as const;
-    for (const [subscriptions, contentType] of senders) {
+      { of: this.subscriptions, contentType: 'application/x-www-form-urlencoded' },
+      {
+        of: this.liveSubscriptions,
+        contentType: 'application/json',
+        records: this.liveRecords,
+      },
+    ];
+    for (const { of: subscriptions, ...sender } of senders) {
       for (const subscription of subscriptions.wanting(channelId, content)) {
-        const batch = this.#batchOf({ subscription, channelId, contentType });
+        const batch = this.#batchOf({ subscription, channelId, ...sender });
         if (batch.contents.push(content) >= MAX_CONTENTS) this.#flush(batch);
       }
     }
   }
 
-  #batchOf(to: Pick<Batch, 'subscription' | 'channelId' | 'contentType'>): Batch {
+  #batchOf(to: Omit<Batch, 'contents' | 'timer'>): Batch {
     const { subscription, channelId } = to;
     const name = nameOf(subscription, channelId);
     const begun = this.#batches.get(name);
@@ -106,7 +123,8 @@ export class RtcCallbacks {
     this.#sender.send(this.#messageOf(batch));
   }
 
-  #messageOf({ subscription, channelId, contentType, contents }: Batch): CallbackMessage {
+  #messageOf(batch: Batch): CallbackMessage {
+    const { subscription, channelId, contentType, contents, records } = batch;
     const { url, key, subscribeId } = subscription;
     const id = randomBytes(16).toString('hex');
     const body = JSON.stringify({
@@ -118,6 +136,7 @@ export class RtcCallbacks {
       Contents: contents,
     });
     const [first] = contents;
+    const sent = { messageId: id, subscribeId, url, body };
     return {
       id,
       operation: first ? tagOf(first) : '',
@@ -132,6 +151,7 @@ export class RtcCallbacks {
         },
         body,
       }),
+      onAnswer: (answer) => records?.add({ ...sent, ...answer, atMs: this.#clock.now() }),
     };
   }
 }

@@ -18,6 +18,9 @@ afterEach(async () => {
 });
 
 interface Answer {
+  Count?: number;
+  HasMore?: boolean;
+  Logs?: { SubId: string; Code: number; Url: string; Data: string }[];
   SubscribeId?: string;
   Subscribers?: { SubId: string; ChannelId: string; Events: string[]; CallbackUrl: string }[];
 }
@@ -52,6 +55,19 @@ it('sends the events of all channels as JSON, without a signature', async () => 
   });
   expect(message?.headers).toMatchObject({ 'content-type': 'application/json' });
   expect(message?.headers).not.toHaveProperty('ali-rtc-signature');
+});
+
+it('tells what became of its messages, and of none of the first API', async () => {
+  const { SubscribeId = '' } = await create();
+  bed.server.subscribe({ url: receiver.url });
+  openChannel('room1');
+  await receiver.until(2);
+  const nowSeconds = Math.floor(bed.clock.now() / 1000);
+  const asked = { StartTime: nowSeconds - 60, EndTime: nowSeconds + 60, PageNo: 1, PageSize: 10 };
+  const { Count, HasMore, Logs } = await call('ListEventSubEvent', asked);
+  expect([Count, HasMore]).toEqual([1, false]);
+  expect(Logs).toMatchObject([{ SubId: SubscribeId, Code: 200, Url: receiver.url }]);
+  expect(JSON.parse(Logs?.[0]?.Data ?? '')).toMatchObject({ SubscribeId, ChannelId: 'room1' });
 });
 
 it('lists what there is, and sends to the new address after a change', async () => {

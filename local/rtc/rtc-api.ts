@@ -1,6 +1,8 @@
 import type { Action, ActionContext } from './actions/action';
 import { createEventSubscribe } from './actions/create-event-subscribe';
 import { deleteEventSubscribe } from './actions/delete-event-subscribe';
+import { describeAppKey } from './actions/describe-app-key';
+import { describeApps } from './actions/describe-apps';
 import { describeChannelUsers } from './actions/describe-channel-users';
 import { getMpuTaskStatus } from './actions/get-mpu-task-status';
 import { removeTerminals } from './actions/remove-terminals';
@@ -12,6 +14,8 @@ import type { ApiVersion } from './openapi';
 const ACTIONS: Record<string, Action> = {
   CreateEventSubscribe: createEventSubscribe,
   DeleteEventSubscribe: deleteEventSubscribe,
+  DescribeAppKey: describeAppKey,
+  DescribeApps: describeApps,
   DescribeChannelUsers: describeChannelUsers,
   GetMPUTaskStatus: getMpuTaskStatus,
   RemoveTerminals: removeTerminals,

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AccountSettings } from '../account';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
@@ -10,6 +11,7 @@ import { RtcCallbacks } from './callbacks';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
 import type { PushDomain } from './live-api/actions/live-action';
 import { liveApi } from './live-api/live-api';
+import type { LiveDomain } from './live-api/live-domain';
 import type { LiveMix } from './live-api/live-mix';
 import { LIVE_TASK_RULES } from './live-api/live-task-rules';
 import type { MpuMix } from './mpu-mix';
@@ -26,6 +28,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** The second API has structures in the query, with room for a URL in each of many panes. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
+const APP_IN_USE = { status: 1, version: '2.0' } as const;
+
 /** What the RTC service needs to run. */
 export interface RtcOptions {
   /** 0 for any free port. */
@@ -34,10 +38,14 @@ export interface RtcOptions {
   livePort?: number;
   /** What the second API sets up beside mixes; it has none when absent. */
   pushDomain?: PushDomain;
+  /** The domains that it tells of; it knows none when absent. */
+  domains?(): readonly LiveDomain[];
   /** 127.0.0.1 when absent. */
   host?: string;
   appId: string;
   appKey: string;
+  /** How the app is set up; in use and of the first API's kind when absent. */
+  app?(): AccountSettings['rtcApp'];
   /** Signs the callbacks of subscriptions made with NeedCallbackAuth; these are refused without. */
   callbackKey?: string;
   credentials: Credentials;
@@ -87,13 +95,19 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const liveTasks = new Tasks<LiveMix>({ ...mixing, rules: LIVE_TASK_RULES });
   const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
   const { subscriptions } = callbacks;
-  const context = { appId, channels, tasks, clock, subscriptions, callbackKey };
+  const { app = () => APP_IN_USE } = options;
+  const context = { appId, appKey, app, channels, tasks, clock, subscriptions, callbackKey };
   const openApi = openApiOf(rtcApi(context), options);
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
   const server = serverOf((url) => (/^\/wh[ie]p(?:[/?]|$)/.test(url) ? webrtc : openApi));
-  const { liveSubscriptions } = callbacks;
-  const live = { appId, channels, tasks: liveTasks, clock, subscriptions: liveSubscriptions };
-  const liveOpenApi = openApiOf(liveApi({ ...live, ...(pushDomain && { pushDomain }) }), options);
+  const live = {
+    ...{ appId, channels, tasks: liveTasks, clock },
+    subscriptions: callbacks.liveSubscriptions,
+    sentMessages: callbacks.liveRecords,
+    domains: () => options.domains?.() ?? [],
+    ...(pushDomain && { pushDomain }),
+  };
+  const liveOpenApi = openApiOf(liveApi(live), options);
   const liveServer = serverOf(() => liveOpenApi);
   const endpoint = await listen(server, port, host);
   return {

@@ -109,7 +109,13 @@ it('gives a task up that nobody joined for 30 days', () => {
 it('does not change a task of the first API that is not running', () => {
   tasks.start(spec('a'));
   const subscriptions = new EventSubscriptions();
-  const context = { appId: 'app1', tasks, channels, clock, subscriptions, callbackKey: undefined };
+  const context = {
+    appId: 'app1',
+    appKey: 'key1',
+    app: () => ({ status: 1, version: '2.0' }) as const,
+    ...{ tasks, channels, clock, subscriptions },
+    callbackKey: undefined,
+  };
   const parameters = { AppId: 'app1', TaskId: 'a', 'LayoutIds.1': '13' };
   void updateMpuTask(context, new Map(Object.entries(parameters)), {});
   expect(tasks.find('a').spec.mix.parameters.LayoutIds).toEqual([1]);

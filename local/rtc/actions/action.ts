@@ -1,3 +1,4 @@
+import type { AccountSettings } from '../../account';
 import type { Clock } from '../../clock';
 import type { Answer } from '../api-answer';
 import { refusal } from '../api-error';
@@ -10,6 +11,9 @@ import type { Tasks } from '../tasks';
 /** What the actions act on. */
 export interface ActionContext {
   appId: string;
+  appKey: string;
+  /** How the app is set up now. */
+  app(): AccountSettings['rtcApp'];
   channels: Channels;
   tasks: Tasks<MpuMix>;
   clock: Clock;

@@ -1,8 +1,13 @@
 import type { ApiVersion } from '../openapi';
 import { createEventSub } from './actions/create-event-sub';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
+import { describeLiveDomainConfigs } from './actions/describe-live-domain-configs';
+import { describeLiveDomainDetail } from './actions/describe-live-domain-detail';
+import { describeLiveDomainMapping } from './actions/describe-live-domain-mapping';
+import { describeLiveStreamsNotifyRecords } from './actions/describe-live-streams-notify-records';
 import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
 import { listEventSub } from './actions/list-event-sub';
+import { listEventSubEvent } from './actions/list-event-sub-event';
 import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
 import type { LiveAction, LiveContext } from './actions/live-action';
 import { removeLiveTerminals } from './actions/remove-live-terminals';
@@ -15,8 +20,13 @@ import { updateLiveMpuTask } from './actions/update-live-mpu-task';
 const ACTIONS: Record<string, LiveAction> = {
   CreateEventSub: createEventSub,
   DescribeChannelUsers: describeLiveChannelUsers,
+  DescribeLiveDomainConfigs: describeLiveDomainConfigs,
+  DescribeLiveDomainDetail: describeLiveDomainDetail,
+  DescribeLiveDomainMapping: describeLiveDomainMapping,
+  DescribeLiveStreamsNotifyRecords: describeLiveStreamsNotifyRecords,
   DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
   ListEventSub: listEventSub,
+  ListEventSubEvent: listEventSubEvent,
   ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
   RemoveTerminals: removeLiveTerminals,
   SetLiveStreamsNotifyUrlConfig: setLiveStreamsNotifyUrlConfig,
@@ -33,7 +43,9 @@ const ACTIONS: Record<string, LiveAction> = {
 const METHODS = {
   CreateEventSub: 'POST',
   DescribeChannelUsers: 'POST',
+  DescribeLiveDomainMapping: 'GET',
   ListEventSub: 'GET',
+  ListEventSubEvent: 'GET',
   RemoveTerminals: 'POST',
   UpdateEventSub: 'POST',
 } as const;

@@ -9,6 +9,14 @@ import { ApiError } from '../api-error';
 const REFUSALS = {
   InvalidAppId: [400, 'AppId is invalid, please check and try again later.'],
   'InvalidDomain.NotFound': [404, 'The domain provided does not belong to you.'],
+  // https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describelivedomainconfigs
+  'InvalidFunctionName.ValueNotSupported': [400, 'FunctionName is not supported.'],
+  'InvalidStartTime.Malformed': [400, 'Specified StartTime is malformed.'],
+  'InvalidEndTime.Malformed': [400, 'Specified EndTime is malformed.'],
+  'InvalidEndTime.Mismatch': [
+    400,
+    'Specified end time does not math the specified start time or current time.',
+  ],
   'Channel.NotExist': [404, 'The channel does not exist.'],
   'Task.AlreadyExist': [400, 'The task already exists.'],
   'Task.NotExist': [404, 'The task does not exist.'],

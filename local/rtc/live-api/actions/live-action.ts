@@ -1,10 +1,14 @@
+import type { CallbackRecords } from '../../../callback-records';
 import type { Clock } from '../../../clock';
+import type { ToldPush } from '../../../live/callbacks';
 import type { Detail } from '../../actions/action';
 import type { Answer } from '../../api-answer';
+import type { SentMessage } from '../../callbacks';
 import type { Channels } from '../../channels';
 import type { EventSubscriptions } from '../../event-subscriptions';
 import type { Parameters } from '../../parameters';
 import type { Tasks } from '../../tasks';
+import type { LiveDomain } from '../live-domain';
 import { liveRefusal } from '../live-error';
 import type { LiveMix } from '../live-mix';
 
@@ -16,6 +20,10 @@ export interface LiveContext {
   clock: Clock;
   /** Those of this API; the first one's are others. */
   subscriptions: EventSubscriptions;
+  /** What became of their messages. */
+  sentMessages: CallbackRecords<SentMessage>;
+  /** The account's domains as they are set up now; none where there is no live service beside. */
+  domains(): readonly LiveDomain[];
   /** Absent where there is no live service beside. */
   pushDomain?: PushDomain;
 }
@@ -25,6 +33,8 @@ export interface PushDomain {
   name: string;
   /** Who is told of pushes. */
   notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
+  /** What became of the requests that told them. */
+  records: CallbackRecords<ToldPush>;
 }
 
 interface Receiver {
@@ -43,6 +53,13 @@ export type LiveAction = (
 export function requirePushDomain({ pushDomain }: LiveContext, name: string): PushDomain {
   if (pushDomain?.name !== name) throw liveRefusal('InvalidDomain.NotFound');
   return pushDomain;
+}
+
+/** The domain with this name; refuses one that is not the account's. */
+export function requireDomain(context: LiveContext, name: string): LiveDomain {
+  const domain = context.domains().find((known) => known.name === name);
+  if (!domain) throw liveRefusal('InvalidDomain.NotFound');
+  return domain;
 }
 
 /** Refuses an app that is not ours. */
