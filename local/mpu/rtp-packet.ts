@@ -2,7 +2,7 @@
 export interface RtpPacket {
   sequenceNumber: number;
   timestamp: number;
-  /** On video: the last packet of a picture. */
+  /** On video: probably the last packet of a picture. */
   marker: boolean;
   payload: Buffer;
 }

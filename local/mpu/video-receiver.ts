@@ -1,5 +1,5 @@
 import type { Frame } from 'node-av/lib';
-import { H264Depacketizer } from './h264-depacketizer';
+import { type AccessUnit, H264Depacketizer } from './h264-depacketizer';
 import { KeyframeRequests } from './keyframe-requests';
 import { ReorderBuffer } from './reorder-buffer';
 import type { RtpPacket } from './rtp-packet';
@@ -33,10 +33,11 @@ export class VideoReceiver {
   /** Takes one packet in. */
   push(packet: RtpPacket, nowMs: number): void {
     for (const ordered of this.#reorder.push(packet, nowMs)) {
-      const { unit, damaged } = this.#depacketizer.push(ordered);
-      // A picture that refers to a missing one shows garbage: the last good one stays until a keyframe.
-      if (damaged) this.#keyframes.need();
-      if (unit && (unit.keyframe || !this.#keyframes.needed)) this.#decode(unit);
+      for (const result of this.#depacketizer.push(ordered)) {
+        // A picture that refers to a missing one shows garbage: the last good one stays until a keyframe.
+        if (result === 'damaged') this.#keyframes.need();
+        else if (result.keyframe || !this.#keyframes.needed) this.#decode(result);
+      }
     }
     this.askIfNeeded(nowMs);
   }
@@ -51,7 +52,7 @@ export class VideoReceiver {
     this.#decoder.close();
   }
 
-  #decode(unit: { data: Buffer; keyframe: boolean }): void {
+  #decode(unit: AccessUnit): void {
     const decoded = this.#decoder.decode(unit.data);
     if (!decoded) this.#keyframes.need();
     else if (unit.keyframe) this.#keyframes.satisfied();
