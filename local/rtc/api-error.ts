@@ -21,7 +21,9 @@ const REFUSALS = {
   // https://developer.aliyun.com/ask/618788 (the answer), https://developer.aliyun.com/ask/278265 (400)
   UnsupportedHTTPMethod: [400, 'This http method is not supported.'],
   IncompleteSignature: [400, 'The request signature does not conform to Aliyun standards.'],
-  SignatureDoesNotMatch: [400, 'Specified signature is not matched with our calculation.'],
+  InvalidSignatureMethod: [400, 'Specified signature method is not valid.'],
+  InvalidSignatureVersion: [400, 'Specified parameter SignatureVersion is not valid.'],
+  'InvalidParameter.Format': [400, 'Specified parameter format is not valid.'],
   'InvalidSecurityToken.Malformed': [400, 'Specified SecurityToken is malformed.'],
   'InvalidTimeStamp.Format': [400, 'Specified time stamp or date value is not well formatted.'],
   'InvalidTimeStamp.Expired': [400, 'Specified time stamp or date value is expired.'],
@@ -68,9 +70,19 @@ export function isRefusalCode(code: string): code is RefusalCode {
   return Object.hasOwn(REFUSALS, code);
 }
 
-/** A mandatory parameter is absent. */
-export function missing(parameter: string): ApiError {
-  const message = `${parameter} is mandatory for this action.`;
+/**
+ * The signature is another than ours. The official clients cut the text at `string to sign is:`
+ * and compare the rest with theirs, to tell a wrong secret from a fault of their own.
+ * https://github.com/aliyun/alibaba-cloud-sdk-go (sdk/errors), aliyun-openapi-python-sdk (client.py)
+ */
+export function signatureDoesNotMatch(stringToSign: string): ApiError {
+  const message = `Specified signature is not matched with our calculation. server string to sign is:${stringToSign}`;
+  return new ApiError(400, 'SignatureDoesNotMatch', message);
+}
+
+/** A mandatory parameter is absent; it may have travelled under another name. */
+export function missing(parameter: string, name = parameter): ApiError {
+  const message = `${name} is mandatory for this action.`;
   return new ApiError(400, `Missing${parameter}`, message);
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { refusal } from './api-error';
+import { CallParameters } from './call-parameters';
 import { BodyTooLarge, readBody } from './http-body';
 
 /** Far above what 16 panes with all their fields take in a form body. */
@@ -31,8 +32,8 @@ export async function readApiRequest(request: IncomingMessage): Promise<ApiReque
 }
 
 /** All parameters by name; the body wins over the query. */
-export function parametersOf(request: ApiRequest): Map<string, string> {
-  return new Map([...request.query, ...request.form]);
+export function parametersOf(request: ApiRequest): CallParameters {
+  return new CallParameters([...request.query, ...request.form]);
 }
 
 /** The one value of a header; several of the same name are joined as HTTP joins them. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
-import { missing, refusal } from './api-error';
+import { missing, refusal, signatureDoesNotMatch } from './api-error';
 import type { ApiRequest } from './api-request';
 import { equalSecrets, sha256Hex } from './canonical';
 import type { Claim } from './claim';
@@ -49,10 +49,13 @@ export class Authentication {
     const credential = this.#credentials.find(claim.accessKeyId);
     if (!credential) throw refusal('InvalidAccessKeyId.NotFound');
     const expected = claim.expectedSignature(credential.accessKeySecret);
-    if (!equalSecrets(claim.signature, expected)) throw refusal('SignatureDoesNotMatch');
-    if (credential.securityToken === undefined) return;
-    if (claim.securityToken === undefined) throw missing('SecurityToken');
-    if (!equalSecrets(claim.securityToken, credential.securityToken)) {
+    if (!claim.isBodySigned || !equalSecrets(claim.signature, expected)) {
+      throw signatureDoesNotMatch(claim.stringToSign);
+    }
+    const { securityToken } = credential;
+    if (securityToken !== undefined && !claim.securityToken) throw missing('SecurityToken');
+    // A permanent key has no token, so that whatever comes with it is none.
+    if (!equalSecrets(claim.securityToken ?? '', securityToken ?? '')) {
       throw refusal('InvalidSecurityToken.Malformed');
     }
   }

@@ -8,6 +8,10 @@ export interface Claim {
   action: string;
   version: string;
   securityToken: string | undefined;
+  /** What should have been signed; a caller whose signature is wrong is told it. */
+  stringToSign: string;
+  /** False if the caller names the checksum of another body than came. */
+  isBodySigned: boolean;
   /** The signature that the owner of this secret would have made. */
   expectedSignature(secret: string): string;
 }

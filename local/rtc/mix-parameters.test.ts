@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { ignoredParameters, mixParameters, mixSettings } from './mix-parameters';
+import { CallParameters } from './call-parameters';
+import { mixParameters, mixSettings } from './mix-parameters';
 import { parse } from './parameters';
 import { subscribed } from './subscription';
 
 const Request = z.object(mixParameters);
 const WHOLE = { x: 0, y: 0, width: 1, height: 1 };
-const read = (flat: Record<string, string>) => parse(Request, new Map(Object.entries(flat)));
+const read = (flat: Record<string, string>) =>
+  parse(Request, new CallParameters(Object.entries(flat)));
 
 it('reads the flattened form into the mixer’s settings', () => {
   const settings = mixSettings(
@@ -59,9 +61,29 @@ it('puts letterboxes on black when nothing is asked for', () => {
   });
 });
 
-it('names what is accepted but not drawn', () => {
-  const names = ['ClockWidgets.1.X', 'UserPanes.2.Texts.1.Text', 'ClockWidgets.1.Y', 'AppId'];
-  expect(ignoredParameters(names)).toEqual(['ClockWidgets']);
+it('notes what is accepted but has no effect, by the part that has none', () => {
+  const parameters = new CallParameters([
+    ['AppId', 'app1'],
+    ['Action', 'StartMPUTask'],
+    ['ClockWidgets.1.X', '0.5'],
+    ['ClockWidgets.1.Y', '0.5'],
+    ['CropMode', '1'],
+    ['PayloadType', ''],
+    ['ReportVad', '1'],
+    ['UserPanes.1.PaneId', '0'],
+    ['UserPanes.1.SegmentType', '1'],
+    ['UserPanes.1.Texts.1.Text', 'Title'],
+    ['UserPanes.1.Texts.1.Box', '1'],
+    ['a.b.c.d.e.f.g', '1'],
+  ]);
+  parse(z.object({ ...mixParameters, AppId: z.string() }), parameters);
+  expect(parameters.ignored).toEqual([
+    'ClockWidgets',
+    'ReportVad',
+    'UserPanes.1.SegmentType',
+    'UserPanes.1.Texts.1.Box',
+    'a',
+  ]);
 });
 
 it.each([

@@ -44,7 +44,10 @@ const UserPane = z.object({
 
 const Users = z.array(z.string().max(64)).max(MAX_USERS).exactOptional();
 
-/** The parameters that StartMPUTask and UpdateMPUTask have in common. */
+/**
+ * The parameters that StartMPUTask and UpdateMPUTask have in common. The documented ones that are
+ * not here (ClockWidgets, PayloadType, ReportVad …) have no effect on this mix.
+ */
 export const mixParameters = {
   // 0, the relay of a single stream, is not imitated.
   MixMode: z.literal('1').exactOptional(),
@@ -65,15 +68,6 @@ export const mixParameters = {
 const MixParameters = z.object(mixParameters);
 /** What a caller asks of the mix; absent is "default" on start and "unchanged" on update. */
 export type MixParameters = z.infer<typeof MixParameters>;
-
-/** Drawn on the real mix but not on this one: it is accepted and named in the call log. */
-const NOT_DRAWN = /^(ClockWidgets)\./;
-
-/** The accepted parameters that have no effect here. */
-export function ignoredParameters(names: Iterable<string>): string[] {
-  const groups = [...names].map((name) => NOT_DRAWN.exec(name)?.[1]);
-  return [...new Set(groups.filter((group) => group !== undefined))];
-}
 
 /** Layout 1 is our choice: the documentation states no default for LayoutIds and MediaEncode. */
 export const DEFAULT_MIX = { LayoutIds: [1], MediaEncode: DEFAULT_MEDIA_ENCODE };

@@ -111,6 +111,81 @@ it('refuses a request that was changed after signing', async () => {
   }
 });
 
+it.each([
+  ['x-acs-action', 'MissingAction'],
+  ['x-acs-content-sha256', 'MissingContentSha256'],
+  ['x-acs-date', 'MissingTimestamp'],
+  ['x-acs-signature-nonce', 'MissingSignatureNonce'],
+  ['x-acs-version', 'MissingVersion'],
+])('refuses a request without %s with %s', async (name, code) => {
+  const { status, text } = await send(signed({ [name]: '' }));
+  expect(status).toBe(400);
+  const Message = `${name} is mandatory for this action.`;
+  expect(JSON.parse(text)).toMatchObject({ Code: code, Message });
+});
+
+it.each([
+  ['Action', 'MissingAction'],
+  ['AccessKeyId', 'MissingAccessKeyId'],
+  ['Signature', 'MissingSignature'],
+  ['SignatureNonce', 'MissingSignatureNonce'],
+  ['Timestamp', 'MissingTimestamp'],
+  ['Version', 'MissingVersion'],
+])('refuses a request in the old style without %s with %s', async (name, code) => {
+  const raw = signedV1({ Action: 'StopMPUTask' });
+  const body = new URLSearchParams(raw.body);
+  body.delete(name);
+  expect(await codeOf({ ...raw, body: String(body) })).toBe(code);
+});
+
+it('takes the method and the version of the old style’s signature for granted, but no others', async () => {
+  const call = { Action: 'GetMPUTaskStatus', AppId: 'app1', TaskId: 't*1' };
+  expect(await codeOf(signedV1({ ...call, SignatureMethod: '' }))).toBe('InvalidTask.IDError');
+  const method = { ...call, SignatureMethod: 'HMAC-MD5' };
+  expect(await codeOf(signedV1(method))).toBe('InvalidSignatureMethod');
+  const version = { ...call, SignatureVersion: '2.0' };
+  expect(await codeOf(signedV1(version))).toBe('InvalidSignatureVersion');
+});
+
+it('refuses formats other than JSON and XML', async () => {
+  const { text } = await send(signedV1({ Action: 'StopMPUTask', Format: 'YAML' }));
+  expect(text).toContain('<Code>InvalidParameter.Format</Code>');
+});
+
+/** What the official Python client does to find out whether the secret is wrong. */
+const serverStringToSign = (message: string) => message.split('string to sign is:')[1];
+
+it('tells the string to sign, as the official clients cut it out of the message', async () => {
+  const call = { Action: 'GetMPUTaskStatus', AppId: 'app1', TaskId: 't 1*~' };
+  const raw = signedV1(call, 'guessed');
+  const { Code, Message } = JSON.parse((await send(raw)).text);
+  expect(Code).toBe('SignatureDoesNotMatch');
+  expect(Message).toMatch(
+    /^Specified signature is not matched with our calculation. server string/,
+  );
+  const canonical = raw.body.replace(/&Signature=.*/, '');
+  expect(serverStringToSign(Message)).toBe(`POST&%2F&${encodeURIComponent(canonical)}`);
+  const xml = await send(signedV1({ ...call, Format: 'XML' }, 'guessed'));
+  expect(xml.text).toContain('string to sign is:POST&#38;%2F&#38;AccessKeyId%3Droot%26');
+});
+
+it('tells the string to sign of the new style, too', async () => {
+  const request = signed();
+  const headers = { ...request.headers };
+  headers.authorization = `${request.headers.authorization?.slice(0, -64)}${'0'.repeat(64)}`;
+  const { Message } = JSON.parse((await send({ ...request, headers })).text);
+  expect(serverStringToSign(Message)).toMatch(/^ACS3-HMAC-SHA256\n[0-9a-f]{64}$/);
+});
+
+it('refuses a security token that comes with a permanent key', async () => {
+  const token = { 'x-acs-security-token': 'bogus' };
+  expect(await codeOf(signed(token))).toBe('InvalidSecurityToken.Malformed');
+  const call = { Action: 'StopMPUTask', AppId: 'app1', TaskId: 't*1' };
+  const withToken = signedV1({ ...call, SecurityToken: 'bogus' });
+  expect(await codeOf(withToken)).toBe('InvalidSecurityToken.Malformed');
+  expect(await codeOf(signedV1({ ...call, SecurityToken: '' }))).toBe('InvalidTask.IDError');
+});
+
 it('refuses public headers that are not signed', async () => {
   const request = signed();
   const headers = { ...request.headers, 'x-acs-security-token': 'added' };
@@ -224,16 +299,16 @@ it('answers whatever parameters an authentic caller sends, and never fails', asy
 });
 
 /** Signs in the old style, in a form body. */
-function signedV1(parameters: Record<string, string>): Raw {
+function signedV1(parameters: Record<string, string>, secret = 'secret'): Raw {
   nonce += 1;
   const all: Record<string, string> = {
-    ...parameters,
     AccessKeyId: 'root',
     Format: 'JSON',
     SignatureMethod: 'HMAC-SHA1',
     SignatureNonce: `nonce-${nonce}`,
     Timestamp: new Date(clock.now()).toISOString().replace(/\.\d+Z/, 'Z'),
     Version: '2018-01-11',
+    ...parameters,
   };
   const encode = (text: string) =>
     encodeURIComponent(text).replace(
@@ -244,7 +319,7 @@ function signedV1(parameters: Record<string, string>): Raw {
     .sort()
     .map((name) => `${encode(name)}=${encode(all[name] ?? '')}`)
     .join('&');
-  const signature = createHmac('sha1', 'secret&')
+  const signature = createHmac('sha1', `${secret}&`)
     .update(`POST&%2F&${encode(canonical)}`)
     .digest('base64');
   return {

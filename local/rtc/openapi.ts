@@ -8,11 +8,15 @@ import { type Answer, type Format, sendAnswer, sendError } from './api-answer';
 import { ApiError, refusal } from './api-error';
 import { type ApiRequest, parametersOf, readApiRequest } from './api-request';
 import type { Authentication } from './authentication';
+import type { CallParameters } from './call-parameters';
 import type { Claim } from './claim';
 import type { Parameters } from './parameters';
 
 /** A planned delay longer than this would outlive any caller. */
 const MAX_DELAY_MS = 60_000;
+
+/** Empty is the default. https://developer.aliyun.com/ask/278265 (InvalidParameter.Format) */
+const FORMATS = new Set(['', 'JSON', 'XML', 'json', 'xml']);
 
 /** One version of an API: its operations by name. */
 export interface ApiVersion {
@@ -39,7 +43,7 @@ interface OpenApiOptions {
 
 interface Call {
   action: string;
-  parameters: Map<string, string>;
+  parameters: CallParameters;
   format: Format;
   fault: Fault | undefined;
   detail: Detail;
@@ -61,6 +65,7 @@ export class OpenApi {
       const apiRequest = await readApiRequest(request);
       const parameters = parametersOf(apiRequest);
       format = formatOf(apiRequest, parameters);
+      if (!FORMATS.has(parameters.get('Format') ?? '')) throw refusal('InvalidParameter.Format');
       const claim = this.#options.authentication.verify(apiRequest, parameters);
       const { version, methods } = this.#options.api;
       if (claim.version !== version) throw refusal('InvalidApi.NotFound');
@@ -76,7 +81,7 @@ export class OpenApi {
 
   async #call(
     { action, accessKeyId: caller }: Claim,
-    parameters: Map<string, string>,
+    parameters: CallParameters,
     format: Format,
     response: ServerResponse,
   ): Promise<void> {
@@ -122,8 +127,9 @@ export class OpenApi {
     }
   }
 
-  #log({ action, detail, arrivedAt }: Call, status?: number, code?: string): void {
+  #log({ action, detail, parameters, arrivedAt }: Call, status?: number, code?: string): void {
     const { clock, log, api } = this.#options;
+    const { ignored } = parameters;
     log.add({
       service: api.service,
       operation: action,
@@ -131,7 +137,7 @@ export class OpenApi {
       durationMs: performance.now() - arrivedAt,
       ...(status !== undefined && { status }),
       ...(code !== undefined && { code }),
-      detail,
+      detail: { ...detail, ...(ignored.length > 0 && { ignored }) },
     });
   }
 }

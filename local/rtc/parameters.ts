@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isRefusalCode, malformed, missing, refusal } from './api-error';
+import type { CallParameters } from './call-parameters';
 
 /** Parameters of an action as the wire has them: flat, all text. */
-export type Parameters = ReadonlyMap<string, string>;
+export type Parameters = CallParameters;
 
 type Value = string | Value[] | Tree;
 type Tree = { [name: string]: Value };
@@ -30,12 +31,16 @@ export const TaskId = z
 
 /**
  * Reads parameters by a schema whose keys are the documented names. A schema's messages are codes
- * of the error table; where it states none, the code is `Invalid<Parameter>.Malformed`.
+ * of the error table; where it states none, the code is `Invalid<Parameter>.Malformed`. What the
+ * schema does not have is accepted, and noted as having no effect.
  */
 export function parse<Shape>(schema: z.ZodType<Shape>, parameters: Parameters): Shape {
   const tree = unflatten(parameters);
   const result = schema.safeParse(tree);
-  if (result.success) return result.data;
+  if (result.success) {
+    parameters.ignoreAllBut(result.data);
+    return result.data;
+  }
   const [issue] = result.error.issues;
   const name = String(issue?.path[0] ?? '');
   if (tree[name] === undefined) throw missing(name);

@@ -41,7 +41,7 @@ export const Picture = z.object({
 });
 type Picture = z.infer<typeof Picture>;
 
-/** `Texts.N`; borders and boxes are not drawn here. */
+/** `Texts.N`; borders and boxes are not drawn here, and texts keep the order of their numbers. */
 export const Text = z.object({
   Text: z.string().max(256),
   X: fraction,
@@ -49,7 +49,6 @@ export const Text = z.object({
   FontSize: integer.refine((size) => size > 0 && size <= MAX_FONT_SIZE).exactOptional(),
   FontColor: Color.exactOptional(),
   Alpha: fraction,
-  ZOrder: zOrder,
 });
 
 /** Those of the pictures that are always shown, from the back to the front. */

@@ -7,6 +7,15 @@ import type { Claim } from './claim';
 const AUTHORIZATION =
   /^ACS3-HMAC-SHA256 Credential=([^,]{1,128}),SignedHeaders=([^,]{1,2048}),Signature=([0-9a-f]{64})$/;
 
+/** The parameters that the headers stand for: a refusal's code is `Missing<Parameter>`. */
+const PARAMETER_OF = {
+  'x-acs-action': 'Action',
+  'x-acs-content-sha256': 'ContentSha256',
+  'x-acs-date': 'Timestamp',
+  'x-acs-signature-nonce': 'SignatureNonce',
+  'x-acs-version': 'Version',
+} as const;
+
 /**
  * Reads a request signed with ACS3-HMAC-SHA256: public parameters travel in `x-acs-*` headers.
  * https://help.aliyun.com/document_detail/2593177.html
@@ -18,24 +27,24 @@ export function readAcs3Claim(request: ApiRequest, parameters: Map<string, strin
   if (!accessKeyId || !signedHeaders || !signature) throw refusal('IncompleteSignature');
   const names = signedHeaders.split(';');
   requireSigned(request, names);
-  const required = (name: string): string => {
-    const value = headerOf(headers, name);
-    if (!value) throw missing(name);
+  const required = (header: keyof typeof PARAMETER_OF, inQuery = false): string => {
+    const name = PARAMETER_OF[header];
+    const value = headerOf(headers, header) ?? (inQuery ? parameters.get(name) : undefined);
+    if (!value) throw missing(name, header);
     return value;
   };
-  // A body that is not the signed one is as bad as a wrong signature.
-  if (!equalSecrets(required('x-acs-content-sha256'), sha256Hex(request.body))) {
-    throw refusal('SignatureDoesNotMatch');
-  }
+  const bodyHash = required('x-acs-content-sha256');
   const signed = stringToSign(request, names);
   return {
     accessKeyId,
     signature,
     date: required('x-acs-date'),
     nonce: required('x-acs-signature-nonce'),
-    action: headerOf(headers, 'x-acs-action') ?? parameters.get('Action') ?? '',
-    version: headerOf(headers, 'x-acs-version') ?? parameters.get('Version') ?? '',
+    action: required('x-acs-action', true),
+    version: required('x-acs-version', true),
     securityToken: headerOf(headers, 'x-acs-security-token'),
+    stringToSign: signed,
+    isBodySigned: equalSecrets(bodyHash, sha256Hex(request.body)),
     expectedSignature: (secret) => createHmac('sha256', secret).update(signed).digest('hex'),
   };
 }

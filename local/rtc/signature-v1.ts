@@ -4,6 +4,10 @@ import type { ApiRequest } from './api-request';
 import { canonicalQuery, percentEncode } from './canonical';
 import type { Claim } from './claim';
 
+/** The only ones there are, so that they may be left out. */
+const METHOD = 'HMAC-SHA1';
+const VERSION = '1.0';
+
 /**
  * Reads a request signed in the old style: every public parameter travels in the query or form and
  * the signature is base64(HMAC-SHA1(secret + '&', METHOD&%2F&sorted parameters)).
@@ -24,10 +28,17 @@ export function readV1Claim(request: ApiRequest, parameters: Map<string, string>
     version: required('Version'),
     securityToken: parameters.get('SecurityToken'),
   };
-  if (parameters.get('SignatureMethod') !== 'HMAC-SHA1') throw refusal('IncompleteSignature');
+  if ((parameters.get('SignatureMethod') || METHOD) !== METHOD) {
+    throw refusal('InvalidSignatureMethod');
+  }
+  if ((parameters.get('SignatureVersion') || VERSION) !== VERSION) {
+    throw refusal('InvalidSignatureVersion');
+  }
   const signed = stringToSign(request);
   return {
     ...claim,
+    stringToSign: signed,
+    isBodySigned: true,
     expectedSignature: (secret) => createHmac('sha1', `${secret}&`).update(signed).digest('base64'),
   };
 }

@@ -1,6 +1,7 @@
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { updateMpuTask } from './actions/update-mpu-task';
+import { CallParameters } from './call-parameters';
 import { Channels } from './channels';
 import { EventSubscriptions } from './event-subscriptions';
 import { LIVE_TASK_RULES } from './live-api/live-task-rules';
@@ -117,7 +118,7 @@ it('does not change a task of the first API that is not running', () => {
     callbackKey: undefined,
   };
   const parameters = { AppId: 'app1', TaskId: 'a', 'LayoutIds.1': '13' };
-  void updateMpuTask(context, new Map(Object.entries(parameters)), {});
+  void updateMpuTask(context, new CallParameters(Object.entries(parameters)), {});
   expect(tasks.find('a').spec.mix.parameters.LayoutIds).toEqual([1]);
 });
 

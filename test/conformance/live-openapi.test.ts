@@ -252,7 +252,15 @@ it('meets planned faults and is in the call log, without the signed part of the 
   const logged = bed.log.list('rtc').findLast(({ operation }) => operation === 'StartLiveMPUTask');
   expect(logged).toMatchObject({
     status: 200,
-    detail: { taskId: 'room1-1', stream: 'push.example.com/live/room1', panes: 2 },
+    detail: {
+      ...{ taskId: 'room1-1', stream: 'push.example.com/live/room1', panes: 2 },
+      ignored: [
+        'Region',
+        ...['AudioBitrate', 'AudioChannels', 'AudioSampleRate', 'VideoGop'].map(
+          (name) => `TranscodeParams.EncodeParams.${name}`,
+        ),
+      ],
+    },
   });
   expect(JSON.stringify(bed.log.list())).not.toContain('auth_key');
 });

@@ -148,7 +148,11 @@ describe.each([
     const forged = { ...ROOT, accessKeySecret: 'guessed' };
     expect(await call('StartMPUTask', START, forged)).toMatchObject({
       status: 400,
-      body: { Code: 'SignatureDoesNotMatch', HostId: 'rtc.aliyuncs.com' },
+      body: {
+        Code: 'SignatureDoesNotMatch',
+        HostId: 'rtc.aliyuncs.com',
+        Message: expect.stringContaining(' server string to sign is:'),
+      },
     });
     expect(log.list()).toEqual([]);
   });
@@ -171,6 +175,13 @@ describe.each([
     clock.advance(60_000);
     expect((await call('StartMPUTask', START, sts)).body).toMatchObject({
       Code: 'InvalidAccessKeyId.NotFound',
+    });
+  });
+
+  it('refuses a token beside a permanent key', async () => {
+    const strange = { ...ROOT, securityToken: 'bogus' };
+    expect((await call('StartMPUTask', START, strange)).body).toMatchObject({
+      Code: 'InvalidSecurityToken.Malformed',
     });
   });
 
@@ -245,6 +256,21 @@ describe('faults', () => {
       [200, undefined],
     ]);
   });
+});
+
+it('names in the log what was accepted without effect, and only that', async () => {
+  await acs3('StartMPUTask', START);
+  await popCore('UpdateMPUTask', {
+    ...{ AppId: 'app1', TaskId: 'room1-1', RtpExtInfo: 1, LayoutIds: [1] },
+    UserPanes: [{ PaneId: 0, UserId: 'a', SegmentType: 1 }],
+    ClockWidgets: [{ X: 0.1 }, { Y: 0.2 }],
+  });
+  await v1('GetMPUTaskStatus', { AppId: 'app1', TaskId: 'room1-1', OwnerId: 7 });
+  expect(log.list('rtc').map(({ detail }) => detail?.ignored)).toEqual([
+    undefined,
+    ['ClockWidgets', 'RtpExtInfo', 'UserPanes.1.SegmentType'],
+    ['OwnerId'],
+  ]);
 });
 
 it('logs who asked for what, but never the signed part of the StreamURL', async () => {

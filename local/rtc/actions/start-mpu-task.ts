@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { malformed } from '../api-error';
-import { DEFAULT_MIX, ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
+import { DEFAULT_MIX, mixParameters, paneCount } from '../mix-parameters';
 import { MpuMix } from '../mpu-mix';
 import { AppId, ChannelId, integer, parse, TaskId } from '../parameters';
 import { streamOf } from '../stream-url';
@@ -35,9 +35,8 @@ export const startMpuTask: Action = (context, parameters, detail) => {
   const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
   // Unset, the background is black.
   const backgroundColor = Number(parameters.get('BackgroundColor') ?? 0);
-  const ignored = ignoredParameters(parameters.keys());
   Object.assign(detail, { taskId, channelId, stream, taskProfile, layoutIds, mediaEncode });
-  Object.assign(detail, { backgroundColor, ignored });
+  Object.assign(detail, { backgroundColor });
   requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds) });
   context.tasks.start(spec);
   return {};

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignoredParameters, mixParameters, paneCount } from '../mix-parameters';
+import { mixParameters, paneCount } from '../mix-parameters';
 import { AppId, parse, TaskId } from '../parameters';
 import { TaskStatus } from '../task';
 import { requireFit } from '../task-profile';
@@ -18,9 +18,8 @@ export const updateMpuTask: Action = (context, parameters, detail) => {
   const { channelId, stream } = task.spec;
   const mix = task.spec.mix.changed(changed);
   const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
-  const ignored = ignoredParameters(parameters.keys());
   const taskStatus = task.status;
-  Object.assign(detail, { channelId, stream, taskStatus, layoutIds, ignored });
+  Object.assign(detail, { channelId, stream, taskStatus, layoutIds });
   requireFit({ taskProfile: mix.taskProfile, mediaEncode, panes: paneCount(layoutIds) });
   if (task.status === TaskStatus.Running) task.update(mix);
   return {};

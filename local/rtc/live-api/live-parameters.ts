@@ -31,11 +31,15 @@ export const jsonText = z.string().transform((text, context): unknown => {
   }
 });
 
-/** Reads parameters by a schema whose keys are the documented names. Throws the API's refusals. */
+/**
+ * Reads parameters by a schema whose keys are the documented names; notes what it does not have as
+ * having no effect. Throws the API's refusals.
+ */
 export function parseLive<Shape>(schema: z.ZodType<Shape>, parameters: Parameters): Shape {
   const result = schema.safeParse(unflatten(parameters));
-  if (result.success) return result.data;
-  throw refusalOf(result.error);
+  if (!result.success) throw refusalOf(result.error);
+  parameters.ignoreAllBut(result.data);
+  return result.data;
 }
 
 /** The refusal of what does not fit its schema; it names the part. */

@@ -80,6 +80,16 @@ const VideoMix = z.strictObject({
 
 export type TranscodeParams = z.infer<typeof AudioMix> | z.infer<typeof VideoMix>;
 
+/** Whether there is a picture, and which; H.264 is what it always is. */
+const SHAPES_PICTURE = new Set([
+  'AudioOnly',
+  'VideoWidth',
+  'VideoHeight',
+  'VideoBitrate',
+  'VideoFramerate',
+  'VideoCodec',
+]);
+
 /** Reads the TranscodeParams of this channel's mix. Throws the API's refusals. */
 export function readTranscodeParams(json: unknown, channelId: string): TranscodeParams {
   // Sound alone needs other parts than a picture.
@@ -87,6 +97,23 @@ export function readTranscodeParams(json: unknown, channelId: string): Transcode
   if (!result.success) throw refusalOf(result.error, 'TranscodeParams');
   if (seatsStranger(result.data, channelId)) throw invalidParam('TranscodeParams.UserInfos');
   return result.data;
+}
+
+/**
+ * What of them has no effect: the local mixer's sound has one form, its pictures a full one every
+ * two seconds, and all panes are drawn in the RenderMode of the first.
+ */
+export function ignoredParts(params: TranscodeParams): string[] {
+  const encode = Object.keys(params.EncodeParams).filter((name) => !SHAPES_PICTURE.has(name));
+  const { Background, Layout } = 'Layout' in params ? params : {};
+  const [first, ...others] = Layout?.UserPanes ?? [];
+  const panes = others.flatMap(({ RenderMode = '1' }, index) =>
+    RenderMode === (first?.RenderMode ?? '1') ? [] : [`Layout.UserPanes.${index + 2}.RenderMode`],
+  );
+  const background = Background?.RenderMode === undefined ? [] : ['Background.RenderMode'];
+  return [...encode.map((name) => `EncodeParams.${name}`), ...panes, ...background].map(
+    (name) => `TranscodeParams.${name}`,
+  );
 }
 
 /** Which user is meant in this channel's mix. */

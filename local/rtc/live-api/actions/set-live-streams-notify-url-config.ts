@@ -21,6 +21,7 @@ export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) =
   const { DomainName, NotifyUrl, NotifyReqAuth, NotifyAuthKey } = parseLive(Request, parameters);
   const { notification } = requirePushDomain(context, DomainName);
   const isSigned = NotifyReqAuth === 'yes' && NotifyAuthKey !== undefined;
+  if (!isSigned && NotifyAuthKey !== undefined) parameters.ignore('NotifyAuthKey');
   notification.set({ url: NotifyUrl, ...(isSigned && { key: NotifyAuthKey }) });
   return {};
 };

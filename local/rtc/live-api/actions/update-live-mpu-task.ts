@@ -4,7 +4,7 @@ import { invalidParam } from '../live-error';
 import { LiveMix } from '../live-mix';
 import { AppId, ChannelId, jsonText, MixMode, parseLive, TaskId } from '../live-parameters';
 import { echoOf } from '../request-echo';
-import { readTranscodeParams } from '../transcode-params';
+import { ignoredParts, readTranscodeParams } from '../transcode-params';
 import { type LiveAction, requireApp } from './live-action';
 
 const Request = z.object({
@@ -36,6 +36,8 @@ export const updateLiveMpuTask: LiveAction = (context, parameters, detail) => {
   if (streamUrl !== undefined && streamOf(streamUrl) !== stream) throw invalidParam('StreamURL');
   const echo = { ...mix.request, ...echoOf(parameters) };
   const params = readTranscodeParams(request.TranscodeParams, channelId);
+  if ('SeiParams' in request) parameters.ignore('SeiParams');
+  for (const name of ignoredParts(params)) parameters.ignore(name);
   context.tasks.update(task, new LiveMix(params, channelId, echo));
   return {};
 };
