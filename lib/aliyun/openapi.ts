@@ -24,7 +24,12 @@ export class ApiOutcomeUnknown extends Error {
 const COPY_CODE = 'SignatureNonceUsed';
 
 /** What RAM calls the services, by the versions of their APIs. */
-const SERVICES = { '2018-01-11': 'rtc', '2016-11-01': 'live' } as const;
+const SERVICES = {
+  '2018-01-11': 'rtc',
+  '2016-11-01': 'live',
+  '2015-05-01': 'ram',
+  '2015-04-01': 'sts',
+} as const;
 type Version = keyof typeof SERVICES;
 type Service = (typeof SERVICES)[Version];
 
@@ -90,8 +95,11 @@ async function loadClient(options: { endpoint: URL; version: string }, credentia
   return new OpenApiClient(options, credentials);
 }
 
-/** A 4xx answer with a code is a definite no; anything else may have been done. */
-function refusal(action: string, error: { statusCode?: unknown; data?: { Code?: unknown } }) {
+/** The client's error as a definite no, which is a 4xx answer with a code; undefined for all else. */
+export function refusal(
+  action: string,
+  error: { statusCode?: unknown; data?: { Code?: unknown } },
+) {
   const { statusCode, data } = error;
   const definite = typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500;
   // The client's own `code` is the text "undefined" when the answer has none.

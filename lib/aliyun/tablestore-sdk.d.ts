@@ -28,6 +28,9 @@ declare module 'tablestore' {
       row?: RowData;
       rows?: RowData[];
       nextStartPrimaryKey?: KeyColumn[] | null;
+      /** Of `describeTable`. */
+      tableMeta?: { primaryKey: { name: string; type: number }[] };
+      tableOptions?: { timeToLive: number; maxVersions: number };
       tables?: (RowData & { isOk: boolean; errorCode?: string; errorMessage?: string })[][];
     }
     interface Request {
