@@ -124,7 +124,6 @@ export class BareRooms {
       AppId: this.#mixer.appId,
       TaskId: `${roomId}-1`,
       ChannelId: roomId,
-      TaskProfile: '2IN_720P',
       StreamURL: `rtmp://push.example.com/live/${roomId}?auth_key=1-0-0-${'0'.repeat(32)}`,
       LayoutIds: [1, 2],
       MediaEncode: 20,

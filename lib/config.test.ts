@@ -107,6 +107,23 @@ describe('readConfig', () => {
     expect(complaint({ ...REQUIRED, [name]: value })).toContain(`${name}: `);
   });
 
+  test.each([undefined, '', 'mpu', 'RTC', 'live '])(
+    'takes no default for MIXER: %j is answered with both choices in one sentence',
+    (value) => {
+      expect(complaint({ ...REQUIRED, MIXER: value })).toBe(
+        'The configuration is not usable. MIXER: expected live, for every app made since ' +
+          '2024-04-10 and apps of the Live console, or rtc, for older AppIds.',
+      );
+    },
+  );
+
+  test('takes either API, but no key for signatures that the second one does not make', () => {
+    expect(readConfig({ ...REQUIRED, MIXER: 'live' }).mixer.driver).toBe('live');
+    const keyed = { ...REQUIRED, RTC_CALLBACK_KEY: 'key' };
+    expect(readConfig(keyed).callbacks.rtcKey).toBe('key');
+    expect(complaint({ ...keyed, MIXER: 'live' })).toContain('RTC_CALLBACK_KEY: expected none');
+  });
+
   test('names the missing and the malformed in the same message', () => {
     const env = { ...REQUIRED, OTS_INSTANCE: '', MAX_MIX_MINUTES: 'x', JWT_JWKS_URL: JWKS_URL };
     const message = complaint(env);

@@ -22,6 +22,15 @@ const origins = () => {
     '',
   );
 };
+/**
+ * Which API mixes depends on when and where the app was made, so no default would be right.
+ * https://help.aliyun.com/document_detail/2852718.html
+ */
+const mixer = () =>
+  z.enum(
+    ['live', 'rtc'],
+    'expected live, for every app made since 2024-04-10 and apps of the Live console, or rtc, for older AppIds',
+  );
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
@@ -32,7 +41,7 @@ const ENV = z.object({
   OTS_ENDPOINT: url(),
   OTS_INSTANCE: text(),
   TABLE_PREFIX: z._default(z.string().check(z.regex(/^([A-Za-z_][A-Za-z0-9_]{0,63})?$/)), ''),
-  MIXER: z._default(z.enum(['rtc', 'live']), 'rtc'),
+  MIXER: mixer(),
   RTC_ENDPOINT: z._default(url(), 'https://rtc.aliyuncs.com'),
   RTC_APP_ID: text(64),
   RTC_APP_KEY: text(),
@@ -90,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
     problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
   }
+  problems.push(...signatureProblems(given));
   if (!parsed.success || problems.length > 0) throw unusable(problems);
   return settings(parsed.data);
 }
@@ -131,10 +141,8 @@ export function callbackConfig() {
     ...ACCESS_KEY,
   });
   const env = parsed(shape);
-  if (env.MIXER === 'live' && env.RTC_CALLBACK_KEY !== undefined) {
-    // The functions would refuse what has no signature, and the second API offers none.
-    throw unusable(['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live']);
-  }
+  const problems = signatureProblems(env);
+  if (problems.length > 0) throw unusable(problems);
   return {
     mixer: env.MIXER,
     apiUrl: env.API_URL.replace(/\/$/, ''),
@@ -150,6 +158,12 @@ export function callbackConfig() {
     // An access key has no token, unlike a role's credentials.
     credentials: { ...accessKey(env), securityToken: '' },
   };
+}
+
+/** With a key the functions refuse what has no signature, and the second API offers none. */
+function signatureProblems(env: { MIXER?: string; RTC_CALLBACK_KEY?: string | undefined }) {
+  if (env.MIXER !== 'live' || env.RTC_CALLBACK_KEY === undefined) return [];
+  return ['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live'];
 }
 
 function accessKey(env: Record<keyof typeof ACCESS_KEY, string>) {

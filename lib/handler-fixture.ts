@@ -10,6 +10,7 @@ export const REQUIRED = {
   // Nobody listens there: what needs the store fails fast.
   OTS_ENDPOINT: 'http://127.0.0.1:9',
   OTS_INSTANCE: 'lianmai',
+  MIXER: 'rtc',
   RTC_APP_ID: 'app1',
   RTC_APP_KEY: 'canary-app-key',
   LIVE_PUSH_DOMAIN: 'push.example.com',

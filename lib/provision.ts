@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { TableProvisioner } from './aliyun/table-provisioner';
+import { runCommand } from './commands/command';
 import { provisionConfig } from './config';
-import { describeError } from './log';
 import { TABLES } from './schema';
 
 async function provision(): Promise<void> {
@@ -20,7 +20,4 @@ async function provision(): Promise<void> {
   }
 }
 
-provision().catch((error) => {
-  process.stderr.write(`Provisioning failed: ${describeError(error)}\n`);
-  process.exitCode = 1;
-});
+runCommand('Provisioning', provision);

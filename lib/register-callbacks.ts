@@ -7,8 +7,8 @@ import { CallbackRegistrar } from './aliyun/callback-registrar';
 import { LIVE_API_VERSION } from './aliyun/live-mixer';
 import { OpenApi } from './aliyun/openapi';
 import { RTC_API_VERSION } from './aliyun/rtc-mixer';
+import { runCommand } from './commands/command';
 import { callbackConfig } from './config';
-import { describeError } from './log';
 
 async function register(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
@@ -51,7 +51,4 @@ async function register(): Promise<void> {
   }
 }
 
-register().catch((error) => {
-  process.stderr.write(`Registering failed: ${describeError(error)}\n`);
-  process.exitCode = 1;
-});
+runCommand('Registering', register);

@@ -85,7 +85,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     onLogLine: metrics.counting(options.onLogLine),
   });
   const deployments = await deployProject({ ...options, template, env, gateway, clock });
-  sendCallbacks(services, gateway.url, keys);
+  sendCallbacks(services, gateway.url, { ...keys, mixer: options.mixer });
   const control = await startControl({
     ...shared,
     port: await ports.take(port + 5),
@@ -215,11 +215,11 @@ function webPaths(projectPath: string) {
 function sendCallbacks(
   to: { rtc: RtcServer; live: LiveServer; payments: PaymentServer },
   gatewayUrl: string,
-  keys: Keys,
+  keys: Keys & { mixer: MixerName },
 ) {
-  const { callbackSecret, rtcCallbackKey, liveCallbackKey } = keys;
+  const { callbackSecret, rtcCallbackKey, liveCallbackKey, mixer } = keys;
   const url = (service: string) => `${gatewayUrl}/callbacks/${service}/${callbackSecret}`;
-  to.rtc.subscribe({ url: url('rtc'), key: rtcCallbackKey });
+  to.rtc.subscribe({ url: url('rtc'), ...(mixer === 'rtc' && { key: rtcCallbackKey }) });
   to.payments.notify(url('payment'));
   to.live.notify({ url: url('live'), key: liveCallbackKey });
 }

@@ -57,7 +57,8 @@ export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'c
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
-    RTC_CALLBACK_KEY: keys.rtcCallbackKey,
+    // The second API signs no events.
+    ...(at.rtc.mixer !== 'live' && { RTC_CALLBACK_KEY: keys.rtcCallbackKey }),
     LIVE_CALLBACK_KEY: keys.liveCallbackKey,
   };
 }

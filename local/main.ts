@@ -21,7 +21,8 @@ Options
   --help         this text
 
 Environment
-  MIXER          rtc or live: which of the RTC service's two APIs is used (rtc)
+  MIXER          rtc or live: which of the RTC service's two APIs is used (rtc, by which a mix
+                 starts in an empty channel too, so that the API can be tried by hand)
 
 Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
 

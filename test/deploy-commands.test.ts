@@ -25,6 +25,7 @@ function runWith(extra: Record<string, string>, command: string, ...args: string
   const env = {
     OTS_ENDPOINT: tablestore.endpoint,
     OTS_INSTANCE: tablestore.instance,
+    MIXER: 'rtc',
     RTC_ENDPOINT: `http://${rtc.endpoint}`,
     RTC_APP_ID: appId,
     LIVE_ENDPOINT: `http://${rtc.liveEndpoint}`,
@@ -96,6 +97,14 @@ test('register-callbacks with MIXER=live keeps one subscription, also when the a
 test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
   const output = await runWith({ MIXER: 'live' }, 'register-callbacks');
   expect(output).toContain('RTC_CALLBACK_KEY: expected none');
+});
+
+test.each(['', 'mpu'])('register-callbacks takes no default for MIXER: %j', async (mixer) => {
+  const output = await runWith({ MIXER: mixer }, 'register-callbacks');
+  expect(output).toBe(
+    'Registering failed: The configuration is not usable. MIXER: expected live, for every app ' +
+      'made since 2024-04-10 and apps of the Live console, or rtc, for older AppIds.\n',
+  );
 });
 
 test('provision only tells what it would create, when asked to', async () => {

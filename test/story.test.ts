@@ -30,7 +30,7 @@ const APIS = [
   {
     mixer: 'rtc',
     action: 'StartMPUTask',
-    asked: { taskProfile: '2IN_720P', mediaEncode: 20, layoutIds: [1, 2], backgroundColor: 0 },
+    asked: { mediaEncode: 20, layoutIds: [1, 2], backgroundColor: 0 },
     showsHost: showsHostAlone,
   },
   {

@@ -38,12 +38,12 @@ const MEDIA_ENCODE: Record<MixParams['resolution'], Record<MixParams['orientatio
   '1080p': { landscape: 30, portrait: 31 },
 };
 
-/** https://help.aliyun.com/document_detail/159390.html (audio only) */
+/**
+ * TaskProfile is for sound alone; for a picture it stays away.
+ * https://help.aliyun.com/zh/live/api-start-bypass-thrust-task
+ */
 export const VOICE_PROFILE = 'Mixed_Audio';
 const VOICE_ENCODE = 0;
-
-/** Inputs for which a task can be ordered; the next larger one is taken. */
-const PROFILE_INPUTS = [1, 2, 4, 9, 12, 16];
 
 /** A mix's look in the terms of StartMPUTask and UpdateMPUTask. */
 export function mpuLayout(params: MixParams) {
@@ -58,12 +58,6 @@ export function mpuLayout(params: MixParams) {
 /** A mix of sound alone; its layouts show nothing, but name how many people there may be. */
 export function voiceLayout() {
   return { LayoutIds: LAYOUT_IDS.grid.map(({ id }) => id), MediaEncode: VOICE_ENCODE };
-}
-
-/** The billing profile: how many inputs, up to which resolution. */
-export function taskProfile({ seats, resolution }: MixParams): string {
-  const inputs = PROFILE_INPUTS.find((count) => count >= seats);
-  return `${inputs}IN_${resolution.toUpperCase()}`;
 }
 
 /** `#RRGGBB` as the service counts colours: red + green * 256 + blue * 65536. */

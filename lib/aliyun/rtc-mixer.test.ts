@@ -33,14 +33,13 @@ const CALLS: [action: string, call: () => Promise<unknown>][] = [
 ];
 
 describe('asks for', () => {
-  test('a start with the whole task, exactly as the story has it', async () => {
+  test('a start with the whole task and no profile, as it is for sound alone', async () => {
     await mixer.start(TASK);
     expect(vendor.calls[0]).toMatchObject({ action: 'StartMPUTask', version: '2018-01-11' });
     expect(vendor.calls[0]?.query).toEqual({
       AppId: 'app1',
       ChannelId: '12345',
       TaskId: '12345-1',
-      TaskProfile: '2IN_720P',
       MediaEncode: '20',
       BackgroundColor: '0',
       'LayoutIds.1': '1',

@@ -6,7 +6,7 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from './mixer';
-import { mpuLayout, taskProfile, VOICE_PROFILE, voiceLayout } from './mpu-layout';
+import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';
@@ -36,10 +36,10 @@ export class RtcMixer implements Mixer {
   }
 
   async start(task: MixTask): Promise<void> {
-    const { taskId, channelId, pushUrl, kind, params } = task;
+    const { taskId, channelId, pushUrl, kind } = task;
     const answer = this.#call('StartMPUTask', taskId, {
       ChannelId: channelId,
-      TaskProfile: kind === 'voice' ? VOICE_PROFILE : taskProfile(params),
+      ...(kind === 'voice' && { TaskProfile: VOICE_PROFILE }),
       StreamURL: pushUrl,
       ...look(task),
     });

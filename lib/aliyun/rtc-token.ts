@@ -18,7 +18,8 @@ export interface JoinToken {
 }
 
 /**
- * Makes a join token, version 1 with nonce: sha256 of the concatenated fields.
+ * Makes a join token, version 1 with nonce: sha256 of the concatenated fields. It is right for
+ * RTC apps of version 2.x and apps of the Live console (ARTC); apps of AliRTC 3.0 take other tokens.
  * https://help.aliyun.com/document_detail/159037.html
  */
 export function joinToken(
