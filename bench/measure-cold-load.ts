@@ -45,8 +45,8 @@ export async function measureColdLoad(
   await buildUnbundled();
   const firstCalls: Record<string, () => LoadRequest[]> = {
     'create-room': () => requests.create(),
-    'get-room': () => [requests.as('user-0', 'GET /rooms/room-0')],
-    'list-rooms': () => [requests.as('user-0', 'GET /rooms')],
+    'get-room': () => [requests.as('user-0', 'GET /get-room/room-0')],
+    'list-rooms': () => [requests.as('user-0', 'GET /list-rooms')],
     'join-room': () => requests.join(),
     'start-mix': () => requests.start(),
     'rtc-callback': () => requests.callback(),

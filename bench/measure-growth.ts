@@ -30,11 +30,11 @@ export async function measureGrowth(
     return (prefix) =>
       growth.ask('call', { name, event, prefix, credentials } satisfies GrowthCall);
   };
-  const list = on('list-rooms', eventOf(requests.as('user-0', 'GET /rooms')));
+  const list = on('list-rooms', eventOf(requests.as('user-0', 'GET /list-rooms')));
   const run = on('reconcile', '{}');
   const makeDue = async (prefix: string) => {
     for (let index = 0; index < DUE_ROOMS; index++) {
-      const request = requests.as(hostOf(index), `PATCH /rooms/${filledRoomId(index)}`, {});
+      const request = requests.as(hostOf(index), `POST /update-room/${filledRoomId(index)}`, {});
       await on('update-room', eventOf(request))(prefix);
     }
   };

@@ -50,17 +50,17 @@ function apiCalls(requests: Requests): [string, LoadRequest][] {
   const today = new Date().toISOString().slice(0, 10);
   const [callback] = requests.callback();
   return [
-    ['create', as('POST /rooms', { roomId })],
-    ['change', as(`PATCH /rooms/${roomId}`, { title: 'Round trips', hostGraceSeconds: 3600 })],
-    ['show', as(`GET /rooms/${roomId}`)],
-    ['list, 20 rooms', as('GET /rooms')],
-    ['join', as(`POST /rooms/${roomId}/members`, { role: 'host' })],
-    ['start', as(`POST /rooms/${roomId}/mix`, {})],
-    ['change the look', as(`PATCH /rooms/${roomId}/mix`, { layout: 'pip' })],
-    ['stop', as(`DELETE /rooms/${roomId}/mix`)],
-    ['usage of a room', as(`GET /rooms/${roomId}/usage`)],
+    ['create', as('POST /create-room', { roomId })],
+    ['change', as(`POST /update-room/${roomId}`, { title: 'Round trips', hostGraceSeconds: 3600 })],
+    ['show', as(`GET /get-room/${roomId}`)],
+    ['list, 20 rooms', as('GET /list-rooms')],
+    ['join', as(`POST /join-room/${roomId}`, { role: 'host' })],
+    ['start', as(`POST /start-mix/${roomId}`, {})],
+    ['change the look', as(`POST /update-mix/${roomId}`, { layout: 'pip' })],
+    ['stop', as(`POST /stop-mix/${roomId}`)],
+    ['usage of a room', as(`GET /room-usage/${roomId}`)],
     ['usage of a day', requests.as('admin', `GET /usage?from=${today}&to=${today}`)],
-    ['close', as(`DELETE /rooms/${roomId}`)],
+    ['close', as(`POST /close-room/${roomId}`)],
     ...(callback ? [['RTC callback', callback] as [string, LoadRequest]] : []),
   ];
 }

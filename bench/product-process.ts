@@ -16,7 +16,7 @@ answerParent({ listen, cpuMs, runTimer });
 
 const server = createServer(async (request, response) => {
   const event = await receivedEvent(request);
-  const name = functionOf(request.method ?? '', request.url ?? '');
+  const name = functionOf(request.url ?? '');
   const answer = await handler(name)(event, context(name));
   response.writeHead(answer.statusCode, answer.headers);
   response.end(answer.body);

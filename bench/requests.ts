@@ -40,24 +40,24 @@ export class Requests {
   create(): LoadRequest[] {
     const index = this.#created++;
     const roomId = `new-${index}`;
-    const request = this.as(hostOf(index), 'POST /rooms', { roomId });
+    const request = this.as(hostOf(index), 'POST /create-room', { roomId });
     return [{ ...request, headers: { ...request.headers, 'x-room': roomId } }];
   }
 
   join(): LoadRequest[] {
     const { roomId, host } = filled(this.#joins++ % this.#rooms);
-    return [this.as(host, `POST /rooms/${roomId}/members`, { role: 'host' })];
+    return [this.as(host, `POST /join-room/${roomId}`, { role: 'host' })];
   }
 
   start(): LoadRequest[] {
     const { roomId, host } = this.#nextToStart();
-    return [this.as(host, `POST /rooms/${roomId}/mix`, {})];
+    return [this.as(host, `POST /start-mix/${roomId}`, {})];
   }
 
   startAndStop(): LoadRequest[] {
     const { roomId, host } = this.#nextToStart();
-    const path = `/rooms/${roomId}/mix`;
-    return [this.as(host, `POST ${path}`, {}), this.as(host, `DELETE ${path}`)];
+    const start = this.as(host, `POST /start-mix/${roomId}`, {});
+    return [start, this.as(host, `POST /stop-mix/${roomId}`)];
   }
 
   /** An event of the RTC service: somebody joins a room. */
@@ -77,7 +77,7 @@ export class Requests {
       'ali-rtc-timestamp': timestamp,
       'ali-rtc-signature': signature.digest('hex'),
     };
-    return [{ method: 'POST', path: `/callbacks/rtc/${CALLBACK_SECRET}`, headers, body }];
+    return [{ method: 'POST', path: `/rtc-callback/${CALLBACK_SECRET}`, headers, body }];
   }
 
   /** A stream rests after its mix for longer than the bench lasts. */

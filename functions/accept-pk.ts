@@ -5,7 +5,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** The invited host accepts the PK. */
 export const handler = route(
-  'PUT /rooms/{roomId}/pk',
+  'POST /accept-pk/{roomId}',
   { body: emptyBody },
   async ({ params, caller }, services) => {
     const answer = await acceptPk(withMixer(services), { ...params, actor: caller });

@@ -5,7 +5,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** The caller asks a question, which is to be paid for. */
 export const handler = route(
-  'POST /rooms/{roomId}/questions',
+  'POST /ask-question/{roomId}',
   { body: askQuestionBody },
   async ({ params, body, caller }, services) => {
     const question = await askQuestion(withMixer(services), { ...params, ...body, actor: caller });

@@ -4,7 +4,7 @@ import { askStage } from '../lib/stage';
 
 /** The caller asks to come on stage. */
 export const handler = route(
-  'POST /rooms/{roomId}/stage',
+  'POST /ask-stage/{roomId}',
   { body: emptyBody },
   async ({ params, caller }, services) => {
     const standing = await askStage(services, { roomId: params.roomId, actor: caller });

@@ -5,7 +5,7 @@ import { roomView } from '../lib/room-view';
 
 /** Creates a room; the caller becomes its host. */
 export const handler = route(
-  'POST /rooms',
+  'POST /create-room',
   { body: createRoomBody },
   async ({ body, caller }, services) => {
     const roomId = body.roomId ?? newRoomId();

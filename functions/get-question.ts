@@ -4,7 +4,7 @@ import { findQuestion } from '../lib/questions';
 
 /** One paid question, also after it is over. */
 export const handler = route(
-  'GET /rooms/{roomId}/questions/{questionId}',
+  'GET /get-question/{roomId}/{questionId}',
   {},
   async ({ params, caller }, services) => {
     const question = await findQuestion(services, { ...params, actor: caller });

@@ -6,7 +6,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** Shows a room with its mix, its stage and its play URLs, at once or when something changes. */
 export const handler = route(
-  'GET /rooms/{roomId}',
+  'GET /get-room/{roomId}',
   { query: getRoomQuery },
   async ({ params, query, headers, caller }, services) => {
     const known = headers['if-none-match'];

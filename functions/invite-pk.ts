@@ -4,7 +4,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** The host invites the host of another live room to a PK. */
 export const handler = route(
-  'POST /rooms/{roomId}/pk',
+  'POST /invite-pk/{roomId}',
   { body: invitePkBody },
   async ({ params, body, caller }, services) => {
     const invitation = { ...params, ...body, actor: caller };

@@ -4,7 +4,7 @@ import { memberView } from '../lib/room-view';
 
 /** Lets the caller join a room: on stage with a token for its channel, or as audience. */
 export const handler = route(
-  'POST /rooms/{roomId}/members',
+  'POST /join-room/{roomId}',
   { body: joinRoomBody },
   async ({ params, body, caller }, services) => {
     const { roomId } = params;

@@ -4,7 +4,7 @@ import { listQuestions } from '../lib/questions';
 
 /** The paid questions that are not over: all of them for the host, else the caller's own. */
 export const handler = route(
-  'GET /rooms/{roomId}/questions',
+  'GET /list-questions/{roomId}',
   {},
   async ({ params, caller }, services) => {
     const questions = await listQuestions(services, { ...params, actor: caller });

@@ -4,7 +4,7 @@ import { roomSummary } from '../lib/room-view';
 
 /** Lists the open rooms, newest first. */
 export const handler = route(
-  'GET /rooms',
+  'GET /list-rooms',
   { query: listRoomsQuery },
   async ({ query }, services) => {
     const { rooms, nextToken } = await listRooms(services, query);

@@ -4,7 +4,7 @@ import { takeLiveEvent } from '../lib/events';
 import { withMixer } from '../lib/with-mixer';
 
 /** Events of the live streams. Signed if a key is configured, as on the push domain. */
-export const handler = callback('GET /callbacks/live/{secret}', async (request, makeServices) => {
+export const handler = callback('GET /live-callback/{secret}', async (request, makeServices) => {
   const services = makeServices();
   const { config, clock } = services;
   const { liveKey: key } = config.callbacks;

@@ -3,7 +3,7 @@ import { openQna, openQnaBody } from '../lib/qna';
 
 /** The host takes paid questions from now on, or changes the terms. */
 export const handler = route(
-  'PUT /rooms/{roomId}/qna',
+  'POST /open-qna/{roomId}',
   { body: openQnaBody },
   async ({ params, body, caller }, services) => {
     const qna = await openQna(services, { ...params, terms: body, actor: caller });

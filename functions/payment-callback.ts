@@ -6,7 +6,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** Notifications of the payment provider, always signed: they are about money. */
 export const handler = callback(
-  'POST /callbacks/payment/{secret}',
+  'POST /payment-callback/{secret}',
   async (request, makeServices) => {
     const services = makeServices();
     const { key } = services.config.payment;

@@ -4,7 +4,7 @@ import { roomUsage, roomUsageQuery } from '../lib/usage';
 
 /** What a room's mixes have cost, newest first. */
 export const handler = route(
-  'GET /rooms/{roomId}/usage',
+  'GET /room-usage/{roomId}',
   { query: roomUsageQuery },
   async ({ params, query, caller }, services) => {
     const page = await roomUsage(services, { ...query, roomId: params.roomId, actor: caller });

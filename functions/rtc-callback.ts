@@ -4,7 +4,7 @@ import { takeRtcMessage } from '../lib/events';
 import { withMixer } from '../lib/with-mixer';
 
 /** Events of the RTC channels. Signed if a key is configured, as not every subscription signs. */
-export const handler = callback('POST /callbacks/rtc/{secret}', async (request, makeServices) => {
+export const handler = callback('POST /rtc-callback/{secret}', async (request, makeServices) => {
   const services = makeServices();
   const { rtcKey } = services.config.callbacks;
   if (rtcKey) verifyRtcSignature(request, rtcKey, services.clock.now());

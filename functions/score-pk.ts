@@ -3,7 +3,7 @@ import { serverCall } from '../lib/server-call';
 
 /** The app's server counts a gift for the room's side of its PK. */
 export const handler = serverCall(
-  'POST /rooms/{roomId}/pk/score',
+  'POST /score-pk/{roomId}',
   { body: scorePkBody },
   async ({ params, body }, services) => {
     return { status: 200, body: await scorePk(services, { ...params, ...body }) };

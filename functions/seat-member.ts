@@ -4,7 +4,7 @@ import { seatMember } from '../lib/stage';
 
 /** The host seats or invites a user, or an invited user takes their seat. */
 export const handler = route(
-  'PUT /rooms/{roomId}/stage/{userId}',
+  'POST /seat-member/{roomId}/{userId}',
   { body: emptyBody },
   async ({ params, caller }, services) => {
     const standing = await seatMember(services, { ...params, actor: caller });

@@ -9,7 +9,7 @@ const STATUS = { done: 201, 'done-before': 200, pending: 202 };
 
 /** Starts the room's mix and its push to the room's stream. */
 export const handler = route(
-  'POST /rooms/{roomId}/mix',
+  'POST /start-mix/{roomId}',
   { body: startMixBody },
   async ({ params, body, headers, caller }, services) => {
     const { onCooldown, ...request } = body;

@@ -6,7 +6,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** The host takes a question: its asker comes on stage for the paid seconds. */
 export const handler = route(
-  'PUT /rooms/{roomId}/questions/{questionId}',
+  'POST /take-question/{roomId}/{questionId}',
   { body: emptyBody },
   async ({ params, caller }, services) => {
     const question = await takeQuestion(withMixer(services), { ...params, actor: caller });

@@ -5,7 +5,7 @@ import { withMixer } from '../lib/with-mixer';
 
 /** Changes how the running mix looks; what is not named stays. */
 export const handler = route(
-  'PATCH /rooms/{roomId}/mix',
+  'POST /update-mix/{roomId}',
   { body: updateMixBody },
   async ({ params, body, caller }, services) => {
     const { layoutVersion, ...look } = body;

@@ -4,7 +4,7 @@ import { roomView } from '../lib/room-view';
 
 /** Changes a room's title and how it runs itself. */
 export const handler = route(
-  'PATCH /rooms/{roomId}',
+  'POST /update-room/{roomId}',
   { body: updateRoomBody },
   async ({ params, body, caller }, services) => {
     const { roomId } = params;

@@ -6,7 +6,7 @@ import { equalSecrets } from './secrets';
 import { type HandlerServices, instanceParts } from './services';
 
 /**
- * Makes the handler of a vendor's callback, for example `POST /callbacks/rtc/{secret}`. The secret
+ * Makes the handler of a vendor's callback, for example `POST /rtc-callback/{secret}`. The secret
  * in the path is the one thing that every sender can be made to send; `act` checks the signature
  * and tells, for the log, which room it was about.
  */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { processConfig, provisionConfig, readConfig } from './config';
+import { allowedOrigins, processConfig, provisionConfig, readConfig } from './config';
 import { REQUIRED, setEnvironment } from './handler-fixture';
 
 const JWKS_URL = 'https://id.example.com/keys';
@@ -46,7 +46,6 @@ describe('readConfig', () => {
       snapshotUrlBase: undefined,
       serverKey: undefined,
       payment: { urlBase: undefined, key: undefined },
-      allowedOrigins: [],
       maxMixMinutes: 240,
       quota: { mixesPerApp: 20, mixesPerHost: 10, callsPerMinute: 120 },
       callbacks: { secret: undefined, rtcKey: undefined, liveKey: undefined },
@@ -147,11 +146,18 @@ describe('readConfig', () => {
     );
   });
 
-  test('takes origins by commas, and names the addresses of WHIP and WHEP only together', () => {
+  test('takes origins by commas, also where the other settings are not usable', () => {
     const origins = 'https://a.example, http://localhost:7000,capacitor://localhost';
+    expect(allowedOrigins({ ALLOWED_ORIGINS: origins })).toEqual(origins.split(/, ?/));
+    expect(allowedOrigins({ ALLOWED_ORIGINS: '*' })).toEqual(['*']);
+    for (const none of [undefined, '', 'a.example', 'https://a.example/path']) {
+      expect(allowedOrigins({ ALLOWED_ORIGINS: none })).toEqual([]);
+    }
+  });
+
+  test('names the addresses of WHIP and WHEP only together', () => {
     const whip = { RTC_WHIP_URL: 'https://rtc.example/whip' };
-    const config = readConfig({ ...REQUIRED, ...whip, ALLOWED_ORIGINS: origins });
-    expect(config.allowedOrigins).toEqual(origins.split(/, ?/));
+    const config = readConfig({ ...REQUIRED, ...whip });
     expect(config.rtc).not.toHaveProperty('whip');
     const both = { ...whip, RTC_WHEP_URL: 'https://rtc.example/whep' };
     expect(readConfig({ ...REQUIRED, ...both }).rtc.whip).toEqual({

@@ -104,6 +104,21 @@ export function readConfig(env: Record<string, string | undefined>) {
   return settings(parsed.data);
 }
 
+/**
+ * The origins whose pages may call the API, `*` among them for all; none if the value is malformed.
+ * It is no part of `Config`, as pages must be able to read what a function without its other
+ * settings answers.
+ */
+export function allowedOrigins({ ALLOWED_ORIGINS }: Record<string, string | undefined>): string[] {
+  const parsed = ENV.shape.ALLOWED_ORIGINS.safeParse(ALLOWED_ORIGINS);
+  return parsed.success ? parsed.data.split(/ *, */).filter((origin) => origin !== '') : [];
+}
+
+/** The origins of this process's environment, which a preflight needs and nothing else. */
+export function processOrigins(): string[] {
+  return allowedOrigins(process.env);
+}
+
 /** The settings of this process. Throws as `readConfig` does. */
 export function processConfig(): Config {
   return readConfig(process.env);
@@ -222,7 +237,6 @@ function settings(env: z.infer<typeof ENV>) {
     snapshotUrlBase: env.SNAPSHOT_URL_BASE,
     serverKey: env.SERVER_KEY,
     payment: { urlBase: env.PAYMENT_URL_BASE?.replace(/\/$/, ''), key: env.PAYMENT_KEY },
-    allowedOrigins: env.ALLOWED_ORIGINS.split(/ *, */).filter((origin) => origin !== ''),
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {
       mixesPerApp: env.MAX_MIXES_PER_APP,

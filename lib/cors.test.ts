@@ -31,9 +31,9 @@ test.each([
   ['with too large a body', { body: 'x'.repeat(20_000) }, 413],
   ['that is all right', {}, 200],
 ])('a page may read the answer to a call %s', async (_, changes, status) => {
-  const event = httpEvent('GET /rooms', changes);
+  const event = httpEvent('GET /list-rooms', changes);
   const headers = { ...event.headers, Origin: PAGE };
-  const handler = route('GET /rooms', {}, async () => ({ status: 200, body: {} }));
+  const handler = route('GET /list-rooms', {}, async () => ({ status: 200, body: {} }));
   const answer = await handler(eventBytes({ ...event, headers }), CONTEXT);
   expect(answer.statusCode).toBe(status);
   expect(answer.headers['access-control-allow-origin']).toBe(PAGE);
@@ -41,8 +41,8 @@ test.each([
 
 test('an answer without a body says nothing of its type', async () => {
   const headers = { etag: '"a"', 'cache-control': 'private, no-cache' };
-  const handler = route('GET /rooms', {}, async () => ({ status: 304, headers }));
-  const answer = await handler(eventBytes(httpEvent('GET /rooms')), CONTEXT);
+  const handler = route('GET /list-rooms', {}, async () => ({ status: 304, headers }));
+  const answer = await handler(eventBytes(httpEvent('GET /list-rooms')), CONTEXT);
   expect(answer).toMatchObject({ statusCode: 304, body: '', headers });
   expect(answer.headers).not.toHaveProperty('content-type');
 });

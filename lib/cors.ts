@@ -2,7 +2,6 @@
 
 /** What pages may read of an answer beside its body. */
 const EXPOSED = 'etag, retry-after, x-request-id';
-const METHODS = 'GET, POST, PUT, PATCH, DELETE';
 const REQUEST_HEADERS = 'authorization, content-type, if-none-match, idempotency-key, x-request-id';
 /** Chromium keeps the answer for no longer than this. */
 const MAX_AGE_SECONDS = 7200;
@@ -23,9 +22,11 @@ export function corsHeaders(
   return { ...vary, ...granted, 'access-control-expose-headers': EXPOSED };
 }
 
-/** What a browser is told before it sends a call that is more than a plain form's. */
-export const PREFLIGHT_HEADERS = {
-  'access-control-allow-methods': METHODS,
-  'access-control-allow-headers': REQUEST_HEADERS,
-  'access-control-max-age': String(MAX_AGE_SECONDS),
-};
+/** What a browser is told before it sends a call of this method that is more than a plain form's. */
+export function preflightHeaders(method: string): Record<string, string> {
+  return {
+    'access-control-allow-methods': method,
+    'access-control-allow-headers': REQUEST_HEADERS,
+    'access-control-max-age': String(MAX_AGE_SECONDS),
+  };
+}

@@ -44,7 +44,7 @@ export interface EventChanges {
 }
 
 /**
- * An event of an HTTP trigger, such as `httpEvent('POST /rooms', { body: '{}' })`.
+ * An event of an HTTP trigger, such as `httpEvent('POST /create-room', { body: '{}' })`.
  * https://help.aliyun.com/zh/functioncompute/fc-3-0/user-guide/http-trigger-invoking-function
  */
 export function httpEvent(line: string, changes: EventChanges = {}) {

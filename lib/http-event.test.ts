@@ -15,14 +15,14 @@ const refusal = (event: unknown) => {
 };
 
 test('reads what the platform documents', () => {
-  const event = httpEvent('POST /rooms', {
+  const event = httpEvent('POST /create-room', {
     headers: { 'Content-Type': 'application/json', 'user-agent': 'curl' },
     queryParameters: { maxResults: '5' },
     body: '{"title":"连麦"}',
   });
   expect(read(event)).toEqual({
     method: 'POST',
-    path: '/rooms',
+    path: '/create-room',
     query: { maxResults: '5' },
     headers: { 'content-type': 'application/json', 'user-agent': 'curl' },
     body: Buffer.from('{"title":"连麦"}'),
@@ -31,7 +31,7 @@ test('reads what the platform documents', () => {
 
 test('finds a header in whatever case it was written', () => {
   for (const name of ['Authorization', 'authorization', 'AUTHORIZATION']) {
-    const { headers } = read(httpEvent('GET /rooms', { headers: { [name]: 'Bearer x' } }));
+    const { headers } = read(httpEvent('GET /list-rooms', { headers: { [name]: 'Bearer x' } }));
     expect(headers.authorization).toBe('Bearer x');
   }
 });
@@ -40,7 +40,7 @@ test('gets the same bytes out of a base64 body as were put in', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => {
       const body = Buffer.from(bytes).toString('base64');
-      const { body: got } = read(httpEvent('POST /rooms', { body, isBase64Encoded: true }));
+      const { body: got } = read(httpEvent('POST /create-room', { body, isBase64Encoded: true }));
       expect(got.equals(Buffer.from(bytes))).toBe(true);
     }),
   );
@@ -48,34 +48,34 @@ test('gets the same bytes out of a base64 body as were put in', () => {
 
 test('takes a body as text unless it is said to be base64', () => {
   for (const isBase64Encoded of [false, undefined, 'true', 1]) {
-    const { body } = read(httpEvent('POST /rooms', { body: 'aGk=', isBase64Encoded }));
+    const { body } = read(httpEvent('POST /create-room', { body: 'aGk=', isBase64Encoded }));
     expect(body.toString()).toBe('aGk=');
   }
 });
 
 test('keeps the path encoded as it came', () => {
-  expect(read(httpEvent('GET /rooms/%E8%BF%9E')).path).toBe('/rooms/%E8%BF%9E');
+  expect(read(httpEvent('GET /get-room/%E8%BF%9E')).path).toBe('/get-room/%E8%BF%9E');
 });
 
 test('takes a body of exactly the limit, and refuses one byte more', () => {
   const body = 'x'.repeat(MAX_BODY_BYTES);
-  expect(refusal(httpEvent('POST /rooms', { body }))).toBe('none');
-  expect(refusal(httpEvent('POST /rooms', { body: `${body}x` }))).toBe('BodyTooLarge');
+  expect(refusal(httpEvent('POST /create-room', { body }))).toBe('none');
+  expect(refusal(httpEvent('POST /create-room', { body: `${body}x` }))).toBe('BodyTooLarge');
 });
 
 test('counts the bytes of a body, not its letters, and not those of its base64', () => {
   const wide = '连'.repeat(MAX_BODY_BYTES / 3 + 1);
-  expect(refusal(httpEvent('POST /rooms', { body: wide }))).toBe('BodyTooLarge');
+  expect(refusal(httpEvent('POST /create-room', { body: wide }))).toBe('BodyTooLarge');
   const encode = (length: number) => ({
     body: Buffer.alloc(length).toString('base64'),
     isBase64Encoded: true,
   });
-  expect(refusal(httpEvent('POST /rooms', encode(MAX_BODY_BYTES)))).toBe('none');
-  expect(refusal(httpEvent('POST /rooms', encode(MAX_BODY_BYTES + 1)))).toBe('BodyTooLarge');
+  expect(refusal(httpEvent('POST /create-room', encode(MAX_BODY_BYTES)))).toBe('none');
+  expect(refusal(httpEvent('POST /create-room', encode(MAX_BODY_BYTES + 1)))).toBe('BodyTooLarge');
 });
 
 test('does without a body, headers and a query', () => {
-  const { body: _, headers: __, queryParameters: ___, ...bare } = httpEvent('GET /rooms');
+  const { body: _, headers: __, queryParameters: ___, ...bare } = httpEvent('GET /list-rooms');
   expect(read(bare)).toMatchObject({ query: {}, headers: {}, body: Buffer.alloc(0) });
 });
 
@@ -84,7 +84,7 @@ test.each([
   ['a number', 5],
   ['an array', []],
   ['another trigger', { triggerTime: '2023-09-05T06:41:11Z', triggerName: 'timer' }],
-  ['no method', { rawPath: '/rooms', requestContext: { http: {} } }],
+  ['no method', { rawPath: '/list-rooms', requestContext: { http: {} } }],
   ['no path', { requestContext: { http: { method: 'GET' } } }],
   ['a method that is no text', { rawPath: '/', requestContext: { http: { method: 1 } } }],
 ])('refuses an event that is %s', (_, event) => {
@@ -99,11 +99,15 @@ test('refuses bytes that are no JSON', () => {
 
 test('leaves out headers and parameters that are no text', () => {
   const odd = { good: 'yes', object: { toString: 1, valueOf: 1 }, list: ['a'], nothing: null };
-  const { headers, query } = read(httpEvent('GET /rooms', { headers: odd, queryParameters: odd }));
+  const { headers, query } = read(
+    httpEvent('GET /list-rooms', { headers: odd, queryParameters: odd }),
+  );
   expect([headers, query]).toEqual([{ good: 'yes' }, { good: 'yes' }]);
 });
 
 test('a header named __proto__ is a header like any other', () => {
-  const event = JSON.parse(JSON.stringify(httpEvent('GET /rooms')).replace('Auth', '__proto__'));
+  const event = JSON.parse(
+    JSON.stringify(httpEvent('GET /list-rooms')).replace('Auth', '__proto__'),
+  );
   expect(Object.getPrototypeOf(read(event).headers)).toBe(Object.prototype);
 });

@@ -10,11 +10,11 @@ setEnvironment(REQUIRED);
 
 const done = async () => ({ status: 200, body: {} });
 const HANDLERS: [line: string, handler: Handler][] = [
-  ['POST /rooms', route('POST /rooms', { body: createRoomBody }, done)],
-  ['GET /rooms', route('GET /rooms', { query: listRoomsQuery }, done)],
-  ['DELETE /rooms/1', route('DELETE /rooms/{roomId}', {}, done)],
-  ['POST /rooms/1/members', route('POST /rooms/{roomId}/members', { body: joinRoomBody }, done)],
-  ['POST /rooms/1/mix', route('POST /rooms/{roomId}/mix', { body: startMixBody }, done)],
+  ['POST /create-room', route('POST /create-room', { body: createRoomBody }, done)],
+  ['GET /list-rooms', route('GET /list-rooms', { query: listRoomsQuery }, done)],
+  ['POST /close-room/1', route('POST /close-room/{roomId}', {}, done)],
+  ['POST /join-room/1', route('POST /join-room/{roomId}', { body: joinRoomBody }, done)],
+  ['POST /start-mix/1', route('POST /start-mix/{roomId}', { body: startMixBody }, done)],
 ];
 const handler = fc.constantFrom(...HANDLERS);
 
@@ -90,7 +90,7 @@ test('an event with any bit turned over', async () => {
 });
 
 test('an event that was cut off anywhere', async () => {
-  const bytes = eventBytes(httpEvent('POST /rooms/1/mix', { body: '{"layout":"pip"}' }));
+  const bytes = eventBytes(httpEvent('POST /start-mix/1', { body: '{"layout":"pip"}' }));
   const [, call] = HANDLERS[4] ?? [];
   for (let length = 0; call && length < bytes.length; length += 7) {
     await expectAnswer(call, bytes.subarray(0, length));

@@ -5,8 +5,8 @@ setEnvironment({ JWT_SECRET: 'canary' });
 
 test('a function without its configuration tells the operator all, and the caller nothing', async () => {
   const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const handler = route('GET /rooms', {}, async () => ({ status: 200, body: {} }));
-  const answer = await handler(eventBytes(httpEvent('GET /rooms')), CONTEXT);
+  const handler = route('GET /list-rooms', {}, async () => ({ status: 200, body: {} }));
+  const answer = await handler(eventBytes(httpEvent('GET /list-rooms')), CONTEXT);
   expect(answer.statusCode).toBe(500);
   expect(bodyOf(answer)).toEqual({
     requestId: CONTEXT.requestId,

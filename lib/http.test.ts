@@ -21,9 +21,9 @@ const shape = {
 };
 type Body = z.infer<typeof shape.body>;
 type Query = z.infer<typeof shape.query>;
-type Act = (call: Call<'POST /rooms/{roomId}/mix', Body, Query>) => Answer;
+type Act = (call: Call<'POST /start-mix/{roomId}', Body, Query>) => Answer;
 
-const LINE = 'POST /rooms/12345/mix';
+const LINE = 'POST /start-mix/12345';
 let written: string[];
 
 beforeEach(() => {
@@ -41,7 +41,7 @@ const done: Act = ({ params, body, query, caller }) => ({
 
 /** Sends a request to a route that checks all there is to check. */
 function send(changes: EventChanges = {}, act: Act = done) {
-  const handler = route('POST /rooms/{roomId}/mix', shape, async (call) => act(call));
+  const handler = route('POST /start-mix/{roomId}', shape, async (call) => act(call));
   return handler(eventBytes(httpEvent(LINE, changes)), CONTEXT);
 }
 
@@ -109,11 +109,11 @@ describe('an error', () => {
   });
 
   test('of the store that cannot be reached is a 503 that is worth trying again', async () => {
-    const handler = route('GET /rooms/{roomId}', {}, async ({ params }, services) => ({
+    const handler = route('GET /get-room/{roomId}', {}, async ({ params }, services) => ({
       status: 200,
       body: await services.rooms.require(params.roomId),
     }));
-    const answer = await handler(eventBytes(httpEvent('GET /rooms/12345')), CONTEXT);
+    const answer = await handler(eventBytes(httpEvent('GET /get-room/12345')), CONTEXT);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
     expect(bodyOf(answer)).toMatchObject({ code: 'StoreUnavailable', retryable: true });
     expect(answer.body).not.toContain('127.0.0.1');
@@ -135,14 +135,15 @@ describe('a request', () => {
   });
 
   test('may have its path encoded', async () => {
-    const answer = await send({ rawPath: '/rooms/%3112%2D5/mix' });
+    const answer = await send({ rawPath: '/start-mix/%3112%2D5' });
     expect(bodyOf(answer)).toMatchObject({ params: { roomId: '112-5' } });
   });
 
   test.each<[string, EventChanges, status: number, code: string]>([
-    ['to another path', { rawPath: '/rooms' }, 404, 'RouteNotFound'],
-    ['to an impossible room', { rawPath: '/rooms/a_b/mix' }, 400, 'InvalidRequest'],
-    ['with a badly encoded path', { rawPath: '/rooms/%E0/mix' }, 400, 'InvalidRequest'],
+    ['to another path', { rawPath: '/stop-mix/12345' }, 404, 'RouteNotFound'],
+    ['to its path without an id', { rawPath: '/start-mix' }, 404, 'RouteNotFound'],
+    ['to an impossible room', { rawPath: '/start-mix/a_b' }, 400, 'InvalidRequest'],
+    ['with a badly encoded path', { rawPath: '/start-mix/%E0' }, 400, 'InvalidRequest'],
     ['without a token', { headers: {} }, 401, 'Unauthenticated'],
     ['with a body of no JSON', { body: '{' }, 400, 'InvalidJson'],
     ['with a wrong type', { body: '{"seats":"two"}' }, 400, 'InvalidRequest'],
@@ -203,7 +204,7 @@ describe('the log', () => {
     expect(JSON.parse(written[0] ?? '')).toEqual({
       requestId: CONTEXT.requestId,
       function: 'lianmai-test',
-      route: 'POST /rooms/{roomId}/mix',
+      route: 'POST /start-mix/{roomId}',
       roomId: '12345',
       user: 'host',
       status: 201,
@@ -223,11 +224,11 @@ describe('the log', () => {
   });
 
   test('knows the room that a request has made', async () => {
-    const handler = route('POST /rooms', {}, async () => ({
+    const handler = route('POST /create-room', {}, async () => ({
       status: 201,
       body: { roomId: 'new' },
     }));
-    await handler(eventBytes(httpEvent('POST /rooms')), CONTEXT);
+    await handler(eventBytes(httpEvent('POST /create-room')), CONTEXT);
     expect(JSON.parse(written[0] ?? '')).toMatchObject({ roomId: 'new' });
   });
 

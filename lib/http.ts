@@ -1,6 +1,7 @@
 import type { Credentials } from './aliyun/credentials';
 import type { Actor } from './auth';
-import { corsHeaders } from './cors';
+import { processOrigins } from './config';
+import { corsHeaders, preflightHeaders } from './cors';
 import type { AppError } from './errors';
 import { toAppError } from './failure';
 import { type HttpRequest, httpRequest, requireSmallBody } from './http-event';
@@ -46,7 +47,7 @@ export type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>
 
 /** A handler that says which calls it takes, for the description of the API (`docs/openapi/`). */
 export interface RouteHandler extends Handler {
-  /** For example `POST /rooms/{roomId}/mix`. */
+  /** For example `POST /start-mix/{roomId}`. */
   pattern: string;
   shape: Shape<unknown, unknown>;
 }
@@ -55,7 +56,7 @@ export interface RouteHandler extends Handler {
 type Facts = Record<string, unknown>;
 
 /**
- * Makes the handler of one route, for example `POST /rooms/{roomId}/mix`: authenticates the caller,
+ * Makes the handler of one route, for example `POST /start-mix/{roomId}`: authenticates the caller,
  * checks path, query and body, calls `act`, and answers every error in one shape.
  */
 export function route<Pattern extends string, Body = undefined, Query = undefined>(
@@ -78,7 +79,9 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
 
 /**
  * Makes a handler from what it does with a request: measures it, writes one log line, and answers
- * every error in one shape. The services are made only when they are asked for.
+ * every error in one shape. The services are made only when they are asked for. A preflight is
+ * answered before the caller is known and whatever the configuration lacks: the gateway sends it
+ * to the function that the call itself is for.
  */
 export function responder(
   pattern: string,
@@ -88,11 +91,12 @@ export function responder(
     const scope = new RequestScope(context.requestId);
     const facts: Facts = {};
     let cors: Record<string, string> = {};
-    const answer = await answerOrError(scope, facts, () => {
+    const answer = await answerOrError(scope, facts, async () => {
       const request = httpRequest(event);
       scope.requestId = requestIdOf(request.headers, context.requestId);
       // Known before anything can fail: a page may read errors, too.
-      cors = corsHeaders(instanceParts().config.allowedOrigins, request.headers.origin);
+      cors = corsHeaders(processOrigins(), request.headers.origin);
+      if (request.method === 'OPTIONS') return preflight(pattern, facts);
       requireSmallBody(request);
       return perform(request, facts, () => servicesFor(context.credentials, scope));
     });
@@ -101,6 +105,12 @@ export function responder(
     logRequest(scope, context, { ...about, status, outcome: outcomeOf(status) });
     return response(answer, { ...cors, 'x-request-id': scope.requestId });
   };
+}
+
+function preflight(pattern: string, facts: Facts): Answer {
+  const [method = '', path = ''] = pattern.split(' ');
+  facts.route = `OPTIONS ${path}`;
+  return { status: 204, headers: preflightHeaders(method) };
 }
 
 /** A room that is created is known by its answer only. */

@@ -60,7 +60,7 @@ describe('a log line', () => {
   });
 
   test('keeps what is no secret', () => {
-    const fields = { route: 'GET /rooms/{roomId}', roomId: '12345', code: 'RoomNotFound' };
+    const fields = { route: 'GET /get-room/{roomId}', roomId: '12345', code: 'RoomNotFound' };
     expect(JSON.parse(logged({ ...fields, status: 404, durationMs: 3 }))).toEqual({
       ...fields,
       status: 404,

@@ -7,7 +7,7 @@
  * | who asks whom            | what                                                                   |
  * |--------------------------|------------------------------------------------------------------------|
  * | the payer's browser → it | `GET <base>/pay?order&amount&currency&signature`: the page to pay on     |
- * | it → Lianmai             | `POST /callbacks/payment/<secret>` `{type, paymentId, orderId,           |
+ * | it → Lianmai             | `POST /payment-callback/<secret>` `{type, paymentId, orderId,           |
  * |                          | amountCents, currency}`, type `paid` or `refunded`, until it is answered |
  * |                          | with 200                                                               |
  * | Lianmai → it             | `POST <base>/refunds` `{paymentId, orderId, amountCents, currency}`:     |

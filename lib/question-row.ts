@@ -1,6 +1,9 @@
 /** Paid questions as the store keeps them, and what a room's row says of them. */
 import type { Row } from './table';
 
+/** Twelve digits of the time in milliseconds, so that ids grow with it, and twelve of chance. */
+export const QUESTION_ID = /^[0-9a-f]{24}$/;
+
 /** Where payments are kept that belong to no room: the one id that no room can have. */
 export const NO_ROOM = '0';
 

@@ -20,7 +20,7 @@ async function register(): Promise<void> {
     appId,
     pushDomain,
   });
-  const url = (service: string) => `${apiUrl}/callbacks/${service}/${callbacks.secret}`;
+  const url = (service: string) => `${apiUrl}/${service}-callback/${callbacks.secret}`;
   const channel = { url: url('rtc'), isSigned: callbacks.rtcKey !== undefined };
   const push = { url: url('live'), key: callbacks.liveKey };
   report('rtc', channel.isSigned, await (mixer === 'live' ? subscribeAtLive() : subscribe()));
@@ -47,7 +47,7 @@ async function register(): Promise<void> {
   /** The last part of the address is a secret. */
   function report(service: string, isSigned: boolean, what: string): void {
     const signed = isSigned ? 'signed' : 'unsigned';
-    process.stdout.write(`${apiUrl}/callbacks/${service}/***, ${signed}: ${what}\n`);
+    process.stdout.write(`${apiUrl}/${service}-callback/***, ${signed}: ${what}\n`);
   }
 }
 

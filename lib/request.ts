@@ -2,6 +2,7 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from './errors';
 import type { HttpRequest } from './http-event';
+import { QUESTION_ID } from './question-row';
 import { ROOM_ID } from './room-row';
 import { userIdShape } from './user-id';
 
@@ -13,6 +14,8 @@ export interface Shape<Body, Query> {
   body?: z.ZodMiniType<Body>;
   query?: z.ZodMiniType<Query>;
 }
+
+type ParamName = keyof typeof PARAM_SHAPES;
 
 type Names<Pattern> = Pattern extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>
@@ -36,26 +39,37 @@ export const roomIdShape = z
 /** The body of a call that says all in its path. */
 export const emptyBody = z.strictObject({});
 
-/** What the names in braces stand for; any other is any text. */
-const PARAM_SHAPES: Record<string, z.ZodMiniType<string>> = {
+/** The id of a question; see `QUESTION_ID`. */
+export const questionIdShape = z
+  .string()
+  .check(z.regex(QUESTION_ID, 'expected 24 digits of 0-9 a-f'));
+
+/** What the names in braces of a route's pattern stand for. */
+const PARAM_SHAPES = {
   roomId: roomIdShape,
   userId: userIdShape,
-};
+  questionId: questionIdShape,
+  // Any other secret than the configured one is refused as such, whatever it looks like.
+  secret: z.string(),
+} satisfies Record<string, z.ZodMiniType<string>>;
 
 const idempotencyKeyShape = z
   .string()
   .check(z.regex(/^[\w.:-]{1,64}$/, 'expected 1 to 64 letters, digits, and . _ : -'));
 
-/** Checks method and path against `METHOD /path/{name}`; throws `RouteNotFound`. */
+/**
+ * Checks method and path against `METHOD /path/{name}`, as strictly as the gateway: a slash more is
+ * another path. The matcher throws `RouteNotFound`, and `InvalidRequest` for a value that cannot be.
+ */
 export function matcher<Pattern extends string>(pattern: Pattern): Matcher<Pattern> {
   const [method, template = ''] = pattern.split(' ');
-  const path = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`);
+  const path = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
   return (request) => {
     const found = request.method === method ? path.exec(request.path) : null;
     if (!found) throw new AppError('RouteNotFound', `Expected ${pattern}.`);
     const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
       name,
-      check(PARAM_SHAPES[name] ?? z.string(), decode(text), name),
+      check(PARAM_SHAPES[name as ParamName], decode(text), name),
     ]);
     return Object.fromEntries(params);
   };

@@ -218,7 +218,7 @@ function sendCallbacks(
   keys: Keys & { mixer: MixerName },
 ) {
   const { callbackSecret, rtcCallbackKey, liveCallbackKey, mixer } = keys;
-  const url = (service: string) => `${gatewayUrl}/callbacks/${service}/${callbackSecret}`;
+  const url = (service: string) => `${gatewayUrl}/${service}-callback/${callbackSecret}`;
   to.rtc.subscribe({ url: url('rtc'), ...(mixer === 'rtc' && { key: rtcCallbackKey }) });
   to.payments.notify(url('payment'));
   to.live.notify({ url: url('live'), key: liveCallbackKey });

@@ -4,7 +4,7 @@ import { Metrics } from './metrics';
 const REQUEST = {
   requestId: '1-2',
   function: 'lianmai-start-mix',
-  route: 'POST /rooms/{roomId}/mix',
+  route: 'POST /start-mix/{roomId}',
   status: 409,
   outcome: 'refused',
   code: 'ChannelEmpty',

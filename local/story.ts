@@ -54,10 +54,10 @@ class Story {
   }
 
   async goLive(): Promise<void> {
-    await this.#host.call('POST', '/rooms', { roomId: ROOM, title: 'The story' }, [201, 409]);
+    await this.#host.call('POST', '/create-room', { roomId: ROOM, title: 'The story' }, [201, 409]);
     await this.#join(this.#host, HOST, 'host');
     this.#tell(`The host joins RTC channel ${ROOM}.`, `a red picture, ${HOST.tone} Hz, by WHIP`);
-    const started = await this.#host.call('POST', `/rooms/${ROOM}/mix`, { onCooldown: 'wait' });
+    const started = await this.#host.call('POST', `/start-mix/${ROOM}`, { onCooldown: 'wait' });
     this.#playUrls = started.playUrls;
     const { pushDomain, app } = this.#cloud.description.live;
     this.#tell(
@@ -92,16 +92,16 @@ class Story {
     await pause(SETTLE_MS);
     this.#tell(`The co-host leaves: ${this.#mixing.alone}.`, await this.#look('3-alone'));
     this.#viewer?.close();
-    const stopped = await this.#host.call('DELETE', `/rooms/${ROOM}/mix`);
+    const stopped = await this.#host.call('POST', `/stop-mix/${ROOM}`);
     this.#tell('The mix is stopped.', `its stream rests until ${stopped.mix.availableAt}`);
-    const refused = await this.#host.call('POST', `/rooms/${ROOM}/mix`, {}, [409]);
+    const refused = await this.#host.call('POST', `/start-mix/${ROOM}`, {}, [409]);
     this.#tell(
       `A start inside 10 s is refused: ${refused.code}.`,
       `retry in ${refused.retryAfterMs} ms`,
     );
     await this.#takeSeat();
     await this.#join(this.#cohost, COHOST, 'cohost');
-    const again = await this.#host.call('POST', `/rooms/${ROOM}/mix`, { onCooldown: 'wait' });
+    const again = await this.#host.call('POST', `/start-mix/${ROOM}`, { onCooldown: 'wait' });
     this.#playUrls = again.playUrls;
     this.#tell('A start that waits for the rest succeeds.', `task ${again.mix.taskId}`);
   }
@@ -117,8 +117,8 @@ Pictures that the audience saw: ${this.#shown('')}`);
 
   /** Who has a seat already only hears so. */
   async #takeSeat(): Promise<void> {
-    await this.#cohost.call('POST', `/rooms/${ROOM}/stage`, {});
-    await this.#host.call('PUT', `/rooms/${ROOM}/stage/cohost`, {});
+    await this.#cohost.call('POST', `/ask-stage/${ROOM}`, {});
+    await this.#host.call('POST', `/seat-member/${ROOM}/cohost`, {});
   }
 
   get #mixing() {
@@ -126,7 +126,7 @@ Pictures that the audience saw: ${this.#shown('')}`);
   }
 
   async #join(client: ApiClient, who: typeof HOST, role: string): Promise<Participant> {
-    const joined = await client.call('POST', `/rooms/${ROOM}/members`, { role });
+    const joined = await client.call('POST', `/join-room/${ROOM}`, { role });
     return startParticipant({
       participantPath: this.#script('participant'),
       whip: this.#cloud.description.rtc.whip,

@@ -4,7 +4,7 @@ const headers = { 'x-request-id': '1', 'content-type': 'application/json; charse
 const standing = { roomId: 'tea', userId: 'ben', state: 'asked' };
 const answer = {
   method: 'POST',
-  path: '/rooms/tea/stage',
+  path: '/ask-stage/tea',
   status: 200,
   headers: new Headers(headers),
   text: JSON.stringify(standing),
@@ -22,14 +22,14 @@ test.each([
   ['a value', { text: JSON.stringify({ ...standing, state: 'queued' }) }],
   ['a content type', { headers: new Headers({ ...headers, 'content-type': 'text/html' }) }],
   ['a code', { status: 409, text: JSON.stringify({ ...refusal, code: 'MixStopping' }) }],
-  ['a call', { path: '/rooms/tea/chairs' }],
+  ['a call', { path: '/ask-chair/tea' }],
 ])('%s that is not described is refused', (_, change) => {
-  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /rooms/tea/');
+  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /ask-');
 });
 
 test.each([
   ['a field', { text: JSON.stringify({ roomId: 'tea', userId: 'ben' }) }],
   ['a header', { headers: new Headers({ 'content-type': headers['content-type'] }) }],
 ])('%s that is described must be there', (_, change) => {
-  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /rooms/tea/stage → 200');
+  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /ask-stage/tea → 200');
 });

@@ -56,7 +56,7 @@ export function requireDescribed(answer: Received): void {
 function operationsOf({ path }: Received) {
   const { pathname } = new URL(path, 'http://localhost');
   return Object.entries(document.paths).find(([template]) =>
-    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}/?$`).test(pathname),
+    new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname),
   );
 }
 

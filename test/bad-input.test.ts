@@ -38,7 +38,8 @@ let keys: Keys;
 beforeAll(async () => {
   cloud = await LocalCloud.start();
   keys = JSON.parse(readFileSync(join(cloud.statePath, 'keys.json'), 'utf8'));
-  for (const roomId of ['mine', 'other']) await cloud.api('POST', '/rooms', { body: { roomId } });
+  for (const roomId of ['mine', 'other'])
+    await cloud.api('POST', '/create-room', { body: { roomId } });
 });
 afterAll(() => cloud?.stop());
 
@@ -236,19 +237,19 @@ test.each(OF_A_ROOM)('%s of a room that is not there is a 404', async (_, call) 
 });
 
 test.each([
-  ['POST', '/rooms', { roomId: '0' }, 'roomId'],
-  ['POST', '/rooms', { roomId: 'x'.repeat(37) }, 'roomId'],
-  ['POST', '/rooms', { title: 'x'.repeat(101) }, 'title'],
-  ['POST', '/rooms', { maxSeats: 10 }, 'maxSeats'],
-  ['GET', '/rooms/mine?waitSeconds=60', undefined, 'waitSeconds'],
-  ['POST', '/rooms/mine/members', {}, 'role'],
-  ['POST', '/rooms/mine/mix', { seats: 10 }, 'seats'],
-  ['POST', '/rooms/mine/mix', { backgroundColor: 'red' }, 'backgroundColor'],
-  ['PATCH', '/rooms/mine/mix', { layoutVersion: 'new' }, 'layoutVersion'],
-  ['PUT', '/rooms/mine/qna', { priceCents: 0 }, 'priceCents'],
-  ['POST', '/rooms/mine/questions', { text: '' }, 'text'],
-  ['GET', '/rooms?maxResults=0', undefined, 'maxResults'],
-  ['GET', '/rooms?nextToken=bogus', undefined, 'nextToken'],
+  ['POST', '/create-room', { roomId: '0' }, 'roomId'],
+  ['POST', '/create-room', { roomId: 'x'.repeat(37) }, 'roomId'],
+  ['POST', '/create-room', { title: 'x'.repeat(101) }, 'title'],
+  ['POST', '/create-room', { maxSeats: 10 }, 'maxSeats'],
+  ['GET', '/get-room/mine?waitSeconds=60', undefined, 'waitSeconds'],
+  ['POST', '/join-room/mine', {}, 'role'],
+  ['POST', '/start-mix/mine', { seats: 10 }, 'seats'],
+  ['POST', '/start-mix/mine', { backgroundColor: 'red' }, 'backgroundColor'],
+  ['POST', '/update-mix/mine', { layoutVersion: 'new' }, 'layoutVersion'],
+  ['POST', '/open-qna/mine', { priceCents: 0 }, 'priceCents'],
+  ['POST', '/ask-question/mine', { text: '' }, 'text'],
+  ['GET', '/list-rooms?maxResults=0', undefined, 'maxResults'],
+  ['GET', '/list-rooms?nextToken=bogus', undefined, 'nextToken'],
 ])('%s %s with %j is a 400 that names what was expected', async (method, path, body, name) => {
   const answer = await cloud.api(method, path, { ...(body && { body }) });
   expect(answer).toMatchObject({ status: 400 });
@@ -257,30 +258,30 @@ test.each([
 
 test("nobody but the host gets a token to join as the room's host, not even an admin", async () => {
   for (const as of ['stranger', 'admin']) {
-    const answer = await cloud.api('POST', '/rooms/mine/members', { as, body: { role: 'host' } });
+    const answer = await cloud.api('POST', '/join-room/mine', { as, body: { role: 'host' } });
     expect(answer).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
   }
 });
 
 test('a layout that needs more people than the mix is ordered for is refused', async () => {
-  const answer = await cloud.api('POST', '/rooms/mine/mix', { body: { layout: 'pip', seats: 1 } });
+  const answer = await cloud.api('POST', '/start-mix/mine', { body: { layout: 'pip', seats: 1 } });
   expect(answer).toMatchObject({ status: 409, body: { code: 'NotEnoughSeats' } });
 });
 
 test('an Idempotency-Key of odd characters is refused', async () => {
   const headers = { 'idempotency-key': 'a b' };
-  const answer = await cloud.api('POST', '/rooms/mine/mix', { body: {}, headers });
+  const answer = await cloud.api('POST', '/start-mix/mine', { body: {}, headers });
   expect(answer).toMatchObject({ status: 400, body: { code: 'InvalidRequest' } });
 });
 
 test('a changed layout version is refused with the one that is current', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'versions' } });
-  const started = await cloud.api('POST', '/rooms/versions/mix', { body: {} });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'versions' } });
+  const started = await cloud.api('POST', '/start-mix/versions', { body: {} });
   const layoutVersion = started.body.mix?.layoutVersion;
   const body = { layout: 'pip', layoutVersion };
-  const first = await cloud.api('PATCH', '/rooms/versions/mix', { body });
+  const first = await cloud.api('POST', '/update-mix/versions', { body });
   expect(first.body.mix).toMatchObject({ layout: 'pip', layoutVersion: Number(layoutVersion) + 1 });
-  expect(await cloud.api('PATCH', '/rooms/versions/mix', { body })).toMatchObject({
+  expect(await cloud.api('POST', '/update-mix/versions', { body })).toMatchObject({
     status: 409,
     body: { code: 'StaleLayoutVersion', details: { layoutVersion: Number(layoutVersion) + 1 } },
   });
@@ -300,9 +301,9 @@ test('no secret gets into the output', async () => {
     code: 'Odd',
   });
   await cloud.fault({ service: 'tablestore', operation: 'GetRow', kind: 'drop', times: 9 });
-  await cloud.api('POST', '/rooms', { body: { roomId: 'secrets' } });
-  await cloud.api('POST', '/rooms/secrets/mix', { body: {} });
-  await cloud.api('GET', '/rooms/secrets');
+  await cloud.api('POST', '/create-room', { body: { roomId: 'secrets' } });
+  await cloud.api('POST', '/start-mix/secrets', { body: {} });
+  await cloud.api('GET', '/get-room/secrets');
   const { accessKeyId, appId, ...secrets } = keys;
   expect(Object.keys(secrets)).toContain('callbackSecret');
   for (const secret of Object.values(secrets)) expect(cloud.output).not.toContain(secret);

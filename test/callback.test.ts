@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 async function newRoom(roomId: string): Promise<void> {
-  await cloud.api('POST', '/rooms', { body: { roomId, autoStart: true } });
+  await cloud.api('POST', '/create-room', { body: { roomId, autoStart: true } });
 }
 
 /** The tasks that were started for a room, by the RTC service's log. */
@@ -34,7 +34,7 @@ async function startedTasks(roomId: string): Promise<number> {
 }
 
 async function mixState(roomId: string): Promise<string | undefined> {
-  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix?.state;
+  return (await cloud.api('GET', `/get-room/${roomId}`)).body.mix?.state;
 }
 
 function userEvent(tag: string, session = 's1', secondsAgo = 0): object {
@@ -56,7 +56,7 @@ async function sendRtc(
   const { key = keys.rtcCallbackKey, secret = keys.callbackSecret, ageSeconds = 0 } = options;
   const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
   const signature = createHmac('sha256', key).update(body).update(timestamp).digest('hex');
-  const response = await cloud.fetch(`/callbacks/rtc/${secret}`, {
+  const response = await cloud.fetch(`/rtc-callback/${secret}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -86,7 +86,7 @@ async function sendLive(
     appname: 'live',
     time,
   });
-  const path = `/callbacks/live/${keys.callbackSecret}?${query}`;
+  const path = `/live-callback/${keys.callbackSecret}?${query}`;
   const headers = { 'ALI-LIVE-TIMESTAMP': String(timestamp), 'ALI-LIVE-SIGNATURE': signature };
   return (await cloud.fetch(path, { headers })).status;
 }
@@ -125,7 +125,7 @@ test('events in any order lead to the same end', async () => {
     await newRoom(roomId);
     for (const event of order) await sendRtc(rtcBody(roomId, [event]));
     // The host is there, but has not published since: nothing starts when the agenda is run anew.
-    await cloud.api('DELETE', `/rooms/${roomId}/mix`);
+    await cloud.api('POST', `/stop-mix/${roomId}`);
   }
   await cloud.advance(61_000);
   const states = await Promise.all(orders.map((_, i) => mixState(`order-${i}`)));
@@ -183,8 +183,8 @@ test('an event whose reconciling fails is made good by the agenda', async () => 
 });
 
 test('the end of a push makes the room ask what became of its task', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'pushed' } });
-  await cloud.api('POST', '/rooms/pushed/mix', { body: {} });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'pushed' } });
+  await cloud.api('POST', '/start-mix/pushed', { body: {} });
   const asked = async () =>
     (await cloud.calls('rtc')).filter(
       (c) => c.operation === 'GetMPUTaskStatus' && c.detail?.taskId === 'pushed-1',

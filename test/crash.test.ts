@@ -14,22 +14,22 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   afterAll(() => cloud?.stop());
 
   test('after kill -9 in the middle of a mix the room is there and can be mixed again', async () => {
-    await cloud.api('POST', '/rooms', {
+    await cloud.api('POST', '/create-room', {
       body: { roomId: 'survivor', kind: 'voice', title: 'Still here' },
     });
     await cloud.speak('survivor', 'host', HOST);
-    await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    await cloud.api('POST', '/start-mix/survivor', { body: {} });
     await cloud.kill();
     await cloud.startProcess();
-    const room = await cloud.api('GET', '/rooms/survivor');
+    const room = await cloud.api('GET', '/get-room/survivor');
     expect(room).toMatchObject({ status: 200, body: { title: 'Still here', state: 'open' } });
     // The row still says that the mix is live; it is not believed for long.
     await cloud.advance(5000);
-    const refused = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    const refused = await cloud.api('POST', '/start-mix/survivor', { body: {} });
     expect(refused.body.code).toBe('StreamCoolingDown');
     await cloud.advance(refused.body.retryAfterMs ?? 0);
     await cloud.speak('survivor', 'host', HOST);
-    const started = await cloud.api('POST', '/rooms/survivor/mix', { body: {} });
+    const started = await cloud.api('POST', '/start-mix/survivor', { body: {} });
     expect(started).toMatchObject({ status: 201, body: { mix: { taskId: 'survivor-2' } } });
   });
 });

@@ -63,8 +63,8 @@ async function performed(): Promise<string[]> {
 
 test('register-callbacks only tells what it would do, when asked to', async () => {
   const output = await run('register-callbacks', '--dry-run');
-  expect(output).toContain('/callbacks/rtc/***, signed: would be subscribed');
-  expect(output).toContain('/callbacks/live/***, signed: would be set');
+  expect(output).toContain('/rtc-callback/***, signed: would be subscribed');
+  expect(output).toContain('/live-callback/***, signed: would be set');
   const writes = (await performed()).filter((action) =>
     /:(Create|Set|Update).*(Event|Notify)/.test(action),
   );
@@ -74,21 +74,21 @@ test('register-callbacks only tells what it would do, when asked to', async () =
 test('register-callbacks may be repeated: the second time finds all as it should be', async () => {
   const first = await run('register-callbacks');
   const [, subscription] = /rtc\/\*\*\*, signed: (\w{32})\n/.exec(first) ?? [];
-  expect(first).toContain('/callbacks/live/***, signed: set');
+  expect(first).toContain('/live-callback/***, signed: set');
   const second = await run('register-callbacks');
   expect(subscription).toBeDefined();
   expect(second).toContain(`signed: ${subscription}`);
-  expect(second).toContain('/callbacks/live/***, signed: present');
+  expect(second).toContain('/live-callback/***, signed: present');
   expect(first + second).not.toContain(SECRET);
 });
 
 test('register-callbacks with MIXER=live keeps one subscription, also when the address changes', async () => {
   const dry = await runWith(LIVE, 'register-callbacks', '--dry-run');
-  expect(dry).toContain('/callbacks/rtc/***, unsigned: would be set');
+  expect(dry).toContain('/rtc-callback/***, unsigned: would be set');
   const moved = { ...LIVE, API_URL: 'http://127.0.0.1:9' };
   for (const outcome of ['set', 'present']) {
     const output = await runWith(moved, 'register-callbacks');
-    expect(output).toContain(`/callbacks/rtc/***, unsigned: ${outcome}\n`);
+    expect(output).toContain(`/rtc-callback/***, unsigned: ${outcome}\n`);
   }
   expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: set\n');
   expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: present\n');

@@ -8,7 +8,7 @@ type CallerKind = 'user' | 'server' | 'sender';
 
 export interface DescribedCall {
   method: string;
-  /** With names in braces, for example `/rooms/{roomId}`. */
+  /** With names in braces, for example `/get-room/{roomId}`. */
   template: string;
   caller: CallerKind;
   pathNames: string[];

@@ -9,7 +9,7 @@ let cloud: LocalCloud;
 
 beforeAll(async () => {
   cloud = await LocalCloud.start();
-  await cloud.api('POST', '/rooms', { body: { roomId: ROOM } });
+  await cloud.api('POST', '/create-room', { body: { roomId: ROOM } });
 });
 afterAll(() => cloud?.stop());
 
@@ -37,7 +37,7 @@ async function invite(name?: string): Promise<Guest> {
 async function room(isAsWanted: (view: RoomView) => boolean): Promise<RoomView> {
   let etag = '';
   for (;;) {
-    const { headers, status, body } = await cloud.api('GET', `/rooms/${ROOM}?waitSeconds=5`, {
+    const { headers, status, body } = await cloud.api('GET', `/get-room/${ROOM}?waitSeconds=5`, {
       headers: { 'if-none-match': etag },
     });
     if (status === 304) continue;
@@ -48,7 +48,7 @@ async function room(isAsWanted: (view: RoomView) => boolean): Promise<RoomView> 
 }
 
 async function seat({ userId }: Guest): Promise<void> {
-  const seated = await cloud.api('PUT', `/rooms/${ROOM}/stage/${userId}`, { body: {} });
+  const seated = await cloud.api('POST', `/seat-member/${ROOM}/${userId}`, { body: {} });
   expect(seated.status).toBe(200);
 }
 
@@ -74,7 +74,7 @@ test('a guest asks under their name, and is not in the channel before the host s
 test('a guest whom the host removes leaves the channel', async () => {
   const { stage } = await room(() => true);
   const guest = stage.find(({ name }) => name === '小明');
-  await cloud.api('DELETE', `/rooms/${ROOM}/stage/${guest?.userId}`);
+  await cloud.api('POST', `/unseat-member/${ROOM}/${guest?.userId}`);
   await room((view) => !view.stage.some(({ userId }) => userId === guest?.userId));
   while ((await channelUsers()).length > 0) await new Promise(setImmediate);
   const again = await fetch(`${cloud.description.web}/local/guests/${guest?.userId}`, {
@@ -100,8 +100,8 @@ test('a guest who is sent away leaves the stage as well as the channel', async (
 
 test('what the guests and the senders of events were answered is as openapi.json says', () => {
   const calls = cloud.requireInsideDescribed();
-  for (const call of [`POST /rooms/${ROOM}/stage`, `POST /rooms/${ROOM}/members`]) {
+  for (const call of [`POST /ask-stage/${ROOM}`, `POST /join-room/${ROOM}`]) {
     expect(calls).toContain(call);
   }
-  expect(calls.filter((call) => call.startsWith('POST /callbacks/rtc/'))).not.toEqual([]);
+  expect(calls.filter((call) => call.startsWith('POST /rtc-callback/'))).not.toEqual([]);
 });

@@ -45,11 +45,11 @@ describe.each([
 
 /** A show with guests who come, wait and are put out, a start that is refused, and a look later. */
 async function everythingHappens(cloud: LocalCloud, start: string): Promise<void> {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'show', kind: 'voice' } });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'show', kind: 'voice' } });
   await cloud.speak('show', 'host', HOST);
   await cloud.speak('show', 'ben', GUEST);
-  await cloud.api('POST', '/rooms/show/stage', { as: 'cay', body: {} });
-  await cloud.api('GET', '/rooms');
+  await cloud.api('POST', '/ask-stage/show', { as: 'cay', body: {} });
+  await cloud.api('GET', '/list-rooms');
   await cloud.fault({
     service: 'rtc',
     operation: start,
@@ -57,18 +57,17 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
     status: 400,
     code: 'Refused',
   });
-  const mix = '/rooms/show/mix';
-  expect(await cloud.api('POST', mix, { body: {} })).toMatchObject({ status: 502 });
-  await cloud.api('POST', mix, { body: { onCooldown: 'rotate' } });
-  await cloud.api('PATCH', mix, { body: { layout: 'pip' } });
-  await cloud.api('DELETE', mix);
-  await cloud.api('POST', mix, { body: { onCooldown: 'rotate' } });
+  expect(await cloud.api('POST', '/start-mix/show', { body: {} })).toMatchObject({ status: 502 });
+  await cloud.api('POST', '/start-mix/show', { body: { onCooldown: 'rotate' } });
+  await cloud.api('POST', '/update-mix/show', { body: { layout: 'pip' } });
+  await cloud.api('POST', '/stop-mix/show');
+  await cloud.api('POST', '/start-mix/show', { body: { onCooldown: 'rotate' } });
   await cloud.advance(ADVANCE_MS);
-  await cloud.api('GET', '/rooms/show');
-  await cloud.api('DELETE', '/rooms/show/stage/cay');
-  await cloud.api('DELETE', '/rooms/show/stage/ben');
-  await cloud.api('GET', '/rooms/show/usage');
-  await cloud.api('DELETE', '/rooms/show');
+  await cloud.api('GET', '/get-room/show');
+  await cloud.api('POST', '/unseat-member/show/cay');
+  await cloud.api('POST', '/unseat-member/show/ben');
+  await cloud.api('GET', '/room-usage/show');
+  await cloud.api('POST', '/close-room/show');
 }
 
 /** What the temporary credentials of the role were used for. */

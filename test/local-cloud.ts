@@ -235,8 +235,8 @@ export class LocalCloud {
 
   /** Has a user ask for a seat, and the host or whoever may give it. */
   async seat(roomId: string, userId: string, by = 'admin'): Promise<void> {
-    await this.api('POST', `/rooms/${roomId}/stage`, { as: userId, body: {} });
-    await this.api('PUT', `/rooms/${roomId}/stage/${userId}`, { as: by, body: {} });
+    await this.api('POST', `/ask-stage/${roomId}`, { as: userId, body: {} });
+    await this.api('POST', `/seat-member/${roomId}/${userId}`, { as: by, body: {} });
   }
 
   /** Brings a synthetic participant on stage, by the API and WHIP. */
@@ -279,7 +279,7 @@ export class LocalCloud {
 
   async #seatAndGrant(roomId: string, userId: string, role = 'cohost'): Promise<string> {
     if (role === 'cohost') await this.seat(roomId, userId);
-    const joined = await this.api('POST', `/rooms/${roomId}/members`, {
+    const joined = await this.api('POST', `/join-room/${roomId}`, {
       as: userId,
       body: { role },
     });

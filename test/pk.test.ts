@@ -39,10 +39,10 @@ describe.each([
     cloud = await LocalCloud.start({ MIXER: mixer });
     for (const host of BOTH) {
       const { roomId, color, tone } = HOSTS[host];
-      await cloud.api('POST', '/rooms', { as: host, body: { roomId } });
+      await cloud.api('POST', '/create-room', { as: host, body: { roomId } });
       await cloud.join(roomId, host, { color, tone, role: 'host' });
       const body = { resolution: '360p' };
-      const started = await cloud.api('POST', `/rooms/${roomId}/mix`, { as: host, body });
+      const started = await cloud.api('POST', `/start-mix/${roomId}`, { as: host, body });
       const url = String(started.body.playUrls?.flv);
       audience.set(host, await StreamProbe.open(url, { points: POINTS, tonesHz: TONES_HZ }));
     }
@@ -62,7 +62,7 @@ describe.each([
   test('the invited host sees the invitation, and nobody is in a PK before they accept', async () => {
     const invited = await invite(cloud);
     expect(invited).toMatchObject({ status: 201, body: { state: 'invited' } });
-    const { body } = await cloud.api('GET', '/rooms/67890', { as: 'blue' });
+    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
     expect(body.pk).toMatchObject({ state: 'invited', invitedBy: '12345', minutes: 5 });
     expect(await joinOther(cloud, 'red')).toMatchObject({
       status: 403,
@@ -72,9 +72,9 @@ describe.each([
   });
 
   test('once accepted both audiences see and hear both hosts, each with their own on the left', async () => {
-    const accepted = await cloud.api('PUT', '/rooms/67890/pk', { as: 'blue', body: {} });
+    const accepted = await cloud.api('POST', '/accept-pk/67890', { as: 'blue', body: {} });
     expect(accepted).toMatchObject({ status: 200, body: { state: 'running' } });
-    const { body } = await cloud.api('GET', '/rooms/67890', { as: 'blue' });
+    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
     expect(body.pk).toMatchObject({ state: 'running', hostsJoinBoth });
     if (hostsJoinBoth) await Promise.all(BOTH.map((host) => enterOther(cloud, host)));
     await everyAudience(showsBothHosts);
@@ -90,7 +90,7 @@ describe.each([
   test('a gift counts once, however often it is told, and only with the server key', async () => {
     const gift = { eventId: 'gift-1', points: 10 };
     const tell = (key: string) =>
-      cloud.api('POST', '/rooms/12345/pk/score', {
+      cloud.api('POST', '/score-pk/12345', {
         as: '',
         body: gift,
         headers: { authorization: `Bearer ${key}` },
@@ -99,16 +99,16 @@ describe.each([
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'now' } });
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'before' } });
     expect(await tell('x'.repeat(64))).toMatchObject({ status: 401 });
-    const { body } = await cloud.api('GET', '/rooms/67890', { as: 'blue' });
+    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
     expect(body.pk).toMatchObject({ state: 'running', score: { own: 0, opponent: 10 } });
   });
 
   test('when a host ends it, both audiences see their own host as before, and the result is kept', async () => {
-    expect((await cloud.api('DELETE', '/rooms/12345/pk', { as: 'red' })).status).toBe(200);
+    expect((await cloud.api('POST', '/end-pk/12345', { as: 'red' })).status).toBe(200);
     await everyAudience(showsOwnHost);
     await audience.get('red')?.until(hearsGuest);
     for (const host of BOTH) {
-      const { body } = await cloud.api('GET', `/rooms/${HOSTS[host].roomId}`, { as: host });
+      const { body } = await cloud.api('GET', `/get-room/${HOSTS[host].roomId}`, { as: host });
       const score = host === 'red' ? { own: 10, opponent: 0 } : { own: 0, opponent: 10 };
       expect(body).toMatchObject({ lastPk: { outcome: 'ended-by-host', score } });
       expect(body.pk).toBeUndefined();
@@ -136,10 +136,10 @@ describe.each([
       const isBadSoFar = () => Math.min(...begun) > SEAM_MS || Math.min(...ended) > SEAM_MS;
       for (let rounds = 1; rounds <= MAX_ROUNDS && isBadSoFar(); rounds++) {
         expect((await invite(cloud)).status).toBe(201);
-        const accepted = await cloud.api('PUT', '/rooms/67890/pk', { as: 'blue', body: {} });
+        const accepted = await cloud.api('POST', '/accept-pk/67890', { as: 'blue', body: {} });
         expect(accepted.status).toBe(200);
         begun.push(await seenAfterMs(showsBothHosts));
-        expect((await cloud.api('DELETE', '/rooms/12345/pk', { as: 'red' })).status).toBe(200);
+        expect((await cloud.api('POST', '/end-pk/12345', { as: 'red' })).status).toBe(200);
         ended.push(await seenAfterMs(showsOwnHost));
       }
       process.stdout.write(`  PK accepted → seen by both audiences: ${begun.join(', ')} ms\n`);
@@ -160,12 +160,12 @@ describe.each([
 
 function invite(cloud: LocalCloud) {
   const body = { opponentRoomId: '67890' };
-  return cloud.api('POST', '/rooms/12345/pk', { as: 'red', body });
+  return cloud.api('POST', '/invite-pk/12345', { as: 'red', body });
 }
 
 function joinOther(cloud: LocalCloud, host: Host) {
   const { roomId } = HOSTS[other(host)];
-  return cloud.api('POST', `/rooms/${roomId}/members`, { as: host, body: { role: 'cohost' } });
+  return cloud.api('POST', `/join-room/${roomId}`, { as: host, body: { role: 'cohost' } });
 }
 
 async function enterOther(cloud: LocalCloud, host: Host): Promise<void> {

@@ -5,14 +5,14 @@ jest.setTimeout(120_000);
 
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
-const ROOM = '/rooms/12345';
+const ROOM = '12345';
 
 describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   let cloud: LocalCloud;
 
   beforeAll(async () => {
     cloud = await LocalCloud.start({ MIXER: mixer });
-    await cloud.api('POST', '/rooms', { body: { roomId: '12345', kind: 'voice' } });
+    await cloud.api('POST', '/create-room', { body: { roomId: '12345', kind: 'voice' } });
     await cloud.speak('12345', 'host', { role: 'host', toneHz: 440 });
     await cloud.api('POST', `${ROOM}/mix`, { body: {} });
   });
@@ -21,9 +21,9 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   const ask = (as: string) =>
     cloud.api('POST', `${ROOM}/questions`, { as, body: { text: `Why, asks ${as}?` } });
   const take = ({ body }: ApiAnswer, as = 'host') =>
-    cloud.api('PUT', `${ROOM}/questions/${body.questionId}`, { as, body: {} });
+    cloud.api('POST', `/take-question/${ROOM}/${body.questionId}`, { as, body: {} });
   const end = ({ body }: ApiAnswer, as = 'host') =>
-    cloud.api('DELETE', `${ROOM}/questions/${body.questionId}`, { as });
+    cloud.api('POST', `/end-question/${ROOM}/${body.questionId}`, { as });
   const stateOf = async ({ body }: ApiAnswer) =>
     (await cloud.api('GET', `${ROOM}/questions/${body.questionId}`)).body.state;
   const pay = ({ body }: ApiAnswer) => fetch(String(body.payUrl), { method: 'POST' });
@@ -44,9 +44,9 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
 
   test('no question is taken before the host opens the room for them', async () => {
     expect(await ask('ben')).toMatchObject({ status: 409, body: { code: 'QnaNotOpen' } });
-    const byBen = await cloud.api('PUT', `${ROOM}/qna`, { as: 'ben', body: TERMS });
+    const byBen = await cloud.api('POST', `/open-qna/${ROOM}`, { as: 'ben', body: TERMS });
     expect(byBen).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
-    const opened = await cloud.api('PUT', `${ROOM}/qna`, { body: TERMS });
+    const opened = await cloud.api('POST', `/open-qna/${ROOM}`, { body: TERMS });
     expect(opened).toMatchObject({
       status: 200,
       body: { isOpen: true, ...TERMS, currency: 'CNY' },
@@ -110,7 +110,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     await Promise.all([pay(one), pay(two)]);
     await until(() => stateOf(one), 'queued');
     await until(() => stateOf(two), 'queued');
-    await cloud.api('DELETE', ROOM);
+    await cloud.api('POST', `/close-room/${ROOM}`);
     await until(() => stateOf(one), 'refunded');
     await until(() => stateOf(two), 'refunded');
     const states = (await ledger()).map(({ state }) => state);
@@ -120,7 +120,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   test('a notification is taken only with the payment key', async () => {
     const calls = (await cloud.calls('payment-callback')).filter(({ status }) => status === 200);
     expect(calls.length).toBeGreaterThan(0);
-    const forged = await cloud.fetch(`/callbacks/payment/${'x'.repeat(64)}`, {
+    const forged = await cloud.fetch(`/payment-callback/${'x'.repeat(64)}`, {
       method: 'POST',
       body: '{}',
     });
@@ -129,6 +129,6 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
 
   test('what the payment provider was answered is as openapi.json says', () => {
     const calls = cloud.requireInsideDescribed();
-    expect(calls.filter((call) => call.startsWith('POST /callbacks/payment/'))).not.toEqual([]);
+    expect(calls.filter((call) => call.startsWith('POST /payment-callback/'))).not.toEqual([]);
   });
 });

@@ -15,8 +15,8 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 async function startRoom(host: string, name: string): Promise<ApiAnswer> {
-  await cloud.api('POST', '/rooms', { as: host, body: { roomId: name } });
-  return cloud.api('POST', `/rooms/${name}/mix`, { as: host, body: {} });
+  await cloud.api('POST', '/create-room', { as: host, body: { roomId: name } });
+  return cloud.api('POST', `/start-mix/${name}`, { as: host, body: {} });
 }
 
 async function tasksStarted(): Promise<number> {
@@ -32,13 +32,13 @@ test('a host may run so many mixes at a time, and another when one has ended', a
     body: { code: 'QuotaExceeded', details: { scope: 'host', running: PER_HOST, limit: PER_HOST } },
   });
   expect(await tasksStarted()).toBe(PER_HOST);
-  await cloud.api('DELETE', '/rooms/ann-0/mix', { as: 'ann' });
+  await cloud.api('POST', '/stop-mix/ann-0', { as: 'ann' });
   expect((await startRoom('ann', 'ann-more')).status).toBe(201);
 });
 
 test('a refused start leaves the room free', async () => {
   await startRoom('ann', 'ann-again');
-  expect((await cloud.api('GET', '/rooms/ann-again')).body.mix?.state).toBe('idle');
+  expect((await cloud.api('GET', '/get-room/ann-again')).body.mix?.state).toBe('idle');
 });
 
 test('the app may run so many mixes at a time', async () => {
@@ -54,7 +54,7 @@ test('a caller may create and start so often a minute, and again in the next', a
   // Too many for two minutes: the minute may change while they are on their way.
   const creates = await Promise.all(
     Array.from({ length: 2 * CALLS_PER_MINUTE + 5 }, (_, i) =>
-      cloud.api('POST', '/rooms', { as: 'mallory', body: { roomId: `many-${i}` } }),
+      cloud.api('POST', '/create-room', { as: 'mallory', body: { roomId: `many-${i}` } }),
     ),
   );
   const refused = creates.filter(({ status }) => status === 429);
@@ -66,6 +66,9 @@ test('a caller may create and start so often a minute, and again in the next', a
   });
   expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
   await cloud.advance(60_000);
-  const later = await cloud.api('POST', '/rooms', { as: 'mallory', body: { roomId: 'later' } });
+  const later = await cloud.api('POST', '/create-room', {
+    as: 'mallory',
+    body: { roomId: 'later' },
+  });
   expect(later.status).toBe(201);
 });

@@ -28,7 +28,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
 
   /** A voice room, as its mix is light: what is mixed makes no difference here. */
   async function openRoom(roomId: string): Promise<void> {
-    await cloud.api('POST', '/rooms', { body: { roomId, kind: 'voice' } });
+    await cloud.api('POST', '/create-room', { body: { roomId, kind: 'voice' } });
     if (needsHost) await cloud.speak(roomId, 'host', { role: 'host', toneHz: 440 });
   }
 
@@ -42,7 +42,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   test('of 50 starts at once one starts a task and 49 say why not', async () => {
     await openRoom('fifty');
     const starts = await Promise.all(
-      Array.from({ length: 50 }, () => cloud.api('POST', '/rooms/fifty/mix', { body: {} })),
+      Array.from({ length: 50 }, () => cloud.api('POST', '/start-mix/fifty', { body: {} })),
     );
     const winners = starts.filter(({ status }) => status === 201);
     const losers = starts.filter(({ status }) => status === 409);
@@ -54,13 +54,13 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   test('of 20 starts with one Idempotency-Key one starts a task and all are told of it', async () => {
     await openRoom('twenty');
     const headers = { 'idempotency-key': 'start-1' };
-    const start = () => cloud.api('POST', '/rooms/twenty/mix', { body: {}, headers });
+    const start = () => cloud.api('POST', '/start-mix/twenty', { body: {}, headers });
     const starts = await Promise.all(Array.from({ length: 20 }, start));
     expect(starts.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(starts.every(({ status }) => [200, 201, 202].includes(status))).toBe(true);
     const again = await start();
     expect(again).toMatchObject({ status: 200, body: { mix: { taskId: 'twenty-1' } } });
-    const other = await cloud.api('POST', '/rooms/twenty/mix', {
+    const other = await cloud.api('POST', '/start-mix/twenty', {
       body: { layout: 'pip' },
       headers,
     });
@@ -71,20 +71,20 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   test('of 20 creates of one room one succeeds, and the room is listed once', async () => {
     const creates = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        cloud.api('POST', '/rooms', { as: `user${i}`, body: { roomId: 'contested' } }),
+        cloud.api('POST', '/create-room', { as: `user${i}`, body: { roomId: 'contested' } }),
       ),
     );
     expect(creates.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(creates.filter(({ body }) => body.code === 'RoomExists')).toHaveLength(19);
-    const { rooms } = (await cloud.api('GET', '/rooms?maxResults=100')).body;
+    const { rooms } = (await cloud.api('GET', '/list-rooms?maxResults=100')).body;
     expect(rooms?.filter(({ roomId }) => roomId === 'contested')).toHaveLength(1);
   });
 
   test(`${cycles} cycles of impatient clients never share a StreamURL nor reuse it within 10 s`, async () => {
     await openRoom('impatient');
     for (let cycle = 0; cycle < cycles; cycle++) {
-      const start = () => cloud.api('POST', '/rooms/impatient/mix', { body: {} });
-      const stop = () => cloud.api('DELETE', '/rooms/impatient/mix');
+      const start = () => cloud.api('POST', '/start-mix/impatient', { body: {} });
+      const stop = () => cloud.api('POST', '/stop-mix/impatient');
       await Promise.all([start(), start(), stop(), start()]);
       await Promise.all([stop(), start(), stop()]);
       await cloud.advance(3000 + 500 * (cycle % 10));
@@ -100,18 +100,18 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
 
   test('a start that waits for the cooldown starts as soon as it is over', async () => {
     await openRoom('patient');
-    await cloud.api('POST', '/rooms/patient/mix', { body: {} });
-    await cloud.api('DELETE', '/rooms/patient/mix');
-    const waiting = cloud.api('POST', '/rooms/patient/mix', { body: { onCooldown: 'wait' } });
+    await cloud.api('POST', '/start-mix/patient', { body: {} });
+    await cloud.api('POST', '/stop-mix/patient');
+    const waiting = cloud.api('POST', '/start-mix/patient', { body: { onCooldown: 'wait' } });
     await cloud.advance(REST_MS);
     expect((await waiting).status).toBe(201);
   });
 
   test('a start that rotates takes a new stream at once', async () => {
     await openRoom('rotating');
-    await cloud.api('POST', '/rooms/rotating/mix', { body: {} });
-    await cloud.api('DELETE', '/rooms/rotating/mix');
-    const started = await cloud.api('POST', '/rooms/rotating/mix', {
+    await cloud.api('POST', '/start-mix/rotating', { body: {} });
+    await cloud.api('POST', '/stop-mix/rotating');
+    const started = await cloud.api('POST', '/start-mix/rotating', {
       body: { onCooldown: 'rotate' },
     });
     expect(started.status).toBe(201);
@@ -121,30 +121,30 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   test('a mix whose start got no answer is found again when the room is read', async () => {
     await openRoom('unsure');
     await cloud.fault({ service: 'rtc', operation: startTask, kind: 'apply-then-drop' });
-    const started = await cloud.api('POST', '/rooms/unsure/mix', { body: {} });
+    const started = await cloud.api('POST', '/start-mix/unsure', { body: {} });
     expect(started).toMatchObject({ status: 202, body: { mix: { state: 'starting' } } });
     await cloud.advance(15_000);
-    const room = await cloud.api('GET', '/rooms/unsure');
+    const room = await cloud.api('GET', '/get-room/unsure');
     expect(room.body.mix).toMatchObject({ state: 'live', taskId: 'unsure-1' });
   });
 
   test('a start that never arrived does not lock the room', async () => {
     await openRoom('lost');
     await cloud.fault({ service: 'rtc', operation: startTask, kind: 'drop' });
-    expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(202);
+    expect((await cloud.api('POST', '/start-mix/lost', { body: {} })).status).toBe(202);
     await cloud.advance(31_000);
-    expect((await cloud.api('GET', '/rooms/lost')).body.mix).toMatchObject({ state: 'idle' });
+    expect((await cloud.api('GET', '/get-room/lost')).body.mix).toMatchObject({ state: 'idle' });
     await cloud.advance(REST_MS);
-    expect((await cloud.api('POST', '/rooms/lost/mix', { body: {} })).status).toBe(201);
+    expect((await cloud.api('POST', '/start-mix/lost', { body: {} })).status).toBe(201);
   });
 
   test('a mix that the service ended by itself does not block the next start', async () => {
     await openRoom('ended');
     await cloud.fault({ service: 'rtc', operation: stopTask, kind: 'apply-then-drop' });
-    await cloud.api('POST', '/rooms/ended/mix', { body: {} });
-    expect((await cloud.api('DELETE', '/rooms/ended/mix')).status).toBe(202);
+    await cloud.api('POST', '/start-mix/ended', { body: {} });
+    expect((await cloud.api('POST', '/stop-mix/ended')).status).toBe(202);
     await cloud.advance(15_000);
-    const start = () => cloud.api('POST', '/rooms/ended/mix', { body: {} });
+    const start = () => cloud.api('POST', '/start-mix/ended', { body: {} });
     expect((await start()).body.code).toBe('StreamCoolingDown');
     await cloud.advance(REST_MS);
     expect((await start()).status).toBe(201);

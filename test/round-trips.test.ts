@@ -52,7 +52,7 @@ async function nextReconcileRun(): Promise<void> {
 async function createRooms(name: string, count: number): Promise<void> {
   const ids = Array.from({ length: count }, (_, index) => `${name}${index}`);
   await Promise.all(
-    ids.map((roomId) => cloud.api('POST', '/rooms', { as: name, body: { roomId } })),
+    ids.map((roomId) => cloud.api('POST', '/create-room', { as: name, body: { roomId } })),
   );
 }
 
@@ -62,7 +62,7 @@ function operations(calls: Call[]): string[] {
 
 test('a page of rooms and a run of the timer cost the same whatever the number of rooms', async () => {
   const costs = async () => {
-    const list = () => cloud.api('GET', '/rooms?maxResults=20');
+    const list = () => cloud.api('GET', '/list-rooms?maxResults=20');
     const listed = operations(await callsOf(list, 'directory'));
     const looked = operations(await callsOf(nextReconcileRun, 'agenda'));
     return { listed, looked };
@@ -76,9 +76,9 @@ test('a page of rooms and a run of the timer cost the same whatever the number o
 });
 
 test('a start and a stop take three round trips each', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'room' } });
-  const started = await delayedCallsOf(() => cloud.api('POST', '/rooms/room/mix', { body: {} }));
-  const stopped = await delayedCallsOf(() => cloud.api('DELETE', '/rooms/room/mix'));
+  await cloud.api('POST', '/create-room', { body: { roomId: 'room' } });
+  const started = await delayedCallsOf(() => cloud.api('POST', '/start-mix/room', { body: {} }));
+  const stopped = await delayedCallsOf(() => cloud.api('POST', '/stop-mix/room'));
   expect(started.filter(({ operation }) => operation === 'StartMPUTask')).toHaveLength(1);
   expect(stopped.filter(({ operation }) => operation === 'StopMPUTask')).toHaveLength(1);
   expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([3, 3]);
@@ -86,9 +86,9 @@ test('a start and a stop take three round trips each', async () => {
 
 test('where the store refuses an increment by 0, starts and stops work, with one read more', async () => {
   const refuse = () => cloud.fault({ service: 'increment-by-zero', kind: 'fail', times: 1000 });
-  const start = () => cloud.api('POST', '/rooms/zero/mix', { body: {} });
-  const stop = () => cloud.api('DELETE', '/rooms/zero/mix');
-  await cloud.api('POST', '/rooms', { body: { roomId: 'zero' } });
+  const start = () => cloud.api('POST', '/start-mix/zero', { body: {} });
+  const stop = () => cloud.api('POST', '/stop-mix/zero');
+  await cloud.api('POST', '/create-room', { body: { roomId: 'zero' } });
   await refuse();
   expect(await start()).toMatchObject({ status: 201, body: { mix: { taskId: 'zero-1' } } });
   expect((await start()).body.code).toBe('MixAlreadyRunning');
@@ -99,6 +99,6 @@ test('where the store refuses an increment by 0, starts and stops work, with one
   await refuse();
   const stopped = await delayedCallsOf(stop);
   expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([4, 4]);
-  expect((await cloud.api('GET', '/rooms/zero')).body.mix).toMatchObject({ state: 'idle' });
+  expect((await cloud.api('GET', '/get-room/zero')).body.mix).toMatchObject({ state: 'idle' });
   await cloud.clearFaults();
 });

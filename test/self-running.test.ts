@@ -24,7 +24,7 @@ test('the mix is live within 2 s of the host going on stage', async () => {
     autoStart: true,
     hostGraceSeconds: GRACE_SECONDS,
   };
-  await cloud.api('POST', '/rooms', { body });
+  await cloud.api('POST', '/create-room', { body });
   host = await cloud.join('auto', 'host', HOST);
   await mixBecomes('auto', 'live', 5000);
   const calls = await cloud.calls('rtc');
@@ -33,7 +33,7 @@ test('the mix is live within 2 s of the host going on stage', async () => {
 });
 
 test('a mix that was stopped on purpose does not start again while the host stays', async () => {
-  await cloud.api('DELETE', '/rooms/auto/mix');
+  await cloud.api('POST', '/stop-mix/auto');
   await cloud.advance(2 * MINUTE_MS);
   await runOfTheAgenda();
   expect(await mixOf('auto')).toMatchObject({ state: 'idle', lastOutcome: 'stopped' });
@@ -60,8 +60,8 @@ test('the mix ends when the host has vanished for the grace, and its address is 
 });
 
 test('a mix that nobody ever joined ends after the grace', async () => {
-  await cloud.api('POST', '/rooms', { body: { roomId: 'empty', hostGraceSeconds: 60 } });
-  await cloud.api('POST', '/rooms/empty/mix', { body: {} });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'empty', hostGraceSeconds: 60 } });
+  await cloud.api('POST', '/start-mix/empty', { body: {} });
   await cloud.advance(MINUTE_MS + 5000);
   await mixBecomes('empty', 'idle', 15_000);
   expect(await mixOf('empty')).toMatchObject({ lastOutcome: 'host-gone' });
@@ -69,8 +69,8 @@ test('a mix that nobody ever joined ends after the grace', async () => {
 
 test('a mix ends when its longest duration is over', async () => {
   const body = { roomId: 'short', maxDurationMinutes: 1, hostGraceSeconds: 3600 };
-  await cloud.api('POST', '/rooms', { body });
-  await cloud.api('POST', '/rooms/short/mix', { body: {} });
+  await cloud.api('POST', '/create-room', { body });
+  await cloud.api('POST', '/start-mix/short', { body: {} });
   await cloud.advance(MINUTE_MS + 5000);
   await mixBecomes('short', 'idle', 15_000);
   expect(await mixOf('short')).toMatchObject({ lastOutcome: 'too-long' });
@@ -78,7 +78,7 @@ test('a mix ends when its longest duration is over', async () => {
 
 test('every task has left its usage, in minutes that have begun', async () => {
   await cloud.advance(MINUTE_MS);
-  const ofRoom = await cloud.api('GET', '/rooms/auto/usage');
+  const ofRoom = await cloud.api('GET', '/room-usage/auto');
   expect(ofRoom.body.usage?.map(({ taskId, outcome }) => [taskId, outcome])).toEqual([
     ['auto-2', 'host-gone'],
     ['auto-1', 'stopped'],
@@ -100,12 +100,12 @@ test('every task has left its usage, in minutes that have begun', async () => {
 
 test('an open room in which nothing happens is closed after a day', async () => {
   await cloud.advance(25 * 60 * MINUTE_MS);
-  await until(async () => (await cloud.api('GET', '/rooms')).body.rooms?.length === 0, 20_000);
-  expect((await cloud.api('GET', '/rooms/empty')).body.state).toBe('closed');
+  await until(async () => (await cloud.api('GET', '/list-rooms')).body.rooms?.length === 0, 20_000);
+  expect((await cloud.api('GET', '/get-room/empty')).body.state).toBe('closed');
 });
 
 async function mixOf(roomId: string): Promise<ApiBody['mix']> {
-  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;
+  return (await cloud.api('GET', `/get-room/${roomId}`)).body.mix;
 }
 
 /** Waits for a real process to do its work; rules of time are not waited for. */

@@ -40,7 +40,7 @@ test(
     expect(invoked.output).toContain('(FC3_COMPONENT=./local/fc3, in .env)');
     expect(invoked.output).toMatch(/FC invoke Logs begin[\s\S]*"status":201[\s\S]*Invoke Result:/);
     const [, roomId] = /"statusCode":201.*\\"roomId\\":\\"(\w+)\\"/.exec(invoked.output) ?? [];
-    const { body } = await cloud.api('GET', '/rooms');
+    const { body } = await cloud.api('GET', '/list-rooms');
     expect(body.rooms).toMatchObject([{ roomId }]);
   },
   PATIENCE_MS,
@@ -75,7 +75,7 @@ test(
   async () => {
     // It comes first, because later it would wait for the room to be due.
     expect(await answerToEvent('reconcile')).toMatchObject({ failed: 0 });
-    await cloud.api('POST', '/rooms', { body: { roomId: '12345' } });
+    await cloud.api('POST', '/create-room', { body: { roomId: '12345' } });
     for (const name of EVENTS) {
       if (name === 'invite-pk') await bringOpponent();
       if (name === 'get-question') questionId = await payQuestion();
@@ -126,14 +126,14 @@ test(
 test(
   'a changed handler is live after one deploy, and no request fails meanwhile, at 200 a second',
   async () => {
-    const load = new PreflightLoad(`${cloud.description.gateway}/rooms`);
+    const load = new PreflightLoad(`${cloud.description.gateway}/list-rooms`);
     load.start();
     await load.settle();
-    const before = await load.rateDuring(project.s('preflight plan'));
-    project.write('dist/preflight/index.js', CHANGED);
-    const meanwhile = await load.rateDuring(deployPreflight());
+    const before = await load.rateDuring(project.s('list-rooms plan'));
+    project.write('dist/list-rooms/index.js', CHANGED);
+    const meanwhile = await load.rateDuring(deployListRooms());
     const atOnce = await load.call();
-    const after = await load.rateDuring(project.s('preflight plan'));
+    const after = await load.rateDuring(project.s('list-rooms plan'));
     await load.stop();
     const rates = [before, meanwhile, after].map((rate) => rate.toFixed(1));
     process.stdout.write(`  answered each second before, during and after: ${rates.join(', ')}\n`);
@@ -188,7 +188,6 @@ const EVENTS = [
   'room-usage',
   'close-room',
   'usage',
-  'preflight',
   'rtc-callback',
   'live-callback',
   'payment-callback',
@@ -201,17 +200,17 @@ let questionId = SAMPLE_QUESTION;
 /** The other room of the events of a PK, live as a PK wants it. */
 async function bringOpponent(): Promise<void> {
   const as = 'opponent';
-  await cloud.api('POST', '/rooms', { as, body: { roomId: '67890' } });
-  await cloud.api('POST', '/rooms/67890/mix', { as, body: {} });
+  await cloud.api('POST', '/create-room', { as, body: { roomId: '67890' } });
+  await cloud.api('POST', '/start-mix/67890', { as, body: {} });
 }
 
 /** The question that was asked is paid for, and waits for the host. */
 async function payQuestion(): Promise<string> {
-  const { body } = await cloud.api('GET', '/rooms/12345', { as: 'viewer' });
+  const { body } = await cloud.api('GET', '/get-room/12345', { as: 'viewer' });
   const own = body.qna?.own as { questionId: string; payUrl: string }[] | undefined;
   const [asked] = own ?? [];
   await fetch(String(asked?.payUrl), { method: 'POST' });
-  const path = `/rooms/12345/questions/${asked?.questionId}`;
+  const path = `/get-question/12345/${asked?.questionId}`;
   for (let looks = 0; looks < 200; looks++) {
     if ((await cloud.api('GET', path)).body.state === 'queued') break;
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -219,8 +218,8 @@ async function payQuestion(): Promise<string> {
   return String(asked?.questionId);
 }
 
-async function deployPreflight(): Promise<void> {
-  expect(await project.s('preflight deploy -y')).toMatchObject({ exitCode: 0 });
+async function deployListRooms(): Promise<void> {
+  expect(await project.s('list-rooms deploy -y')).toMatchObject({ exitCode: 0 });
 }
 
 /**
@@ -285,10 +284,10 @@ const MISTAKES: [from: string, to: string, line: string][] = [
   [
     'resources.stop-mix.props.functionName',
     'resources.stop-mix.props.region',
-    'domain: route /rooms/*/mix leads to cn-hangzhou, which is no function here',
+    'domain: route /stop-mix/* leads to cn-hangzhou, which is no function here',
   ],
   ['protocol: ${', 'protocoll: ${', 'domain: protocoll: unknown key'],
-  ['methods: [OPTIONS]', 'methods: [OPTION]', 'got "OPTION"'],
+  ['methods: [GET, OPTIONS]', 'methods: [GET, OPTION]', 'got "OPTION"'],
   [
     'authType: anonymous',
     'authType: none',

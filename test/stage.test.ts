@@ -15,16 +15,16 @@ beforeAll(async () => {
 afterAll(() => cloud?.stop());
 
 const newRoom = (roomId: string, rules = {}) =>
-  cloud.api('POST', '/rooms', { body: { roomId, ...rules } });
-const look = (roomId: string, as = 'host') => cloud.api('GET', `/rooms/${roomId}`, { as });
+  cloud.api('POST', '/create-room', { body: { roomId, ...rules } });
+const look = (roomId: string, as = 'host') => cloud.api('GET', `/get-room/${roomId}`, { as });
 const ask = (roomId: string, as: string) =>
-  cloud.api('POST', `/rooms/${roomId}/stage`, { as, body: {} });
+  cloud.api('POST', `/ask-stage/${roomId}`, { as, body: {} });
 const seat = (roomId: string, userId: string, as = 'host') =>
-  cloud.api('PUT', `/rooms/${roomId}/stage/${userId}`, { as, body: {} });
+  cloud.api('POST', `/seat-member/${roomId}/${userId}`, { as, body: {} });
 const unseat = (roomId: string, userId: string, as = 'host') =>
-  cloud.api('DELETE', `/rooms/${roomId}/stage/${userId}`, { as });
+  cloud.api('POST', `/unseat-member/${roomId}/${userId}`, { as });
 const join = (roomId: string, as: string, role = 'cohost') =>
-  cloud.api('POST', `/rooms/${roomId}/members`, { as, body: { role } });
+  cloud.api('POST', `/join-room/${roomId}`, { as, body: { role } });
 
 /** An answer's status, and its code if it is a refusal. */
 const said = ({ status, body }: ApiAnswer) => [status, body.code ?? body.state];
@@ -36,7 +36,7 @@ describe('a viewer who wants to come on stage', () => {
   test('is shown to the host by the name of the token, and to no other viewer', async () => {
     const token = await cloud.token('ben', 'Ben 连麦');
     const headers = { authorization: `Bearer ${token}` };
-    const asked = await cloud.api('POST', '/rooms/asking/stage', { as: '', headers, body: {} });
+    const asked = await cloud.api('POST', '/ask-stage/asking', { as: '', headers, body: {} });
     expect(asked.body).toEqual({ roomId: 'asking', userId: 'ben', state: 'asked' });
     await ask('asking', 'cay');
     expect((await look('asking')).body.requests).toMatchObject([
@@ -156,7 +156,7 @@ test('20 people accepted at once get no more seats than there are', async () => 
     status: 409,
     body: { code: 'StageFull', details: { maxSeats: 4 } },
   });
-  await cloud.api('PATCH', '/rooms/small', { body: { maxSeats: 5 } });
+  await cloud.api('POST', '/update-room/small', { body: { maxSeats: 5 } });
   expect(said(await seat('small', 'late'))).toEqual([200, 'invited']);
 });
 
@@ -164,7 +164,7 @@ test('a closed room has no stage, and one that opens again has an empty one', as
   await newRoom('closing');
   await cloud.seat('closing', 'ben');
   await ask('closing', 'cay');
-  await cloud.api('DELETE', '/rooms/closing');
+  await cloud.api('POST', '/close-room/closing');
   expect(said(await ask('closing', 'dan'))).toEqual([409, 'RoomClosed']);
   expect(said(await seat('closing', 'cay'))).toEqual([409, 'RoomClosed']);
   expect(said(await join('closing', 'ben'))).toEqual([409, 'RoomClosed']);
@@ -192,7 +192,7 @@ describe('one who is taken off the stage', () => {
     await cloud.join('removing', 'ben', GUEST);
     oldToken = String((await join('removing', 'ben')).body.rtc?.singleToken);
     await until(async () => (await look('removing')).body.headCount === 2);
-    const listed = (await cloud.api('GET', '/rooms')).body.rooms;
+    const listed = (await cloud.api('GET', '/list-rooms')).body.rooms;
     expect(listed?.find(({ roomId }) => roomId === 'removing')).toMatchObject({ headCount: 2 });
     expect(said(await unseat('removing', 'ben'))).toEqual([200, 'none']);
     await until(async () => !(await cloud.usersIn('removing')).includes('ben'));
@@ -214,7 +214,7 @@ describe('one who is taken off the stage', () => {
     await cloud.participant({ token: oldToken, name: 'ben', ...GUEST });
     await cloud.clearFaults();
     // A look, for whatever reason, asks the channel itself.
-    await cloud.api('PATCH', '/rooms/removing', { body: { title: 'Still here' } });
+    await cloud.api('POST', '/update-room/removing', { body: { title: 'Still here' } });
     await cloud.advance(60_000);
     await until(async () => (await removals()) > before);
   });
@@ -232,7 +232,7 @@ describe('one who is taken off the stage', () => {
 describe('a look that waits', () => {
   const tagOf = async (roomId: string) => String((await look(roomId)).headers.get('etag'));
   const watch = (roomId: string, etag: string, waitSeconds: number) =>
-    cloud.api('GET', `/rooms/${roomId}?waitSeconds=${waitSeconds}`, {
+    cloud.api('GET', `/get-room/${roomId}?waitSeconds=${waitSeconds}`, {
       headers: { 'if-none-match': etag },
     });
   beforeAll(() => newRoom('watched'));
@@ -254,7 +254,7 @@ describe('a look that waits', () => {
 
   test('is answered at once if the caller knows nothing or something else', async () => {
     expect((await watch('watched', '"x"', 20)).status).toBe(200);
-    const answer = await cloud.api('GET', '/rooms/watched?waitSeconds=20');
+    const answer = await cloud.api('GET', '/get-room/watched?waitSeconds=20');
     expect(answer).toMatchObject({ status: 200, body: { roomId: 'watched' } });
   });
 
@@ -274,7 +274,7 @@ describe('a look that waits', () => {
     const { headers } = await look('watched', 'dan');
     await ask('watched', 'cay');
     await cloud.advance(1000);
-    const answer = await cloud.api('GET', '/rooms/watched', {
+    const answer = await cloud.api('GET', '/get-room/watched', {
       as: 'dan',
       headers: { 'if-none-match': String(headers.get('etag')) },
     });
@@ -282,22 +282,22 @@ describe('a look that waits', () => {
   });
 
   test.each(['21', '-1', '1.5', 'long'])('waits not for %s seconds', async (waitSeconds) => {
-    const answer = await cloud.api('GET', `/rooms/watched?waitSeconds=${waitSeconds}`);
+    const answer = await cloud.api('GET', `/get-room/watched?waitSeconds=${waitSeconds}`);
     expect(said(answer)).toEqual([400, 'InvalidRequest']);
   });
 });
 
 test('a page of the local web server may call the API, and no other page', async () => {
   const preflight = (origin: string) =>
-    cloud.fetch('/rooms/x/stage/ben', {
+    cloud.fetch('/seat-member/x/ben', {
       method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'PUT' },
+      headers: { origin, 'access-control-request-method': 'POST' },
     });
   const granted = await preflight(cloud.description.web);
   expect(granted.status).toBe(204);
   expect(await granted.text()).toBe('');
   expect(granted.headers.get('access-control-allow-origin')).toBe(cloud.description.web);
-  expect(granted.headers.get('access-control-allow-methods')).toContain('PUT');
+  expect(granted.headers.get('access-control-allow-methods')).toBe('POST');
   expect(granted.headers.get('access-control-allow-headers')).toContain('if-none-match');
   const refused = await preflight('https://elsewhere.example');
   expect(refused.headers.get('access-control-allow-origin')).toBeNull();

@@ -56,7 +56,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => 
   });
 
   test('the host joins channel 12345 with a token for that channel', async () => {
-    expect(await cloud.api('POST', '/rooms', { body: { roomId: '12345' } })).toMatchObject({
+    expect(await cloud.api('POST', '/create-room', { body: { roomId: '12345' } })).toMatchObject({
       status: 201,
       body: { roomId: '12345', hostId: 'host' },
     });
@@ -64,7 +64,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => 
   });
 
   test(`a start calls ${action} with the documented parameters and a signed address`, async () => {
-    const started = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
+    const started = await cloud.api('POST', '/start-mix/12345', { body: {} });
     expect(started).toMatchObject({ status: 201, body: { mix: { state: 'live' } } });
     playUrls = started.body.playUrls ?? playUrls;
     const [call] = (await cloud.calls('rtc')).filter((c) => c.operation === action);
@@ -134,12 +134,12 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsHost }) => 
   });
 
   test('a start within 10 s of a stop is refused, and works after them', async () => {
-    expect((await cloud.api('DELETE', '/rooms/12345/mix')).body.mix?.state).toBe('idle');
-    const refused = await cloud.api('POST', '/rooms/12345/mix', { body: {} });
+    expect((await cloud.api('POST', '/stop-mix/12345')).body.mix?.state).toBe('idle');
+    const refused = await cloud.api('POST', '/start-mix/12345', { body: {} });
     expect(refused).toMatchObject({ status: 409, body: { code: 'StreamCoolingDown' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(5);
     await cloud.advance(refused.body.retryAfterMs ?? 0);
-    expect(await cloud.api('POST', '/rooms/12345/mix', { body: {} })).toMatchObject({
+    expect(await cloud.api('POST', '/start-mix/12345', { body: {} })).toMatchObject({
       status: 201,
       body: { mix: { taskId: '12345-2' } },
     });

@@ -1,5 +1,5 @@
 /** Headers and path parameters, each described once. */
-import { roomIdShape } from '../../lib/request';
+import { questionIdShape, roomIdShape } from '../../lib/request';
 import { userIdShape } from '../../lib/user-id';
 import { valueSchema } from './schemas';
 
@@ -45,7 +45,7 @@ export const PARAMETERS = {
     in: 'path',
     required: true,
     description: 'The id of the question.',
-    schema: text,
+    schema: valueSchema(questionIdShape),
   },
   secret: {
     name: 'secret',

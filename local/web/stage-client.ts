@@ -21,6 +21,7 @@ export class ApiRefusal extends Error {
 
 /** The API of one room's stage, called by one user with their own token. */
 export class StageClient {
+  readonly #api: string;
   readonly #room: string;
   readonly #self: string;
   readonly #token: string;
@@ -35,31 +36,33 @@ export class StageClient {
     token: string;
     signal: AbortSignal;
   }) {
-    this.#room = `${options.api}/rooms/${encodeURIComponent(options.roomId)}`;
-    this.#self = `${this.#room}/stage/${encodeURIComponent(options.userId)}`;
+    this.#api = options.api;
+    this.#room = encodeURIComponent(options.roomId);
+    this.#self = `${this.#room}/${encodeURIComponent(options.userId)}`;
     this.#token = options.token;
     this.#signal = options.signal;
   }
 
   /** Asks to come on stage. */
   async ask(): Promise<void> {
-    await this.#call('POST', `${this.#room}/stage`, {});
+    await this.#call('ask-stage', this.#room, {});
   }
 
   /** Accepts an invitation. */
   async accept(): Promise<void> {
-    await this.#call('PUT', this.#self, {});
+    await this.#call('seat-member', this.#self, {});
   }
 
   /** Leaves the stage, declines or withdraws. Works after the client's signal was aborted, too. */
   async leave(): Promise<void> {
-    await this.#send('DELETE', this.#self, { signal: new AbortController().signal });
+    const signal = new AbortController().signal;
+    await this.#send('POST', `/unseat-member/${this.#self}`, { signal });
   }
 
   /** Where the user stands; waits for a change, but for the first time. */
   async standing(): Promise<Standing> {
     const query = this.#etag ? `?waitSeconds=${WAIT_SECONDS}` : '';
-    const response = await this.#send('GET', this.#room + query, {
+    const response = await this.#send('GET', `/get-room/${this.#room}${query}`, {
       headers: { ...(this.#etag && { 'if-none-match': this.#etag }) },
       timeoutMs: WAIT_TIMEOUT_MS,
     });
@@ -72,20 +75,20 @@ export class StageClient {
 
   /** The join token of somebody who is seated. */
   async join(): Promise<string> {
-    const { rtc } = await this.#call('POST', `${this.#room}/members`, { role: 'cohost' });
+    const { rtc } = await this.#call('join-room', this.#room, { role: 'cohost' });
     return rtc?.singleToken ?? '';
   }
 
-  async #call(method: string, url: string, body: object): Promise<Answer> {
-    return read(await this.#send(method, url, { body: JSON.stringify(body) }));
+  async #call(name: string, ids: string, body: object): Promise<Answer> {
+    return read(await this.#send('POST', `/${name}/${ids}`, { body: JSON.stringify(body) }));
   }
 
   /** The limit is for the whole answer, not only for its head. */
-  async #send(method: string, url: string, request: Request): Promise<Received> {
+  async #send(method: string, path: string, request: Request): Promise<Received> {
     const { headers, body, timeoutMs = TIMEOUT_MS, signal = this.#signal } = request;
     const limit = timeLimit(timeoutMs, signal);
     try {
-      const response = await fetch(url, {
+      const response = await fetch(this.#api + path, {
         method,
         headers: {
           authorization: `Bearer ${this.#token}`,

@@ -51,7 +51,7 @@ test('a host puts a title into the picture, and pins who is where', async () => 
   await red.find('look-background').fill('');
   await red.find('pane-1').selectOption('');
   await red.find('pane-2').selectOption({ label: 'Rosa' });
-  const isChanged = red.page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  const isChanged = red.page.waitForResponse((answer) => answer.url().includes('/update-mix/'));
   await red.click('look-apply');
   await isChanged;
   expect(await mixOf(redRoomId)).toMatchObject({
@@ -130,7 +130,7 @@ test('no page has thrown or logged an error', () => {
 });
 
 async function mixOf(roomId: string) {
-  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;
+  return (await cloud.api('GET', `/get-room/${roomId}`)).body.mix;
 }
 
 async function challenge(): Promise<void> {
@@ -139,7 +139,7 @@ async function challenge(): Promise<void> {
 }
 
 async function gift(roomId: string, points: number): Promise<void> {
-  const { status } = await cloud.api('POST', `/rooms/${roomId}/pk/score`, {
+  const { status } = await cloud.api('POST', `/score-pk/${roomId}`, {
     as: '',
     body: { eventId: `gift-${roomId}`, points },
     headers: { authorization: `Bearer ${cloud.description.serverKey}` },

@@ -113,5 +113,5 @@ async function ask(text: string): Promise<void> {
 }
 
 async function roomNow() {
-  return (await cloud.api('GET', `/rooms/${roomId}`)).body;
+  return (await cloud.api('GET', `/get-room/${roomId}`)).body;
 }

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 async function mix() {
-  return (await cloud.api('GET', `/rooms/${roomId}`)).body.mix;
+  return (await cloud.api('GET', `/get-room/${roomId}`)).body.mix;
 }
 
 test('a host who reloads the studio is back on stage by themselves, in the same broadcast', async () => {

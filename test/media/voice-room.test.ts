@@ -46,9 +46,11 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, pi
   }
 
   test('nine people are heard, each at their own pitch, in a stream without a picture', async () => {
-    await cloud.api('POST', '/rooms', { body: { roomId: 'talk', kind: 'voice', maxSeats: 9 } });
+    await cloud.api('POST', '/create-room', {
+      body: { roomId: 'talk', kind: 'voice', maxSeats: 9 },
+    });
     await cloud.speak('talk', 'host', { toneHz: HOST_HZ, role: 'host' });
-    const started = await cloud.api('POST', '/rooms/talk/mix', { body: {} });
+    const started = await cloud.api('POST', '/start-mix/talk', { body: {} });
     expect(started.status).toBe(201);
     for (const [index, toneHz] of GUESTS_HZ.entries()) {
       await cloud.speak('talk', `guest-${index}`, { toneHz });
@@ -60,7 +62,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, pi
   });
 
   test('the host mutes somebody, and lets them be heard again, while the others are', async () => {
-    const mute = (muted: string[]) => cloud.api('PATCH', '/rooms/talk/mix', { body: { muted } });
+    const mute = (muted: string[]) => cloud.api('POST', '/update-mix/talk', { body: { muted } });
     expect(await mute(['guest-0'])).toMatchObject({
       status: 200,
       body: { mix: { muted: ['guest-0'] } },
@@ -71,54 +73,59 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, pi
   });
 
   test('who comes on stage while somebody is muted is heard', async () => {
-    await cloud.api('PATCH', '/rooms/talk/mix', { body: { muted: ['guest-0'] } });
-    await cloud.api('DELETE', '/rooms/talk/stage/guest-7');
+    await cloud.api('POST', '/update-mix/talk', { body: { muted: ['guest-0'] } });
+    await cloud.api('POST', '/unseat-member/talk/guest-7');
     await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1, -1)]), 20_000);
     await cloud.speak('talk', 'guest-8', { toneHz: GUESTS_HZ[7] ?? 0 });
     await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1)]), 20_000);
   });
 
   test('in a PK of two voice rooms the other audience hears both hosts, and afterwards its own', async () => {
-    await cloud.api('POST', '/rooms', { as: 'rival', body: { roomId: 'duo', kind: 'voice' } });
+    await cloud.api('POST', '/create-room', {
+      as: 'rival',
+      body: { roomId: 'duo', kind: 'voice' },
+    });
     await cloud.speak('duo', 'rival', { toneHz: RIVAL_HZ, role: 'host' });
-    const { body } = await cloud.api('POST', '/rooms/duo/mix', { as: 'rival', body: {} });
+    const { body } = await cloud.api('POST', '/start-mix/duo', { as: 'rival', body: {} });
     const rivals = await StreamProbe.open(String(body.playUrls?.flv), {
       tonesHz: [HOST_HZ, RIVAL_HZ],
       timeoutMs: 20_000,
     });
     const invitation = { opponentRoomId: 'duo', minutes: 1 };
-    await cloud.api('POST', '/rooms/talk/pk', { body: invitation });
-    await cloud.api('PUT', '/rooms/duo/pk', { as: 'rival', body: {} });
+    await cloud.api('POST', '/invite-pk/talk', { body: invitation });
+    await cloud.api('POST', '/accept-pk/duo', { as: 'rival', body: {} });
     if (hostsJoinBoth) await cloud.speak('duo', 'host', { toneHz: HOST_HZ, role: 'cohost' });
     const hearsHost = (isHeard: boolean) => (seen: Observation) => {
       const [host = 0, rival = 0] = seen.sound?.amplitudes ?? [];
       return rival > AUDIBLE && host > AUDIBLE === isHeard;
     };
     await rivals.until(hearsHost(true), 20_000);
-    expect((await cloud.api('DELETE', '/rooms/talk/pk')).status).toBe(200);
+    expect((await cloud.api('POST', '/end-pk/talk')).status).toBe(200);
     await rivals.until(hearsHost(false), 20_000);
     await rivals.close();
   });
 
   test('a tenth person finds no seat', async () => {
-    await cloud.api('POST', '/rooms/talk/stage', { as: 'guest-9', body: {} });
-    const seated = await cloud.api('PUT', '/rooms/talk/stage/guest-9', { body: {} });
+    await cloud.api('POST', '/ask-stage/talk', { as: 'guest-9', body: {} });
+    const seated = await cloud.api('POST', '/seat-member/talk/guest-9', { body: {} });
     expect(seated).toMatchObject({ status: 409, body: { code: 'StageFull' } });
   });
 
   test('a voice room is mixed as sound alone, a video room with its picture', async () => {
     expect(await asked()).toMatchObject(sound);
-    await cloud.api('POST', '/rooms', { body: { roomId: 'show' } });
+    await cloud.api('POST', '/create-room', { body: { roomId: 'show' } });
     await cloud.speak('show', 'host', { toneHz: 440, role: 'host' });
-    await cloud.api('POST', '/rooms/show/mix', { body: {} });
+    await cloud.api('POST', '/start-mix/show', { body: {} });
     const shown = await asked();
     expect(shown).toMatchObject(picture);
     expect(shown).not.toHaveProperty('taskProfile');
   });
 
   test('a room that is opened again may be of the other kind', async () => {
-    await cloud.api('DELETE', '/rooms/show');
-    const again = await cloud.api('POST', '/rooms', { body: { roomId: 'show', kind: 'voice' } });
+    await cloud.api('POST', '/close-room/show');
+    const again = await cloud.api('POST', '/create-room', {
+      body: { roomId: 'show', kind: 'voice' },
+    });
     expect(again.body).toMatchObject({ roomId: 'show', kind: 'voice' });
   });
 });

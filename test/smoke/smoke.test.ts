@@ -30,7 +30,7 @@ test('a system that works is walked through, and nothing is left running in it',
     'close',
   ]);
   expect(steps.filter(({ isOk, requestId }) => !isOk || !requestId)).toEqual([]);
-  const room = await cloud.api('GET', '/rooms/smoke-1', { as: 'operator' });
+  const room = await cloud.api('GET', '/get-room/smoke-1', { as: 'operator' });
   expect(room.body).toMatchObject({ state: 'closed', mix: { state: 'idle' } });
 });
 

@@ -51,29 +51,21 @@ export async function smoke(
 
 /** The last one first. */
 function calls(roomId: string): Call[] {
-  const room = `/rooms/${roomId}`;
-  const mix = `${room}/mix`;
+  const post = (name: string) => ({ method: 'POST', path: `/${name}/${roomId}` });
   return [
-    { name: 'close', method: 'DELETE', path: room, expected: [200, 202] },
-    { name: 'create', method: 'POST', path: '/rooms', body: { roomId }, expected: [201] },
-    {
-      name: 'join',
-      method: 'POST',
-      path: `${room}/members`,
-      body: { role: 'host' },
-      expected: [201],
-    },
+    { name: 'close', ...post('close-room'), expected: [200, 202] },
+    { name: 'create', method: 'POST', path: '/create-room', body: { roomId }, expected: [201] },
+    { name: 'join', ...post('join-room'), body: { role: 'host' }, expected: [201] },
     {
       name: 'start',
-      method: 'POST',
-      path: mix,
+      ...post('start-mix'),
       body: NOTHING,
       expected: [201, 202],
       // With MIXER=live somebody must be in the channel. That nobody is, the RTC service has said.
       orCode: 'ChannelEmpty',
     },
-    { name: 'status', method: 'GET', path: room, expected: [200] },
-    { name: 'stop', method: 'DELETE', path: mix, expected: [200, 202] },
+    { name: 'status', method: 'GET', path: `/get-room/${roomId}`, expected: [200] },
+    { name: 'stop', ...post('stop-mix'), expected: [200, 202] },
   ];
 }
 

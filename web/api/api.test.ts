@@ -27,7 +27,7 @@ test('asks with the token of the session, and for a change with the tag that it 
     response.writeHead(304, { etag: '"a"' }).end();
   };
   expect(await api.readRoom('tea', '"a"', never)).toBe('unchanged');
-  expect(seen).toEqual(['/rooms/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
+  expect(seen).toEqual(['/get-room/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
 });
 
 test('a refusal tells its code, and when it is worth another try', async () => {

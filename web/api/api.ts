@@ -26,8 +26,6 @@ const WAIT_SECONDS = 20;
 /** What is left for the answer to a wait to come in. */
 const WAIT_TIMEOUT_MS = 35_000;
 
-const QUESTION = '/rooms/{roomId}/questions/{questionId}';
-
 /** A room as it was read, or the word that nothing has changed. */
 export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
 
@@ -47,18 +45,20 @@ export class Api {
   /** The newest open rooms. */
   async listRooms(signal: AbortSignal): Promise<RoomSummary[]> {
     const call = { params: { query: { maxResults: 50 } }, signal: endOfCall(signal) };
-    const { rooms } = await answerTo(this.#client.GET('/rooms', call), signal);
+    const { rooms } = await answerTo(this.#client.GET('/list-rooms', call), signal);
     return rooms;
   }
 
   /** Creates a room of which the caller is the host. */
   createRoom(title: string, kind: RoomKind): Promise<Room> {
-    return answerTo(this.#client.POST('/rooms', { body: { title, kind }, signal: endOfCall() }));
+    return answerTo(
+      this.#client.POST('/create-room', { body: { title, kind }, signal: endOfCall() }),
+    );
   }
 
   /** Closes a room and stops its mix. */
   async closeRoom(roomId: string): Promise<void> {
-    await answerTo(this.#client.DELETE('/rooms/{roomId}', inRoom(roomId)));
+    await answerTo(this.#client.POST('/close-room/{roomId}', inRoom(roomId)));
   }
 
   /**
@@ -75,7 +75,7 @@ export class Api {
       header: { 'if-none-match': etag },
     };
     const { data, error, response } = await outcomeOf(
-      this.#client.GET('/rooms/{roomId}', {
+      this.#client.GET('/get-room/{roomId}', {
         params: { path: { roomId }, ...known },
         signal: endOfCall(signal, WAIT_TIMEOUT_MS),
       }),
@@ -89,31 +89,31 @@ export class Api {
   /** A token for the room's channel. */
   join(roomId: string, role: Role): Promise<Joined> {
     return answerTo(
-      this.#client.POST('/rooms/{roomId}/members', { ...inRoom(roomId), body: { role } }),
+      this.#client.POST('/join-room/{roomId}', { ...inRoom(roomId), body: { role } }),
     );
   }
 
   /** Asks to come on stage. */
   askForStage(roomId: string): Promise<StageAnswer> {
-    return answerTo(this.#client.POST('/rooms/{roomId}/stage', { ...inRoom(roomId), body: {} }));
+    return answerTo(this.#client.POST('/ask-stage/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** By the host: accepts who asked, invites others. By the invited: accepts. */
   seat(roomId: string, userId: string): Promise<StageAnswer> {
     return answerTo(
-      this.#client.PUT('/rooms/{roomId}/stage/{userId}', { ...ofUser(roomId, userId), body: {} }),
+      this.#client.POST('/seat-member/{roomId}/{userId}', { ...ofUser(roomId, userId), body: {} }),
     );
   }
 
   /** Refuses, withdraws, declines, leaves or removes. */
   unseat(roomId: string, userId: string): Promise<StageAnswer> {
-    return answerTo(this.#client.DELETE('/rooms/{roomId}/stage/{userId}', ofUser(roomId, userId)));
+    return answerTo(this.#client.POST('/unseat-member/{roomId}/{userId}', ofUser(roomId, userId)));
   }
 
   /** Starts the mix; the key makes a repeated call the same start. */
   startMix(roomId: string, start: MixStart, idempotencyKey: string): Promise<MixAnswer> {
     return answerTo(
-      this.#client.POST('/rooms/{roomId}/mix', {
+      this.#client.POST('/start-mix/{roomId}', {
         params: { path: { roomId }, header: { 'idempotency-key': idempotencyKey } },
         body: start,
         signal: endOfCall(undefined, START_TIMEOUT_MS),
@@ -124,51 +124,51 @@ export class Api {
   /** Changes how the running mix looks and sounds, unless somebody else has meanwhile. */
   changeMix(roomId: string, look: MixLook, layoutVersion: number | undefined): Promise<MixAnswer> {
     const body = layoutVersion === undefined ? look : { ...look, layoutVersion };
-    return answerTo(this.#client.PATCH('/rooms/{roomId}/mix', { ...inRoom(roomId), body }));
+    return answerTo(this.#client.POST('/update-mix/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Stops the mix. */
   stopMix(roomId: string): Promise<MixAnswer> {
-    return answerTo(this.#client.DELETE('/rooms/{roomId}/mix', inRoom(roomId)));
+    return answerTo(this.#client.POST('/stop-mix/{roomId}', inRoom(roomId)));
   }
 
   /** Invites the host of another room to a PK of so many minutes. */
   invitePk(roomId: string, opponentRoomId: string, minutes: number): Promise<PkAnswer> {
     const body = { opponentRoomId, minutes };
-    return answerTo(this.#client.POST('/rooms/{roomId}/pk', { ...inRoom(roomId), body }));
+    return answerTo(this.#client.POST('/invite-pk/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Accepts the invitation to a PK. */
   acceptPk(roomId: string): Promise<PkAnswer> {
-    return answerTo(this.#client.PUT('/rooms/{roomId}/pk', { ...inRoom(roomId), body: {} }));
+    return answerTo(this.#client.POST('/accept-pk/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** Ends the PK, or refuses or withdraws the invitation. */
   endPk(roomId: string): Promise<PkAnswer> {
-    return answerTo(this.#client.DELETE('/rooms/{roomId}/pk', inRoom(roomId)));
+    return answerTo(this.#client.POST('/end-pk/{roomId}', inRoom(roomId)));
   }
 
   /** Takes paid questions from now on. */
   openQna(roomId: string, terms: QnaOpening): Promise<QnaTerms> {
-    return answerTo(this.#client.PUT('/rooms/{roomId}/qna', { ...inRoom(roomId), body: terms }));
+    return answerTo(this.#client.POST('/open-qna/{roomId}', { ...inRoom(roomId), body: terms }));
   }
 
   /** Takes no more questions. */
   closeQna(roomId: string): Promise<QnaTerms> {
-    return answerTo(this.#client.DELETE('/rooms/{roomId}/qna', inRoom(roomId)));
+    return answerTo(this.#client.POST('/close-qna/{roomId}', inRoom(roomId)));
   }
 
   /** Asks a question; the answer tells where to pay for it. */
   askQuestion(roomId: string, text: string): Promise<Question> {
     const body = { text };
-    return answerTo(this.#client.POST('/rooms/{roomId}/questions', { ...inRoom(roomId), body }));
+    return answerTo(this.#client.POST('/ask-question/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** The questions that are not over, the oldest first. */
   async listQuestions(roomId: string, signal: AbortSignal): Promise<Question[]> {
     const call = { params: { path: { roomId } }, signal: endOfCall(signal) };
     const { questions } = await answerTo(
-      this.#client.GET('/rooms/{roomId}/questions', call),
+      this.#client.GET('/list-questions/{roomId}', call),
       signal,
     );
     return questions;
@@ -176,17 +176,26 @@ export class Api {
 
   /** One question, also after it is over. */
   getQuestion(roomId: string, questionId: string): Promise<Question> {
-    return answerTo(this.#client.GET(QUESTION, ofQuestion(roomId, questionId)));
+    return answerTo(
+      this.#client.GET('/get-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
+    );
   }
 
   /** By the host: takes the question, and its asker has a seat. */
   takeQuestion(roomId: string, questionId: string): Promise<Question> {
-    return answerTo(this.#client.PUT(QUESTION, { ...ofQuestion(roomId, questionId), body: {} }));
+    return answerTo(
+      this.#client.POST('/take-question/{roomId}/{questionId}', {
+        ...ofQuestion(roomId, questionId),
+        body: {},
+      }),
+    );
   }
 
   /** Refuses a question, ends its answer, or withdraws it. */
   endQuestion(roomId: string, questionId: string): Promise<Question> {
-    return answerTo(this.#client.DELETE(QUESTION, ofQuestion(roomId, questionId)));
+    return answerTo(
+      this.#client.POST('/end-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
+    );
   }
 }
 

@@ -1,17 +1,13 @@
 // Built from openapi.json by `npm run openapi`.
 export interface paths {
-    "/rooms": {
+    "/create-room": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * List the open rooms
-         * @description The newest first, page by page.
-         */
-        get: operations["listRooms"];
+        get?: never;
         put?: never;
         /**
          * Create a room
@@ -24,7 +20,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}": {
+    "/list-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open rooms
+         * @description The newest first, page by page.
+         */
+        get: operations["listRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/get-room/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -38,21 +54,53 @@ export interface paths {
         get: operations["getRoom"];
         put?: never;
         post?: never;
-        /**
-         * Close a room
-         * @description Its mix is stopped, too. Repeating it is harmless. Host only.
-         */
-        delete: operations["closeRoom"];
+        delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update-room/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Change a room
          * @description Its title and how it runs itself; what is not named stays. Host only.
          */
-        patch: operations["updateRoom"];
+        post: operations["updateRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/members": {
+    "/close-room/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a room
+         * @description Its mix is stopped, too. Repeating it is harmless. Host only.
+         */
+        post: operations["closeRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/join-room/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -72,7 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/stage": {
+    "/ask-stage/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -92,7 +140,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/stage/{userId}": {
+    "/seat-member/{roomId}/{userId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -100,23 +148,19 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
          * Seat or invite a user, or take a seat
          * @description By the host: seats one who has asked, invites others. By the invited: accepts.
          */
-        put: operations["seatMember"];
-        post?: never;
-        /**
-         * Take a user off the stage
-         * @description By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. Repeating it is harmless.
-         */
-        delete: operations["unseatMember"];
+        post: operations["seatMember"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/pk": {
+    "/unseat-member/{roomId}/{userId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -124,27 +168,79 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
-         * Accept a PK
-         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
+         * Take a user off the stage
+         * @description By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. Repeating it is harmless.
          */
-        put: operations["acceptPk"];
+        post: operations["unseatMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invite-pk/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Invite the host of another room to a PK
          * @description Both rooms have to be live. The invitation expires after 30 seconds.
          */
         post: operations["invitePk"];
-        /**
-         * End a PK, or refuse or withdraw an invitation
-         * @description Repeating it is harmless.
-         */
-        delete: operations["endPk"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/pk/score": {
+    "/accept-pk/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a PK
+         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
+         */
+        post: operations["acceptPk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/end-pk/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a PK, or refuse or withdraw an invitation
+         * @description Repeating it is harmless.
+         */
+        post: operations["endPk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/score-pk/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -164,7 +260,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/qna": {
+    "/open-qna/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -172,34 +268,46 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
          * Take paid questions, or change their terms
          * @description Whoever has asked already keeps the terms of that moment.
          */
-        put: operations["openQna"];
-        post?: never;
-        /**
-         * Take no more questions
-         * @description Those that were paid for are still to be answered or refused.
-         */
-        delete: operations["closeQna"];
+        post: operations["openQna"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/questions": {
+    "/close-qna/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * List the questions that are not over
-         * @description All of them for the host, else the caller’s own; oldest first.
+         * Take no more questions
+         * @description Those that were paid for are still to be answered or refused.
          */
-        get: operations["listQuestions"];
+        post: operations["closeQna"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ask-question/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         /**
          * Ask a question
@@ -212,7 +320,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/questions/{questionId}": {
+    "/list-questions/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions that are not over
+         * @description All of them for the host, else the caller’s own; oldest first.
+         */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/get-question/{roomId}/{questionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -224,23 +352,55 @@ export interface paths {
          * @description For the host and its asker.
          */
         get: operations["getQuestion"];
-        /**
-         * Take a question
-         * @description Its asker has a seat until `endsAt`, may join as co-host, and is put off the stage then.
-         */
-        put: operations["takeQuestion"];
+        put?: never;
         post?: never;
-        /**
-         * Refuse a question, end its answer, or withdraw it
-         * @description The host refuses, which gives the money back, or ends the answer; the asker withdraws what is not paid, or leaves. Repeating it is harmless.
-         */
-        delete: operations["endQuestion"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/mix": {
+    "/take-question/{roomId}/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a question
+         * @description Its asker has a seat until `endsAt`, may join as co-host, and is put off the stage then.
+         */
+        post: operations["takeQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/end-question/{roomId}/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a question, end its answer, or withdraw it
+         * @description The host refuses, which gives the money back, or ends the answer; the asker withdraws what is not paid, or leaves. Repeating it is harmless.
+         */
+        post: operations["endQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/start-mix/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -254,21 +414,53 @@ export interface paths {
          * @description Has the channel mixed and pushed to the room’s live stream. Host only.
          */
         post: operations["startMix"];
-        /**
-         * Stop the mix
-         * @description Its stream rests then. A mix that does not run counts as stopped. Host only.
-         */
-        delete: operations["stopMix"];
+        delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update-mix/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
          * Change how the mix looks
          * @description What is not named stays. Host only.
          */
-        patch: operations["updateMix"];
+        post: operations["updateMix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
-    "/rooms/{roomId}/usage": {
+    "/stop-mix/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the mix
+         * @description Its stream rests then. A mix that does not run counts as stopped. Host only.
+         */
+        post: operations["stopMix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/room-usage/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -308,7 +500,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/callbacks/rtc/{secret}": {
+    "/rtc-callback/{secret}": {
         parameters: {
             query?: never;
             header?: never;
@@ -328,7 +520,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/callbacks/live/{secret}": {
+    "/live-callback/{secret}": {
         parameters: {
             query?: never;
             header?: never;
@@ -348,7 +540,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/callbacks/payment/{secret}": {
+    "/payment-callback/{secret}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1130,89 +1322,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    listRooms: {
-        parameters: {
-            query?: {
-                /** @description The longest page that is wanted. */
-                maxResults?: number;
-                /** @description Goes on where the page before ended; absent at the end. */
-                nextToken?: string;
-            };
-            header?: {
-                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
-                "x-request-id"?: components["parameters"]["x-request-id"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of rooms. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RoomPage"];
-                };
-            };
-            /** @description `InvalidRequest` */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InvalidRequest";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `Unauthenticated`, `TokenExpired` */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "Unauthenticated" | "TokenExpired";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `InternalError` */
-            500: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InternalError";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable";
-                    } & components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     createRoom: {
         parameters: {
             query?: never;
@@ -1302,6 +1411,89 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "RateLimited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRooms: {
+        parameters: {
+            query?: {
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rooms. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomPage"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -1444,136 +1636,6 @@ export interface operations {
             };
         };
     };
-    closeRoom: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
-                "x-request-id"?: components["parameters"]["x-request-id"];
-            };
-            path: {
-                /** @description The id of the room. */
-                roomId: components["parameters"]["roomId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is closed and its mix is stopped. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosedRoom"];
-                };
-            };
-            /** @description It is closed; its mix is still being stopped. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClosedRoom"];
-                };
-            };
-            /** @description `InvalidRequest` */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InvalidRequest";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `Unauthenticated`, `TokenExpired` */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "Unauthenticated" | "TokenExpired";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `NotRoomHost` */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "NotRoomHost";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `RoomNotFound` */
-            404: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "RoomNotFound";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `InternalError` */
-            500: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InternalError";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `MixerRefused` */
-            502: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "MixerRefused";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
-                    } & components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     updateRoom: {
         parameters: {
             query?: never;
@@ -1693,6 +1755,153 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    closeRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description It is closed and its mix is stopped. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedRoom"];
+                };
+            };
+            /** @description It is closed; its mix is still being stopped. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosedRoom"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2127,7 +2336,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             /** @description Where the user stands now. */
             200: {
@@ -2139,7 +2352,7 @@ export interface operations {
                     "application/json": components["schemas"]["Standing"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`, `InvalidJson` */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2148,7 +2361,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "InvalidRequest";
+                        code?: "InvalidRequest" | "InvalidJson";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2204,130 +2417,6 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
-            500: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InternalError";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
-                    } & components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    acceptPk: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
-                "x-request-id"?: components["parameters"]["x-request-id"];
-            };
-            path: {
-                /** @description The id of the room. */
-                roomId: components["parameters"]["roomId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["Nothing"];
-            };
-        };
-        responses: {
-            /** @description It runs. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PkAnswer"];
-                };
-            };
-            /** @description `InvalidRequest`, `InvalidJson` */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InvalidRequest" | "InvalidJson";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `Unauthenticated`, `TokenExpired` */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "Unauthenticated" | "TokenExpired";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `NotRoomHost` */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "NotRoomHost";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `RoomNotFound` */
-            404: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "RoomNotFound";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `PkNotRunning`, `PkNotPossible` */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "PkNotRunning" | "PkNotPossible";
-                    } & components["schemas"]["Error"];
-                };
-            };
             /** @description `BodyTooLarge` */
             413: {
                 headers: {
@@ -2355,7 +2444,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2365,7 +2454,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2509,7 +2598,7 @@ export interface operations {
             };
         };
     };
-    endPk: {
+    acceptPk: {
         parameters: {
             query?: never;
             header?: {
@@ -2522,9 +2611,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
-            /** @description There is none (any more). */
+            /** @description It runs. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2534,7 +2627,7 @@ export interface operations {
                     "application/json": components["schemas"]["PkAnswer"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`, `InvalidJson` */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2543,7 +2636,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "InvalidRequest";
+                        code?: "InvalidRequest" | "InvalidJson";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2583,6 +2676,156 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotRunning`, `PkNotPossible` */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotRunning" | "PkNotPossible";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    endPk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description There is none (any more). */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PkAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2890,7 +3133,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             /** @description No questions are taken. */
             200: {
@@ -2902,7 +3149,7 @@ export interface operations {
                     "application/json": components["schemas"]["QnaTerms"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`, `InvalidJson` */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2911,7 +3158,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "InvalidRequest";
+                        code?: "InvalidRequest" | "InvalidJson";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2967,63 +3214,8 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
-            500: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InternalError";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable";
-                    } & components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    listQuestions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
-                "x-request-id"?: components["parameters"]["x-request-id"];
-            };
-            path: {
-                /** @description The id of the room. */
-                roomId: components["parameters"]["roomId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The questions. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QuestionList"];
-                };
-            };
-            /** @description `InvalidRequest` */
-            400: {
+            /** @description `BodyTooLarge` */
+            413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -3031,33 +3223,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "InvalidRequest";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `Unauthenticated`, `TokenExpired` */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "Unauthenticated" | "TokenExpired";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `RoomNotFound` */
-            404: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "RoomNotFound";
+                        code?: "BodyTooLarge";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3196,6 +3362,100 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "TooManyQuestions" | "RateLimited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The questions. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionList"];
+                };
+            };
+            /** @description `InvalidRequest` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3480,7 +3740,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
         responses: {
             /** @description What has become of it. */
             200: {
@@ -3492,7 +3756,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`, `InvalidJson` */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3501,7 +3765,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "InvalidRequest";
+                        code?: "InvalidRequest" | "InvalidJson";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3541,6 +3805,19 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "QuestionNotWaiting";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3774,136 +4051,6 @@ export interface operations {
             };
         };
     };
-    stopMix: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
-                "x-request-id"?: components["parameters"]["x-request-id"];
-            };
-            path: {
-                /** @description The id of the room. */
-                roomId: components["parameters"]["roomId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is stopped. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MixAnswer"];
-                };
-            };
-            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MixAnswer"];
-                };
-            };
-            /** @description `InvalidRequest` */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InvalidRequest";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `Unauthenticated`, `TokenExpired` */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "Unauthenticated" | "TokenExpired";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `NotRoomHost` */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "NotRoomHost";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `RoomNotFound` */
-            404: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "RoomNotFound";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `InternalError` */
-            500: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "InternalError";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `MixerRefused` */
-            502: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "MixerRefused";
-                    } & components["schemas"]["Error"];
-                };
-            };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["x-request-id"];
-                    "retry-after": components["headers"]["retry-after"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
-                    } & components["schemas"]["Error"];
-                };
-            };
-        };
-    };
     updateMix: {
         parameters: {
             query?: never;
@@ -4005,6 +4152,153 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "MixNotRunning" | "StaleLayoutVersion" | "NotEnoughSeats";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge` */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError` */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused` */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    stopMix: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description It is stopped. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`, `InvalidJson` */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`, `TokenExpired` */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost` */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound` */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
                     } & components["schemas"]["Error"];
                 };
             };
