@@ -19,11 +19,20 @@ const LOOK_AGAIN_MS = 10_000;
 /** A room that could not be reconciled comes again after this, behind the others. */
 const TRY_AGAIN_MS = 30_000;
 
+interface Count {
+  done: number;
+  failed: number;
+}
+
 /** Reconciles the rooms that are due, and those that will be within this run's time. */
-export async function runAgenda(
-  services: Services,
-  runMs = RUN_MS,
-): Promise<{ done: number; failed: number }> {
+export async function runAgenda(services: Services, runMs = RUN_MS): Promise<Count> {
+  const { agenda, clock } = services;
+  const noted = agenda.noteRun(clock.now());
+  const [count] = await Promise.all([workThrough(services, runMs), noted]);
+  return count;
+}
+
+async function workThrough(services: Services, runMs: number): Promise<Count> {
   const { agenda, quotas, clock } = services;
   const endAtMs = clock.now() + runMs;
   const count = { done: 0, failed: 0 };

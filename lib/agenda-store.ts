@@ -9,6 +9,10 @@ const SHARDS = 4;
 /** Looks at a room within the same second are one. */
 const SLOT_MS = 1000;
 
+/** A row beside the shards, for whoever wants to know whether the timer is alive. */
+export const LAST_RUN_KEY = { shard: 'timer', due_at_ms: 0, room_id: 'timer' };
+export const LAST_RUN_COLUMN = 'ran_at_ms';
+
 /** "Look at this room again at this time." */
 export interface AgendaEntry {
   roomId: string;
@@ -33,6 +37,12 @@ export class AgendaStore {
   /** Takes a look off the agenda. */
   async remove(entry: AgendaEntry): Promise<void> {
     await this.#table.delete({ table: 'agenda', key: agendaKey(entry), row: 'any' });
+  }
+
+  /** Notes that a run of the timer has begun. */
+  async noteRun(nowMs: number): Promise<void> {
+    const columns = { [LAST_RUN_COLUMN]: nowMs };
+    await this.#table.put({ table: 'agenda', key: LAST_RUN_KEY, row: 'any', columns });
   }
 
   /** The first entries of every shard that are due before a time, oldest first. */

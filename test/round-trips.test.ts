@@ -72,7 +72,9 @@ test('a page of rooms and a run of the timer cost the same whatever the number o
   await createRooms('many', 75);
   expect(await costs()).toEqual(few);
   expect(few.listed).toHaveLength(2);
-  expect(few.looked.every((operation) => operation.startsWith('GetRange'))).toBe(true);
+  // It writes nothing but that it has run.
+  const written = few.looked.filter((operation) => !operation.startsWith('GetRange'));
+  expect(written).toEqual(['PutRow agenda']);
 });
 
 test('a start and a stop take three round trips each', async () => {
