@@ -9,9 +9,15 @@ const CARRIED = { ...NODE, tsconfigRaw: {}, outdir: 'dist', entryNames: '[name]/
 /** Programs that run in this checkout, beside its node_modules. */
 const LOCAL = { ...NODE, packages: 'external', format: 'esm', outExtension: { '.js': '.mjs' } };
 
+const COMMANDS = [
+  'lib/provision.ts',
+  'lib/register-callbacks.ts',
+  { in: 'lib/commands/doctor/main.ts', out: 'doctor' },
+];
+
 const TARGETS = {
   functions: { ...CARRIED, entryPoints: ['functions/*.ts'], minify: true },
-  commands: { ...CARRIED, entryPoints: ['lib/provision.ts', 'lib/register-callbacks.ts'] },
+  commands: { ...CARRIED, entryPoints: COMMANDS },
   local: {
     ...LOCAL,
     entryPoints: [

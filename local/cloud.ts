@@ -14,6 +14,7 @@ import {
   describeCloud,
   INSTANCE,
   type MixerName,
+  operatorEnvironment,
 } from './environment';
 import { Faults } from './faults';
 import { deployActions } from './fc/deploy-actions';
@@ -109,6 +110,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const urls = { gateway: gateway.url, control: control.url };
   const description = describeCloud(keys, { ...at, ...urls });
   writeDescription(statePath, description);
+  writeEnvironment(statePath, { ...env, ...operatorEnvironment(keys, { ...at, ...urls }) });
   const close = async () => {
     // Its guests leave by the API.
     await web.close();
@@ -286,4 +288,10 @@ function endpointsOf(
 function writeDescription(statePath: string, description: CloudDescription): void {
   const path = join(statePath, 'cloud.json');
   writeFileSync(path, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** For the commands of a deployment: a shell reads it, and so does `node --env-file`. */
+function writeEnvironment(statePath: string, env: Record<string, string>): void {
+  const lines = Object.entries(env).map(([name, value]) => `${name}='${value}'\n`);
+  writeFileSync(join(statePath, 'operator.env'), lines.join(''), { mode: 0o600 });
 }

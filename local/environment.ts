@@ -68,6 +68,17 @@ function originsOf(web: string): string[] {
   return [web, web.replace('127.0.0.1', 'localhost')];
 }
 
+/** What an operator's shell has, beside what `s.yaml` asks for. */
+export function operatorEnvironment(keys: Keys, at: Endpoints) {
+  return {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: keys.accessKeyId,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: keys.accessKeySecret,
+    RAM_ENDPOINT: `http://${at.ram.endpoint}`,
+    STS_ENDPOINT: `http://${at.ram.stsEndpoint}`,
+    API_URL: at.gateway,
+  };
+}
+
 /** What `cloud.json` tells, so that any client can find the local cloud and sign for it. */
 export function describeCloud(keys: Keys, at: Endpoints) {
   const { pushDomain, playDomain } = at.live;

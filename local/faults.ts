@@ -33,6 +33,8 @@ export interface Fault {
   times?: number;
   status?: number;
   code?: string;
+  /** What the error says; the code's usual message when absent. */
+  message?: string;
   delayMs?: number;
 }
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { AccountSettings } from '../local/account';
 import type { Call } from '../local/call-log';
 import type { CloudDescription } from '../local/environment';
 import type { Fault } from '../local/faults';
@@ -221,6 +222,18 @@ export class LocalCloud {
   /** Moves the clock of the whole cloud forward. */
   async advance(ms: number): Promise<void> {
     await this.#control('POST', '/clock', { advanceMs: ms });
+  }
+
+  /** Sets something up in the account, as in Alibaba's consoles; answers how all is set up now. */
+  async account(changes: Record<string, object>): Promise<AccountSettings> {
+    return this.#control('POST', '/account', changes);
+  }
+
+  /** What an operator's shell has, to run the commands of a deployment. */
+  operatorEnvironment(): Record<string, string> {
+    const text = readFileSync(join(this.statePath, 'operator.env'), 'utf8');
+    const lines = text.matchAll(/^(\w+)='(.*)'$/gm);
+    return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]));
   }
 
   /** Plans a fault. */

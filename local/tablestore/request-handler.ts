@@ -140,6 +140,6 @@ function refusePlanned(faults: Faults, { cells }: RowChange): void {
   if (fault) throw plannedError({ code: 'OTSParameterInvalid', ...fault });
 }
 
-function plannedError({ code = 'OTSServerBusy', status }: Fault): OtsError {
-  return new OtsError(code, undefined, status);
+function plannedError({ code = 'OTSServerBusy', message, status }: Fault): OtsError {
+  return new OtsError(code, message, status);
 }

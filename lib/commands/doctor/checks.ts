@@ -1,0 +1,19 @@
+import type { Check } from './check';
+import { clockChecks } from './clock';
+import { liveDomainChecks } from './live-domains';
+import { roleChecks } from './role';
+import { rtcAppChecks } from './rtc-app';
+import { tableChecks } from './tables';
+import { timerChecks } from './timer';
+import { variableChecks } from './variables';
+
+/** Everything that is looked at, in the order of the report: what rests on something comes after it. */
+export const CHECKS: Check[] = [
+  ...variableChecks,
+  ...clockChecks,
+  ...tableChecks,
+  ...rtcAppChecks,
+  ...liveDomainChecks,
+  ...roleChecks,
+  ...timerChecks,
+];

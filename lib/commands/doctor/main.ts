@@ -1,0 +1,29 @@
+/**
+ * The command `npm run doctor`: looks at everything that a deployment and a show rest on, and
+ * changes nothing. `--json` is for programs. Exits with 1 if a deployment or a show would fail.
+ */
+import { parseArgs } from 'node:util';
+import { examine } from './check';
+import { CHECKS } from './checks';
+import { Facts } from './facts';
+import { report } from './print';
+
+async function doctor(): Promise<void> {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+  const lines = await examine(CHECKS, new Facts(process.env));
+  const isWell = lines.every(({ status }) => status !== 'wrong');
+  // https://no-color.org
+  const color = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  const text = values.json
+    ? `${JSON.stringify({ ok: isWell, checks: lines }, null, 2)}\n`
+    : report(lines, { color });
+  process.stdout.write(text);
+  if (!isWell) process.exitCode = 1;
+}
+
+doctor().catch((error) => {
+  process.stderr.write(
+    `The doctor cannot look: ${error instanceof Error ? error.message : error}\n`,
+  );
+  process.exitCode = 2;
+});

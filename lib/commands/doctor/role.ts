@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { ApiRefused } from '../../aliyun/openapi';
+import type { Check } from './check';
+import type { Facts } from './facts';
+import { type Finding, notYet, right, wrong } from './finding';
+import { allows, type Right, type Statement, statementsOf, trusts } from './policy';
+
+const NEEDS = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
+const POLICY_PATH = 'docs/ram/function-role.json';
+/** What runs functions. https://help.aliyun.com/zh/functioncompute/fc/user-guide/grant-function-compute-permissions-to-access-other-alibaba-cloud-services */
+const TRUSTED = 'fc.aliyuncs.com';
+/** Enough to see what is wrong; all of them would fill the screen. */
+const MAX_NAMED = 5;
+
+/** The role that the functions have, who may assume it, and what it may do. */
+export const roleChecks: Check[] = [
+  { name: 'role', needs: NEEDS, look: role },
+  { name: 'role-trust', needs: NEEDS, look: trust },
+  {
+    name: 'role-rights',
+    needs: [...NEEDS, 'OTS_INSTANCE', 'RTC_APP_ID', 'MIXER'],
+    look: rights,
+  },
+];
+
+/** https://help.aliyun.com/zh/ram/developer-reference/api-ram-2015-05-01-getrole */
+async function roleOf(facts: Facts): Promise<Record<string, unknown> | undefined> {
+  const parameters = { RoleName: facts.value('FUNCTION_ROLE') };
+  const answer = await facts.ram.call('GetRole', parameters).catch(unlessAbsent);
+  return answer && { ...Object(answer.Role) };
+}
+
+async function role(facts: Facts): Promise<Finding> {
+  const name = facts.value('FUNCTION_ROLE');
+  if (await roleOf(facts)) return right(`The functions' role ${name} is there.`);
+  return wrong(
+    `There is no role ${name}.`,
+    `Make it in the RAM console for the service Function Compute, with the policy ${POLICY_PATH}; or set FUNCTION_ROLE.`,
+  );
+}
+
+async function trust(facts: Facts): Promise<Finding> {
+  const found = await roleOf(facts);
+  if (!found) return noRole();
+  const name = facts.value('FUNCTION_ROLE');
+  if (trusts(statementsOf(String(found.AssumeRolePolicyDocument)), TRUSTED)) {
+    return right(`${TRUSTED} may assume ${name}.`);
+  }
+  return wrong(
+    `${TRUSTED} may not assume ${name}: no function would have credentials.`,
+    `RAM console > roles > ${name} > trust policy: allow sts:AssumeRole to the service ${TRUSTED}.`,
+  );
+}
+
+/**
+ * https://help.aliyun.com/zh/ram/developer-reference/api-ram-2015-05-01-listpoliciesforrole
+ * https://help.aliyun.com/zh/ram/developer-reference/api-ram-2015-05-01-getpolicy
+ */
+async function rights(facts: Facts): Promise<Finding> {
+  const RoleName = facts.value('FUNCTION_ROLE');
+  const listed = await facts.ram.call('ListPoliciesForRole', { RoleName }).catch(unlessAbsent);
+  if (!listed) return noRole();
+  const policies: unknown = Object(listed.Policies).Policy;
+  const attached = Array.isArray(policies) ? policies.map(Object) : [];
+  const documents = await Promise.all(attached.map((policy) => documentOf(facts, policy)));
+  const wanted = wantedRights(facts, await facts.accountId());
+  const missing = wanted.filter((needed) => !allows(documents.flat(), needed));
+  if (missing.length === 0) return right(`${RoleName} has all rights of ${POLICY_PATH}.`);
+  const named = missing.slice(0, MAX_NAMED).map(({ action, resource }) => `${action} ${resource}`);
+  const more = missing.length > MAX_NAMED ? `, and ${missing.length - MAX_NAMED} more` : '';
+  return wrong(
+    `${RoleName} lacks ${named.join(', ')}${more}.`,
+    `Attach the policy ${POLICY_PATH} with the names filled in, as docs/deploy.md shows.`,
+  );
+}
+
+async function documentOf(
+  facts: Facts,
+  { PolicyName, PolicyType }: Record<string, unknown>,
+): Promise<Statement[]> {
+  const answer = await facts.ram.call('GetPolicy', { PolicyName, PolicyType });
+  return statementsOf(String(Object(answer.DefaultPolicyVersion).PolicyDocument));
+}
+
+/** The rights of the policy's file, with this deployment's names; of the two APIs' only the chosen one's. */
+function wantedRights(facts: Facts, accountId: string): Right[] {
+  const names: Record<string, string> = {
+    '<instance>': facts.value('OTS_INSTANCE'),
+    '<prefix>': facts.env.TABLE_PREFIX ?? '',
+    '<app-id>': facts.value('RTC_APP_ID'),
+  };
+  const text = readFileSync(POLICY_PATH, 'utf8').replace(
+    /<[a-z-]+>/g,
+    (name) => names[name] ?? name,
+  );
+  const other = facts.value('MIXER') === 'live' ? 'rtc:' : 'live:';
+  return statementsOf(text).flatMap(({ Action = [], Resource = [] }) =>
+    Action.filter((action) => !action.startsWith(other)).flatMap((action) =>
+      Resource.map((resource) => ({ action, resource: located(resource, facts, accountId) })),
+    ),
+  );
+}
+
+/** `acs:ots:*:*:…` of every region and account is wanted of this one only. */
+function located(resource: string, facts: Facts, accountId: string): string {
+  return resource.replace(/^(acs:\w+):\*:\*:/, `$1:${facts.value('REGION')}:${accountId}:`);
+}
+
+function noRole(): Finding {
+  return notYet('There is no role yet.', 'See role.');
+}
+
+function unlessAbsent(error: unknown): undefined {
+  if (!(error instanceof ApiRefused) || error.code !== 'EntityNotExist.Role') throw error;
+}

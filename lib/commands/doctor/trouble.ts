@@ -1,0 +1,39 @@
+import { ApiOutcomeUnknown, ApiRefused } from '../../aliyun/openapi';
+import { type Finding, wrong } from './finding';
+
+/** Codes by their beginnings, with what to do. */
+const ADVICE: [code: string, next: string][] = [
+  [
+    'InvalidAccessKeyId',
+    'Check ALIBABA_CLOUD_ACCESS_KEY_ID: this key does not exist or is switched off.',
+  ],
+  ['SignatureDoesNotMatch', 'Check ALIBABA_CLOUD_ACCESS_KEY_SECRET.'],
+  ['IncompleteSignature', 'Check ALIBABA_CLOUD_ACCESS_KEY_SECRET.'],
+  ['InvalidTimeStamp', 'Set the clock of this machine.'],
+  ['NoPermission', 'Give the access key the rights of docs/ram/doctor.json.'],
+  ['Forbidden', 'Give the access key the rights of docs/ram/doctor.json.'],
+  ['AccessDenied', 'Give the access key the rights of docs/ram/doctor.json.'],
+  ['Throttling', 'Try again in a minute.'],
+];
+
+/** What to say of a service that refused to tell, or did not answer. */
+export function troubleWith(error: unknown): Finding {
+  if (error instanceof ApiRefused) {
+    const [, next] = ADVICE.find(([code]) => error.code.startsWith(code)) ?? [];
+    return wrong(`The service refuses to tell: ${error.message}.`, next ?? 'Look the code up.');
+  }
+  if (error instanceof ApiOutcomeUnknown) {
+    return wrong(
+      `The service does not answer: ${error.message}${reasonOf(error.cause)}.`,
+      'Check the network of this machine, and the variable of this service that ends with _ENDPOINT.',
+    );
+  }
+  return wrong(error instanceof Error ? error.message : String(error), 'See docs/doctor.md.');
+}
+
+/** The system's code for what failed, such as `ENOTFOUND`; messages may quote a signed request. */
+function reasonOf(cause: unknown): string {
+  const { code, cause: deeper } = Object(cause);
+  if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return `, ${code}`;
+  return deeper === undefined ? '' : reasonOf(deeper);
+}
