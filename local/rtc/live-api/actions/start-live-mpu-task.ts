@@ -35,7 +35,7 @@ export const startLiveMpuTask: LiveAction = (context, parameters, detail) => {
   const request = parseLive(Request, parameters);
   requireApp(context, request.AppId);
   const { TaskId: taskId, ChannelId: channelId, StreamURL: streamUrl } = request;
-  const { MaxIdleTime: maxIdleSeconds = 0 } = request;
+  const { MaxIdleTime: maxIdleSeconds = 0, Region: region } = request;
   const stream = streamOf(streamUrl);
   if (stream === undefined) throw invalidParam('StreamURL');
   for (const name of WITHOUT_EFFECT.filter((name) => name in request)) parameters.ignore(name);
@@ -43,7 +43,7 @@ export const startLiveMpuTask: LiveAction = (context, parameters, detail) => {
   for (const name of ignoredParts(params)) parameters.ignore(name);
   const mix = new LiveMix(params, channelId, echoOf(parameters));
   const panes = mix.settings.layouts[0]?.length ?? 0;
-  Object.assign(detail, { taskId, channelId, stream, panes, video: mix.settings.video });
+  Object.assign(detail, { taskId, channelId, stream, panes, video: mix.settings.video, region });
   if (!context.channels.has(channelId)) throw liveRefusal('Channel.NotExist');
   const idleTtlMs = maxIdleSeconds * 1000;
   context.tasks.start({ taskId, channelId, streamUrl, stream, idleTtlMs, mix });
