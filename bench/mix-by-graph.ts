@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AV_BUFFERSRC_FLAG_KEEP_REF, AV_CODEC_ID_OPUS } from 'node-av/constants';
 import { Codec, CodecContext, FilterGraph, Frame, Packet } from 'node-av/lib';
-import { AudioEncoder } from '../local/mpu/audio-encoder';
-import type { Pane } from '../local/mpu/layouts';
+import { AudioEncoder } from '../local/mpu/audio/audio-encoder';
 import { expectOk } from '../local/mpu/libav';
-import type { VideoSettings } from '../local/mpu/mix-settings';
-import { paneRectangle } from '../local/mpu/pane-geometry';
-import { VideoDecoder } from '../local/mpu/video-decoder';
-import { VideoEncoder } from '../local/mpu/video-encoder';
+import type { Pane } from '../local/mpu/scene/layouts';
+import type { VideoSettings } from '../local/mpu/scene/mix-settings';
+import { paneRectangle } from '../local/mpu/scene/pane-geometry';
+import { VideoDecoder } from '../local/mpu/video/video-decoder';
+import { VideoEncoder } from '../local/mpu/video/video-encoder';
 import { TONE_PACKET_SAMPLES } from '../local/synthetic/tone-encoder';
 import { INPUT, SAMPLE_RATE, type Sent, SOUND_PACKETS_PER_SECOND } from './mix-material';
 

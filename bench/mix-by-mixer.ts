@@ -1,6 +1,6 @@
-import type { Pane } from '../local/mpu/layouts';
-import type { VideoSettings } from '../local/mpu/mix-settings';
 import { Program } from '../local/mpu/program';
+import type { Pane } from '../local/mpu/scene/layouts';
+import type { VideoSettings } from '../local/mpu/scene/mix-settings';
 import { Ticker } from '../local/mpu/ticker';
 import { packetizeH264 } from '../local/synthetic/h264-packetizer';
 import { RtpStream } from '../local/synthetic/rtp-stream';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
-import { layoutById } from '../local/mpu/layouts';
+import { layoutById } from '../local/mpu/scene/layouts';
 import { mixByGraph } from './mix-by-graph';
 import { mixByMixer } from './mix-by-mixer';
 import { INPUT, mixMaterial } from './mix-material';

@@ -1,6 +1,6 @@
-import { AudioReceiver } from './audio-receiver';
-import { parseRtp } from './rtp-packet';
-import { VideoReceiver } from './video-receiver';
+import { AudioReceiver } from './audio/audio-receiver';
+import { parseRtp } from './rtp/rtp-packet';
+import { VideoReceiver } from './video/video-receiver';
 
 /**
  * A camera that sends nothing for so long while the microphone does is switched off. When both are

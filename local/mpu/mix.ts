@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
-import type { MixEnd, MixerCommand, MixerReport, MixSettings } from './mix-settings';
-import { encodePiped, RTP_PIPE_FD } from './rtp-pipe';
+import { encodePiped, RTP_PIPE_FD } from './rtp/rtp-pipe';
+import type { MixEnd, MixerCommand, MixerReport, MixSettings } from './scene/mix-settings';
 
-export type { Pane } from './layouts';
-export type { MixEnd, MixSettings } from './mix-settings';
+export type { Pane } from './scene/layouts';
+export type { MixEnd, MixSettings } from './scene/mix-settings';
 
 /** A push that cannot be ended in order by then is cut. */
 const STOP_TIMEOUT_MS = 5000;

@@ -8,8 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { buildProcess } from '../../test/media/build-process';
 import { Clip } from '../../test/media/clip';
 import { isNear, StreamProbe } from '../../test/media/stream-probe';
-import { layoutById } from './layouts';
 import { Mix, type MixEnd, type MixSettings } from './mix';
+import { layoutById } from './scene/layouts';
 
 const RED = { r: 192, g: 57, b: 43 };
 const BLUE = { r: 41, g: 128, b: 185 };

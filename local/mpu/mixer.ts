@@ -5,9 +5,9 @@
 import { Socket } from 'node:net';
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
-import type { MixerCommand, MixerReport, MixSettings } from './mix-settings';
 import { Program } from './program';
-import { PipedPacketReader, RTP_PIPE_FD } from './rtp-pipe';
+import { PipedPacketReader, RTP_PIPE_FD } from './rtp/rtp-pipe';
+import type { MixerCommand, MixerReport, MixSettings } from './scene/mix-settings';
 
 let program: Program | undefined;
 

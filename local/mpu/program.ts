@@ -1,9 +1,9 @@
-import { AudioTrack } from './audio-track';
+import { AudioTrack } from './audio/audio-track';
 import { FlvOutput } from './flv-output';
 import { Member } from './member';
-import type { MixSettings, VideoSettings } from './mix-settings';
-import { StillPictures } from './still-pictures';
-import { VideoTrack } from './video-track';
+import type { MixSettings, VideoSettings } from './scene/mix-settings';
+import { StillPictures } from './scene/still-pictures';
+import { VideoTrack } from './video/video-track';
 
 /**
  * The encoder's delay puts the first sound 1024 samples before zero, and FLV has no negative time:

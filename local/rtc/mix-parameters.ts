@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { layoutById, type Pane } from '../mpu/layouts';
-import type { MixSettings, PinnedPane } from '../mpu/mix-settings';
+import { layoutById, type Pane } from '../mpu/scene/layouts';
+import type { MixSettings, PinnedPane } from '../mpu/scene/mix-settings';
 import { DEFAULT_MEDIA_ENCODE, encodingOf, isMediaEncode } from './media-encode';
 import { integer } from './parameters';
 import {

@@ -1,4 +1,4 @@
-import type { MixSettings } from '../mpu/mix-settings';
+import type { MixSettings } from '../mpu/scene/mix-settings';
 import type { ChannelUser } from './channel-user';
 import { type DEFAULT_MIX, type MixParameters, mixSettings } from './mix-parameters';
 import { type Media, subscribed } from './subscription';

@@ -3,7 +3,7 @@
  * https://help.aliyun.com/document_detail/93183.html (UserPanes.N.Images, Backgrounds, Watermarks)
  */
 import { z } from 'zod';
-import type { PlacedPicture, PlacedText, Color as Rgb } from '../mpu/mix-settings';
+import type { PlacedPicture, PlacedText, Color as Rgb } from '../mpu/scene/mix-settings';
 import { integer } from './parameters';
 
 const MAX_COLOR = 0xffffff;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Clock } from '../clock';
 import { Mix } from '../mpu/mix';
-import type { MixEnd } from '../mpu/mix-settings';
+import type { MixEnd } from '../mpu/scene/mix-settings';
 import { type ChannelUser, isSameUser, mixerName } from './channel-user';
 import type { Media } from './subscription';
 import type { TaskMix } from './task-mix';

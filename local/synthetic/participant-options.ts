@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Color } from '../mpu/mix-settings';
+import type { Color } from '../mpu/scene/mix-settings';
 
 /** Who a synthetic participant is and what they send. */
 export interface ParticipantOptions {

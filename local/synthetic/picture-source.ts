@@ -1,4 +1,4 @@
-import type { Color } from '../mpu/mix-settings';
+import type { Color } from '../mpu/scene/mix-settings';
 import { Ticker } from '../mpu/ticker';
 import { packetizeH264 } from './h264-packetizer';
 import { PictureEncoder } from './picture-encoder';

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { layoutById } from '../../local/mpu/layouts';
-import type { MixSettings } from '../../local/mpu/mix-settings';
+import { layoutById } from '../../local/mpu/scene/layouts';
+import type { MixSettings } from '../../local/mpu/scene/mix-settings';
 import { Broadcast } from './broadcast';
 import { Clip } from './clip';
 import type { Rgb } from './observation';

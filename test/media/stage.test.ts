@@ -1,6 +1,6 @@
 /** Up to nine people on one stage: seen by pixel, heard by frequency, without a seam in the stream. */
-import { layoutById, type Pane } from '../../local/mpu/layouts';
-import type { MixSettings } from '../../local/mpu/mix-settings';
+import { layoutById, type Pane } from '../../local/mpu/scene/layouts';
+import type { MixSettings } from '../../local/mpu/scene/mix-settings';
 import { Broadcast } from './broadcast';
 import { Clip } from './clip';
 import type { Point, Rgb } from './observation';

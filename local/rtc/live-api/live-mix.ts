@@ -1,4 +1,4 @@
-import type { MixSettings, PlacedPicture } from '../../mpu/mix-settings';
+import type { MixSettings, PlacedPicture } from '../../mpu/scene/mix-settings';
 import type { Answer } from '../api-answer';
 import { type ChannelUser, isSameUser, mixerName } from '../channel-user';
 import type { Media } from '../subscription';

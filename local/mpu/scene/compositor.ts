@@ -1,10 +1,10 @@
 import type { Frame } from 'node-av/lib';
+import { YuvPicture } from '../video/yuv-picture';
 import type { Color } from './mix-settings';
 import type { Overlay } from './overlay';
 import type { Seat } from './pane-assignment';
 import { overlaps, paneRectangle } from './pane-geometry';
 import { PaneRenderer, type PictureSource } from './pane-renderer';
-import { YuvPicture } from './yuv-picture';
 
 /** A seat with the pictures of its user. */
 export interface SeatedSource extends Seat {

@@ -1,9 +1,9 @@
 import { AV_PIX_FMT_YUV420P } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
+import { expectOk } from '../libav';
+import type { Color } from '../scene/mix-settings';
+import type { Rectangle } from '../scene/pane-geometry';
 import { blankFrame } from './blank-frame';
-import { expectOk } from './libav';
-import type { Color } from './mix-settings';
-import type { Rectangle } from './pane-geometry';
 
 /** A planar 4:2:0 picture in BT.709 limited range that JavaScript writes into without copies. */
 export class YuvPicture {

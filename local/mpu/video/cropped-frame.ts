@@ -1,6 +1,6 @@
 import { Frame } from 'node-av/lib';
-import { expectOk } from './libav';
-import type { Rectangle } from './pane-geometry';
+import { expectOk } from '../libav';
+import type { Rectangle } from '../scene/pane-geometry';
 
 /** A copy of one part of a 4:2:0 picture: copying little is cheaper than scaling what is not shown. */
 export class CroppedFrame {

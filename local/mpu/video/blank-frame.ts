@@ -6,7 +6,7 @@ import {
   type AVPixelFormat,
 } from 'node-av/constants';
 import { Frame } from 'node-av/lib';
-import { expectOk } from './libav';
+import { expectOk } from '../libav';
 
 /** libav's vector code writes beyond the end of a row that is not padded to this. */
 const ROW_ALIGNMENT_BYTES = 64;

@@ -1,6 +1,6 @@
+import type { Member } from '../member';
 import type { SeatedSource } from './compositor';
 import type { Pane } from './layouts';
-import type { Member } from './member';
 import type { Area, MixSettings, PinnedPane, PlacedPicture, PlacedText } from './mix-settings';
 import { assignPanes, chooseLayout } from './pane-assignment';
 import type { PictureSource } from './pane-renderer';

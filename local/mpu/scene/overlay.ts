@@ -1,11 +1,11 @@
 import { AV_PIX_FMT_YUVA420P } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
+import { blankFrame } from '../video/blank-frame';
+import { toYuv, type YuvPicture } from '../video/yuv-picture';
 import { drawText, GLYPH_HEIGHT, textWidth } from './bitmap-font';
-import { blankFrame } from './blank-frame';
 import type { Color, PlacedText } from './mix-settings';
 import type { Rectangle } from './pane-geometry';
 import { scaledStill } from './still-picture';
-import { toYuv, type YuvPicture } from './yuv-picture';
 
 const OPAQUE = 255;
 /** A letter of the bitmap font with the space around it. */

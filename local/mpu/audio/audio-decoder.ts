@@ -1,8 +1,8 @@
 import { AV_CHANNEL_LAYOUT_STEREO, AV_CODEC_ID_OPUS } from 'node-av/constants';
 import { Codec, CodecContext, Frame, Packet } from 'node-av/lib';
+import { expectOk } from '../libav';
 import type { StereoBlock } from './audio-mixer';
 import { SAMPLE_RATE } from './audio-ring';
-import { expectOk } from './libav';
 
 /** Decodes one member's Opus; a mono stream comes out on both channels. */
 export class AudioDecoder {

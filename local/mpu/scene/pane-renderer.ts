@@ -1,8 +1,8 @@
 import { type Frame, SoftwareScaleContext } from 'node-av/lib';
-import { CroppedFrame } from './cropped-frame';
-import { expectOk } from './libav';
+import { expectOk } from '../libav';
+import { CroppedFrame } from '../video/cropped-frame';
+import { YuvPicture } from '../video/yuv-picture';
 import { fitInto, type Rectangle } from './pane-geometry';
-import { YuvPicture } from './yuv-picture';
 
 /** What a member shows: the newest picture and a number that grows with each. */
 export interface PictureSource {

@@ -1,4 +1,4 @@
-import { packetizeH264 } from '../synthetic/h264-packetizer';
+import { packetizeH264 } from '../../synthetic/h264-packetizer';
 import { type Depacketized, H264Depacketizer } from './h264-depacketizer';
 
 const START_CODE = [0, 0, 0, 1];

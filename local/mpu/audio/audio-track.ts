@@ -1,10 +1,10 @@
+import type { FlvOutput } from '../flv-output';
+import type { Member } from '../member';
+import { Ticker } from '../ticker';
 import { AudioEncoder } from './audio-encoder';
 import { mixAudio } from './audio-mixer';
 import { SAMPLE_RATE } from './audio-ring';
-import type { FlvOutput } from './flv-output';
 import { Limiter } from './limiter';
-import type { Member } from './member';
-import { Ticker } from './ticker';
 
 const TICK_MS = 10;
 /** After a longer standstill of the machine the sound goes on from now, with a gap before it. */

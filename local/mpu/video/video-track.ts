@@ -1,11 +1,11 @@
-import { Compositor } from './compositor';
-import type { FlvOutput } from './flv-output';
-import type { Member } from './member';
-import type { MixSettings, VideoSettings } from './mix-settings';
-import { castOf, sceneOf, urlsOf } from './scene';
-import { backgroundOverlays, frontOverlays } from './scene-overlays';
-import type { StillPictures } from './still-pictures';
-import { Ticker } from './ticker';
+import type { FlvOutput } from '../flv-output';
+import type { Member } from '../member';
+import { Compositor } from '../scene/compositor';
+import type { MixSettings, VideoSettings } from '../scene/mix-settings';
+import { castOf, sceneOf, urlsOf } from '../scene/scene';
+import { backgroundOverlays, frontOverlays } from '../scene/scene-overlays';
+import type { StillPictures } from '../scene/still-pictures';
+import { Ticker } from '../ticker';
 import { VideoEncoder } from './video-encoder';
 
 /** The mixed picture: composed at the output's rate, encoded and written. */

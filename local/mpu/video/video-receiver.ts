@@ -1,8 +1,8 @@
 import type { Frame } from 'node-av/lib';
-import { type AccessUnit, H264Depacketizer } from './h264-depacketizer';
-import { KeyframeRequests } from './keyframe-requests';
-import { ReorderBuffer } from './reorder-buffer';
-import type { RtpPacket } from './rtp-packet';
+import { type AccessUnit, H264Depacketizer } from '../rtp/h264-depacketizer';
+import { KeyframeRequests } from '../rtp/keyframe-requests';
+import { ReorderBuffer } from '../rtp/reorder-buffer';
+import type { RtpPacket } from '../rtp/rtp-packet';
 import { VideoDecoder } from './video-decoder';
 
 /** A lost packet's retransmission is there within a round trip; longer waiting is only delay. */

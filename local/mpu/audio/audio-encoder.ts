@@ -5,9 +5,9 @@ import {
   FF_ENCODER_AAC,
 } from 'node-av/constants';
 import { Codec, CodecContext, Frame, type Packet, Rational } from 'node-av/lib';
+import { expectOk, takePackets } from '../libav';
 import type { StereoBlock } from './audio-mixer';
 import { SAMPLE_RATE } from './audio-ring';
-import { expectOk, takePackets } from './libav';
 
 /** The bitrate of the documented audio-only encoding (MediaEncode 0). */
 const BITRATE = 64_000;

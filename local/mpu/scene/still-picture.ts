@@ -6,8 +6,8 @@ import {
   type AVCodecID,
 } from 'node-av/constants';
 import { Codec, CodecContext, Frame, Packet, SoftwareScaleContext } from 'node-av/lib';
-import { blankFrame } from './blank-frame';
-import { expectOk } from './libav';
+import { expectOk } from '../libav';
+import { blankFrame } from '../video/blank-frame';
 
 /** Larger than any mix; a small file may claim to be far larger than memory. */
 const MAX_PIXELS = 4096 * 4096;

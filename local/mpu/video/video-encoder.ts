@@ -8,8 +8,8 @@ import {
   FF_ENCODER_LIBX264,
 } from 'node-av/constants';
 import { Codec, CodecContext, type Frame, type Packet, Rational } from 'node-av/lib';
-import { expectOk, takePackets } from './libav';
-import type { VideoSettings } from './mix-settings';
+import { expectOk, takePackets } from '../libav';
+import type { VideoSettings } from '../scene/mix-settings';
 
 /** A segment of HLS and the wait of a viewer who joins are both one group of pictures long. */
 const GOP_SECONDS = 2;

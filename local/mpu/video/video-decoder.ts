@@ -6,7 +6,7 @@ import {
   AVCOL_RANGE_JPEG,
 } from 'node-av/constants';
 import { Codec, CodecContext, Frame, Packet } from 'node-av/lib';
-import { expectOk } from './libav';
+import { expectOk } from '../libav';
 
 /** Decodes one member's H.264; `latest` is always the newest picture. */
 export class VideoDecoder {

@@ -1,4 +1,4 @@
-import { RtpStream } from '../synthetic/rtp-stream';
+import { RtpStream } from '../../synthetic/rtp-stream';
 import { parseRtp } from './rtp-packet';
 
 const PAYLOAD = Buffer.from('media');

@@ -1,7 +1,7 @@
+import { ReorderBuffer } from '../rtp/reorder-buffer';
+import type { RtpPacket } from '../rtp/rtp-packet';
 import { AudioDecoder } from './audio-decoder';
 import { AudioRing } from './audio-ring';
-import { ReorderBuffer } from './reorder-buffer';
-import type { RtpPacket } from './rtp-packet';
 
 /** Less than the ring's prefill, so that waiting for a late packet is not heard. */
 const MAX_REORDER_WAIT_MS = 40;
