@@ -15,7 +15,7 @@ const ALONE = [
   '/local/mpu/mixer',
   '/local/rtc/(guests|webrtc-endpoint)',
   '/local/synthetic/participant\\b',
-  '/test/browser/(pk|show)\\b',
+  '/test/browser/',
   '/test/simulation/',
   '/test/media/(stage|voice)\\.',
   '/test/(pk|self-running)\\b',

@@ -6,6 +6,7 @@ import { t } from './i18n/words';
 import { LobbyPage } from './pages/lobby';
 import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
+import { ConfirmDialog } from './parts/confirm-dialog';
 import { NoticeBar } from './parts/notice-bar';
 import { PageTitle } from './parts/page-title';
 import { Shell } from './parts/shell';
@@ -46,6 +47,7 @@ export function App() {
         )}
       </Shell>
       <NoticeBar />
+      <ConfirmDialog />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isGuarded, leaveSurely, mayLeave } from './leaving';
 
 export type Route =
   | { page: 'lobby' }
@@ -18,16 +19,45 @@ export function routeOf(path: string): Route {
 
 export const route = signal<Route>(routeOf(globalThis.location?.pathname ?? '/'));
 
-/** Shows another page without loading the document anew. */
-export function navigate(path: string): void {
-  history.pushState(null, '', path);
-  route.value = routeOf(path);
+/** Where in the browser's history of these pages we are, and what is shown. */
+let place = { index: 0, path: '' };
+
+/** Shows another page without loading the document anew, if the one that is shown may be left. */
+export async function navigate(path: string): Promise<void> {
+  if (!(await mayLeave())) return;
+  const index = place.index + 1;
+  history.pushState({ index }, '', path);
+  show(index);
   scrollTo(0, 0);
 }
 
 /** Follows the browser's own back and forward. */
 export function followHistory(): void {
-  addEventListener('popstate', () => {
-    route.value = routeOf(location.pathname);
-  });
+  const { index = 0 } = history.state ?? {};
+  history.replaceState({ index }, '');
+  show(index);
+  addEventListener('popstate', () => void arrive());
+}
+
+/**
+ * The browser has gone already when it tells. From a page that must not be left without asking we
+ * go back to it first.
+ */
+async function arrive(): Promise<void> {
+  // A link inside the page makes an entry that knows no index.
+  const { index = place.index + 1 } = history.state ?? {};
+  const steps = index - place.index;
+  if (!isGuarded() || location.pathname === place.path || steps === 0) {
+    history.replaceState({ index }, '');
+    return show(index);
+  }
+  history.go(-steps);
+  if (!(await mayLeave())) return;
+  leaveSurely();
+  history.go(steps);
+}
+
+function show(index: number): void {
+  place = { index, path: location.pathname };
+  route.value = routeOf(location.pathname);
 }

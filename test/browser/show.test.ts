@@ -119,6 +119,7 @@ test('the audience needed one connection for all of it', () => {
 
 test('after a stop the page counts down the rest of the address, and the audience is told', async () => {
   await host.click('stop-mix');
+  await host.click('confirm-yes');
   const cooldown = host.find('cooldown');
   expect(Number(await cooldown.getAttribute('data-seconds'))).toBeGreaterThan(5);
   await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();

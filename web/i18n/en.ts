@@ -42,6 +42,10 @@ export const en = {
   'studio.close': 'Close the room',
   'studio.closeSure': 'Close the room for everybody? The stream ends.',
   'studio.closeYes': 'Yes, close it',
+  'studio.leaveSure':
+    'You are live. If you leave the studio you go off stage, and the broadcast ends after {seconds} s unless you come back.',
+  'studio.leaveYes': 'Leave anyway',
+  'studio.stay': 'Stay live',
   'studio.watchPage': 'Watch page',
 
   'stage.title': 'Stage',
@@ -49,6 +53,8 @@ export const en = {
   'stage.host': 'Host',
   'stage.enter': 'Go on stage',
   'stage.leave': 'Leave the stage',
+  'stage.leaveSure':
+    'You are live. The broadcast ends after {seconds} s unless you come back on stage.',
   'stage.idle': 'You are not on stage.',
   'stage.connecting': 'Going on stage…',
   'stage.connected': 'You are on stage.',
@@ -103,6 +109,7 @@ export const en = {
   'mix.endsSoon': 'This broadcast ends in {time}.',
   'mix.start': 'Start the broadcast',
   'mix.stop': 'Stop the broadcast',
+  'mix.stopSure': 'Stop the broadcast? It ends for the whole audience.',
   'mix.cooldownWhy': 'A stream rests for a few seconds before its address may be used again.',
   'mix.startWait': 'Start as soon as it may',
   'mix.startRotate': 'Start now at a new address',
@@ -280,6 +287,9 @@ export const en = {
   'watch.seated': 'You may come on stage. Check your picture and sound first.',
   'watch.seatedVoice': 'You may come on stage. Check your microphone first.',
   'watch.byVoice': 'Join by voice only',
+  'watch.leaveSure': 'Leave the stage? To come back you have to ask the host again.',
+  'watch.leavePageSure': 'You are on stage. If you leave this page you go off stage.',
+  'watch.stayOnStage': 'Stay on stage',
   'watch.removed': 'The host has ended your place on stage. You are watching again.',
   'watch.refused': 'The host has not taken you on stage this time.',
   'watch.toStudio': 'This is your room. Open the studio',

@@ -53,7 +53,7 @@ function GoLive({ api }: { api: Api }) {
     event.preventDefault();
     void action.run(async () => {
       const { roomId } = await api.createRoom(title.value.trim(), kind.value);
-      navigate(`/studio/${roomId}`);
+      await navigate(`/studio/${roomId}`);
     });
   };
   return (

@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Room } from '../api/types';
 import type { PageProps } from '../app';
+import { confirmed, type Question } from '../confirm';
 import { t } from '../i18n/words';
+import { useLeaveGuard } from '../leaving';
 import { CloseRoom } from '../parts/close-room';
 import { DeviceBar } from '../parts/device-bar';
 import { Link } from '../parts/link';
@@ -40,12 +42,13 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
   const stage = useStage(api, room, me, 'host');
   feed.keepsAwake = true;
   useReturn(stage, room);
+  useLeaveGuard(questionOnLeaving(stage, room));
   const pkLink = usePkLink(api, room, me, stage);
   return (
     <>
       <PageTitle title={room.title || t('lobby.untitled')}>
         <div class="row">
-          <Link to={`/watch/${roomId}`} class="button small" test="watch-page">
+          <Link to={`/watch/${roomId}`} class="button small" test="watch-page" isNewTab>
             {t('studio.watchPage')}
           </Link>
           <CloseRoom api={api} roomId={roomId} />
@@ -93,13 +96,29 @@ function StageSection({ stage, room, pkLink }: StageProps) {
         type="button"
         class="wide"
         data-test={isOnStage ? 'leave-stage' : 'enter-stage'}
-        onClick={() => void (isOnStage ? presence.leave() : presence.enter())}
+        onClick={() => void (isOnStage ? leaveStage(room, stage) : presence.enter())}
       >
         {t(isOnStage ? 'stage.leave' : 'stage.enter')}
       </button>
       <DeviceBar media={media} />
     </section>
   );
+}
+
+function questionOnLeaving({ presence }: Stage, room: Room): Question | undefined {
+  const isNeeded = presence.isOnStage.value && room.mix.state !== 'idle';
+  if (!isNeeded || room.state === 'closed') return undefined;
+  const fillings = { seconds: room.hostGraceSeconds };
+  return { words: 'studio.leaveSure', fillings, yes: 'studio.leaveYes', no: 'studio.stay' };
+}
+
+/** Without its host, a broadcast ends. */
+async function leaveStage({ mix, hostGraceSeconds }: Room, { presence }: Stage): Promise<void> {
+  const fillings = { seconds: hostGraceSeconds };
+  const isSure =
+    mix.state === 'idle' ||
+    (await confirmed({ words: 'stage.leaveSure', fillings, yes: 'stage.leave' }));
+  if (isSure) await presence.leave();
 }
 
 /** Shows the camera at once; a host whose page was reloaded comes back on stage by itself. */

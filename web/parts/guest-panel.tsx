@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { Room } from '../api/types';
+import { confirmed, type Question } from '../confirm';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
+import { useLeaveGuard } from '../leaving';
 import { awaitsAnswer } from '../room/answer-seat';
 import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
@@ -24,6 +26,12 @@ interface Props {
   stage: Stage;
 }
 
+const LEAVING: Question = {
+  words: 'watch.leavePageSure',
+  yes: 'studio.leaveYes',
+  no: 'watch.stayOnStage',
+};
+
 /** The way from the audience to the stage and back. */
 export function GuestPanel({ api, room, feed, stage }: Props) {
   const action = useAction(() => feed.refresh());
@@ -33,6 +41,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   // Who asks or accepts says that they want to be seen; who comes back by a reload is asked again.
   const wantsStage = useRef(false);
   useFarewell(room, stage, isLeaving);
+  useLeaveGuard(stage.presence.isOnStage.value ? LEAVING : undefined);
   const rehearsal = useRehearsal(room, stage, wantsStage);
   const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';
   if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
@@ -46,6 +55,10 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
     await api.seat(roomId, you.userId);
   };
   const leave = async () => {
+    const isSure =
+      !stage.presence.isOnStage.peek() ||
+      (await confirmed({ words: 'watch.leaveSure', yes: 'stage.leave' }));
+    if (!isSure) return;
     isLeaving.current = true;
     wantsStage.current = false;
     await stage.presence.leave();

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Cooldown, MixLook, MixStart, Room, RoomKind } from '../api/types';
+import { confirmed } from '../confirm';
 import { t } from '../i18n/words';
 import { useNow } from '../now';
 import { changeLook } from '../room/change-look';
@@ -48,6 +49,9 @@ export function MixPanel({ api, room, feed, presence }: Props) {
         restsUntilMs.value = Date.now() + restMs;
       }
     });
+  const stop = async () => {
+    if (await confirmed({ words: 'mix.stopSure', yes: 'mix.stop' })) await api.stopMix(roomId);
+  };
   const onLook = async (look: MixLook) => {
     wish.value = { ...wish.value, ...look };
     if (!isOff) await action.run(() => changeLook(api, room, () => look));
@@ -70,7 +74,7 @@ export function MixPanel({ api, room, feed, presence }: Props) {
         view={view}
         isBusy={action.isBusy}
         onStart={start}
-        onStop={() => action.run(() => api.stopMix(roomId))}
+        onStop={() => action.run(stop)}
       />
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { chooseLocale, locale, t } from '../i18n/words';
+import { mayLeave } from '../leaving';
 import { session, signOut } from '../session';
 import { Link } from './link';
 
@@ -18,7 +19,12 @@ export function Shell({ children }: { children: ComponentChildren }) {
         <div class="top-end">
           {session.value && <span class="who">{session.value.name}</span>}
           {session.value && (
-            <button type="button" class="plain" data-test="sign-out" onClick={() => signOut()}>
+            <button
+              type="button"
+              class="plain"
+              data-test="sign-out"
+              onClick={() => void signOutIfSure()}
+            >
               {t('app.signOut')}
             </button>
           )}
@@ -30,6 +36,10 @@ export function Shell({ children }: { children: ComponentChildren }) {
       </main>
     </>
   );
+}
+
+async function signOutIfSure(): Promise<void> {
+  if (await mayLeave()) signOut();
 }
 
 function LanguageSwitch() {

@@ -1,0 +1,77 @@
+/** A host cannot lose the show by accident, by whichever way the studio might be left. */
+import { LocalCloud } from '../local-cloud';
+import { keepPicture, TestBrowser } from './browser';
+import type { Person } from './person';
+
+jest.setTimeout(60_000);
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let host: Person;
+let roomId: string;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  host = await browser.person({ camera: '#c02020' });
+  roomId = await host.goLive(cloud.description.web, 'Ann');
+});
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+test.each([
+  ['the logo', () => host.page.locator('.brand').click()],
+  ['signing out', () => host.click('sign-out')],
+  ['going back', () => host.page.evaluate('history.back()')],
+  ['stopping the broadcast', () => host.click('stop-mix')],
+  ['leaving the stage', () => host.click('leave-stage')],
+  ['closing the room', () => host.click('close-room')],
+])('%s asks first, and a no changes nothing', async (_way, leave) => {
+  await leave();
+  await host.find('confirm-no').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await host.click('confirm-no');
+  await host.find('confirm').waitFor({ state: 'hidden' });
+  await expectOnAir();
+  expect(new URL(host.page.url()).pathname).toBe(`/studio/${roomId}`);
+});
+
+test.each([
+  ['reloading', () => host.page.evaluate('location.reload()')],
+  ['another address', () => host.page.evaluate('location.assign("/watch/other")')],
+])('%s makes the browser ask', async (_way, leave) => {
+  const asked = new Promise<string>((resolve) => {
+    host.page.once('dialog', (dialog) => {
+      resolve(dialog.type());
+      void dialog.dismiss();
+    });
+  });
+  await leave();
+  expect(await asked).toBe('beforeunload');
+  await expectOnAir();
+});
+
+test('watching opens a tab beside the studio', async () => {
+  const [tab] = await Promise.all([host.page.waitForEvent('popup'), host.click('watch-page')]);
+  expect(new URL(tab.url()).pathname).toBe(`/watch/${roomId}`);
+  await tab.close();
+  await expectOnAir();
+});
+
+test('after a yes the host goes, as said', async () => {
+  await host.page.locator('.brand').click();
+  await keepPicture(host, 'studio-leave-sure');
+  await host.click('confirm-yes');
+  await host.find('rooms').waitFor();
+  expect(await cloud.usersIn(roomId)).toEqual([]);
+});
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[]]);
+});
+
+async function expectOnAir(): Promise<void> {
+  expect(await cloud.usersIn(roomId)).toHaveLength(1);
+  await host.page.locator('[data-test="mix-state"][data-state="live"]').waitFor();
+}
