@@ -221,7 +221,8 @@ function sendCallbacks(
 ) {
   const { callbackSecret, rtcCallbackKey, liveCallbackKey, mixer } = keys;
   const url = (service: string) => `${gatewayUrl}/${service}-callback/${callbackSecret}`;
-  to.rtc.subscribe({ url: url('rtc'), ...(mixer === 'rtc' && { key: rtcCallbackKey }) });
+  const key = mixer === 'rtc' ? { key: rtcCallbackKey } : {};
+  to.rtc.subscribe({ url: url('rtc'), api: mixer, ...key });
   to.payments.notify(url('payment'));
   to.live.notify({ url: url('live'), key: liveCallbackKey });
 }

@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { CallbackRegistrar } from '../lib/aliyun/callback-registrar';
+import { OpenApi } from '../lib/aliyun/openapi';
 import { TableProvisioner } from '../lib/aliyun/table-provisioner';
 import { examine } from '../lib/commands/doctor/check';
 import { CHECKS } from '../lib/commands/doctor/checks';
@@ -28,8 +30,7 @@ beforeAll(async () => {
   cloud = await LocalCloud.start();
   well = cloud.operatorEnvironment();
   account = await cloud.account({});
-  await cloud.advance(A_RUN_MS);
-  await timerHasRun();
+  await rehearse();
 });
 afterAll(() => cloud?.stop());
 
@@ -38,16 +39,33 @@ afterEach(async () => {
   await cloud.account(account);
 });
 
-async function timerHasRun(): Promise<void> {
-  const isNote = ({ operation, detail }: { operation: string; detail?: object }) =>
-    operation === 'PutRow' && Object(detail).table === 'agenda';
-  while (!(await cloud.calls('tablestore')).some(isNote)) {
+/** A host goes live, so that events arrive, and the timer has its minute. */
+async function rehearse(): Promise<void> {
+  await cloud.api('POST', '/create-room', { body: { roomId: 'show', kind: 'voice' } });
+  await cloud.speak('show', 'host', { role: 'host', toneHz: 440 });
+  await cloud.api('POST', '/start-mix/show', { body: {} });
+  await cloud.advance(A_RUN_MS);
+  await has('tablestore', (call) => call.operation === 'PutRow' && call.detail?.table === 'agenda');
+  await has('rtc-callback', ({ status }) => status === 200);
+  await has('live-callback', ({ status }) => status === 200);
+}
+
+async function has(
+  service: string,
+  wanted: (call: Call) => boolean,
+  of: LocalCloud = cloud,
+): Promise<void> {
+  while (!(await of.calls(service)).some(wanted)) {
     await new Promise((done) => setTimeout(done, 50));
   }
 }
 
 function lookAt(env: Environment): Promise<Line[]> {
   return examine(CHECKS, new Facts(env));
+}
+
+async function lineOf(check: string, env: Environment): Promise<Line | undefined> {
+  return (await lookAt(env)).find((line) => line.check === check);
 }
 
 /** Runs the built command as an operator does. */
@@ -133,8 +151,7 @@ test.each([
     accessKeySecret: String(well.ALIBABA_CLOUD_ACCESS_KEY_SECRET),
   });
   for (const schema of schemas) await provisioner.ensure(schema);
-  const lines = await lookAt({ ...well, TABLE_PREFIX: prefix });
-  const line = lines.find(({ check }) => check === 'tables');
+  const line = await lineOf('tables', { ...well, TABLE_PREFIX: prefix });
   expect(line).toMatchObject({ status: 'wrong', what: expect.stringMatching(says) });
   expect(line?.next).toContain(next);
 });
@@ -142,25 +159,6 @@ test.each([
 function changed(schema: TableSchema): TableSchema[] {
   return TABLES.map((table) => (table.name === schema.name ? schema : table));
 }
-
-test('the policy of who looks allows what the doctor asks for, and no more', async () => {
-  const fresh = await LocalCloud.start({ MIXER: 'live' });
-  try {
-    const env = fresh.operatorEnvironment();
-    const before = await performed(fresh);
-    await lookAt(env);
-    await lookAt({ ...env, MIXER: 'rtc' });
-    const after = await performed(fresh);
-    const asked = after.flatMap((names, index) => names.slice(before[index]?.length));
-    const { Statement }: { Statement: { Action: string[] }[] } = JSON.parse(
-      readFileSync('docs/ram/doctor.json', 'utf8'),
-    );
-    const allowed = Statement.flatMap(({ Action }) => Action);
-    expect([...new Set(asked)].sort()).toEqual(allowed.sort());
-  } finally {
-    await fresh.stop();
-  }
-});
 
 /** What the operator's access key was used for, by service; to ask who one is needs no right. */
 function performed(of: LocalCloud): Promise<string[][]> {
@@ -403,6 +401,43 @@ const FAULTS: Fault[] = [
     says: /lacks ots:\w+ acs:ots:cn-hangzhou:\d+:instance\/lianmai\/table\/rooms.* more/,
     next: 'docs/ram/function-role.json',
   },
+  {
+    name: 'events of channels that have not arrived, by an API that does not tell its receivers',
+    env: { TABLE_PREFIX: 'none_' },
+    check: 'channel-events',
+    status: 'look',
+    says: 'does not tell',
+    next: 'npm run register-callbacks',
+  },
+  {
+    name: 'no event within a day',
+    env: { TABLE_PREFIX: 'none_' },
+    check: 'channel-events-arrive',
+    status: 'not-yet',
+    says: 'within a day',
+    next: 'rehearsal',
+  },
+  {
+    name: 'push callbacks to another address',
+    env: { API_URL: 'https://api.example.com' },
+    check: 'push-events',
+    says: 'another address',
+    next: 'npm run register-callbacks',
+  },
+  {
+    name: 'push callbacks that are signed with another key',
+    env: { LIVE_CALLBACK_KEY: 'otherCallbackKey0123' },
+    check: 'push-events',
+    says: 'another key',
+    next: 'npm run register-callbacks',
+  },
+  {
+    name: 'push callbacks that are signed, and no key to check it',
+    env: { LIVE_CALLBACK_KEY: '' },
+    check: 'push-events',
+    says: 'there is no LIVE_CALLBACK_KEY',
+    next: 'npm run register-callbacks',
+  },
 ];
 
 test.each(FAULTS)(
@@ -418,3 +453,72 @@ test.each(FAULTS)(
     else expect(line?.next).toContain(next);
   },
 );
+
+describe('with MIXER=live', () => {
+  let live: LocalCloud;
+  let env: Environment;
+  let registrar: CallbackRegistrar;
+
+  beforeAll(async () => {
+    live = await LocalCloud.start({ MIXER: 'live' });
+    env = live.operatorEnvironment();
+    const { accessKeyId, accessKeySecret, rtc, appId } = live.description;
+    const endpoint = new URL(`http://${rtc.liveEndpoint}`);
+    const key = { accessKeyId, accessKeySecret, securityToken: '' };
+    const api = OpenApi.connect({ endpoint, version: '2016-11-01' }, key);
+    const pushDomain = live.description.live.pushDomain;
+    registrar = new CallbackRegistrar({ rtc: api, live: api, appId, pushDomain });
+  });
+  afterAll(() => live?.stop());
+
+  test('before a rehearsal, what it has to show is not there yet, and nothing is wrong', async () => {
+    const lines = await lookAt(env);
+    const open = lines.filter(({ status }) => status !== 'right');
+    expect(open.map(({ check, status }) => [check, status])).toEqual([
+      ['rtc-app-key', 'look'],
+      ['channel-events-arrive', 'not-yet'],
+      ['push-events-arrive', 'not-yet'],
+      ['timer-run', 'not-yet'],
+    ]);
+  });
+
+  test('the policy of who looks allows what the doctor asks for, and no more', async () => {
+    const before = await performed(live);
+    await lookAt(env);
+    await lookAt({ ...env, MIXER: 'rtc' });
+    const after = await performed(live);
+    const asked = after.flatMap((names, index) => names.slice(before[index]?.length));
+    const { Statement }: { Statement: { Action: string[] }[] } = JSON.parse(
+      readFileSync('docs/ram/doctor.json', 'utf8'),
+    );
+    const allowed = Statement.flatMap(({ Action }) => Action);
+    expect([...new Set(asked)].sort()).toEqual(allowed.sort());
+  });
+
+  test('it finds events that go elsewhere, and those that the API did not take', async () => {
+    const { gateway } = live.description;
+    const refusedByUs = ({ status }: Call) => status === 401;
+    await registrar.subscribeAtLive(`${gateway}/rtc-callback/wrong`);
+    await registrar.notify({ url: `${gateway}/live-callback/wrong`, key: undefined });
+    await live.api('POST', '/create-room', { body: { roomId: 'show', kind: 'voice' } });
+    await live.speak('show', 'host', { role: 'host', toneHz: 440 });
+    await live.api('POST', '/start-mix/show', { body: {} });
+    await has('rtc-callback', refusedByUs, live);
+    await has('live-callback', refusedByUs, live);
+    expect(await lineOf('channel-events', env)).toMatchObject({
+      status: 'wrong',
+      what: expect.stringContaining('another address'),
+      next: 'npm run register-callbacks',
+    });
+    expect(await lineOf('channel-events-arrive', env)).toMatchObject({
+      status: 'wrong',
+      what: expect.stringContaining('answered with 401'),
+      next: expect.stringContaining('CALLBACK_SECRET'),
+    });
+    expect(await lineOf('push-events-arrive', env)).toMatchObject({
+      status: 'wrong',
+      what: expect.stringContaining('did not take'),
+      next: expect.stringContaining('CALLBACK_SECRET'),
+    });
+  });
+});

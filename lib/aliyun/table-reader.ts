@@ -64,7 +64,25 @@ export class TableReader {
     return fromRow(answer.row);
   }
 
-  #call(operation: 'describeTable' | 'getRow', params: object): Promise<TableStore.Answer> {
+  /** Whether the table, whose key is this one column, has a row whose key begins so. */
+  async hasRow(name: string, keyColumn: string, prefix: string): Promise<boolean> {
+    const last = prefix.length - 1;
+    const behind = prefix.slice(0, last) + String.fromCharCode(prefix.charCodeAt(last) + 1);
+    const answer = await this.#call('getRange', {
+      tableName: this.#prefix + name,
+      direction: TableStore.Direction.FORWARD,
+      maxVersions: 1,
+      inclusiveStartPrimaryKey: [{ [keyColumn]: prefix }],
+      exclusiveEndPrimaryKey: [{ [keyColumn]: behind }],
+      limit: 1,
+    });
+    return (answer.rows ?? []).length > 0;
+  }
+
+  #call(
+    operation: 'describeTable' | 'getRow' | 'getRange',
+    params: object,
+  ): Promise<TableStore.Answer> {
     return new Promise((resolve, reject) => {
       this.#client[operation](params, (error, answer) =>
         error ? reject(new TableTrouble(error)) : resolve(answer),

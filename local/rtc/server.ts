@@ -76,8 +76,11 @@ export interface RtcServer {
   events: EventEmitter<ChannelEvents>;
   /** The processes that mix now. */
   mixers(): { taskId: string; processId: number }[];
-  /** Has every event sent to a URL from now on, signed if there is a key. */
-  subscribe(receiver: { url: string; key?: string }): void;
+  /**
+   * Has every event sent to a URL from now on, signed if there is a key; by the second API, which
+   * signs none, if it is asked for.
+   */
+  subscribe(receiver: { url: string; key?: string; api?: 'rtc' | 'live' }): void;
   /** Ends every task and session, then the server. */
   close(): Promise<void>;
 }
@@ -118,8 +121,9 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
     mixers: () => [...tasks.active(), ...liveTasks.active()].flatMap(mixerOf),
     events: channels,
-    subscribe: (receiver) => {
-      subscriptions.create({ ...receiver, events: ['ChannelEvent', 'UserEvent'] });
+    subscribe: ({ api = 'rtc', ...receiver }) => {
+      const of = { rtc: subscriptions, live: callbacks.liveSubscriptions }[api];
+      of.create({ ...receiver, events: ['ChannelEvent', 'UserEvent'] });
     },
     close: async () => {
       callbacks.close();

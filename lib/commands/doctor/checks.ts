@@ -1,3 +1,4 @@
+import { callbackChecks } from './callbacks';
 import type { Check } from './check';
 import { clockChecks } from './clock';
 import { liveDomainChecks } from './live-domains';
@@ -15,5 +16,6 @@ export const CHECKS: Check[] = [
   ...rtcAppChecks,
   ...liveDomainChecks,
   ...roleChecks,
+  ...callbackChecks,
   ...timerChecks,
 ];

@@ -1,5 +1,5 @@
 import type { Credentials } from '../../aliyun/credentials';
-import { FunctionCompute } from '../../aliyun/function-compute';
+import { type DeployedFunction, FunctionCompute } from '../../aliyun/function-compute';
 import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
 import { OpenApi } from '../../aliyun/openapi';
 import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
@@ -7,6 +7,9 @@ import { TableReader } from '../../aliyun/table-reader';
 
 const RAM_API_VERSION = '2015-05-01';
 const STS_API_VERSION = '2015-04-01';
+
+/** What the names of all functions in `s.yaml` begin with. */
+const NAME_PREFIX = 'lianmai-';
 
 /** What is so where nothing else is set. */
 const DEFAULTS: Record<string, string> = {
@@ -87,6 +90,11 @@ export class Facts {
       const { AccountId } = await this.sts.call('GetCallerIdentity', {});
       return String(AccountId);
     });
+  }
+
+  /** The functions of this project that are deployed. */
+  functions(): Promise<DeployedFunction[]> {
+    return this.once('functions', () => this.functionCompute.functions(NAME_PREFIX));
   }
 
   get #credentials(): Credentials {
