@@ -1,7 +1,7 @@
 import { isKnownTag } from '../lib/etag';
 import { route } from '../lib/http';
 import { getRoomQuery, watchRoom } from '../lib/room-look';
-import { roomEtag, roomView } from '../lib/room-view';
+import { roomView } from '../lib/room-view';
 import { withMixer } from '../lib/with-mixer';
 
 /** Shows a room with its mix, its stage and its play URLs, at once or when something changes. */
@@ -14,9 +14,9 @@ export const handler = route(
       ...params,
       ...query,
       show: (look) => roomView(services, look, caller),
-      isKnown: (shown) => isKnownTag(known, roomEtag(shown)),
+      isKnown: (shown) => isKnownTag(known, shown.etag),
     });
-    const etag = roomEtag(view);
+    const { etag } = view;
     const answer = { headers: { etag, 'cache-control': 'private, no-cache' } };
     return isKnownTag(known, etag)
       ? { status: 304, ...answer }

@@ -1,3 +1,4 @@
+import { callback } from './callback';
 import { corsHeaders } from './cors';
 import { CONTEXT, eventBytes, httpEvent, REQUIRED, setEnvironment } from './handler-fixture';
 import { route } from './http';
@@ -39,6 +40,47 @@ test.each([
   expect(answer.headers['access-control-allow-origin']).toBe(PAGE);
 });
 
+/** What a browser asks before a call of a page, without a token. */
+function preflight(path: string, origin: string) {
+  const headers = { Origin: origin, 'Access-Control-Request-Method': 'POST' };
+  return eventBytes(httpEvent(`OPTIONS ${path}`, { headers }));
+}
+
+test.each([
+  ['a route', route('POST /start-mix/{roomId}', {}, never), '/start-mix/12345'],
+  ['a callback', callback('POST /rtc-callback/{secret}', never), '/rtc-callback/wrong'],
+])(
+  '%s answers the preflights of its own method, whoever asks, and does nothing',
+  async (...each) => {
+    const [, handler, path] = each;
+    expect(await handler(preflight(path, PAGE), CONTEXT)).toEqual({
+      statusCode: 204,
+      body: '',
+      isBase64Encoded: false,
+      headers: {
+        'access-control-allow-origin': PAGE,
+        'access-control-allow-methods': 'POST',
+        'access-control-allow-headers':
+          'authorization, content-type, if-none-match, idempotency-key, x-request-id',
+        'access-control-expose-headers': 'etag, retry-after, x-request-id',
+        'access-control-max-age': '7200',
+        'cache-control': 'no-store',
+        vary: 'origin',
+        'x-request-id': CONTEXT.requestId,
+      },
+    });
+    const foreign = await handler(preflight(path, 'https://evil.example.com'), CONTEXT);
+    expect(foreign.headers).not.toHaveProperty('access-control-allow-origin');
+  },
+);
+
+test('the log tells a preflight from the call that it is about', async () => {
+  const handler = route('POST /start-mix/{roomId}', {}, never);
+  await handler(preflight('/start-mix/12345', PAGE), CONTEXT);
+  const line = JSON.parse(String(jest.mocked(process.stdout.write).mock.lastCall?.[0]));
+  expect(line).toMatchObject({ route: 'OPTIONS /start-mix/{roomId}', status: 204, outcome: 'ok' });
+});
+
 test('an answer without a body says nothing of its type', async () => {
   const headers = { etag: '"a"', 'cache-control': 'private, no-cache' };
   const handler = route('GET /list-rooms', {}, async () => ({ status: 304, headers }));
@@ -46,3 +88,7 @@ test('an answer without a body says nothing of its type', async () => {
   expect(answer).toMatchObject({ statusCode: 304, body: '', headers });
   expect(answer.headers).not.toHaveProperty('content-type');
 });
+
+async function never(): Promise<never> {
+  throw new Error('A preflight is no call.');
+}

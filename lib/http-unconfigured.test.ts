@@ -1,7 +1,8 @@
 import { bodyOf, CONTEXT, eventBytes, httpEvent, setEnvironment } from './handler-fixture';
 import { route } from './http';
 
-setEnvironment({ JWT_SECRET: 'canary' });
+const PAGE = 'https://live.example.com';
+setEnvironment({ JWT_SECRET: 'canary', ALLOWED_ORIGINS: PAGE });
 
 test('a function without its configuration tells the operator all, and the caller nothing', async () => {
   const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
@@ -19,4 +20,18 @@ test('a function without its configuration tells the operator all, and the calle
     expect(log).toContain(`${name}: `);
   }
   expect(log).not.toContain('canary');
+});
+
+test('a function without its configuration answers preflights, and a page can read its error', async () => {
+  jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const handler = route('GET /list-rooms', {}, async () => ({ status: 200, body: {} }));
+  for (const [method, status] of [
+    ['OPTIONS', 204],
+    ['GET', 500],
+  ] as const) {
+    const event = httpEvent(`${method} /list-rooms`, { headers: { Origin: PAGE } });
+    const answer = await handler(eventBytes(event), CONTEXT);
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers['access-control-allow-origin']).toBe(PAGE);
+  }
 });

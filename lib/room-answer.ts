@@ -54,6 +54,8 @@ export const roomShape = z.strictObject({
   lastPk: z.optional(lastPkShape),
   qna: z.optional(qnaShape),
   you: youShape,
+  /** The header `ETag` once more, as a gateway may drop or replace it, or hide it from pages. */
+  etag: z.string().check(z.regex(/^"[\w-]+"$/)),
   playUrls: playUrlsShape,
 });
 export type RoomView = z.infer<typeof roomShape>;

@@ -45,7 +45,7 @@ export function roomView(
     ? asks.slice(0, MAX_ASKS)
     : asks.filter((ask) => ask.userId === to.userId);
   const stage = stageState(room, asks, to.userId);
-  return {
+  const shown = {
     ...roomSummary(services, room),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     headCount: members.filter(({ isPresent }) => isPresent).length,
@@ -60,13 +60,10 @@ export function roomView(
     ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
     qna: qnaView(services.config, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
-    playUrls: roomPlayUrls(services, room.roomId, room.mix.generation),
   };
-}
-
-/** The tag of a room's view. Signed URLs differ from one answer to the next, and tell nothing new. */
-export function roomEtag({ playUrls: _, ...shown }: RoomView): string {
-  return etagOf(shown);
+  // Signed URLs differ from one answer to the next, and tell nothing new.
+  const playUrls = roomPlayUrls(services, room.roomId, room.mix.generation);
+  return { ...shown, etag: etagOf(shown), playUrls };
 }
 
 /** Everybody on stage, the host first; of a closed room only the host is left. */

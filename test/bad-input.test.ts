@@ -19,7 +19,12 @@ const GOOD_BODIES: Record<string, object> = {
   Asking: { text: 'Why?' },
 };
 const GOOD_QUERY: Record<string, string> = { from: '2026-01-01', to: '2026-01-31' };
-const BAD_PARAMS: Record<string, string> = { roomId: 'has_underscore', userId: 'b%20b' };
+const LONG = 'a'.repeat(1000);
+const BAD_PARAMS: Record<string, string[]> = {
+  roomId: ['has_underscore', '0', LONG],
+  userId: ['b%20b', LONG],
+  questionId: ['018bcfe568000123456789a', '018BCFE568000123456789AB', 'a%0a', LONG],
+};
 
 const named = (calls: DescribedCall[]) =>
   calls.map((call): [string, DescribedCall] => [`${call.method} ${call.template}`, call]);
@@ -213,8 +218,7 @@ test.each(WITH_QUERY)('%s refuses an odd query, with the name of what is odd', a
 
 test.each(CALLS)('%s refuses an odd path', async (_, call) => {
   for (const name of call.pathNames) {
-    const bad = BAD_PARAMS[name];
-    if (bad) {
+    for (const bad of BAD_PARAMS[name] ?? []) {
       const answer = await send(call, { params: { [name]: bad } });
       expect(answer).toMatchObject({ status: 400, body: { code: 'InvalidRequest' } });
       expect(answer.body.message).toContain(name);

@@ -37,13 +37,13 @@ async function invite(name?: string): Promise<Guest> {
 async function room(isAsWanted: (view: RoomView) => boolean): Promise<RoomView> {
   let etag = '';
   for (;;) {
-    const { headers, status, body } = await cloud.api('GET', `/get-room/${ROOM}?waitSeconds=5`, {
+    const { status, body } = await cloud.api('GET', `/get-room/${ROOM}?waitSeconds=5`, {
       headers: { 'if-none-match': etag },
     });
     if (status === 304) continue;
     const view = body as unknown as RoomView;
     if (isAsWanted(view)) return view;
-    etag = headers.get('etag') ?? '';
+    etag = body.etag ?? '';
   }
 }
 

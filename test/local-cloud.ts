@@ -42,6 +42,7 @@ export interface ApiBody {
   requests?: { userId: string; name: string; askedAt: string }[];
   you?: { userId: string; role: string; stage: string };
   headCount?: number;
+  etag?: string;
   pk?: Record<string, unknown>;
   questionId?: string;
   orderId?: string;

@@ -230,7 +230,7 @@ describe('one who is taken off the stage', () => {
 });
 
 describe('a look that waits', () => {
-  const tagOf = async (roomId: string) => String((await look(roomId)).headers.get('etag'));
+  const tagOf = async (roomId: string) => String((await look(roomId)).body.etag);
   const watch = (roomId: string, etag: string, waitSeconds: number) =>
     cloud.api('GET', `/get-room/${roomId}?waitSeconds=${waitSeconds}`, {
       headers: { 'if-none-match': etag },
@@ -252,6 +252,11 @@ describe('a look that waits', () => {
     }
   });
 
+  test('knows the tag that a change was answered with', async () => {
+    const changed = await cloud.api('POST', '/update-room/watched', { body: { title: 'Watched' } });
+    expect((await watch('watched', String(changed.body.etag), 0)).status).toBe(304);
+  });
+
   test('is answered at once if the caller knows nothing or something else', async () => {
     expect((await watch('watched', '"x"', 20)).status).toBe(200);
     const answer = await cloud.api('GET', '/get-room/watched?waitSeconds=20');
@@ -271,12 +276,12 @@ describe('a look that waits', () => {
   });
 
   test('is not answered anew by what the caller does not see', async () => {
-    const { headers } = await look('watched', 'dan');
+    const { body } = await look('watched', 'dan');
     await ask('watched', 'cay');
     await cloud.advance(1000);
     const answer = await cloud.api('GET', '/get-room/watched', {
       as: 'dan',
-      headers: { 'if-none-match': String(headers.get('etag')) },
+      headers: { 'if-none-match': String(body.etag) },
     });
     expect(answer.status).toBe(304);
   });

@@ -59,6 +59,7 @@ const FIELDS: Record<string, string> = {
   availableAt: 'When an idle mix may start again on the same stream.',
   lastOutcome:
     'How the last task ended: `stopped`, `host-gone`, `too-long`, `push-lost` and so on.',
+  etag: 'The `ETag` of the room, also where a gateway drops or replaces the header.',
   playUrls: 'Signed addresses of the live stream.',
   rtmp: 'For players of RTMP.',
   flv: 'For players of HTTP-FLV.',

@@ -68,7 +68,7 @@ export class StageClient {
     });
     if (response.status === 304) return this.#standing;
     const view = read(response);
-    this.#etag = response.headers.get('etag') ?? '';
+    this.#etag = view.etag ?? '';
     this.#standing = view.state === 'closed' ? 'none' : (view.you?.stage ?? 'none');
     return this.#standing;
   }
@@ -124,6 +124,7 @@ interface Answer {
   code?: string;
   message?: string;
   state?: string;
+  etag?: string;
   you?: { stage?: Standing };
   rtc?: { singleToken?: string };
 }

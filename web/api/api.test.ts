@@ -30,6 +30,11 @@ test('asks with the token of the session, and for a change with the tag that it 
   expect(seen).toEqual(['/get-room/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
 });
 
+test('takes the tag of a room from the body, as a gateway may drop or hide the header', async () => {
+  answer = (_, response) => response.end(JSON.stringify({ roomId: 'tea', etag: '"b"' }));
+  expect(await api.readRoom('tea', undefined, never)).toEqual({ roomId: 'tea', etag: '"b"' });
+});
+
 test('a refusal tells its code, and when it is worth another try', async () => {
   const refusal = { code: 'StreamCoolingDown', message: 'It rests.', retryable: true };
   answer = (_, response) =>

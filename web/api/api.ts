@@ -27,7 +27,7 @@ const WAIT_SECONDS = 20;
 const WAIT_TIMEOUT_MS = 35_000;
 
 /** A room as it was read, or the word that nothing has changed. */
-export type RoomReading = { room: Room; etag: string | undefined } | 'unchanged';
+export type RoomReading = Room | 'unchanged';
 
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
@@ -83,7 +83,7 @@ export class Api {
     );
     if (response.status === 304) return 'unchanged';
     if (!data) throw refusalOf(response.status, error);
-    return { room: data, etag: response.headers.get('etag') ?? undefined };
+    return data;
   }
 
   /** A token for the room's channel. */

@@ -802,6 +802,8 @@ export interface components {
             qna?: components["schemas"]["Qna"];
             /** @description Where the caller stands. */
             you: components["schemas"]["You"];
+            /** @description The `ETag` of the room, also where a gateway drops or replaces the header. */
+            etag: string;
             /** @description Signed addresses of the live stream. */
             playUrls: components["schemas"]["PlayUrls"];
         };

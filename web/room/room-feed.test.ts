@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { RoomFeed } from './room-feed';
 
-const roomCalled = (title: string) => ({ roomId: 'tea', title }) as Room;
+const roomCalled = (title: string) => ({ roomId: 'tea', title, etag: '"1"' }) as Room;
 
 /** An API whose answers are given one by one; without one a reading waits, as a long poll does. */
 function scriptedApi(answers: (RoomReading | Error)[]) {
@@ -23,7 +23,7 @@ function scriptedApi(answers: (RoomReading | Error)[]) {
 }
 
 test('reads again with the tag of the last reading, and keeps the room when nothing changed', async () => {
-  const api = scriptedApi([{ room: roomCalled('Tea'), etag: '"1"' }, 'unchanged']);
+  const api = scriptedApi([roomCalled('Tea'), 'unchanged']);
   const feed = new RoomFeed(api, 'tea');
   const reading = feed.start();
   await until(() => api.etags.length === 3);
@@ -34,7 +34,7 @@ test('reads again with the tag of the last reading, and keeps the room when noth
 });
 
 test('reads at once, without waiting for a change, after an action of its own', async () => {
-  const api = scriptedApi([{ room: roomCalled('Tea'), etag: '"1"' }]);
+  const api = scriptedApi([roomCalled('Tea')]);
   const feed = new RoomFeed(api, 'tea');
   const reading = feed.start();
   await until(() => api.etags.length === 2);
@@ -54,7 +54,7 @@ test('ends with a room that there is not', async () => {
 
 test('says that the network is lost, and forgets it with the next reading', async () => {
   const lost = new ApiError({ code: 'NetworkLost', message: '', retryable: true });
-  const api = scriptedApi([lost, { room: roomCalled('Tea'), etag: undefined }]);
+  const api = scriptedApi([lost, roomCalled('Tea')]);
   const feed = new RoomFeed(api, 'tea');
   const reading = feed.start();
   await until(() => feed.problem.value !== undefined);

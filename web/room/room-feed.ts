@@ -66,7 +66,7 @@ export class RoomFeed {
     this.problem.value = undefined;
     if (reading === 'unchanged') return;
     this.#etag = reading.etag;
-    this.room.value = reading.room;
+    this.room.value = reading;
   }
 
   /** Waits while the tab has been hidden for long. */
