@@ -7,6 +7,7 @@ import { LobbyPage } from './pages/lobby';
 import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
 import { ConfirmDialog } from './parts/confirm-dialog';
+import { LiveBar } from './parts/live-bar';
 import { NoticeBar } from './parts/notice-bar';
 import { PageTitle } from './parts/page-title';
 import { Shell } from './parts/shell';
@@ -57,15 +58,24 @@ function SignedIn({ config }: { config: WebConfig }) {
   const api = useMemo(() => new Api(config.api, me?.token ?? ''), [config.api, me?.token]);
   if (!me) return <SignIn config={config} />;
   const page = { api, config, me };
+  return (
+    <>
+      <LiveBar api={api} me={me} />
+      <Page {...page} />
+    </>
+  );
+}
+
+function Page(page: PageProps) {
   const { value: to } = route;
   // The key makes another room's page a new one, with its own link and player.
   switch (to.page) {
     case 'lobby':
       return <LobbyPage {...page} />;
     case 'studio':
-      return <StudioPage {...page} roomId={to.roomId} key={`${me.userId} ${to.roomId}`} />;
+      return <StudioPage {...page} roomId={to.roomId} key={`${page.me.userId} ${to.roomId}`} />;
     case 'watch':
-      return <WatchPage {...page} roomId={to.roomId} key={`${me.userId} ${to.roomId}`} />;
+      return <WatchPage {...page} roomId={to.roomId} key={`${page.me.userId} ${to.roomId}`} />;
     case 'unknown':
       return <PageTitle title={t('app.notFound')} />;
   }

@@ -7,9 +7,18 @@ interface SignedIn {
   name: string;
 }
 
-/** A token for anybody who says a name. */
+const BROWSER_KEY = 'lianmai.browser';
+
+/** A token for anybody who says a name; by the same name this browser is the same person again. */
 export function signInLocally(name: string): Promise<SignedIn> {
-  return fetchJson('/local/sign-in', { method: 'POST', body: { name } });
+  const body = { name, browserId: browserId() };
+  return fetchJson('/local/sign-in', { method: 'POST', body });
+}
+
+function browserId(): string {
+  const known = localStorage.getItem(BROWSER_KEY) ?? crypto.randomUUID();
+  localStorage.setItem(BROWSER_KEY, known);
+  return known;
 }
 
 /** Starts a synthetic guest, who asks to come on the room's stage. */

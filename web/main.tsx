@@ -2,13 +2,15 @@ import './style/main.css';
 import { render } from 'preact';
 import { App } from './app';
 import { followLocale } from './i18n/words';
+import { followOwnShow } from './room/own-show';
 import { followHistory } from './route';
 import { restoreSession } from './session';
 import { returnFromSignIn } from './sign-in-redirect';
 
 followLocale();
 followHistory();
-restoreSession(Date.now());
+followOwnShow();
+restoreSession();
 returnFromSignIn();
 // A page that the browser had put aside has given up its camera and its place on stage.
 addEventListener('pageshow', ({ persisted }) => {

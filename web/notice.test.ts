@@ -1,8 +1,9 @@
 import { ApiError } from './api/api-error';
 import { dismissProblem, notice, tellProblem } from './notice';
 import { hasExpired } from './session';
+import { storage } from './storage-fixture';
 
-Object.assign(globalThis, { sessionStorage: { removeItem: () => {} } });
+Object.assign(globalThis, { sessionStorage: storage(), localStorage: storage() });
 const refusal = (code: ApiError['code']) =>
   new ApiError({ code, message: 'why', retryable: false });
 

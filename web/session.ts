@@ -1,14 +1,17 @@
-/** Who is signed in, in this browser tab and after a reload. */
+/**
+ * Who is signed in. Each tab keeps its own word in `sessionStorage`, as tabs of one browser may be
+ * different people; a new tab takes that of `localStorage`, which outlives all tabs.
+ */
 import { computed, signal } from '@preact/signals';
 
-/** Tabs of one browser may be different people, so it is not kept in `localStorage`. */
 const KEY = 'lianmai.session';
+/** What a tab keeps that was signed out, so that it is nobody else after a reload. */
+const NOBODY = '';
 
 export interface Session {
   token: string;
   userId: string;
   name: string;
-  expiresAtMs: number | undefined;
 }
 
 export const session = signal<Session | undefined>(undefined);
@@ -24,36 +27,39 @@ export function sessionOf(token: string): Session | undefined {
       atob(payload.replaceAll('-', '+').replaceAll('_', '/')),
       (character) => character.charCodeAt(0),
     );
-    const { sub, name, exp } = JSON.parse(new TextDecoder().decode(bytes));
+    const { sub, name } = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof sub !== 'string') return undefined;
-    const expiresAtMs = typeof exp === 'number' ? exp * 1000 : undefined;
-    return { token, userId: sub, name: typeof name === 'string' ? name : sub, expiresAtMs };
+    return { token, userId: sub, name: typeof name === 'string' ? name : sub };
   } catch {
     return undefined;
   }
 }
 
-/** Signs in with a token, and remembers it until the tab is closed. */
+/** Signs in with a token: this tab until it is closed, and every tab that is opened from now on. */
 export function signIn(token: string): void {
   const next = sessionOf(token);
   if (!next) return;
   sessionStorage.setItem(KEY, token);
+  localStorage.setItem(KEY, token);
   hasExpired.value = false;
   session.value = next;
 }
 
 /** Forgets who was signed in. */
 export function signOut({ isExpired = false } = {}): void {
-  sessionStorage.removeItem(KEY);
+  const ended = session.peek()?.token;
+  sessionStorage.setItem(KEY, NOBODY);
+  if (localStorage.getItem(KEY) === ended) localStorage.removeItem(KEY);
   hasExpired.value = isExpired;
   session.value = undefined;
 }
 
-/** Signs in with the token of before a reload, unless it has expired. */
-export function restoreSession(nowMs: number): void {
-  const token = sessionStorage.getItem(KEY);
-  const restored = token ? sessionOf(token) : undefined;
-  if (!token || !restored) return;
-  if (restored.expiresAtMs && restored.expiresAtMs <= nowMs) signOut({ isExpired: true });
-  else session.value = restored;
+/**
+ * Signs in as this tab was, or as whoever signed in last in this browser. Whether the token is still
+ * good is for the API to say: this computer's clock may be wrong.
+ */
+export function restoreSession(): void {
+  const token = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? NOBODY;
+  sessionStorage.setItem(KEY, token);
+  session.value = sessionOf(token);
 }

@@ -1,6 +1,6 @@
 import { Guest, type GuestOptions } from './guest';
 import { WebError } from './http-exchange';
-import { newPerson, type Person } from './person';
+import { type Person, personOf } from './person';
 import { ApiRefusal } from './stage-client';
 
 /**
@@ -42,7 +42,7 @@ export class Guests {
     }
     const place = this.#takePlace();
     try {
-      const person = newPerson(name ?? `Guest ${place + 1}`);
+      const person = personOf(name ?? `Guest ${place + 1}`);
       const guest = await this.#ask(person, roomId, place);
       this.#guests.set(person.userId, guest);
       void guest.over.then(() => this.#forget(person.userId, place));

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { WebError } from './http-exchange';
 
 const MAX_NAME_CHARACTERS = 64;
 const MAX_SLUG_CHARACTERS = 24;
-const RANDOM_BYTES = 3;
+/** Tells people of one name apart. */
+const TAIL_DIGITS = 6;
 
 /** Somebody who signs in: what others read, and what the services know them by. */
 export interface Person {
@@ -11,8 +12,11 @@ export interface Person {
   name: string;
 }
 
-/** Makes somebody of a display name in any script. Throws a 400 if it is no name. */
-export function newPerson(value: unknown): Person {
+/**
+ * Makes somebody of a display name in any script. The same name and the same `owner`, which may be a
+ * browser, are the same person; without an owner it is a new one. Throws a 400 if it is no name.
+ */
+export function personOf(value: unknown, owner: unknown = randomUUID()): Person {
   const name = typeof value === 'string' ? value.normalize('NFC').trim() : '';
   if (name === '' || [...name].length > MAX_NAME_CHARACTERS || /\p{Cc}/u.test(name)) {
     throw new WebError(
@@ -21,7 +25,10 @@ export function newPerson(value: unknown): Person {
       `Expected a name of 1 to ${MAX_NAME_CHARACTERS} characters.`,
     );
   }
-  return { userId: `${slugOf(name)}-${randomBytes(RANDOM_BYTES).toString('hex')}`, name };
+  const tail = createHash('sha256')
+    .update(JSON.stringify([owner, name]))
+    .digest('hex');
+  return { userId: `${slugOf(name)}-${tail.slice(0, TAIL_DIGITS)}`, name };
 }
 
 /** User ids of the RTC service are ASCII: https://help.aliyun.com/document_detail/159037.html */

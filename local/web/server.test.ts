@@ -131,6 +131,18 @@ it.each([
   expect(payload).toMatchObject({ sub: answer.userId, name });
 });
 
+it('knows a browser that comes back with the same name, and nobody else by it', async () => {
+  const signIn = async (name: string, browserId?: string) => {
+    const response = await post('/local/sign-in', { name, browserId });
+    return ((await response.json()) as { userId: string }).userId;
+  };
+  const first = await signIn('Ann', 'browser-1');
+  expect(await signIn('Ann', 'browser-1')).toBe(first);
+  expect(await signIn('Ann', 'browser-2')).not.toBe(first);
+  expect(await signIn('Ben', 'browser-1')).not.toBe(first);
+  expect(await signIn('Ann')).not.toBe(await signIn('Ann'));
+});
+
 it.each([
   ['no name', {}, 400],
   ['an empty name', { name: '  ' }, 400],

@@ -5,7 +5,7 @@ import { signDevToken } from '../dev-token';
 import { Guests } from './guests';
 import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
 import { type Origins, Pages } from './pages';
-import { newPerson, type Person } from './person';
+import { type Person, personOf } from './person';
 
 const GUEST_PATH = /^\/local\/guests\/([\w-]+)$/;
 
@@ -79,7 +79,8 @@ function answerer({ pages, guests, api, signToken }: Parts) {
       case 'GET /config.json':
         return sendJson(response, 200, { api, local: true });
       case 'POST /local/sign-in': {
-        const person = newPerson((await readJson(request)).name);
+        const { name, browserId } = await readJson(request);
+        const person = personOf(name, browserId);
         return sendJson(response, 200, { token: await signToken(person), ...person });
       }
       case 'POST /local/guests': {

@@ -67,6 +67,29 @@ test('after a yes the host goes, as said', async () => {
   expect(await cloud.usersIn(roomId)).toEqual([]);
 });
 
+test('every other page says that the room is live, and leads back', async () => {
+  await host.find('live-bar-return').waitFor();
+  expect(await host.find('live-bar').textContent()).toContain('Ann on air');
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'lobby-live-bar');
+  await host.click('live-bar-return');
+  await host.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await expectOnAir();
+});
+
+test('a host whose tab was closed is the same host in the next, by the same name after a sign-out, too', async () => {
+  const { page } = host;
+  const tab = await page.context().newPage();
+  await tab.goto(cloud.description.web);
+  await tab.locator(`[data-test="room-${roomId}"][href="/studio/${roomId}"]`).waitFor();
+  await tab.close();
+  await host.click('sign-out');
+  await host.click('confirm-yes');
+  await host.find('sign-in-name').fill('Ann');
+  await host.click('sign-in');
+  await page.locator(`[data-test="room-${roomId}"][href="/studio/${roomId}"]`).waitFor();
+});
+
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[]]);
 });

@@ -48,6 +48,11 @@ export const en = {
   'studio.stay': 'Stay live',
   'studio.watchPage': 'Watch page',
 
+  'liveBar.live': 'You are live in “{title}”.',
+  'liveBar.ended': 'Your broadcast “{title}” has ended.',
+  'liveBar.return': 'Return to the studio',
+  'liveBar.studio': 'Open the studio',
+
   'stage.title': 'Stage',
   'stage.you': 'You',
   'stage.host': 'Host',
@@ -119,6 +124,11 @@ export const en = {
   'mix.resolution': 'Picture size',
   'mix.seats': 'Places',
   'mix.optionsNote': 'Size and places are fixed once the broadcast starts, and decide its price.',
+  'mix.outcome.stopped': 'The last broadcast was stopped.',
+  'mix.outcome.lost': 'The last broadcast ended because the mixing service lost it.',
+  'mix.outcome.never ran':
+    'The last broadcast did not start, as the mixing service did not take it.',
+  'mix.outcome.room-closed': 'The last broadcast ended because the room was closed.',
   'mix.outcome.host-gone': 'The last broadcast ended because the host was away.',
   'mix.outcome.too-long': 'The last broadcast reached its longest duration.',
   'mix.outcome.channel-ended': 'The last broadcast ended because everybody had left the stage.',

@@ -49,6 +49,11 @@ export const zh: Record<MessageKey, string> = {
   'studio.stay': '继续直播',
   'studio.watchPage': '观看页',
 
+  'liveBar.live': '你正在直播“{title}”。',
+  'liveBar.ended': '你的直播“{title}”已结束。',
+  'liveBar.return': '返回中控台',
+  'liveBar.studio': '进入中控台',
+
   'stage.title': '连麦台',
   'stage.you': '我',
   'stage.host': '主播',
@@ -115,6 +120,10 @@ export const zh: Record<MessageKey, string> = {
   'mix.resolution': '画面尺寸',
   'mix.seats': '席位',
   'mix.optionsNote': '尺寸和席位开播后不能更改，并决定费用。',
+  'mix.outcome.stopped': '上一场直播已停止。',
+  'mix.outcome.lost': '上一场直播因混流任务丢失而结束。',
+  'mix.outcome.never ran': '上一场直播没有开始，混流服务没有接受任务。',
+  'mix.outcome.room-closed': '上一场直播因房间关闭而结束。',
   'mix.outcome.host-gone': '上一场直播因主播离开而结束。',
   'mix.outcome.too-long': '上一场直播已达到最长时长。',
   'mix.outcome.channel-ended': '上一场直播因所有人离开而结束。',

@@ -19,6 +19,7 @@ import { PresenceLine } from '../parts/presence-line';
 import { QnaDesk } from '../parts/qna-desk';
 import { RoomMissing } from '../parts/room-missing';
 import { StageTiles } from '../parts/stage-tiles';
+import { useOwnShow } from '../room/own-show';
 import type { PkLink } from '../room/pk-link';
 import type { RoomFeed } from '../room/room-feed';
 import { usePkLink } from '../room/use-pk-link';
@@ -42,6 +43,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
   const stage = useStage(api, room, me, 'host');
   feed.keepsAwake = true;
   useReturn(stage, room);
+  useOwnShow(room);
   useLeaveGuard(questionOnLeaving(stage, room));
   const pkLink = usePkLink(api, room, me, stage);
   return (

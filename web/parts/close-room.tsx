@@ -2,6 +2,7 @@ import type { Api } from '../api/api';
 import { confirmed } from '../confirm';
 import { t } from '../i18n/words';
 import { leaveSurely } from '../leaving';
+import { forgetShow } from '../room/own-show';
 import { navigate } from '../route';
 import { useAction } from '../use-action';
 
@@ -11,6 +12,7 @@ export function CloseRoom({ api, roomId }: { api: Api; roomId: string }) {
   const close = async () => {
     if (!(await confirmed({ words: 'studio.closeSure', yes: 'studio.closeYes' }))) return;
     await api.closeRoom(roomId);
+    forgetShow(roomId);
     leaveSurely();
     await navigate('/');
   };

@@ -1,7 +1,8 @@
 import type { Mix } from '../api/types';
-import { isMessageKey, t } from '../i18n/words';
+import { t } from '../i18n/words';
 import type { MixView } from '../room/mix-view';
 import { clockWords } from '../time-words';
+import { outcomeWords } from './outcome-words';
 
 /** The state of the mix. What ticks is not read out; what changes is. */
 export function MixStateLine({ mix, view }: { mix: Mix; view: MixView }) {
@@ -39,9 +40,4 @@ function stateWords(view: MixView): string {
 /** Whole minutes: an alert that ticked would be read out every second. */
 function minutesWords(durationMs: number): string {
   return clockWords(Math.ceil(durationMs / 60_000) * 60_000);
-}
-
-function outcomeWords(outcome: string | undefined): string {
-  const key = `mix.outcome.${outcome}`;
-  return isMessageKey(key) ? t(key) : '';
 }
