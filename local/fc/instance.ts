@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Credential } from '../credentials';
-import { ACCOUNT_ID } from './account';
 import type { FunctionSpec } from './deployment';
 import type { LogOrigin } from './function-logs';
-import { instanceEnvironment } from './instance-environment';
+import { ACCOUNT_ID, instanceEnvironment } from './instance-environment';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
 import { describeFailure, type FailureDescription, type InvocationResult } from './invocation';
 import { readLines } from './output-lines';

@@ -1,4 +1,3 @@
-import * as models from '@alicloud/fc20230330';
 import type { LogLine } from '../fc/function-logs';
 import { type Flags, readFlags, textFlag } from './flags';
 import { functionNameOf, type Inputs, type Logger } from './inputs';
@@ -16,7 +15,7 @@ export async function showLogs(inputs: Inputs, cloud: LocalCloud, logger: Logger
   });
   const name = functionNameOf(inputs, flags);
   // An unknown function is an error, not one that prints nothing.
-  await cloud.ask(cloud.fc.getFunction(name, new models.GetFunctionRequest()));
+  await cloud.getFunction(name);
   const isWanted = filterOf(flags, await cloud.now());
   const shown = (await cloud.logs(name)).filter(isWanted);
   for (const line of shown) logger.write(format(line));

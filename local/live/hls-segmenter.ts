@@ -1,134 +1,127 @@
-import { randomBytes } from 'node:crypto';
-import { type AacConfig, parseAacConfig, toAdts } from './aac';
-import { type AvcConfig, parseAvcConfig, toAnnexB } from './avc';
-import { isAac, isAvc, isKeyframe, isSequenceHeader, type MediaTag } from './media-tag';
-import { MpegTsWriter, type TsTracks } from './mpeg-ts';
-
-export interface Segment {
-  /** Holds a token that cannot be guessed, because segments need no `auth_key`. */
-  name: string;
-  sequence: number;
-  durationMs: number;
-  /** Segments of one run follow each other without a gap and with the same codec settings. */
-  run: number;
-  bytes: Buffer;
-}
+import { type AudioTag, readAudioTag } from './audio-tag';
+import { DecodeClock } from './decode-clock';
+import type { HlsPlaylist } from './hls-playlist';
+import { HlsTracks, isSameSettings, type TrackSettings } from './hls-tracks';
+import type { MediaTag } from './media-tag';
+import { MpegTsWriter } from './mpeg-ts';
+import { TsSegment } from './ts-segment';
+import { readVideoTag, type VideoTag } from './video-tag';
 
 /** A segment ends at the first keyframe from here on; a GOP of 2 s may be a frame short. */
 const MIN_SEGMENT_MS = 1_900;
+/** Players that have stayed on wait for the first segment of a push that goes on. */
+const MIN_RESUMED_MS = 900;
 /** A longer GOP is not kept in memory for HLS: its segment is left out. */
 const MAX_SEGMENT_BYTES = 8 * 1024 * 1024;
 const MAX_SEGMENT_MS = 20_000;
-/** What the playlist lists, and as much again for players that are a little late. */
-const KEPT_SEGMENTS = 10;
+/** After so much sound without a picture the stream goes on as sound alone. */
+const PICTURE_TIMEOUT_MS = 5_000;
 
-/** Before the H.264: frame type and codec, packet type, three bytes of composition time. */
-const VIDEO_TAG_HEADER_BYTES = 5;
-/** Before the AAC: sound format, packet type. */
-const AUDIO_TAG_HEADER_BYTES = 2;
-const AVC_PICTURE = 1;
-
-const EMPTY = Buffer.alloc(0);
-
-interface OpenSegment extends TsTracks {
-  run: number;
-  startMs: number;
-  bytes: number;
-  parts: Buffer[];
-}
-
-/** Cuts one stream into MPEG-TS segments, in memory. */
+/** Cuts one push into MPEG-TS segments, in memory, and lists them for its name's players. */
 export class HlsSegmenter {
-  readonly segments: Segment[] = [];
-  readonly #streamName: string;
+  readonly #playlist: HlsPlaylist;
+  /** Where this push lies on the name's timeline. */
+  readonly #baseMs: number;
   readonly #writer = new MpegTsWriter();
-  #avc: AvcConfig | undefined;
-  #aac: AacConfig | undefined;
-  #headers: { video: Buffer; audio: Buffer } = { video: EMPTY, audio: EMPTY };
-  #open: OpenSegment | undefined;
-  #run = 0;
-  #sequence: number;
+  readonly #tracks = new HlsTracks();
+  readonly #decodeClock = new DecodeClock();
+  #open: TsSegment | undefined;
+  #minSegmentMs: number;
+  #settings: TrackSettings | undefined;
+  /** Something is missing before the next segment: at first it is an earlier push's end. */
+  #isBroken = true;
+  /** The publisher has announced pictures: sound does not begin without them. */
+  expectsVideo = false;
+  #soundMs: number | undefined;
+  /** How far the sound was when the latest picture came. */
+  #soundAtPictureMs: number | undefined;
 
-  /**
-   * `firstSequence` must be larger than any of an earlier stream of this name, so that a player
-   * that stays on sees the numbers only rise.
-   */
-  constructor(streamName: string, firstSequence: number) {
-    this.#streamName = streamName;
-    this.#sequence = firstSequence;
+  constructor(playlist: HlsPlaylist) {
+    this.#playlist = playlist;
+    this.#baseMs = playlist.endMs;
+    this.#minSegmentMs = playlist.segments.length > 0 ? MIN_RESUMED_MS : MIN_SEGMENT_MS;
   }
 
-  /** Takes the next audio or video tag, its timestamp placed on the stream's timeline. */
-  push(tag: MediaTag): void {
-    if (!isAvc(tag) && !isAac(tag)) return;
-    if (isSequenceHeader(tag)) this.#configure(tag);
-    else this.#frame(tag);
+  /** Why the stream cannot be played by HLS, if it cannot. */
+  get problem(): string | undefined {
+    return this.#tracks.problem;
   }
 
-  #frame(tag: MediaTag): void {
-    if (this.#isBoundary(tag)) this.#cut(tag.timestampMs);
+  /** Takes the next audio or video tag, its timestamp placed on the push's timeline. */
+  push({ kind, timestampMs, body }: MediaTag): void {
+    const atMs = timestampMs + this.#baseMs;
+    const video = kind === 'video' ? readVideoTag(body) : undefined;
+    const audio = kind === 'audio' ? readAudioTag(body) : undefined;
+    if (video) this.#video(video, atMs);
+    if (audio) this.#audio(audio, atMs);
+  }
+
+  /** The push is over: what there is of the last segment is listed, too. */
+  finish(): void {
+    if (this.#open) this.#list(this.#open, this.#open.endMs);
+    this.#open = undefined;
+  }
+
+  #video(tag: VideoTag, atMs: number): void {
+    if (tag.part === 'other') return;
+    this.#tracks.video(tag);
+    if (this.problem) this.#leaveOut();
+    const { settings } = this.#tracks;
+    if (this.problem || tag.part === 'header' || !settings.video) return;
+    this.#soundAtPictureMs = this.#soundMs;
+    const times = this.#decodeClock.times(atMs, tag.compositionMs);
+    if (tag.isKeyframe) this.#cutIfDue(atMs, settings);
+    this.#open?.picture({ ...tag, ...times }, atMs);
+    this.#limit();
+  }
+
+  #audio(tag: AudioTag, atMs: number): void {
+    if (tag.part === 'other') return;
+    this.#tracks.audio(tag);
+    if (this.problem) this.#leaveOut();
+    const { settings } = this.#tracks;
+    if (this.problem || tag.part === 'header' || !settings.audio) return;
+    this.#soundMs = atMs;
+    this.#soundAtPictureMs ??= atMs;
+    const isLong = atMs - this.#soundAtPictureMs >= PICTURE_TIMEOUT_MS;
+    const isAlone = isLong || (!settings.video && !this.expectsVideo);
+    if (isAlone) this.#cutIfDue(atMs, { ...settings, video: undefined });
+    this.#open?.sound(tag.payload, atMs);
+    this.#limit();
+  }
+
+  /** Ends the segment that is open and begins another, where a player may begin. */
+  #cutIfDue(atMs: number, settings: TrackSettings): void {
+    const open = this.#open;
+    const isSame = open !== undefined && isSameSettings(open.settings, settings);
+    if (isSame && atMs - open.startMs < this.#minSegmentMs) return;
+    // What begins by the clock of the other track says nothing of this one's length.
+    const isSameClock = !open?.settings.video === !settings.video;
+    if (open) this.#list(open, isSameClock ? atMs : open.endMs);
+    const isChanged = this.#settings !== undefined && !isSameSettings(this.#settings, settings);
+    const isDiscontinuous = this.#isBroken || isChanged;
+    this.#open = new TsSegment(this.#writer, { startMs: atMs, settings, isDiscontinuous });
+    this.#settings = settings;
+    this.#isBroken = false;
+  }
+
+  #list(segment: TsSegment, endMs: number): void {
+    this.#minSegmentMs = MIN_SEGMENT_MS;
+    const { startMs, isDiscontinuous } = segment;
+    const durationMs = Math.max(endMs - startMs, 1);
+    this.#playlist.add({ durationMs, isDiscontinuous, bytes: segment.toBuffer() });
+    this.#playlist.endMs = Math.max(this.#playlist.endMs, endMs);
+  }
+
+  #limit(): void {
     const open = this.#open;
     if (!open) return;
-    const bytes = isAvc(tag) ? this.#video(tag, open) : this.#audio(tag, open);
-    if (bytes) this.#append(open, bytes, tag.timestampMs);
+    const durationMs = open.endMs - open.startMs;
+    if (open.bytes > MAX_SEGMENT_BYTES || durationMs > MAX_SEGMENT_MS) this.#leaveOut();
   }
 
-  #configure(tag: MediaTag): void {
-    const track = tag.kind === 'video' ? 'video' : 'audio';
-    if (this.#headers[track].equals(tag.body)) return;
-    if (this.#headers[track].length > 0) this.#run++;
-    this.#headers[track] = tag.body;
-    if (track === 'video') this.#avc = parseAvcConfig(tag.body.subarray(VIDEO_TAG_HEADER_BYTES));
-    else this.#aac = parseAacConfig(tag.body.subarray(AUDIO_TAG_HEADER_BYTES));
-  }
-
-  #isBoundary(tag: MediaTag): boolean {
-    const mayBegin = this.#avc ? isKeyframe(tag) : this.#aac !== undefined;
-    if (!mayBegin || !this.#open) return mayBegin;
-    const isLongEnough = tag.timestampMs - this.#open.startMs >= MIN_SEGMENT_MS;
-    return isLongEnough || this.#open.run !== this.#run;
-  }
-
-  /** Ends the segment that is open and begins another. */
-  #cut(atMs: number): void {
-    if (this.#open) this.#keep(this.#open, atMs - this.#open.startMs);
-    const tracks = { hasVideo: this.#avc !== undefined, hasAudio: this.#aac !== undefined };
-    const tables = this.#writer.tables(tracks);
-    const run = this.#run;
-    this.#open = { ...tracks, run, startMs: atMs, bytes: tables.length, parts: [tables] };
-  }
-
-  #keep({ run, parts }: OpenSegment, durationMs: number): void {
-    const sequence = this.#sequence++;
-    const name = `${this.#streamName}-${sequence}-${randomBytes(16).toString('hex')}.ts`;
-    this.segments.push({ name, sequence, durationMs, run, bytes: Buffer.concat(parts) });
-    if (this.segments.length > KEPT_SEGMENTS) this.segments.shift();
-  }
-
-  #append(open: OpenSegment, bytes: Buffer, atMs: number): void {
-    open.parts.push(bytes);
-    open.bytes += bytes.length;
-    if (open.bytes <= MAX_SEGMENT_BYTES && atMs - open.startMs <= MAX_SEGMENT_MS) return;
+  #leaveOut(): void {
     this.#open = undefined;
-    this.#run++;
-  }
-
-  #video(tag: MediaTag, { hasVideo }: OpenSegment): Buffer | undefined {
-    const isPicture = tag.body[1] === AVC_PICTURE && tag.body.length > VIDEO_TAG_HEADER_BYTES;
-    if (!this.#avc || !hasVideo || !isPicture) return undefined;
-    const isRandomAccess = isKeyframe(tag);
-    const payload = toAnnexB(tag.body.subarray(VIDEO_TAG_HEADER_BYTES), this.#avc, isRandomAccess);
-    const dtsMs = tag.timestampMs;
-    const ptsMs = Math.max(dtsMs + tag.body.readIntBE(2, 3), 0);
-    return this.#writer.frame({ track: 'video', ptsMs, dtsMs, isRandomAccess, payload }, true);
-  }
-
-  #audio(tag: MediaTag, { hasAudio, hasVideo }: OpenSegment): Buffer | undefined {
-    if (!this.#aac || !hasAudio) return undefined;
-    const payload = toAdts(tag.body.subarray(AUDIO_TAG_HEADER_BYTES), this.#aac);
-    if (!payload) return undefined;
-    const ptsMs = tag.timestampMs;
-    const frame = { track: 'audio', ptsMs, dtsMs: ptsMs, isRandomAccess: true, payload } as const;
-    return this.#writer.frame(frame, !hasVideo);
+    this.#isBroken = true;
   }
 }

@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Admission, StreamRequest } from './admission';
 import { flvHeader, flvTag } from './flv';
-import { hlsPlaylist } from './hls-playlist';
 import { type LiveStream, MAX_UNSENT_BYTES, type Viewer } from './live-stream';
 import type { MediaTag } from './media-tag';
 import type { Snapshots } from './snapshots';
@@ -67,43 +66,53 @@ async function answer(
   if (response.destroyed) return;
   if (verdict.kind === 'dropped') return void response.destroy();
   if (verdict.kind === 'refused') return refuse(response, verdict.status, verdict.reason);
-  const isHead = request.method === 'HEAD';
-  play({ admission, wish, response, isHead, stream: streams.find(file) });
+  const playing = { admission, wish, response };
+  if (suffix === 'flv') playFlv(playing, streams.find(file), request.method === 'HEAD');
+  else playHls(playing, streams, file);
   if (verdict.cutAfterwards) response.destroy();
 }
 
-interface Play {
+interface Playing {
   admission: Admission;
   wish: StreamRequest;
   response: ServerResponse;
-  isHead: boolean;
-  stream: LiveStream | undefined;
 }
 
-function play({ admission, wish, response, isHead, stream }: Play): void {
-  const playlist = wish.protocol === 'hls' && stream ? hlsPlaylist(stream.hls.segments) : undefined;
-  if (!stream || (wish.protocol === 'hls' && !playlist)) {
-    admission.refuse(wish, 'stream not live', 404);
-    refuse(response, 404, 'stream not live');
-    return;
-  }
-  admission.grant(wish);
-  response.setHeader('Cache-Control', 'no-cache');
-  if (playlist) {
-    response.setHeader('Content-Type', 'application/vnd.apple.mpegurl');
-    return void response.end(playlist);
-  }
-  response.setHeader('Content-Type', 'video/x-flv');
+/** The headers go at once: the stream is there, though its next keyframe may be seconds away. */
+function playFlv(playing: Playing, stream: LiveStream | undefined, isHead: boolean): void {
+  const { response } = playing;
+  if (!stream) return void refuseToPlay(playing);
+  grant(playing, 'video/x-flv');
   response.setHeader('Connection', 'close');
   if (isHead) return void response.end();
+  response.flushHeaders();
   const viewer = new FlvViewer(response);
   response.on('close', () => stream.leave(viewer));
   stream.join(viewer);
 }
 
+function playHls(playing: Playing, streams: Streams, name: string): void {
+  const text = streams.playlist(name)?.text;
+  const problem = streams.find(name)?.hls.problem;
+  if (!text || problem) return void refuseToPlay(playing, problem);
+  grant(playing, 'application/vnd.apple.mpegurl');
+  playing.response.end(text);
+}
+
+function grant({ admission, wish, response }: Playing, type: string): void {
+  admission.grant(wish);
+  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Content-Type', type);
+}
+
+function refuseToPlay({ admission, wish, response }: Playing, reason = 'stream not live'): void {
+  admission.refuse(wish, reason, 404);
+  refuse(response, 404, reason);
+}
+
 function sendSegment(streams: Streams, file: string, response: ServerResponse): void {
   const [, name = ''] = SEGMENT_NAME.exec(file) ?? [];
-  const segments = streams.find(name)?.hls.segments;
+  const segments = streams.playlist(name)?.segments;
   const segment = segments?.find((candidate) => candidate.name === `${file}.ts`);
   if (!segment) refuse(response, 404);
   else response.writeHead(200, { 'Content-Type': 'video/mp2t' }).end(segment.bytes);

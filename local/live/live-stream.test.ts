@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { encodeAmf0 } from './amf0';
+import type { AmfValue } from './amf0';
+import { encodeAmf0 } from './amf0-writer';
+import { HlsPlaylist } from './hls-playlist';
 import { LiveStream, type Viewer } from './live-stream';
 import type { MediaTag } from './media-tag';
 
@@ -10,7 +12,8 @@ const PICTURE = [0x27, 1, 0, 0, 0];
 const SOUND = [0xaf, 1];
 
 function newStream(): LiveStream {
-  return new LiveStream('live', 'room-1', { ip: '', args: '', cut: () => {} }, 0);
+  const publisher = { ip: '', args: '', cut: () => {} };
+  return new LiveStream('live', 'room-1', publisher, 0, new HlsPlaylist('room-1', 0));
 }
 
 function video(timestampMs: number, body: number[]): MediaTag {
@@ -120,6 +123,92 @@ test('a GOP that is too long for the memory is not kept: viewers wait for the ne
   expect(witness.seen).toEqual([]);
   stream.push(video(200, KEYFRAME));
   expect(witness.seen).toEqual(['begin video', 'video 0 1701000000']);
+});
+
+test.each([
+  ['plain', [0x1c, 0, 0, 0, 0, 1], [0x1c, 1, 0, 0, 0, 2], [0x2c, 1, 0, 0, 0, 3]],
+  ['enhanced', ...enhanced('hvc1')],
+  ['AV1', ...enhanced('av01')],
+])('%s H.265 and what else is new comes to late viewers with its header', (_, ...bodies) => {
+  const stream = newStream();
+  for (const body of bodies) stream.push(video(1000, body));
+  const witness = new Witness();
+  stream.join(witness);
+  const hex = bodies.map((body) => `video 0 ${Buffer.from(body).toString('hex')}`);
+  expect(witness.seen).toEqual(['begin video', ...hex]);
+});
+
+/** Header, keyframe and picture in the form of enhanced RTMP. */
+function enhanced(codec: string): [number[], number[], number[]] {
+  const fourCc = [...Buffer.from(codec)];
+  return [
+    [0x90, ...fourCc, 1],
+    [0x91, ...fourCc, 0, 0, 0, 2],
+    [0xa1, ...fourCc, 0, 0, 0, 3],
+  ];
+}
+
+test('the end of a sequence is nothing to begin with', () => {
+  const stream = newStream();
+  stream.push(video(0, AVC_HEADER));
+  stream.push(video(0, KEYFRAME));
+  stream.push(video(40, [0x17, 2, 0, 0, 0]));
+  const witness = new Witness();
+  stream.join(witness);
+  expect(witness.seen).toEqual([
+    'begin video',
+    'video 0 170000000001',
+    'video 0 1701000000',
+    'video 40 1702000000',
+  ]);
+});
+
+test.each<[string, Record<string, AmfValue>, string]>([
+  ['both by number', { audiocodecid: 10, videocodecid: 7 }, 'begin audio video'],
+  ['both by name', { audiocodecid: 'mp4a', videocodecid: 'avc1' }, 'begin audio video'],
+  ['both by flag', { hasAudio: true, hasVideo: true }, 'begin audio video'],
+  ['pictures only', { videocodecid: 7 }, 'begin video'],
+  ['pictures only, by flag', { hasAudio: false, audiocodecid: 10 }, 'begin video'],
+  ['pictures only, by an empty name', { audiocodecid: '' }, 'begin video'],
+  ['nothing', {}, 'begin video'],
+])('metadata that announces %s makes a viewer begin so before all is there', (_, data, begin) => {
+  const stream = newStream();
+  stream.push({ kind: 'script', timestampMs: 0, body: encodeAmf0('onMetaData', data) });
+  stream.push(video(0, KEYFRAME));
+  const witness = new Witness();
+  stream.join(witness);
+  expect(witness.seen[0]).toBe(begin);
+});
+
+test('metadata cannot deny what is there', () => {
+  const stream = newStream();
+  const body = encodeAmf0('onMetaData', { hasAudio: false, videocodecid: 7 });
+  stream.push({ kind: 'script', timestampMs: 0, body });
+  stream.push(audio(0, AAC_HEADER));
+  stream.push(audio(0, SOUND));
+  stream.push(video(0, KEYFRAME));
+  const witness = new Witness();
+  stream.join(witness);
+  expect(witness.seen[0]).toBe('begin audio video');
+});
+
+test('sound that lies seconds behind the pictures keeps its own times for who joins', () => {
+  const stream = newStream();
+  for (let atMs = 0; atMs <= 4_000; atMs += 40) {
+    stream.push(video(10_000 + atMs, atMs % 2_000 === 0 ? KEYFRAME : PICTURE));
+    stream.push(audio(5_000 + atMs, SOUND));
+  }
+  const witness = new Witness();
+  stream.join(witness);
+  for (let atMs = 4_040; atMs <= 4_120; atMs += 40) stream.push(audio(5_000 + atMs, SOUND));
+  expect(witness.seen).toEqual([
+    'begin audio video',
+    'video 5000 1701000000',
+    'audio 0 af01',
+    'audio 40 af01',
+    'audio 80 af01',
+    'audio 120 af01',
+  ]);
 });
 
 test('no content of a tag can break a stream', () => {

@@ -1,7 +1,11 @@
-import { type AmfValue, decodeAmf0 } from './amf0';
+import { readAudioTag } from './audio-tag';
+import { Gop } from './gop';
+import type { HlsPlaylist } from './hls-playlist';
 import { HlsSegmenter } from './hls-segmenter';
-import { isAvc, isKeyframe, isSequenceHeader, type MediaTag } from './media-tag';
+import type { MediaTag } from './media-tag';
+import { readMetadata, type StreamMetadata } from './stream-metadata';
 import { Timeline } from './timeline';
+import { readVideoTag, type VideoTag } from './video-tag';
 
 /** Who sends a stream. */
 export interface Publisher {
@@ -23,28 +27,23 @@ export interface Viewer {
 
 /** A viewer who is further behind than this is cut. */
 export const MAX_UNSENT_BYTES = 4 * 1024 * 1024;
-/**
- * A longer GOP is not kept: who joins waits for the next keyframe. Less than what a
- * viewer may be behind, because it is sent in one go.
- */
-const MAX_GOP_BYTES = 3 * 1024 * 1024;
-const MAX_GOP_TAGS = 10_000;
+/** A track that is behind the other by more does not begin with a frozen clock. */
+const MAX_CLAMPED_MS = 200;
 
 /** One stream that is being published: what joins need, and who watches. */
 export class LiveStream {
   readonly hls: HlsSegmenter;
   /** When the publisher was last heard of, on the local cloud's clock. */
   lastDataAtMs: number;
-  width: number | undefined;
-  height: number | undefined;
   readonly #timeline = new Timeline();
-  #metadata: Buffer | undefined;
+  #script: Buffer | undefined;
+  #metadata: StreamMetadata | undefined;
   #headers: { audio?: Buffer; video?: Buffer } = {};
   #hasAudio = false;
   #hasVideo = false;
-  #keyframe: Buffer | undefined;
-  #gop: MediaTag[] = [];
-  #gopBytes = 0;
+  #videoHeader: VideoTag | undefined;
+  #keyframe: VideoTag | undefined;
+  #gop = new Gop();
   /** Each with the place on the timeline that is its 0; without one until it has begun. */
   #viewers = new Map<Viewer, { originMs: number | undefined }>();
 
@@ -53,41 +52,43 @@ export class LiveStream {
     readonly name: string,
     readonly publisher: Publisher,
     readonly startedAtMs: number,
+    playlist: HlsPlaylist,
   ) {
     this.lastDataAtMs = startedAtMs;
-    // One segment lasts longer than a second, so the seconds since the epoch outrun any earlier
-    // stream of this name.
-    this.hls = new HlsSegmenter(name, Math.floor(startedAtMs / 1000));
+    this.hls = new HlsSegmenter(playlist);
   }
 
   get viewerCount(): number {
     return this.#viewers.size;
   }
 
-  /** The body of the message that configures an H.264 decoder. */
-  get videoHeader(): Buffer | undefined {
-    return this.#headers.video;
+  get width(): number | undefined {
+    return this.#metadata?.width;
   }
 
-  /** The body of the newest keyframe that goes with the header. */
-  get keyframe(): Buffer | undefined {
-    return this.#keyframe;
+  get height(): number | undefined {
+    return this.#metadata?.height;
+  }
+
+  /** The newest keyframe and the header that goes with it. */
+  get still(): { header: VideoTag; keyframe: VideoTag } | undefined {
+    const header = this.#videoHeader;
+    const keyframe = this.#keyframe;
+    return header && keyframe && { header, keyframe };
   }
 
   /** Takes what the publisher sends. */
   push(tag: MediaTag): void {
     if (tag.body.length === 0) return;
-    this.#hasAudio ||= tag.kind === 'audio';
-    this.#hasVideo ||= tag.kind === 'video';
-    if (tag.kind === 'script') this.#script(tag.body);
-    else if (isSequenceHeader(tag)) this.#header(tag.kind, tag.body);
-    else this.#frame(tag.kind, tag);
+    if (tag.kind === 'script') this.#pushScript(tag.body);
+    else if (tag.kind === 'video') this.#pushVideo(tag);
+    else this.#pushAudio(tag);
   }
 
   /** Lets a viewer in: at once if a GOP is at hand, else with the next keyframe. */
   join(viewer: Viewer): void {
     this.#viewers.set(viewer, { originMs: undefined });
-    if (this.#gop.length > 0) this.#begin(viewer, this.#gop);
+    if (this.#gop.tags.length > 0) this.#begin(viewer, this.#gop.tags);
   }
 
   leave(viewer: Viewer): void {
@@ -96,27 +97,43 @@ export class LiveStream {
 
   /** Tells every viewer that the stream is over. */
   end(): void {
+    this.hls.finish();
     for (const viewer of this.#viewers.keys()) viewer.end();
     this.#viewers.clear();
   }
 
-  #script(body: Buffer): void {
-    const [name, data] = readScript(body);
-    if (name === undefined) return;
-    if (name === 'onMetaData') {
-      this.#metadata = body;
-      const { width, height } =
-        data && typeof data === 'object' && !Array.isArray(data) ? data : {};
-      if (typeof width === 'number') this.width = width;
-      if (typeof height === 'number') this.height = height;
+  #pushScript(body: Buffer): void {
+    const metadata = readMetadata(body);
+    if (metadata) {
+      this.#script = body;
+      this.#metadata = { ...this.#metadata, ...metadata };
+      this.hls.expectsVideo = metadata.hasVideo;
     }
     this.#sendToBegun({ kind: 'script', timestampMs: this.#timeline.latestMs, body });
+  }
+
+  #pushVideo({ timestampMs, body }: MediaTag): void {
+    this.#hasVideo = true;
+    const video = readVideoTag(body);
+    if (video?.part === 'header') {
+      this.#header('video', body);
+      this.#videoHeader = video;
+      return;
+    }
+    if (video?.isKeyframe) this.#keyframe = video;
+    this.#frame('video', timestampMs, body, video?.isKeyframe ?? false);
+  }
+
+  #pushAudio({ timestampMs, body }: MediaTag): void {
+    this.#hasAudio = true;
+    if (readAudioTag(body)?.part === 'header') this.#header('audio', body);
+    else this.#frame('audio', timestampMs, body, false);
   }
 
   #header(kind: 'audio' | 'video', body: Buffer): void {
     // Frames from before a change cannot be decoded with the new header.
     if (this.#headers[kind] && !this.#headers[kind].equals(body)) {
-      this.#dropGop();
+      this.#gop.drop();
       if (kind === 'video') this.#keyframe = undefined;
     }
     this.#headers[kind] = body;
@@ -125,41 +142,38 @@ export class LiveStream {
     this.#sendToBegun(tag);
   }
 
-  #frame(kind: 'audio' | 'video', { timestampMs, body }: MediaTag): void {
+  #frame(kind: 'audio' | 'video', timestampMs: number, body: Buffer, isKeyframe: boolean): void {
     const tag = { kind, timestampMs: this.#timeline.place(kind, timestampMs), body };
     this.hls.push(tag);
     this.#sendToBegun(tag);
-    if (isKeyframe(tag) && isAvc(tag)) this.#keyframe = body;
-    this.#keep(tag);
-    if (this.#hasVideo && !isKeyframe(tag)) return;
+    this.#gop.push(tag, isKeyframe);
+    if (this.#hasVideo && !isKeyframe) return;
     for (const [viewer, { originMs }] of this.#viewers) {
       if (originMs === undefined) this.#begin(viewer, [tag]);
     }
   }
 
-  #keep(tag: MediaTag): void {
-    if (isKeyframe(tag)) this.#dropGop();
-    else if (this.#gop.length === 0) return;
-    this.#gop.push(tag);
-    this.#gopBytes += tag.body.length;
-    if (this.#gopBytes > MAX_GOP_BYTES || this.#gop.length > MAX_GOP_TAGS) this.#dropGop();
-  }
-
-  #dropGop(): void {
-    this.#gop = [];
-    this.#gopBytes = 0;
-  }
-
-  #begin(viewer: Viewer, tags: MediaTag[]): void {
-    const originMs = tags[0]?.timestampMs ?? 0;
+  #begin(viewer: Viewer, tags: readonly MediaTag[]): void {
+    const originMs = this.#originOf(tags);
     this.#viewers.set(viewer, { originMs });
-    viewer.begin({ hasAudio: this.#hasAudio, hasVideo: this.#hasVideo });
+    // What was announced may come later than this viewer.
+    const hasAudio = this.#hasAudio || (this.#metadata?.hasAudio ?? false);
+    const hasVideo = this.#hasVideo || (this.#metadata?.hasVideo ?? false);
+    viewer.begin({ hasAudio, hasVideo });
     const { audio, video } = this.#headers;
     const timestampMs = originMs;
-    if (this.#metadata) this.#send(viewer, { kind: 'script', timestampMs, body: this.#metadata });
+    if (this.#script) this.#send(viewer, { kind: 'script', timestampMs, body: this.#script });
     if (video) this.#send(viewer, { kind: 'video', timestampMs, body: video });
     if (audio) this.#send(viewer, { kind: 'audio', timestampMs, body: audio });
     for (const tag of tags) this.#send(viewer, tag);
+  }
+
+  /** The first tag's place, or an earlier one if a track is far behind it. */
+  #originOf(tags: readonly MediaTag[]): number {
+    const firstMs = tags[0]?.timestampMs ?? 0;
+    const places = tags.map(({ timestampMs }) => timestampMs);
+    const earliestMs = Math.min(this.#timeline.earliestNextMs, ...places);
+    return firstMs - earliestMs > MAX_CLAMPED_MS ? earliestMs : firstMs;
   }
 
   #sendToBegun(tag: MediaTag): void {
@@ -173,14 +187,5 @@ export class LiveStream {
     const originMs = this.#viewers.get(viewer)?.originMs;
     if (originMs === undefined) return;
     viewer.send({ ...tag, timestampMs: Math.max(tag.timestampMs - originMs, 0) });
-  }
-}
-
-/** Encoders put all sorts of things into script data; what cannot be read is left out. */
-function readScript(body: Buffer): AmfValue[] {
-  try {
-    return decodeAmf0(body);
-  } catch {
-    return [];
   }
 }

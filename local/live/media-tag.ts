@@ -11,26 +11,11 @@ export interface MediaTag {
 /** The FLV tag types, which are the RTMP message types too. */
 export const TAG_TYPE = { audio: 8, video: 9, script: 18 } as const;
 
-const AVC = 7;
-const AAC = 10;
-const KEYFRAME = 1;
+/** Whether a tag configures the decoder, holds something to decode, or neither. */
+export type TagPart = 'header' | 'frame' | 'other';
 
-/** Whether the body holds H.264. */
-export function isAvc(tag: MediaTag): boolean {
-  return tag.kind === 'video' && ((tag.body[0] ?? 0) & 0x0f) === AVC;
-}
-
-/** Whether the body holds AAC. */
-export function isAac(tag: MediaTag): boolean {
-  return tag.kind === 'audio' && (tag.body[0] ?? 0) >> 4 === AAC;
-}
-
-/** Whether the body configures the decoder instead of holding a frame. */
-export function isSequenceHeader(tag: MediaTag): boolean {
-  return (isAvc(tag) || isAac(tag)) && tag.body[1] === 0;
-}
-
-/** Whether a decoder can begin with this picture. */
-export function isKeyframe(tag: MediaTag): boolean {
-  return tag.kind === 'video' && (tag.body[0] ?? 0) >> 4 === KEYFRAME && !isSequenceHeader(tag);
+/** The parts by the packet types that audio and video share: 0 and 1. */
+export function tagPart(packetType: number | undefined): TagPart {
+  if (packetType === 0) return 'header';
+  return packetType === 1 ? 'frame' : 'other';
 }

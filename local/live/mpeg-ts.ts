@@ -1,11 +1,13 @@
 /**
- * A small MPEG transport stream writer: one programme, at most one H.264 and one AAC track.
- * ISO/IEC 13818-1.
+ * A small MPEG transport stream writer: one programme, at most one H.264 or H.265 track and one of
+ * AAC. ISO/IEC 13818-1.
  */
 export interface TsTracks {
-  hasVideo: boolean;
+  video: VideoCodec | undefined;
   hasAudio: boolean;
 }
+
+export type VideoCodec = 'avc1' | 'hvc1';
 
 export interface TsFrame {
   track: 'video' | 'audio';
@@ -21,11 +23,13 @@ const HEADER_BYTES = 4;
 const PAT_PID = 0;
 const PMT_PID = 0x1000;
 const PID = { video: 0x100, audio: 0x101 } as const;
-const STREAM_TYPE = { video: 0x1b, audio: 0x0f } as const;
+const STREAM_TYPE = { avc1: 0x1b, hvc1: 0x24, audio: 0x0f } as const;
 const PES_STREAM_ID = { video: 0xe0, audio: 0xc0 } as const;
 const TICKS_PER_MS = 90;
 /** Frames are presented this long after the programme clock, so that a decoder can buffer. */
 const BUFFER_TICKS = 700 * TICKS_PER_MS;
+/** Times have 33 bits and go round. */
+const CYCLE_TICKS = 2 ** 33;
 const PROGRAM_NUMBER = 1;
 
 /** Keeps the continuity counters of a stream over all its segments. */
@@ -33,13 +37,11 @@ export class MpegTsWriter {
   #counters = new Map<number, number>();
 
   /** The tables that begin each segment. */
-  tables({ hasVideo, hasAudio }: TsTracks): Buffer {
+  tables({ video, hasAudio }: TsTracks): Buffer {
     const streams: Buffer[] = [];
-    for (const track of ['video', 'audio'] as const) {
-      if (track === 'video' ? !hasVideo : !hasAudio) continue;
-      streams.push(Buffer.from([STREAM_TYPE[track], ...pidBytes(PID[track]), 0xf0, 0]));
-    }
-    const clockPid = hasVideo ? PID.video : PID.audio;
+    if (video) streams.push(streamEntry(STREAM_TYPE[video], PID.video));
+    if (hasAudio) streams.push(streamEntry(STREAM_TYPE.audio, PID.audio));
+    const clockPid = video ? PID.video : PID.audio;
     const programs = Buffer.from([0, PROGRAM_NUMBER, ...pidBytes(PMT_PID)]);
     const map = Buffer.concat([Buffer.from([...pidBytes(clockPid), 0xf0, 0]), ...streams]);
     return Buffer.concat([
@@ -75,6 +77,10 @@ export class MpegTsWriter {
     }
     return packets;
   }
+}
+
+function streamEntry(type: number, pid: number): Buffer {
+  return Buffer.from([type, ...pidBytes(pid), 0xf0, 0]);
 }
 
 /** `fields` and then `missing` bytes more, as an adaptation field. */
@@ -115,7 +121,8 @@ function pes({ track, ptsMs, dtsMs, payload }: TsFrame): Buffer {
 }
 
 /** 33 bits of time in five bytes, with the marker bits between them. */
-function timeBytes(prefix: number, ticks: number): Buffer {
+function timeBytes(prefix: number, endlessTicks: number): Buffer {
+  const ticks = inCycle(endlessTicks);
   return Buffer.from([
     (prefix << 4) | (((ticks / 2 ** 30) & 7) << 1) | 1,
     (ticks / 2 ** 22) & 0xff,
@@ -126,12 +133,16 @@ function timeBytes(prefix: number, ticks: number): Buffer {
 }
 
 /** 33 bits of programme clock and an extension of 0. */
-function clockBytes(ticks: number): Buffer {
-  const high = (ticks / 2) % 2 ** 32;
+function clockBytes(endlessTicks: number): Buffer {
+  const ticks = inCycle(endlessTicks);
   const bytes = Buffer.alloc(6);
-  bytes.writeUInt32BE(Math.floor(high));
+  bytes.writeUInt32BE(Math.floor(ticks / 2));
   bytes[4] = ((ticks & 1) << 7) | 0x7e;
   return bytes;
+}
+
+function inCycle(ticks: number): number {
+  return ((ticks % CYCLE_TICKS) + CYCLE_TICKS) % CYCLE_TICKS;
 }
 
 function pidBytes(pid: number): [number, number] {

@@ -104,9 +104,95 @@ test('a client that is no publisher yet cannot make the server keep long message
   expect(() => readAll(Buffer.from(header))).toThrow(RtmpError);
 });
 
-test('chunk sizes of 0 and of more than the limit are refused', () => {
+test('chunk sizes of 0 and of more than 31 bits are refused', () => {
   expect(() => readAll(setChunkSize(0))).toThrow(RtmpError);
-  expect(() => readAll(setChunkSize(0x7fffffff))).toThrow(RtmpError);
+  expect(() => readAll(setChunkSize(0x80000000))).toThrow(RtmpError);
+});
+
+test.each([1024 * 1024 + 1, 0x7fffffff])('a chunk size of %d is taken', (size) => {
+  const payload = Buffer.alloc(MAX_COMMAND_BYTES, 1);
+  const message = { type: 9, timestampMs: 5, streamId: 1, payload };
+  expect(readAll(setChunkSize(size), writeChunks(message, size))).toEqual([message]);
+});
+
+describe('extended timestamps in chunks that continue a message', () => {
+  const AT_MS = 0x01020304;
+  const AT = [1, 2, 3, 4];
+  const start = chunk([0x04, 255, 255, 255, 0, 1, 4, 9, 1, 0, 0, 0, ...AT], 'x'.repeat(128));
+  const sound = chunk([0x05, 0, 0, 0, 0, 0, 1, 8, 1, 0, 0, 0], 'a');
+
+  /** The last two chunks of a message of 260 bytes, and a message behind it. */
+  function rest(extended: number[], end: string): Buffer {
+    const middle = chunk([0xc4, ...extended], 'y'.repeat(128));
+    return Buffer.concat([start, middle, chunk([0xc4, ...extended], end), sound]);
+  }
+
+  test.each([
+    ['repeat them', AT, 'zzzz'],
+    ['leave them out, as OBS did until 2024', [], 'zzzz'],
+    ['leave them out before payload that begins alike', [], '\x01\x02\x03z'],
+  ])('may %s', (_, extended, end) => {
+    const bytes = rest(extended, end);
+    const whole = readAll(bytes);
+    const seen = whole.map(({ timestampMs, payload }) => [timestampMs, payload.toString()]);
+    expect(seen).toEqual([
+      [AT_MS, `${'x'.repeat(128)}${'y'.repeat(128)}${end}`],
+      [0, 'a'],
+    ]);
+    // However the network cuts them.
+    const single = Array.from(bytes, (byte) => Buffer.from([byte]));
+    expect(readAll(...single)).toEqual(whole);
+  });
+
+  test('are not waited for where the message ends before they could be whole', () => {
+    const twoMore = chunk([0x04, 255, 255, 255, 0, 0, 130, 9, 1, 0, 0, 0, ...AT], 'x'.repeat(128));
+    const messages = readAll(Buffer.concat([twoMore, chunk([0xc4], 'zz')]));
+    expect(messages).toHaveLength(1);
+  });
+
+  test('say the absolute time behind a delta, too', () => {
+    const delta = chunk([0x44, 255, 255, 255, 0, 0, 129, 9, 1, 0, 0, 0], 'x'.repeat(128));
+    const absolute = chunk([0xc4, 2, 2, 3, 4], 'z');
+    const first = chunk([0x04, 255, 255, 255, 0, 0, 1, 9, 1, 0, 0, 0, ...AT], 'a');
+    const messages = readAll(first, delta, absolute);
+    expect(messages.map(({ timestampMs }) => timestampMs)).toEqual([AT_MS, 0x02020304]);
+    expect(messages[1]?.payload.toString()).toBe(`${'x'.repeat(128)}z`);
+  });
+
+  test('mean the same time when a message begins without its own', () => {
+    const one = chunk([0x04, 255, 255, 255, 0, 0, 1, 9, 1, 0, 0, 0, ...AT], 'a');
+    const messages = readAll(Buffer.concat([one, chunk([0xc4], 'b'), chunk([0xc4], 'c'), sound]));
+    expect(messages.map(({ timestampMs }) => timestampMs)).toEqual([AT_MS, AT_MS, AT_MS, 0]);
+  });
+});
+
+test('timestamps wrap around at 32 bits', () => {
+  const messages = readAll(
+    chunk([0x04, 255, 255, 255, 0, 0, 1, 8, 1, 0, 0, 0, 255, 255, 255, 246], 'a'),
+    chunk([0x84, 0, 0, 20], 'b'),
+  );
+  expect(messages.map(({ timestampMs }) => timestampMs)).toEqual([2 ** 32 - 10, 10]);
+});
+
+test('an empty message is a message', () => {
+  const messages = readAll(
+    chunk([0x04, 0, 0, 5, 0, 0, 0, 8, 1, 0, 0, 0], ''),
+    chunk([0x44, 0, 0, 5, 0, 0, 1, 8], 'a'),
+  );
+  expect(messages.map(({ timestampMs, payload }) => [timestampMs, payload.length])).toEqual([
+    [5, 0],
+    [10, 1],
+  ]);
+});
+
+test('an abort of a stream that is unknown, or without its id, changes nothing', () => {
+  const abort = { type: MessageType.Abort, timestampMs: 0, streamId: 0 };
+  const messages = readAll(
+    writeChunks({ ...abort, payload: Buffer.from([0, 0, 0, 99]) }, 128),
+    writeChunks({ ...abort, payload: Buffer.alloc(0) }, 128),
+    chunk([0x04, 0, 0, 0, 0, 0, 1, 8, 1, 0, 0, 0], 'a'),
+  );
+  expect(messages.map(({ payload }) => payload.toString())).toEqual(['a']);
 });
 
 test('garbage is refused with RtmpError and nothing else', () => {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { type AmfObject, type AmfValue, decodeAmf0, encodeAmf0 } from './amf0';
+import type { AmfObject, AmfValue } from './amf0';
+import { decodeAmf0 } from './amf0-reader';
+import { encodeAmf0 } from './amf0-writer';
 import { RtmpChunkReader } from './rtmp-chunk-reader';
 import { writeChunks } from './rtmp-chunk-writer';
 import { DEFAULT_CHUNK_SIZE, MessageType, type RtmpMessage } from './rtmp-message';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type AmfValue, encodeAmf0 } from './amf0';
+import type { AmfValue } from './amf0';
+import { encodeAmf0 } from './amf0-writer';
 import { RtmpChunkReader } from './rtmp-chunk-reader';
 import { writeChunks } from './rtmp-chunk-writer';
 import { DEFAULT_CHUNK_SIZE, MessageType, type RtmpMessage } from './rtmp-message';
@@ -10,12 +11,13 @@ const HANDSHAKE_BYTES = 1536;
 /** Large, so that a picture is one or two chunks; libav uses the same. */
 const OUT_CHUNK_SIZE = 60_000;
 const ACK_WINDOW_BYTES = 2_500_000;
-/** A peer that asks to be acknowledged more often than this would only make us busy. */
-const MIN_ACK_WINDOW_BYTES = 64 * 1024;
 /** A peer that does not close its side by then is cut. */
 const CLOSE_TIMEOUT_MS = 2_000;
 /** SetPeerBandwidth's "dynamic" limit. */
 const DYNAMIC_LIMIT = 2;
+/** Events of user control messages (specification, 7.1.7). */
+const PING_REQUEST = 6;
+const PING_RESPONSE = 7;
 
 /** Handles one message; while a promise is pending, the connection reads no further. */
 export type MessageHandler = (message: RtmpMessage) => void | Promise<void>;
@@ -97,6 +99,7 @@ export class RtmpConnection {
     this.#receivedBytes += bytes.length;
     if (this.#handshake) this.#shakeHands(Buffer.concat([this.#handshake, bytes]));
     else this.chunks.push(bytes);
+    this.#acknowledge();
     // Whoever sends garbage loses the connection and nothing else happens.
     this.#drain().catch(() => this.destroy());
   }
@@ -128,7 +131,7 @@ export class RtmpConnection {
     this.#isBusy = true;
     for (let message = this.chunks.next(); message; message = this.chunks.next()) {
       if (!this.isOpen) return;
-      this.#acknowledge(message);
+      this.#control(message);
       const pending = this.#handle(message);
       if (!pending) continue;
       this.#socket.pause();
@@ -138,10 +141,24 @@ export class RtmpConnection {
     this.#isBusy = false;
   }
 
-  #acknowledge(message: RtmpMessage): void {
-    if (message.type === MessageType.WindowAckSize && message.payload.length >= 4) {
-      this.#ackWindowBytes = Math.max(message.payload.readUInt32BE(), MIN_ACK_WINDOW_BYTES);
+  /** Answers what concerns the connection itself. */
+  #control({ type, payload }: RtmpMessage): void {
+    if (type === MessageType.WindowAckSize && payload.length >= 4) {
+      this.#ackWindowBytes = payload.readUInt32BE();
+      this.#acknowledge();
     }
+    const isPing = type === MessageType.UserControl && payload.length >= 6;
+    if (isPing && payload.readUInt16BE() === PING_REQUEST) {
+      this.sendUserControl(PING_RESPONSE, payload.readUInt32BE(2));
+    }
+  }
+
+  /**
+   * By the bytes, not by the messages: a peer may stop in mid-message when a window is full. Once
+   * for what has come together, however small the window.
+   */
+  #acknowledge(): void {
+    if (this.#handshake) return;
     if (this.#receivedBytes - this.#acknowledgedBytes < this.#ackWindowBytes) return;
     this.#acknowledgedBytes = this.#receivedBytes;
     this.#sendControl(MessageType.Acknowledgement, this.#receivedBytes % 2 ** 32);

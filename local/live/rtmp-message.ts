@@ -25,6 +25,7 @@ export const MessageType = {
   Amf3Command: 17,
   Amf0Data: 18,
   Amf0Command: 20,
+  Aggregate: 22,
 } as const;
 
 /** A timestamp field of this value says that the real one follows in four more bytes. */

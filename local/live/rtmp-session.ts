@@ -1,22 +1,19 @@
 import type { Socket } from 'node:net';
 import type { Admission, StreamRequest, Verdict } from './admission';
-import { type AmfValue, decodeAmf0, encodeAmf0 } from './amf0';
+import { type AmfValue, isAmfObject } from './amf0';
+import { decodeAmf0 } from './amf0-reader';
 import type { LiveStream, Publisher } from './live-stream';
-import type { MediaTag } from './media-tag';
+import { splitAggregate } from './rtmp-aggregate';
 import { RtmpConnection } from './rtmp-connection';
+import { mediaTagOf } from './rtmp-media';
 import { MessageType, type RtmpMessage } from './rtmp-message';
-import { STREAM_ID, sendStatus } from './rtmp-status';
+import { streamRequest } from './rtmp-request';
+import { STREAM_ID, sendConnected, sendStatus } from './rtmp-status';
 import { RtmpViewer } from './rtmp-viewer';
 import type { Streams } from './streams';
 
 /** A second of 60 Mbit/s in one picture; only granted publishers may send as much. */
 const MAX_MEDIA_BYTES = 8 * 1024 * 1024;
-/** Asks the server to keep the metadata that follows; viewers get it without. */
-const SET_DATA_FRAME = encodeAmf0('@setDataFrame');
-const MEDIA_KIND: Record<number, 'audio' | 'video'> = {
-  [MessageType.Audio]: 'audio',
-  [MessageType.Video]: 'video',
-};
 
 /** What a port lets its clients do. */
 export interface RtmpService {
@@ -48,31 +45,25 @@ export class RtmpSession {
   }
 
   #handle(message: RtmpMessage): void | Promise<void> {
-    const kind = MEDIA_KIND[message.type];
-    if (kind) return this.#media({ kind, timestampMs: message.timestampMs, body: message.payload });
     switch (message.type) {
-      case MessageType.Amf0Data:
-        return this.#data(message.payload);
-      case MessageType.Amf3Data:
-        return this.#data(message.payload.subarray(1));
       case MessageType.Amf0Command:
         return this.#command(decodeAmf0(message.payload));
       case MessageType.Amf3Command:
         // Only its first byte is AMF3: it says that AMF0 follows.
         return this.#command(decodeAmf0(message.payload.subarray(1)));
+      case MessageType.Aggregate:
+        for (const part of splitAggregate(message)) this.#media(part);
+        return;
+      default:
+        return this.#media(message);
     }
   }
 
-  #media(tag: MediaTag): void {
-    if (!this.#published) return;
+  #media(message: RtmpMessage): void {
+    const tag = mediaTagOf(message);
+    if (!tag || !this.#published) return;
     this.#published.lastDataAtMs = this.#service.streams.clock.now();
     this.#published.push(tag);
-  }
-
-  #data(payload: Buffer): void {
-    const isWrapped = payload.subarray(0, SET_DATA_FRAME.length).equals(SET_DATA_FRAME);
-    const body = isWrapped ? payload.subarray(SET_DATA_FRAME.length) : payload;
-    this.#media({ kind: 'script', timestampMs: 0, body });
   }
 
   #command([name, id, first, second]: AmfValue[]): void | Promise<void> {
@@ -82,9 +73,9 @@ export class RtmpSession {
       case 'createStream':
         return this.#connection.sendCommand(0, '_result', id, null, STREAM_ID);
       case 'publish':
-        return this.#publish(String(second));
+        return this.#publish(text(second));
       case 'play':
-        return this.#play(String(second));
+        return this.#play(text(second));
       case 'closeStream':
       case 'deleteStream':
         return this.#stop();
@@ -101,27 +92,16 @@ export class RtmpSession {
   }
 
   #connect(id: AmfValue, options: AmfValue): void {
-    const app = options && typeof options === 'object' && !Array.isArray(options) && options.app;
+    const app = isAmfObject(options) ? text(options.app) : '';
     // OBS leaves what the user wrote: a slash at the end, or arguments that belong to the stream.
-    this.#app = String(app || '').replace(/\/?(\?.*)?$/, '');
+    this.#app = app.replace(/\/?(\?.*)?$/, '');
     this.#connection.sendLimits();
-    this.#connection.sendCommand(
-      0,
-      '_result',
-      id,
-      { fmsVer: 'FMS/3,5,7,7009', capabilities: 31, mode: 1 },
-      {
-        level: 'status',
-        code: 'NetConnection.Connect.Success',
-        description: 'Connection succeeded.',
-        objectEncoding: 0,
-      },
-    );
+    sendConnected(this.#connection, id);
   }
 
   async #publish(name: string): Promise<void> {
     const { admission, streams } = this.#service;
-    const { wish, args } = this.#wish('publish', name);
+    const { wish, args } = streamRequest('publish', this.#app, name);
     if (this.isInUse) return this.#refuse(wish, admission.refuse(wish, 'connection in use', 409));
     if (this.#service.role !== 'publish') {
       return this.#refuse(wish, admission.refuse(wish, 'not a push domain', 403));
@@ -146,7 +126,7 @@ export class RtmpSession {
 
   async #play(name: string): Promise<void> {
     const { admission, streams, role } = this.#service;
-    const { wish } = this.#wish('play', name);
+    const { wish } = streamRequest('play', this.#app, name);
     if (this.isInUse) return this.#refuse(wish, admission.refuse(wish, 'connection in use', 409));
     if (role !== 'play') {
       return this.#refuse(wish, admission.refuse(wish, 'not a play domain', 403));
@@ -167,15 +147,6 @@ export class RtmpSession {
     if (verdict.cutAfterwards) this.#connection.destroy();
   }
 
-  #wish(operation: 'publish' | 'play', name: string): { wish: StreamRequest; args: string } {
-    const [stream = '', query = ''] = name.split('?', 2);
-    const args = new URLSearchParams(query);
-    const authKey = args.get('auth_key') ?? undefined;
-    args.delete('auth_key');
-    const wish: StreamRequest = { operation, protocol: 'rtmp', app: this.#app, stream, authKey };
-    return { wish, args: args.toString() };
-  }
-
   #refuse({ operation }: StreamRequest, verdict: Verdict, reason?: string): void {
     if (verdict.kind !== 'refused') {
       this.#connection.destroy();
@@ -194,4 +165,9 @@ export class RtmpSession {
     this.#leave?.();
     this.#leave = undefined;
   }
+}
+
+/** A name, or none where something else stands or nothing could be read. */
+function text(value: AmfValue): string {
+  return typeof value === 'string' ? value : '';
 }

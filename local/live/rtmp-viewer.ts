@@ -1,4 +1,4 @@
-import { encodeAmf0 } from './amf0';
+import { encodeAmf0 } from './amf0-writer';
 import { MAX_UNSENT_BYTES, type Viewer } from './live-stream';
 import { type MediaTag, TAG_TYPE } from './media-tag';
 import type { RtmpConnection } from './rtmp-connection';

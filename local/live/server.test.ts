@@ -6,6 +6,11 @@ import fc from 'fast-check';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Faults } from '../faults';
+import type { AmfValue } from './amf0';
+import { encodeAmf0 } from './amf0-writer';
+import { flvTag } from './flv';
+import { KEPT_SEGMENTS_MS } from './hls-playlists';
+import { writeChunks } from './rtmp-chunk-writer';
 import { RtmpClient } from './rtmp-client-fixture';
 import { MessageType } from './rtmp-message';
 import { type LiveServer, startLive } from './server';
@@ -261,6 +266,146 @@ test('media that follows publish at once is not lost while the server makes up i
   await play('room-1').then(async (player) => {
     await until(() => player.client.messages.some(({ type }) => type === MessageType.Video));
   });
+});
+
+test('a viewer gets a status at once, also while there is no picture to begin with', async () => {
+  await publish('silent');
+  const response = await fetch(httpUrl('/live/silent.flv'));
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'video/x-flv']);
+  await response.body?.cancel();
+});
+
+test.each([
+  ['H.265, plain', '1c00', '1c01000000', undefined],
+  ['H.265, enhanced', '9068766331', '9168766331000000', undefined],
+  ['AV1', '9061763031', '9161763031', 'no HLS for video of codec av01'],
+  ['H.263', '', '12', 'no HLS for video of codec flv-2'],
+])('%s is played by HTTP-FLV; HLS plays it or says why not', async (_, header, frame, reason) => {
+  const { client } = await publish('room-1');
+  // Level and so on, then lengths of 4 bytes, and no parameter sets.
+  const config = Buffer.concat([Buffer.alloc(header.length === 4 ? 24 : 21), Buffer.from([3, 0])]);
+  const headerBody = Buffer.concat([Buffer.from(header, 'hex'), config]);
+  if (header) client.send(MessageType.Video, headerBody);
+  const keyframe = Buffer.concat([Buffer.from(frame, 'hex'), Buffer.from([0, 0, 0, 1, 0x26])]);
+  for (const atMs of [0, 2000]) client.send(MessageType.Video, keyframe, atMs);
+  const flv = await fetch(httpUrl('/live/room-1.flv'));
+  const { value } = (await flv.body?.getReader().read()) ?? {};
+  expect(Buffer.from(value ?? []).subarray(0, 5)).toEqual(Buffer.from('FLV\x01\x01'));
+  if (!reason) return void (await firstSegment('room-1'));
+  const hls = await fetch(httpUrl('/live/room-1.m3u8'));
+  expect([hls.status, await hls.text()]).toEqual([404, `${reason}\n`]);
+});
+
+test('a ping is answered with what it said', async () => {
+  const { client } = await publish('room-1');
+  client.send(MessageType.UserControl, Buffer.from([0, 6, 1, 2, 3, 4]));
+  const answer = Buffer.from([0, 7, 1, 2, 3, 4]);
+  await until(() => client.messages.some(({ payload }) => payload.equals(answer)));
+  expect(client.messages.find(({ payload }) => payload.equals(answer))).toMatchObject({
+    type: MessageType.UserControl,
+    streamId: 0,
+  });
+});
+
+test.each([
+  ['are cut short', [0, 6, 1]],
+  ['are empty', []],
+  ['set a buffer’s length', [0, 3, 0, 0, 0, 1, 0, 0, 0, 100]],
+  ['are unknown', [0, 99, 0, 0, 0, 0]],
+])('user control messages that %s cost nothing', async (_, bytes) => {
+  const publisher = await publish('room-1');
+  publisher.client.send(MessageType.UserControl, Buffer.from(bytes));
+  sendKeyframe(publisher);
+  const flv = await fetch(httpUrl('/live/room-1.flv'));
+  const { value } = (await flv.body?.getReader().read()) ?? {};
+  expect(value).toBeDefined();
+});
+
+test('messages without a body cost nothing, whatever their type', async () => {
+  const publisher = await publish('room-1');
+  for (const type of [2, 3, 4, 5, 6, 8, 9, 15, 16, 17, 18, 19, 20, 22, 99]) {
+    publisher.client.send(type, Buffer.alloc(0));
+  }
+  sendKeyframe(publisher);
+  const flv = await fetch(httpUrl('/live/room-1.flv'));
+  const { value } = (await flv.body?.getReader().read()) ?? {};
+  expect(value).toBeDefined();
+});
+
+test.each([1_000, 100_000])(
+  'a window of %d bytes is acknowledged, also in mid-message',
+  async (window) => {
+    const { client } = await publish('room-1');
+    const size = Buffer.alloc(4);
+    size.writeUInt32BE(window);
+    const acknowledged = () =>
+      client.messages.filter(({ type }) => type === MessageType.Acknowledgement).length;
+    // One write, of which the message that follows has only its beginning.
+    const picture = { type: MessageType.Video, timestampMs: 0, streamId: 1 };
+    const chunks = writeChunks({ ...picture, payload: Buffer.alloc(4 * window, 0x27) }, 128);
+    const type = MessageType.WindowAckSize;
+    const control = writeChunks({ type, timestampMs: 0, streamId: 0, payload: size }, 128);
+    const before = acknowledged();
+    client.socket.write(Buffer.concat([control, chunks.subarray(0, window)]));
+    await until(() => acknowledged() > before);
+  },
+);
+
+test('what an aggregate holds is played as if it had come by itself', async () => {
+  const { client } = await publish('room-1');
+  const tags = [AVC_HEADER, KEYFRAME].map((body) =>
+    flvTag({ kind: 'video', timestampMs: 500, body }),
+  );
+  client.send(MessageType.Aggregate, Buffer.concat(tags), 1000);
+  const player = await play('room-1');
+  await until(() => player.client.messages.filter(({ type }) => type === 9).length === 2);
+});
+
+test('bytes behind the arguments of a command do not matter', async () => {
+  const client = new RtmpClient(live.pushDomain);
+  const send = (rest: string, ...values: AmfValue[]) =>
+    client.send(
+      MessageType.Amf0Command,
+      Buffer.concat([encodeAmf0(...values), Buffer.from(rest, 'hex')]),
+    );
+  send('0e', 'connect', 1, { app: 'live' });
+  send('ffffff', 'createStream', 2, null);
+  send('110603', 'publish', 3, null, `room-1?${sign('/live/room-1', PUSH_KEY)}`, 'live');
+  expect(await client.statuses(1)).toEqual(['NetStream.Publish.Start']);
+});
+
+test('a stream without a name is refused, not called "undefined"', async () => {
+  const client = new RtmpClient(live.pushDomain);
+  client.command('connect', 1, { app: 'live' });
+  client.command('publish', 3, null);
+  expect(await client.statuses(1)).toEqual(['NetStream.Publish.Denied']);
+  expect(log.list('live').at(-1)?.detail).toMatchObject({ stream: '', reason: 'name not allowed' });
+});
+
+test('HLS plays the last segments for a minute after a push, and goes on with the next', async () => {
+  const first = await publish('room-1');
+  sendKeyframe(first, 0);
+  sendKeyframe(first, 2000);
+  const name = await firstSegment('room-1');
+  first.client.command('deleteStream', 4, null, 1);
+  await until(() => live.streams().length === 0);
+  const second = await publish('room-1');
+  sendKeyframe(second, 0);
+  second.client.command('deleteStream', 4, null, 1);
+  await until(() => live.streams().length === 0);
+  const playlist = await (await fetch(httpUrl('/live/room-1.m3u8'))).text();
+  const lines = playlist.split('\n');
+  expect(lines.filter((line) => /^#EXT-X-DISC|\.ts$/.test(line))).toEqual([
+    '#EXT-X-DISCONTINUITY-SEQUENCE:0',
+    name,
+    expect.stringMatching(/^room-1-.*\.ts$/),
+    '#EXT-X-DISCONTINUITY',
+    expect.stringMatching(/^room-1-.*\.ts$/),
+  ]);
+  expect((await fetch(`http://${live.playDomain}/live/${name}`)).status).toBe(200);
+  clock.advance(KEPT_SEGMENTS_MS);
+  while ((await fetch(httpUrl('/live/room-1.m3u8'))).status !== 404) await nextTurn();
+  expect((await fetch(`http://${live.playDomain}/live/${name}`)).status).toBe(404);
 });
 
 test('the log names what happened and never an auth_key', async () => {

@@ -1,14 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Clock } from '../clock';
-import { parseAvcConfig, toAnnexB } from './avc';
+import { toAnnexB } from './annex-b';
+import { parseAvcConfig } from './avc';
 import type { LiveStream } from './live-stream';
 
 /** As often as a page may sensibly ask; a keyframe comes every two seconds. */
 const KEPT_MS = 5000;
 /** Starting the process takes half a second, a picture some hundredths. */
 const TIMEOUT_MS = 5000;
-/** Before the picture's units: frame type, packet type, and the time it is shown later. */
-const AVC_TAG_HEADER_BYTES = 5;
 
 interface Kept {
   takenAtMs: number;
@@ -76,7 +75,9 @@ export class Snapshots {
   }
 }
 
-function annexBOf({ videoHeader, keyframe }: LiveStream): Buffer | undefined {
-  const config = videoHeader && parseAvcConfig(videoHeader.subarray(AVC_TAG_HEADER_BYTES));
-  return config && keyframe && toAnnexB(keyframe.subarray(AVC_TAG_HEADER_BYTES), config, true);
+/** H.264 only: the decoder is made for it. */
+function annexBOf({ still }: LiveStream): Buffer | undefined {
+  const isAvc = still?.header.codec === 'avc1' && still.keyframe.codec === 'avc1';
+  const config = isAvc ? parseAvcConfig(still.header.payload) : undefined;
+  return config && still && toAnnexB(still.keyframe.payload, config, true);
 }

@@ -1,6 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
+import type { HlsPlaylist } from './hls-playlist';
+import { HlsPlaylists } from './hls-playlists';
 import { LiveStream, type Publisher } from './live-stream';
 
 /**
@@ -33,6 +35,7 @@ export interface StreamEvent {
  */
 export class Streams {
   #streams = new Map<string, LiveStream>();
+  #playlists = new HlsPlaylists();
   #announced = new WeakSet<LiveStream>();
   /** Streams that were silent at the last sweep. */
   #suspects = new Set<LiveStream>();
@@ -47,6 +50,11 @@ export class Streams {
     return this.#streams.get(name);
   }
 
+  /** What HLS has of a stream, also for a while after its push has ended. */
+  playlist(name: string): HlsPlaylist | undefined {
+    return this.#playlists.find(name);
+  }
+
   list(): LiveStream[] {
     return [...this.#streams.values()];
   }
@@ -55,7 +63,9 @@ export class Streams {
   open(app: string, name: string, publisher: Publisher): LiveStream | 'taken' | 'full' {
     if (this.#streams.has(name)) return 'taken';
     if (this.#streams.size >= MAX_STREAMS) return 'full';
-    const stream = new LiveStream(app, name, publisher, this.clock.now());
+    const nowMs = this.clock.now();
+    const playlist = this.#playlists.open(name, nowMs);
+    const stream = new LiveStream(app, name, publisher, nowMs, playlist);
     this.#streams.set(name, stream);
     return stream;
   }
@@ -68,6 +78,7 @@ export class Streams {
     stream.end();
     const { app, name } = stream;
     const atMs = this.clock.now();
+    this.#playlists.close(name, atMs);
     const detail = { app, stream: name, protocol: 'rtmp' };
     this.log.add({ service: 'live', operation: 'Unpublish', atMs, detail });
     if (this.#announced.has(stream)) this.events.emit('unpublish', this.#event(stream));
@@ -76,6 +87,7 @@ export class Streams {
   /** Announces streams that have stayed up and drops those that have fallen silent. */
   sweep(): void {
     const nowMs = this.clock.now();
+    this.#playlists.sweep(nowMs);
     for (const stream of this.#streams.values()) {
       if (nowMs - stream.startedAtMs >= ANNOUNCE_AFTER_MS && !this.#announced.has(stream)) {
         this.#announced.add(stream);
