@@ -31,6 +31,8 @@ export interface PublishTask {
   /** The timestamp that the media begins with. */
   startSeconds?: number;
   hasVideo: boolean;
+  /** H.265 in place of H.264, in the form of enhanced RTMP. */
+  isHevc?: boolean;
 }
 
 export interface PlayTask {
@@ -94,7 +96,7 @@ async function publish(task: PublishTask): Promise<Report> {
   output.url = task.url;
   const shiftSeconds = SHIFT_SECONDS + (task.startSeconds ?? 0);
   const sources = [audioSource(output, shiftSeconds)];
-  if (task.hasVideo) sources.push(videoSource(output, shiftSeconds));
+  if (task.hasVideo) sources.push(videoSource(output, shiftSeconds, task.isHevc ?? false));
   if ((await output.openOutput()) < 0) return { isOpened: false, tracks: {} };
   check(await output.writeHeader());
 
@@ -126,8 +128,8 @@ async function send({ encoder, stream, nextFrame }: Source, output: FormatContex
   packet.free();
 }
 
-function videoSource(output: FormatContext, shiftSeconds: number): Source {
-  const encoder = newEncoder('libx264');
+function videoSource(output: FormatContext, shiftSeconds: number, isHevc: boolean): Source {
+  const encoder = newEncoder(isHevc ? 'libx265' : 'libx264');
   encoder.width = WIDTH;
   encoder.height = HEIGHT;
   encoder.pixelFormat = AV_PIX_FMT_YUV420P;
@@ -139,6 +141,7 @@ function videoSource(output: FormatContext, shiftSeconds: number): Source {
     ['preset', 'ultrafast'],
     ['tune', 'zerolatency'],
     ['sc_threshold', '0'],
+    ...(isHevc ? ([['x265-params', 'scenecut=0:log-level=none']] as const) : []),
   ] as const) {
     encoder.setOption(name, value);
   }
@@ -184,7 +187,7 @@ function audioSource(output: FormatContext, shiftSeconds: number): Source {
   return openSource(output, encoder, nextFrame, nbSamples / SAMPLE_RATE);
 }
 
-function newEncoder(name: 'libx264' | 'aac'): CodecContext {
+function newEncoder(name: 'libx264' | 'libx265' | 'aac'): CodecContext {
   const encoder = new CodecContext();
   encoder.allocContext3(Codec.findEncoderByName(name as never));
   encoder.flags = AV_CODEC_FLAG_GLOBAL_HEADER;

@@ -2,15 +2,13 @@
  * The live server as FFmpeg's libraries see it: they publish to it and play from it, by every
  * protocol that it speaks.
  */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
 import { Faults } from '../../local/faults';
 import { type LiveServer, startLive } from '../../local/live/server';
-import type { PlayTask, PublishTask, Report } from './live-libav';
+import { runLibav } from './libav-process';
+import type { PlayTask, PublishTask } from './live-libav';
 
 const PUSH_KEY = 'push-key';
 const PLAY_KEY = 'play-key';
@@ -21,19 +19,9 @@ const LONG_SECONDS = 100;
 
 const clock = new Clock();
 const log = new CallLog();
-let libavScript: string;
 let live: LiveServer;
 
 beforeAll(async () => {
-  const { outputFiles } = buildSync({
-    entryPoints: ['test/conformance/live-libav.ts'],
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    write: false,
-  });
-  libavScript = outputFiles[0]?.text ?? '';
   const keys = { pushKey: PUSH_KEY, playKey: PLAY_KEY, validitySeconds: 0 };
   live = await startLive({
     pushPort: 0,
@@ -48,14 +36,8 @@ beforeAll(async () => {
 
 afterAll(() => live.close());
 
-async function libav(task: PublishTask | PlayTask, signal?: AbortSignal): Promise<Report> {
-  const run = promisify(execFile);
-  // By standard input, so that the script finds the packages of this folder without lying in it.
-  const flags = ['--input-type=module', '-'];
-  const options = { timeout: 25_000, ...(signal ? { signal } : {}) };
-  const running = run(process.execPath, [...flags, JSON.stringify(task)], options);
-  running.child.stdin?.end(libavScript);
-  return JSON.parse((await running).stdout);
+function libav(task: PublishTask | PlayTask, signal?: AbortSignal) {
+  return runLibav(task, { timeoutMs: 25_000, ...(signal && { signal }) });
 }
 
 function sign(path: string, key: string, ttlSeconds = 60): string {
@@ -117,7 +99,7 @@ test('what libav publishes, libav plays by RTMP, HTTP-FLV and HLS', async () => 
 
 test('players stay on until libav stops publishing, also past 24 bits of timestamp', async () => {
   // 0xffffff ms is 16,777.215 s, where RTMP begins to write longer timestamps.
-  const { ended } = await publish('room-2', 10, { startSeconds: 16_771 });
+  const { ended } = await publish('room-2', 20, { startSeconds: 16_771 });
   const { rtmp, flv } = playUrls('room-2');
   const reports = [libav({ do: 'play', url: rtmp }), libav({ do: 'play', url: flv })];
   for (const { tracks } of await Promise.all(reports)) {
@@ -137,6 +119,19 @@ test('sound without pictures plays by HTTP-FLV and HLS', async () => {
   for (const { tracks } of await Promise.all(reports)) {
     expect(tracks).toEqual({ aac: SOUND });
     expect(tracks.aac?.decodedFrames).toBe(tracks.aac?.packets);
+  }
+  await stop();
+});
+
+test('H.265 that libav publishes as enhanced RTMP it plays by RTMP, HTTP-FLV and HLS', async () => {
+  const { stop } = await publish('room-5', LONG_SECONDS, { isHevc: true });
+  const urls = Object.values(playUrls('room-5'));
+  const reports = urls.map((url) => libav({ do: 'play', url, seconds: 2 }));
+  for (const { tracks } of await Promise.all(reports)) {
+    expect(tracks).toEqual({ hevc: PICTURES, aac: SOUND });
+    expect(tracks.hevc?.packets).toBeGreaterThanOrEqual(30);
+    // The decoder keeps the last pictures back, for others that may come before them.
+    expect(tracks.hevc?.decodedFrames).toBeGreaterThan(20);
   }
   await stop();
 });
