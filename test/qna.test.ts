@@ -14,21 +14,21 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     cloud = await LocalCloud.start({ MIXER: mixer });
     await cloud.api('POST', '/create-room', { body: { roomId: '12345', kind: 'voice' } });
     await cloud.speak('12345', 'host', { role: 'host', toneHz: 440 });
-    await cloud.api('POST', `${ROOM}/mix`, { body: {} });
+    await cloud.api('POST', `/start-mix/${ROOM}`, { body: {} });
   });
   afterAll(() => cloud?.stop());
 
   const ask = (as: string) =>
-    cloud.api('POST', `${ROOM}/questions`, { as, body: { text: `Why, asks ${as}?` } });
+    cloud.api('POST', `/ask-question/${ROOM}`, { as, body: { text: `Why, asks ${as}?` } });
   const take = ({ body }: ApiAnswer, as = 'host') =>
     cloud.api('POST', `/take-question/${ROOM}/${body.questionId}`, { as, body: {} });
   const end = ({ body }: ApiAnswer, as = 'host') =>
     cloud.api('POST', `/end-question/${ROOM}/${body.questionId}`, { as });
   const stateOf = async ({ body }: ApiAnswer) =>
-    (await cloud.api('GET', `${ROOM}/questions/${body.questionId}`)).body.state;
+    (await cloud.api('GET', `/get-question/${ROOM}/${body.questionId}`)).body.state;
   const pay = ({ body }: ApiAnswer) => fetch(String(body.payUrl), { method: 'POST' });
   const onStage = async () =>
-    (await cloud.api('GET', ROOM)).body.stage?.map(({ userId }) => userId);
+    (await cloud.api('GET', `/get-room/${ROOM}`)).body.stage?.map(({ userId }) => userId);
   const ledger = async () => {
     const response = await fetch(`${cloud.description.payments}/ledger`);
     return (await response.json()) as { orderId: string; state: string }[];
@@ -61,18 +61,18 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     expect(await (await fetch(String(asked.body.payUrl))).text()).toContain('9.90 CNY');
     expect((await pay(asked)).status).toBe(200);
     await until(() => stateOf(asked), 'queued');
-    expect((await cloud.api('GET', ROOM, { as: 'cay' })).body.qna).toMatchObject({
+    expect((await cloud.api('GET', `/get-room/${ROOM}`, { as: 'cay' })).body.qna).toMatchObject({
       waiting: 1,
       own: [],
     });
     expect(await take(asked, 'ben')).toMatchObject({ status: 403, body: { code: 'NotRoomHost' } });
     expect(await take(asked)).toMatchObject({ status: 200, body: { state: 'answering' } });
-    const joined = await cloud.api('POST', `${ROOM}/members`, {
+    const joined = await cloud.api('POST', `/join-room/${ROOM}`, {
       as: 'ben',
       body: { role: 'cohost' },
     });
     expect(joined).toMatchObject({ status: 201, body: { role: 'cohost' } });
-    const { qna } = (await cloud.api('GET', ROOM, { as: 'cay' })).body;
+    const { qna } = (await cloud.api('GET', `/get-room/${ROOM}`, { as: 'cay' })).body;
     expect(qna).toMatchObject({ waiting: 0, answering: { userId: 'ben', text: 'Why, asks ben?' } });
     expect(await onStage()).toEqual(['host', 'ben']);
     await cloud.advance(SECONDS * 1000);
