@@ -1,6 +1,6 @@
 import TableStore from 'tablestore';
-import { newRoomRow, roomKey, roomShard } from '../lib/room-row';
-import type { Row, Value } from '../lib/table';
+import type { Row, Value } from '../lib/model/table';
+import { newRoomRow, roomKey, roomShard } from '../lib/store/room-row';
 import type { BareMixer, BareStore } from './bare-clients';
 
 const { IGNORE, EXPECT_EXIST, EXPECT_NOT_EXIST } = TableStore.RowExistenceExpectation;

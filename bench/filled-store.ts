@@ -1,8 +1,8 @@
-import { AgendaStore } from '../lib/agenda-store';
-import { RoomStore } from '../lib/room-store';
-import { TABLES } from '../lib/schema';
-import type { Row, Table, Value, Write } from '../lib/table';
-import { IDLE_CLOSE_MS } from '../lib/upkeep';
+import { IDLE_CLOSE_MS } from '../lib/model/room-step';
+import type { Row, Table, Value, Write } from '../lib/model/table';
+import { AgendaStore } from '../lib/store/agenda-store';
+import { RoomStore } from '../lib/store/room-store';
+import { TABLES } from '../lib/store/schema';
 import { LmdbRowStore } from '../local/tablestore/lmdb-row-store';
 import { TableEngine } from '../local/tablestore/table-engine';
 

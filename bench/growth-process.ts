@@ -1,7 +1,7 @@
 /** The functions whose cost must not grow, each loaded once for every set of tables. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { FcContext, Handler } from '../lib/http';
+import type { FcContext, Handler } from '../lib/http/route';
 import { answerParent } from './remote';
 
 /** A call of a function on the tables with this prefix. */

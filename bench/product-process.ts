@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FcContext, Handler } from '../lib/http';
+import type { FcContext, Handler } from '../lib/http/route';
 import { receivedEvent } from './event';
 import { functionOf, HANDLERS } from './functions';
 import { answerParent } from './remote';

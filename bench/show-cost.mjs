@@ -31,7 +31,7 @@ const callsOf = Object.fromEntries(
 /** Joined, published, and left again. */
 const EVENTS_OF_A_MEMBER = 3;
 const LOOKS = 10;
-/** Every 10 s; see lib/agenda-run.ts. Only the first one writes, which is counted for each. */
+/** Every 10 s; see lib/use-cases/agenda-run.ts. Only the first one writes, which is counted for each. */
 const LOOKS_OF_A_RUN = 6;
 const minutes = hours * 60;
 const onStage = 1 + guests;

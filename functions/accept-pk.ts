@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { acceptPk } from '../lib/pk';
-import { emptyBody } from '../lib/request';
-import { withMixer } from '../lib/with-mixer';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { acceptPk } from '../lib/use-cases/pk';
 
 /** The invited host accepts the PK. */
 export const handler = route(

@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { questionView } from '../lib/qna-view';
-import { askQuestion, askQuestionBody } from '../lib/questions';
-import { withMixer } from '../lib/with-mixer';
+import { questionView } from '../lib/api/qna-view';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { askQuestion, askQuestionBody } from '../lib/use-cases/questions';
 
 /** The caller asks a question, which is to be paid for. */
 export const handler = route(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { emptyBody } from '../lib/request';
-import { askStage } from '../lib/stage';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { askStage } from '../lib/use-cases/stage';
 
 /** The caller asks to come on stage. */
 export const handler = route(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { closeQna } from '../lib/qna';
-import { emptyBody } from '../lib/request';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { closeQna } from '../lib/use-cases/qna';
 
 /** The host takes no more questions. */
 export const handler = route(

@@ -1,9 +1,9 @@
-import { route } from '../lib/http';
-import type { ClosedRoomView } from '../lib/mix-answer';
-import { emptyBody } from '../lib/request';
-import { closeRoom } from '../lib/room';
-import { mixAnswerView } from '../lib/room-view';
-import { withMixer } from '../lib/with-mixer';
+import type { ClosedRoomView } from '../lib/api/mix';
+import { mixAnswerView } from '../lib/api/room-view';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { closeRoom } from '../lib/use-cases/room';
 
 /** Closes a room, its mix with it. */
 export const handler = route(

@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { createRoom, createRoomBody } from '../lib/room';
-import { newRoomId } from '../lib/room-row';
-import { roomView } from '../lib/room-view';
+import { roomView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { newRoomId } from '../lib/store/room-row';
+import { createRoom, createRoomBody } from '../lib/use-cases/room';
 
 /** Creates a room; the caller becomes its host. */
 export const handler = route(

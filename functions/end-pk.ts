@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { endPk } from '../lib/pk';
-import { emptyBody } from '../lib/request';
-import { withMixer } from '../lib/with-mixer';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { endPk } from '../lib/use-cases/pk';
 
 /** A host ends the PK, or refuses or withdraws the invitation to one. */
 export const handler = route(

@@ -1,8 +1,8 @@
-import { route } from '../lib/http';
-import { questionView } from '../lib/qna-view';
-import { endQuestion } from '../lib/questions';
-import { emptyBody } from '../lib/request';
-import { withMixer } from '../lib/with-mixer';
+import { questionView } from '../lib/api/qna-view';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { endQuestion } from '../lib/use-cases/questions';
 
 /** The host refuses a question or ends its answer; its asker withdraws it unpaid, or leaves. */
 export const handler = route(

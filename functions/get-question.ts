@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { questionView } from '../lib/qna-view';
-import { findQuestion } from '../lib/questions';
+import { questionView } from '../lib/api/qna-view';
+import { route } from '../lib/http/route';
+import { findQuestion } from '../lib/use-cases/questions';
 
 /** One paid question, also after it is over. */
 export const handler = route(

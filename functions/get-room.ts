@@ -1,8 +1,8 @@
-import { isKnownTag } from '../lib/etag';
-import { route } from '../lib/http';
-import { getRoomQuery, watchRoom } from '../lib/room-look';
-import { roomView } from '../lib/room-view';
-import { withMixer } from '../lib/with-mixer';
+import { isKnownTag } from '../lib/api/etag';
+import { roomView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { getRoomQuery, watchRoom } from '../lib/use-cases/room-snapshot';
 
 /** Shows a room with its mix, its stage and its play URLs, at once or when something changes. */
 export const handler = route(

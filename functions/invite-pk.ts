@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { invitePk, invitePkBody } from '../lib/pk';
-import { withMixer } from '../lib/with-mixer';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { invitePk, invitePkBody } from '../lib/use-cases/pk';
 
 /** The host invites the host of another live room to a PK. */
 export const handler = route(

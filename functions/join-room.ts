@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { joinRoom, joinRoomBody } from '../lib/members';
-import { memberView } from '../lib/room-view';
+import { memberView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { joinRoom, joinRoomBody } from '../lib/use-cases/members';
 
 /** Lets the caller join a room: on stage with a token for its channel, or as audience. */
 export const handler = route(

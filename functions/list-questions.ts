@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { questionView } from '../lib/qna-view';
-import { listQuestions } from '../lib/questions';
+import { questionView } from '../lib/api/qna-view';
+import { route } from '../lib/http/route';
+import { listQuestions } from '../lib/use-cases/questions';
 
 /** The paid questions that are not over: all of them for the host, else the caller's own. */
 export const handler = route(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { listRooms, listRoomsQuery } from '../lib/room';
-import { roomSummary } from '../lib/room-view';
+import { roomSummary } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { listRooms, listRoomsQuery } from '../lib/use-cases/room';
 
 /** Lists the open rooms, newest first. */
 export const handler = route(

@@ -1,7 +1,7 @@
 import { liveEvent, verifyLiveSignature } from '../lib/aliyun/live-event';
-import { callback } from '../lib/callback';
-import { takeLiveEvent } from '../lib/events';
-import { withMixer } from '../lib/with-mixer';
+import { callback } from '../lib/http/callback';
+import { withMixer } from '../lib/http/with-mixer';
+import { takeLiveEvent } from '../lib/use-cases/events';
 
 /** Events of the live streams. Signed if a key is configured, as on the push domain. */
 export const handler = callback('GET /live-callback/{secret}', async (request, makeServices) => {

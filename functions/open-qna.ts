@@ -1,5 +1,5 @@
-import { route } from '../lib/http';
-import { openQna, openQnaBody } from '../lib/qna';
+import { route } from '../lib/http/route';
+import { openQna, openQnaBody } from '../lib/use-cases/qna';
 
 /** The host takes paid questions from now on, or changes the terms. */
 export const handler = route(

@@ -1,8 +1,8 @@
-import { callback } from '../lib/callback';
 import { AppError } from '../lib/errors';
-import { takePaymentNotice } from '../lib/payment-notices';
-import { paymentNotice, verifyPaymentSignature } from '../lib/payment-protocol';
-import { withMixer } from '../lib/with-mixer';
+import { callback } from '../lib/http/callback';
+import { withMixer } from '../lib/http/with-mixer';
+import { paymentNotice, verifyPaymentSignature } from '../lib/payments/payment-protocol';
+import { takePaymentNotice } from '../lib/use-cases/payment-notices';
 
 /** Notifications of the payment provider, always signed: they are about money. */
 export const handler = callback(

@@ -1,6 +1,6 @@
-import { runAgenda } from '../lib/agenda-run';
-import { timer } from '../lib/timer';
-import { withMixer } from '../lib/with-mixer';
+import { timer } from '../lib/http/timer';
+import { withMixer } from '../lib/http/with-mixer';
+import { runAgenda } from '../lib/use-cases/agenda-run';
 
 /** Every minute: looks at the rooms that are due. */
 export const handler = timer((services) => runAgenda(withMixer(services)));

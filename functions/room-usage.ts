@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { usagePageView } from '../lib/room-view';
-import { roomUsage, roomUsageQuery } from '../lib/usage';
+import { usagePageView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { roomUsage, roomUsageQuery } from '../lib/use-cases/usage';
 
 /** What a room's mixes have cost, newest first. */
 export const handler = route(

@@ -1,7 +1,7 @@
 import { rtcMessage, verifyRtcSignature } from '../lib/aliyun/rtc-event';
-import { callback } from '../lib/callback';
-import { takeRtcMessage } from '../lib/events';
-import { withMixer } from '../lib/with-mixer';
+import { callback } from '../lib/http/callback';
+import { withMixer } from '../lib/http/with-mixer';
+import { takeRtcMessage } from '../lib/use-cases/events';
 
 /** Events of the RTC channels. Signed if a key is configured, as not every subscription signs. */
 export const handler = callback('POST /rtc-callback/{secret}', async (request, makeServices) => {

@@ -1,5 +1,5 @@
-import { scorePk, scorePkBody } from '../lib/pk-score';
-import { serverCall } from '../lib/server-call';
+import { serverCall } from '../lib/http/server-call';
+import { scorePk, scorePkBody } from '../lib/use-cases/pk-score';
 
 /** The app's server counts a gift for the room's side of its PK. */
 export const handler = serverCall(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { emptyBody } from '../lib/request';
-import { seatMember } from '../lib/stage';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { seatMember } from '../lib/use-cases/stage';
 
 /** The host seats or invites a user, or an invited user takes their seat. */
 export const handler = route(

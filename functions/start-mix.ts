@@ -1,9 +1,9 @@
-import { route } from '../lib/http';
-import { mixParams } from '../lib/layout';
-import { startMix, startMixBody } from '../lib/mix-start';
-import { idempotencyKey } from '../lib/request';
-import { mixAnswerView } from '../lib/room-view';
-import { withMixer } from '../lib/with-mixer';
+import { mixAnswerView } from '../lib/api/room-view';
+import { idempotencyKey } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { mixParams } from '../lib/model/layout';
+import { startMix, startMixBody } from '../lib/use-cases/start-mix';
 
 const STATUS = { done: 201, 'done-before': 200, pending: 202 };
 

@@ -1,8 +1,8 @@
-import { route } from '../lib/http';
-import { stopMix } from '../lib/mix';
-import { emptyBody } from '../lib/request';
-import { mixAnswerView } from '../lib/room-view';
-import { withMixer } from '../lib/with-mixer';
+import { mixAnswerView } from '../lib/api/room-view';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { stopMix } from '../lib/use-cases/mix';
 
 /** Stops the room's mix; its stream rests then. */
 export const handler = route(

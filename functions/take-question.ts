@@ -1,8 +1,8 @@
-import { route } from '../lib/http';
-import { questionView } from '../lib/qna-view';
-import { takeQuestion } from '../lib/questions';
-import { emptyBody } from '../lib/request';
-import { withMixer } from '../lib/with-mixer';
+import { questionView } from '../lib/api/qna-view';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { takeQuestion } from '../lib/use-cases/questions';
 
 /** The host takes a question: its asker comes on stage for the paid seconds. */
 export const handler = route(

@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { emptyBody } from '../lib/request';
-import { unseatMember } from '../lib/stage';
-import { withMixer } from '../lib/with-mixer';
+import { emptyBody } from '../lib/http/request';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { unseatMember } from '../lib/use-cases/stage';
 
 /** Takes a user off the stage, or their request or invitation back. */
 export const handler = route(

@@ -1,7 +1,7 @@
-import { route } from '../lib/http';
-import { updateMix, updateMixBody } from '../lib/mix';
-import { mixAnswerView } from '../lib/room-view';
-import { withMixer } from '../lib/with-mixer';
+import { mixAnswerView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { withMixer } from '../lib/http/with-mixer';
+import { updateMix, updateMixBody } from '../lib/use-cases/mix';
 
 /** Changes how the running mix looks; what is not named stays. */
 export const handler = route(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { updateRoom, updateRoomBody } from '../lib/room';
-import { roomView } from '../lib/room-view';
+import { roomView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { updateRoom, updateRoomBody } from '../lib/use-cases/room';
 
 /** Changes a room's title and how it runs itself. */
 export const handler = route(

@@ -1,6 +1,6 @@
-import { route } from '../lib/http';
-import { usagePageView } from '../lib/room-view';
-import { appUsage, usageQuery } from '../lib/usage';
+import { usagePageView } from '../lib/api/room-view';
+import { route } from '../lib/http/route';
+import { appUsage, usageQuery } from '../lib/use-cases/usage';
 
 /** What all mixes of some days have cost; for admins. */
 export const handler = route('GET /usage', { query: usageQuery }, async (call, services) => {

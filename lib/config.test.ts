@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { allowedOrigins, processConfig, provisionConfig, readConfig } from './config';
-import { REQUIRED, setEnvironment } from './handler-fixture';
+import { REQUIRED, setEnvironment } from './http/handler-fixture';
 
 const JWKS_URL = 'https://id.example.com/keys';
 const { JWT_SECRET, ...rest } = REQUIRED;

@@ -9,7 +9,7 @@ import { examine } from '../lib/commands/doctor/check';
 import { CHECKS } from '../lib/commands/doctor/checks';
 import { type Environment, Facts } from '../lib/commands/doctor/facts';
 import type { Line, Status } from '../lib/commands/doctor/finding';
-import { TABLES, type TableSchema } from '../lib/schema';
+import { TABLES, type TableSchema } from '../lib/store/schema';
 import type { AccountSettings } from '../local/account';
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { apiDocument, describedRoutes } from '../docs/openapi/document';
-import { unusedDescriptions } from '../docs/openapi/fields';
+import { apiDocument, describedRoutes } from '../openapi/document';
+import { unusedDescriptions } from '../openapi/fields';
 
 const run = promisify(execFile);
 

@@ -4,7 +4,7 @@ import {
   paymentHeaders,
   paymentNotice,
   verifyPaymentSignature,
-} from '../lib/payment-protocol';
+} from '../lib/payments/payment-protocol';
 import { paymentHeaders as providerHeaders } from '../local/payment/signature';
 
 const KEY = 'k'.repeat(32);

@@ -5,7 +5,7 @@ import {
   StoreFailed,
   type Table,
   type Update,
-} from '../table';
+} from '../model/table';
 
 /** How often the columns may have changed between the read and the write. */
 const MAX_TRIES = 5;

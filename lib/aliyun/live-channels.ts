@@ -1,5 +1,5 @@
+import type { Channels } from '../model/channels';
 import { channelUsers } from './channel-users';
-import type { Channels } from './channels';
 import { ApiRefused, type OpenApi } from './openapi';
 import { removeTerminals } from './remove-terminals';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
-import { equalSecrets } from '../secrets';
+import { equalSecrets } from '../model/equal-secrets';
 
 /** Retries are signed anew and come within seconds. */
 export const MAX_SIGNATURE_AGE_MS = 5 * 60_000;

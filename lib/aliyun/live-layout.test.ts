@@ -7,9 +7,9 @@ import {
   mixParams,
   ORIENTATIONS,
   RESOLUTIONS,
-} from '../layout';
+} from '../model/layout';
+import type { MixCast } from '../model/mixer';
 import { transcodeParams as transcode } from './live-layout';
-import type { MixCast } from './mixer';
 
 const ROOM = { channelId: 'room1', hostId: 'host' };
 

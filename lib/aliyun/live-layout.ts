@@ -1,5 +1,5 @@
-import type { MixParams } from '../layout';
-import type { ChannelUser, MixTask } from './mixer';
+import type { MixParams } from '../model/layout';
+import type { ChannelUser, MixTask } from '../model/mixer';
 
 /** Coordinates are counted in ten-thousandths of the picture, so that no pane runs into another. */
 const UNITS = 10_000;

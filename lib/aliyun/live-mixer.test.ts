@@ -1,7 +1,7 @@
-import { mixParams } from '../layout';
+import { mixParams } from '../model/layout';
+import { MixerOutcomeUnknown } from '../model/mixer';
 import { LiveChannels } from './live-channels';
 import { LIVE_API_VERSION, LiveMixer } from './live-mixer';
-import { MixerOutcomeUnknown } from './mixer';
 import { OpenApi } from './openapi';
 import { html, json, refusal, Vendor } from './vendor-fixture';
 

@@ -1,13 +1,13 @@
-import type { Channels } from './channels';
-import { transcodeParams } from './live-layout';
-import type { MixRegion } from './mix-regions';
+import type { Channels } from '../model/channels';
+import type { MixRegion } from '../model/mix-regions';
 import {
   type Mixer,
   MixerOutcomeUnknown,
   MixerRefused,
   type MixTask,
   type TaskStatus,
-} from './mixer';
+} from '../model/mixer';
+import { transcodeParams } from './live-layout';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';
 

@@ -7,7 +7,7 @@ import {
   mixParams,
   ORIENTATIONS,
   RESOLUTIONS,
-} from '../layout';
+} from '../model/layout';
 import { mpuLayout } from './mpu-layout';
 
 /** Panes of the built-in layouts: https://help.aliyun.com/document_detail/109587.html */

@@ -1,4 +1,4 @@
-import type { MixParams } from '../layout';
+import type { MixParams } from '../model/layout';
 
 /**
  * Built-in layouts by preset, in the order of their pane count. The service picks the one that

@@ -1,4 +1,4 @@
-import { mixParams } from '../layout';
+import { mixParams } from '../model/layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
 
 const PICTURE = 'https://cdn.example.com/a.png';

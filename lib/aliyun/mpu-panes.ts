@@ -1,6 +1,6 @@
 /** Who and what a mix shows in and around its panes, in the terms of the MPU operations. */
-import type { MixParams } from '../layout';
-import type { MixTask } from './mixer';
+import type { MixParams } from '../model/layout';
+import type { MixTask } from '../model/mixer';
 
 /** https://help.aliyun.com/document_detail/93183.html (Images.N.Display, Watermarks.N.Display) */
 const DISPLAY = { never: 0, always: 1, whenCameraIsOff: 2 };

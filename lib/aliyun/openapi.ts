@@ -1,4 +1,4 @@
-import type { CallTimes } from '../call-times';
+import type { CallTimes } from '../model/call-times';
 import type { Credentials } from './credentials';
 import type { OpenApiClient } from './openapi-client';
 

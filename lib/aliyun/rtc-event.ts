@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { AppError } from '../errors';
-import type { MemberEvent } from '../presence';
-import { equalSecrets } from '../secrets';
+import { equalSecrets } from '../model/equal-secrets';
+import type { MemberEvent } from '../model/presence';
 
 /** A message older than this is not taken: senders give up long before. */
 export const MAX_MESSAGE_AGE_MS = 15 * 60_000;

@@ -1,5 +1,5 @@
-import { mixParams } from '../layout';
-import { MixerOutcomeUnknown, MixerRefused } from './mixer';
+import { mixParams } from '../model/layout';
+import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { OpenApi } from './openapi';
 import { RTC_API_VERSION, RtcMixer } from './rtc-mixer';
 import { html, json, refusal, Vendor } from './vendor-fixture';

@@ -5,7 +5,7 @@ import {
   type MixTask,
   type TaskOutcome,
   type TaskStatus,
-} from './mixer';
+} from '../model/mixer';
 import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
 import type { OpenApi } from './openapi';

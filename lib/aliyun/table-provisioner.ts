@@ -1,5 +1,5 @@
 import TableStore from 'tablestore';
-import type { TableSchema } from '../schema';
+import type { TableSchema } from '../store/schema';
 
 const TIMEOUT_MS = 10_000;
 /**

@@ -1,5 +1,5 @@
 import TableStore from 'tablestore';
-import type { Condition, Key, Row, Value } from '../table';
+import type { Condition, Key, Row, Value } from '../model/table';
 
 /**
  * The client writes a plain number as DOUBLE and cannot take one in a key; every number of ours is

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import TableStore from 'tablestore';
-import type { CallTimes } from '../call-times';
 import type { ServiceClock } from '../clock';
+import type { CallTimes } from '../model/call-times';
 import {
   ConditionFailed,
   type Key,
@@ -12,7 +12,7 @@ import {
   type Table,
   type Update,
   type Write,
-} from '../table';
+} from '../model/table';
 import type { Credentials } from './credentials';
 import { columnsReadBack, guardedUpdate } from './guarded-update';
 import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';

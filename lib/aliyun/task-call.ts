@@ -1,4 +1,4 @@
-import { MixerOutcomeUnknown, MixerRefused } from './mixer';
+import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { ApiRefused, type OpenApi } from './openapi';
 
 /**

@@ -7,7 +7,7 @@ import { guardedUpdate } from '../../lib/aliyun/guarded-update';
 import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
 import { Tablestore } from '../../lib/aliyun/tablestore';
 import { ServiceClock } from '../../lib/clock';
-import { ConditionFailed, StoreFailed, type Update, type Write } from '../../lib/table';
+import { ConditionFailed, StoreFailed, type Update, type Write } from '../../lib/model/table';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
 import { Credentials } from '../../local/credentials';

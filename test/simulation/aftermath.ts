@@ -1,7 +1,7 @@
-import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
-import { TABLES } from '../../lib/schema';
-import { mayBeInChannel } from '../../lib/stage-state';
-import type { Key, Row } from '../../lib/table';
+import { mayBeInChannel } from '../../lib/model/stage-state';
+import type { Key, Row } from '../../lib/model/table';
+import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/store/room-row';
+import { TABLES } from '../../lib/store/schema';
 import type { Answer, Cloud } from './cloud';
 import { hostOf } from './host';
 import {

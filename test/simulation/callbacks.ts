@@ -1,7 +1,7 @@
 import type { LiveEvent } from '../../lib/aliyun/live-event';
-import type { Actor } from '../../lib/auth';
-import type { PaymentNotice } from '../../lib/payment-protocol';
-import type { MemberEvent } from '../../lib/presence';
+import type { Actor } from '../../lib/http/auth';
+import type { MemberEvent } from '../../lib/model/presence';
+import type { PaymentNotice } from '../../lib/payments/payment-protocol';
 import type { Answer, FunctionCall } from './cloud';
 import { liveEventRequest, rtcMessageRequest } from './operations';
 import { paymentNoticeRequest } from './qna-requests';

@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/auth';
+import type { Actor } from '../../lib/http/auth';
 import type { Answer } from './cloud';
 import { GUESTS } from './guests';
 import { hostOf } from './host';

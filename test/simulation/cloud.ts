@@ -1,9 +1,9 @@
-import type { Actor } from '../../lib/auth';
 import { type Config, readConfig } from '../../lib/config';
-import { toAppError } from '../../lib/failure';
-import { roomFromRow, taskId } from '../../lib/room-row';
-import { type Services, storesOn } from '../../lib/services';
-import type { Update } from '../../lib/table';
+import type { Actor } from '../../lib/http/auth';
+import { toAppError } from '../../lib/http/failure';
+import { type Services, storesOn } from '../../lib/http/services';
+import type { Update } from '../../lib/model/table';
+import { roomFromRow, taskId } from '../../lib/store/room-row';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { Gifts } from './gifts';
@@ -157,6 +157,7 @@ function config(): Config {
   sharedConfig ??= readConfig({
     OTS_ENDPOINT: 'http://store.test',
     OTS_INSTANCE: 'simulation',
+    MIXER: 'rtc',
     RTC_APP_ID: 'app',
     RTC_APP_KEY: 'rtc-key',
     LIVE_PUSH_DOMAIN: 'push.test',

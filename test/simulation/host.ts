@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/auth';
+import type { Actor } from '../../lib/http/auth';
 
 /** The rooms that a run may have. */
 export const ROOM_IDS = ['1001', '1002', '1003'];

@@ -1,19 +1,25 @@
-import { RUN_MS, runAgenda } from '../../lib/agenda-run';
 import type { LiveEvent } from '../../lib/aliyun/live-event';
 import type { RtcMessage } from '../../lib/aliyun/rtc-event';
-import type { Actor } from '../../lib/auth';
-import { takeLiveEvent, takeRtcMessage } from '../../lib/events';
-import { LAYOUTS, type Layout, mixParams } from '../../lib/layout';
-import { joinRoom, type Role } from '../../lib/members';
-import { stopMix, updateMix } from '../../lib/mix';
-import { startMix } from '../../lib/mix-start';
-import { acceptPk, endPk, invitePk } from '../../lib/pk';
-import { scorePk } from '../../lib/pk-score';
-import { closeRoom, createRoom, createRoomBody, listRooms, updateRoom } from '../../lib/room';
-import { readRoom } from '../../lib/room-look';
-import { type RoomChange, taskId } from '../../lib/room-row';
-import type { Services } from '../../lib/services';
-import { askStage, seatMember, unseatMember } from '../../lib/stage';
+import type { Actor } from '../../lib/http/auth';
+import type { Services } from '../../lib/http/services';
+import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
+import { type RoomChange, taskId } from '../../lib/store/room-row';
+import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
+import { takeLiveEvent, takeRtcMessage } from '../../lib/use-cases/events';
+import { joinRoom, type Role } from '../../lib/use-cases/members';
+import { stopMix, updateMix } from '../../lib/use-cases/mix';
+import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
+import { scorePk } from '../../lib/use-cases/pk-score';
+import {
+  closeRoom,
+  createRoom,
+  createRoomBody,
+  listRooms,
+  updateRoom,
+} from '../../lib/use-cases/room';
+import { readRoom } from '../../lib/use-cases/room-snapshot';
+import { askStage, seatMember, unseatMember } from '../../lib/use-cases/stage';
+import { startMix } from '../../lib/use-cases/start-mix';
 import type { Gifts } from './gifts';
 import { GUESTS, type Tokens } from './guests';
 import { ROOM_IDS } from './host';

@@ -1,5 +1,5 @@
-import type { PaymentNotice } from '../../lib/payment-protocol';
-import type { Payment } from '../../lib/payments';
+import type { Payment } from '../../lib/model/payments';
+import type { PaymentNotice } from '../../lib/payments/payment-protocol';
 import type { World } from './world';
 
 interface Order {

@@ -1,7 +1,7 @@
-import { pkFromRow } from '../../lib/pk-state';
-import { type Room, roomFromRow, roomKey, taskId } from '../../lib/room-row';
-import { shownMix } from '../../lib/shown-mix';
-import type { Row } from '../../lib/table';
+import { shownMix } from '../../lib/model/mix-input';
+import { pkFromRow } from '../../lib/model/pk-state';
+import type { Row } from '../../lib/model/table';
+import { type Room, roomFromRow, roomKey, taskId } from '../../lib/store/room-row';
 import type { Gifts } from './gifts';
 import type { RowTable } from './row-table';
 import type { TaskLog } from './task-log';

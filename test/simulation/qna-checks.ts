@@ -1,7 +1,7 @@
-import type { Payment } from '../../lib/payments';
-import type { QuestionState } from '../../lib/question-row';
-import { roomFromRow } from '../../lib/room-row';
-import type { Row, Update } from '../../lib/table';
+import type { Payment } from '../../lib/model/payments';
+import type { Row, Update } from '../../lib/model/table';
+import type { QuestionState } from '../../lib/store/question-row';
+import { roomFromRow } from '../../lib/store/room-row';
 import type { PaymentService } from './payment-service';
 import type { World } from './world';
 

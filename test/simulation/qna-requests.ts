@@ -1,8 +1,13 @@
-import { takePaymentNotice } from '../../lib/payment-notices';
-import type { PaymentNotice } from '../../lib/payment-protocol';
-import { closeQna, openQna } from '../../lib/qna';
-import type { Question } from '../../lib/question-row';
-import { askQuestion, endQuestion, findQuestion, takeQuestion } from '../../lib/questions';
+import type { PaymentNotice } from '../../lib/payments/payment-protocol';
+import type { Question } from '../../lib/store/question-row';
+import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
+import { closeQna, openQna } from '../../lib/use-cases/qna';
+import {
+  askQuestion,
+  endQuestion,
+  findQuestion,
+  takeQuestion,
+} from '../../lib/use-cases/questions';
 import type { Request } from './operations';
 
 /** Short answers, and fewer places than there are askers. */

@@ -1,4 +1,3 @@
-import { TABLES } from '../../lib/schema';
 import {
   type Condition,
   ConditionFailed,
@@ -8,7 +7,8 @@ import {
   type Update,
   type Value,
   type Write,
-} from '../../lib/table';
+} from '../../lib/model/table';
+import { TABLES } from '../../lib/store/schema';
 import { OtsError } from '../../local/tablestore/errors';
 import type { Filter } from '../../local/tablestore/filter';
 import { MemoryRowStore } from '../../local/tablestore/memory-row-store';

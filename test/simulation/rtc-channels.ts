@@ -1,4 +1,4 @@
-import type { MemberEvent } from '../../lib/presence';
+import type { MemberEvent } from '../../lib/model/presence';
 import type { World } from './world';
 
 /** What follows the comings and goings in channels. */

@@ -3,7 +3,7 @@ import {
   type MixTask,
   type TaskOutcome,
   type TaskStatus,
-} from '../../lib/aliyun/mixer';
+} from '../../lib/model/mixer';
 import type { Callbacks } from './callbacks';
 import { RtcChannels } from './rtc-channels';
 import { type Shown, type Task, TaskLog } from './task-log';

@@ -1,4 +1,4 @@
-import type { Channels } from '../../lib/aliyun/channels';
+import type { Channels } from '../../lib/model/channels';
 import type { Caller } from './caller';
 import type { Network } from './network';
 import type { RtcService } from './rtc-service';

@@ -4,7 +4,7 @@ import {
   MixerRefused,
   type MixTask,
   type TaskStatus,
-} from '../../lib/aliyun/mixer';
+} from '../../lib/model/mixer';
 import type { Caller } from './caller';
 import type { Network } from './network';
 import type { Random } from './random';

@@ -1,4 +1,4 @@
-import { type Payment, type Payments, PaymentsFailed } from '../../lib/payments';
+import { type Payment, type Payments, PaymentsFailed } from '../../lib/model/payments';
 import type { Caller } from './caller';
 import type { Network } from './network';
 import type { PaymentService } from './payment-service';

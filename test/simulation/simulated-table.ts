@@ -7,7 +7,7 @@ import {
   type Table,
   type Update,
   type Write,
-} from '../../lib/table';
+} from '../../lib/model/table';
 import type { Caller } from './caller';
 import type { Network } from './network';
 import type { Random } from './random';

@@ -1,4 +1,4 @@
-import type { MixTask, TaskOutcome } from '../../lib/aliyun/mixer';
+import type { MixTask, TaskOutcome } from '../../lib/model/mixer';
 import type { World } from './world';
 
 /** The platform's rule, written again: https://help.aliyun.com/document_detail/93183.html */

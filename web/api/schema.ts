@@ -551,7 +551,7 @@ export interface paths {
         put?: never;
         /**
          * Take in a notification of the payment provider
-         * @description Format and signature are in `lib/payment-protocol.ts`.
+         * @description Format and signature are in `lib/payments/payment-protocol.ts`.
          */
         post: operations["takePaymentNotice"];
         delete?: never;

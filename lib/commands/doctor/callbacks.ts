@@ -1,4 +1,4 @@
-import { equalSecrets } from '../../secrets';
+import { equalSecrets } from '../../model/equal-secrets';
 import type { Check } from './check';
 import { clockOffset } from './clock';
 import type { Facts } from './facts';

@@ -1,5 +1,5 @@
 import { ApiRefused } from '../../aliyun/openapi';
-import { equalSecrets } from '../../secrets';
+import { equalSecrets } from '../../model/equal-secrets';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, look, right, wrong } from './finding';

@@ -1,4 +1,4 @@
-import { LAST_RUN_COLUMN, LAST_RUN_KEY } from '../../agenda-store';
+import { LAST_RUN_COLUMN, LAST_RUN_KEY } from '../../store/agenda-store';
 import type { Check } from './check';
 import { clockOffset } from './clock';
 import type { Facts } from './facts';

@@ -1,0 +1,55 @@
+/** Paid questions as the API shows them. */
+
+import type { Config } from '../config';
+import type { Actor } from '../http/auth';
+import { payUrl } from '../payments/payment-protocol';
+import type { Question } from '../store/question-row';
+import type { Room } from '../store/room-row';
+import type { QnaView, QuestionView } from './qna';
+
+/** A question as its asker and the host see it; only the asker is told where to pay. */
+export function questionView(config: Config, question: Question, to: Actor): QuestionView {
+  const { questionId, userId, name, text, state, orderId, priceCents, currency } = question;
+  const { seconds, createdAtMs, endsAtMs, outcome } = question;
+  const isToBePaid = state === 'awaitingPayment' && to.userId === userId;
+  return {
+    ...{ questionId, userId, name, text, state, orderId, priceCents, currency, seconds },
+    createdAt: isoTime(createdAtMs),
+    ...(endsAtMs > 0 && { endsAt: isoTime(endsAtMs) }),
+    ...(outcome && { outcome }),
+    ...(isToBePaid && { payUrl: payUrlOf(config, question) }),
+  };
+}
+
+/** The terms of a room, how many wait, the answer that is being given, and the caller's own. */
+export function qnaView(
+  config: Config,
+  { qna }: Room,
+  questions: Question[],
+  to: Actor,
+): QnaView | undefined {
+  if (!qna) return undefined;
+  const answering = questions.find(({ state, endsAtMs }) => state === 'answering' && endsAtMs > 0);
+  const own = questions.filter(({ userId }) => userId === to.userId);
+  return {
+    ...qna,
+    waiting: questions.filter((each) => each.state === 'queued').length,
+    ...(answering && { answering: currentAnswer(answering) }),
+    own: own.map((question) => questionView(config, question, to)),
+  };
+}
+
+function currentAnswer({ questionId, userId, name, text, endsAtMs }: Question) {
+  return { questionId, userId, name, text, endsAt: isoTime(endsAtMs) };
+}
+
+function payUrlOf({ payment }: Config, question: Question): string | undefined {
+  const { urlBase, key } = payment;
+  if (!urlBase || !key) return undefined;
+  const { orderId, priceCents: amountCents, currency } = question;
+  return payUrl({ urlBase, key }, { orderId, amountCents, currency });
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}

@@ -1,0 +1,151 @@
+/** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
+import { type PlayUrls, playUrls } from '../aliyun/live-url';
+import type { Actor } from '../http/auth';
+import type { StoreServices } from '../http/services';
+import { type Member, unknownMember } from '../model/presence';
+import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
+import type { Mix, Room } from '../store/room-row';
+import { streamName, taskId } from '../store/room-row';
+import type { Joined, Role } from '../use-cases/members';
+import type { MixAnswer } from '../use-cases/mix';
+import type { RoomLook } from '../use-cases/room-snapshot';
+import type { UsagePage } from '../use-cases/usage';
+import { etagOf } from './etag';
+import type { MemberView } from './member';
+import type { MixAnswerView, MixView } from './mix';
+import { pkView } from './pk-view';
+import { qnaView } from './qna-view';
+import type { RoomSummaryView, RoomView } from './room';
+import type { StageMemberView } from './stage';
+import type { UsagePageView } from './usage';
+
+/** A room as lists show it. */
+export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryView {
+  const { roomId, title, kind, hostId, hostName, state, headCount, createdAtMs, mix } = room;
+  const createdAt = isoTime(createdAtMs);
+  const facts = { roomId, title, kind, hostId, hostName, state, createdAt, headCount };
+  const preview = `/${config.live.app}/${streamName(roomId, mix.generation)}.jpg`;
+  const hasPreview = config.snapshotUrlBase && mix.state === 'live';
+  return {
+    ...facts,
+    mix: { state: mix.state },
+    ...(hasPreview && { previewUrl: config.snapshotUrlBase + preview }),
+  };
+}
+
+/** A room with its mix, its people and its signed play URLs, as this caller may see it. */
+export function roomView(
+  services: StoreServices,
+  { room, members, asks, pk, questions }: RoomLook,
+  to: Actor,
+): RoomView {
+  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
+  const seesAll = to.isAdmin || to.userId === room.hostId;
+  const visible = seesAll
+    ? asks.slice(0, MAX_ASKS)
+    : asks.filter((ask) => ask.userId === to.userId);
+  const stage = stageState(room, asks, to.userId);
+  const shown = {
+    ...roomSummary(services, room),
+    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    headCount: members.filter(({ isPresent }) => isPresent).length,
+    mix: mixView(room.roomId, room.mix),
+    stage: stageView(room, members),
+    requests: visible.map(({ userId, name, askedAtMs }) => ({
+      userId,
+      name,
+      askedAt: isoTime(askedAtMs),
+    })),
+    pk: pkView(services.config, room, pk),
+    ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
+    qna: qnaView(services.config, room, questions, to),
+    you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
+  };
+  // Signed URLs differ from one answer to the next, and tell nothing new.
+  const playUrls = roomPlayUrls(services, room.roomId, room.mix.generation);
+  return { ...shown, etag: etagOf(shown), playUrls };
+}
+
+/** Everybody on stage, the host first; of a closed room only the host is left. */
+function stageView({ hostId, hostName, state, stage }: Room, members: Member[]): StageMemberView[] {
+  const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' } as const;
+  const guests = state === 'open' ? stage : [];
+  const others = guests.map((seat) => ({
+    userId: seat.userId,
+    name: seat.name,
+    role: 'cohost' as const,
+    state: seat.state,
+  }));
+  return [host, ...others].map((seat) => {
+    const known = members.find(({ userId }) => userId === seat.userId);
+    const { isPresent, isPublishing } = known ?? unknownMember(seat.userId);
+    return { ...seat, isPresent, isPublishing };
+  });
+}
+
+function roleOf({ hostId }: Room, userId: string, stage: StageState): Role {
+  if (userId === hostId) return 'host';
+  return stage === 'seated' ? 'cohost' : 'audience';
+}
+
+/** What a start, an update or a stop has done to the mix. */
+export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswer): MixAnswerView {
+  const { generation } = mix;
+  return {
+    roomId,
+    mix: mixView(roomId, mix),
+    ...(generation !== undefined && { playUrls: roomPlayUrls(services, roomId, generation) }),
+  };
+}
+
+/** What a caller gets to join with. */
+export function memberView(services: StoreServices, { room, role, rtc }: Joined): MemberView {
+  const { roomId, mix } = room;
+  return { roomId, role, rtc, playUrls: roomPlayUrls(services, roomId, mix.generation) };
+}
+
+/** A page of usage. */
+export function usagePageView({ usage, nextToken }: UsagePage): UsagePageView {
+  return {
+    usage: usage.map(({ startedAtMs, endedAtMs, ...rest }) => ({
+      ...rest,
+      startedAt: isoTime(startedAtMs),
+      endedAt: timeIfAny(endedAtMs),
+    })),
+    nextToken,
+  };
+}
+
+function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>): MixView {
+  const isRunning = mix.state !== 'idle';
+  return {
+    state: mix.state,
+    ...(isRunning && mix.fence && { taskId: taskId(roomId, mix.fence) }),
+    ...(isRunning && mix.params),
+    ...(isRunning && { layoutVersion: mix.layoutVersion }),
+    ...(mix.state === 'live' && {
+      isLayoutApplied: mix.layoutVersion === mix.appliedLayoutVersion,
+      startedAt: timeIfAny(mix.startedAtMs),
+      endsBy: timeIfAny(mix.endsByMs),
+      endsSoon: mix.isEndAnnounced === true,
+    }),
+    ...(mix.state === 'idle' && { availableAt: timeIfAny(mix.availableAtMs) }),
+    ...(mix.lastOutcome && { lastOutcome: mix.lastOutcome }),
+  };
+}
+
+function roomPlayUrls(
+  { config, clock }: StoreServices,
+  roomId: string,
+  generation: number,
+): PlayUrls {
+  return playUrls(config.live, streamName(roomId, generation), clock.now());
+}
+
+function isoTime(timeMs: number): string {
+  return new Date(timeMs).toISOString();
+}
+
+function timeIfAny(timeMs: number | undefined): string | undefined {
+  return timeMs ? isoTime(timeMs) : undefined;
+}

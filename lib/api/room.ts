@@ -1,0 +1,61 @@
+/** Rooms as the API answers them; see `mix-answer.ts` on shapes of answers. */
+import * as z from 'zod/mini';
+import { ROOM_KINDS } from '../store/room-row';
+import { ROLES } from '../use-cases/members';
+import { MIX_STATES, mixShape, playUrlsShape } from './mix';
+import { lastPkShape, pkShape } from './pk';
+import { qnaShape } from './qna';
+import { stageMemberShape, stageRequestShape, stageStateShape } from './stage';
+
+const facts = {
+  roomId: z.string(),
+  title: z.string(),
+  kind: z.enum(ROOM_KINDS),
+  hostId: z.string(),
+  hostName: z.string(),
+  state: z.enum(['open', 'closed']),
+  createdAt: z.iso.datetime(),
+  headCount: z.int().check(z.gte(0)),
+  previewUrl: z.optional(z.url()),
+};
+
+/** A room as lists show it. */
+export const roomSummaryShape = z.strictObject({
+  ...facts,
+  mix: z.strictObject({ state: z.enum(MIX_STATES) }),
+});
+export type RoomSummaryView = z.infer<typeof roomSummaryShape>;
+
+/** A page of rooms. */
+export const roomPageShape = z.strictObject({
+  rooms: z.array(roomSummaryShape),
+  nextToken: z.optional(z.string()),
+});
+
+/** Where the caller stands in a room. */
+export const youShape = z.strictObject({
+  userId: z.string(),
+  role: z.enum(ROLES),
+  stage: stageStateShape,
+});
+
+/** A room with its mix, its people and its play URLs. */
+export const roomShape = z.strictObject({
+  ...facts,
+  autoStart: z.boolean(),
+  autoStop: z.boolean(),
+  hostGraceSeconds: z.int(),
+  maxDurationMinutes: z.int(),
+  maxSeats: z.int(),
+  mix: mixShape,
+  stage: z.array(stageMemberShape),
+  requests: z.array(stageRequestShape),
+  pk: z.optional(pkShape),
+  lastPk: z.optional(lastPkShape),
+  qna: z.optional(qnaShape),
+  you: youShape,
+  /** The header `ETag` once more, as a gateway may drop or replace it, or hide it from pages. */
+  etag: z.string().check(z.regex(/^"[\w-]+"$/)),
+  playUrls: playUrlsShape,
+});
+export type RoomView = z.infer<typeof roomShape>;

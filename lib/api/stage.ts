@@ -1,0 +1,34 @@
+/** The stage as the API answers it; see `mix-answer.ts` on shapes of answers. */
+import * as z from 'zod/mini';
+import type { StageState } from '../model/stage-request';
+import type { Seat } from '../model/stage-state';
+
+const STAGE_STATES = ['none', 'asked', 'invited', 'seated'] as const satisfies StageState[];
+const SEAT_STATES = ['invited', 'seated'] as const satisfies Seat['state'][];
+
+export const stageStateShape = z.enum(STAGE_STATES);
+
+/** Somebody on stage, or invited to it. */
+export const stageMemberShape = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(['host', 'cohost']),
+  state: z.enum(SEAT_STATES),
+  isPresent: z.boolean(),
+  isPublishing: z.boolean(),
+});
+export type StageMemberView = z.infer<typeof stageMemberShape>;
+
+/** Somebody who would like to come on stage. */
+export const stageRequestShape = z.strictObject({
+  userId: z.string(),
+  name: z.string(),
+  askedAt: z.iso.datetime(),
+});
+
+/** Where a user stands with a room's stage. */
+export const standingShape = z.strictObject({
+  roomId: z.string(),
+  userId: z.string(),
+  state: stageStateShape,
+});

@@ -1,0 +1,54 @@
+/**
+ * The command `npm run register-callbacks`: has the RTC and the live service send their events to
+ * the API. It may be repeated. `--dry-run` only tells what it would do.
+ */
+import { parseArgs } from 'node:util';
+import { CallbackRegistrar } from '../aliyun/callback-registrar';
+import { LIVE_API_VERSION } from '../aliyun/live-mixer';
+import { OpenApi } from '../aliyun/openapi';
+import { RTC_API_VERSION } from '../aliyun/rtc-mixer';
+import { callbackConfig } from '../config';
+import { runCommand } from './command';
+
+async function register(): Promise<void> {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
+  const isDryRun = values['dry-run'];
+  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain, mixer } = callbackConfig();
+  const registrar = new CallbackRegistrar({
+    rtc: OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
+    live: OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials),
+    appId,
+    pushDomain,
+  });
+  const url = (service: string) => `${apiUrl}/${service}-callback/${callbacks.secret}`;
+  const channel = { url: url('rtc'), isSigned: callbacks.rtcKey !== undefined };
+  const push = { url: url('live'), key: callbacks.liveKey };
+  report('rtc', channel.isSigned, await (mixer === 'live' ? subscribeAtLive() : subscribe()));
+  report('live', push.key !== undefined, await notify());
+
+  function subscribe(): string | Promise<string> {
+    return isDryRun ? 'would be subscribed' : registrar.subscribe(channel);
+  }
+
+  async function subscribeAtLive(): Promise<string> {
+    if (await registrar.isSubscribedAtLive(channel.url)) return 'present';
+    if (isDryRun) return 'would be set';
+    await registrar.subscribeAtLive(channel.url);
+    return 'set';
+  }
+
+  async function notify(): Promise<string> {
+    if (await registrar.isNotified(push)) return 'present';
+    if (isDryRun) return 'would be set';
+    await registrar.notify(push);
+    return 'set';
+  }
+
+  /** The last part of the address is a secret. */
+  function report(service: string, isSigned: boolean, what: string): void {
+    const signed = isSigned ? 'signed' : 'unsigned';
+    process.stdout.write(`${apiUrl}/${service}-callback/***, ${signed}: ${what}\n`);
+  }
+}
+
+runCommand('Registering', register);

@@ -1,0 +1,120 @@
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { userIdShape } from '../model/user-id';
+import { QUESTION_ID } from '../store/question-row';
+import { ROOM_ID } from '../store/room-row';
+import type { HttpRequest } from './http-event';
+
+// zod/mini speaks only when it is given a language.
+z.config(en());
+
+/** What the body and the query of a route must look like; absent means that there is none. */
+export interface Shape<Body, Query> {
+  body?: z.ZodMiniType<Body>;
+  query?: z.ZodMiniType<Query>;
+}
+
+type ParamName = keyof typeof PARAM_SHAPES;
+
+type Names<Pattern> = Pattern extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** The values of the names in braces of a route's pattern. */
+export type PathParams<Pattern> = Record<Names<Pattern>, string>;
+
+export type Matcher<Pattern> = (request: HttpRequest) => PathParams<Pattern>;
+
+/** A room id; see `ROOM_ID`. */
+export const roomIdShape = z
+  .string()
+  .check(
+    z.regex(
+      ROOM_ID,
+      'expected 1 to 36 letters, digits and hyphens, not starting with a hyphen, and not "0"',
+    ),
+  );
+
+/** The body of a call that says all in its path. */
+export const emptyBody = z.strictObject({});
+
+/** The id of a question; see `QUESTION_ID`. */
+export const questionIdShape = z
+  .string()
+  .check(z.regex(QUESTION_ID, 'expected 24 digits of 0-9 a-f'));
+
+/** What the names in braces of a route's pattern stand for. */
+const PARAM_SHAPES = {
+  roomId: roomIdShape,
+  userId: userIdShape,
+  questionId: questionIdShape,
+  // Any other secret than the configured one is refused as such, whatever it looks like.
+  secret: z.string(),
+} satisfies Record<string, z.ZodMiniType<string>>;
+
+const idempotencyKeyShape = z
+  .string()
+  .check(z.regex(/^[\w.:-]{1,64}$/, 'expected 1 to 64 letters, digits, and . _ : -'));
+
+/**
+ * Checks method and path against `METHOD /path/{name}`, as strictly as the gateway: a slash more is
+ * another path. The matcher throws `RouteNotFound`, and `InvalidRequest` for a value that cannot be.
+ */
+export function matcher<Pattern extends string>(pattern: Pattern): Matcher<Pattern> {
+  const [method, template = ''] = pattern.split(' ');
+  const path = new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+  return (request) => {
+    const found = request.method === method ? path.exec(request.path) : null;
+    if (!found) throw new AppError('RouteNotFound', `Expected ${pattern}.`);
+    const params = Object.entries(found.groups ?? {}).map(([name, text]) => [
+      name,
+      check(PARAM_SHAPES[name as ParamName], decode(text), name),
+    ]);
+    return Object.fromEntries(params);
+  };
+}
+
+/** The JSON body; an empty one counts as `{}`. Throws `InvalidJson` and `InvalidRequest`. */
+export function readBody<Body>({ body }: Shape<Body, unknown>, request: HttpRequest): Body {
+  if (!body) return undefined as Body;
+  return check(body, request.body.length === 0 ? {} : parseJson(request.body), 'body');
+}
+
+/** The query parameters. Throws `InvalidRequest`. */
+export function readQuery<Query>({ query }: Shape<unknown, Query>, request: HttpRequest): Query {
+  return query ? check(query, request.query, 'query') : (undefined as Query);
+}
+
+/** The header `Idempotency-Key`; empty when it is not sent. Throws `InvalidRequest`. */
+export function idempotencyKey(headers: Record<string, string>): string {
+  const name = 'idempotency-key';
+  return headers[name] === undefined ? '' : check(idempotencyKeyShape, headers[name], name);
+}
+
+function check<T>(shape: z.ZodMiniType<T>, value: unknown, where: string): T {
+  const parsed = shape.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => ({
+    at: [where, ...issue.path].join('.'),
+    problem: issue.message,
+  }));
+  const summary = problems.map(({ at, problem }) => `${at}: ${problem}`).join('; ');
+  throw new AppError('InvalidRequest', summary, { details: { problems } });
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new AppError('InvalidJson', 'Expected a body of JSON in UTF-8.', { cause });
+  }
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    throw new AppError('InvalidRequest', 'Expected a well-encoded path.', { cause });
+  }
+}

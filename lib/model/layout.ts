@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { changedDecor, type Decor, decorShape } from './overlays';
+import { userIdShape } from './user-id';
+
+/** The layout presets that callers name; the mixer drivers turn them into their service's terms. */
+export const LAYOUTS = ['solo', 'side-by-side', 'pip', 'grid'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+export const RESOLUTIONS = ['360p', '720p', '1080p'] as const;
+export type Resolution = (typeof RESOLUTIONS)[number];
+
+export const ORIENTATIONS = ['landscape', 'portrait'] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** The largest number of people that a built-in layout shows. */
+export const MAX_SEATS = 9;
+
+/** At most as many users as the mixing service takes in one list of them. */
+const MAX_MUTED = 64;
+
+/** How a mix looks. It is kept with the room, so that an update changes only what it names. */
+export interface MixParams extends Decor {
+  layout: Layout;
+  resolution: Resolution;
+  orientation: Orientation;
+  /** How many panes the task is ordered (and billed) for; fixed when the mix starts. */
+  seats: number;
+  /** `#RRGGBB` */
+  backgroundColor: string;
+  /**
+   * Who has which pane, from the first on; null leaves a pane to whoever comes. Left open, the
+   * host has the first.
+   */
+  panes?: (string | null)[];
+  /** Users whose sound is not in the mix; those in the channel still hear them. */
+  muted?: string[];
+}
+
+const layout = z.enum(LAYOUTS);
+const backgroundColor = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'expected #RRGGBB'));
+const panes = z
+  .array(z.nullable(userIdShape))
+  .check(z.maxLength(MAX_SEATS), z.refine(areDifferent, 'expected each user once'));
+const muted = z
+  .array(userIdShape)
+  .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
+
+/** What of a running mix can be changed. */
+export const lookShape = {
+  layout: z.optional(layout),
+  backgroundColor: z.optional(backgroundColor),
+  panes: z.optional(panes),
+  muted: z.optional(muted),
+  ...decorShape,
+};
+export type Look = z.infer<z.ZodMiniObject<typeof lookShape>>;
+
+/** What a caller may ask of a new mix; the rest is filled in. */
+export const mixRequestShape = {
+  ...lookShape,
+  resolution: z.optional(z.enum(RESOLUTIONS)),
+  orientation: z.optional(z.enum(ORIENTATIONS)),
+  seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
+};
+export type MixRequest = z.infer<z.ZodMiniObject<typeof mixRequestShape>>;
+
+/** Panes that a layout needs to show what its name says. */
+const PANES_NEEDED: Record<Layout, number> = { solo: 1, 'side-by-side': 2, pip: 2, grid: 1 };
+
+/** Whether a mix ordered for `seats` panes can show the layout. */
+export function fitsSeats(layout: Layout, seats: number): boolean {
+  return PANES_NEEDED[layout] <= seats;
+}
+
+/** Fills in what the caller left open: a landscape 720p picture of two people on black. */
+export function mixParams(request: MixRequest): MixParams {
+  const layout = request.layout ?? 'side-by-side';
+  return {
+    layout,
+    resolution: request.resolution ?? '720p',
+    orientation: request.orientation ?? 'landscape',
+    seats: request.seats ?? (layout === 'grid' ? MAX_SEATS : 2),
+    backgroundColor: (request.backgroundColor ?? '#000000').toUpperCase(),
+    ...whoIsWhere(request),
+    ...changedDecor({}, request),
+  };
+}
+
+/** The parameters of a running mix after a change; what is not named stays. */
+export function changedLook(params: MixParams, look: Look): MixParams {
+  return {
+    ...params,
+    layout: look.layout ?? params.layout,
+    backgroundColor: (look.backgroundColor ?? params.backgroundColor).toUpperCase(),
+    ...whoIsWhere(look),
+    ...changedDecor(params, look),
+  };
+}
+
+/** Whether the look is about certain people, and not the same whoever comes. */
+export function isAboutPeople({ panes = [], muted = [] }: MixParams): boolean {
+  return muted.length > 0 || panes.some((userId) => userId !== null);
+}
+
+function whoIsWhere({ panes, muted }: Look): Pick<MixParams, 'panes' | 'muted'> {
+  return { ...(panes && { panes }), ...(muted && { muted }) };
+}
+
+function areDifferent(userIds: (string | null)[]): boolean {
+  const named = userIds.filter((userId) => userId !== null);
+  return new Set(named).size === named.length;
+}

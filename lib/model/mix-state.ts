@@ -1,0 +1,177 @@
+/**
+ * The life of a mix: `idle → starting → live → stopping → idle`. Everything here is a pure decision
+ * about a room as it was read and the time; `mix.ts` acts on it.
+ */
+
+import { AppError } from '../errors';
+import type { Mix, Room } from '../store/room-row';
+import { isAboutPeople, type MixParams } from './layout';
+import type { TaskStatus } from './mixer';
+
+/**
+ * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
+ * https://help.aliyun.com/document_detail/93183.html
+ */
+export const COOLDOWN_MS = 10_000;
+/**
+ * Instances follow the store's clock closely, but before their first answer they go by their own:
+ * one that is a second slow and one that is a second fast differ by two.
+ */
+export const CLOCK_MARGIN_MS = 2000;
+
+/** A start, or a look, is given up rather than sent this long after its claim, or its beginning. */
+export const SEND_WINDOW_MS = 5000;
+/**
+ * A claim without a confirmed task is asked about after this: the send window and the longest call.
+ */
+export const ASK_AFTER_MS = 13_000;
+/** No start that was sent can still arrive after this: calls end long before. */
+export const START_DEADLINE_MS = 30_000;
+/** … and no look that was told. */
+export const TELLING_MS = START_DEADLINE_MS;
+/** A longer wait is refused: no rest is longer, as far as clocks agree. */
+export const MAX_WAIT_MS = 14_000;
+
+/** `live` is not taken on trust for longer than this when a start is refused because of it. */
+export const TRUST_LIVE_ON_START_MS = 5000;
+/** … and for longer than this when a room is shown. */
+export const TRUST_LIVE_ON_READ_MS = 60_000;
+
+/** When a stream whose task was seen to be stopped now may be used again. */
+export function availableAt(nowMs: number): number {
+  return nowMs + COOLDOWN_MS + CLOCK_MARGIN_MS;
+}
+
+/** Whether the service should be asked before the mix is believed. */
+export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolean {
+  switch (mix.state) {
+    case 'idle':
+      return false;
+    case 'live':
+      return isLookToTell(mix, nowMs) || nowMs >= mix.checkedAtMs + trustLiveMs;
+    case 'starting':
+    case 'stopping':
+      return nowMs >= mix.deadlineMs;
+    default:
+      return mix.state satisfies never;
+  }
+}
+
+/**
+ * The version of the look that a task shows whose start is settled later. The stage may have changed
+ * since, so a look that is about people has to be told again.
+ */
+export function startedLayoutVersion(params: MixParams | undefined, layoutVersion: number): number {
+  return params && isAboutPeople(params) ? layoutVersion - 1 : layoutVersion;
+}
+
+/** Whether the service is known to show the look that the room asks for. */
+export function isLookApplied(mix: Mix): boolean {
+  return mix.layoutVersion === mix.appliedLayoutVersion;
+}
+
+/**
+ * Whether somebody has to tell the service the look: nobody has begun to, or whoever has must have
+ * ended without knowing what came of it, or beside somebody else.
+ */
+export function isLookToTell(mix: Mix, nowMs: number): boolean {
+  const isBegun = mix.toldLayoutVersion >= mix.layoutVersion && !isNobodyTelling(mix, nowMs);
+  return !isLookApplied(mix) && !isBegun;
+}
+
+/** Whether no call can arrive any more that tells a look of this task, however old. */
+export function isNobodyTelling(mix: Mix, nowMs: number): boolean {
+  return nowMs >= mix.tellingUntilMs;
+}
+
+export interface StartRequest {
+  onCooldown: 'reject' | 'wait' | 'rotate';
+  idempotencyKey: string;
+  params: MixParams;
+}
+
+export type StartDecision =
+  | { do: 'claim' }
+  | { do: 'claim-new-stream' }
+  | { do: 'wait'; untilMs: number }
+  | { do: 'settle' }
+  | { do: 'repeat' };
+
+/**
+ * What a start does about a room whose claim just failed. Throws the refusal, if it is one.
+ * `claim` means that the claim would succeed now: somebody else was faster, or the clock moved.
+ */
+export function decideStart(
+  room: Room,
+  request: StartRequest,
+  { nowMs, justSettled }: { nowMs: number; justSettled: boolean },
+): StartDecision {
+  const { mix } = room;
+  if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+  if (request.idempotencyKey !== '' && request.idempotencyKey === mix.idempotencyKey) {
+    return repeat(mix, request.params);
+  }
+  if (!justSettled && isDoubtful(mix, nowMs, TRUST_LIVE_ON_START_MS)) return { do: 'settle' };
+  switch (mix.state) {
+    case 'idle':
+      return whenIdle(mix, request, nowMs);
+    case 'starting':
+    case 'live':
+      throw new AppError('MixAlreadyRunning', `The room's mix is ${mix.state}.`, {
+        details: { state: mix.state },
+      });
+    case 'stopping':
+      throw new AppError('MixStopping', "The room's mix is being stopped.", {
+        retryAfterMs: COOLDOWN_MS + CLOCK_MARGIN_MS,
+        details: { state: mix.state },
+      });
+    default:
+      return mix.state satisfies never;
+  }
+}
+
+function repeat(mix: Mix, params: MixParams): StartDecision {
+  if (mix.startParams !== JSON.stringify(params)) {
+    throw new AppError(
+      'IdempotencyKeyReused',
+      'This Idempotency-Key was used for a start with other parameters.',
+    );
+  }
+  return { do: 'repeat' };
+}
+
+function whenIdle(mix: Mix, request: StartRequest, nowMs: number): StartDecision {
+  const restMs = mix.availableAtMs - nowMs;
+  if (restMs <= 0) return { do: 'claim' };
+  if (request.onCooldown === 'rotate') return { do: 'claim-new-stream' };
+  if (request.onCooldown === 'wait' && restMs <= MAX_WAIT_MS) {
+    return { do: 'wait', untilMs: mix.availableAtMs };
+  }
+  throw new AppError(
+    'StreamCoolingDown',
+    'The stream of this room rests after its last mix; start later, or with onCooldown.',
+    { retryAfterMs: restMs, details: { availableAt: new Date(mix.availableAtMs).toISOString() } },
+  );
+}
+
+export type Settlement =
+  | { to: 'live' }
+  | { to: 'idle'; outcome: string }
+  | { to: 'stop-again' }
+  | { to: 'unchanged' };
+
+/** What a mix really is, given what the service says of its task. */
+export function settlement(mix: Mix, status: TaskStatus, nowMs: number): Settlement {
+  const startMayArrive = nowMs < mix.startDeadlineMs;
+  switch (status.is) {
+    case 'waiting':
+    case 'running':
+      return mix.state === 'stopping' ? { to: 'stop-again' } : { to: 'live' };
+    case 'ended':
+      return { to: 'idle', outcome: status.outcome };
+    case 'absent':
+      return startMayArrive ? { to: 'unchanged' } : { to: 'idle', outcome: 'lost' };
+    default:
+      return status satisfies never;
+  }
+}

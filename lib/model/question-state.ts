@@ -1,0 +1,148 @@
+/**
+ * A paid question (付费问答) and its money. The question's own row is the truth:
+ *
+ *     awaitingPayment → queued ⇄ answering → answered
+ *           ↓             ↓         ↓
+ *        closing    →       refundDue      → refunded
+ *           ↓
+ *       cancelled
+ *
+ * A payment for which no question waits (any more) is a row of its own, born as `refundDue`. Each
+ * arrow is one conditional write, so that whoever is second changes nothing: a payment ends as an
+ * answer or as one refund, never as both and never as neither. Everything here is a pure decision
+ * about rows as they were read and the time; `question-follow.ts` acts on it.
+ */
+
+import type { Question, QuestionOutcome } from '../store/question-row';
+import type { Room } from '../store/room-row';
+import type { Payment } from './payments';
+
+/** Who has not paid by then does not want to. */
+export const PAY_WITHIN_MS = 15 * 60_000;
+/** Nobody waits longer for an answer that was paid for. */
+export const QUEUE_WITHIN_MS = 60 * 60_000;
+/** The call that gives the seat has surely ended by then. */
+export const SEAT_WITHIN_MS = 15_000;
+/** Of an answer that the host or the room breaks off, less than this share is not worth its price. */
+export const WORTH_ITS_PRICE = 0.5;
+/** A provider that does not confirm is asked again after this, and ever more rarely. */
+const REFUND_AGAIN_MS = 30_000;
+const MAX_REFUND_AGAIN_MS = 60 * 60_000;
+
+/** What is to be done about a question. */
+export type QuestionStep =
+  | { do: 'nothing'; lookAtMs: number | undefined }
+  | { do: 'close'; outcome: QuestionOutcome }
+  | { do: 'ask-provider' }
+  | { do: 'note-seat' }
+  | { do: 'requeue' }
+  | { do: 'finish' }
+  | { do: 'owe'; outcome: QuestionOutcome }
+  | { do: 'refund' }
+  | { do: 'forget' };
+
+/** What a question is looked at beside: its room, read after it, and the moment. */
+export interface Surroundings {
+  room: Room | undefined;
+  /** Since when the host has been away; undefined while present. */
+  hostGoneSinceMs: number | undefined;
+  nowMs: number;
+}
+
+/** What has to be done next about a question. */
+export function nextQuestionStep(question: Question, around: Surroundings): QuestionStep {
+  switch (question.state) {
+    case 'awaitingPayment':
+      return whileUnpaid(question, around);
+    case 'queued':
+      return whileQueued(question, around);
+    case 'answering':
+      return whileAnswering(question, around);
+    case 'closing':
+      return { do: 'ask-provider' };
+    case 'refundDue':
+      return { do: 'refund' };
+    case 'answered':
+    case 'cancelled':
+    case 'refunded':
+      return { do: 'forget' };
+    default:
+      return question.state satisfies never;
+  }
+}
+
+/** When the provider, which did not answer or confirm, is to be asked again. */
+export function askAgainAt({ changedAtMs }: Question, nowMs: number): number {
+  const waitMs = Math.max(REFUND_AGAIN_MS, (nowMs - changedAtMs) / 2);
+  return nowMs + Math.min(waitMs, MAX_REFUND_AGAIN_MS);
+}
+
+/** Whether the payment is what was asked for. */
+export function isRightPayment({ priceCents, currency }: Question, payment: Payment): boolean {
+  return payment.amountCents === priceCents && payment.currency === currency;
+}
+
+/** Whether the question takes one of the places that `queueLength` counts. */
+export function takesPlace({ state }: Question): boolean {
+  return state === 'awaitingPayment' || state === 'queued' || state === 'answering';
+}
+
+function whileUnpaid(question: Question, around: Surroundings): QuestionStep {
+  const { createdAtMs } = question;
+  if (isRoomOver(createdAtMs, around)) return { do: 'close', outcome: 'room-closed' };
+  const payByMs = createdAtMs + PAY_WITHIN_MS;
+  if (around.nowMs >= payByMs) return { do: 'close', outcome: 'unpaid' };
+  return { do: 'nothing', lookAtMs: payByMs };
+}
+
+function whileQueued(question: Question, around: Surroundings): QuestionStep {
+  const { createdAtMs, paidAtMs } = question;
+  const { nowMs } = around;
+  if (isRoomOver(createdAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
+  const absence = absenceOf(paidAtMs, around);
+  if (absence && nowMs >= absence.overAtMs) return { do: 'owe', outcome: absence.outcome };
+  const expiresAtMs = paidAtMs + QUEUE_WITHIN_MS;
+  if (nowMs >= expiresAtMs) return { do: 'owe', outcome: 'expired' };
+  return { do: 'nothing', lookAtMs: Math.min(expiresAtMs, absence?.overAtMs ?? expiresAtMs) };
+}
+
+function whileAnswering(question: Question, around: Surroundings): QuestionStep {
+  const { questionId, takenAtMs, seatedAtMs, endsAtMs } = question;
+  const { room, nowMs } = around;
+  const hasSeat = room?.stage.some((seat) => seat.questionId === questionId) ?? false;
+  if (seatedAtMs === 0) {
+    if (isRoomOver(takenAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
+    if (hasSeat) return { do: 'note-seat' };
+    const seatByMs = takenAtMs + SEAT_WITHIN_MS;
+    return nowMs >= seatByMs ? { do: 'requeue' } : { do: 'nothing', lookAtMs: seatByMs };
+  }
+  if (nowMs >= endsAtMs) return { do: 'finish' };
+  if (isRoomOver(seatedAtMs, around)) return brokenOff(question, nowMs);
+  // Whoever gives up the seat, or is put off the stage, has been answered.
+  if (!hasSeat) return { do: 'finish' };
+  const absence = absenceOf(seatedAtMs, around);
+  if (absence && nowMs >= absence.overAtMs) return brokenOff(question, absence.sinceMs);
+  return { do: 'nothing', lookAtMs: Math.min(endsAtMs, absence?.overAtMs ?? endsAtMs) };
+}
+
+function brokenOff({ seatedAtMs, endsAtMs }: Question, atMs: number): QuestionStep {
+  const share = (atMs - seatedAtMs) / (endsAtMs - seatedAtMs);
+  return share < WORTH_ITS_PRICE ? { do: 'owe', outcome: 'cut-short' } : { do: 'finish' };
+}
+
+/** Also when the room was closed and opened again since. */
+function isRoomOver(sinceMs: number, { room }: Surroundings): boolean {
+  return !room || room.state === 'closed' || room.createdAtMs > sinceMs;
+}
+
+/** Nobody can answer while the host is away or no mix runs; for some time they may come back. */
+function absenceOf(sinceMs: number, { room, hostGoneSinceMs }: Surroundings) {
+  if (!room) return undefined;
+  const graceMs = room.hostGraceSeconds * 1000;
+  const absence = (outcome: 'host-gone' | 'mix-ended', goneMs: number) => {
+    const goneSinceMs = Math.max(goneMs, sinceMs);
+    return { outcome, sinceMs: goneSinceMs, overAtMs: goneSinceMs + graceMs };
+  };
+  if (room.mix.state === 'idle') return absence('mix-ended', room.mix.endedAtMs);
+  return hostGoneSinceMs === undefined ? undefined : absence('host-gone', hostGoneSinceMs);
+}

@@ -1,0 +1,142 @@
+import { newRoomRow, type Room, roomFromRow } from '../store/room-row';
+import { type Member, unknownMember } from './presence';
+import { END_WARNING_MS, IDLE_CLOSE_MS, LIVE_LOOK_MS, ORPHAN_CHECK_MS, upkeep } from './room-step';
+
+const NOW = 1_800_000_000_000;
+const MINUTE = 60_000;
+const RULES = {
+  autoStart: true,
+  autoStop: true,
+  hostGraceSeconds: 60,
+  maxDurationMinutes: 240,
+  maxSeats: 9,
+};
+const LIVE = { state: 'live' as const, fence: 1, startedAtMs: NOW, endsByMs: NOW + 240 * MINUTE };
+
+function room(mix: Partial<Room['mix']>, rest: Partial<Room> = {}): Room {
+  const host = { hostId: 'h', hostName: 'h' };
+  const fresh = { roomId: 'r', title: '', kind: 'video' as const, createdAtMs: NOW, ...host };
+  const made = roomFromRow({ room_id: 'r', ...newRoomRow({ ...fresh, ...RULES }) });
+  return { ...made, ...rest, mix: { ...made.mix, ...mix } };
+}
+
+function member(userId: string, state: Partial<Member>): Member {
+  return { ...unknownMember(userId), ...state };
+}
+
+const hostThere = member('h', { isPresent: true, isPublishing: true, sinceMs: NOW });
+const guestThere = member('g', { isPresent: true, sinceMs: NOW });
+
+describe('a live mix', () => {
+  test('is left alone while the host is there, and looked at now and then', () => {
+    expect(upkeep(room(LIVE), [hostThere], NOW)).toEqual({
+      deed: { do: 'nothing' },
+      nextLookMs: NOW + LIVE_LOOK_MS,
+    });
+  });
+
+  test('goes on for the grace after the host left, and not longer', () => {
+    const gone = member('h', { sinceMs: NOW });
+    expect(upkeep(room(LIVE), [gone], NOW + 59_999)).toMatchObject({
+      deed: { do: 'nothing' },
+      nextLookMs: NOW + MINUTE,
+    });
+    expect(upkeep(room(LIVE), [gone], NOW + MINUTE).deed).toEqual({
+      do: 'stop',
+      because: 'host-gone',
+    });
+  });
+
+  test('without autoStop goes on for those who are there, but not for nobody', () => {
+    const lasting = room(LIVE, { autoStop: false });
+    expect(upkeep(lasting, [guestThere], NOW + 2 * MINUTE).deed).toEqual({ do: 'nothing' });
+    expect(upkeep(lasting, [], NOW + 2 * MINUTE).deed).toEqual({
+      do: 'stop',
+      because: 'host-gone',
+    });
+  });
+
+  test('is announced to end and then ended when its longest duration is over', () => {
+    const endsByMs = NOW + END_WARNING_MS;
+    const ending = room({ ...LIVE, endsByMs });
+    expect(upkeep(ending, [hostThere], NOW).deed).toEqual({ do: 'announce-end' });
+    const announced = room({ ...LIVE, endsByMs, isEndAnnounced: true });
+    expect(upkeep(announced, [hostThere], NOW)).toEqual({
+      deed: { do: 'nothing' },
+      nextLookMs: endsByMs,
+    });
+    expect(upkeep(announced, [hostThere], endsByMs).deed).toEqual({
+      do: 'stop',
+      because: 'too-long',
+    });
+  });
+
+  test('of a closed room is stopped', () => {
+    const closed = room(LIVE, { state: 'closed' });
+    expect(upkeep(closed, [hostThere], NOW).deed).toEqual({ do: 'stop', because: 'room-closed' });
+  });
+});
+
+describe('an idle mix', () => {
+  test('starts when the host publishes', () => {
+    expect(upkeep(room({}), [hostThere], NOW).deed).toEqual({ do: 'start' });
+  });
+
+  test('does not start for a guest, nor for a host who only looks, nor without autoStart', () => {
+    const looking = member('h', { isPresent: true, sinceMs: NOW });
+    for (const there of [guestThere, looking]) {
+      expect(upkeep(room({}), [there], NOW).deed).toEqual({ do: 'nothing' });
+    }
+    const manual = room({}, { autoStart: false });
+    expect(upkeep(manual, [hostThere], NOW).deed).toEqual({ do: 'nothing' });
+  });
+
+  test('starts only when its stream has rested', () => {
+    const resting = room({ availableAtMs: NOW + 5000, endedAtMs: NOW - 1000 });
+    expect(upkeep(resting, [hostThere], NOW)).toEqual({
+      deed: { do: 'nothing' },
+      nextLookMs: NOW + 5000,
+    });
+  });
+
+  test('that was stopped on purpose does not start again while the host stays', () => {
+    const stopped = room({ endedAtMs: NOW + 5000, lastOutcome: 'stopped' });
+    expect(upkeep(stopped, [hostThere], NOW + MINUTE).deed).toEqual({ do: 'nothing' });
+  });
+
+  test('whose push was lost starts again while the host stays', () => {
+    const lost = room({ endedAtMs: NOW + 5000, lastOutcome: 'push-lost' });
+    expect(upkeep(lost, [hostThere], NOW + MINUTE).deed).toEqual({ do: 'start' });
+  });
+
+  test('whose start was lost is searched for an orphan once no call can arrive any more', () => {
+    const lost = room({ fence: 1, endedAtMs: NOW, lastOutcome: 'lost' });
+    expect(upkeep(lost, [], NOW)).toEqual({
+      deed: { do: 'nothing' },
+      nextLookMs: NOW + ORPHAN_CHECK_MS,
+    });
+    expect(upkeep(lost, [], NOW + ORPHAN_CHECK_MS).deed).toEqual({ do: 'find-orphan' });
+  });
+
+  test('has its usage written down before anything else', () => {
+    const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, outcome: 'stopped' };
+    for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
+      const ended = room({ state, fence: 2, unrecorded: [task] });
+      expect(upkeep(ended, [hostThere], NOW).deed).toEqual({ do: 'record-usage' });
+    }
+  });
+
+  test('lets its room be closed after a day, unless somebody is there', () => {
+    const later = NOW + IDLE_CLOSE_MS;
+    expect(upkeep(room({}), [], later - 1)).toEqual({
+      deed: { do: 'nothing' },
+      nextLookMs: later,
+    });
+    expect(upkeep(room({}), [], later).deed).toEqual({ do: 'close' });
+    expect(upkeep(room({}), [guestThere], later).deed).toEqual({ do: 'nothing' });
+  });
+
+  test('of a closed room needs no more looks', () => {
+    expect(upkeep(room({}, { state: 'closed' }), [], NOW)).toEqual({ deed: { do: 'nothing' } });
+  });
+});

@@ -1,0 +1,108 @@
+/**
+ * What a room needs without being asked: pure decisions about a room, its members and the time.
+ * `reconcile.ts` acts on them.
+ */
+
+import type { Mix, Room } from '../store/room-row';
+import { type Member, unknownMember } from './presence';
+
+const MINUTE_MS = 60_000;
+/** A live room is looked at this often even if nothing happens: callbacks may be lost. */
+export const LIVE_LOOK_MS = 10 * MINUTE_MS;
+/** The end of the longest duration is announced this long before. */
+export const END_WARNING_MS = 5 * MINUTE_MS;
+/** An open room in which nothing happens is closed after this. */
+export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
+/** A task whose start was lost is looked for once more after this; no call lives so long. */
+export const ORPHAN_CHECK_MS = MINUTE_MS;
+
+export type Deed =
+  | { do: 'nothing' }
+  | { do: 'start' }
+  | { do: 'announce-end' }
+  | { do: 'record-usage' }
+  | { do: 'find-orphan' }
+  | { do: 'close' }
+  | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' };
+
+export interface Upkeep {
+  deed: Deed;
+  /** When to look again; absent when only an event can change anything. */
+  nextLookMs?: number;
+}
+
+/** What is to be done about the room now, and when to look at it again. */
+export function upkeep(room: Room, members: Member[], nowMs: number): Upkeep {
+  if (room.mix.unrecorded.length > 0) return { deed: { do: 'record-usage' } };
+  switch (room.mix.state) {
+    case 'starting':
+    case 'stopping':
+      return { deed: { do: 'nothing' }, nextLookMs: Math.max(room.mix.deadlineMs, nowMs + 1000) };
+    case 'live':
+      return room.state === 'closed'
+        ? { deed: { do: 'stop', because: 'room-closed' } }
+        : whenLive(room, members, nowMs);
+    case 'idle':
+      return whenIdle(room, members, nowMs);
+    default:
+      return room.mix.state satisfies never;
+  }
+}
+
+function whenLive(room: Room, members: Member[], nowMs: number): Upkeep {
+  const { mix } = room;
+  if (nowMs >= mix.endsByMs) return { deed: { do: 'stop', because: 'too-long' } };
+  const goneAtMs = hostGoneAt(room, members);
+  if (nowMs >= goneAtMs) return { deed: { do: 'stop', because: 'host-gone' } };
+  const warnAtMs = mix.endsByMs - END_WARNING_MS;
+  const nextLookMs = Math.min(goneAtMs, nowMs + LIVE_LOOK_MS, mix.endsByMs);
+  if (mix.isEndAnnounced) return { deed: { do: 'nothing' }, nextLookMs };
+  if (nowMs >= warnAtMs) return { deed: { do: 'announce-end' }, nextLookMs };
+  return { deed: { do: 'nothing' }, nextLookMs: Math.min(nextLookMs, warnAtMs) };
+}
+
+/** When the host has been gone for the whole grace; never while present or not needed. */
+function hostGoneAt(room: Room, members: Member[]): number {
+  const host = hostOf(room, members);
+  const isStageEmpty = !members.some((member) => member.isPresent);
+  // Without autoStop the mix goes on for those who are still there; nobody needs an empty one.
+  if (host.isPresent || !(room.autoStop || isStageEmpty)) return Number.POSITIVE_INFINITY;
+  const goneSinceMs = Math.max(host.sinceMs, room.mix.startedAtMs);
+  return goneSinceMs + room.hostGraceSeconds * 1000;
+}
+
+function whenIdle(room: Room, members: Member[], nowMs: number): Upkeep {
+  const { mix } = room;
+  const orphanCheckAtMs = mix.endedAtMs + ORPHAN_CHECK_MS;
+  if (mix.lastOutcome === 'lost') {
+    if (nowMs >= orphanCheckAtMs) return { deed: { do: 'find-orphan' } };
+    return { deed: { do: 'nothing' }, nextLookMs: orphanCheckAtMs };
+  }
+  if (room.state === 'closed') return { deed: { do: 'nothing' } };
+  if (room.autoStart && wantsStart(mix, hostOf(room, members))) {
+    if (nowMs >= mix.availableAtMs) return { deed: { do: 'start' } };
+    return { deed: { do: 'nothing' }, nextLookMs: mix.availableAtMs };
+  }
+  const closeAtMs = Math.max(room.createdAtMs, mix.startedAtMs, mix.endedAtMs) + IDLE_CLOSE_MS;
+  if (nowMs < closeAtMs) return { deed: { do: 'nothing' }, nextLookMs: closeAtMs };
+  const isUsed = members.some((member) => member.isPresent);
+  return isUsed
+    ? { deed: { do: 'nothing' }, nextLookMs: nowMs + IDLE_CLOSE_MS }
+    : { deed: { do: 'close' } };
+}
+
+/**
+ * The host publishes, and came after the last mix or lost it: a mix that was stopped on purpose
+ * does not start again by itself while the host stays.
+ */
+function wantsStart(mix: Mix, host: Member): boolean {
+  if (!host.isPublishing) return false;
+  const wasLost = mix.lastOutcome === 'never ran' || mix.lastOutcome === 'push-lost';
+  // Events count in whole seconds.
+  return wasLost || host.sinceMs + 999 >= mix.endedAtMs;
+}
+
+/** The room's host as the events tell. */
+export function hostOf(room: Room, members: Member[]): Member {
+  return members.find(({ userId }) => userId === room.hostId) ?? unknownMember(room.hostId);
+}

@@ -1,0 +1,143 @@
+/**
+ * Who is on a room's stage beside its host, as the room's row keeps it. Everything here is a pure
+ * decision about the stage as it was read; `stage.ts` acts on it.
+ */
+import { AppError } from '../errors';
+import type { Room } from '../store/room-row';
+
+/** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
+export interface Seat {
+  userId: string;
+  name: string;
+  state: 'invited' | 'seated';
+  sinceMs: number;
+  /** The paid question for whose answer the seat is given, and not for longer. */
+  questionId?: string;
+  /** The seat stays when that answer is over: they had it before. */
+  stays?: boolean;
+}
+
+/** The seats beside the host's, in the order in which they were given. */
+export type Stage = readonly Seat[];
+
+/** What a room allows, and the moment. */
+export interface StageTerms {
+  /** How many people may be on stage, the host included. */
+  maxSeats: number;
+  nowMs: number;
+}
+
+/** The seat that this user has or is invited to. */
+export function seatOf(stage: Stage, userId: string): Seat | undefined {
+  return stage.find((seat) => seat.userId === userId);
+}
+
+/**
+ * Whether a user belongs into the room's channel: its host always, others while they have a seat.
+ * An invitation is none yet, and the stage of a closed room is over.
+ */
+export function mayBeInChannel(
+  room: Pick<Room, 'hostId' | 'state' | 'stage'> & { pk?: Room['pk'] },
+  userId: string,
+): boolean {
+  if (userId === room.hostId) return true;
+  // During a PK each host is in the other's channel, too.
+  if (room.pk?.state === 'running' && room.pk.opponentHostId === userId) return true;
+  return room.state === 'open' && seatOf(room.stage, userId)?.state === 'seated';
+}
+
+/**
+ * The host says yes to a user: one who has asked is seated, anybody else is invited. The same stage
+ * comes back if nothing changes. Throws `StageFull`.
+ */
+export function welcome(
+  stage: Stage,
+  guest: { userId: string; name: string; hasAsked: boolean },
+  { maxSeats, nowMs }: StageTerms,
+): Stage {
+  const { hasAsked, ...who } = guest;
+  const known = seatOf(stage, who.userId);
+  if (known && (known.state === 'seated' || !hasAsked)) return stage;
+  const others = withoutUser(stage, who.userId);
+  requireFreeSeat(others, maxSeats);
+  return [...others, { ...who, state: hasAsked ? 'seated' : 'invited', sinceMs: nowMs }];
+}
+
+/**
+ * An invited user says yes. The same stage comes back if they have their seat already. Throws
+ * `NotInvited`, and `StageFull` if the room has fewer seats by now.
+ */
+export function accept(
+  stage: Stage,
+  user: { userId: string; name: string },
+  { maxSeats, nowMs }: StageTerms,
+): Stage {
+  const known = seatOf(stage, user.userId);
+  if (!known) throw new AppError('NotInvited', 'Only who is invited may take a seat.');
+  if (known.state === 'seated') return stage;
+  const others = withoutUser(stage, user.userId);
+  requireFreeSeat(
+    others.filter(({ state }) => state === 'seated'),
+    maxSeats,
+  );
+  return [...others, { ...user, state: 'seated', sinceMs: nowMs }];
+}
+
+/**
+ * The asker of a paid question gets a seat for the answer. Always another stage, so that whoever
+ * decides by an older one has to look again. Throws `StageFull`, and `AnswerRunning` while another
+ * question is being answered.
+ */
+export function seatAsker(
+  stage: Stage,
+  asker: { userId: string; name: string; questionId: string },
+  { maxSeats, nowMs }: StageTerms,
+): Stage {
+  const { userId, questionId } = asker;
+  const isAnother = (seat: Seat) => seat.questionId && seat.questionId !== questionId;
+  if (stage.some(isAnother)) {
+    throw new AppError('AnswerRunning', 'Another question is being answered.');
+  }
+  const known = seatOf(stage, userId);
+  const others = withoutUser(stage, userId);
+  requireFreeSeat(others, maxSeats);
+  const wasSeated = known?.state === 'seated' && (!known.questionId || known.stays);
+  const stays = wasSeated && { stays: true };
+  return [...others, { ...asker, state: 'seated', sinceMs: nowMs, ...stays }];
+}
+
+/** The answer is over, and with it the asker's seat. The same stage comes back if there was none. */
+export function unseatAsker(stage: Stage, questionId: string): Stage {
+  const found = stage.find((seat) => seat.questionId === questionId);
+  if (!found) return stage;
+  const { questionId: _, stays, ...guest } = found;
+  const others = withoutUser(stage, found.userId);
+  return stays ? [...others, guest] : others;
+}
+
+/** A user gives up their seat or invitation, or loses it. The same stage comes back if they had none. */
+export function vacate(stage: Stage, userId: string): Stage {
+  return seatOf(stage, userId) ? withoutUser(stage, userId) : stage;
+}
+
+/** The stage as the text of a column. */
+export function stageToText(stage: Stage): string {
+  return JSON.stringify(stage);
+}
+
+/** Reads the column; a room from before there were stages has none, and an empty stage. */
+export function stageFromText(text: unknown): Stage {
+  return typeof text === 'string' && text !== '' ? JSON.parse(text) : [];
+}
+
+function withoutUser(stage: Stage, userId: string): Seat[] {
+  return stage.filter((seat) => seat.userId !== userId);
+}
+
+/** One seat is the host's own. */
+function requireFreeSeat(taken: Stage, maxSeats: number): void {
+  if (taken.length + 1 < maxSeats) return;
+  throw new AppError('StageFull', `All ${maxSeats} seats of the stage are taken.`, {
+    details: { maxSeats },
+  });
+}

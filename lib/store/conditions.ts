@@ -1,0 +1,87 @@
+import type { Actor } from '../http/auth';
+import type { Condition } from '../model/table';
+
+// The conditions of the conditional writes, by name: a write reads like the rule it keeps.
+
+export const isOpen: Condition = { column: 'room_state', is: '=', value: 'open' };
+export const isClosed: Condition = { column: 'room_state', is: '=', value: 'closed' };
+
+/** The mix is in this state. */
+export function mixIs(state: string): Condition {
+  return { column: 'mix_state', is: '=', value: state };
+}
+
+/** The mix is in any other state. */
+export function mixIsNot(state: string): Condition {
+  return { column: 'mix_state', is: '!=', value: state };
+}
+
+/** The task that is meant is still the room's newest. */
+export function hasFence(fence: number): Condition {
+  return { column: 'fence', is: '=', value: fence };
+}
+
+/** The cooldown of the room's stream is over. */
+export function hasRestedBy(nowMs: number): Condition {
+  return { column: 'available_at_ms', is: '<=', value: nowMs };
+}
+
+/** Nobody has changed the look since it was read. */
+export function hasLayoutVersion(version: number): Condition {
+  return { column: 'layout_version', is: '=', value: version };
+}
+
+/** Nobody has begun to tell the service a look since it was read; older rooms lack the column. */
+export function hasTellingUntil(untilMs: number): Condition {
+  return { column: 'telling_until_ms', is: '=', value: untilMs, orMissing: untilMs === 0 };
+}
+
+/**
+ * Nobody has changed the stage since it was read. The first version is also that of a room from
+ * before there were stages.
+ */
+export function hasStageVersion(version: number): Condition {
+  const orMissing = version === 0;
+  return { column: 'stage_version', is: '=', value: version, orMissing };
+}
+
+/** The room is this user's. */
+export function isHostedBy(userId: string): Condition {
+  return { column: 'host_id', is: '=', value: userId };
+}
+
+/** No condition when the start has no key. */
+export function wasNotStartedWith(idempotencyKey: string): Condition[] {
+  if (idempotencyKey === '') return [];
+  return [{ column: 'idempotency_key', is: '!=', value: idempotencyKey }];
+}
+
+/** The PK is in this state. */
+export function isPkIn(state: string): Condition {
+  return { column: 'pk_state', is: '=', value: state };
+}
+
+/** The question is in this state. */
+export function isQuestionIn(state: string): Condition {
+  return { column: 'question_state', is: '=', value: state };
+}
+
+/** The host has taken the question this often. */
+export function isTake(takes: number): Condition {
+  return { column: 'takes', is: '=', value: takes };
+}
+
+/** The row has not taken in what this column marks. */
+export function hasNotTaken(mark: string): Condition {
+  return { column: mark, is: '!=', value: true, orMissing: true };
+}
+
+/** The room's row says exactly this of its PK; rooms from before there were PKs say nothing. */
+export function hasPkPointer(text: string): Condition {
+  return { column: 'pk', is: '=', value: text, orMissing: text === '' };
+}
+
+/** No condition for an admin. */
+export function mayBeChangedBy(actor: Actor): Condition[] {
+  return actor.isAdmin ? [] : [isHostedBy(actor.userId)];
+}

@@ -1,0 +1,136 @@
+/** Paid questions as the store keeps them, and what a room's row says of them. */
+import type { Row } from '../model/table';
+
+/** Twelve digits of the time in milliseconds, so that ids grow with it, and twelve of chance. */
+export const QUESTION_ID = /^[0-9a-f]{24}$/;
+
+/** Where payments are kept that belong to no room: the one id that no room can have. */
+export const NO_ROOM = '0';
+
+export const QUESTION_STATES = [
+  'awaitingPayment',
+  'queued',
+  'answering',
+  'answered',
+  'closing',
+  'cancelled',
+  'refundDue',
+  'refunded',
+] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+/** Why a question ended without an answer. */
+export const QUESTION_OUTCOMES = [
+  'unpaid',
+  'withdrawn',
+  'refused',
+  'expired',
+  'host-gone',
+  'mix-ended',
+  'room-closed',
+  'cut-short',
+  'paid-late',
+  'paid-twice',
+  'wrong-amount',
+  'unknown-order',
+  'refunded-elsewhere',
+] as const;
+export type QuestionOutcome = (typeof QUESTION_OUTCOMES)[number];
+
+/** What a host asks for an answer. */
+export interface QnaTerms {
+  priceCents: number;
+  currency: string;
+  secondsPerAnswer: number;
+  /** How many may wait or be answered at a time, those included who are about to pay. */
+  queueLength: number;
+}
+
+/** The terms in a room's row, and whether questions are taken now. */
+export interface Qna extends QnaTerms {
+  isOpen: boolean;
+}
+
+/** A question and the money for it; `question-state.ts` says what becomes of it. */
+export interface Question {
+  roomId: string;
+  questionId: string;
+  userId: string;
+  name: string;
+  text: string;
+  state: QuestionState;
+  orderId: string;
+  priceCents: number;
+  currency: string;
+  seconds: number;
+  createdAtMs: number;
+  /** Empty until somebody paid. */
+  paymentId: string;
+  paidCents: number;
+  paidCurrency: string;
+  paidAtMs: number;
+  /** How often the host has taken it; a try to seat the asker belongs to one of them. */
+  takes: number;
+  takenAtMs: number;
+  /** 0 until the asker has the seat. */
+  seatedAtMs: number;
+  endsAtMs: number;
+  outcome: QuestionOutcome | undefined;
+  /** When it reached the state that it is in. */
+  changedAtMs: number;
+}
+
+/** The columns of a question. */
+export function questionRow({
+  outcome,
+  ...question
+}: Omit<Question, 'roomId' | 'questionId'>): Row {
+  return {
+    user_id: question.userId,
+    name: question.name,
+    text: question.text,
+    question_state: question.state,
+    order_id: question.orderId,
+    price_cents: question.priceCents,
+    currency: question.currency,
+    seconds: question.seconds,
+    created_at_ms: question.createdAtMs,
+    payment_id: question.paymentId,
+    paid_cents: question.paidCents,
+    paid_currency: question.paidCurrency,
+    paid_at_ms: question.paidAtMs,
+    takes: question.takes,
+    taken_at_ms: question.takenAtMs,
+    seated_at_ms: question.seatedAtMs,
+    ends_at_ms: question.endsAtMs,
+    changed_at_ms: question.changedAtMs,
+    ...(outcome && { outcome }),
+  };
+}
+
+/** Reads a row of the table `questions`. */
+export function questionFromRow(row: Row): Question {
+  return {
+    roomId: String(row.room_id),
+    questionId: String(row.question_id),
+    userId: String(row.user_id),
+    name: String(row.name),
+    text: String(row.text),
+    state: row.question_state as QuestionState,
+    orderId: String(row.order_id),
+    priceCents: Number(row.price_cents),
+    currency: String(row.currency),
+    seconds: Number(row.seconds),
+    createdAtMs: Number(row.created_at_ms),
+    paymentId: String(row.payment_id),
+    paidCents: Number(row.paid_cents),
+    paidCurrency: String(row.paid_currency),
+    paidAtMs: Number(row.paid_at_ms),
+    takes: Number(row.takes),
+    takenAtMs: Number(row.taken_at_ms),
+    seatedAtMs: Number(row.seated_at_ms),
+    endsAtMs: Number(row.ends_at_ms),
+    outcome: row.outcome === undefined ? undefined : (row.outcome as QuestionOutcome),
+    changedAtMs: Number(row.changed_at_ms),
+  };
+}

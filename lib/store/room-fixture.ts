@@ -1,0 +1,34 @@
+import type { PkPointer } from '../model/pk-state';
+import { type Mix, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
+
+/** A room as it is right after its creation, with what a test wants to be different. */
+export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix?: Partial<Mix> }) {
+  const created = {
+    roomId: '12345',
+    hostId: 'host',
+    hostName: 'Host',
+    title: 'A room',
+    kind: 'video' as const,
+    createdAtMs: 1_700_000_000_000,
+    autoStart: false,
+    autoStop: true,
+    hostGraceSeconds: 60,
+    maxDurationMinutes: 240,
+    maxSeats: 9,
+  };
+  const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
+  return { ...room, ...changes, mix: { ...room.mix, ...mix } };
+}
+
+/** A room's way to a PK that it was invited to or takes part in. */
+export function pointerIn(state: PkPointer['state']): PkPointer {
+  return {
+    pkId: 'pk-1',
+    state,
+    side: 'inviter',
+    opponentRoomId: 'jazz',
+    opponentHostId: 'rival',
+    deadlineMs: 0,
+    fence: 1,
+  };
+}

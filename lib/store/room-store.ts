@@ -1,0 +1,200 @@
+import { AppError } from '../errors';
+import type { Actor } from '../http/auth';
+import { namesPeople } from '../model/mix-input';
+import { type PkPointer, pointerToText } from '../model/pk-state';
+import { type Stage, stageToText } from '../model/stage-state';
+import type { Row, Table, Update } from '../model/table';
+import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
+import type { QnaTerms } from './question-row';
+import {
+  changeRow,
+  kindRow,
+  type NewRoom,
+  newRoomRow,
+  qnaRow,
+  type Room,
+  type RoomChange,
+  roomFromRow,
+  roomKey,
+} from './room-row';
+
+/** All open rooms are listed in one bucket, newest first. */
+const OPEN_BUCKET = 'open';
+const DIRECTORY_KEY = ['bucket', 'created_at_ms', 'room_id'];
+
+/** A room's place in the directory; a page goes on from one. */
+export interface Listing {
+  createdAtMs: number;
+  roomId: string;
+}
+
+/** Rooms and the directory that lists them. */
+export class RoomStore {
+  #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** The room with this id, open or closed. */
+  async find(roomId: string): Promise<Room | undefined> {
+    const row = await this.#table.get('rooms', roomKey(roomId));
+    return row && roomFromRow(row);
+  }
+
+  /** The room with this id. Throws `RoomNotFound`. */
+  async require(roomId: string): Promise<Room> {
+    const room = await this.find(roomId);
+    if (!room) throw new AppError('RoomNotFound', `There is no room ${roomId}.`);
+    return room;
+  }
+
+  /** Rooms of the directory, newest first. Closed ones have left it. */
+  async list(page: { limit: number; start?: Listing }) {
+    const { rows, next } = await this.#table.range({
+      table: 'directory',
+      prefix: { bucket: OPEN_BUCKET },
+      keyColumns: DIRECTORY_KEY,
+      direction: 'backward',
+      limit: page.limit,
+      ...(page.start && { start: directoryPosition(page.start) }),
+    });
+    const keys = rows.map((row) => roomKey(String(row.room_id)));
+    const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
+    const listed = new Map(found.map((room) => [`${room.createdAtMs} ${room.roomId}`, room]));
+    return {
+      // A create or close that died half-way leaves a directory row without its room.
+      rooms: rows.flatMap((row) => listed.get(`${row.created_at_ms} ${row.room_id}`) ?? []),
+      next: next && { createdAtMs: Number(next.created_at_ms), roomId: String(next.room_id) },
+    };
+  }
+
+  /**
+   * Creates the room and lists it. Throws `ConditionFailed` if there is one with this id; the
+   * listing is there then all the same.
+   */
+  async create(room: NewRoom): Promise<Room> {
+    const key = roomKey(room.roomId);
+    const columns = newRoomRow(room);
+    const created = this.#table.put({ table: 'rooms', key, row: 'absent', columns });
+    // Both at once: a directory row without a room is not shown, a room without one is lost.
+    const listed = this.enlist(room);
+    const [creation, listing] = await Promise.allSettled([created, listed]);
+    if (creation.status === 'rejected') throw creation.reason;
+    if (listing.status === 'rejected') throw listing.reason;
+    return roomFromRow({ ...key, ...columns });
+  }
+
+  /** Opens a closed room of this host again; its fence and cooldown go on. */
+  async reopen(room: NewRoom): Promise<void> {
+    const { roomId, hostId, createdAtMs } = room;
+    await this.#change(roomId, {
+      condition: { and: [isClosed, isHostedBy(hostId)] },
+      put: {
+        room_state: 'open',
+        ...kindRow(room.kind),
+        ...changeRow(room),
+        host_name: room.hostName,
+        created_at_ms: createdAtMs,
+        // The people of the last show are not those of the next.
+        stage: stageToText([]),
+      },
+      increment: { stage_version: 1 },
+    });
+    await this.enlist({ roomId, createdAtMs });
+  }
+
+  /** Changes the title and rules. Throws `ConditionFailed` if the caller may not. */
+  async change(roomId: string, actor: Actor, change: RoomChange): Promise<void> {
+    const put = changeRow(change);
+    if (Object.keys(put).length === 0) return;
+    await this.#change(roomId, {
+      ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
+      put,
+      // Who gives a seat away at this moment has to count the seats anew.
+      ...(change.maxSeats !== undefined && { increment: { stage_version: 1 } }),
+    });
+  }
+
+  /**
+   * Puts another stage in the place of the one that was read. Throws `ConditionFailed` if it has
+   * changed since, or the room was closed. During a PK what the service is told names who is on
+   * stage, so that it changes with the stage, in one write.
+   */
+  async setStage(room: Room, stage: Stage): Promise<void> {
+    const { roomId, stageVersion } = room;
+    await this.#change(roomId, {
+      condition: { and: [isOpen, hasStageVersion(stageVersion)] },
+      put: { stage: stageToText(stage) },
+      increment: { stage_version: 1, ...(namesPeople(room) && { layout_version: 1 }) },
+    });
+  }
+
+  /** Keeps how many people are in the channel, for lists. */
+  async setHeadCount(roomId: string, headCount: number): Promise<void> {
+    await this.#change(roomId, { put: { head_count: headCount } });
+  }
+
+  /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
+  async bindPk(roomId: string, pointer: PkPointer): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [isOpen, hasPkPointer('')] },
+      put: { pk: pointerToText(pointer) },
+    });
+  }
+
+  /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
+  async showPk(room: Room, pointer: PkPointer): Promise<void> {
+    await this.#movePk(room, { pk: pointerToText(pointer) });
+  }
+
+  /** The room is in no PK any more. Throws `ConditionFailed` if somebody else was faster. */
+  async leavePk(room: Room, lastPk: string): Promise<void> {
+    await this.#movePk(room, { pk: '', last_pk: lastPk });
+  }
+
+  /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
+  async #movePk({ roomId, pk }: Room, put: Row): Promise<void> {
+    const condition = hasPkPointer(pointerToText(pk));
+    const increment = { layout_version: 1, stage_version: 1 };
+    await this.#change(roomId, { condition, put, increment });
+  }
+
+  /** Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room. */
+  async openQna(roomId: string, terms: QnaTerms): Promise<void> {
+    await this.#change(roomId, { condition: isOpen, put: qnaRow(terms) });
+  }
+
+  /** No more questions are taken. */
+  async closeQna(roomId: string): Promise<void> {
+    await this.#change(roomId, { put: { qna_open: false } });
+  }
+
+  /** From now on no mix can be started. */
+  async close(roomId: string, actor: Actor): Promise<void> {
+    await this.#change(roomId, {
+      ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
+      put: { room_state: 'closed', qna_open: false },
+    });
+  }
+
+  /** Takes the room out of the directory. */
+  async unlist(room: Listing): Promise<void> {
+    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
+    await this.#table.delete({ table: 'directory', key, row: 'any' });
+  }
+
+  /** Puts the room into the directory; repeating it is harmless. */
+  async enlist(room: Listing): Promise<void> {
+    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
+    await this.#table.put({ table: 'directory', key, row: 'any', columns: { listed: true } });
+  }
+
+  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
+    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
+  }
+}
+
+function directoryPosition({ createdAtMs, roomId }: Listing) {
+  return { created_at_ms: createdAtMs, room_id: roomId };
+}

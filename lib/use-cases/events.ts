@@ -1,0 +1,51 @@
+/**
+ * Events of the RTC channel and of the live stream. They may be lost, late, doubled or out of
+ * order, so an event is marked down (which can be repeated), the room goes onto the agenda, and
+ * then the room is brought to what it should be from its state. Whatever fails before the event is
+ * noted is answered with 5xx, so that the sender sends it again.
+ */
+import type { LiveEvent } from '../aliyun/live-event';
+import type { RtcMessage } from '../aliyun/rtc-event';
+import type { Services } from '../http/services';
+import { describeError } from '../log';
+import { ROOM_ID } from '../store/room-row';
+import { reconcileRoom } from './reconcile';
+
+/** What an event was about; nothing if it was none of ours. */
+type About = { roomId?: string };
+
+/** Takes in a message of the RTC service. */
+export async function takeRtcMessage(services: Services, message: RtcMessage): Promise<About> {
+  const { channelId: roomId, events, id } = message;
+  // A channel that no room of ours can have is somebody else's.
+  if (!ROOM_ID.test(roomId)) return {};
+  await Promise.all([
+    ...events.map((event) => services.members.record(event)),
+    services.agenda.add(roomId, services.clock.now()),
+  ]);
+  await reconcileOnce(services, { id: `rtc ${id}`, roomId, doubt: false });
+  return { roomId };
+}
+
+/** Takes in a callback of the live service. */
+export async function takeLiveEvent(services: Services, event: LiveEvent): Promise<About> {
+  const [roomId = ''] = event.stream.split('_');
+  if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
+  await services.agenda.add(roomId, services.clock.now());
+  // The end of a push that nobody asked for means that the task has ended, too.
+  const doubt = event.action === 'publish_done';
+  await reconcileOnce(services, { id: `live ${event.id}`, roomId, doubt });
+  return { roomId };
+}
+
+async function reconcileOnce(
+  services: Services,
+  { id, roomId, doubt }: { id: string; roomId: string; doubt: boolean },
+): Promise<void> {
+  const isNew = await services.inbox.note(id, services.clock.now());
+  if (!isNew) return;
+  await reconcileRoom(services, roomId, { doubt }).catch((error: unknown) => {
+    // The event is noted and the room is on the agenda, so the next run does it.
+    services.log({ event: 'reconcile-later', roomId, error: describeError(error) });
+  });
+}

@@ -1,0 +1,43 @@
+/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
+import * as z from 'zod/mini';
+import { type JoinToken, joinToken } from '../aliyun/rtc-token';
+import { AppError } from '../errors';
+import { type Actor, requireHost } from '../http/auth';
+import type { StoreServices } from '../http/services';
+import { mayBeInChannel } from '../model/stage-state';
+import type { Room } from '../store/room-row';
+
+export const ROLES = ['host', 'cohost', 'audience'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The body of a join. */
+export const joinRoomBody = z.strictObject({ role: z.enum(ROLES) });
+
+export interface Joined {
+  room: Room;
+  role: Role;
+  /** Only for who goes on stage; the audience needs no channel. */
+  rtc?: JoinToken;
+}
+
+/**
+ * Lets the caller join in a role. Tokens are made for the caller and the room's channel only.
+ * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, and `NotOnStage` for a co-host without a seat.
+ */
+export async function joinRoom(
+  { rooms, clock, config }: StoreServices,
+  { roomId, role, actor }: { roomId: string; role: Role; actor: Actor },
+): Promise<Joined> {
+  const room = await rooms.require(roomId);
+  if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+  // An admin may act for the host, but not appear as one.
+  if (role === 'host') requireHost(room, { ...actor, isAdmin: false });
+  if (role === 'audience') return { room, role };
+  // The host's own role is `host`: as a co-host they would look like somebody else.
+  const isOutsider = actor.userId === room.hostId || !mayBeInChannel(room, actor.userId);
+  if (role === 'cohost' && isOutsider) {
+    throw new AppError('NotOnStage', 'Only who has a seat may join as co-host; ask for one first.');
+  }
+  const member = { channelId: roomId, userId: actor.userId };
+  return { room, role, rtc: joinToken(config.rtc, member, clock.now()) };
+}

@@ -1,0 +1,118 @@
+/** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
+
+import { lastPkText } from '../api/pk-view';
+import type { Services } from '../http/services';
+import { describeError } from '../log';
+import { nextPkStep, type Pk, type PkOutcome, type PkPointer } from '../model/pk-state';
+import { unlessOvertaken } from '../model/table';
+import type { Room } from '../store/room-row';
+import { applyLook } from './scene';
+
+/** Ending, leaving, and once more each if others are at it, too. */
+const MAX_STEPS = 5;
+/** What could not be done is tried again after this. */
+const TRY_AGAIN_MS = 10_000;
+
+export interface Follow {
+  /** Since when the room's host has been away; absent while present, or when it does not matter. */
+  hostGoneSinceMs?: number | undefined;
+  /** How somebody wants the PK to end. */
+  wish?: (pk: Pk) => PkOutcome;
+}
+
+/** Brings the room, and with the PK's end the other one, to where the PK is. Answers the room. */
+export async function followPk(services: Services, room: Room, follow: Follow): Promise<Room> {
+  const { rooms, pks, clock } = services;
+  let current: Room | undefined = room;
+  for (let steps = 1; current?.pk && steps <= MAX_STEPS; steps++) {
+    const pk = await pks.find(current.pk.pkId);
+    const { hostGoneSinceMs, wish } = follow;
+    const isWished = wish !== undefined && pk !== undefined && pk.state !== 'over';
+    const step = isWished
+      ? { do: 'end' as const, outcome: wish(pk) }
+      : nextPkStep(current, pk, { nowMs: clock.now(), hostGoneSinceMs });
+    if (step.do === 'nothing') return current;
+    if (step.do === 'end' && pk) await end(services, current.roomId, pk, step.outcome);
+    if (step.do === 'show' && pk) await show(services, current, current.pk, pk);
+    if (step.do === 'leave') await leave(services, current, pk);
+    current = await rooms.find(room.roomId);
+  }
+  return current ?? room;
+}
+
+/** Brings both rooms of a PK to where it is. What fails is on their agendas. */
+export async function followPkOf(services: Services, pk: Pk): Promise<void> {
+  await Promise.all([pk.inviter, pk.opponent].map(({ roomId }) => followRoom(services, roomId)));
+}
+
+/** Both rooms are to be looked at then. */
+export async function putOnAgendas(
+  { agenda }: Services,
+  pk: Pick<Pk, 'inviter' | 'opponent'>,
+  timeMs: number,
+): Promise<void> {
+  const rooms = [pk.inviter, pk.opponent];
+  await Promise.all(rooms.map(({ roomId }) => agenda.add(roomId, timeMs)));
+}
+
+async function followRoom(services: Services, roomId: string): Promise<void> {
+  try {
+    const room = await services.rooms.find(roomId);
+    if (room) await followPk(services, room, {});
+  } catch (error) {
+    services.log({ event: 'pk-later', roomId, error: describeError(error) });
+  }
+}
+
+/** The agendas come first: should this call die, both rooms are looked at all the same. */
+async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcome): Promise<void> {
+  const nowMs = services.clock.now();
+  await putOnAgendas(services, pk, nowMs);
+  const isOver = await services.pks.end(pk, outcome, nowMs).then(() => true, unlessOvertaken);
+  const other = pk.inviter.roomId === roomId ? pk.opponent : pk.inviter;
+  if (isOver) await followRoom(services, other.roomId);
+}
+
+async function show(
+  services: Services,
+  room: Room,
+  invited: PkPointer,
+  { deadlineMs }: Pk,
+): Promise<void> {
+  const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
+  const isMoved = await services.rooms.showPk(room, pointer).then(() => true, unlessOvertaken);
+  if (isMoved) await showLook(services, room.roomId);
+}
+
+async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
+  const { roomId, pk: pointer } = room;
+  const lastPk = pk && pk.startedAtMs > 0 ? lastPkText(pk, room) : room.lastPk;
+  const isMoved = await services.rooms.leavePk(room, lastPk).then(() => true, unlessOvertaken);
+  if (!isMoved || pointer?.state !== 'running') return;
+  await Promise.all([showLook(services, roomId), putOut(services, roomId, pointer.opponentHostId)]);
+}
+
+/** The row is right already; the service follows now, or when the room is looked at again. */
+async function showLook(services: Services, roomId: string): Promise<void> {
+  await orLater(services, roomId, async () => {
+    const room = await services.rooms.find(roomId);
+    if (room) await applyLook(services, room);
+  });
+}
+
+async function putOut(services: Services, roomId: string, userId: string): Promise<void> {
+  await orLater(services, roomId, () => services.channels.remove(roomId, [userId]));
+}
+
+async function orLater(
+  { agenda, clock, log }: Services,
+  roomId: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    log({ event: 'pk-later', roomId, error: describeError(error) });
+    await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
+  }
+}

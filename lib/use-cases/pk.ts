@@ -1,0 +1,172 @@
+/**
+ * PK between two rooms: the host of one invites, the host of the other accepts, and both audiences
+ * see both hosts. The PK's row is the truth; the rooms follow it, each by itself and as often as
+ * anybody looks, so that a call that dies half-way leaves a PK that runs on both sides, or none.
+ *
+ * | dies after                | PK's row  | rooms' rows           | put right by                        |
+ * |---------------------------|-----------|-----------------------|-------------------------------------|
+ * | invitation written        | `invited` | none points to it     | nothing to do: nobody knows of it   |
+ * | first room bound          | `invited` | one points to it      | its look at the deadline: `expired` |
+ * | second room bound         | `invited` | both point to it      | nothing to do                       |
+ * | accepted                  | `running` | both as invited       | the looks on both agendas: `show`   |
+ * | over                      | `over`    | any                   | the looks on both agendas: `leave`  |
+ * | a room's row was moved    | any       | look not yet applied  | `settle`: applies it                |
+ * | a seat was given or taken | `running` | look not yet applied  | `settle`: names who is on stage     |
+ *
+ * No mix is stopped or started for it: the streams and the players' connections stay as they are.
+ */
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { type Actor, requireHost } from '../http/auth';
+import { roomIdShape } from '../http/request';
+import type { Services } from '../http/services';
+import {
+  canShowPk,
+  INVITATION_MS,
+  MAX_PK_MINUTES,
+  type Pk,
+  type PkOutcome,
+  type PkParty,
+  pkPointer,
+} from '../model/pk-state';
+import { ConditionFailed } from '../model/table';
+import type { Room } from '../store/room-row';
+import { followPk, followPkOf, putOnAgendas } from './pk-follow';
+
+/** The calls that change a PK have surely ended by then. */
+const LOOK_AFTER_MS = 15_000;
+/** Whoever is busy now may not be soon. */
+const BUSY_RETRY_MS = 5000;
+
+/** The body of an invitation. */
+export const invitePkBody = z.strictObject({
+  opponentRoomId: roomIdShape,
+  minutes: z._default(z.int().check(z.gte(1), z.lte(MAX_PK_MINUTES)), 5),
+});
+
+export interface PkAnswer {
+  pkId: string;
+  state: Pk['state'] | 'none';
+}
+
+/**
+ * Invites the host of another room. Throws `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless
+ * both rooms are live and can show two hosts, and `PkBusy` if one is in a PK or invited to one.
+ */
+export async function invitePk(
+  services: Services,
+  invitation: { roomId: string; opponentRoomId: string; minutes: number; actor: Actor },
+): Promise<PkAnswer> {
+  const { rooms, pks, clock } = services;
+  const { roomId, opponentRoomId, minutes, actor } = invitation;
+  const [room, opponent] = await Promise.all([
+    rooms.require(roomId),
+    rooms.require(opponentRoomId),
+  ]);
+  requireHost(room, actor);
+  requirePossible(room, opponent);
+  const deadlineMs = clock.now() + INVITATION_MS;
+  const parties = { inviter: party(room), opponent: party(opponent) };
+  const terms = { minutes, startedAtMs: 0, deadlineMs, outcome: undefined, endedAtMs: 0 };
+  const pk: Pk = { pkId: randomUUID(), state: 'invited', ...parties, ...terms };
+  await Promise.all([pks.create(pk), putOnAgendas(services, pk, deadlineMs)]);
+  await bindRooms(services, pk, { inviter: room, opponent });
+  return { pkId: pk.pkId, state: pk.state };
+}
+
+/**
+ * The invited host accepts: from now on both mixes show both hosts. Throws `RoomNotFound`,
+ * `NotRoomHost`, `PkNotRunning` if there is no invitation (any more), and `PkNotPossible`.
+ */
+export async function acceptPk(
+  services: Services,
+  { roomId, actor }: { roomId: string; actor: Actor },
+): Promise<PkAnswer> {
+  const { rooms, pks, clock } = services;
+  const room = await rooms.require(roomId);
+  requireHost(room, actor);
+  const pk = room.pk && (await pks.find(room.pk.pkId));
+  if (pk?.state === 'running') return { pkId: pk.pkId, state: pk.state };
+  const nowMs = clock.now();
+  if (room.pk?.side !== 'opponent' || pk?.state !== 'invited' || nowMs >= pk.deadlineMs) {
+    throw noInvitation();
+  }
+  requirePossible(room, await rooms.require(pk.inviter.roomId));
+  const endsAtMs = nowMs + pk.minutes * 60_000;
+  await Promise.all([
+    putOnAgendas(services, pk, endsAtMs),
+    putOnAgendas(services, pk, nowMs + LOOK_AFTER_MS),
+  ]);
+  await pks.begin(pk.pkId, { startedAtMs: nowMs, endsAtMs }).catch(refuseOvertaken);
+  await followPkOf(services, pk);
+  return { pkId: pk.pkId, state: 'running' };
+}
+
+/**
+ * Ends the room's PK, or refuses or withdraws its invitation; without one nothing happens. Throws
+ * `RoomNotFound` and `NotRoomHost`.
+ */
+export async function endPk(
+  services: Services,
+  { roomId, actor }: { roomId: string; actor: Actor },
+): Promise<PkAnswer> {
+  const room = await services.rooms.require(roomId);
+  requireHost(room, actor);
+  if (!room.pk) return { pkId: '', state: 'none' };
+  const { pkId, side } = room.pk;
+  const wish = (pk: Pk): PkOutcome => {
+    if (pk.state === 'running') return 'ended-by-host';
+    return side === 'inviter' ? 'withdrawn' : 'refused';
+  };
+  await followPk(services, room, { wish });
+  return { pkId, state: 'over' };
+}
+
+/** Binds first the inviter's room, then the opponent's; if one is taken, the PK is given up. */
+async function bindRooms(
+  services: Services,
+  pk: Pk,
+  { inviter, opponent }: { inviter: Room; opponent: Room },
+): Promise<void> {
+  const { rooms, pks, clock } = services;
+  try {
+    await rooms.bindPk(inviter.roomId, pkPointer(pk, 'inviter', inviter));
+    await rooms.bindPk(opponent.roomId, pkPointer(pk, 'opponent', opponent));
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    await pks.end(pk, 'withdrawn', clock.now());
+    await followPkOf(services, pk);
+    throw new AppError('PkBusy', 'One of the rooms is in a PK or invited to one.', {
+      retryAfterMs: BUSY_RETRY_MS,
+    });
+  }
+}
+
+function requirePossible(room: Room, opponent: Room): void {
+  const both = [room, opponent];
+  if (room.roomId === opponent.roomId || room.hostId === opponent.hostId) {
+    throw new AppError('PkNotPossible', 'Expected a room of another host.');
+  }
+  if (both.some(({ state, mix }) => state === 'closed' || mix.state !== 'live')) {
+    throw new AppError('PkNotPossible', 'Both rooms have to be live.');
+  }
+  if (room.kind !== opponent.kind || !both.every(canShowPk)) {
+    throw new AppError(
+      'PkNotPossible',
+      'Both mixes have to be of one kind, with two seats or more.',
+    );
+  }
+}
+
+function party({ roomId, hostId, hostName }: Room): PkParty {
+  return { roomId, hostId, hostName, score: 0 };
+}
+
+function refuseOvertaken(error: unknown): never {
+  throw error instanceof ConditionFailed ? noInvitation() : error;
+}
+
+function noInvitation(): AppError {
+  return new AppError('PkNotRunning', 'There is no invitation to a PK (any more).');
+}

@@ -1,0 +1,179 @@
+/** Bringing paid questions to where they have to be; `questions.ts` has the table of crashes. */
+
+import type { Services } from '../http/services';
+import { describeError } from '../log';
+import type { Payment } from '../model/payments';
+import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
+import { seatOf, unseatAsker } from '../model/stage-state';
+import { unlessOvertaken } from '../model/table';
+import type { Question, QuestionOutcome } from '../store/question-row';
+import type { Room } from '../store/room-row';
+import { changeStage } from './stage';
+
+/** Closing, owing and refunding, and once more if others are at it, too. */
+const MAX_ROUNDS = 4;
+/** What could not be done is tried again after this. */
+const TRY_AGAIN_MS = 10_000;
+
+/**
+ * Brings all open questions of a room to where they have to be, and puts the next look on the
+ * agenda. Doing it twice at once does no harm.
+ */
+export async function followQuestions(
+  services: Services,
+  roomId: string,
+  { hostGoneSinceMs }: { hostGoneSinceMs?: number | undefined } = {},
+): Promise<void> {
+  const { questions, rooms, agenda, clock } = services;
+  const tried = new Set<string>();
+  const looksMs: number[] = [];
+  for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
+    const open = await questions.open(roomId);
+    // Read after the questions: whoever has been seated by them is on this stage, or was.
+    const room = await rooms.find(roomId);
+    if (room) await takeSeatsBack(services, room);
+    const around = { room, hostGoneSinceMs, nowMs: clock.now() };
+    const steps = open.map((question) => ({ question, step: nextQuestionStep(question, around) }));
+    const todo = steps.filter(({ question, step }) => {
+      if (step.do === 'nothing' && step.lookAtMs) looksMs.push(step.lookAtMs);
+      return step.do !== 'nothing' && !tried.has(attempt(question, step));
+    });
+    if (todo.length === 0) break;
+    for (const { question, step } of todo) tried.add(attempt(question, step));
+    const again = todo.map(({ question, step }) => perform(services, question, step));
+    looksMs.push(...(await Promise.all(again)).filter((timeMs) => timeMs !== undefined));
+  }
+  if (looksMs.length > 0) await agenda.add(roomId, Math.min(...looksMs));
+}
+
+/** The same for a call whose own part is done: what fails is done by the look on the agenda. */
+export async function followQuestionsOrLater(services: Services, roomId: string): Promise<void> {
+  await followQuestions(services, roomId).catch((error: unknown) => {
+    services.log({ event: 'questions-later', roomId, error: describeError(error) });
+  });
+}
+
+/** Does the step; answers when to look again if it could not be done yet. */
+async function perform(
+  services: Services,
+  question: Question,
+  step: QuestionStep,
+): Promise<number | undefined> {
+  const { questions, clock } = services;
+  const nowMs = clock.now();
+  switch (step.do) {
+    case 'nothing':
+      return step.lookAtMs;
+    case 'close':
+      return move(services, question, { state: 'closing', outcome: step.outcome });
+    case 'owe':
+      return move(services, question, { state: 'refundDue', outcome: step.outcome });
+    case 'finish':
+      return move(services, question, { state: 'answered' });
+    case 'note-seat':
+      await noteSeat(services, question).catch(unlessOvertaken);
+      return undefined;
+    case 'requeue':
+      await questions.requeue(question, nowMs).catch(unlessOvertaken);
+      return undefined;
+    case 'ask-provider':
+      return orLater(services, question, () => closeOrder(services, question));
+    case 'refund':
+      return orLater(services, question, () => refund(services, question));
+    case 'forget':
+      await questions.unlist(question);
+      return undefined;
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The asker has the seat: the seconds that were paid for begin. */
+export async function noteSeat(services: Services, question: Question): Promise<void> {
+  const { questions, agenda, clock } = services;
+  const seatedAtMs = clock.now();
+  const endsAtMs = seatedAtMs + question.seconds * 1000;
+  await agenda.add(question.roomId, endsAtMs);
+  await questions.noteSeat(question, { seatedAtMs, endsAtMs });
+}
+
+async function move(
+  { questions, clock }: Services,
+  question: Question,
+  to: { state: Question['state']; outcome?: QuestionOutcome },
+): Promise<undefined> {
+  await questions.move(question, { ...to, nowMs: clock.now() }).catch(unlessOvertaken);
+}
+
+/** Only when the provider takes no payment for it any more, an unpaid question is over. */
+async function closeOrder(services: Services, question: Question): Promise<boolean> {
+  const { payments, questions, clock } = services;
+  const payment = await payments.close(question.orderId);
+  const nowMs = clock.now();
+  if (!payment) await move(services, question, { state: 'cancelled' });
+  else {
+    const owed = { state: 'refundDue', outcome: 'paid-late', nowMs } as const;
+    await questions.pay(question, payment, owed).catch(unlessOvertaken);
+  }
+  return true;
+}
+
+async function refund(services: Services, question: Question): Promise<boolean> {
+  const state = await services.payments.refund(paymentOf(question));
+  if (state === 'pending') return false;
+  await move(services, question, { state: 'refunded' });
+  return true;
+}
+
+async function orLater(
+  { clock, log }: Services,
+  question: Question,
+  act: () => Promise<boolean>,
+): Promise<number | undefined> {
+  const { roomId, questionId, state } = question;
+  const nowMs = clock.now();
+  try {
+    return (await act()) ? undefined : askAgainAt(question, nowMs);
+  } catch (error) {
+    log({ event: 'payment-later', roomId, questionId, state, error: describeError(error) });
+    return askAgainAt(question, nowMs);
+  }
+}
+
+/**
+ * Takes back the seats of answers that are over. The room was read before the questions here, and
+ * a seat that is given always changes the stage, so that none is taken which is just being given.
+ */
+async function takeSeatsBack(services: Services, room: Room): Promise<void> {
+  const { questions, rooms } = services;
+  const { roomId, stage } = room;
+  for (const { questionId, userId } of stage) {
+    const question = questionId && (await questions.find(roomId, questionId));
+    if (!question || question.state === 'answering') continue;
+    const left = unseatAsker(stage, question.questionId);
+    const isTaken = await rooms.setStage(room, left).then(() => true, unlessOvertaken);
+    if (isTaken && !seatOf(left, userId)) await putOut(services, roomId, userId);
+  }
+}
+
+/** Gives the seat back at once, for the call that has found no use for it. */
+export async function giveSeatBack(services: Services, question: Question): Promise<void> {
+  const { roomId, questionId } = question;
+  await changeStage(services, roomId, ({ stage }) => unseatAsker(stage, questionId));
+}
+
+async function putOut(services: Services, roomId: string, userId: string): Promise<void> {
+  const { channels, agenda, clock, log } = services;
+  await channels.remove(roomId, [userId]).catch(async (error: unknown) => {
+    log({ event: 'remove-later', roomId, error: describeError(error) });
+    await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
+  });
+}
+
+function paymentOf({ paymentId, orderId, paidCents, paidCurrency }: Question): Payment {
+  return { paymentId, orderId, amountCents: paidCents, currency: paidCurrency };
+}
+
+function attempt({ questionId, takes }: Question, step: QuestionStep): string {
+  return `${questionId} ${takes} ${step.do}`;
+}

@@ -1,0 +1,248 @@
+/**
+ * Paid questions: a viewer asks and pays, the host takes the question, the viewer is on stage for the
+ * paid seconds. Whatever stops that gives the money back.
+ *
+ * | dies after                        | what is left                  | put right by                   |
+ * |-----------------------------------|-------------------------------|--------------------------------|
+ * | question written                  | `awaitingPayment`             | its look after 15 min: closed  |
+ * | payment noted, not answered       | `queued`                      | the same notification again    |
+ * | a notification that never came    | `awaitingPayment`, money paid | the closing tells: `refundDue` |
+ * | taken                             | `answering`, no seat          | its look after 15 s: `queued`  |
+ * | seat given                        | `answering`, time not begun   | its look after 15 s: it begins |
+ * | answered, refused, cut short      | a seat without an answer      | any look: takes the seat back  |
+ * | `refundDue`                       | money here                    | its looks, until it is back    |
+ * | refunded by the provider, unheard | `refundDue`                   | asked again: the same refund   |
+ * | over                              | listed as open                | any look: unlists it           |
+ *
+ * A question is never without a look on the agenda while it is open.
+ */
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { type Actor, displayName, requireHost } from '../http/auth';
+import type { Services, StoreServices } from '../http/services';
+import { PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
+import { seatAsker } from '../model/stage-state';
+import { ConditionFailed, unlessOvertaken } from '../model/table';
+import type { Question, QuestionOutcome, QuestionState } from '../store/question-row';
+import type { Room } from '../store/room-row';
+import { followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
+import { changeStage } from './stage';
+
+const MAX_TEXT_LENGTH = 200;
+/** A room is looked at this long after a change, when the call that made it has surely ended. */
+const LOOK_AFTER_MS = 15_000;
+/** A full queue is worth another try after this. */
+const QUEUE_RETRY_MS = 10_000;
+
+/** The body of a question. */
+export const askQuestionBody = z.strictObject({
+  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT_LENGTH)),
+});
+
+/** Which question is meant, and by whom. */
+export interface QuestionCall {
+  roomId: string;
+  questionId: string;
+  actor: Actor;
+}
+
+/**
+ * The caller asks a question, which waits for its payment; the same question again is the same
+ * order. Throws `RoomNotFound`, `RoomClosed`, `QnaNotOpen`, `QnaNotPossible` to the host,
+ * `QuestionOpen` to who has another one, `TooManyQuestions` and `RateLimited`.
+ */
+export async function askQuestion(
+  services: Services,
+  { roomId, actor, text }: { roomId: string; actor: Actor; text: string },
+): Promise<Question> {
+  const { rooms, questions, quotas, agenda, clock } = services;
+  const [room, open] = await Promise.all([
+    rooms.require(roomId),
+    questions.open(roomId),
+    quotas.countCall(actor.userId, clock.now()),
+  ]);
+  const terms = requireQna(room);
+  if (actor.userId === room.hostId) throw new AppError('QnaNotPossible', 'The host answers.');
+  const own = open.find((each) => each.userId === actor.userId && takesPlace(each));
+  if (own?.state === 'awaitingPayment' && own.text === text) return own;
+  if (own) throw new AppError('QuestionOpen', 'One question at a time; yours is not over.');
+  if (open.filter(takesPlace).length >= terms.queueLength) throw tooMany(terms.queueLength);
+  const question = newQuestion({ room, terms, actor, text, nowMs: clock.now() });
+  await agenda.add(roomId, question.createdAtMs + PAY_WITHIN_MS);
+  await questions.create(question);
+  // Counted again with the own one listed: the last of those who ask at once sees all of them.
+  const taken = (await questions.open(roomId)).filter(takesPlace).length;
+  if (taken <= terms.queueLength) return question;
+  await endUnpaid(services, question, 'withdrawn');
+  throw tooMany(terms.queueLength);
+}
+
+/** The questions that are not over: all of them for the host, else the caller's own. */
+export async function listQuestions(
+  { rooms, questions }: StoreServices,
+  { roomId, actor }: { roomId: string; actor: Actor },
+): Promise<Question[]> {
+  const [room, open] = await Promise.all([rooms.require(roomId), questions.open(roomId)]);
+  const seesAll = actor.isAdmin || actor.userId === room.hostId;
+  return seesAll ? open : open.filter(({ userId }) => userId === actor.userId);
+}
+
+/** One question, also after it is over. Throws `RoomNotFound` and `QuestionNotFound`. */
+export async function findQuestion(services: StoreServices, call: QuestionCall): Promise<Question> {
+  return (await requireQuestion(services, call)).question;
+}
+
+/**
+ * The host takes a question: its asker gets a seat for the paid seconds. Repeating it is harmless.
+ * Throws `RoomNotFound`, `QuestionNotFound`, `NotRoomHost`, `RoomClosed`, `QuestionNotWaiting`,
+ * `StageFull`, `AnswerRunning` and `RoomBusy`; then it waits on.
+ */
+export async function takeQuestion(services: Services, call: QuestionCall): Promise<Question> {
+  const { questions, agenda, clock } = services;
+  const { room, question } = await requireQuestion(services, call);
+  requireHost(room, call.actor);
+  requireOpen(room);
+  if (question.state === 'answering' && question.seatedAtMs > 0) return question;
+  if (question.state !== 'queued') throw notWaiting();
+  const nowMs = clock.now();
+  await agenda.add(room.roomId, nowMs + SEAT_WITHIN_MS);
+  await questions.take(question, nowMs).catch(refuseOvertaken);
+  const takes = question.takes + 1;
+  const taken: Question = { ...question, state: 'answering', takes, takenAtMs: nowMs };
+  await giveSeat(services, taken);
+  await noteSeat(services, taken).catch(unlessOvertaken);
+  const seated = await questions.find(room.roomId, question.questionId);
+  if (seated?.state === 'answering') return seated;
+  // A look was faster and had given it up.
+  await followQuestionsOrLater(services, room.roomId);
+  throw notWaiting();
+}
+
+/**
+ * The host refuses a question, which gives the money back, or ends its answer; its asker takes back
+ * what is not paid yet, or leaves. Repeating it is harmless. Throws `RoomNotFound`,
+ * `QuestionNotFound`, `NotRoomHost`, and `QuestionNotWaiting` to an asker who has paid.
+ */
+export async function endQuestion(services: Services, call: QuestionCall): Promise<Question> {
+  const { questions, agenda, clock } = services;
+  const { room, question } = await requireQuestion(services, call);
+  const isHost = call.actor.isAdmin || call.actor.userId === room.hostId;
+  const to = endOf(question, isHost);
+  if (!to) return question;
+  await agenda.add(room.roomId, clock.now() + LOOK_AFTER_MS);
+  await questions.move(question, { ...to, nowMs: clock.now() }).catch(refuseOvertaken);
+  await followQuestionsOrLater(services, room.roomId);
+  return (await questions.find(room.roomId, question.questionId)) ?? question;
+}
+
+type End = { state: QuestionState; outcome?: QuestionOutcome };
+
+function endOf({ state, seatedAtMs }: Question, isHost: boolean): End | undefined {
+  switch (state) {
+    case 'awaitingPayment':
+      return { state: 'closing', outcome: isHost ? 'refused' : 'withdrawn' };
+    case 'queued':
+      if (!isHost) throw notWaiting();
+      return { state: 'refundDue', outcome: 'refused' };
+    case 'answering':
+      return seatedAtMs > 0
+        ? { state: 'answered' }
+        : { state: 'refundDue', outcome: isHost ? 'refused' : 'withdrawn' };
+    default:
+      return undefined;
+  }
+}
+
+async function giveSeat(services: Services, question: Question): Promise<void> {
+  const { questions, clock } = services;
+  const { roomId, questionId, userId, name } = question;
+  try {
+    await changeStage(services, roomId, (room) => {
+      requireOpen(room);
+      const terms = { maxSeats: room.maxSeats, nowMs: clock.now() };
+      return seatAsker(room.stage, { userId, name, questionId }, terms);
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await giveSeatBack(services, question);
+    await questions.requeue(question, clock.now()).catch(unlessOvertaken);
+    throw error;
+  }
+}
+
+/** The provider has to close the order before it is over: it may be being paid for. */
+async function endUnpaid(
+  services: Services,
+  question: Question,
+  outcome: QuestionOutcome,
+): Promise<void> {
+  const { questions, agenda, clock } = services;
+  const { roomId } = question;
+  await agenda.add(roomId, clock.now() + LOOK_AFTER_MS);
+  const to = { state: 'closing', outcome, nowMs: clock.now() } as const;
+  await questions.move(question, to).catch(unlessOvertaken);
+  await followQuestionsOrLater(services, roomId);
+}
+
+async function requireQuestion(
+  { rooms, questions }: StoreServices,
+  { roomId, questionId, actor }: QuestionCall,
+) {
+  const [room, question] = await Promise.all([
+    rooms.require(roomId),
+    questions.find(roomId, questionId),
+  ]);
+  const mayRead = actor.isAdmin || [room.hostId, question?.userId].includes(actor.userId);
+  if (!question || !mayRead) throw new AppError('QuestionNotFound', 'There is no such question.');
+  return { room, question };
+}
+
+function newQuestion(asked: {
+  room: Room;
+  terms: { priceCents: number; currency: string; secondsPerAnswer: number };
+  actor: Actor;
+  text: string;
+  nowMs: number;
+}): Question {
+  const { room, terms, actor, text, nowMs } = asked;
+  const { roomId } = room;
+  // Ids grow with time, so that the list of open questions is in the order of the queue.
+  const time = nowMs.toString(16).padStart(12, '0');
+  const questionId = time + randomBytes(6).toString('hex');
+  return {
+    ...{ roomId, questionId, userId: actor.userId, name: displayName(actor), text },
+    state: 'awaitingPayment',
+    orderId: `${roomId}-${questionId}`,
+    ...{ priceCents: terms.priceCents, currency: terms.currency },
+    seconds: terms.secondsPerAnswer,
+    ...{ createdAtMs: nowMs, changedAtMs: nowMs, outcome: undefined },
+    ...{ paymentId: '', paidCents: 0, paidCurrency: '', paidAtMs: 0 },
+    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, endsAtMs: 0 },
+  };
+}
+
+function requireOpen({ state }: Room): void {
+  if (state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+}
+
+function requireQna(room: Room) {
+  requireOpen(room);
+  if (room.qna?.isOpen && room.mix.state !== 'idle') return room.qna;
+  throw new AppError('QnaNotOpen', 'The room takes no questions at the moment.');
+}
+
+function refuseOvertaken(error: unknown): never {
+  throw error instanceof ConditionFailed ? notWaiting() : error;
+}
+
+function notWaiting(): AppError {
+  return new AppError('QuestionNotWaiting', 'The question does not wait (any more).');
+}
+
+function tooMany(limit: number): AppError {
+  return new AppError('TooManyQuestions', `${limit} questions wait already.`, {
+    retryAfterMs: QUEUE_RETRY_MS,
+    details: { limit },
+  });
+}

@@ -1,0 +1,209 @@
+/**
+ * Rooms run themselves: whenever an event comes in or the agenda says so, a room is brought to what
+ * it should be, from its state and never from the event alone. Doing it twice at once, or an hour
+ * late, does no harm: every step is a conditional write or can be repeated.
+ */
+import { AppError } from '../errors';
+import type { Services } from '../http/services';
+import { mixParams } from '../model/layout';
+import { isDoubtful, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
+import { PK_GRACE_MS } from '../model/pk-state';
+import type { Member } from '../model/presence';
+import { type Deed, hostOf, upkeep } from '../model/room-step';
+import { unlessOvertaken } from '../model/table';
+import { type Room, taskId } from '../store/room-row';
+import { stopMix } from './mix';
+import { followPk } from './pk-follow';
+import { followQuestions } from './question-follow';
+import { settle } from './reconcile-mix';
+import { guardStage } from './stage-guard';
+import { startMix } from './start-mix';
+import { recordUsage } from './usage-record';
+
+/** Who acts when nobody asked. */
+const SYSTEM = { userId: 'system', isAdmin: true };
+/** What could not be done is tried again after this. */
+const TRY_AGAIN_MS = 30_000;
+/** Deeds of one look: recording, say, and then closing. */
+const MAX_DEEDS = 4;
+/** A member who left this long ago, and all old sessions with them, is forgotten. */
+const FORGET_MEMBER_MS = 3_600_000;
+
+/**
+ * Brings one room to what it should be, and puts the next look on the agenda. With `doubt` the
+ * service is asked about a live mix, with `audit` about who is in the channel.
+ */
+export async function reconcileRoom(
+  services: Services,
+  roomId: string,
+  { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
+): Promise<void> {
+  let room = await settledRoom(services, roomId, doubt);
+  if (!room) await followQuestions(services, roomId);
+  for (let deeds = 1; room && deeds <= MAX_DEEDS; deeds++) {
+    const { members: known } = await services.members.look(roomId);
+    const guarded = await guardStage(services, room, { known, audit: audit && deeds === 1 });
+    const { members } = guarded;
+    if (room.pk) room = await keepPk(services, room, members);
+    if (room.qna) await keepQuestions(services, room, members);
+    await keepHeadCount(services, room, members);
+    const nowMs = services.clock.now();
+    const { deed, nextLookMs } = upkeep(room, members, nowMs);
+    const againAtMs = (await perform(services, room, members, deed)) ?? nextLookMs;
+    if (againAtMs) await services.agenda.add(roomId, againAtMs);
+    if (guarded.againAtMs) await services.agenda.add(roomId, guarded.againAtMs);
+    // Recording and searching leave room for another deed; the others are followed by an event.
+    if (deed.do !== 'record-usage' && deed.do !== 'find-orphan') return;
+    room = await services.rooms.find(roomId);
+  }
+}
+
+/** The PK ends with its time, its rooms, or the absence of a host. */
+async function keepPk(services: Services, room: Room, members: Member[]): Promise<Room> {
+  const { agenda, clock } = services;
+  const hostGoneSinceMs = await hostGoneSince(services, { room, members, graceMs: PK_GRACE_MS });
+  const followed = await followPk(services, room, { hostGoneSinceMs });
+  if (!followed.pk) return followed;
+  const graceEndMs = clock.now() + PK_GRACE_MS;
+  const isAway = !hostOf(room, members).isPresent;
+  const isWaiting = isAway && graceEndMs < followed.pk.deadlineMs;
+  await agenda.add(room.roomId, isWaiting ? graceEndMs : followed.pk.deadlineMs);
+  return followed;
+}
+
+/** Whoever has paid for an answer gets it, or the money back. */
+async function keepQuestions(services: Services, room: Room, members: Member[]): Promise<void> {
+  const graceMs = room.hostGraceSeconds * 1000;
+  const isLive = room.mix.state === 'live';
+  const hostGoneSinceMs = isLive && (await hostGoneSince(services, { room, members, graceMs }));
+  await followQuestions(services, room.roomId, { hostGoneSinceMs: hostGoneSinceMs || undefined });
+}
+
+/** Since when the host has been away; the channel itself is asked once the grace is over. */
+async function hostGoneSince(
+  services: Services,
+  { room, members, graceMs }: { room: Room; members: Member[]; graceMs: number },
+): Promise<number | undefined> {
+  const { isPresent, sinceMs } = hostOf(room, members);
+  if (isPresent) return undefined;
+  const isLongGone = services.clock.now() >= sinceMs + graceMs;
+  return isLongGone && (await isHostThere(services, room, members)) ? undefined : sinceMs;
+}
+
+/** Lists show how many are there without reading who: the room's row keeps the number. */
+async function keepHeadCount({ rooms }: Services, room: Room, members: Member[]): Promise<void> {
+  const headCount = members.filter(({ isPresent }) => isPresent).length;
+  if (headCount !== room.headCount) await rooms.setHeadCount(room.roomId, headCount);
+}
+
+async function settledRoom(
+  services: Services,
+  roomId: string,
+  doubt: boolean,
+): Promise<Room | undefined> {
+  const room = await services.rooms.find(roomId);
+  if (!room) return undefined;
+  const isDoubted = doubt && room.mix.state === 'live';
+  const nowMs = services.clock.now();
+  if (!isDoubted && !isDoubtful(room.mix, nowMs, TRUST_LIVE_ON_START_MS)) return room;
+  await settle(services, room);
+  return services.rooms.find(roomId);
+}
+
+/** Does the deed; answers when to look again if it could not be done yet. */
+async function perform(
+  services: Services,
+  room: Room,
+  members: Member[],
+  deed: Deed,
+): Promise<number | undefined> {
+  switch (deed.do) {
+    case 'nothing':
+      await forgetOldMembers(services, room, members);
+      return undefined;
+    case 'start':
+      return startByItself(services, room);
+    case 'stop':
+      if (deed.because === 'host-gone' && (await isHostThere(services, room, members))) {
+        return services.clock.now() + room.hostGraceSeconds * 1000;
+      }
+      await stopMix(services, { roomId: room.roomId, actor: SYSTEM, outcome: deed.because });
+      return undefined;
+    case 'announce-end':
+      await announceEnd(services, room);
+      return undefined;
+    case 'record-usage':
+      await recordUsage(services, room);
+      return undefined;
+    case 'find-orphan':
+      await stopOrphan(services, room);
+      return undefined;
+    case 'close':
+      await services.rooms.close(room.roomId, SYSTEM);
+      await services.rooms.unlist(room);
+      return undefined;
+    default:
+      return deed satisfies never;
+  }
+}
+
+async function startByItself(services: Services, room: Room): Promise<number | undefined> {
+  try {
+    await startMix(services, {
+      roomId: room.roomId,
+      actor: SYSTEM,
+      idempotencyKey: '',
+      // What the host had last time is what the host wants again.
+      params: room.mix.params ?? mixParams({}),
+      onCooldown: 'reject',
+    });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return services.clock.now() + (error.retryAfterMs ?? TRY_AGAIN_MS);
+  }
+}
+
+/** The channel itself is asked before a show is ended: an event may have been lost. */
+async function isHostThere(
+  { channels, members, clock }: Services,
+  room: Room,
+  known: Member[],
+): Promise<boolean> {
+  const { roomId, hostId } = room;
+  const users = await channels.users(roomId);
+  if (!users.includes(hostId)) return false;
+  const host = hostOf(room, known);
+  const sessionId = `seen${clock.now()}`;
+  if (!host.isPresent) {
+    await members.record({ roomId, userId: hostId, sessionId, tag: 'joined', atMs: clock.now() });
+  }
+  return true;
+}
+
+async function announceEnd({ mixes, log }: Services, { roomId, mix }: Room): Promise<void> {
+  const endsBy = new Date(mix.endsByMs).toISOString();
+  log({ event: 'mix-ends-soon', roomId, taskId: taskId(roomId, mix.fence), endsBy });
+  await mixes.markEndAnnounced(roomId, { fence: mix.fence }).catch(unlessOvertaken);
+}
+
+/** A start that was believed lost may have arrived after all: its task is nobody's. */
+async function stopOrphan(services: Services, room: Room): Promise<void> {
+  const { mixer, mixes, clock, log } = services;
+  const { roomId, mix } = room;
+  const { fence, startedAtMs } = mix;
+  const found = (await mixer.stop(taskId(roomId, fence))) === 'stopped';
+  if (found) log({ event: 'orphan-stopped', roomId, fence });
+  const ended = { fence, startedAtMs, endedAtMs: clock.now(), outcome: 'stopped' };
+  await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
+}
+
+async function forgetOldMembers(
+  { members, clock }: Services,
+  { roomId }: Room,
+  known: Member[],
+): Promise<void> {
+  const before = clock.now() - FORGET_MEMBER_MS;
+  const old = known.filter(({ isPresent, sinceMs }) => !isPresent && sinceMs < before);
+  await Promise.all(old.map(({ userId }) => members.forget(roomId, userId)));
+}

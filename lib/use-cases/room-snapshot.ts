@@ -1,0 +1,88 @@
+/** Looking at a room: its row and its people, read together, and again until something changes. */
+import * as z from 'zod/mini';
+import type { Services, StoreServices } from '../http/services';
+import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
+import type { Pk } from '../model/pk-state';
+import type { Member } from '../model/presence';
+import { type Ask, openAsks } from '../model/stage-request';
+import type { Question } from '../store/question-row';
+import type { Room } from '../store/room-row';
+import { settle } from './reconcile-mix';
+
+/** Function Compute ends the function some seconds after the longest wait; see `s.yaml`. */
+const MAX_WAIT_SECONDS = 20;
+/** How often a waiting call reads the room. */
+const LOOK_AGAIN_MS = 400;
+
+/** The query of a look: how long to wait for something that the caller has not seen yet. */
+export const getRoomQuery = z.strictObject({
+  waitSeconds: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(MAX_WAIT_SECONDS)), 0),
+});
+
+/** A room and its people at one moment. */
+export interface RoomLook {
+  room: Room;
+  /** Who is in the channel, or was. */
+  members: Member[];
+  /** Who would like to come on stage, oldest first. */
+  asks: Ask[];
+  /** The PK that the room's row points to. */
+  pk: Pk | undefined;
+  /** Paid questions that are not over, oldest first. */
+  questions: Question[];
+}
+
+/**
+ * The room as its rows tell: one round trip; one more during a PK, and two where there
+ * are paid questions. Throws `RoomNotFound`.
+ */
+export async function lookAtRoom(
+  { rooms, members, pks, questions: store, clock }: StoreServices,
+  roomId: string,
+): Promise<RoomLook> {
+  const [room, people] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
+  const asks = openAsks(people.asks, room, clock.now());
+  const [pk, questions] = await Promise.all([
+    room.pk && pks.find(room.pk.pkId),
+    room.qna ? store.open(roomId) : [],
+  ]);
+  return { room, members: people.members, asks, pk, questions };
+}
+
+/** The room as it is: doubts about its mix are cleared with the service first, if it answers. */
+export async function readRoom(services: Services, roomId: string): Promise<RoomLook> {
+  const look = await lookAtRoom(services, roomId);
+  if (!isDoubtful(look.room.mix, services.clock.now(), TRUST_LIVE_ON_READ_MS)) return look;
+  try {
+    await settle(services, look.room);
+  } catch {
+    // Showing what the row says is better than failing a read; the next one asks again.
+    return look;
+  }
+  return lookAtRoom(services, roomId);
+}
+
+/**
+ * The room as soon as it is not what the caller knows, or as it is after the wait. While it waits,
+ * only rows are read: doubts are cleared by the first look. Throws `RoomNotFound`.
+ */
+export async function watchRoom<View>(
+  services: Services,
+  watch: {
+    roomId: string;
+    waitSeconds: number;
+    /** What the caller gets to see of a look. */
+    show(look: RoomLook): View;
+    isKnown(view: View): boolean;
+  },
+): Promise<View> {
+  const { roomId, waitSeconds, show, isKnown } = watch;
+  const { clock } = services;
+  const endMs = clock.now() + waitSeconds * 1000;
+  let view = show(await readRoom(services, roomId));
+  while (isKnown(view) && clock.now() < endMs) {
+    await clock.sleepUntil(Math.min(clock.now() + LOOK_AGAIN_MS, endMs));
+    view = show(await lookAtRoom(services, roomId));
+  }
+  return view;
+}

@@ -1,0 +1,157 @@
+/** Rooms: creating, showing, listing and closing them. */
+import * as z from 'zod/mini';
+import { MAX_MIX_MINUTES_LIMIT } from '../config';
+import { AppError } from '../errors';
+import { type Actor, displayName, requireHost } from '../http/auth';
+import { roomIdShape } from '../http/request';
+import type { Services, StoreServices } from '../http/services';
+import { MAX_SEATS } from '../model/layout';
+import { IDLE_CLOSE_MS } from '../model/room-step';
+import { ConditionFailed } from '../model/table';
+import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../store/room-row';
+import type { Listing, RoomStore } from '../store/room-store';
+import { type MixAnswer, stopMix } from './mix';
+import { followPk } from './pk-follow';
+import { followQuestionsOrLater } from './question-follow';
+import { lookAtRoom, type RoomLook } from './room-snapshot';
+
+const MAX_TITLE_LENGTH = 100;
+const MAX_PAGE = 100;
+/** A room is looked at this long after a change, when the call that made it has surely ended. */
+const LOOK_AFTER_MS = 15_000;
+
+const title = z.string().check(z.maxLength(MAX_TITLE_LENGTH));
+const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
+const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
+
+/** The host's seat included. */
+const maxSeats = z.int().check(z.gte(1), z.lte(MAX_SEATS));
+
+/** The body of a create; without a room id one is made up. */
+export const createRoomBody = z.strictObject({
+  roomId: z.optional(roomIdShape),
+  title: z._default(title, ''),
+  kind: z._default(z.enum(ROOM_KINDS), 'video'),
+  autoStart: z._default(z.boolean(), false),
+  autoStop: z._default(z.boolean(), true),
+  hostGraceSeconds: z._default(hostGraceSeconds, 60),
+  maxDurationMinutes: z.optional(maxDurationMinutes),
+  maxSeats: z._default(maxSeats, MAX_SEATS),
+});
+
+/** The body of a change; what is not named stays. A new duration counts from the next start. */
+export const updateRoomBody = z.strictObject({
+  title: z.optional(title),
+  autoStart: z.optional(z.boolean()),
+  autoStop: z.optional(z.boolean()),
+  hostGraceSeconds: z.optional(hostGraceSeconds),
+  maxDurationMinutes: z.optional(maxDurationMinutes),
+  maxSeats: z.optional(maxSeats),
+});
+
+/** The query of a list. `nextToken` is the one of the page before. */
+export const listRoomsQuery = z.strictObject({
+  maxResults: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_PAGE)), 20),
+  nextToken: z.optional(z.string().check(z.maxLength(256))),
+});
+
+export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor: Actor };
+
+/**
+ * Creates a room whose host is the caller; a closed room of the same host is opened again.
+ * Throws `RoomExists`.
+ */
+export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
+  const { rooms, clock, config, agenda, quotas } = services;
+  const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
+  requireDuration(services, maxDurationMinutes);
+  const createdAtMs = clock.now();
+  const host = { hostId: actor.userId, hostName: displayName(actor) };
+  const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
+  await quotas.countCall(actor.userId, createdAtMs);
+  try {
+    const [created] = await Promise.all([
+      rooms.create(room),
+      agenda.add(room.roomId, createdAtMs + IDLE_CLOSE_MS),
+    ]);
+    return created;
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+  }
+  return reopenRoom(rooms, room);
+}
+
+/** Changes a room's title and rules. Throws `RoomNotFound` and `NotRoomHost`. */
+export async function updateRoom(
+  services: StoreServices,
+  { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
+): Promise<RoomLook> {
+  const { rooms, agenda, clock } = services;
+  if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
+  requireHost(await rooms.require(roomId), actor);
+  // Other rules may ask for other deeds, so the room is looked at anew.
+  await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
+  return lookAtRoom(services, roomId);
+}
+
+/** A page of the open rooms, newest first. Throws `InvalidRequest` for a token not of ours. */
+export async function listRooms(
+  { rooms }: StoreServices,
+  { maxResults, nextToken }: z.infer<typeof listRoomsQuery>,
+): Promise<{ rooms: Room[]; nextToken?: string }> {
+  const start = nextToken === undefined ? undefined : fromToken(nextToken);
+  const page = await rooms.list({ limit: maxResults, ...(start && { start }) });
+  return { rooms: page.rooms, ...(page.next && { nextToken: toToken(page.next) }) };
+}
+
+/**
+ * Closes the room: first no new mix can start, then the running one is stopped. Repeating it is
+ * harmless. Throws `RoomNotFound` and `NotRoomHost`.
+ */
+export async function closeRoom(
+  services: Services,
+  { roomId, actor }: { roomId: string; actor: Actor },
+): Promise<MixAnswer> {
+  const { rooms, agenda, clock } = services;
+  const room = await rooms.require(roomId);
+  requireHost(room, actor);
+  if (room.qna) await agenda.add(roomId, clock.now() + LOOK_AFTER_MS);
+  await rooms.close(roomId, actor);
+  await rooms.unlist(room);
+  if (room.qna) await followQuestionsOrLater(services, roomId);
+  if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
+  return stopMix(services, { roomId, actor });
+}
+
+function requireDuration({ config }: StoreServices, minutes: number): void {
+  if (minutes <= config.maxMixMinutes) return;
+  const message = `Expected maxDurationMinutes of at most ${config.maxMixMinutes}.`;
+  throw new AppError('InvalidRequest', message);
+}
+
+async function reopenRoom(rooms: RoomStore, room: NewRoom): Promise<Room> {
+  try {
+    await rooms.reopen(room);
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error;
+    const existing = await rooms.require(room.roomId);
+    if (existing.createdAtMs !== room.createdAtMs) await rooms.unlist(room);
+    // A create that died half-way has left the room unlisted; its host may have come back for it.
+    if (existing.state === 'open' && existing.hostId === room.hostId) await rooms.enlist(existing);
+    throw new AppError('RoomExists', `There is a room ${room.roomId} already.`);
+  }
+  return rooms.require(room.roomId);
+}
+
+function toToken({ createdAtMs, roomId }: Listing): string {
+  return Buffer.from(`${createdAtMs} ${roomId}`).toString('base64url');
+}
+
+function fromToken(token: string): Listing {
+  const found = /^(\d{1,15}) ([\w-]+)$/.exec(Buffer.from(token, 'base64url').toString());
+  const [, createdAtMs, roomId] = found ?? [];
+  if (!createdAtMs || !roomId) {
+    throw new AppError('InvalidRequest', 'Expected nextToken as a page before gave it.');
+  }
+  return { createdAtMs: Number(createdAtMs), roomId };
+}

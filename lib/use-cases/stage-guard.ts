@@ -1,0 +1,78 @@
+/**
+ * Nobody stays in a room's channel who has no seat: not one who was removed while the service did
+ * not answer, and not one who comes back with a token from before.
+ */
+
+import type { Services } from '../http/services';
+import { describeError } from '../log';
+import type { Member } from '../model/presence';
+import { mayBeInChannel } from '../model/stage-state';
+import type { Room } from '../store/room-row';
+
+/** What could not be done is tried again after this. */
+const TRY_AGAIN_MS = 30_000;
+
+export interface GuardedStage {
+  /** Those who are known, without the ones who do not belong there. */
+  members: Member[];
+  /** When to look again, if somebody could not be put out. */
+  againAtMs?: number;
+}
+
+/**
+ * Puts out of the channel who does not belong there. With `audit` the channel itself is asked who
+ * is there, as events may have been lost. What fails is logged, and fails nothing else.
+ */
+export async function guardStage(
+  services: Services,
+  room: Room,
+  { known, audit }: { known: Member[]; audit: boolean },
+): Promise<GuardedStage> {
+  try {
+    // In a room that never had a stage nobody but the host has ever had a token.
+    const users = audit && room.stageVersion > 0 && (await services.channels.users(room.roomId));
+    return { members: await putOutsidersOut(services, room, known, users || undefined) };
+  } catch (error) {
+    services.log({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
+    return { members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
+  }
+}
+
+async function putOutsidersOut(
+  services: Services,
+  room: Room,
+  members: Member[],
+  users: string[] | undefined,
+): Promise<Member[]> {
+  const present = members.filter(({ isPresent }) => isPresent).map(({ userId }) => userId);
+  const there = [...new Set([...present, ...(users ?? [])])];
+  if (there.every((userId) => mayBeInChannel(room, userId))) return members;
+  // The room was read before its members: meanwhile somebody may have been seated and come.
+  const newest = (await services.rooms.find(room.roomId)) ?? room;
+  const outsiders = there.filter((userId) => !mayBeInChannel(newest, userId));
+  const inside = outsiders.filter((userId) => users?.includes(userId) ?? true);
+  if (inside.length > 0) {
+    await services.channels.remove(room.roomId, inside);
+    services.log({ event: 'removed', roomId: room.roomId, users: inside });
+  }
+  const gone = members.filter(({ userId }) => outsiders.includes(userId));
+  if (users) await markLeft(services, room, gone, users);
+  return members.filter((member) => !gone.includes(member));
+}
+
+/** Marks as left whom the channel does not have: the event that would have told was lost. */
+async function markLeft(
+  { members, clock }: Services,
+  { roomId }: Room,
+  gone: Member[],
+  users: string[],
+): Promise<void> {
+  const left = gone.filter(({ userId }) => !users.includes(userId));
+  const sessions = left.flatMap(({ userId, openSessions }) =>
+    openSessions.map((sessionId) => ({ userId, sessionId })),
+  );
+  const atMs = clock.now();
+  await Promise.all(
+    sessions.map((session) => members.record({ roomId, ...session, tag: 'left', atMs })),
+  );
+}

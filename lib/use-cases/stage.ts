@@ -1,0 +1,151 @@
+/**
+ * Coming on stage: a user asks and the host seats them, or the host invites and the user accepts.
+ * The stage is one column of the room's row, changed by a conditional write on its version, so that
+ * there are never more people on it than seats, however many change it at once.
+ */
+
+import { AppError } from '../errors';
+import { type Actor, displayName, requireHost } from '../http/auth';
+import type { Services, StoreServices } from '../http/services';
+import { describeError } from '../log';
+import { isOpenAsk, MAX_ASKS, openAsks, type StageState, stageState } from '../model/stage-request';
+import { accept, type Stage, seatOf, vacate, welcome } from '../model/stage-state';
+import { unlessOvertaken } from '../model/table';
+import type { Room } from '../store/room-row';
+
+/** How often a change is tried again when others change the stage at the same time. */
+const MAX_TRIES = 5;
+/** The room is looked at this long after a change, when the call that made it has surely ended. */
+const LOOK_AFTER_MS = 15_000;
+/** A full queue is worth another try after this. */
+const QUEUE_RETRY_MS = 10_000;
+
+/** Whose seat is meant, and who says so. */
+export interface SeatChange {
+  roomId: string;
+  userId: string;
+  actor: Actor;
+}
+
+export interface Standing {
+  roomId: string;
+  userId: string;
+  state: StageState;
+}
+
+/**
+ * The caller asks to come on stage; who has asked, is invited or seated is told so. Throws
+ * `RoomNotFound`, `RoomClosed`, `TooManyAsks` and `RateLimited`.
+ */
+export async function askStage(
+  { rooms, members, quotas, clock }: StoreServices,
+  { roomId, actor }: { roomId: string; actor: Actor },
+): Promise<Standing> {
+  const { userId } = actor;
+  const nowMs = clock.now();
+  const [room, { asks }] = await Promise.all([
+    rooms.require(roomId),
+    members.look(roomId),
+    quotas.countCall(userId, nowMs),
+  ]);
+  requireOpen(room);
+  const open = openAsks(asks, room, nowMs);
+  const state = stageState(room, open, userId);
+  if (state !== 'none') return { roomId, userId, state };
+  if (open.length >= MAX_ASKS) throw queueFull();
+  const over = asks.filter((ask) => ask.userId !== userId && !isOpenAsk(ask, room, nowMs));
+  await Promise.all([
+    members.ask(roomId, { userId, name: displayName(actor), askedAtMs: nowMs }),
+    // Whoever adds to the queue clears away what is over, so that it never grows.
+    ...over.map((ask) => members.forgetAsk(roomId, ask.userId)),
+  ]);
+  return { roomId, userId, state: 'asked' };
+}
+
+/**
+ * The host seats one who has asked and invites anybody else; an invited user takes their seat.
+ * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `StageFull` and `RoomBusy`.
+ */
+export async function seatMember(services: StoreServices, change: SeatChange): Promise<Standing> {
+  const { members, clock } = services;
+  const { roomId, userId, actor } = change;
+  const ask = await members.findAsk(roomId, userId);
+  const room = await changeStage(services, roomId, (read) => {
+    const isOwnSeat = actor.userId === userId && (!actor.isAdmin || seatOf(read.stage, userId));
+    if (!isOwnSeat) requireHost(read, actor);
+    requireOpen(read);
+    if (userId === read.hostId) return read.stage;
+    const terms = { maxSeats: read.maxSeats, nowMs: clock.now() };
+    if (isOwnSeat) return accept(read.stage, { userId, name: displayName(actor) }, terms);
+    const hasAsked = ask !== undefined && isOpenAsk(ask, read, terms.nowMs);
+    return welcome(read.stage, { userId, name: ask?.name ?? userId, hasAsked }, terms);
+  });
+  if (ask) await members.forgetAsk(roomId, userId);
+  return { roomId, userId, state: stageState(room, [], userId) };
+}
+
+/**
+ * The host refuses, uninvites or removes a user, or users themselves withdraw, decline or leave;
+ * who was seated is put out of the channel. Repeating it is harmless. Throws `RoomNotFound`,
+ * `NotRoomHost`, `HostStays` and `RoomBusy`.
+ */
+export async function unseatMember(services: Services, change: SeatChange): Promise<Standing> {
+  const { roomId, userId, actor } = change;
+  let wasSeated = false;
+  await changeStage(services, roomId, (read) => {
+    if (actor.userId !== userId) requireHost(read, actor);
+    if (userId === read.hostId) throw new AppError('HostStays', 'The host cannot be removed.');
+    if (read.state === 'closed') return read.stage;
+    wasSeated ||= seatOf(read.stage, userId)?.state === 'seated';
+    return vacate(read.stage, userId);
+  });
+  await Promise.all([
+    services.members.forgetAsk(roomId, userId),
+    wasSeated && putOut(services, roomId, userId),
+  ]);
+  return { roomId, userId, state: 'none' };
+}
+
+/**
+ * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
+ * the stage that was decided on, which is in its row then. Throws `RoomNotFound` and `RoomBusy`.
+ */
+export async function changeStage(
+  { rooms, agenda, clock }: StoreServices,
+  roomId: string,
+  decide: (room: Room) => Stage,
+): Promise<Room> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const room = await rooms.require(roomId);
+    const stage = decide(room);
+    if (stage === room.stage) return room;
+    const [isWritten] = await Promise.all([
+      rooms.setStage(room, stage).then(() => true, unlessOvertaken),
+      // Should this call die now, the look puts out who has lost their seat. It also tells the
+      // service who is on stage, which matters during a PK, if the news of their coming has not.
+      agenda.add(roomId, clock.now() + LOOK_AFTER_MS),
+    ]);
+    if (isWritten) return { ...room, stage };
+  }
+  throw new AppError('RoomBusy', 'The stage is being changed by others; try again.', {
+    retryAfterMs: 1000,
+  });
+}
+
+/** The seat is gone already; if the service does not answer, the look on the agenda does it. */
+async function putOut({ channels, log }: Services, roomId: string, userId: string): Promise<void> {
+  await channels.remove(roomId, [userId]).catch((error: unknown) => {
+    log({ event: 'remove-later', roomId, error: describeError(error) });
+  });
+}
+
+function requireOpen({ state }: Room): void {
+  if (state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+}
+
+function queueFull(): AppError {
+  return new AppError('TooManyAsks', `${MAX_ASKS} people wait to come on stage already.`, {
+    retryAfterMs: QUEUE_RETRY_MS,
+    details: { limit: MAX_ASKS },
+  });
+}

@@ -1,0 +1,28 @@
+/** Writing down what tasks have cost, however much went wrong when they ended. */
+
+import type { StoreServices } from '../http/services';
+import { unlessOvertaken } from '../model/table';
+import type { EndedTask, Room } from '../store/room-row';
+
+/**
+ * Writes the usage of the room's ended tasks again, in full, and gives their places back: what was
+ * written when they ended may be lost. Repeating it is harmless.
+ */
+export async function recordUsage(services: StoreServices, room: Room): Promise<void> {
+  const { unrecorded } = room.mix;
+  await Promise.all(unrecorded.map((task) => recordTask(services, room, task)));
+  await services.mixes.markRecorded(room.roomId, unrecorded).catch(unlessOvertaken);
+}
+
+async function recordTask(
+  { usage, quotas }: StoreServices,
+  { roomId, hostId, mix }: Room,
+  { fence, startedAtMs, endedAtMs, outcome }: EndedTask,
+): Promise<void> {
+  const task = { roomId, fence, startedAtMs };
+  await quotas.giveBack(roomId, fence);
+  const { params, generation } = mix;
+  // The row tells what a task was ordered for until the next one is.
+  if (params && mix.fence === fence) await usage.open({ ...task, hostId, generation, params });
+  await usage.close(task, { endedAtMs, outcome });
+}

@@ -1,0 +1,38 @@
+import { handler as liveCallback } from '../functions/live-callback';
+import { handler as paymentCallback } from '../functions/payment-callback';
+import { handler as rtcCallback } from '../functions/rtc-callback';
+import { emptyBody } from '../lib/http/request';
+import type { Operation } from './operation';
+
+const answers = { 200: { description: 'It was taken in.', shape: emptyBody } };
+
+/** Calls by Alibaba's services and the payment provider; a 5xx asks them to send the event again. */
+export const callbacks: Record<string, Operation> = {
+  takeRtcEvent: {
+    route: rtcCallback,
+    summary: 'Take in an event of an RTC channel',
+    description: 'Format and signature are the RTC service’s.',
+    vendor: { body: 'https://help.aliyun.com/document_detail/274447.html' },
+    answers,
+    errors: [],
+  },
+  takeLiveEvent: {
+    route: liveCallback,
+    summary: 'Take in an event of a live stream',
+    description: 'Format and signature are the live service’s.',
+    // https://help.aliyun.com/document_detail/54787.html
+    vendor: { query: ['action', 'app', 'appname', 'id', 'ip', 'node', 'time', 'usrargs'] },
+    answers,
+    errors: [],
+  },
+  takePaymentNotice: {
+    route: paymentCallback,
+    summary: 'Take in a notification of the payment provider',
+    description: 'Format and signature are in `lib/payments/payment-protocol.ts`.',
+    vendor: {
+      body: '`{type, paymentId, orderId, amountCents, currency}`, type `paid` or `refunded`.',
+    },
+    answers,
+    errors: ['RoomBusy'],
+  },
+};

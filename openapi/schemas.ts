@@ -1,0 +1,153 @@
+/** The schemas of the description: the shapes of `lib`, under the names that clients see. */
+import * as z from 'zod/mini';
+import { errorShape } from '../lib/api/error';
+import { joinTokenShape, memberShape } from '../lib/api/member';
+import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
+import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../lib/api/pk';
+import {
+  currentAnswerShape,
+  qnaShape,
+  qnaTermsShape,
+  questionListShape,
+  questionShape,
+} from '../lib/api/qna';
+import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api/room';
+import { stageMemberShape, stageRequestShape, standingShape } from '../lib/api/stage';
+import { usagePageShape, usageShape } from '../lib/api/usage';
+import { emptyBody } from '../lib/http/request';
+import { joinRoomBody } from '../lib/use-cases/members';
+import { updateMixBody } from '../lib/use-cases/mix';
+import { invitePkBody } from '../lib/use-cases/pk';
+import { scorePkBody } from '../lib/use-cases/pk-score';
+import { openQnaBody } from '../lib/use-cases/qna';
+import { askQuestionBody } from '../lib/use-cases/questions';
+import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
+import { startMixBody } from '../lib/use-cases/start-mix';
+import { fieldDescription } from './fields';
+
+const BODIES = {
+  RoomCreation: createRoomBody,
+  RoomChange: updateRoomBody,
+  Joining: joinRoomBody,
+  MixStart: startMixBody,
+  MixChange: updateMixBody,
+  PkInvitation: invitePkBody,
+  Gift: scorePkBody,
+  QnaOpening: openQnaBody,
+  Asking: askQuestionBody,
+  Nothing: emptyBody,
+};
+
+const ANSWERS = {
+  Room: roomShape,
+  RoomSummary: roomSummaryShape,
+  RoomPage: roomPageShape,
+  ClosedRoom: closedRoomShape,
+  You: youShape,
+  StageMember: stageMemberShape,
+  StageRequest: stageRequestShape,
+  Standing: standingShape,
+  Pk: pkShape,
+  LastPk: lastPkShape,
+  PkAnswer: pkAnswerShape,
+  Scored: scoredShape,
+  Qna: qnaShape,
+  QnaTerms: qnaTermsShape,
+  Question: questionShape,
+  QuestionList: questionListShape,
+  CurrentAnswer: currentAnswerShape,
+  Mix: mixShape,
+  MixAnswer: mixAnswerShape,
+  PlayUrls: playUrlsShape,
+  Member: memberShape,
+  JoinToken: joinTokenShape,
+  Usage: usageShape,
+  UsagePage: usagePageShape,
+  Error: errorShape,
+};
+
+/** A JSON Schema, as far as it is looked into here. */
+export interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  description?: string;
+  $ref?: string;
+  [keyword: string]: unknown;
+}
+
+/** All named schemas. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  return { ...named(BODIES, 'input'), ...named(ANSWERS, 'output') };
+}
+
+/** The reference to a named shape. */
+export function schemaRef(shape: z.ZodMiniType): JsonSchema {
+  const shapes: [string, z.ZodMiniType][] = Object.entries({ ...BODIES, ...ANSWERS });
+  const [name] = shapes.find(([, candidate]) => candidate === shape) ?? [];
+  if (!name) throw new Error('A body or an answer has no name in openapi/schemas.ts.');
+  return { $ref: refTo(name) };
+}
+
+/** The parameters of a query, by their names. */
+export function querySchema(query: z.ZodMiniType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(query, { io: 'input', override: tidy });
+  return described('query', schema as JsonSchema);
+}
+
+/** The schema of one value. */
+export function valueSchema(shape: z.ZodMiniType): JsonSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input' });
+  return schema as JsonSchema;
+}
+
+function named(shapes: Record<string, z.ZodMiniType>, io: 'input' | 'output') {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, shape] of Object.entries(shapes)) registry.add(shape, { id });
+  const { schemas } = z.toJSONSchema(registry, { io, uri: refTo, override: tidy });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [
+      name,
+      described(name, schema as JsonSchema),
+    ]),
+  );
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
+}
+
+interface Tidied {
+  format?: string;
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+}
+
+/** Leaves out what only makes it hard to read: a format's expression, and what no number exceeds. */
+function tidy({ jsonSchema }: { jsonSchema: Tidied }): void {
+  if (jsonSchema.format) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** The schema with a description of each field, however deep. */
+function described(owner: string, schema: JsonSchema): JsonSchema {
+  const { properties, items, anyOf } = schema;
+  return {
+    ...schema,
+    ...(properties && { properties: describedFields(owner, properties) }),
+    ...(items && { items: described(owner, items) }),
+    ...(anyOf && { anyOf: anyOf.map((one) => described(owner, one)) }),
+  };
+}
+
+function describedFields(owner: string, properties: Record<string, JsonSchema>) {
+  return Object.fromEntries(
+    Object.entries(properties).map(([field, property]) => {
+      const inner = described(`${owner}.${field}`, property);
+      return [field, { description: fieldDescription(owner, field), ...inner }];
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { handler as askStage } from '../functions/ask-stage';
+import { handler as seatMember } from '../functions/seat-member';
+import { handler as unseatMember } from '../functions/unseat-member';
+import { standingShape } from '../lib/api/stage';
+import type { Operation } from './operation';
+
+const answers = { 200: { description: 'Where the user stands now.', shape: standingShape } };
+
+/** Calls about who is on a room's stage. */
+export const stage: Record<string, Operation> = {
+  askStage: {
+    route: askStage,
+    summary: 'Ask to come on stage',
+    description: 'Who has asked, is invited or seated is told so.',
+    answers,
+    errors: ['RoomNotFound', 'RoomClosed', 'RateLimited', 'TooManyAsks'],
+  },
+  seatMember: {
+    route: seatMember,
+    summary: 'Seat or invite a user, or take a seat',
+    description: 'By the host: seats one who has asked, invites others. By the invited: accepts.',
+    answers,
+    errors: ['NotRoomHost', 'NotInvited', 'RoomNotFound', 'RoomClosed', 'StageFull', 'RoomBusy'],
+  },
+  unseatMember: {
+    route: unseatMember,
+    summary: 'Take a user off the stage',
+    description:
+      'By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. ' +
+      'Repeating it is harmless.',
+    answers,
+    errors: ['NotRoomHost', 'RoomNotFound', 'HostStays', 'RoomBusy'],
+  },
+};
