@@ -73,7 +73,7 @@ test('register-callbacks only tells what it would do, when asked to', async () =
 
 test('register-callbacks may be repeated: the second time finds all as it should be', async () => {
   const first = await run('register-callbacks');
-  const [, subscription] = /rtc\/\*\*\*, signed: (\w{32})\n/.exec(first) ?? [];
+  const [, subscription] = /rtc-callback\/\*\*\*, signed: (\w{32})\n/.exec(first) ?? [];
   expect(first).toContain('/live-callback/***, signed: set');
   const second = await run('register-callbacks');
   expect(subscription).toBeDefined();
@@ -90,8 +90,8 @@ test('register-callbacks with MIXER=live keeps one subscription, also when the a
     const output = await runWith(moved, 'register-callbacks');
     expect(output).toContain(`/rtc-callback/***, unsigned: ${outcome}\n`);
   }
-  expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: set\n');
-  expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc/***, unsigned: present\n');
+  expect(await runWith(LIVE, 'register-callbacks')).toContain('/rtc-callback/***, unsigned: set\n');
+  expect(await runWith(LIVE, 'register-callbacks')).toContain('/rtc-callback/***, unsigned: present\n');
 });
 
 test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
