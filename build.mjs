@@ -10,8 +10,8 @@ const CARRIED = { ...NODE, tsconfigRaw: {}, outdir: 'dist', entryNames: '[name]/
 const LOCAL = { ...NODE, packages: 'external', format: 'esm', outExtension: { '.js': '.mjs' } };
 
 const COMMANDS = [
-  'lib/commands/provision.ts',
-  'lib/commands/register-callbacks.ts',
+  { in: 'lib/commands/provision/main.ts', out: 'provision' },
+  { in: 'lib/commands/register-callbacks/main.ts', out: 'register-callbacks' },
   { in: 'lib/commands/doctor/main.ts', out: 'doctor' },
 ];
 
@@ -54,7 +54,7 @@ const TARGETS = {
     splitting: true,
     legalComments: 'linked',
   },
-  openapi: { ...LOCAL, entryPoints: ['openapi/main.ts'], outdir: 'dist/openapi' },
+  openapi: { ...LOCAL, entryPoints: ['docs/openapi/main.ts'], outdir: 'dist/openapi' },
   simulate: { ...LOCAL, entryPoints: ['test/simulation/main.ts'], outdir: 'dist/test/simulation' },
   smoke: { ...LOCAL, entryPoints: ['test/smoke/main.ts'], outdir: 'dist/test/smoke' },
   bench: {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { allowedOrigins, processConfig, provisionConfig, readConfig } from './config';
+import { allowedOrigins, processConfig, readConfig } from './config';
 import { REQUIRED, setEnvironment } from './http/handler-fixture';
 
 const JWKS_URL = 'https://id.example.com/keys';
@@ -198,33 +198,5 @@ describe('processConfig', () => {
   test('reads the environment of the process', () => {
     setEnvironment(REQUIRED);
     expect(processConfig()).toEqual(readConfig(REQUIRED));
-  });
-});
-
-describe('provisionConfig', () => {
-  const needed: Record<string, string> = {
-    OTS_ENDPOINT: 'https://x.cn-hangzhou.ots.aliyuncs.com',
-    OTS_INSTANCE: 'lianmai',
-    ALIBABA_CLOUD_ACCESS_KEY_ID: 'id',
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'secret',
-  };
-
-  test('needs the store and an access key only', () => {
-    setEnvironment({ ...needed, TABLE_PREFIX: 'test_' });
-    expect(provisionConfig()).toEqual({
-      endpoint: needed.OTS_ENDPOINT,
-      instance: 'lianmai',
-      prefix: 'test_',
-      accessKeyId: 'id',
-      accessKeySecret: 'secret',
-    });
-  });
-
-  test.each(Object.keys(needed))('names %s when it is missing', (name) => {
-    for (const empty of [true, false]) {
-      const { [name]: _, ...others } = needed;
-      setEnvironment(empty ? { ...others, [name]: '' } : others);
-      expect(() => provisionConfig()).toThrow(`${name}: `);
-    }
   });
 });

@@ -12,7 +12,8 @@ const seconds = (fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(60), z.lte(30 * 86_400)), fallback);
 const count = (max: number, fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(max)), fallback);
-const url = () => z.url({ protocol: /^https?$/ });
+/** An address of HTTP or HTTPS. */
+export const url = () => z.url({ protocol: /^https?$/ });
 /** Origins as browsers send them, or `*` for all. */
 const origins = () => {
   const origin = String.raw`[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9.:[\]-]+`;
@@ -37,7 +38,8 @@ const domain = () =>
 // zod/mini speaks only when it is given a language.
 z.config(en());
 
-const ENV = z.object({
+/** Every variable of the functions, with its default. */
+export const ENV = z.object({
   OTS_ENDPOINT: url(),
   OTS_INSTANCE: text(),
   TABLE_PREFIX: z._default(z.string().check(z.regex(/^([A-Za-z_][A-Za-z0-9_]{0,63})?$/)), ''),
@@ -79,11 +81,7 @@ const ENV = z.object({
   JWT_AUDIENCE: z.optional(text()),
 });
 
-/** An operator's, for the commands; the functions have their role's. */
-const ACCESS_KEY = {
-  ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
-  ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
-};
+type Environment = Record<string, string | undefined>;
 
 /** Settings of the functions, read once per instance. */
 export type Config = ReturnType<typeof readConfig>;
@@ -92,16 +90,20 @@ export type Config = ReturnType<typeof readConfig>;
  * Reads the settings from environment variables; an empty value counts as absent.
  * Throws one error that names every missing or malformed one.
  */
-export function readConfig(env: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value));
-  const parsed = ENV.safeParse(given);
-  const problems = parsed.success ? [] : parsed.error.issues.map(describe);
+export function readConfig(env: Environment) {
+  const problems = configProblems(env);
+  if (problems.length > 0) throw unusable(problems);
+  return settings(ENV.parse(givenOf(env)));
+}
+
+/** What is wrong with the functions' variables, each by its name. */
+export function configProblems(env: Environment): string[] {
+  const given = givenOf(env);
+  const problems = (ENV.safeParse(given).error?.issues ?? []).map(problemOf);
   if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
     problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
   }
-  problems.push(...signatureProblems(given));
-  if (!parsed.success || problems.length > 0) throw unusable(problems);
-  return settings(parsed.data);
+  return [...problems, ...signatureProblems(given)];
 }
 
 /**
@@ -109,7 +111,7 @@ export function readConfig(env: Record<string, string | undefined>) {
  * It is no part of `Config`, as pages must be able to read what a function without its other
  * settings answers.
  */
-export function allowedOrigins({ ALLOWED_ORIGINS }: Record<string, string | undefined>): string[] {
+export function allowedOrigins({ ALLOWED_ORIGINS }: Environment): string[] {
   const parsed = ENV.shape.ALLOWED_ORIGINS.safeParse(ALLOWED_ORIGINS);
   return parsed.success ? parsed.data.split(/ *, */).filter((origin) => origin !== '') : [];
 }
@@ -124,83 +126,26 @@ export function processConfig(): Config {
   return readConfig(process.env);
 }
 
-/** What the provisioning command needs. Throws an error that names what is missing. */
-export function provisionConfig() {
-  const shape = z.object({
-    OTS_ENDPOINT: ENV.shape.OTS_ENDPOINT,
-    OTS_INSTANCE: ENV.shape.OTS_INSTANCE,
-    TABLE_PREFIX: ENV.shape.TABLE_PREFIX,
-    ...ACCESS_KEY,
-  });
-  const env = parsed(shape);
-  return {
-    endpoint: env.OTS_ENDPOINT,
-    instance: env.OTS_INSTANCE,
-    prefix: env.TABLE_PREFIX,
-    ...accessKey(env),
-  };
-}
-
-/** What the command that registers the callbacks needs. Throws an error that names what is missing. */
-export function callbackConfig() {
-  const shape = z.object({
-    API_URL: url(),
-    MIXER: ENV.shape.MIXER,
-    RTC_ENDPOINT: ENV.shape.RTC_ENDPOINT,
-    RTC_APP_ID: ENV.shape.RTC_APP_ID,
-    LIVE_ENDPOINT: ENV.shape.LIVE_ENDPOINT,
-    LIVE_PUSH_DOMAIN: ENV.shape.LIVE_PUSH_DOMAIN,
-    CALLBACK_SECRET: ENV.shape.CALLBACK_SECRET.def.innerType,
-    RTC_CALLBACK_KEY: ENV.shape.RTC_CALLBACK_KEY,
-    LIVE_CALLBACK_KEY: ENV.shape.LIVE_CALLBACK_KEY,
-    ...ACCESS_KEY,
-  });
-  const env = parsed(shape);
-  const problems = signatureProblems(env);
-  if (problems.length > 0) throw unusable(problems);
-  return {
-    mixer: env.MIXER,
-    apiUrl: env.API_URL.replace(/\/$/, ''),
-    rtc: new URL(env.RTC_ENDPOINT),
-    live: new URL(env.LIVE_ENDPOINT),
-    appId: env.RTC_APP_ID,
-    pushDomain: env.LIVE_PUSH_DOMAIN,
-    callbacks: {
-      secret: env.CALLBACK_SECRET,
-      rtcKey: env.RTC_CALLBACK_KEY,
-      liveKey: env.LIVE_CALLBACK_KEY,
-    },
-    // An access key has no token, unlike a role's credentials.
-    credentials: { ...accessKey(env), securityToken: '' },
-  };
+/** The variables that are set: an empty value counts as absent. */
+export function givenOf(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
 }
 
 /** With a key the functions refuse what has no signature, and the second API offers none. */
-function signatureProblems(env: { MIXER?: string; RTC_CALLBACK_KEY?: string | undefined }) {
-  if (env.MIXER !== 'live' || env.RTC_CALLBACK_KEY === undefined) return [];
+export function signatureProblems({ MIXER, RTC_CALLBACK_KEY }: Environment): string[] {
+  if (MIXER !== 'live' || RTC_CALLBACK_KEY === undefined) return [];
   return ['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live'];
 }
 
-function accessKey(env: Record<keyof typeof ACCESS_KEY, string>) {
-  return {
-    accessKeyId: env.ALIBABA_CLOUD_ACCESS_KEY_ID,
-    accessKeySecret: env.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
-  };
-}
-
-/** This process's environment, in which an empty value counts as absent. */
-function parsed<Shape>(shape: z.ZodMiniType<Shape>): Shape {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value));
-  const result = shape.safeParse(given);
-  if (!result.success) throw unusable(result.error.issues.map(describe));
-  return result.data;
-}
-
-function unusable(problems: string[]): Error {
+/** The one error that names all that is wrong with an environment. */
+export function unusable(problems: string[]): Error {
   return new Error(`The configuration is not usable. ${problems.join('; ')}.`);
 }
 
-function describe({ path, message }: { path: PropertyKey[]; message: string }): string {
+/** What is wrong with a variable; never its value, which may be a secret. */
+export function problemOf({ path, message }: { path: PropertyKey[]; message: string }): string {
   return `${path.join('.')}: ${message}`;
 }
 

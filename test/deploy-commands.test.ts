@@ -90,8 +90,10 @@ test('register-callbacks with MIXER=live keeps one subscription, also when the a
     const output = await runWith(moved, 'register-callbacks');
     expect(output).toContain(`/rtc-callback/***, unsigned: ${outcome}\n`);
   }
-  expect(await runWith(LIVE, 'register-callbacks')).toContain('/rtc-callback/***, unsigned: set\n');
-  expect(await runWith(LIVE, 'register-callbacks')).toContain('/rtc-callback/***, unsigned: present\n');
+  expect(await runWith(LIVE, 'register-callbacks')).toContain('rtc-callback/***, unsigned: set\n');
+  expect(await runWith(LIVE, 'register-callbacks')).toContain(
+    'rtc-callback/***, unsigned: present\n',
+  );
 });
 
 test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
@@ -110,6 +112,41 @@ test.each(['', 'mpu'])('register-callbacks takes no default for MIXER: %j', asyn
 test('provision only tells what it would create, when asked to', async () => {
   const output = await run('provision', '--dry-run');
   expect(output).toContain('table rooms: present');
+});
+
+test('provision tells of an instance that refuses the network where that is allowed', async () => {
+  await cloud.fault({
+    service: 'tablestore',
+    kind: 'fail',
+    status: 403,
+    code: 'OTSAuthFailed',
+    message: 'Request denied by instance ACL policies.',
+    times: 1000,
+  });
+  const output = await run('provision');
+  await cloud.clearFaults();
+  expect(output).toContain('Provisioning failed: Tablestore: OTSAuthFailed, the instance refuses');
+  expect(output).toMatch(/network management.*PROVISION_OTS_ENDPOINT/);
+});
+
+test('provision waits for a table that is not known everywhere yet', async () => {
+  for (const code of ['OTSObjectNotExist', 'OTSTableNotReady', 'OTSPartitionUnavailable']) {
+    await cloud.fault({ service: 'tablestore', operation: 'GetRow', kind: 'fail', code });
+  }
+  const output = await runWith({ TABLE_PREFIX: 'waited_' }, 'provision');
+  await cloud.clearFaults();
+  expect(output).toContain('table waited_rooms: created\n');
+  expect(output).not.toContain('failed');
+});
+
+test('provision goes to the endpoint that answers an operator', async () => {
+  const endpoints = {
+    OTS_ENDPOINT: 'http://127.0.0.1:9',
+    PROVISION_OTS_ENDPOINT: cloud.description.tablestore.endpoint,
+  };
+  expect(await runWith(endpoints, 'provision', '--dry-run')).toContain('table rooms: present');
+  const { PROVISION_OTS_ENDPOINT: _, ...unreachable } = endpoints;
+  expect(await runWith(unreachable, 'provision')).toContain('Tablestore: no answer, check');
 });
 
 test('the policy of who deploys allows what the commands need, and no more', async () => {

@@ -1,5 +1,6 @@
 import TableStore from 'tablestore';
 import type { TableSchema } from '../store/schema';
+import { TableTrouble } from './table-reader';
 
 const TIMEOUT_MS = 10_000;
 /**
@@ -8,6 +9,8 @@ const TIMEOUT_MS = 10_000;
  */
 const READY_TIMEOUT_MS = 180_000;
 const LOOK_AGAIN_MS = 1000;
+/** Some of the service's servers may not know a table yet that another one has just created. */
+const UNKNOWN_TIMEOUT_MS = 30_000;
 
 export interface ProvisionerOptions {
   endpoint: string;
@@ -34,23 +37,23 @@ export class TableProvisioner {
     });
   }
 
-  /** Whether the table has been created. */
+  /** Whether the table has been created. Throws `TableTrouble`. */
   isThere({ name }: TableSchema): Promise<boolean> {
     return this.#call('describeTable', { tableName: this.#prefix + name }).then(
       () => true,
-      (error: Error) => {
-        if (error.message.includes('OTSObjectNotExist')) return false;
+      (error: TableTrouble) => {
+        if (error.code === 'OTSObjectNotExist') return false;
         throw error;
       },
     );
   }
 
-  /** Creates the table if it is not there, and waits until it answers. */
+  /** Creates the table if it is not there, and waits until it answers. Throws `TableTrouble`. */
   async ensure(schema: TableSchema): Promise<'created' | 'present'> {
     const created = await this.#create(schema).then(
       () => true,
-      (error: Error) => {
-        if (error.message.includes('OTSObjectAlreadyExist')) return false;
+      (error: TableTrouble) => {
+        if (error.code === 'OTSObjectAlreadyExist') return false;
         throw error;
       },
     );
@@ -81,8 +84,7 @@ export class TableProvisioner {
         await this.#call('getRow', { tableName, primaryKey, maxVersions: 1 });
         return;
       } catch (error) {
-        const pending = /OTSTableNotReady|OTSPartitionUnavailable/.test(String(error));
-        if (!pending || waitedMs >= READY_TIMEOUT_MS) throw error;
+        if (waitedMs >= waitFor(error)) throw error;
         await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
       }
     }
@@ -90,7 +92,17 @@ export class TableProvisioner {
 
   #call(operation: 'createTable' | 'describeTable' | 'getRow', params: object): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      this.#client[operation](params, (error, answer) => (error ? reject(error) : resolve(answer)));
+      this.#client[operation](params, (error, answer) =>
+        error ? reject(new TableTrouble(error)) : resolve(answer),
+      );
     });
   }
+}
+
+/** How long a new table may answer so before it counts as a failure. */
+function waitFor(error: unknown): number {
+  const code = error instanceof TableTrouble ? error.code : undefined;
+  if (code === 'OTSObjectNotExist') return UNKNOWN_TIMEOUT_MS;
+  const isPending = code === 'OTSTableNotReady' || code === 'OTSPartitionUnavailable';
+  return isPending ? READY_TIMEOUT_MS : 0;
 }

@@ -3,17 +3,20 @@
  * the API. It may be repeated. `--dry-run` only tells what it would do.
  */
 import { parseArgs } from 'node:util';
-import { CallbackRegistrar } from '../aliyun/callback-registrar';
-import { LIVE_API_VERSION } from '../aliyun/live-mixer';
-import { OpenApi } from '../aliyun/openapi';
-import { RTC_API_VERSION } from '../aliyun/rtc-mixer';
-import { callbackConfig } from '../config';
-import { runCommand } from './command';
+
+import { CallbackRegistrar } from '../../aliyun/callback-registrar';
+import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
+import { OpenApi } from '../../aliyun/openapi';
+import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
+import { runCommand } from '../command';
+import { callbackSettings } from '../settings';
 
 async function register(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const isDryRun = values['dry-run'];
-  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain, mixer } = callbackConfig();
+  const { credentials, rtc, live, apiUrl, callbacks, appId, pushDomain, mixer } = callbackSettings(
+    process.env,
+  );
   const registrar = new CallbackRegistrar({
     rtc: OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
     live: OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials),

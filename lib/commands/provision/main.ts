@@ -1,0 +1,14 @@
+/**
+ * The command `npm run provision`: creates the tables that are not there yet. `--dry-run` only
+ * tells what it would do.
+ */
+import { parseArgs } from 'node:util';
+import { runCommand } from '../command';
+import { tableSettings } from '../settings';
+import { createTables, tellTables } from './create-tables';
+
+runCommand('Provisioning', () => {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
+  const settings = tableSettings(process.env);
+  return values['dry-run'] ? tellTables(settings) : createTables(settings);
+});

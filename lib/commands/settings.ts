@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { ENV, givenOf, problemOf, signatureProblems, unusable, url } from '../config';
+
+export type Environment = Record<string, string | undefined>;
+
+/** A value that is not empty. */
+export const text = () => z.string().check(z.minLength(1), z.maxLength(256));
+
+/** An operator's, for the commands; the functions have their role's. */
+export const ACCESS_KEY = {
+  ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
+  ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
+};
+
+/** What creating the tables needs. */
+export type TableSettings = ReturnType<typeof tableSettings>;
+
+/**
+ * What creating the tables needs: the functions' endpoint, or the one that answers an operator.
+ * Throws an error that names what is missing.
+ */
+export function tableSettings(env: Environment) {
+  const shape = z.object({
+    OTS_ENDPOINT: ENV.shape.OTS_ENDPOINT,
+    PROVISION_OTS_ENDPOINT: z.optional(url()),
+    OTS_INSTANCE: ENV.shape.OTS_INSTANCE,
+    TABLE_PREFIX: ENV.shape.TABLE_PREFIX,
+    ...ACCESS_KEY,
+  });
+  const given = checked(shape, env);
+  return {
+    endpoint: given.PROVISION_OTS_ENDPOINT ?? given.OTS_ENDPOINT,
+    instance: given.OTS_INSTANCE,
+    prefix: given.TABLE_PREFIX,
+    ...accessKey(given),
+  };
+}
+
+/** What registering the callbacks needs. Throws an error that names what is missing. */
+export function callbackSettings(env: Environment) {
+  const shape = z.object({
+    API_URL: url(),
+    MIXER: ENV.shape.MIXER,
+    RTC_ENDPOINT: ENV.shape.RTC_ENDPOINT,
+    RTC_APP_ID: ENV.shape.RTC_APP_ID,
+    LIVE_ENDPOINT: ENV.shape.LIVE_ENDPOINT,
+    LIVE_PUSH_DOMAIN: ENV.shape.LIVE_PUSH_DOMAIN,
+    CALLBACK_SECRET: ENV.shape.CALLBACK_SECRET.def.innerType,
+    RTC_CALLBACK_KEY: ENV.shape.RTC_CALLBACK_KEY,
+    LIVE_CALLBACK_KEY: ENV.shape.LIVE_CALLBACK_KEY,
+    ...ACCESS_KEY,
+  });
+  const given = checked(shape, env, signatureProblems(givenOf(env)));
+  return {
+    mixer: given.MIXER,
+    apiUrl: given.API_URL.replace(/\/$/, ''),
+    rtc: new URL(given.RTC_ENDPOINT),
+    live: new URL(given.LIVE_ENDPOINT),
+    appId: given.RTC_APP_ID,
+    pushDomain: given.LIVE_PUSH_DOMAIN,
+    callbacks: {
+      secret: given.CALLBACK_SECRET,
+      rtcKey: given.RTC_CALLBACK_KEY,
+      liveKey: given.LIVE_CALLBACK_KEY,
+    },
+    // An access key has no token, unlike a role's credentials.
+    credentials: { ...accessKey(given), securityToken: '' },
+  };
+}
+
+/** The access key by the names of its parts. */
+export function accessKey(env: Record<keyof typeof ACCESS_KEY, string>) {
+  return {
+    accessKeyId: env.ALIBABA_CLOUD_ACCESS_KEY_ID,
+    accessKeySecret: env.ALIBABA_CLOUD_ACCESS_KEY_SECRET,
+  };
+}
+
+/** The variables of this shape. Throws an error that names all that is wrong, these problems too. */
+export function checked<Shape>(
+  shape: z.ZodMiniType<Shape>,
+  env: Environment,
+  problems: string[] = [],
+): Shape {
+  const result = shape.safeParse(givenOf(env));
+  const all = [...(result.error?.issues ?? []).map(problemOf), ...problems];
+  if (!result.success || all.length > 0) throw unusable(all);
+  return result.data;
+}
