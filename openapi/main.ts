@@ -1,10 +1,11 @@
 /**
- * `npm run openapi` writes the description of the API, and the types that clients take from it.
- * With `--check` it writes nothing, and fails if they are not what is there.
+ * `npm run openapi` writes the description of the API, the types that clients take from it, and the
+ * words of the error codes. With `--check` it writes nothing, and fails if a file is out of date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import openapiTypes, { astToString } from 'openapi-typescript';
 import { apiDocument } from './document';
+import { errorPage, pageWords } from './error-page';
 
 const text = `${JSON.stringify(apiDocument(), null, 2)}\n`;
 // A field that has a default may be left out of a request.
@@ -12,6 +13,9 @@ const types = astToString(await openapiTypes(text, { defaultNonNullable: false }
 const files = {
   'openapi.json': text,
   'web/api/schema.ts': `// Built from openapi.json by \`npm run openapi\`.\n${types}`,
+  'web/i18n/error-words.ts': pageWords(),
+  'docs/errors.md': errorPage('en'),
+  'docs/errors.zh-CN.md': errorPage('zh'),
 };
 
 for (const [path, wanted] of Object.entries(files)) {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { AppError, type ErrorCode } from '../lib/errors';
 import type { RouteHandler } from '../lib/http/route';
+import { ERROR_WORDS } from './error-words';
 import { headerRefs, type ParameterName, parameterRef, type ResponseHeader } from './parameters';
 import { querySchema, schemaRef } from './schemas';
 
@@ -126,7 +127,7 @@ function errorObject(codes: ErrorCode[]) {
   const properties = { code: { type: 'string', enum: codes } };
   const schema = { allOf: [{ $ref: '#/components/schemas/Error' }], properties };
   return {
-    description: codes.map((code) => `\`${code}\``).join(', '),
+    description: codes.map((code) => `\`${code}\`: ${ERROR_WORDS[code].en.when}`).join('; '),
     headers: headerRefs(canRetry ? ['x-request-id', 'retry-after'] : ['x-request-id']),
     content: { 'application/json': { schema } },
   };

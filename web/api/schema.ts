@@ -1350,7 +1350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Room"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1363,7 +1363,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1376,7 +1376,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomExists` */
+            /** @description `RoomExists`: the room id is taken */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1389,7 +1389,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1402,7 +1402,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RateLimited` */
+            /** @description `RateLimited`: the caller sends too many calls in a minute */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1416,7 +1416,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1430,7 +1430,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1473,7 +1473,7 @@ export interface operations {
                     "application/json": components["schemas"]["RoomPage"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1486,7 +1486,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1499,7 +1499,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1513,7 +1513,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1569,7 +1569,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1582,7 +1582,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1595,7 +1595,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1608,7 +1608,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1622,7 +1622,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1667,7 +1667,7 @@ export interface operations {
                     "application/json": components["schemas"]["Room"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1680,7 +1680,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1693,7 +1693,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1706,7 +1706,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1719,7 +1719,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1732,7 +1732,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1746,7 +1746,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1801,7 +1801,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClosedRoom"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1814,7 +1814,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1827,7 +1827,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1840,7 +1840,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1853,7 +1853,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1866,7 +1866,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1880,7 +1880,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `MixerRefused` */
+            /** @description `MixerRefused`: the RTC service refused (`details.serviceCode`) */
             502: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1893,7 +1893,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1938,7 +1938,7 @@ export interface operations {
                     "application/json": components["schemas"]["Member"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1951,7 +1951,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1964,7 +1964,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`, `NotOnStage` */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1977,7 +1977,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -1990,7 +1990,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed` */
+            /** @description `RoomClosed`: the room is closed */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2003,7 +2003,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2016,7 +2016,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2030,7 +2030,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2075,7 +2075,7 @@ export interface operations {
                     "application/json": components["schemas"]["Standing"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2088,7 +2088,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2101,7 +2101,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2114,7 +2114,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed` */
+            /** @description `RoomClosed`: the room is closed */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2127,7 +2127,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2140,7 +2140,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RateLimited`, `TooManyAsks` */
+            /** @description `RateLimited`: the caller sends too many calls in a minute; `TooManyAsks`: 50 people wait for the stage already */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2154,7 +2154,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2168,7 +2168,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2215,7 +2215,7 @@ export interface operations {
                     "application/json": components["schemas"]["Standing"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2228,7 +2228,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2241,7 +2241,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`, `NotInvited` */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotInvited`: the user has no invitation to the stage */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2254,7 +2254,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2267,7 +2267,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`, `StageFull` */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2280,7 +2280,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2293,7 +2293,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2307,7 +2307,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2354,7 +2354,7 @@ export interface operations {
                     "application/json": components["schemas"]["Standing"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2367,7 +2367,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2380,7 +2380,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2393,7 +2393,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2406,7 +2406,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `HostStays` */
+            /** @description `HostStays`: the host cannot be removed from the stage */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2419,7 +2419,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2432,7 +2432,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2446,7 +2446,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2491,7 +2491,7 @@ export interface operations {
                     "application/json": components["schemas"]["PkAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2504,7 +2504,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2517,7 +2517,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2530,7 +2530,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2543,7 +2543,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`, `PkBusy` */
+            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkBusy`: one of the rooms is in a PK, or is invited to one */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2557,7 +2557,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2570,7 +2570,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2584,7 +2584,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2629,7 +2629,7 @@ export interface operations {
                     "application/json": components["schemas"]["PkAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2642,7 +2642,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2655,7 +2655,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2668,7 +2668,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2681,7 +2681,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`, `PkNotPossible` */
+            /** @description `PkNotRunning`: the room is in no PK, or the invitation has ended; `PkNotPossible`: a PK needs two live rooms of one kind with two seats each */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2694,7 +2694,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2707,7 +2707,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2721,7 +2721,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2766,7 +2766,7 @@ export interface operations {
                     "application/json": components["schemas"]["PkAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2779,7 +2779,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2792,7 +2792,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2805,7 +2805,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2818,7 +2818,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2831,7 +2831,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2845,7 +2845,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2890,7 +2890,7 @@ export interface operations {
                     "application/json": components["schemas"]["Scored"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2903,7 +2903,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2916,7 +2916,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2929,7 +2929,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning` */
+            /** @description `PkNotRunning`: the room is in no PK, or the invitation has ended */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2942,7 +2942,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2955,7 +2955,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2969,7 +2969,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3014,7 +3014,7 @@ export interface operations {
                     "application/json": components["schemas"]["QnaTerms"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3027,7 +3027,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3040,7 +3040,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3053,7 +3053,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3066,7 +3066,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`, `QnaNotPossible` */
+            /** @description `RoomClosed`: the room is closed; `QnaNotPossible`: no payment provider is configured, or the host asks in their own room */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3079,7 +3079,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3092,7 +3092,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3106,7 +3106,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3151,7 +3151,7 @@ export interface operations {
                     "application/json": components["schemas"]["QnaTerms"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3164,7 +3164,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3177,7 +3177,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3190,7 +3190,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3203,7 +3203,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `QnaNotOpen` */
+            /** @description `QnaNotOpen`: the room accepts no questions, or no mix is running */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3216,7 +3216,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3229,7 +3229,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3243,7 +3243,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3288,7 +3288,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3301,7 +3301,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3314,7 +3314,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3327,7 +3327,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`, `QnaNotOpen`, `QnaNotPossible`, `QuestionOpen` */
+            /** @description `RoomClosed`: the room is closed; `QnaNotOpen`: the room accepts no questions, or no mix is running; `QnaNotPossible`: no payment provider is configured, or the host asks in their own room; `QuestionOpen`: the caller has another open question */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3340,7 +3340,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3353,7 +3353,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `TooManyQuestions`, `RateLimited` */
+            /** @description `TooManyQuestions`: as many questions wait as the host allows; `RateLimited`: the caller sends too many calls in a minute */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3367,7 +3367,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3381,7 +3381,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3422,7 +3422,7 @@ export interface operations {
                     "application/json": components["schemas"]["QuestionList"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3435,7 +3435,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3448,7 +3448,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3461,7 +3461,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3475,7 +3475,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3518,7 +3518,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3531,7 +3531,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3544,7 +3544,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound`, `QuestionNotFound` */
+            /** @description `RoomNotFound`: there is no such room; `QuestionNotFound`: there is no such question, or it is not the caller's */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3557,7 +3557,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3571,7 +3571,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3618,7 +3618,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3631,7 +3631,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3644,7 +3644,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3657,7 +3657,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound`, `QuestionNotFound` */
+            /** @description `RoomNotFound`: there is no such room; `QuestionNotFound`: there is no such question, or it is not the caller's */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3670,7 +3670,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`, `QuestionNotWaiting`, `StageFull`, `AnswerRunning` */
+            /** @description `RoomClosed`: the room is closed; `QuestionNotWaiting`: the question is answered, refused or not paid; `StageFull`: all seats are taken (`details.maxSeats`); `AnswerRunning`: another question is being answered */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3684,7 +3684,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3697,7 +3697,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3711,7 +3711,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3758,7 +3758,7 @@ export interface operations {
                     "application/json": components["schemas"]["Question"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3771,7 +3771,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3784,7 +3784,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound`, `QuestionNotFound` */
+            /** @description `RoomNotFound`: there is no such room; `QuestionNotFound`: there is no such question, or it is not the caller's */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3797,7 +3797,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `QuestionNotWaiting` */
+            /** @description `QuestionNotWaiting`: the question is answered, refused or not paid */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3810,7 +3810,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3823,7 +3823,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3837,7 +3837,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3904,7 +3904,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3917,7 +3917,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3930,7 +3930,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3943,7 +3943,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3956,7 +3956,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`, `MixAlreadyRunning`, `MixNotRunning`, `MixStopping`, `StreamCoolingDown`, `ChannelEmpty`, `NotEnoughSeats` */
+            /** @description `RoomClosed`: the room is closed; `MixAlreadyRunning`: the mix is starting or live; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `MixStopping`: the mix is being stopped; `StreamCoolingDown`: the StreamURL is in its cooldown of 10 s (`details.availableAt`); `ChannelEmpty`: nobody is in the channel yet (`MIXER=live` only); `NotEnoughSeats`: the layout needs more panes than the mix was started with */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3970,7 +3970,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3983,7 +3983,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `IdempotencyKeyReused` */
+            /** @description `IdempotencyKeyReused`: the same `Idempotency-Key` came with other parameters */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3996,7 +3996,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `QuotaExceeded`, `RateLimited` */
+            /** @description `QuotaExceeded`: the app or the host has as many mixes as are allowed (`details.scope`); `RateLimited`: the caller sends too many calls in a minute */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4010,7 +4010,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4024,7 +4024,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `MixerRefused` */
+            /** @description `MixerRefused`: the RTC service refused (`details.serviceCode`) */
             502: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4037,7 +4037,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4092,7 +4092,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4105,7 +4105,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4118,7 +4118,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4131,7 +4131,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4144,7 +4144,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `MixNotRunning`, `StaleLayoutVersion`, `NotEnoughSeats` */
+            /** @description `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `StaleLayoutVersion`: the layout was changed since (`details.layoutVersion`); `NotEnoughSeats`: the layout needs more panes than the mix was started with */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4157,7 +4157,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4170,7 +4170,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4184,7 +4184,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `MixerRefused` */
+            /** @description `MixerRefused`: the RTC service refused (`details.serviceCode`) */
             502: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4197,7 +4197,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4252,7 +4252,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4265,7 +4265,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4278,7 +4278,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4291,7 +4291,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4304,7 +4304,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4317,7 +4317,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4331,7 +4331,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `MixerRefused` */
+            /** @description `MixerRefused`: the RTC service refused (`details.serviceCode`) */
             502: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4344,7 +4344,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable`, `MixerUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4390,7 +4390,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsagePage"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4403,7 +4403,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4416,7 +4416,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost` */
+            /** @description `NotRoomHost`: only the room's host may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4429,7 +4429,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomNotFound` */
+            /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4442,7 +4442,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4456,7 +4456,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4503,7 +4503,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsagePage"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4516,7 +4516,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated`, `TokenExpired` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4529,7 +4529,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotAdmin` */
+            /** @description `NotAdmin`: only a token whose `scope` has `admin` may do this */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4542,7 +4542,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4556,7 +4556,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `KeysUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4603,7 +4603,7 @@ export interface operations {
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4616,7 +4616,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4629,7 +4629,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4642,7 +4642,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4656,7 +4656,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4714,7 +4714,7 @@ export interface operations {
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
-            /** @description `InvalidRequest` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4727,7 +4727,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4740,7 +4740,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4754,7 +4754,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4801,7 +4801,7 @@ export interface operations {
                     "application/json": components["schemas"]["Nothing"];
                 };
             };
-            /** @description `InvalidRequest`, `InvalidJson` */
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
             400: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4814,7 +4814,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `Unauthenticated` */
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4827,7 +4827,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge` */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4840,7 +4840,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `InternalError` */
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
             500: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4854,7 +4854,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`, `RoomBusy` */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `RoomBusy`: too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -3,7 +3,7 @@ import { AppError, ERROR_CODES } from '../lib/errors';
 
 const ROW = /^\| `(\w+)` \| (\d{3}) \|/gm;
 
-test.each(['docs/operate.md', 'docs/operate.zh-CN.md'])(
+test.each(['docs/errors.md', 'docs/errors.zh-CN.md'])(
   '%s has every error code with its status, and no other',
   (path) => {
     const rows = [...readFileSync(path, 'utf8').matchAll(ROW)];
