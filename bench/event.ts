@@ -23,6 +23,7 @@ function event(parts: Parts): Buffer {
     ...parts,
     httpVersion: '1.1',
     sourceIp: '127.0.0.1',
+    triggerId: '1e875ca5-8fd9-4893-b690-cc81c41e5bdc',
     accountId: '1',
     requestId: 'bench',
     nowMs: Date.now(),

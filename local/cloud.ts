@@ -17,12 +17,11 @@ import {
   operatorEnvironment,
 } from './environment';
 import { Faults } from './faults';
-import { deployActions } from './fc/deploy-actions';
-import { Deployments } from './fc/deployments';
-import { type Gateway, startGateway } from './fc/gateway';
-import { ACCOUNT_ID } from './fc/instance-environment';
+import { ACCOUNT_ID } from './fc/account';
+import { startFunctionCompute } from './fc/function-compute';
 import { resolveTemplate } from './fc/resolved-template';
 import { parseTemplate, type Template } from './fc/template';
+import { LOCAL_DOMAIN } from './fc/template-input';
 import { type Keys, loadKeys } from './keys';
 import { type LiveServer, startLive } from './live/server';
 import { liveDomains } from './live-domains';
@@ -68,7 +67,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const lock = lockState(statePath);
   const keys = loadKeys(join(statePath, 'keys.json'));
   const shared = sharedParts(keys, options);
-  const { clock } = shared;
+  const { jwtSecret } = keys;
   const ports = new Ports();
   const services = await startServices({ ...options, ...shared, keys, ports });
   const { rtc, live } = services;
@@ -79,42 +78,37 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
   const [template] = await Promise.all([readTemplate(options, env), provisioned]);
   const metrics = new Metrics({ log: shared.log, streams: live.streams, mixers: rtc.mixers });
-  const gateway = await startGateway({
+  const functions = await startFunctionCompute({
     ...shared,
     port: await ports.take(port),
-    workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
+    apiPort: await ports.take(port + 11),
+    template,
+    projectPath,
+    codeRoot: join(statePath, 'code'),
+    supplied: env,
     onLogLine: metrics.counting(options.onLogLine),
   });
-  const deployments = await deployProject({ ...options, template, env, gateway, clock });
+  const { gateway, fc } = functions;
   sendCallbacks(services, gateway.url, { ...keys, mixer: options.mixer });
   const control = await startControl({
     ...shared,
     port: await ports.take(port + 5),
-    jwtSecret: keys.jwtSecret,
+    jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
-    actions: {
-      ...deployActions(deployments, gateway),
-      ...metrics.actions(),
-      ...accountActions(shared.account),
-    },
+    actions: { ...functions.actions, ...metrics.actions(), ...accountActions(shared.account) },
   });
-  const web = await startWeb({
-    ...webPaths(projectPath),
-    port: webPort,
-    api: gateway.url,
-    whip: rtc.whip,
-    live: `http://${live.playDomain}`,
-    jwtSecret: keys.jwtSecret,
-    clock,
-  });
-  const urls = { gateway: gateway.url, control: control.url };
-  const description = describeCloud(keys, { ...at, ...urls });
+  const paths = webPaths(projectPath);
+  const addresses = { api: gateway.url, whip: rtc.whip, live: `http://${live.playDomain}` };
+  const { clock } = shared;
+  const web = await startWeb({ ...paths, ...addresses, port: webPort, jwtSecret, clock });
+  const reached = { ...at, fc, gateway: gateway.url, control: control.url };
+  const description = describeCloud(keys, reached);
   writeDescription(statePath, description);
-  writeEnvironment(statePath, { ...env, ...operatorEnvironment(keys, { ...at, ...urls }) });
+  writeEnvironment(statePath, { ...env, ...operatorEnvironment(keys, reached) });
   const close = async () => {
     // Its guests leave by the API.
     await web.close();
-    await Promise.all([gateway.close(), control.close()]);
+    await Promise.all([functions.close(), control.close()]);
     await services.close();
     lock.release();
   };
@@ -235,25 +229,10 @@ async function readTemplate(
   { projectPath, statePath }: CloudOptions,
   supplied: Record<string, string>,
 ): Promise<Template> {
-  const env = Object.fromEntries(Object.keys(supplied).map((name) => [name, '']));
+  const empty = Object.keys(supplied).map((name) => [name, '']);
+  const env = { ...Object.fromEntries(empty), API_DOMAIN: LOCAL_DOMAIN };
   const templatePath = join(projectPath, 's.yaml');
   return parseTemplate(await resolveTemplate({ templatePath, env, scratchPath: statePath }));
-}
-
-/** What `s deploy` would deploy, without waiting for a developer to call it. */
-async function deployProject(options: {
-  projectPath: string;
-  statePath: string;
-  template: Template;
-  env: Record<string, string>;
-  gateway: Gateway;
-  clock: Clock;
-}): Promise<Deployments> {
-  const { projectPath, statePath, template, env, gateway, clock } = options;
-  const codeRoot = join(statePath, 'code');
-  const deployments = new Deployments({ gateway, clock, codeRoot, supplied: env });
-  await deployments.deployTemplate(template, projectPath);
-  return deployments;
 }
 
 /** The same command that an operator runs, with the same environment. */

@@ -1,3 +1,4 @@
+import { ACCOUNT_ID } from './fc/account';
 import type { Keys } from './keys';
 
 /** Which of the RTC service's two APIs the functions use. */
@@ -16,6 +17,8 @@ interface RtcEndpoints {
 /** Where the services of a running local cloud are. */
 export interface Endpoints {
   gateway: string;
+  /** The OpenAPI of Function Compute, and the one region that it is in. */
+  fc: { endpoint: string; region: string };
   tablestore: string;
   rtc: RtcEndpoints;
   live: { pushDomain: string; playDomain: string };
@@ -33,7 +36,10 @@ export const INSTANCE = 'lianmai';
 export const LIVE_APP = 'live';
 
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
-export function deployEnvironment(keys: Keys, at: Omit<Endpoints, 'gateway' | 'control' | 'ram'>) {
+export function deployEnvironment(
+  keys: Keys,
+  at: Omit<Endpoints, 'gateway' | 'control' | 'ram' | 'fc'>,
+) {
   return {
     MIXER: at.rtc.mixer ?? 'rtc',
     LIVE_ENDPOINT: `http://${at.rtc.liveEndpoint}`,
@@ -75,6 +81,10 @@ export function operatorEnvironment(keys: Keys, at: Endpoints) {
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: keys.accessKeySecret,
     RAM_ENDPOINT: `http://${at.ram.endpoint}`,
     STS_ENDPOINT: `http://${at.ram.stsEndpoint}`,
+    // As the components fc3 and fc3-domain read them; packages are uploaded to the second.
+    FC_CLIENT_CUSTOM_ENDPOINT: at.fc.endpoint,
+    FC_CODE_TEMP_OSS_ENDPOINT: at.fc.endpoint,
+    REGION: at.fc.region,
     API_URL: at.gateway,
   };
 }
@@ -86,6 +96,10 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     web: at.web,
     gateway: at.gateway,
     control: at.control,
+    // For FC_CLIENT_CUSTOM_ENDPOINT; uploads go there too, by FC_CODE_TEMP_OSS_ENDPOINT.
+    fc: { ...at.fc, accountId: ACCOUNT_ID },
+    // What functions get for variables that they declare and leave empty.
+    environment: deployEnvironment(keys, at) as Record<string, string>,
     tablestore: { endpoint: at.tablestore, instance: INSTANCE },
     rtc: at.rtc,
     ram: at.ram,

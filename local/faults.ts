@@ -18,7 +18,7 @@ export type FaultKind =
 
 export interface Fault {
   /**
-   * `tablestore`, `rtc`, `live` or `payment`; `rtc-callback`, `live-callback` or `payment-callback`
+   * `tablestore`, `rtc`, `live`, `fc` (its OpenAPI) or `payment`; `rtc-callback`, `live-callback` or `payment-callback`
    * for what these three send. Of a callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
    * `increment-by-zero` is a write of Tablestore that adds 0 to a column; it can only `fail`.
    */
@@ -28,6 +28,11 @@ export interface Fault {
    * (`Join`) or its action (`publish_done`); absent for every operation of the service.
    */
   operation?: string;
+  /**
+   * Of `fc`: the end of the resource that the call is about, as `functions/lianmai-usage` or
+   * `custom-domains/api.example.com`; absent for any.
+   */
+  resource?: string;
   kind: FaultKind;
   /** How many calls it hits; 1 when absent. */
   times?: number;
@@ -53,9 +58,12 @@ export class Faults {
   }
 
   /** The fault that this call meets, if any; counts it as used. */
-  next(service: string, operation: string): Fault | undefined {
+  next(service: string, operation: string, resource = ''): Fault | undefined {
     const hit = this.#planned.find(
-      (fault) => fault.service === service && (fault.operation ?? operation) === operation,
+      (fault) =>
+        fault.service === service &&
+        (fault.operation ?? operation) === operation &&
+        resource.endsWith(fault.resource ?? ''),
     );
     if (hit && --hit.left <= 0) this.#planned = this.#planned.filter((fault) => fault !== hit);
     return hit;

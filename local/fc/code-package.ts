@@ -2,70 +2,51 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
-import { z } from 'zod';
-
-/** Far above what a bundled function needs; the service's own limit for an upload is not lower. */
-const MAX_PACKAGE_BYTES = 50 * 1024 * 1024;
-
-/** The files of a function's code, as they travel to the gateway. */
-export const codePackageShape = z.strictObject({
-  files: z
-    .array(z.strictObject({ path: z.string().min(1), base64: z.string() }))
-    .min(1)
-    .max(10_000),
-});
-
-export type CodePackage = z.infer<typeof codePackageShape>;
+import { crc64 } from './crc64';
+import type { PackedFile } from './zip';
 
 /** Code that is in place: the folder it lies in, and what it is known by. */
 export interface StoredCode {
   codePath: string;
+  /** CRC-64 of the package that it came in; of the files, if it came in none. */
   checksum: string;
   bytes: number;
 }
 
-/** Packs the files of a folder. Throws when there are none, or too much of them. */
-export async function packCode(folder: string): Promise<CodePackage> {
+/** Reads the files of a folder. Throws when there are none. */
+export async function readFolder(folder: string): Promise<PackedFile[]> {
   const entries = (await readdir(folder, { recursive: true })).sort();
   const paths: string[] = [];
   for (const path of entries) if ((await stat(join(folder, path))).isFile()) paths.push(path);
   if (paths.length === 0) throw new Error(`${folder} has no files to deploy.`);
-  const files = await Promise.all(
+  return Promise.all(
     paths.map(async (path) => ({
       path: path.split(sep).join('/'),
-      base64: (await readFile(join(folder, path))).toString('base64'),
+      content: await readFile(join(folder, path)),
     })),
   );
-  return { files };
 }
 
 /**
- * Stores a package in a folder of its own below `root`, named by its content, so that instances
- * that run older code keep it.
+ * Stores files in a folder of their own below `root`, named by what is in them, so that instances
+ * that run older code keep it. Throws if a path leads out of the folder.
  */
-export async function storeCode(code: CodePackage, root: string): Promise<StoredCode> {
-  const files = code.files.map(({ path, base64 }) => ({
-    path: safePath(path),
-    content: Buffer.from(base64, 'base64'),
-  }));
-  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
-  if (bytes > MAX_PACKAGE_BYTES) {
-    throw new Error(`Expected at most ${MAX_PACKAGE_BYTES} bytes of code, got ${bytes}.`);
-  }
+export async function storeCode(
+  files: PackedFile[],
+  { root, archive }: { root: string; archive?: Buffer },
+): Promise<StoredCode> {
   const hash = createHash('sha256');
-  for (const { path, content } of files)
-    hash.update(`${path}\0${content.length}\0`).update(content);
-  const checksum = hash.digest('hex').slice(0, 32);
-  const codePath = join(root, checksum);
+  for (const { path, content } of files) {
+    hash.update(`${safePath(path)}\0${content.length}\0`).update(content);
+  }
+  const codePath = join(root, hash.digest('hex').slice(0, 32));
   if (!existsSync(codePath)) await writeWhole(files, codePath);
-  return { codePath, checksum, bytes };
+  const summed = archive ?? Buffer.concat(files.map(({ content }) => content));
+  return { codePath, checksum: crc64(summed), bytes: summed.length };
 }
 
 /** The folder appears with all of its files or not at all, whenever the process ends. */
-async function writeWhole(
-  files: { path: string; content: Buffer }[],
-  codePath: string,
-): Promise<void> {
+async function writeWhole(files: PackedFile[], codePath: string): Promise<void> {
   await mkdir(dirname(codePath), { recursive: true });
   const unfinished = await mkdtemp(`${codePath}-`);
   for (const { path, content } of files) {

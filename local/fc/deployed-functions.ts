@@ -1,20 +1,21 @@
 import type { IncomingMessage } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Credentials } from '../credentials';
-import type { Deployment, FunctionSpec, Route } from './deployment';
-import { FcError } from './fc-error';
+import { ACCOUNT_ID } from './account';
+import type { Deployment, FunctionSpec } from './deployment';
+import { functionNotFound } from './fc-error';
 import type { OnLogLine } from './function-logs';
 import { FunctionPool } from './function-pool';
 import { FunctionRole } from './function-role';
 import { type HttpAnswer, toHttpAnswer } from './http-answer';
-import { decodePath, splitTarget, toHttpEvent } from './http-event';
+import { findHttpCall } from './http-call';
+import { toHttpEvent } from './http-event';
 import type { Instance } from './instance';
-import { ACCOUNT_ID } from './instance-environment';
 import type { InvocationResult } from './invocation';
 import { type FunctionCall, loggedCall } from './logged-call';
 import { newRequestId } from './request-id';
-import { matchRoute } from './route-match';
 import { toTimerEvent } from './timer-triggers';
 
 export interface DeployedFunctionsOptions {
@@ -29,7 +30,7 @@ export interface DeployedFunctionsOptions {
 export class DeployedFunctions {
   readonly #options: DeployedFunctionsOptions;
   readonly #pools = new Map<string, FunctionPool>();
-  #routes: Route[] = [];
+  #deployment: Deployment = { functions: [], domains: [] };
 
   constructor(options: DeployedFunctionsOptions) {
     this.#options = options;
@@ -40,7 +41,7 @@ export class DeployedFunctions {
     const warm = new Map<string, Instance[]>();
     const started = deployment.functions.map(async (spec) => {
       const pool = this.#pools.get(spec.functionName);
-      if (pool && pool.spec !== spec) warm.set(spec.functionName, await pool.warmUp(spec));
+      if (pool && !runsAlike(pool.spec, spec)) warm.set(spec.functionName, await pool.warmUp(spec));
     });
     await Promise.all(started);
     this.update(deployment, warm);
@@ -48,7 +49,7 @@ export class DeployedFunctions {
 
   /** Puts another deployment in place. */
   update(deployment: Deployment, warm = new Map<string, Instance[]>()): void {
-    this.#routes = deployment.routes;
+    this.#deployment = deployment;
     const names = new Set(deployment.functions.map((spec) => spec.functionName));
     for (const [name, pool] of this.#pools) {
       if (names.has(name)) continue;
@@ -57,8 +58,8 @@ export class DeployedFunctions {
     }
     for (const spec of deployment.functions) {
       const pool = this.#pools.get(spec.functionName);
-      if (pool) pool.update(spec, warm.get(spec.functionName));
-      else this.#pools.set(spec.functionName, this.#newPool(spec));
+      if (pool && !runsAlike(pool.spec, spec)) pool.update(spec, warm.get(spec.functionName));
+      if (!pool) this.#pools.set(spec.functionName, this.#newPool(spec));
     }
   }
 
@@ -73,36 +74,36 @@ export class DeployedFunctions {
   }
 
   /** Calls a function for each of its timer triggers, due or not. */
-  fireTimer(functionName: string): Promise<InvocationResult[]> {
+  async fireTimer(functionName: string): Promise<InvocationResult[]> {
     const nowMs = this.#options.clock.now();
-    const timers = this.#pool(functionName).spec.triggers.filter((item) => item.type === 'timer');
+    const spec = this.#deployment.functions.find((it) => it.functionName === functionName);
+    if (spec === undefined) throw functionNotFound(functionName);
+    const timers = spec.triggers.filter((item) => item.type === 'timer');
     return Promise.all(
       timers.map((trigger) => this.invoke(functionName, toTimerEvent(trigger, nowMs))),
     );
   }
 
-  /** Routes an HTTP request to its function and turns what comes back into an answer. */
+  /** Leads an HTTP request to its function and turns what comes back into an answer. */
   async answerHttp(
     request: IncomingMessage,
     requestId: string,
     readBody: () => Promise<Buffer>,
   ): Promise<HttpAnswer> {
-    const { method = '', url = '' } = request;
-    const route = this.#route(method, decodePath(splitTarget(url).rawPath));
-    const { functionName } = route;
-    const http = { method, route: route.path };
+    const { spec, trigger, route, isTriggerUrl } = findHttpCall(this.#deployment, request);
+    const { functionName } = spec;
+    const http = { method: request.method ?? '', route };
     const call: FunctionCall = { functionName, requestId, http };
     return loggedCall(this.#options, call, async () => {
-      const pool = this.#pool(functionName);
-      checkHttpTrigger(pool.spec, method);
       const event = toHttpEvent({
         ...factsOf(request),
+        triggerId: trigger.id,
         body: await readBody(),
         requestId,
         nowMs: this.#options.clock.now(),
       });
-      call.result = await pool.invoke(event, requestId);
-      const answer = toHttpAnswer(call.result);
+      call.result = await this.#pool(functionName).invoke(event, requestId);
+      const answer = toHttpAnswer(call.result, { isTriggerUrl });
       call.status = answer.status;
       return answer;
     });
@@ -123,18 +124,6 @@ export class DeployedFunctions {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
   }
 
-  #route(method: string, path: string): Route {
-    const match = matchRoute(this.#routes, method, path);
-    switch (match.kind) {
-      case 'found':
-        return match.route;
-      case 'method-not-allowed':
-        throw methodNotAllowed(method);
-      case 'not-found':
-        throw new FcError(404, 'DomainRouteNotFound', 'no route of the domain matches the path');
-    }
-  }
-
   #newPool(spec: FunctionSpec): FunctionPool {
     const { clock, credentials, workerPath, onLogLine } = this.#options;
     const role = new FunctionRole(credentials, clock);
@@ -144,22 +133,13 @@ export class DeployedFunctions {
   #pool(functionName: string): FunctionPool {
     const pool = this.#pools.get(functionName);
     if (pool) return pool;
-    throw new FcError(404, 'FunctionNotFound', `function '${functionName}' does not exist`);
+    throw functionNotFound(functionName);
   }
 }
 
-function checkHttpTrigger(spec: FunctionSpec, method: string): void {
-  const trigger = spec.triggers.find((item) => item.type === 'http');
-  if (trigger === undefined) {
-    const message = `function '${spec.functionName}' has no HTTP trigger`;
-    throw new FcError(404, 'TriggerNotFound', message);
-  }
-  if (!trigger.methods.includes(method)) throw methodNotAllowed(method);
-}
-
-/** 403, not 405: https://help.aliyun.com/document_detail/85445.html */
-function methodNotAllowed(method: string): FcError {
-  return new FcError(403, 'MethodNotAllowed', `method ${method} is not configured`);
+/** Whether instances of one serve for the other: what triggers there are makes no difference. */
+function runsAlike(one: FunctionSpec, other: FunctionSpec): boolean {
+  return one === other || isDeepStrictEqual({ ...one, triggers: [] }, { ...other, triggers: [] });
 }
 
 function factsOf(request: IncomingMessage) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Deployment } from './deployment';
-import { type Fixture, routesOf, startFixture, until, writeFunction } from './gateway-fixture';
+import { deploymentOf, type Fixture, startFixture, until, writeFunction } from './gateway-fixture';
 
 /** Prints when it has started, and then takes long enough for the test to deploy in between. */
 const slowCode = (answer: string) => `
@@ -29,7 +29,7 @@ async function newDeployment(): Promise<Deployment> {
     await writeFunction(fixture.folder, 'replaced', { code: slowCode('new'), codePath }),
     await writeFunction(fixture.folder, 'added', { code: slowCode('added') }),
   ];
-  return { functions, routes: functions.flatMap(routesOf) };
+  return deploymentOf(functions);
 }
 
 test('deployed code serves the next request while a running one ends on the old code', async () => {
@@ -67,7 +67,7 @@ test('a replacement serves once it is ready, and until then the old code does', 
   const codePath = join(fixture.folder, 'slow-start');
   const code = `const end = Date.now() + 500; while (Date.now() < end);${slowCode('new')}`;
   const functions = [await writeFunction(fixture.folder, 'replaced', { code, codePath })];
-  const deployment = { functions, routes: functions.flatMap(routesOf) };
+  const deployment = deploymentOf(functions);
   expect(await text('/replaced')).toBe('old');
   const replaced = fixture.gateway.replace(deployment);
   expect(await text('/replaced')).toBe('old');
@@ -80,6 +80,6 @@ test('a replacement that cannot start fails the requests that come after it', as
   const code = 'throw new Error("broken");';
   const functions = [await writeFunction(fixture.folder, 'replaced', { code, codePath })];
   await text('/replaced');
-  await fixture.gateway.replace({ functions, routes: functions.flatMap(routesOf) });
+  await fixture.gateway.replace(deploymentOf(functions));
   expect((await fetch(`${fixture.gateway.url}/replaced`)).status).toBe(502);
 });

@@ -6,12 +6,22 @@ import { build } from 'esbuild';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Credentials } from '../credentials';
-import type { FunctionSpec, Route, Trigger } from './deployment';
+import type { Deployment, FunctionSpec, Route, Trigger } from './deployment';
 import { type Gateway, startGateway } from './gateway';
 
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'];
 
-const HTTP_TRIGGER: Trigger = { type: 'http', name: 'http', methods: ALL_METHODS };
+/** An HTTP trigger of these methods, all of them where none is named. */
+export function httpTrigger(...methods: string[]): Trigger {
+  return {
+    type: 'http',
+    name: 'http',
+    id: '1e875ca5-8fd9-4893-b690-cc81c41e5bdc',
+    methods: methods.length > 0 ? methods : ALL_METHODS,
+    subdomain: '',
+    isUrlDisabled: false,
+  };
+}
 
 export interface Fixture {
   gateway: Gateway;
@@ -48,7 +58,7 @@ export async function startFixture(
   ]);
   const gateway = await startGateway({
     port: 0,
-    deployment: { functions: specs, routes: [...routes, ...specs.flatMap(routesOf)] },
+    deployment: deploymentOf(specs, routes),
     clock,
     credentials,
     log,
@@ -81,13 +91,18 @@ export async function writeFunction(
     timeoutSeconds: 10,
     memoryMb: 512,
     environmentVariables: {},
-    triggers: [HTTP_TRIGGER],
+    triggers: [httpTrigger()],
     ...settings,
   };
 }
 
-/** The routes that a fixture gives a function: `/<name>` and everything below it. */
-export function routesOf({ functionName }: FunctionSpec): Route[] {
+/** These functions behind one domain, each at `/<name>` and below, beside the routes given. */
+export function deploymentOf(functions: FunctionSpec[], routes: Route[] = []): Deployment {
+  const all = [...routes, ...functions.flatMap(routesOf)];
+  return { functions, domains: [{ domainName: 'fixture.localhost', routes: all }] };
+}
+
+function routesOf({ functionName }: FunctionSpec): Route[] {
   return [`/${functionName}`, `/${functionName}/*`].map((path) => ({
     path,
     methods: ALL_METHODS,

@@ -23,8 +23,26 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const FORBIDDEN =
   /^(x-fc-.*|connection|content-length|date|keep-alive|server|upgrade|transfer-encoding|trailer)$/i;
 
-/** Turns a function's output into the answer to its HTTP caller. */
-export function toHttpAnswer(result: InvocationResult): HttpAnswer {
+/**
+ * Turns a function's output into the answer to its HTTP caller. At the trigger's own address every
+ * answer is a download, and none leads elsewhere, as that address is for tests only.
+ * https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview,
+ * https://github.com/different-ai-studio/teamclu/pull/976
+ */
+export function toHttpAnswer(
+  result: InvocationResult,
+  { isTriggerUrl = false }: { isTriggerUrl?: boolean } = {},
+): HttpAnswer {
+  const answer = answerOf(result);
+  if (!isTriggerUrl) return answer;
+  if (answer.status >= 300 && answer.status < 400 && answer.status !== 304) {
+    const message = 'the default domain name does not answer with redirects';
+    throw new FcError(400, 'ExternalRedirectForbidden', message);
+  }
+  return { ...answer, headers: [...answer.headers, ['Content-Disposition', 'attachment']] };
+}
+
+function answerOf(result: InvocationResult): HttpAnswer {
   if (result.errorType !== undefined) {
     // https://help.aliyun.com/document_detail/85445.html gives 502 for a function that throws. For
     // one that runs out of time no page gives a status: 502 is chosen here too.

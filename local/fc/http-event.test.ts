@@ -10,6 +10,7 @@ const facts: HttpRequestFacts = {
   ],
   body: Buffer.from('Hello 连麦'),
   sourceIp: '11.11.11.11',
+  triggerId: '1e875ca5-8fd9-4893-b690-cc81c41e5bdc',
   accountId: '1000000000000001',
   requestId: '1-64f6cd87-00000000-000000000000',
   nowMs: 1693896071895.25,
@@ -19,8 +20,9 @@ test('the event is the documented one, byte for byte', () => {
   expect(toHttpEvent(facts).toString()).toBe(
     '{"version":"v1","rawPath":"/rooms/%E8%BF%9E%E9%BA%A6","body":"Hello 连麦",' +
       '"isBase64Encoded":false,"headers":{"Content-Type":"text/plain","X-Multi":"one,two",' +
-      '"User-Agent":"curl/8"},"queryParameters":{"tag":"a,b","empty":"","text":"x y&z"},' +
-      '"requestContext":{"accountId":"1000000000000001","domainName":"api.example.com",' +
+      '"User-Agent":"curl/8","Connection":"close"},"queryParameters":{"tag":"a,b","empty":"","text":"x y&z"},' +
+      '"requestContext":{"accountId":"1000000000000001",' +
+      '"triggerId":"1e875ca5-8fd9-4893-b690-cc81c41e5bdc","domainName":"api.example.com",' +
       '"domainPrefix":"api","http":{"method":"POST","path":"/rooms/连麦","protocol":"HTTP/1.1",' +
       '"sourceIp":"11.11.11.11","userAgent":"curl/8"},' +
       '"requestId":"1-64f6cd87-00000000-000000000000","time":"2023-09-05T06:41:11Z",' +

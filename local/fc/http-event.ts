@@ -12,6 +12,7 @@ export interface HttpRequestFacts {
   body: Buffer;
   sourceIp: string;
   accountId: string;
+  triggerId: string;
   requestId: string;
   nowMs: number;
 }
@@ -36,6 +37,7 @@ export function toHttpEvent(facts: HttpRequestFacts): Buffer {
     queryParameters: joinQuery(query),
     requestContext: {
       accountId: facts.accountId,
+      triggerId: facts.triggerId,
       domainName,
       domainPrefix: domainName.split('.')[0],
       http: {
@@ -75,11 +77,13 @@ function canonicalName(name: string): string {
 }
 
 /**
- * `Host` is told by `domainName` instead. The others belong to the platform or to the connection.
- * https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview
+ * `Host` is told by `domainName` instead, and how the body was framed is over. `X-Fc-*` and
+ * `Keep-Alive` may not be sent: https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview
+ * `Connection` does arrive, in what a function has really been given:
+ * https://github.com/devsapp/fc3/blob/master/__tests__/e2e/trigger/http/evt.json
  */
 function isWithheld(name: string): boolean {
-  return /^(Host|Connection|Keep-Alive|X-Fc-.*)$/.test(name);
+  return /^(Host|Transfer-Encoding|Keep-Alive|X-Fc-.*)$/.test(name);
 }
 
 function joinHeaders(rawHeaders: string[]): Record<string, string> {

@@ -86,8 +86,8 @@ function errorAnswer(error: unknown, requestId: string): HttpAnswer {
     status: known.status,
     headers: [
       ['Content-Type', 'application/json'],
-      // https://help.aliyun.com/document_detail/85445.html
-      ['X-Fc-Error-Type', known.status === 502 ? 'UnhandledInvocationError' : 'FcCommonError'],
+      // https://help.aliyun.com/document_detail/85445.html, spelt as real answers have it.
+      ['X-Fc-Error-Type', known.status === 502 ? 'UnhandledInvocationError' : 'FCCommonError'],
     ],
     body: errorBody(known, requestId),
   };

@@ -1,8 +1,6 @@
 import type { Credential } from '../credentials';
+import { ACCOUNT_ID } from './account';
 import type { FunctionSpec } from './deployment';
-
-/** The account that owns everything in the local cloud; the service has 16-digit ids. */
-export const ACCOUNT_ID = '1000000000000001';
 
 /**
  * The environment of one instance: the function's own variables and those that the platform

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Credential } from '../credentials';
+import { ACCOUNT_ID } from './account';
 import type { FunctionSpec } from './deployment';
 import type { LogOrigin } from './function-logs';
-import { ACCOUNT_ID, instanceEnvironment } from './instance-environment';
+import { instanceEnvironment } from './instance-environment';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
 import { describeFailure, type FailureDescription, type InvocationResult } from './invocation';
 import { readLines } from './output-lines';

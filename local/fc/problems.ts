@@ -14,6 +14,7 @@ function describe(issue: z.core.$ZodIssue, root: unknown): Problem[] {
     return issue.keys.map((key) => `${[...issue.path, key].join('.')}: unknown key`);
   }
   const at = issue.path.join('.');
+  if (at === '') return [issue.message];
   const value = issue.path.reduce(inside, root);
   if (value === undefined) return [`${at}: missing`];
   // The own messages of shapes start with what was expected; the library's with "Invalid input".

@@ -39,7 +39,7 @@ test('what s.yaml leaves out gets the defaults of the service', () => {
     { functionName: 'other', triggers: [] },
   ]);
   expect(functions[0]?.triggers[1]).toMatchObject({ triggerConfig: { payload: '' } });
-  expect(domains[0]?.routeConfig.routes[0]?.methods).toContain('OPTIONS');
+  expect(domains[0]?.routeConfig.routes[0]?.methods).toEqual(['GET', 'POST', 'PUT', 'DELETE']);
 });
 
 test('settings that the component fc3 knows and the local cloud has nothing for are allowed', () => {
@@ -125,7 +125,11 @@ test.each([
     /say-hello: functionName: expected 1 to 64 .*, got "1st"/,
   ],
   ['a missing runtime', { hello: { runtime: undefined } }, 'say-hello: runtime: missing'],
-  ['another runtime', { hello: { runtime: 'python3.12' } }, /say-hello: runtime: only Node\.js/],
+  [
+    'another runtime',
+    { hello: { runtime: 'python3.12' } },
+    /say-hello: runtime: only built-in Node\.js runtimes run here: .*nodejs20, got "python3.12"/,
+  ],
   ['a handler without an exported name', { hello: { handler: 'index' } }, /say-hello: handler: /],
   [
     'several requests at a time',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as models from '@alicloud/fc20230330';
 import { paymentHeaders } from '../payment/signature';
 import { signatureHeaders } from '../rtc/callback-signature';
 import type { LocalCloud } from './local-cloud';
@@ -19,7 +20,9 @@ export async function fillEvent(
 ): Promise<string> {
   const names = [...event.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   if (names.length === 0) return event;
-  const { environmentVariables: env } = await cloud.getFunction(functionName);
+  const request = new models.GetFunctionRequest();
+  const deployed = await cloud.ask(cloud.fc.getFunction(functionName, request));
+  const env = deployed.environmentVariables ?? {};
   const seconds = String(Math.floor((await cloud.now()) / 1000));
   const values = new Map<string, string>();
   for (const name of names) values.set(name, await fillerOf(name, { cloud, env, seconds, event }));

@@ -1,101 +1,133 @@
 import { resolve } from 'node:path';
-import { packCode } from '../fc/code-package';
-import type { FunctionView } from '../fc/deploy-actions';
+import * as models from '@alicloud/fc20230330';
+import { readFolder } from '../fc/code-package';
 import { type FunctionProps, functionPropsShape } from '../fc/function-props';
 import { problemsOf } from '../fc/problems';
 import { handlerProblems } from '../fc/template';
+import { supply, toFunctionInput } from '../fc/template-input';
+import { zip } from '../fc/zip';
 import { confirm } from './confirm';
-import { listFlag, readFlags } from './flags';
+import { readFlags } from './flags';
 import { functionNameOf, type Inputs, type Logger, projectPath } from './inputs';
-import type { LocalCloud, Put } from './local-cloud';
+import type { LocalCloud } from './local-cloud';
 import { planLines } from './plan';
 import { hideSecrets } from './secrets';
+import { deployTriggers, readTriggers, removeTriggers } from './triggers';
 
-/** `s deploy`: checks the resource, packs its code and hands both to the local cloud. */
+/** `s deploy`: checks the resource and deploys it: the function, then its triggers. */
 export async function deployFunction(inputs: Inputs, cloud: LocalCloud, logger: Logger) {
   const { props } = inputs;
+  const flags = readFlags(inputs.args, { y: 'assume-yes' });
   const problems = [
     ...problemsOf(functionPropsShape, props),
     ...handlerProblems(props, projectPath(inputs)),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const view = await cloud.putFunction(await putOf(inputs));
-  warnOfOtherClouds(view, cloud, logger);
+  const wanted = functionPropsShape.parse(props);
+  if (!flags.trigger || flags.function) await putFunction(inputs, wanted, cloud, flags.function);
+  if (!flags.function || flags.trigger) await deployTriggers(wanted, cloud, flags);
+  const view = await readFunction(wanted.functionName, cloud);
+  warnOfOtherClouds(view.environmentVariables ?? {}, cloud, logger);
   // They are the same for every function: `s info` shows them.
-  const { environmentVariables: _, ...shown } = describe(view, cloud);
+  const { environmentVariables: _, ...shown } = await describe(view, cloud);
   return shown;
 }
 
 /** `s info`: what is deployed. Throws if there is no such function. */
 export async function infoFunction(inputs: Inputs, cloud: LocalCloud) {
   const flags = readFlags(inputs.args);
-  return describe(await cloud.getFunction(functionNameOf(inputs, flags)), cloud);
+  return describe(await readFunction(functionNameOf(inputs, flags), cloud), cloud);
 }
 
 /** `s plan`: what `s deploy` would change, as lines that start with `+`, `-` or `~`. */
 export async function planFunction(inputs: Inputs, cloud: LocalCloud, logger: Logger) {
   const problems = problemsOf(functionPropsShape, inputs.props);
   if (problems.length > 0) throw new Error(problems.join('\n'));
-  const { code: _, ...wanted } = functionPropsShape.parse(inputs.props);
-  const deployed = await cloud.getFunction(wanted.functionName).catch(absent);
-  const { code: __, ...current } = deployed?.props ?? { code: '' };
-  logger.write(planLines(hideSecrets(current), hideSecrets(wanted)).join('\n'));
+  const props = functionPropsShape.parse(inputs.props);
+  const deployed = await cloud.find(
+    cloud.fc.getFunction(props.functionName, new models.GetFunctionRequest()),
+  );
+  const wanted = { ...inputOf(props, cloud), triggers: props.triggers };
+  const current = deployed && {
+    ...pick(deployed, Object.keys(wanted)),
+    triggers: await readTriggers(props.functionName, cloud),
+  };
+  logger.write(planLines(hideSecrets(current ?? {}), hideSecrets(wanted)).join('\n'));
 }
 
-/** `s remove`: removes the function, or with `--trigger` only triggers of it. */
+/** `s remove`: removes the function and its triggers, or with `--trigger` only triggers of it. */
 export async function removeFunction(inputs: Inputs, cloud: LocalCloud, logger: Logger) {
   const flags = readFlags(inputs.args, { y: 'assume-yes' });
   const name = functionNameOf(inputs, flags);
-  const deployed = await cloud.getFunction(name).catch(absent);
+  const deployed = await cloud.find(cloud.fc.getFunction(name, new models.GetFunctionRequest()));
   if (!deployed) return logger.write(`Function ${name} is not deployed: nothing to remove.`);
-  const triggers =
-    flags.trigger && !flags.function ? triggerNames(flags, deployed.props) : undefined;
-  const what = triggers ? `triggers ${triggers.join(', ')} of ${name}` : `function ${name}`;
+  const all = (await readTriggers(name, cloud)).map(({ triggerName }) => triggerName ?? '');
+  const onlyTriggers = flags.trigger !== undefined && !flags.function;
+  const named = typeof flags.trigger === 'string' ? flags.trigger.split(',') : all;
+  const what = onlyTriggers ? `triggers ${named.join(', ')} of ${name}` : `function ${name}`;
   logger.write(`Remove ${what}`);
   if (!flags['assume-yes'] && !(await confirm())) return;
-  await cloud.removeFunction(name, triggers);
+  await removeTriggers(name, onlyTriggers ? named : all, cloud);
+  if (!onlyTriggers) await cloud.ask(cloud.fc.deleteFunction(name));
 }
 
-async function putOf(inputs: Inputs): Promise<Put> {
-  const { props } = inputs;
-  const flags = readFlags(inputs.args, { y: 'assume-yes' });
-  const packed = () => packCode(resolve(projectPath(inputs), String(props.code)));
-  if (flags.trigger && !flags.function) {
-    const named = listFlag(flags, 'trigger');
-    return { props, config: false, ...(named && { triggerNames: named }) };
+/** Creates the function or updates it: its code, its configuration, or both. */
+async function putFunction(
+  inputs: Inputs,
+  props: FunctionProps,
+  cloud: LocalCloud,
+  part: string | true | undefined,
+): Promise<void> {
+  const { functionName } = props;
+  const config = part === 'code' ? {} : inputOf(props, cloud);
+  const code = part === 'config' ? {} : { code: await packed(inputs, props) };
+  const request = new models.GetFunctionRequest();
+  if (await cloud.find(cloud.fc.getFunction(functionName, request))) {
+    const body = new models.UpdateFunctionInput({ ...config, ...code });
+    const update = new models.UpdateFunctionRequest({ body });
+    await cloud.ask(cloud.fc.updateFunction(functionName, update));
+    return;
   }
-  if (flags.function === 'code')
-    return { props, config: false, triggerNames: [], code: await packed() };
-  if (flags.function === 'config') return { props, triggerNames: [] };
-  return { props, code: await packed(), ...(flags.function && { triggerNames: [] }) };
+  const body = new models.CreateFunctionInput({ ...inputOf(props, cloud), ...code });
+  await cloud.ask(cloud.fc.createFunction(new models.CreateFunctionRequest({ body })));
 }
 
-function triggerNames(flags: Record<string, unknown>, props: FunctionProps): string[] {
-  if (typeof flags.trigger === 'string') return flags.trigger.split(',');
-  return props.triggers.map(({ triggerName }) => triggerName);
+async function packed(inputs: Inputs, props: FunctionProps): Promise<models.InputCodeLocation> {
+  const files = await readFolder(resolve(projectPath(inputs), props.code));
+  return new models.InputCodeLocation({ zipFile: zip(files).toString('base64') });
+}
+
+function inputOf(props: FunctionProps, cloud: LocalCloud) {
+  const input = toFunctionInput(props);
+  const { environment } = cloud.description;
+  return { ...input, environmentVariables: supply(input.environmentVariables, environment) };
+}
+
+function readFunction(name: string, cloud: LocalCloud): Promise<models.Function> {
+  return cloud.ask(cloud.fc.getFunction(name, new models.GetFunctionRequest()));
 }
 
 /** What `s` shows of a function, in the names of the service's API. */
-function describe(view: FunctionView, cloud: LocalCloud) {
-  const { code: _, triggers, ...props } = view.props;
-  const hasHttp = triggers.some(({ triggerType }) => triggerType === 'http');
+async function describe(view: models.Function, cloud: LocalCloud) {
+  const triggers = await readTriggers(view.functionName ?? '', cloud);
+  const url = triggers.find(({ triggerType }) => triggerType === 'http')?.httpTrigger?.urlInternet;
   return {
-    ...hideSecrets({ ...props, environmentVariables: view.environmentVariables }),
-    codeChecksum: view.codeChecksum,
-    codeSize: view.codeSize,
-    createdTime: view.createdTime,
-    lastModifiedTime: view.lastModifiedTime,
+    ...hideSecrets({ ...view.toMap(), environmentVariables: view.environmentVariables ?? {} }),
     ...(triggers.length > 0 && { triggers }),
-    ...(hasHttp && { url: { custom_domain: cloud.description.gateway } }),
+    ...(url && { url: { system_url: url, custom_domain: cloud.description.gateway } }),
   };
 }
 
 /** A shell that was set up for Alibaba Cloud would have local functions call it. */
-function warnOfOtherClouds(view: FunctionView, cloud: LocalCloud, logger: Logger): void {
+function warnOfOtherClouds(
+  environment: Record<string, string>,
+  cloud: LocalCloud,
+  logger: Logger,
+): void {
   const { tablestore, rtc } = cloud.description;
   const local = { OTS_ENDPOINT: tablestore.endpoint, RTC_ENDPOINT: `http://${rtc.endpoint}` };
   for (const [name, endpoint] of Object.entries(local)) {
-    const given = view.environmentVariables[name];
+    const given = environment[name];
     if (given === undefined || given === endpoint) continue;
     logger.warn(
       `${name} is ${given}, not the local cloud's ${endpoint}: unset it to use that one.`,
@@ -103,6 +135,6 @@ function warnOfOtherClouds(view: FunctionView, cloud: LocalCloud, logger: Logger
   }
 }
 
-function absent(error: Error): undefined {
-  if (!error.message.startsWith('FunctionNotFound')) throw error;
+function pick(from: object, names: string[]): object {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => names.includes(name)));
 }

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { InvocationView } from '../fc/deploy-actions';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import * as models from '@alicloud/fc20230330';
+import { RuntimeOptions } from '@darabonba/typescript';
 import { fillEvent } from './event-placeholders';
 import { type Flags, readFlags, textFlag } from './flags';
 import { functionNameOf, type Inputs, type Logger } from './inputs';
@@ -11,11 +14,25 @@ export async function invokeFunction(inputs: Inputs, cloud: LocalCloud, logger: 
   const flags = readFlags(inputs.args, { e: 'event', f: 'event-file' });
   const functionName = functionNameOf(inputs, flags);
   const qualifier = textFlag(flags, 'qualifier') ?? 'LATEST';
-  if (qualifier !== 'LATEST')
-    throw new Error(`Only the qualifier LATEST is there, not ${qualifier}.`);
   const event = await fillEvent(await readEvent(flags), functionName, cloud);
-  const view = await cloud.invoke({ functionName, event, invocationType: invocationType(flags) });
-  logger.write(report(view));
+  const type = invocationType(flags);
+  const headers = new models.InvokeFunctionHeaders({
+    xFcInvocationType: type,
+    xFcLogType: type === 'Sync' ? 'Tail' : 'None',
+  });
+  const body = Readable.from(Buffer.from(event));
+  const request = new models.InvokeFunctionRequest({ qualifier, body });
+  const called = cloud.fc.invokeFunctionWithOptions(
+    functionName,
+    request,
+    headers,
+    new RuntimeOptions({}),
+  );
+  const answered = await cloud.ask(called.then((response) => ({ body: response })));
+  const output = await buffer(answered.body ?? Readable.from([]));
+  logger.write(
+    type === 'Async' ? accepted(answered.headers ?? {}) : report(answered.headers ?? {}, output),
+  );
 }
 
 function invocationType(flags: Flags): 'Sync' | 'Async' {
@@ -36,25 +53,25 @@ async function readEvent(flags: Flags): Promise<string> {
   }
 }
 
+function accepted(headers: Record<string, string>): string {
+  return `The call was accepted; nobody waits for it.\nRequestId: ${headers['x-fc-request-id']}`;
+}
+
 /** The same lines, in the same order, as the component fc3 has them. */
-function report({ codeChecksum, result }: InvocationView): string {
-  if (!result) return `The call was accepted; nobody waits for it.\nCode Checksum: ${codeChecksum}`;
-  const { requestId, instanceId, errorType, durationMs, log, output } = result;
+function report(headers: Record<string, string>, output: Buffer): string {
+  const errorType = headers['x-fc-error-type'];
   return [
     '========= FC invoke Logs begin =========',
-    `FC Invoke Start RequestId: ${requestId}`,
-    ...log,
-    `FC Invoke End RequestId: ${requestId}`,
-    `Duration: ${durationMs} ms`,
+    Buffer.from(headers['x-fc-log-result'] ?? '', 'base64').toString('utf8'),
     '========= FC invoke Logs end =========',
     '',
-    `Invoke instanceId: ${instanceId}`,
-    `Code Checksum: ${codeChecksum}`,
-    'Qualifier: LATEST',
-    `RequestId: ${requestId}`,
+    `Invoke instanceId: ${headers['x-fc-instance-id']}`,
+    `Code Checksum: ${headers['x-fc-code-checksum']}`,
+    `Qualifier: ${headers['x-fc-version-id']}`,
+    `RequestId: ${headers['x-fc-request-id']}`,
     ...(errorType ? [`Error Type: ${errorType}`] : []),
     '',
     'Invoke Result:',
-    output,
+    output.toString('utf8'),
   ].join('\n');
 }

@@ -1,37 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type Client from '@alicloud/fc20230330';
+import * as models from '@alicloud/fc20230330';
 import type { CloudDescription } from '../environment';
-import type { CodePackage } from '../fc/code-package';
-import type { FunctionView, InvocationView } from '../fc/deploy-actions';
-import type { DomainProps } from '../fc/domain-props';
 import type { LogLine } from '../fc/function-logs';
+import { fcClientOf } from './fc-client';
 import { type Inputs, projectPath } from './inputs';
 
-/** Just below the five minutes after which Node's `fetch` gives up by itself. */
-const INVOKE_TIMEOUT_MS = 290_000;
-const TIMEOUT_MS = 60_000;
+const CONTROL_TIMEOUT_MS = 60_000;
 
-/** What of a function to deploy; what is absent stays as it is. */
-export interface Put {
-  props: unknown;
-  code?: CodePackage;
-  config?: boolean;
-  triggerNames?: string[];
+/** What the SDK makes of an answer; one that deletes has no body. */
+interface Answer<T> {
+  statusCode?: number;
+  body?: T;
 }
 
-export interface DomainView {
-  props: DomainProps;
-  url: string;
-}
-
-/** The running local cloud, asked through its control endpoint. */
+/**
+ * The running local cloud: its Function Compute by the service's own API and SDK, and by its
+ * control endpoint what only a local cloud has.
+ */
 export class LocalCloud {
+  /** The API of Function Compute, signed for with the local cloud's access key. */
+  readonly fc: Client;
+  readonly description: CloudDescription;
   readonly #descriptionPath: string;
-  readonly #description: CloudDescription;
 
   private constructor(descriptionPath: string, description: CloudDescription) {
     this.#descriptionPath = descriptionPath;
-    this.#description = description;
+    this.description = description;
+    this.fc = fcClientOf(description);
   }
 
   /** Finds the local cloud by its `cloud.json`. Throws an error that says how to start one. */
@@ -45,84 +42,77 @@ export class LocalCloud {
     }
   }
 
-  get description(): CloudDescription {
-    return this.#description;
+  /**
+   * What a call of the API answers; undefined for what does not exist. Throws the API's refusal as
+   * `<code>: <message>`, or an error that says how to start a local cloud.
+   */
+  async find<T>(call: Promise<Answer<T>>): Promise<T | undefined> {
+    try {
+      return await this.ask(call);
+    } catch (error) {
+      if (/^\w+NotFound:/.test((error as Error).message)) return undefined;
+      throw error;
+    }
+  }
+
+  /** The same, where what does not exist is an error too. */
+  async ask<T>(call: Promise<Answer<T>>): Promise<T> {
+    try {
+      const { body } = await call;
+      return body as T;
+    } catch (cause) {
+      throw this.#readable(cause);
+    }
   }
 
   /** Whether nothing is deployed to it any more. */
   async isEmpty(): Promise<boolean> {
-    const { isEmpty } = await this.#ask<{ isEmpty: boolean }>('GET', '/deployments', {});
-    return isEmpty;
+    const { functions } = await this.ask(this.fc.listFunctions(new models.ListFunctionsRequest()));
+    const domains = this.fc.listCustomDomains(new models.ListCustomDomainsRequest());
+    const { customDomains } = await this.ask(domains);
+    return [...(functions ?? []), ...(customDomains ?? [])].length === 0;
   }
 
-  putFunction(put: Put): Promise<FunctionView> {
-    return this.#ask('PUT', '/functions', { body: put });
-  }
-
-  getFunction(name: string): Promise<FunctionView> {
-    return this.#ask('GET', '/functions', { query: { name } });
-  }
-
-  removeFunction(name: string, triggers?: string[]): Promise<void> {
-    const query = { name, ...(triggers && { triggers: triggers.join(',') }) };
-    return this.#ask('DELETE', '/functions', { query });
-  }
-
-  putDomain(props: unknown): Promise<DomainView> {
-    return this.#ask('PUT', '/domains', { body: props as object });
-  }
-
-  getDomain(name: string): Promise<DomainView> {
-    return this.#ask('GET', '/domains', { query: { name } });
-  }
-
-  removeDomain(name: string): Promise<void> {
-    return this.#ask('DELETE', '/domains', { query: { name } });
-  }
-
-  invoke(invocation: {
-    functionName: string;
-    event: string;
-    invocationType: 'Sync' | 'Async';
-  }): Promise<InvocationView> {
-    return this.#ask('POST', '/invocations', { body: invocation, timeoutMs: INVOKE_TIMEOUT_MS });
-  }
-
+  /** What a function printed lately: stands in for the log service. */
   logs(name: string): Promise<LogLine[]> {
-    return this.#ask('GET', '/logs', { query: { name } });
+    return this.#control('GET', `/logs?${new URLSearchParams({ name })}`);
   }
 
   /** A bearer token of this user. */
   async token(claims: { userId: string; scope?: string }): Promise<string> {
-    const made = await this.#ask<{ token: string }>('POST', '/tokens', { body: claims });
-    return made.token;
+    return (await this.#control<{ token: string }>('POST', '/tokens', claims)).token;
   }
 
   /** Milliseconds on the local cloud's clock. */
   async now(): Promise<number> {
-    const clock = await this.#ask<{ now: string }>('POST', '/clock', { body: { advanceMs: 0 } });
+    const clock = await this.#control<{ now: string }>('POST', '/clock', { advanceMs: 0 });
     return Date.parse(clock.now);
   }
 
-  async #ask<T>(
-    method: string,
-    path: string,
-    request: { body?: object; query?: Record<string, string>; timeoutMs?: number },
-  ): Promise<T> {
-    const { body, query, timeoutMs = TIMEOUT_MS } = request;
-    const url = `${this.#description.control}${path}?${new URLSearchParams(query)}`;
-    const response = await fetch(url, {
+  async #control<T>(method: string, path: string, body?: object): Promise<T> {
+    const response = await fetch(this.description.control + path, {
       method,
       headers: { 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(CONTROL_TIMEOUT_MS),
     }).catch((cause) => {
-      // A time-out says of itself what it is.
-      throw cause.name === 'TimeoutError' ? cause : notRunning(this.#descriptionPath, cause);
+      throw this.#readable(cause);
     });
     const answer = (await response.json()) as T & { error?: string };
     if (!response.ok) throw new Error(answer.error);
     return answer;
+  }
+
+  /** The SDK says `code: 404, <message> request id: …`; only `code` and the message are of use. */
+  #readable(cause: unknown): Error {
+    const { code, message, statusCode } = cause as {
+      code?: string;
+      message: string;
+      statusCode?: number;
+    };
+    if (statusCode === undefined) return notRunning(this.#descriptionPath, cause);
+    const text = message.replace(/^(\w+: )?code: \d+, /, '').replace(/ request id: \S*$/, '');
+    return new Error(`${code}: ${text}`, { cause });
   }
 }
 

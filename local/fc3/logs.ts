@@ -1,3 +1,4 @@
+import * as models from '@alicloud/fc20230330';
 import type { LogLine } from '../fc/function-logs';
 import { type Flags, readFlags, textFlag } from './flags';
 import { functionNameOf, type Inputs, type Logger } from './inputs';
@@ -15,7 +16,7 @@ export async function showLogs(inputs: Inputs, cloud: LocalCloud, logger: Logger
   });
   const name = functionNameOf(inputs, flags);
   // An unknown function is an error, not one that prints nothing.
-  await cloud.getFunction(name);
+  await cloud.ask(cloud.fc.getFunction(name, new models.GetFunctionRequest()));
   const isWanted = filterOf(flags, await cloud.now());
   const shown = (await cloud.logs(name)).filter(isWanted);
   for (const line of shown) logger.write(format(line));
