@@ -54,7 +54,7 @@ const TARGETS = {
     splitting: true,
     legalComments: 'linked',
   },
-  openapi: { ...LOCAL, entryPoints: ['docs/openapi/main.ts'], outdir: 'dist/openapi' },
+  openapi: { ...LOCAL, entryPoints: ['openapi/main.ts'], outdir: 'dist/openapi' },
   simulate: { ...LOCAL, entryPoints: ['test/simulation/main.ts'], outdir: 'dist/test/simulation' },
   smoke: { ...LOCAL, entryPoints: ['test/smoke/main.ts'], outdir: 'dist/test/smoke' },
   bench: {

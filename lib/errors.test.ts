@@ -27,7 +27,7 @@ const TABLE: [code: ErrorCode, status: number, retryable: boolean][] = [
   ['IdempotencyKeyReused', 422, false],
   ['QuotaExceeded', 429, true],
   ['RateLimited', 429, true],
-  ['TooManyAsks', 429, true],
+  ['TooManyStageRequests', 429, true],
   ['InternalError', 500, true],
   ['MixerRefused', 502, false],
   ['MixerUnavailable', 503, true],

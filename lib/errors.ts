@@ -37,7 +37,7 @@ const ERRORS = {
   IdempotencyKeyReused: { status: 422, retryable: false },
   QuotaExceeded: { status: 429, retryable: true },
   RateLimited: { status: 429, retryable: true },
-  TooManyAsks: { status: 429, retryable: true },
+  TooManyStageRequests: { status: 429, retryable: true },
   TooManyQuestions: { status: 429, retryable: true },
   InternalError: { status: 500, retryable: true },
   MixerRefused: { status: 502, retryable: false },

@@ -117,7 +117,7 @@ Pictures that the audience saw: ${this.#shown('')}`);
 
   /** Who has a seat already only hears so. */
   async #takeSeat(): Promise<void> {
-    await this.#cohost.call('POST', `/ask-stage/${ROOM}`, {});
+    await this.#cohost.call('POST', `/request-stage/${ROOM}`, {});
     await this.#host.call('POST', `/seat-member/${ROOM}/cohost`, {});
   }
 

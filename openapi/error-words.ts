@@ -347,7 +347,7 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '无。很多调用者都这样：提高 `CALLS_PER_MINUTE`',
     },
   },
-  TooManyAsks: {
+  TooManyStageRequests: {
     en: {
       say: 'Many people are asking to join. Try again in a while.',
       when: '50 people wait for the stage already',

@@ -77,7 +77,7 @@ const FIELDS: Record<string, string> = {
   'Standing.state': 'Where the user stands now.',
   isPresent: 'Whether they are in the channel.',
   isPublishing: 'Whether they send picture or sound.',
-  askedAt: 'When they asked.',
+  requestedAt: 'When they asked to come on stage.',
   rtc: 'The join token; absent for the audience, who need no channel.',
   appId: 'The RTC application.',
   channelId: 'The channel that the token is for.',

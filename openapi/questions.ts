@@ -1,10 +1,10 @@
+import { handler as acceptQuestion } from '../functions/accept-question';
 import { handler as askQuestion } from '../functions/ask-question';
 import { handler as closeQna } from '../functions/close-qna';
 import { handler as endQuestion } from '../functions/end-question';
 import { handler as getQuestion } from '../functions/get-question';
 import { handler as listQuestions } from '../functions/list-questions';
 import { handler as openQna } from '../functions/open-qna';
-import { handler as takeQuestion } from '../functions/take-question';
 import { qnaTermsShape, questionListShape, questionShape } from '../lib/api/qna';
 import type { Operation } from './operation';
 
@@ -58,8 +58,8 @@ export const questions: Record<string, Operation> = {
     answers: { 200: question('The question.') },
     errors: ['RoomNotFound', 'QuestionNotFound'],
   },
-  takeQuestion: {
-    route: takeQuestion,
+  acceptQuestion: {
+    route: acceptQuestion,
     summary: 'Take a question',
     description:
       'Its asker has a seat until `endsAt`, may join as co-host, and is put off the stage then.',

@@ -1,4 +1,4 @@
-import { handler as askStage } from '../functions/ask-stage';
+import { handler as requestStage } from '../functions/request-stage';
 import { handler as seatMember } from '../functions/seat-member';
 import { handler as unseatMember } from '../functions/unseat-member';
 import { standingShape } from '../lib/api/stage';
@@ -8,12 +8,12 @@ const answers = { 200: { description: 'Where the user stands now.', shape: stand
 
 /** Calls about who is on a room's stage. */
 export const stage: Record<string, Operation> = {
-  askStage: {
-    route: askStage,
+  requestStage: {
+    route: requestStage,
     summary: 'Ask to come on stage',
     description: 'Who has asked, is invited or seated is told so.',
     answers,
-    errors: ['RoomNotFound', 'RoomClosed', 'RateLimited', 'TooManyAsks'],
+    errors: ['RoomNotFound', 'RoomClosed', 'RateLimited', 'TooManyStageRequests'],
   },
   seatMember: {
     route: seatMember,

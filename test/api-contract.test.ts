@@ -1,10 +1,10 @@
 import { requireDescribed } from './api-contract';
 
 const headers = { 'x-request-id': '1', 'content-type': 'application/json; charset=utf-8' };
-const standing = { roomId: 'tea', userId: 'ben', state: 'asked' };
+const standing = { roomId: 'tea', userId: 'ben', state: 'requested' };
 const answer = {
   method: 'POST',
-  path: '/ask-stage/tea',
+  path: '/request-stage/tea',
   status: 200,
   headers: new Headers(headers),
   text: JSON.stringify(standing),
@@ -22,14 +22,14 @@ test.each([
   ['a value', { text: JSON.stringify({ ...standing, state: 'queued' }) }],
   ['a content type', { headers: new Headers({ ...headers, 'content-type': 'text/html' }) }],
   ['a code', { status: 409, text: JSON.stringify({ ...refusal, code: 'MixStopping' }) }],
-  ['a call', { path: '/ask-chair/tea' }],
+  ['a call', { path: '/request-chair/tea' }],
 ])('%s that is not described is refused', (_, change) => {
-  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /ask-');
+  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /request-');
 });
 
 test.each([
   ['a field', { text: JSON.stringify({ roomId: 'tea', userId: 'ben' }) }],
   ['a header', { headers: new Headers({ 'content-type': headers['content-type'] }) }],
 ])('%s that is described must be there', (_, change) => {
-  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /ask-stage/tea → 200');
+  expect(() => requireDescribed({ ...answer, ...change })).toThrow('POST /request-stage/tea → 200');
 });

@@ -100,7 +100,7 @@ test('a guest who is sent away leaves the stage as well as the channel', async (
 
 test('what the guests and the senders of events were answered is as openapi.json says', () => {
   const calls = cloud.requireInsideDescribed();
-  for (const call of [`POST /ask-stage/${ROOM}`, `POST /join-room/${ROOM}`]) {
+  for (const call of [`POST /request-stage/${ROOM}`, `POST /join-room/${ROOM}`]) {
     expect(calls).toContain(call);
   }
   expect(calls.filter((call) => call.startsWith('POST /rtc-callback/'))).not.toEqual([]);

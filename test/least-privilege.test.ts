@@ -48,7 +48,7 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
   await cloud.api('POST', '/create-room', { body: { roomId: 'show', kind: 'voice' } });
   await cloud.speak('show', 'host', HOST);
   await cloud.speak('show', 'ben', GUEST);
-  await cloud.api('POST', '/ask-stage/show', { as: 'cay', body: {} });
+  await cloud.api('POST', '/request-stage/show', { as: 'cay', body: {} });
   await cloud.api('GET', '/list-rooms');
   await cloud.fault({
     service: 'rtc',

@@ -39,7 +39,7 @@ export interface ApiBody {
     whip?: { publishUrl: string; subscribeUrl: string };
   };
   stage?: StageEntry[];
-  requests?: { userId: string; name: string; askedAt: string }[];
+  requests?: { userId: string; name: string; requestedAt: string }[];
   you?: { userId: string; role: string; stage: string };
   headCount?: number;
   etag?: string;
@@ -249,7 +249,7 @@ export class LocalCloud {
 
   /** Has a user ask for a seat, and the host or whoever may give it. */
   async seat(roomId: string, userId: string, by = 'admin'): Promise<void> {
-    await this.api('POST', `/ask-stage/${roomId}`, { as: userId, body: {} });
+    await this.api('POST', `/request-stage/${roomId}`, { as: userId, body: {} });
     await this.api('POST', `/seat-member/${roomId}/${userId}`, { as: by, body: {} });
   }
 

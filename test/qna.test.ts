@@ -21,7 +21,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   const ask = (as: string) =>
     cloud.api('POST', `/ask-question/${ROOM}`, { as, body: { text: `Why, asks ${as}?` } });
   const take = ({ body }: ApiAnswer, as = 'host') =>
-    cloud.api('POST', `/take-question/${ROOM}/${body.questionId}`, { as, body: {} });
+    cloud.api('POST', `/accept-question/${ROOM}/${body.questionId}`, { as, body: {} });
   const end = ({ body }: ApiAnswer, as = 'host') =>
     cloud.api('POST', `/end-question/${ROOM}/${body.questionId}`, { as });
   const stateOf = async ({ body }: ApiAnswer) =>

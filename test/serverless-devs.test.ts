@@ -35,7 +35,7 @@ test(
     expect(project.read('.env')).toMatch(`${OWN_LINES}\nFC3_COMPONENT=./local/fc3 #`);
     // What is deployed has been built from the sources of this moment.
     expect(project.read('built')).toBe('.');
-    const invoked = await project.s('create-room invoke -f functions/create-room.event.json');
+    const invoked = await project.s('create-room invoke -f functions/events/create-room.json');
     expect(invoked).toMatchObject({ exitCode: 0 });
     expect(invoked.output).toContain('(FC3_COMPONENT=./local/fc3, in .env)');
     expect(invoked.output).toMatch(/FC invoke Logs begin[\s\S]*"status":201[\s\S]*Invoke Result:/);
@@ -116,7 +116,7 @@ test(
     project.write('s.yaml', original);
     expect(await command('usage', 'remove', ['-y'])).toBe('Remove function lianmai-usage');
     expect(project.read('.env')).toContain('FC3_COMPONENT');
-    const gone = await project.s('usage invoke -f functions/usage.event.json');
+    const gone = await project.s('usage invoke -f functions/events/usage.json');
     expect(gone).toMatchObject({ exitCode: 101 });
     expect(gone.output).toContain("FunctionNotFound: function 'lianmai-usage' does not exist");
   },
@@ -168,7 +168,7 @@ const EVENTS = [
   'update-room',
   'get-room',
   'join-room',
-  'ask-stage',
+  'request-stage',
   'seat-member',
   'unseat-member',
   'start-mix',
@@ -176,7 +176,7 @@ const EVENTS = [
   'ask-question',
   'list-questions',
   'get-question',
-  'take-question',
+  'accept-question',
   'end-question',
   'close-qna',
   'invite-pk',
@@ -239,9 +239,9 @@ async function components(env: Record<string, string> = {}): Promise<string[]> {
 
 /** Calls the function as `s <name> invoke -f` does. */
 async function answerToEvent(name: string): Promise<{ statusCode?: number; failed?: number }> {
-  const event = readFileSync(`functions/${name}.event.json`, 'utf8');
-  project.write(`${name}.event.json`, event.replaceAll(SAMPLE_QUESTION, questionId));
-  const file = join(project.path, `${name}.event.json`);
+  const event = readFileSync(`functions/events/${name}.json`, 'utf8');
+  project.write(`${name}.json`, event.replaceAll(SAMPLE_QUESTION, questionId));
+  const file = join(project.path, `${name}.json`);
   const written = await command(name, 'invoke', ['-f', file]);
   expect(written).not.toContain('Error Type:');
   const [, result = ''] = written.split('Invoke Result:\n');

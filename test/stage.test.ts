@@ -18,7 +18,7 @@ const newRoom = (roomId: string, rules = {}) =>
   cloud.api('POST', '/create-room', { body: { roomId, ...rules } });
 const look = (roomId: string, as = 'host') => cloud.api('GET', `/get-room/${roomId}`, { as });
 const ask = (roomId: string, as: string) =>
-  cloud.api('POST', `/ask-stage/${roomId}`, { as, body: {} });
+  cloud.api('POST', `/request-stage/${roomId}`, { as, body: {} });
 const seat = (roomId: string, userId: string, as = 'host') =>
   cloud.api('POST', `/seat-member/${roomId}/${userId}`, { as, body: {} });
 const unseat = (roomId: string, userId: string, as = 'host') =>
@@ -36,11 +36,11 @@ describe('a viewer who wants to come on stage', () => {
   test('is shown to the host by the name of the token, and to no other viewer', async () => {
     const token = await cloud.token('ben', 'Ben 连麦');
     const headers = { authorization: `Bearer ${token}` };
-    const asked = await cloud.api('POST', '/ask-stage/asking', { as: '', headers, body: {} });
-    expect(asked.body).toEqual({ roomId: 'asking', userId: 'ben', state: 'asked' });
+    const asked = await cloud.api('POST', '/request-stage/asking', { as: '', headers, body: {} });
+    expect(asked.body).toEqual({ roomId: 'asking', userId: 'ben', state: 'requested' });
     await ask('asking', 'cay');
     expect((await look('asking')).body.requests).toMatchObject([
-      { userId: 'ben', name: 'Ben 连麦', askedAt: expect.stringMatching(/Z$/) },
+      { userId: 'ben', name: 'Ben 连麦', requestedAt: expect.stringMatching(/Z$/) },
       { userId: 'cay', name: 'cay' },
     ]);
     expect(names((await look('asking', 'admin')).body.requests)).toEqual(['ben', 'cay']);
@@ -50,7 +50,7 @@ describe('a viewer who wants to come on stage', () => {
 
   test('asks twice like once, and may not join before the host says yes', async () => {
     const before = (await look('asking')).body.requests;
-    expect(said(await ask('asking', 'ben'))).toEqual([200, 'asked']);
+    expect(said(await ask('asking', 'ben'))).toEqual([200, 'requested']);
     expect((await look('asking')).body.requests).toEqual(before);
     expect(said(await join('asking', 'ben'))).toEqual([403, 'NotOnStage']);
     expect(said(await seat('asking', 'ben', 'ben'))).toEqual([403, 'NotInvited']);
@@ -75,7 +75,7 @@ describe('a viewer who wants to come on stage', () => {
 
   test('is refused by the host, or withdraws, and may ask again', async () => {
     for (const by of ['host', 'cay']) {
-      expect(said(await ask('asking', 'cay'))).toEqual([200, 'asked']);
+      expect(said(await ask('asking', 'cay'))).toEqual([200, 'requested']);
       expect(said(await unseat('asking', 'cay', by))).toEqual([200, 'none']);
       expect((await look('asking')).body.requests).toEqual([]);
       expect(said(await unseat('asking', 'cay', by))).toEqual([200, 'none']);
@@ -92,13 +92,16 @@ describe('a viewer who wants to come on stage', () => {
       await Promise.all(many.slice(from, from + 10).map((userId) => ask('crowded', userId)));
     }
     const refused = await ask('crowded', 'zoe');
-    expect(refused).toMatchObject({ status: 429, body: { code: 'TooManyAsks', retryable: true } });
+    expect(refused).toMatchObject({
+      status: 429,
+      body: { code: 'TooManyStageRequests', retryable: true },
+    });
     await until(async () => (await look('crowded')).body.headCount === 1);
     const { body } = await look('crowded');
     expect(body.requests).toHaveLength(QUEUE);
     expect(body.stage).toMatchObject([{ userId: 'host', isPresent: true, isPublishing: true }]);
     await unseat('crowded', 'a7');
-    expect(said(await ask('crowded', 'zoe'))).toEqual([200, 'asked']);
+    expect(said(await ask('crowded', 'zoe'))).toEqual([200, 'requested']);
     await host.leave();
   });
 

@@ -51,10 +51,10 @@ export function roomView(
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: mixView(room.roomId, room.mix),
     stage: stageView(room, members),
-    requests: visible.map(({ userId, name, askedAtMs }) => ({
+    requests: visible.map(({ userId, name, requestedAtMs }) => ({
       userId,
       name,
-      askedAt: isoTime(askedAtMs),
+      requestedAt: isoTime(requestedAtMs),
     })),
     pk: pkView(services.config, room, pk),
     ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { StageState } from '../model/stage-request';
 import type { Seat } from '../model/stage-state';
 
-const STAGE_STATES = ['none', 'asked', 'invited', 'seated'] as const satisfies StageState[];
+const STAGE_STATES = ['none', 'requested', 'invited', 'seated'] as const satisfies StageState[];
 const SEAT_STATES = ['invited', 'seated'] as const satisfies Seat['state'][];
 
 export const stageStateShape = z.enum(STAGE_STATES);
@@ -23,7 +23,7 @@ export type StageMemberView = z.infer<typeof stageMemberShape>;
 export const stageRequestShape = z.strictObject({
   userId: z.string(),
   name: z.string(),
-  askedAt: z.iso.datetime(),
+  requestedAt: z.iso.datetime(),
 });
 
 /** Where a user stands with a room's stage. */

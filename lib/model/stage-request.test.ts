@@ -5,15 +5,15 @@ import { USER_ID } from './user-id';
 
 const room = roomWith({});
 const NOW = room.createdAtMs + 10 * ASK_TTL_MS;
-const ask = (userId: string, agoMs = 0) => ({ userId, name: userId, askedAtMs: NOW - agoMs });
+const ask = (userId: string, agoMs = 0) => ({ userId, name: userId, requestedAtMs: NOW - agoMs });
 const userId = fc.stringMatching(/^[A-Za-z0-9_-]{1,64}$/).filter((id) => USER_ID.test(id));
 
 test('requests come after all members in the order of keys, so that they can hide nobody', () => {
   fc.assert(
     fc.property(userId, userId, (member, asker) => {
       expect(Buffer.compare(Buffer.from(askKey(asker)), Buffer.from(member))).toBe(1);
-      const row = { user_id: askKey(asker), name: '连麦', asked_at_ms: 5 };
-      expect(askFromRow(row)).toEqual({ userId: asker, name: '连麦', askedAtMs: 5 });
+      const row = { user_id: askKey(asker), name: '连麦', requested_at_ms: 5 };
+      expect(askFromRow(row)).toEqual({ userId: asker, name: '连麦', requestedAtMs: 5 });
     }),
   );
 });
@@ -38,7 +38,7 @@ test('everybody stands somewhere, and of a closed room only the host is on stage
   const staged = { ...room, stage: [seat('in', 'seated'), seat('called', 'invited')] };
   const users = ['host', 'in', 'called', 'waits', 'x'];
   const standings = (one: typeof room) => users.map((id) => stageState(one, [ask('waits')], id));
-  expect(standings(staged)).toEqual(['seated', 'seated', 'invited', 'asked', 'none']);
+  expect(standings(staged)).toEqual(['seated', 'seated', 'invited', 'requested', 'none']);
   const closed = { ...staged, state: 'closed' as const };
   expect(standings(closed)).toEqual(['seated', 'none', 'none', 'none', 'none']);
 });

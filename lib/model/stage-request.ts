@@ -13,7 +13,7 @@ export interface Ask {
   userId: string;
   /** As they want to be called. */
   name: string;
-  askedAtMs: number;
+  requestedAtMs: number;
 }
 
 /**
@@ -33,24 +33,24 @@ export function askFromRow(row: Row): Ask {
   return {
     userId: String(row.user_id).slice(ASK_MARK.length),
     name: String(row.name),
-    askedAtMs: Number(row.asked_at_ms),
+    requestedAtMs: Number(row.requested_at_ms),
   };
 }
 
 /** Whether a request still waits for its answer: not if it is old, answered, or of an earlier show. */
 export function isOpenAsk(ask: Ask, room: Room, nowMs: number): boolean {
-  const isFresh = ask.askedAtMs >= room.createdAtMs && ask.askedAtMs > nowMs - ASK_TTL_MS;
+  const isFresh = ask.requestedAtMs >= room.createdAtMs && ask.requestedAtMs > nowMs - ASK_TTL_MS;
   return isFresh && ask.userId !== room.hostId && !seatOf(room.stage, ask.userId);
 }
 
 /** The requests that wait, oldest first. */
 export function openAsks(asks: Ask[], room: Room, nowMs: number): Ask[] {
   const open = asks.filter((ask) => isOpenAsk(ask, room, nowMs));
-  return open.sort((one, other) => one.askedAtMs - other.askedAtMs);
+  return open.sort((one, other) => one.requestedAtMs - other.requestedAtMs);
 }
 
 /** Where a user can stand with the stage of a room. */
-export type StageState = 'none' | 'asked' | 'invited' | 'seated';
+export type StageState = 'none' | 'requested' | 'invited' | 'seated';
 
 /** Where this user stands; `asks` are the open ones. */
 export function stageState(room: Room, asks: Ask[], userId: string): StageState {
@@ -58,5 +58,5 @@ export function stageState(room: Room, asks: Ask[], userId: string): StageState 
   // The stage of a closed room is over.
   if (room.state === 'closed') return 'none';
   if (seatOf(room.stage, userId)) return 'invited';
-  return asks.some((ask) => ask.userId === userId) ? 'asked' : 'none';
+  return asks.some((ask) => ask.userId === userId) ? 'requested' : 'none';
 }

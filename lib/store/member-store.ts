@@ -53,9 +53,9 @@ export class MemberStore {
   }
 
   /** Notes a user's request. */
-  async ask(roomId: string, { userId, name, askedAtMs }: Ask): Promise<void> {
+  async ask(roomId: string, { userId, name, requestedAtMs }: Ask): Promise<void> {
     const key = { ...roomKey(roomId), user_id: askKey(userId) };
-    const columns = { name, asked_at_ms: askedAtMs };
+    const columns = { name, requested_at_ms: requestedAtMs };
     await this.#table.put({ table: 'members', key, row: 'any', columns });
   }
 

@@ -98,7 +98,7 @@ export async function findQuestion(services: StoreServices, call: QuestionCall):
  * Throws `RoomNotFound`, `QuestionNotFound`, `NotRoomHost`, `RoomClosed`, `QuestionNotWaiting`,
  * `StageFull`, `AnswerRunning` and `RoomBusy`; then it waits on.
  */
-export async function takeQuestion(services: Services, call: QuestionCall): Promise<Question> {
+export async function acceptQuestion(services: Services, call: QuestionCall): Promise<Question> {
   const { questions, agenda, clock } = services;
   const { room, question } = await requireQuestion(services, call);
   requireHost(room, call.actor);

@@ -35,9 +35,9 @@ export interface Standing {
 
 /**
  * The caller asks to come on stage; who has asked, is invited or seated is told so. Throws
- * `RoomNotFound`, `RoomClosed`, `TooManyAsks` and `RateLimited`.
+ * `RoomNotFound`, `RoomClosed`, `TooManyStageRequests` and `RateLimited`.
  */
-export async function askStage(
+export async function requestStage(
   { rooms, members, quotas, clock }: StoreServices,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<Standing> {
@@ -55,11 +55,11 @@ export async function askStage(
   if (open.length >= MAX_ASKS) throw queueFull();
   const over = asks.filter((ask) => ask.userId !== userId && !isOpenAsk(ask, room, nowMs));
   await Promise.all([
-    members.ask(roomId, { userId, name: displayName(actor), askedAtMs: nowMs }),
+    members.ask(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),
     // Whoever adds to the queue clears away what is over, so that it never grows.
     ...over.map((ask) => members.forgetAsk(roomId, ask.userId)),
   ]);
-  return { roomId, userId, state: 'asked' };
+  return { roomId, userId, state: 'requested' };
 }
 
 /**
@@ -144,7 +144,7 @@ function requireOpen({ state }: Room): void {
 }
 
 function queueFull(): AppError {
-  return new AppError('TooManyAsks', `${MAX_ASKS} people wait to come on stage already.`, {
+  return new AppError('TooManyStageRequests', `${MAX_ASKS} people wait to come on stage already.`, {
     retryAfterMs: QUEUE_RETRY_MS,
     details: { limit: MAX_ASKS },
   });

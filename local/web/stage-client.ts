@@ -6,7 +6,7 @@ const WAIT_SECONDS = 20;
 const WAIT_TIMEOUT_MS = (WAIT_SECONDS + 15) * 1000;
 
 /** Where somebody stands in a room, as its view tells them. */
-export type Standing = 'none' | 'asked' | 'invited' | 'seated';
+export type Standing = 'none' | 'requested' | 'invited' | 'seated';
 
 /** The API refused; asking the same again would not help if the status is a 4xx. */
 export class ApiRefusal extends Error {
@@ -45,7 +45,7 @@ export class StageClient {
 
   /** Asks to come on stage. */
   async ask(): Promise<void> {
-    await this.#call('ask-stage', this.#room, {});
+    await this.#call('request-stage', this.#room, {});
   }
 
   /** Accepts an invitation. */

@@ -106,7 +106,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, pi
   });
 
   test('a tenth person finds no seat', async () => {
-    await cloud.api('POST', '/ask-stage/talk', { as: 'guest-9', body: {} });
+    await cloud.api('POST', '/request-stage/talk', { as: 'guest-9', body: {} });
     const seated = await cloud.api('POST', '/seat-member/talk/guest-9', { body: {} });
     expect(seated).toMatchObject({ status: 409, body: { code: 'StageFull' } });
   });

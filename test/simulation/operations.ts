@@ -18,7 +18,7 @@ import {
   updateRoom,
 } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import { askStage, seatMember, unseatMember } from '../../lib/use-cases/stage';
+import { requestStage, seatMember, unseatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
 import type { Gifts } from './gifts';
 import { GUESTS, type Tokens } from './guests';
@@ -61,7 +61,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'readRoom', by: 'viewer', weight: 20, draw: (_, roomId) => readRequest(roomId) },
   { name: 'listRooms', by: 'viewer', weight: 1, draw: drawList },
   { name: 'joinRoom', by: 'viewer', weight: 1, draw: drawJoin },
-  { name: 'askStage', by: 'guest', weight: 4, draw: drawAsk },
+  { name: 'requestStage', by: 'guest', weight: 4, draw: drawAsk },
   { name: 'seatMember', by: 'guest', weight: 3, draw: drawAccept },
   { name: 'unseatMember', by: 'guest', weight: 1, draw: drawLeave },
   { name: 'joinRoom', by: 'guest', weight: 6, draw: drawJoin },
@@ -244,7 +244,7 @@ export function joinRequest(roomId: string, role: Role): Request {
 }
 
 function drawAsk(_: Random, roomId: string): Request {
-  return async ({ services, actor }) => (await askStage(services, { roomId, actor })).state;
+  return async ({ services, actor }) => (await requestStage(services, { roomId, actor })).state;
 }
 
 function drawAccept(_: Random, roomId: string): Request {
@@ -273,7 +273,7 @@ function drawSeat(random: Random, roomId: string): Request {
 /** A guest asks for a seat, and the host gives it. */
 export function seatAskerRequest(roomId: string, userId: string): Request {
   return async ({ services, actor }) => {
-    await askStage(services, { roomId, actor: { userId, isAdmin: false } });
+    await requestStage(services, { roomId, actor: { userId, isAdmin: false } });
     return (await seatMember(services, { roomId, userId, actor })).state;
   };
 }

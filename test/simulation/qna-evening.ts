@@ -13,12 +13,12 @@ import {
   stopRequest,
 } from './operations';
 import {
+  acceptQuestionRequest,
   askQuestionRequest,
   closeQnaRequest,
   endQuestionRequest,
   findQuestionRequest,
   openQnaRequest,
-  takeQuestionRequest,
 } from './qna-requests';
 import type { Stage } from './stage';
 
@@ -61,10 +61,10 @@ async function playHost(
       await scheduler.sleep(random.between(0, random.pick([1000, 5000, 12_000])));
       const question = random.pick([asked.at(-1), asked[random.between(0, asked.length)]]);
       const questionId = question?.questionId ?? 'none';
-      const take = takeQuestionRequest(roomId, questionId);
-      await call('takeQuestion', host, take);
+      const take = acceptQuestionRequest(roomId, questionId);
+      await call('acceptQuestion', host, take);
       // A host with two devices.
-      if (random.chance(0.2)) await call('takeQuestion', host, take);
+      if (random.chance(0.2)) await call('acceptQuestion', host, take);
       if (random.chance(0.3))
         await call('endQuestion', host, endQuestionRequest(roomId, questionId));
     }

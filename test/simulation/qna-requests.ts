@@ -3,10 +3,10 @@ import type { Question } from '../../lib/store/question-row';
 import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import {
+  acceptQuestion,
   askQuestion,
   endQuestion,
   findQuestion,
-  takeQuestion,
 } from '../../lib/use-cases/questions';
 import type { Request } from './operations';
 
@@ -43,9 +43,9 @@ export function askQuestionRequest(
 }
 
 /** The host takes a question; an answer means that its seconds run. */
-export function takeQuestionRequest(roomId: string, questionId: string): Request {
+export function acceptQuestionRequest(roomId: string, questionId: string): Request {
   return async ({ services, actor }) =>
-    (await takeQuestion(services, { roomId, questionId, actor })).state;
+    (await acceptQuestion(services, { roomId, questionId, actor })).state;
 }
 
 /** The host refuses or ends, the asker withdraws or leaves. */

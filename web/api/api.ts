@@ -95,7 +95,7 @@ export class Api {
 
   /** Asks to come on stage. */
   askForStage(roomId: string): Promise<StageAnswer> {
-    return answerTo(this.#client.POST('/ask-stage/{roomId}', { ...inRoom(roomId), body: {} }));
+    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** By the host: accepts who asked, invites others. By the invited: accepts. */
@@ -182,9 +182,9 @@ export class Api {
   }
 
   /** By the host: takes the question, and its asker has a seat. */
-  takeQuestion(roomId: string, questionId: string): Promise<Question> {
+  acceptQuestion(roomId: string, questionId: string): Promise<Question> {
     return answerTo(
-      this.#client.POST('/take-question/{roomId}/{questionId}', {
+      this.#client.POST('/accept-question/{roomId}/{questionId}', {
         ...ofQuestion(roomId, questionId),
         body: {},
       }),

@@ -120,7 +120,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/ask-stage/{roomId}": {
+    "/request-stage/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -133,7 +133,7 @@ export interface paths {
          * Ask to come on stage
          * @description Who has asked, is invited or seated is told so.
          */
-        post: operations["askStage"];
+        post: operations["requestStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -360,7 +360,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/take-question/{roomId}/{questionId}": {
+    "/accept-question/{roomId}/{questionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -373,7 +373,7 @@ export interface paths {
          * Take a question
          * @description Its asker has a seat until `endsAt`, may join as co-host, and is put off the stage then.
          */
-        post: operations["takeQuestion"];
+        post: operations["acceptQuestion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -878,7 +878,7 @@ export interface components {
              * @description As in the answers of the calls of the stage.
              * @enum {string}
              */
-            stage: "none" | "asked" | "invited" | "seated";
+            stage: "none" | "requested" | "invited" | "seated";
         };
         StageMember: {
             /** @description The claim `sub` of a user’s token. */
@@ -907,9 +907,9 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description When they asked.
+             * @description When they asked to come on stage.
              */
-            askedAt: string;
+            requestedAt: string;
         };
         Standing: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
@@ -920,7 +920,7 @@ export interface components {
              * @description Where the user stands now.
              * @enum {string}
              */
-            state: "none" | "asked" | "invited" | "seated";
+            state: "none" | "requested" | "invited" | "seated";
         };
         Pk: {
             /** @description One PK, on both sides; empty where there is none. */
@@ -1281,7 +1281,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyAsks" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -2046,7 +2046,7 @@ export interface operations {
             };
         };
     };
-    askStage: {
+    requestStage: {
         parameters: {
             query?: never;
             header?: {
@@ -2140,7 +2140,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RateLimited`: the caller sends too many calls in a minute; `TooManyAsks`: 50 people wait for the stage already */
+            /** @description `RateLimited`: the caller sends too many calls in a minute; `TooManyStageRequests`: 50 people wait for the stage already */
             429: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2150,7 +2150,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RateLimited" | "TooManyAsks";
+                        code?: "RateLimited" | "TooManyStageRequests";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3587,7 +3587,7 @@ export interface operations {
             };
         };
     };
-    takeQuestion: {
+    acceptQuestion: {
         parameters: {
             query?: never;
             header?: {

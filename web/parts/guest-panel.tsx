@@ -69,7 +69,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
     <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
       <h2 id="guest-title">{t('stage.title')}</h2>
       <div role="status">
-        {you.stage === 'asked' && <p>{t('watch.asked')}</p>}
+        {you.stage === 'requested' && <p>{t('watch.asked')}</p>}
         {you.stage === 'invited' && <p>{t('watch.invited')}</p>}
       </div>
       {isBefore && room.kind === 'video' && (
@@ -84,7 +84,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       {you.stage === 'none' && !rehearsal.isOffered && (
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
-      {you.stage === 'asked' && (
+      {you.stage === 'requested' && (
         <>
           <StageTiles room={room} stage={stage} />
           <Choice test="withdraw" words="watch.withdraw" task={leave} action={action} />

@@ -16,7 +16,7 @@ interface Props {
 /** A question as the host has it: to take, to refuse, or to end its answer. */
 export function QuestionRow({ api, roomId, question, isAnswerRunning, action }: Props) {
   const { questionId, name, text, state } = question;
-  const take = () => api.takeQuestion(roomId, questionId);
+  const take = () => api.acceptQuestion(roomId, questionId);
   const end = () => api.endQuestion(roomId, questionId);
   const button = (words: MessageKey, test: string, task: () => Promise<unknown>) => (
     <button
