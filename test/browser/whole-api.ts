@@ -1,0 +1,63 @@
+/** A call: who makes it, and the operation as `openapi.json` writes it. */
+export interface Step {
+  /** `server` has the server key, and a sender of callbacks has nothing. */
+  as: string;
+  operation: string;
+  /** What the names in braces stand for. */
+  ids?: Record<string, string>;
+  query?: string;
+  body?: object;
+  /** Only of what is refused: the rest is done, or (202) still to be confirmed. */
+  status?: 401;
+}
+
+/** Every operation of the API, in an order in which each is possible; a question is paid between. */
+export function wholeApi(ann: string, bob: string) {
+  const rooms = { ann: { roomId: ann }, bob: { roomId: bob } };
+  const of = (host: keyof typeof rooms, as: string = host) => ({ as, ids: rooms[host] });
+  const annForCay = { as: 'ann', ids: { ...rooms.ann, userId: 'cay' } };
+  const beforePayment: Step[] = [
+    { as: 'ann', operation: 'POST /create-room', body: rooms.ann },
+    { as: 'bob', operation: 'POST /create-room', body: rooms.bob },
+    { as: 'cay', operation: 'GET /list-rooms', query: '?maxResults=5' },
+    { ...of('ann'), operation: 'POST /update-room/{roomId}', body: { title: 'Tea' } },
+    { ...of('ann', 'cay'), operation: 'GET /get-room/{roomId}' },
+    { ...of('ann'), operation: 'POST /join-room/{roomId}', body: { role: 'host' } },
+    { ...of('ann', 'cay'), operation: 'POST /ask-stage/{roomId}', body: {} },
+    { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
+    { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
+    { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },
+    { ...of('bob'), operation: 'POST /start-mix/{roomId}', body: {} },
+    { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
+    { ...of('ann'), operation: 'POST /invite-pk/{roomId}', body: { opponentRoomId: bob } },
+    { ...of('bob'), operation: 'POST /accept-pk/{roomId}' },
+    {
+      ...of('ann', 'server'),
+      operation: 'POST /score-pk/{roomId}',
+      body: { eventId: 'gift-1', points: 5 },
+    },
+    { ...of('ann'), operation: 'POST /end-pk/{roomId}' },
+    { ...of('ann'), operation: 'POST /open-qna/{roomId}', body: { priceCents: 100 } },
+    { ...of('ann', 'cay'), operation: 'POST /ask-question/{roomId}', body: { text: 'Why?' } },
+  ];
+  const afterPayment = (questionId: string): Step[] => {
+    const question = (as: string) => ({ as, ids: { ...rooms.ann, questionId } });
+    const sender = { as: '', ids: { secret: 'none' } };
+    return [
+      { ...of('ann'), operation: 'GET /list-questions/{roomId}' },
+      { ...question('cay'), operation: 'GET /get-question/{roomId}/{questionId}' },
+      { ...question('ann'), operation: 'POST /take-question/{roomId}/{questionId}' },
+      { ...question('ann'), operation: 'POST /end-question/{roomId}/{questionId}' },
+      { ...of('ann'), operation: 'POST /close-qna/{roomId}' },
+      { ...of('ann'), operation: 'POST /stop-mix/{roomId}' },
+      { ...of('ann'), operation: 'GET /room-usage/{roomId}' },
+      { ...of('ann'), operation: 'POST /close-room/{roomId}' },
+      { as: 'admin', operation: 'GET /usage', query: '?from=2026-01-01&to=2026-01-31' },
+      // A page is no sender of callbacks; it can read that it is refused.
+      { ...sender, operation: 'POST /rtc-callback/{secret}', status: 401 },
+      { ...sender, operation: 'GET /live-callback/{secret}', status: 401 },
+      { ...sender, operation: 'POST /payment-callback/{secret}', status: 401 },
+    ];
+  };
+  return { beforePayment, afterPayment };
+}
