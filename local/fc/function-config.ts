@@ -57,8 +57,8 @@ const configShape = z.strictObject({
   instanceConcurrency: sizeShapes.instanceConcurrency.optional(),
   description: text.default(''),
   internetAccess: z.boolean().default(true),
-  // What the console takes when nothing is said; the API's own page names only the time-out.
-  cpu: sizeShapes.cpu.default(0.35),
+  // The API's page names a default for the time-out alone; the others are those of the console.
+  cpu: sizeShapes.cpu.optional(),
   memorySize: sizeShapes.memorySize.default(512),
   diskSize: sizeShapes.diskSize.default(512),
   timeout: sizeShapes.timeout.default(3),

@@ -1,18 +1,20 @@
 /** What the gateway's tests share: a built worker, functions written on the spot, a gateway. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type IncomingHttpHeaders, type RequestOptions, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { build } from 'esbuild';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Credentials } from '../credentials';
-import type { Deployment, FunctionSpec, Route, Trigger } from './deployment';
+import type { Deployment, FunctionSpec, HttpTrigger, Route } from './deployment';
 import { type Gateway, startGateway } from './gateway';
 
 const ALL_METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'PATCH', 'OPTIONS'];
 
 /** An HTTP trigger of these methods, all of them where none is named. */
-export function httpTrigger(...methods: string[]): Trigger {
+export function httpTrigger(...methods: string[]): HttpTrigger {
   return {
     type: 'http',
     name: 'http',
@@ -108,6 +110,28 @@ function routesOf({ functionName }: FunctionSpec): Route[] {
     methods: ALL_METHODS,
     functionName,
   }));
+}
+
+export interface NamedAnswer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+/** Asks an address by another host name, which `fetch` does not allow. */
+export function fetchAs(
+  host: string,
+  url: string,
+  options: RequestOptions = {},
+): Promise<NamedAnswer> {
+  return new Promise((resolve, reject) => {
+    const call = request(url, { ...options, headers: { ...options.headers, host } }, (response) => {
+      const { statusCode = 0, headers } = response;
+      textOf(response).then((text) => resolve({ status: statusCode, headers, text }), reject);
+    });
+    call.on('error', reject);
+    call.end();
+  });
 }
 
 /** Waits for something that other threads are bringing about; the test's own time-out ends it. */

@@ -16,7 +16,7 @@ function describe(issue: z.core.$ZodIssue, root: unknown): Problem[] {
   const at = issue.path.join('.');
   if (at === '') return [issue.message];
   const value = issue.path.reduce(inside, root);
-  if (value === undefined) return [`${at}: missing`];
+  if (value === undefined && issue.code !== 'custom') return [`${at}: missing`];
   // The own messages of shapes start with what was expected; the library's with "Invalid input".
   const message = issue.message.replace(/^Invalid (input|option|string|number): /, '');
   const got = issue.code === 'custom' || typeof value === 'object' ? '' : `, got ${quote(value)}`;

@@ -43,11 +43,14 @@ export function toFunctionInput(props: FunctionProps): Record<string, unknown> {
   const sent = Object.entries(props).filter(
     ([name, value]) => !NOT_SENT.includes(name) && value !== undefined && value !== 'auto',
   );
-  const { role } = props;
+  const { role, cpu, memorySize, diskSize } = props;
+  const isDefault = memorySize === 512 && cpu === undefined && diskSize === undefined;
   return {
     ...RESET,
     description: '',
     internetAccess: true,
+    // As the console has it: https://github.com/devsapp/fc3/blob/master/src/base.ts
+    ...(isDefault && { cpu: 0.35, diskSize: 512 }),
     ...Object.fromEntries(sent),
     ...(role && { role: toRoleArn(role) }),
   };

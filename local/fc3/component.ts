@@ -39,7 +39,7 @@ export async function run(command: string, inputs: Inputs, logger: Logger): Prom
   const commands = isDomain(inputs.props) ? DOMAIN_COMMANDS : FUNCTION_COMMANDS;
   const perform = commands[command];
   if (perform === undefined) return undefined;
-  const cloud = LocalCloud.find(inputs);
+  const cloud = await LocalCloud.find(inputs);
   if (!isAnnounced) {
     logger.write(`To the local cloud at ${cloud.description.gateway}${targetSource(inputs)}`);
   }

@@ -50,7 +50,9 @@ export async function planFunction(inputs: Inputs, cloud: LocalCloud, logger: Lo
   const wanted = { ...inputOf(props, cloud), triggers: props.triggers };
   const current = deployed && {
     ...pick(deployed, Object.keys(wanted)),
-    triggers: await readTriggers(props.functionName, cloud),
+    triggers: (await readTriggers(props.functionName, cloud)).map(
+      ({ httpTrigger: _, ...trigger }) => trigger,
+    ),
   };
   logger.write(planLines(hideSecrets(current ?? {}), hideSecrets(wanted)).join('\n'));
 }

@@ -4,10 +4,9 @@ import type Client from '@alicloud/fc20230330';
 import * as models from '@alicloud/fc20230330';
 import type { CloudDescription } from '../environment';
 import type { LogLine } from '../fc/function-logs';
+import { Control } from './control';
 import { fcClientOf } from './fc-client';
 import { type Inputs, projectPath } from './inputs';
-
-const CONTROL_TIMEOUT_MS = 60_000;
 
 /** What the SDK makes of an answer; one that deletes has no body. */
 interface Answer<T> {
@@ -23,20 +22,25 @@ export class LocalCloud {
   /** The API of Function Compute, signed for with the local cloud's access key. */
   readonly fc: Client;
   readonly description: CloudDescription;
-  readonly #descriptionPath: string;
 
-  private constructor(descriptionPath: string, description: CloudDescription) {
-    this.#descriptionPath = descriptionPath;
+  readonly #control: Control;
+
+  private constructor(description: CloudDescription, parts: { fc: Client; control: Control }) {
     this.description = description;
-    this.fc = fcClientOf(description);
+    this.fc = parts.fc;
+    this.#control = parts.control;
   }
 
   /** Finds the local cloud by its `cloud.json`. Throws an error that says how to start one. */
-  static find(inputs: Inputs): LocalCloud {
+  static async find(inputs: Inputs): Promise<LocalCloud> {
     const statePath = process.env.LIANMAI_STATE ?? join(projectPath(inputs), '.lianmai');
     const path = resolve(statePath, 'cloud.json');
     try {
-      return new LocalCloud(path, JSON.parse(readFileSync(path, 'utf8')));
+      const description: CloudDescription = JSON.parse(readFileSync(path, 'utf8'));
+      const control = new Control(description.control);
+      // The clock of a local cloud may have been advanced past what a signature is good for.
+      const fc = fcClientOf(description, await control.now());
+      return new LocalCloud(description, { fc, control });
     } catch (cause) {
       throw notRunning(path, cause);
     }
@@ -44,7 +48,7 @@ export class LocalCloud {
 
   /**
    * What a call of the API answers; undefined for what does not exist. Throws the API's refusal as
-   * `<code>: <message>`, or an error that says how to start a local cloud.
+   * `<code>: <message>`.
    */
   async find<T>(call: Promise<Answer<T>>): Promise<T | undefined> {
     try {
@@ -61,7 +65,7 @@ export class LocalCloud {
       const { body } = await call;
       return body as T;
     } catch (cause) {
-      throw this.#readable(cause);
+      throw readable(cause);
     }
   }
 
@@ -75,45 +79,30 @@ export class LocalCloud {
 
   /** What a function printed lately: stands in for the log service. */
   logs(name: string): Promise<LogLine[]> {
-    return this.#control('GET', `/logs?${new URLSearchParams({ name })}`);
+    return this.#control.logs(name);
   }
 
   /** A bearer token of this user. */
-  async token(claims: { userId: string; scope?: string }): Promise<string> {
-    return (await this.#control<{ token: string }>('POST', '/tokens', claims)).token;
+  token(claims: { userId: string; scope?: string }): Promise<string> {
+    return this.#control.token(claims);
   }
 
   /** Milliseconds on the local cloud's clock. */
-  async now(): Promise<number> {
-    const clock = await this.#control<{ now: string }>('POST', '/clock', { advanceMs: 0 });
-    return Date.parse(clock.now);
+  now(): Promise<number> {
+    return this.#control.now();
   }
+}
 
-  async #control<T>(method: string, path: string, body?: object): Promise<T> {
-    const response = await fetch(this.description.control + path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(CONTROL_TIMEOUT_MS),
-    }).catch((cause) => {
-      throw this.#readable(cause);
-    });
-    const answer = (await response.json()) as T & { error?: string };
-    if (!response.ok) throw new Error(answer.error);
-    return answer;
-  }
-
-  /** The SDK says `code: 404, <message> request id: …`; only `code` and the message are of use. */
-  #readable(cause: unknown): Error {
-    const { code, message, statusCode } = cause as {
-      code?: string;
-      message: string;
-      statusCode?: number;
-    };
-    if (statusCode === undefined) return notRunning(this.#descriptionPath, cause);
-    const text = message.replace(/^(\w+: )?code: \d+, /, '').replace(/ request id: \S*$/, '');
-    return new Error(`${code}: ${text}`, { cause });
-  }
+/** The SDK says `code: 404, <message> request id: …`; only `code` and the message are of use. */
+function readable(cause: unknown): unknown {
+  const { code, message, statusCode } = cause as {
+    code?: string;
+    message: string;
+    statusCode?: number;
+  };
+  if (statusCode === undefined) return cause;
+  const text = message.replace(/^(\w+: )?code: \d+, /, '').replace(/ request id: \S*$/, '');
+  return new Error(`${code}: ${text}`, { cause });
 }
 
 function notRunning(path: string, cause: unknown): Error {
