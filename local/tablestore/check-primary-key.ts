@@ -3,38 +3,47 @@ import { MAX_KEY_VALUE_BYTES } from './limits';
 import { INF_MAX, INF_MIN, type KeyBound, type KeyCell, valueBytes } from './row';
 import type { KeyType, Table } from './table';
 
-/** Refuses a primary key that does not fit the table's schema. */
-export function checkPrimaryKey(table: Table, key: KeyCell<KeyBound>[]): void {
-  if (key.length !== table.primaryKey.length) {
-    throw new OtsError(
-      'OTSInvalidPK',
-      `Validate PK size fail. Input: ${key.length}, Meta: ${table.primaryKey.length}.`,
-    );
+/** As the service's messages call the types of values. */
+const VALUE_TYPE: Record<KeyType, string> = {
+  INTEGER: 'VT_INTEGER',
+  STRING: 'VT_STRING',
+  BINARY: 'VT_BLOB',
+};
+
+/**
+ * Refuses a primary key that does not fit the table's schema. In a batch this fails one row; every
+ * other mistake of a key fails the whole call.
+ * https://github.com/aliyun/aliyun-tablestore-python-sdk (tests/row_op_test.py)
+ */
+export function checkKeySchema({ primaryKey }: Table, key: KeyCell<KeyBound>[]): void {
+  if (key.length !== primaryKey.length) {
+    throw invalidKey('size', String(key.length), String(primaryKey.length));
   }
-  table.primaryKey.forEach(({ name, type }, index) => {
+  primaryKey.forEach(({ name, type }, index) => {
     const cell = key[index];
-    if (cell) checkKeyCell(cell, name, type);
+    if (!cell) return;
+    if (cell.name !== name) throw invalidKey('name', cell.name, name);
+    if (cell.value === INF_MIN || cell.value === INF_MAX) return;
+    const actual = typeOf(cell.value);
+    if (actual !== type) throw invalidKey('type', VALUE_TYPE[actual], VALUE_TYPE[type]);
   });
 }
 
-function checkKeyCell({ name, value }: KeyCell<KeyBound>, metaName: string, type: KeyType): void {
-  if (name !== metaName) {
-    throw new OtsError('OTSInvalidPK', `Validate PK name fail. Input: ${name}, Meta: ${metaName}.`);
+/** Refuses values that are too long for any primary key. */
+export function checkKeyLengths(key: KeyCell<KeyBound>[]): void {
+  for (const { name, value } of key) {
+    if (value === INF_MIN || value === INF_MAX) continue;
+    const bytes = valueBytes(value);
+    if (bytes > MAX_KEY_VALUE_BYTES) {
+      throw parameterInvalid(
+        `The length of primary key column: '${name}' exceeds the MaxLength: ${MAX_KEY_VALUE_BYTES} with CurrentLength: ${bytes}.`,
+      );
+    }
   }
-  if (value === INF_MIN || value === INF_MAX) return;
-  const actual = typeOf(value);
-  if (actual !== type) {
-    throw new OtsError(
-      'OTSInvalidPK',
-      `Validate PK type fail. Input: VT_${actual}, Meta: VT_${type}.`,
-    );
-  }
-  const bytes = valueBytes(value);
-  if (bytes > MAX_KEY_VALUE_BYTES) {
-    throw parameterInvalid(
-      `The length of primary key column: '${name}' exceeds the MaxLength: ${MAX_KEY_VALUE_BYTES} with CurrentLength: ${bytes}.`,
-    );
-  }
+}
+
+function invalidKey(what: 'size' | 'name' | 'type', input: string, meta: string): OtsError {
+  return new OtsError('OTSInvalidPK', `Validate PK ${what} fail. Input: ${input}, Meta: ${meta}.`);
 }
 
 function typeOf(value: bigint | string | Buffer): KeyType {

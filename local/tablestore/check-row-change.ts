@@ -1,15 +1,28 @@
-import { checkPrimaryKey } from './check-primary-key';
+import { checkKeyLengths, checkKeySchema } from './check-primary-key';
 import { checkColumnName } from './check-table';
 import { parameterInvalid } from './errors';
+import { filteredColumns } from './filter';
 import { MAX_COLUMN_VALUE_BYTES, MAX_COLUMNS_PER_WRITE, MAX_WRITE_BYTES } from './limits';
 import { cellsBytes, valueBytes } from './row';
 import type { CellChange, RowChange } from './row-change';
 import type { Table } from './table';
 
-/** Refuses a change that breaks a rule which does not depend on the row that is there. */
+/**
+ * Refuses a change that breaks a rule which does not depend on the row that is there. Whether the
+ * key fits the table comes last, because in a batch it is the only mistake that costs one row.
+ */
 export function checkRowChange(table: Table, change: RowChange, nowMs: number): void {
-  checkPrimaryKey(table, change.primaryKey);
+  checkKeyLengths(change.primaryKey);
   checkSize(change);
+  checkCells(table, change, nowMs);
+  const { filter } = change.condition;
+  if (filter) for (const name of filteredColumns(filter)) checkColumnName(name);
+  if (change.kind === 'update') checkUpdate(change);
+  else if (change.returns === 'after-modify') throw parameterInvalid('Invalid return type: 2.');
+  checkKeySchema(table, change.primaryKey);
+}
+
+function checkCells(table: Table, change: RowChange, nowMs: number): void {
   const keyNames = new Set(change.primaryKey.map(({ name }) => name));
   for (const cell of change.cells) {
     checkColumnName(cell.name);
@@ -21,8 +34,6 @@ export function checkRowChange(table: Table, change: RowChange, nowMs: number): 
     checkCellValue(cell);
     checkVersion(cell, table.maxDeviationSeconds, nowMs);
   }
-  if (change.kind === 'update') checkUpdate(change);
-  else if (change.returns === 'after-modify') throw parameterInvalid('Invalid return type: 2.');
 }
 
 function checkSize({ kind, cells, primaryKey }: RowChange): void {
@@ -49,7 +60,7 @@ function checkCellValue({ name, value }: CellChange): void {
   const bytes = valueBytes(value);
   if (bytes > MAX_COLUMN_VALUE_BYTES) {
     throw parameterInvalid(
-      `The length of attribute column: '${name}' exceeded the MaxLength: ${MAX_COLUMN_VALUE_BYTES} with CurrentLength: ${bytes}.`,
+      `The length of attribute column: '${name}' exceeded the MaxLength:${MAX_COLUMN_VALUE_BYTES} with CurrentLength:${bytes}.`,
     );
   }
 }
@@ -68,9 +79,7 @@ function checkVersion(
 }
 
 function checkUpdate({ cells, returns, returnColumns }: RowChange): void {
-  if (cells.length === 0) {
-    throw parameterInvalid('Invalid update row request: missing cells in request');
-  }
+  if (cells.length === 0) throw parameterInvalid('Attribute column is missing.');
   const increments = new Set<string>();
   for (const { kind, name } of cells) if (kind === 'increment') increments.add(name);
   for (const name of increments) {

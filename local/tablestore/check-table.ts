@@ -1,5 +1,10 @@
 import { parameterInvalid } from './errors';
-import { MAX_KEY_COLUMNS, MAX_NAME_BYTES, MIN_TIME_TO_LIVE_SECONDS } from './limits';
+import {
+  MAX_DEFINED_COLUMNS,
+  MAX_KEY_COLUMNS,
+  MAX_NAME_BYTES,
+  MIN_TIME_TO_LIVE_SECONDS,
+} from './limits';
 import type { TableSpec } from './table';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
@@ -11,6 +16,11 @@ export function checkTable(table: TableSpec): void {
   if (count < 1 || count > MAX_KEY_COLUMNS) {
     throw parameterInvalid(
       `The number of primary key columns must be in range: [1, ${MAX_KEY_COLUMNS}].`,
+    );
+  }
+  if (table.definedColumns.length > MAX_DEFINED_COLUMNS) {
+    throw parameterInvalid(
+      `The number of defined columns must be in range: [0, ${MAX_DEFINED_COLUMNS}].`,
     );
   }
   const names = [...table.primaryKey, ...table.definedColumns].map(({ name }) => name);

@@ -8,12 +8,13 @@ const ERRORS = {
   OTSAuthFailed: { status: 403, message: 'Signature mismatch.' },
   OTSNoPermissionAccess: {
     status: 403,
-    message: 'You have no permission to access the requested resource, please contact the owner.',
+    message:
+      'You have no permission to access the requested resource, please contact the resource owner',
   },
   OTSConditionCheckFail: { status: 403, message: 'Condition check failed.' },
   OTSQuotaExhausted: { status: 403, message: 'Number of tables exceeded the quota.' },
   OTSNotEnoughCapacityUnit: { status: 403, message: 'Remaining capacity unit is not enough.' },
-  OTSCapacityUnitExhausted: { status: 403, message: 'Capacity unit is exhausted.' },
+  OTSCapacityUnitExhausted: { status: 403, message: 'Capacity unit is not enough.' },
   OTSObjectNotExist: { status: 404, message: 'Requested table does not exist.' },
   OTSTableNotReady: { status: 404, message: 'The table is not ready.' },
   OTSMethodNotAllowed: { status: 405, message: 'Only POST method for requests is supported.' },
@@ -24,6 +25,7 @@ const ERRORS = {
     message: 'Data is being modified by the other request.',
   },
   OTSRequestBodyTooLarge: { status: 413, message: 'The size of POST data is too large.' },
+  OTSFlowControl: { status: 429, message: 'The requests have been throttled.' },
   OTSInternalServerError: { status: 500, message: 'Internal server error.' },
   OTSServerBusy: { status: 503, message: 'Server is busy.' },
   OTSPartitionUnavailable: { status: 503, message: 'The partition is not available.' },

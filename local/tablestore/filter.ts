@@ -25,6 +25,11 @@ export interface ColumnPage {
   limit: number;
 }
 
+/** The columns that a filter tests. */
+export function filteredColumns(filter: Filter): string[] {
+  return filter.kind === 'column' ? [filter.name] : filter.filters.flatMap(filteredColumns);
+}
+
 /** Whether the filter lets the columns pass that `columnOf` knows. */
 export function passes(
   filter: Filter,

@@ -1,4 +1,4 @@
-import { OtsError, parameterInvalid } from './errors';
+import { parameterInvalid } from './errors';
 import { AUTO_INCREMENT, type PlainCell } from './plain-buffer';
 import { decodeRow } from './plain-buffer-reader';
 import { INF_MAX, INF_MIN, type KeyBound, type KeyCell } from './row';
@@ -17,10 +17,7 @@ export function decodeKeyBound(bytes: Buffer): KeyCell<KeyBound>[] {
 export function rowKeyOf(cells: PlainCell[]): KeyCell[] {
   return cells.map(keyCellOf).map(({ name, value }) => {
     if (value === INF_MIN || value === INF_MAX) {
-      throw new OtsError(
-        'OTSInvalidPK',
-        `Validate PK type fail. Input: VT_${value.description}, Meta: a value.`,
-      );
+      throw parameterInvalid(`VT_${value.description} is an invalid type for the primary key.`);
     }
     return { name, value };
   });

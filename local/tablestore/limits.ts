@@ -5,6 +5,7 @@
 export const MAX_TABLES = 64;
 export const MAX_NAME_BYTES = 255;
 export const MAX_KEY_COLUMNS = 4;
+export const MAX_DEFINED_COLUMNS = 32;
 export const MAX_KEY_VALUE_BYTES = 1024;
 export const MAX_COLUMN_VALUE_BYTES = 2 * 1024 * 1024;
 export const MAX_COLUMNS_PER_WRITE = 1024;
@@ -22,9 +23,3 @@ export const DEFAULT_MAX_DEVIATION_SECONDS = 86_400;
 
 /** The documents say 10 conditions; the vendor's own Java tests show that 32 pass and 33 do not. */
 export const MAX_FILTERS = 32;
-
-/**
- * LMDB's longest key. The service takes four columns of 1 KB, which is a little more; such a key is
- * refused here rather than cut.
- */
-export const MAX_STORED_KEY_BYTES = 4026;

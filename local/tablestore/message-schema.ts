@@ -17,8 +17,12 @@ message TableMeta {
 message TableOptions {
   optional int32 time_to_live = 1;
   optional int32 max_versions = 2;
+  // Hints of older clients, without effect.
+  optional int32 bloom_filter_type = 3;
+  optional int32 block_size = 4;
   optional int64 deviation_cell_version_in_sec = 5;
   optional bool allow_update = 6;
+  optional bool update_full_row = 7;
 }
 message CapacityUnit { optional int32 read = 1; optional int32 write = 2; }
 message ReservedThroughput { required CapacityUnit capacity_unit = 1; }
@@ -28,13 +32,25 @@ message ReservedThroughputDetails {
   required int64 last_increase_time = 2;
   optional int64 last_decrease_time = 3;
 }
-message StreamSpecification { required bool enable_stream = 1; }
+message StreamSpecification {
+  required bool enable_stream = 1;
+  optional int32 expiration_time = 2;
+  repeated string columns_to_get = 3;
+}
+message SSESpecification {
+  required bool enable = 1;
+  optional int32 key_type = 2;
+  optional bytes key_id = 3;
+  optional bytes role_arn = 4;
+}
 
 message CreateTableRequest {
   required TableMeta table_meta = 1;
   required ReservedThroughput reserved_throughput = 2;
   optional TableOptions table_options = 3;
+  repeated bytes partitions = 4;
   optional StreamSpecification stream_spec = 5;
+  optional SSESpecification sse_spec = 6;
   repeated bytes index_metas = 7;
   optional bool enable_local_txn = 8;
 }
@@ -103,9 +119,12 @@ message GetRowRequest {
   repeated string columns_to_get = 3;
   optional TimeRange time_range = 4;
   optional int32 max_versions = 5;
+  // A hint, without effect, here and below.
+  optional bool cache_blocks = 6;
   optional bytes filter = 7;
   optional string start_column = 8;
   optional string end_column = 9;
+  repeated bytes token = 10;
   optional string transaction_id = 11;
 }
 message GetRowResponse { required ConsumedCapacity consumed = 1; required bytes row = 2; }
@@ -118,10 +137,16 @@ message GetRangeRequest {
   optional int32 limit = 6;
   required bytes inclusive_start_primary_key = 7;
   required bytes exclusive_end_primary_key = 8;
+  optional bool cache_blocks = 9;
   optional bytes filter = 10;
   optional string start_column = 11;
   optional string end_column = 12;
+  repeated bytes token = 13;
   optional string transaction_id = 14;
+  // Hints: the answer says which form it has, and there is only the one that it has by default.
+  optional int32 data_block_type_hint = 15;
+  optional bool return_entire_primary_keys = 16;
+  optional int32 compress_type_hint = 17;
 }
 message GetRangeResponse {
   required ConsumedCapacity consumed = 1;
@@ -131,9 +156,11 @@ message GetRangeResponse {
 message TableInBatchGetRowRequest {
   required string table_name = 1;
   repeated bytes primary_key = 2;
+  repeated bytes token = 3;
   repeated string columns_to_get = 4;
   optional TimeRange time_range = 5;
   optional int32 max_versions = 6;
+  optional bool cache_blocks = 7;
   optional bytes filter = 8;
   optional string start_column = 9;
   optional string end_column = 10;

@@ -1,6 +1,7 @@
 import protobuf from 'protobufjs';
-import { parameterInvalid } from './errors';
+import { OtsError, parameterInvalid } from './errors';
 import { MESSAGE_SCHEMA } from './message-schema';
+import { refuseUnknownFields } from './unknown-fields';
 
 /** Turns one kind of protobuf message into plain objects and back. */
 export interface MessageCodec<T> {
@@ -25,13 +26,16 @@ export interface TableOptions {
   maxVersions?: number;
   deviationCellVersionInSec?: number;
   allowUpdate?: boolean;
+  updateFullRow?: boolean;
 }
 
 export interface CreateTableRequest {
   tableMeta: TableMeta;
   reservedThroughput: { capacityUnit: CapacityUnit };
   tableOptions?: TableOptions;
+  partitions: Buffer[];
   streamSpec?: { enableStream: boolean };
+  sseSpec?: { enable: boolean };
   indexMetas: Buffer[];
   enableLocalTxn?: boolean;
 }
@@ -93,12 +97,15 @@ export interface ReadRequest {
   filter?: Buffer;
   startColumn?: string;
   endColumn?: string;
+  /** Where to go on within a row; one for each row of a batch. */
+  token: Buffer[];
   transactionId?: string;
 }
 
 export interface GetRangeRequest extends ReadRequest {
   direction: number;
   limit?: number;
+  returnEntirePrimaryKeys?: boolean;
   inclusiveStartPrimaryKey: Buffer;
   exclusiveEndPrimaryKey: Buffer;
 }
@@ -125,7 +132,7 @@ export interface FilterMessage {
   filter: Buffer;
 }
 
-const root = protobuf.parse(MESSAGE_SCHEMA).root;
+const root = protobuf.parse(MESSAGE_SCHEMA).root.resolveAll();
 
 function codec<T>(name: string): MessageCodec<T> {
   const type = root.lookupType(name);
@@ -133,9 +140,11 @@ function codec<T>(name: string): MessageCodec<T> {
     decode(bytes, refusal = 'Parse PBMessage from RawString failed.') {
       try {
         const message = type.decode(bytes);
+        refuseUnknownFields(type, bytes);
         // The schema above is the only source of the fields that T lists.
         return type.toObject(message, { longs: Number, arrays: true }) as T;
       } catch (cause) {
+        if (cause instanceof OtsError) throw cause;
         throw Object.assign(parameterInvalid(refusal), { cause });
       }
     },

@@ -35,11 +35,11 @@ export function decodeRowChange(request: {
     throw parameterInvalid(
       deleteMarker
         ? 'Invalid request of put/update row: unexpected RowDeleteMarker in request.'
-        : 'Invalid request of delete row: missing RowDeleteMarker in request',
+        : 'Invalid request of delete row: missing RowDeleteMarker in request.',
     );
   }
   if (kind === 'delete' && columns.length > 0) {
-    throw parameterInvalid('Invalid delete row request: unexpected cells in request');
+    throw parameterInvalid('Invalid delete row request: unexpected cells in request.');
   }
   const returns = RETURNS[returnContent?.returnType ?? 0];
   if (!returns) throw parameterInvalid(`Invalid return type: ${returnContent?.returnType}.`);

@@ -1,5 +1,3 @@
-import { parameterInvalid } from './errors';
-import { MAX_STORED_KEY_BYTES } from './limits';
 import { INF_MAX, INF_MIN, type KeyBound } from './row';
 
 /**
@@ -17,13 +15,7 @@ const END = Buffer.from([0x00, 0x01]);
 export function encodeRowKey(tableId: number, values: KeyBound[]): Buffer {
   const parts: Buffer[] = [tablePrefix(tableId)];
   for (const value of values) pushValue(parts, value);
-  const key = Buffer.concat(parts);
-  if (key.length > MAX_STORED_KEY_BYTES) {
-    throw parameterInvalid(
-      `The primary key takes ${key.length} bytes; this server keeps at most ${MAX_STORED_KEY_BYTES}.`,
-    );
-  }
-  return key;
+  return Buffer.concat(parts);
 }
 
 /** What the keys of a table's rows begin with; the next table's prefix is their upper bound. */

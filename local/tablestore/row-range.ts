@@ -1,5 +1,5 @@
 import { type Consumed, capacityUnits } from './capacity';
-import { checkPrimaryKey } from './check-primary-key';
+import { checkKeyLengths, checkKeySchema } from './check-primary-key';
 import { parameterInvalid } from './errors';
 import { MAX_RANGE_BYTES, MAX_RANGE_ROWS } from './limits';
 import { type KeyBound, type KeyCell, type Row, withoutExpired } from './row';
@@ -29,8 +29,10 @@ export interface RangeResult {
 
 /** Refuses a range whose bounds do not fit the table or stand the wrong way round. */
 export function checkRange(table: Table, { direction, start, end, limit }: RangeRequest): void {
-  checkPrimaryKey(table, start);
-  checkPrimaryKey(table, end);
+  for (const bound of [start, end]) {
+    checkKeyLengths(bound);
+    checkKeySchema(table, bound);
+  }
   if (limit !== undefined && limit <= 0) {
     throw parameterInvalid('The limit must be greater than 0.');
   }

@@ -2,11 +2,15 @@ import { parameterInvalid } from './errors';
 import { decodeReadFilter } from './filter-decoder';
 import type { ReadRequest } from './messages';
 import type { RowView, VersionRange } from './row-view';
+import { unsupported } from './unsupported';
 
 /** Decodes which part of a row a read asks for. */
 export function decodeRowView(request: ReadRequest): RowView {
   const { columnsToGet, startColumn, endColumn, maxVersions, filter } = request;
   const versions = versionsOf(request);
+  if (request.token.some((part) => part.length > 0)) {
+    throw unsupported('a token that goes on within a row');
+  }
   if (maxVersions !== undefined && maxVersions <= 0) {
     throw parameterInvalid(
       `Invalid max versions: ${maxVersions}. Reason: Max versions must be positive.`,

@@ -1,5 +1,6 @@
+import { checkColumnName } from './check-table';
 import { parameterInvalid } from './errors';
-import { type ColumnPage, type Filter, passes } from './filter';
+import { type ColumnPage, type Filter, filteredColumns, passes } from './filter';
 import { MAX_COLUMNS_TO_GET } from './limits';
 import { type Column, columnLookup, type Row } from './row';
 
@@ -21,16 +22,21 @@ export interface VersionRange {
   endMs: number;
 }
 
-/** Refuses a view that asks for too much. */
-export function checkRowView({ columnsToGet }: RowView): void {
+/** Refuses a view that asks for too much, or for what cannot be. */
+export function checkRowView({ columnsToGet, filter }: RowView): void {
   if (columnsToGet.length > MAX_COLUMNS_TO_GET) {
     throw parameterInvalid(
       `The number of columns from the request exceeds the limit, limit count: ${MAX_COLUMNS_TO_GET}, column count: ${columnsToGet.length}.`,
     );
   }
+  for (const name of columnsToGet) checkColumnName(name);
+  if (filter) for (const name of filteredColumns(filter)) checkColumnName(name);
 }
 
-/** What the view shows of the row; nothing when the filter stops it or no asked column is there. */
+/**
+ * What the view shows of the row; nothing when the filter stops it or none of the columns that it
+ * names is there. A row without a version in the time range is its key alone.
+ */
 export function viewRow(row: Row, view: RowView): Row | undefined {
   const wanted = new Set(view.columnsToGet);
   const columns = row.columns.filter((column) => shows(column, view, wanted));
@@ -39,8 +45,7 @@ export function viewRow(row: Row, view: RowView): Row | undefined {
   // https://help.aliyun.com/document_detail/148287.htm
   if (view.filter && !passes(view.filter, columnLookup(visible))) return undefined;
   const keyWanted = row.primaryKey.some(({ name }) => wanted.has(name));
-  const restricted = wanted.size > 0 || view.versions !== undefined;
-  if (columns.length === 0 && restricted && !keyWanted) return undefined;
+  if (columns.length === 0 && wanted.size > 0 && !keyWanted) return undefined;
   return view.columnPage ? { ...visible, columns: pageOf(columns, view.columnPage) } : visible;
 }
 

@@ -1,5 +1,5 @@
 import { type Consumed, capacityUnits } from './capacity';
-import { checkPrimaryKey } from './check-primary-key';
+import { checkKeyLengths, checkKeySchema } from './check-primary-key';
 import { checkRowChange } from './check-row-change';
 import { cellsBytes, type KeyCell, type Row, withoutExpired } from './row';
 import { changedRow, checkCondition, type RowChange } from './row-change';
@@ -65,8 +65,9 @@ export class TableEngine {
 
   /** Refuses a read that breaks a rule, without doing it. */
   checkRead({ table, primaryKey, view }: RowRequest): void {
-    checkPrimaryKey(this.table(table), primaryKey);
     checkRowView(view);
+    checkKeyLengths(primaryKey);
+    checkKeySchema(this.table(table), primaryKey);
   }
 
   /** Reads one row; there is none in the result when it is absent or the filter stops it. */

@@ -58,6 +58,7 @@ interface Sdk {
   INF_MIN: unknown;
   INF_MAX: unknown;
   util: { date: { getDate(): Date } };
+  PlainBufferBuilder: { serializePrimaryKey(key: object[]): Buffer };
 }
 
 export const sdk = TableStore as unknown as Sdk;

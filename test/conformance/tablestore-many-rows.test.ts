@@ -186,8 +186,13 @@ describe('batches', () => {
   });
 
   it('write nothing when any row breaks a rule', async () => {
-    const noColumns = putIn('b', condition(IGNORE), []);
-    await expectRefused(write([putIn('a'), noColumns]), 400, 'Attribute column is missing.');
+    const key = { condition: condition(IGNORE), primaryKey: [{ id: 'b' }] };
+    const noColumns = { type: 'UPDATE', ...key, attributeColumns: [] };
+    await expectRefused(
+      write([putIn('a'), noColumns]),
+      400,
+      'Invalid update row request: missing cells in request.',
+    );
     await expectRefused(write([putIn('a')], 'nowhere'), 404, 'OTSObjectNotExist');
     const badName = putIn('b', condition(IGNORE), [{ 'bad-name': 'x' }]);
     await expectRefused(write([putIn('a'), badName]), 400, "Invalid column name: 'bad-name'.");
@@ -199,6 +204,11 @@ describe('batches', () => {
     expect(values(await get('a'))).toEqual({ v: 'second' });
     await expectRefused(
       write([putIn('a'), putIn('a', condition(EXPECT_EXIST))]),
+      400,
+      'Repeated rows do not support row exist expectation check in BatchModify.',
+    );
+    await expectRefused(
+      write([putIn('a', condition(IGNORE, column('v', 'EQUAL', 'x'))), putIn('a')]),
       400,
       'Repeated rows do not support row condition check in BatchModify.',
     );
@@ -253,7 +263,12 @@ describe('limits', () => {
     );
     await put('k'.repeat(1024), [{ v: 'x' }]);
     await expectRefused(put('k'.repeat(1025), [{ v: 'x' }]), 400, 'OTSParameterInvalid', '1024');
-    await expectRefused(read([{ id: sdk.INF_MIN }]), 400, 'OTSInvalidPK');
+    await expectRefused(
+      read([{ id: sdk.INF_MIN }]),
+      400,
+      'OTSParameterInvalid',
+      'VT_INF_MIN is an invalid type for the primary key.',
+    );
   });
 
   it('keep values to 2 MB, rows to 1024 columns and 4 MB, reads to 128 columns', async () => {
@@ -280,6 +295,6 @@ describe('limits', () => {
     await expectRefused(put('a', [{ id: 'x' }]), 400, 'Duplicated attribute column name');
     await expectRefused(put('a', [{ v: Number.NaN }]), 400, "NaN can't be set to double value.");
     const nothing = update('a', []);
-    await expectRefused(nothing, 400, 'OTSParameterInvalid', 'missing cells');
+    await expectRefused(nothing, 400, 'OTSParameterInvalid', 'Attribute column is missing.');
   });
 });

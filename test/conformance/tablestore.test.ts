@@ -172,7 +172,10 @@ describe('rows', () => {
     await put('a', [{ one: 'x', timestamp: now }]);
     const read = (timeRange: object) => get('a', { timeRange });
     expect(values(await read({ startTime: now, endTime: now + 1 }))).toEqual({ one: 'x' });
-    expect(await read({ startTime: now - 9, endTime: now })).toEqual({});
+    const none = await read({ startTime: now - 9, endTime: now });
+    expect([keyOf(none), values(none)]).toEqual([['a'], {}]);
+    const named = { timeRange: { startTime: now - 9, endTime: now }, columnsToGet: ['one'] };
+    expect(await get('a', named)).toEqual({});
     expect(values(await read({ specificTime: now }))).toEqual({ one: 'x' });
   });
 

@@ -1,21 +1,21 @@
-import { OtsError, parameterInvalid } from '../errors';
+import { parameterInvalid } from '../errors';
 import { MAX_BATCH_WRITE_ROWS, MAX_WRITE_BYTES } from '../limits';
 import { BatchResponse, BatchWriteRowRequest, type RowInBatchResponse } from '../messages';
 import { refuseTransaction } from '../refuse-transaction';
 import { cellsBytes } from '../row';
 import type { RowChange } from '../row-change';
 import { decodeRowChange } from '../row-change-decoder';
-import { encodeRowKey } from '../row-key';
 import type { TableEngine } from '../table-engine';
-import { action, rowResponse } from './action';
-import { batchDetail, refuseRepeatedTables } from './batch';
+import { action } from './action';
+import { batchDetail, checkInBatch, refuseRepeatedTables, rowInBatch } from './batch';
+import { RepeatedRows, refuseConditions } from './repeated-rows';
 
 const KINDS: Record<number, RowChange['kind']> = { 1: 'put', 2: 'update', 3: 'delete' };
 
 /**
  * Writes rows, each by itself. A mistake in any of them refuses the whole call before anything is
- * written; what depends on the row that is there fails that row alone.
- * https://www.alibabacloud.com/help/en/tablestore/developer-reference/batchwriterow
+ * written; a key that does not fit the table, and what depends on the row that is there, fails that
+ * row alone. https://www.alibabacloud.com/help/en/tablestore/developer-reference/batchwriterow
  */
 export const batchWriteRow = action({
   writes: true,
@@ -27,12 +27,12 @@ export const batchWriteRow = action({
     refuseRepeatedTables(request.tables);
     const changes = request.tables.map((table) => changesOf(table));
     checkTotals(changes.flat());
-    for (const change of changes.flat()) engine.checkWrite(change);
-    for (const rows of changes) refuseRepeatedRows(rows);
+    for (const change of changes.flat()) checkInBatch(() => engine.checkWrite(change));
+    for (const rows of changes) refuseConditions(rows);
     return {
       tables: request.tables.map(({ tableName }, index) => ({
         tableName,
-        rows: (changes[index] ?? []).map((change) => writeRow(engine, change)),
+        rows: writeRows(engine, changes[index] ?? []),
       })),
     };
   },
@@ -52,8 +52,8 @@ function changesOf({ tableName, rows }: BatchWriteRowRequest['tables'][number]):
       condition,
       returnContent,
     });
-    if (kind !== 'delete' && change.cells.length === 0) {
-      throw parameterInvalid('Attribute column is missing.');
+    if (kind === 'update' && change.cells.length === 0) {
+      throw parameterInvalid('Invalid update row request: missing cells in request.');
     }
     return change;
   });
@@ -75,31 +75,12 @@ function checkTotals(changes: RowChange[]): void {
   }
 }
 
-/** A row may come twice only where nothing depends on the order of the two. */
-function refuseRepeatedRows(changes: RowChange[]): void {
-  const conditional = new Map<string, boolean>();
-  for (const { primaryKey, condition, cells } of changes) {
-    const key = encodeRowKey(
-      0,
-      primaryKey.map(({ value }) => value),
-    ).toString('latin1');
-    const ordered =
-      condition.rowExistence !== 'ignore' ||
-      condition.filter !== undefined ||
-      cells.some(({ kind }) => kind === 'increment');
-    const earlier = conditional.get(key);
-    if (earlier !== undefined && (earlier || ordered)) {
-      throw parameterInvalid('Repeated rows do not support row condition check in BatchModify.');
-    }
-    conditional.set(key, ordered);
-  }
-}
-
-function writeRow(engine: TableEngine, change: RowChange): RowInBatchResponse {
-  try {
-    return { isOk: true, ...rowResponse(engine.write(change)) };
-  } catch (error) {
-    if (!(error instanceof OtsError)) throw error;
-    return { isOk: false, error: { code: error.code, message: error.message } };
-  }
+function writeRows(engine: TableEngine, changes: RowChange[]): RowInBatchResponse[] {
+  const repeated = new RepeatedRows();
+  return changes.map((change) =>
+    rowInBatch(() => {
+      repeated.admit(change);
+      return engine.write(change);
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { parameterInvalid } from '../errors';
 import { DEFAULT_MAX_DEVIATION_SECONDS } from '../limits';
 import { CreateTableRequest, CreateTableResponse, type TableMeta } from '../messages';
 import type { TableSpec } from '../table';
+import { unsupported } from '../unsupported';
 import { action } from './action';
 import { KEY_TYPES } from './key-types';
 
@@ -40,22 +41,20 @@ function keyColumnOf({ name, type, option }: TableMeta['primaryKey'][number]) {
   return { name, type: keyType };
 }
 
-/** What this server does not imitate is refused, so that nothing comes to depend on its absence. */
 function refuseUnsupported(request: CreateTableRequest): void {
-  const { maxVersions, allowUpdate } = request.tableOptions ?? {};
+  const { maxVersions, allowUpdate, updateFullRow } = request.tableOptions ?? {};
   if (maxVersions === undefined) {
     throw parameterInvalid('MaxVersions is missing while creating table.');
   }
   if (maxVersions <= 0) {
-    throw parameterInvalid('The maximum versions cannot be less than or equal to 0');
+    throw parameterInvalid('The maximum versions cannot be less than or equal to 0.');
   }
   if (maxVersions > 1) throw unsupported('more than one version of a cell');
   if (allowUpdate === false) throw unsupported('a table without updates');
+  if (updateFullRow) throw unsupported('a table of which only whole rows are updated');
+  if (request.partitions.length > 0) throw unsupported('partitions made beforehand');
+  if (request.sseSpec?.enable) throw unsupported('encryption');
   if (request.indexMetas.length > 0) throw unsupported('an index');
   if (request.streamSpec?.enableStream) throw unsupported('a stream');
   if (request.enableLocalTxn) throw unsupported('a local transaction');
-}
-
-function unsupported(feature: string) {
-  return parameterInvalid(`The local Tablestore does not have ${feature}.`);
 }

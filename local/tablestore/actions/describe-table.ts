@@ -27,6 +27,7 @@ export const describeTable = action({
         maxVersions: 1,
         deviationCellVersionInSec: table.maxDeviationSeconds,
         allowUpdate: true,
+        updateFullRow: false,
       },
       tableStatus: ACTIVE,
     };

@@ -5,6 +5,7 @@ import { encodeRows, plainRow } from '../plain-buffer-writer';
 import { refuseTransaction } from '../refuse-transaction';
 import type { RangeRequest } from '../row-range';
 import { decodeRowView } from '../row-view-decoder';
+import { unsupported } from '../unsupported';
 import { action, consumedMessage } from './action';
 
 const DIRECTIONS: Record<number, RangeRequest['direction']> = { 0: 'forward', 1: 'backward' };
@@ -18,6 +19,8 @@ export const getRange = action({
   run(engine, request) {
     refuseTransaction(request);
     const direction = DIRECTIONS[request.direction];
+    if (request.returnEntirePrimaryKeys === false)
+      throw unsupported('rows with a part of their key');
     if (!direction) throw parameterInvalid(`Invalid direction: ${request.direction}.`);
     const { rows, next, consumed } = engine.getRange({
       table: request.tableName,
