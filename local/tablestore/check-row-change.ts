@@ -32,7 +32,7 @@ function checkCells(table: Table, change: RowChange, nowMs: number): void {
       );
     }
     checkCellValue(cell);
-    checkVersion(cell, table.maxDeviationSeconds, nowMs);
+    checkVersion(cell, table, nowMs);
   }
 }
 
@@ -65,15 +65,20 @@ function checkCellValue({ name, value }: CellChange): void {
   }
 }
 
-/** A version that the caller gives must be near the time of the write; not so one to delete. */
+/**
+ * A version that the caller gives must be near the time of the write, and not expired already; not
+ * so one to delete. https://help.aliyun.com/en/tablestore/developer-reference/error-codes
+ */
 function checkVersion(
   { kind, name, timestampMs }: CellChange,
-  deviationSeconds: number,
+  { maxDeviationSeconds, timeToLiveSeconds }: Table,
   nowMs: number,
 ): void {
   if (timestampMs === undefined || kind === 'delete-version') return;
-  const deviationMs = deviationSeconds * 1000;
-  if (timestampMs < nowMs - deviationMs || timestampMs >= nowMs + deviationMs) {
+  const deviationMs = maxDeviationSeconds * 1000;
+  const lifeMs = timeToLiveSeconds < 0 ? Infinity : timeToLiveSeconds * 1000;
+  const oldestMs = nowMs - Math.min(deviationMs, lifeMs);
+  if (timestampMs < oldestMs || timestampMs >= nowMs + deviationMs) {
     throw parameterInvalid(`Invalid timestamp. Cell: '${name}'.`);
   }
 }

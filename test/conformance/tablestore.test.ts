@@ -151,6 +151,22 @@ describe('rows', () => {
     await expectRefused(far, 400, 'OTSParameterInvalid', 'Invalid timestamp.');
   });
 
+  it('cannot be written with a version that has expired', async () => {
+    const options = { timeToLive: 86_400, maxTimeDeviation: 10 * 86_400 };
+    await createTable('events', [{ name: 'id', type: 'STRING' }], options);
+    const putAt = (timestamp: number) =>
+      client.putRow({
+        tableName: 'events',
+        condition: condition(IGNORE),
+        primaryKey: [{ id: 'e1' }],
+        attributeColumns: [{ seen: true, timestamp }],
+      });
+    const now = Math.floor(clock.now());
+    await putAt(now - DAY_MS + 60_000);
+    await putAt(now + 5 * DAY_MS);
+    await expectRefused(putAt(now - DAY_MS - 60_000), 400, "Invalid timestamp. Cell: 'seen'.");
+  });
+
   it('are deleted', async () => {
     await put('a', [{ one: 'x' }]);
     await remove('a');
