@@ -21,7 +21,7 @@ const routeShape = z.strictObject({
     .string()
     .regex(
       PATH,
-      'expected a path that starts with / and has no star but as its end, after a slash',
+      'expected a path from / on, with a star only as its last character and after a slash',
     ),
   methods: z.array(z.enum(HTTP_METHODS)).min(1).default(DEFAULT_METHODS),
   functionName: functionNameShape,

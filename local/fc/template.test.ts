@@ -25,6 +25,14 @@ function template({ http = {}, timer = {}, hello = {}, route = {}, domain = {} }
   };
 }
 
+const DOMAIN_PROPS = { region: 'cn-shanghai', domainName: 'api.example.com', protocol: 'HTTP' };
+
+/** The props of a function, with these in place of the usual ones. */
+const propsOf = (changes: object) => ({
+  ...{ region: 'cn-shanghai', runtime: 'nodejs20', handler: 'index.handler', code: './dist' },
+  ...changes,
+});
+
 /** An HTTP trigger of this name. */
 const trigger = (triggerName: string, config = {}) => ({
   triggerName,
@@ -150,12 +158,97 @@ test.each([
   expect(() => parseTemplate(template(change))).toThrow(/s\.yaml/);
 });
 
-test('tells of a handler whose file is not built', async () => {
+test.each([
+  ['as a name in capitals', { role: 'LianmaiFunction' }],
+  ['as an ARN in capitals', { role: 'acs:ram::1000000000000001:role/LianmaiFunction' }],
+  ['as a user', { role: 'acs:ram::1000000000000001:user/lianmai' }],
+  ['with a character that no role has', { role: 'lianmai_function' }],
+])('tells of a role that is given %s', (_, hello) => {
+  expect(templateProblems(template({ hello }))).toEqual([
+    `say-hello: role: expected the name or the ARN of a role in lower case, as fc3 makes it so, got "${hello.role}"`,
+  ]);
+});
+
+test.each(['lianmai-function', 'acs:ram::1000000000000001:role/lianmai-function'])(
+  'takes the role %s',
+  (role) => {
+    expect(templateProblems(template({ hello: { role } }))).toEqual([]);
+  },
+);
+
+/** The routes of an API whose paths were made for people: this file was deployed once. */
+const REST: [path: string, method: string, functionName: string][] = [
+  ['/rooms', 'POST', 'create'],
+  ['/rooms', 'GET', 'list'],
+  ['/rooms/*', 'GET', 'get'],
+  ['/rooms/*', 'DELETE', 'close'],
+  ['/rooms/*/members', 'POST', 'join'],
+  ['/rooms/*/stage/*', 'PUT', 'seat'],
+  ['/usage', 'GET', 'usage'],
+  ['/callbacks/rtc/*', 'POST', 'events'],
+  ['/any*', 'GET', 'get'],
+  ['*', 'GET', 'get'],
+  ['/*', 'OPTIONS', 'preflight'],
+];
+
+test('each route that rests on nothing documented is told in a sentence of its own', () => {
+  const functions = REST.map(([, method, functionName]) => {
+    const triggers = [trigger('http', { methods: [method] })];
+    return [functionName, { props: propsOf({ functionName, triggers }) }];
+  });
+  const routes = REST.map(([path, method, functionName]) => ({
+    path,
+    methods: [method],
+    functionName,
+  }));
+  const domain = { props: { ...DOMAIN_PROPS, routeConfig: { routes } } };
+  const resources = { ...Object.fromEntries(functions), domain };
+  const star =
+    'expected a path from / on, with a star only as its last character and after a slash';
+  expect(templateProblems({ resources })).toEqual([
+    `domain: routeConfig.routes.4.path: ${star}, got "/rooms/*/members"`,
+    `domain: routeConfig.routes.5.path: ${star}, got "/rooms/*/stage/*"`,
+    `domain: routeConfig.routes.8.path: ${star}, got "/any*"`,
+    `domain: routeConfig.routes.9.path: ${star}, got "*"`,
+    'domain: routeConfig.routes: expected each path once, got /rooms for create, list',
+    'domain: routeConfig.routes: expected each path once, got /rooms/* for get, close',
+  ]);
+});
+
+test('a route that its trigger would refuse is told, method by method', () => {
+  const routes = [
+    { path: '/a', functionName: 'hello', methods: ['GET', 'PUT', 'OPTIONS'] },
+    { path: '/b', functionName: 'other', methods: ['GET'] },
+  ];
+  expect(templateProblems(template({ domain: { routeConfig: { routes } } }))).toEqual([
+    'domain: route /a has PUT, which the trigger of hello refuses',
+    'domain: route /a has OPTIONS, which the trigger of hello refuses',
+    'domain: route /b leads to other, which has no HTTP trigger',
+  ]);
+});
+
+test('tells of a handler whose file is not built, does not export it, or does not load', async () => {
   const projectPath = await mkdtemp(join(tmpdir(), 'project-'));
-  await mkdir(join(projectPath, 'dist'));
-  await writeFile(join(projectPath, 'dist/index.js'), '');
-  expect(codeProblems(template(), projectPath)).toEqual([
-    'other: handler: index.js not found in ./elsewhere; is it built?',
+  const files = {
+    'dist/index.js': 'exports.handler = async () => 1;',
+    'other/index.js': 'exports.handle = async () => 1;',
+    'broken/index.js': 'throw new Error("no settings");',
+    'module/index.mjs': 'export const handler = async () => 1;',
+  };
+  for (const [path, code] of Object.entries(files)) {
+    await mkdir(join(projectPath, path, '..'), { recursive: true });
+    await writeFile(join(projectPath, path), code);
+  }
+  const resources = Object.fromEntries(
+    ['dist', 'other', 'broken', 'module', 'elsewhere'].map((code) => [
+      code,
+      { props: propsOf({ functionName: code, code: `./${code}` }) },
+    ]),
+  );
+  expect(await codeProblems({ resources }, projectPath)).toEqual([
+    "other: handler: Handler 'handler' is not exported by module 'index'.",
+    'broken: handler: no settings',
+    'elsewhere: handler: index.js not found in ./elsewhere; is it built?',
   ]);
   await rm(projectPath, { recursive: true });
 });

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type DomainProps, domainPropsShape } from './domain-props';
 import { type FunctionProps, functionPropsShape } from './function-props';
+import { loadHandler } from './handler-load';
 import { type Problem, problemsOf } from './problems';
 
 /** The resources of `s.yaml`, checked and with defaults filled in. */
@@ -40,14 +41,20 @@ export function templateProblems(resolved: unknown): Problem[] {
   return [...shapeProblems(resources), ...nameProblems(resources)];
 }
 
-/** The code of each function: whether what `handler` names is there, once it is built. */
-export function codeProblems(resolved: unknown, projectPath: string): Problem[] {
+/**
+ * The code of each function: whether the built file exports what `handler` names. The file is
+ * loaded for that, as an instance loads it.
+ */
+export async function codeProblems(resolved: unknown, projectPath: string): Promise<Problem[]> {
   const { resources } = templateShape.parse(resolved);
-  return Object.entries(resources)
-    .filter(([, { props }]) => !isDomain(props))
-    .flatMap(([name, { props }]) =>
-      handlerProblems(props, projectPath).map((problem) => `${name}: ${problem}`),
-    );
+  const functions = Object.entries(resources).filter(([, { props }]) => !isDomain(props));
+  const problems: Problem[] = [];
+  for (const [name, { props }] of functions) {
+    const own = handlerProblems(props, projectPath);
+    const all = own.length > 0 ? own : await exportProblems(props, projectPath);
+    problems.push(...all.map((problem) => `${name}: ${problem}`));
+  }
+  return problems;
 }
 
 /** Whether the built code of one function has the file that its handler names. */
@@ -61,6 +68,19 @@ export function handlerProblems(props: Record<string, unknown>, projectPath: str
     existsSync(join(folder, `${file}.${ending}`)),
   );
   return found ? [] : [`handler: ${file}.js not found in ${code}; is it built?`];
+}
+
+async function exportProblems(
+  { code, handler }: Record<string, unknown>,
+  projectPath: string,
+): Promise<Problem[]> {
+  if (typeof code !== 'string' || typeof handler !== 'string') return [];
+  try {
+    await loadHandler(resolve(projectPath, code), handler);
+    return [];
+  } catch (error) {
+    return [`handler: ${error instanceof Error ? error.message : error}`];
+  }
 }
 
 function shapeProblems(resources: Resources): Problem[] {
@@ -81,19 +101,45 @@ function nameProblems(resources: Resources): Problem[] {
     if (owner !== undefined) problems.push(`${name}: ${identity} is also the name of ${owner}`);
     if (identity !== undefined) owners.set(identity, name);
   }
-  for (const [name, { props }] of Object.entries(resources)) {
-    if (!isDomain(props)) continue;
-    const lost = routesOf(props).filter(({ functionName }) => !owners.has(functionName));
-    for (const { path, functionName } of lost) {
-      problems.push(`${name}: route ${path} leads to ${functionName}, which is no function here`);
-    }
-  }
-  return problems;
+  return [...problems, ...routeProblems(resources)];
+}
+
+/** Routes that lead to no function, or to one whose HTTP trigger would refuse their requests. */
+function routeProblems(resources: Resources): Problem[] {
+  const functions = new Map(
+    Object.values(resources).map(({ props }) => [props.functionName, httpMethodsOf(props)]),
+  );
+  return Object.entries(resources).flatMap(([name, { props }]) =>
+    routesOf(props).flatMap(({ path, functionName, methods = [] }) => {
+      const at = `${name}: route ${path}`;
+      if (!functions.has(functionName)) {
+        return [`${at} leads to ${functionName}, which is no function here`];
+      }
+      const own = functions.get(functionName);
+      if (own === undefined) return [`${at} leads to ${functionName}, which has no HTTP trigger`];
+      const lacking = methods.filter((method) => !own.includes(method));
+      return lacking.map(
+        (method) => `${at} has ${method}, which the trigger of ${functionName} refuses`,
+      );
+    }),
+  );
+}
+
+/** What the HTTP trigger of a function takes; undefined if it has none. */
+function httpMethodsOf(props: unknown): string[] | undefined {
+  const trigger = z.object({
+    triggerType: z.literal('http'),
+    triggerConfig: z.object({ methods: z.array(z.string()) }),
+  });
+  const triggers = z.object({ triggers: z.array(z.unknown()) }).safeParse(props).data?.triggers;
+  const [found] = (triggers ?? []).flatMap((it) => trigger.safeParse(it).data ?? []);
+  return found?.triggerConfig.methods;
 }
 
 /** The routes of a domain, whatever else is wrong with it. */
-function routesOf(props: unknown): { path: string; functionName: string }[] {
-  const route = z.object({ path: z.string(), functionName: z.string() });
+function routesOf(props: unknown) {
+  const methods = z.array(z.string()).optional();
+  const route = z.object({ path: z.string(), functionName: z.string(), methods });
   const domain = z.object({ routeConfig: z.object({ routes: z.array(route) }) });
   return domain.safeParse(props).data?.routeConfig.routes ?? [];
 }

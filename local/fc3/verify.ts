@@ -28,7 +28,7 @@ async function verify(): Promise<string> {
   });
   const problems = [
     ...templateProblems(resolved),
-    ...codeProblems(resolved, dirname(templatePath)),
+    ...(await codeProblems(resolved, dirname(templatePath))),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return '{}';
