@@ -16,13 +16,16 @@ export function leaveToSignIn(loginUrl: string): void {
   location.assign(url);
 }
 
-/** Takes the token that the login service has put into the fragment, and cleans the address. */
+/**
+ * Takes the token that the login service has put into the fragment, and cleans the address. A token
+ * without the state of a sign-in that this tab began is refused: RFC 6749, section 10.12.
+ */
 export function returnFromSignIn(): void {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get('token');
   if (!token) return;
-  const isOurs = fragment.get('state') === sessionStorage.getItem(STATE_KEY);
+  const begun = sessionStorage.getItem(STATE_KEY);
   sessionStorage.removeItem(STATE_KEY);
   history.replaceState(null, '', location.pathname);
-  if (isOurs) signIn(token);
+  if (begun && fragment.get('state') === begun) signIn(token);
 }
