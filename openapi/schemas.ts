@@ -119,14 +119,26 @@ function refTo(name: string): string {
 }
 
 interface Tidied {
+  default?: unknown;
   format?: string;
   pattern?: string;
   minimum?: number;
   maximum?: number;
 }
 
-/** Leaves out what only makes it hard to read: a format's expression, and what no number exceeds. */
-function tidy({ jsonSchema }: { jsonSchema: Tidied }): void {
+/**
+ * Leaves out what only makes it hard to read: a format's expression, and what no number exceeds. Adds
+ * the default of what is read from text, which the conversion leaves out.
+ */
+function tidy({
+  zodSchema,
+  jsonSchema,
+}: {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: Tidied;
+}): void {
+  const { def } = zodSchema._zod;
+  if (def.type === 'default') jsonSchema.default ??= def.defaultValue;
   if (jsonSchema.format) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
+import { isFresh } from '../model/freshness';
 import { equalSecrets } from '../model/equal-secrets';
 
 /** Retries are signed anew and come within seconds. */
@@ -26,8 +27,8 @@ export function verifyLiveSignature(
   const timestamp = headers['ali-live-timestamp'] ?? '';
   const signed = `${pushDomain}|${timestamp}|${key}`;
   const expected = createHash('md5').update(signed).digest('hex');
-  const isFresh = Math.abs(nowMs - Number(timestamp) * 1000) <= MAX_SIGNATURE_AGE_MS;
-  if (equalSecrets(headers['ali-live-signature'] ?? '', expected) && isFresh) return;
+  const isCurrent = isFresh(timestamp, nowMs, MAX_SIGNATURE_AGE_MS);
+  if (equalSecrets(headers['ali-live-signature'] ?? '', expected) && isCurrent) return;
   throw new AppError('Unauthenticated', 'Expected a fresh request signed with the callback key.');
 }
 

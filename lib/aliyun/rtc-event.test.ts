@@ -62,9 +62,59 @@ test('knows a message again by its id, or without one by its text', () => {
   expect(idOf(nameless)).not.toBe(idOf(nameless.replace('Leave', 'Join')));
 });
 
+test('takes a byte order mark before the text', () => {
+  expect(rtcMessage(Buffer.from(`\ufeff${BODY}`)).channelId).toBe('9099');
+});
+
+/** The message with one event, of which something is different. */
+function withEvent(changes: object): Buffer {
+  const UserEvent = { UserId: 'u', EventTag: 'Join', SessionId: 's', Timestamp: 1697545591 };
+  const event = { Event: 'UserEvent', UserEvent: { ...UserEvent, ...changes } };
+  return Buffer.from(JSON.stringify({ ChannelId: '9099', Contents: [event] }));
+}
+
+const ODD_TEXTS = [{ toString: null }, {}, [], ['Join'], 5, true, null];
+
+test.each([
+  ...ODD_TEXTS.map((odd): [string, unknown] => ['EventTag', odd]),
+  ...ODD_TEXTS.map((odd): [string, unknown] => ['UserId', odd]),
+  ...ODD_TEXTS.map((odd): [string, unknown] => ['SessionId', odd]),
+  ...[{ valueOf: null }, {}, [1], true, null, '', 'soon', -1, 1.5, 1e11, '1e9', ' 5'].map(
+    (odd): [string, unknown] => ['Timestamp', odd],
+  ),
+  // `~` marks the rows of those who ask to come on stage.
+  ...['', 'a b', 'a\nb', 'a\u0000', '~ben', 'x'.repeat(65)].map((odd): [string, unknown] => [
+    'UserId',
+    odd,
+  ]),
+  ['SessionId', 'x'.repeat(257)],
+])('refuses an event whose %s is %j, by its name', (name, odd) => {
+  expect(() => rtcMessage(withEvent({ [name]: odd }))).toThrow(`Contents.0.UserEvent.${name}`);
+});
+
+test.each([
+  ['MsgId', { MsgId: 'x'.repeat(257), ChannelId: '9099', Contents: [] }],
+  ['MsgId', { MsgId: { toString: null }, ChannelId: '9099', Contents: [] }],
+  ['Contents', { ChannelId: '9099', Contents: Array(101).fill({}) }],
+])('refuses a message whose %s is over its limit, by its name', (name, message) => {
+  expect(() => rtcMessage(Buffer.from(JSON.stringify(message)))).toThrow(`${name}: expected`);
+});
+
+test('takes the good events of a message beside those that it cannot read', () => {
+  const good = JSON.parse(BODY);
+  const [bad] = JSON.parse(withEvent({ UserId: '' }).toString()).Contents;
+  const Contents = [bad, ...good.Contents, bad];
+  const { events, problems } = rtcMessage(Buffer.from(JSON.stringify({ ...good, Contents })));
+  expect(events).toMatchObject([{ userId: 'u', tag: 'left' }]);
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+    'Contents.0.UserEvent.UserId',
+    'Contents.3.UserEvent.UserId',
+  ]);
+});
+
 test('takes any session id as a name that a column may have', () => {
   fc.assert(
-    fc.property(fc.string(), (session) => {
+    fc.property(fc.string({ maxLength: 256 }), (session) => {
       const body = BODY.replace('"je7y"', () => JSON.stringify(session));
       expect(rtcMessage(Buffer.from(body)).events[0]?.sessionId).toMatch(/^[0-9a-f]{24}$/);
     }),

@@ -32,6 +32,11 @@ describe('a caller with a shared secret', () => {
     expect(userId).toBe('host');
   });
 
+  test.each(['Bearer  ', 'Bearer    '])('may write blanks after the scheme: %j', async (scheme) => {
+    const { userId } = await authenticate(scheme + signHs256(CLAIMS), NOW_MS);
+    expect(userId).toBe('host');
+  });
+
   test('is asked for a new token once the one that was good has ended', async () => {
     const known = authenticator(jwt);
     const header = `Bearer ${signHs256(CLAIMS)}`;
@@ -49,6 +54,8 @@ describe('a caller with a shared secret', () => {
     // The gateway joins repeated headers by commas: which of them should count?
     ['two of them', `Bearer ${signHs256(CLAIMS)},Bearer ${signHs256(CLAIMS)}`],
     ['a line break', `Bearer ${signHs256(CLAIMS)}\n`],
+    ['a tab after the scheme', `Bearer\t${signHs256(CLAIMS)}`],
+    ['no blank after the scheme', `Bearer${signHs256(CLAIMS)}`],
   ])('is nobody with %s', async (_, header) => {
     expect(await refusal(authenticate(header, NOW_MS))).toBe('Unauthenticated');
   });

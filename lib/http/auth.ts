@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { USER_ID } from '../model/user-id';
 import type { Room } from '../store/room-row';
 import { VerifiedTokens } from './verified-tokens';
+import { visibleText } from '../model/visible-text';
 
 /** Who calls. An admin may do what a room's host may. */
 export interface Actor {
@@ -18,8 +19,6 @@ const JWKS_TIMEOUT_MS = 3000;
 const KEYS_RETRY_AFTER_MS = 1000;
 /** In characters of any script. */
 const MAX_NAME_LENGTH = 64;
-/** What could break a line, or turn around the text beside a name; and halves of characters. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /** What goes wrong with the key server or its answer, and not with the caller's token. */
 const KEYS_UNUSABLE = [errors.JOSEError, errors.JWKSTimeout, errors.JWKSInvalid, errors.JWKInvalid];
@@ -31,7 +30,7 @@ export function authenticator(jwt: Config['jwt']): Authenticate {
   const verify = verifier(jwt);
   const verified = new VerifiedTokens();
   return async (authorization, nowMs) => {
-    const token = /^Bearer ([\w.-]+)$/i.exec(authorization ?? '')?.[1];
+    const token = /^Bearer +([\w.-]+)$/i.exec(authorization ?? '')?.[1];
     if (!token) {
       throw new AppError('Unauthenticated', 'Expected the header Authorization: Bearer <JWT>.');
     }
@@ -98,8 +97,7 @@ function actor({ sub, scope, name: claim }: JWTPayload): Actor {
 /** A name of another sign-in service may be anything; a longer one is cut rather than refused. */
 function nameFrom(claim: unknown): string {
   if (typeof claim !== 'string') return '';
-  const visible = claim.replace(INVISIBLE, ' ').trim();
-  return [...visible].slice(0, MAX_NAME_LENGTH).join('');
+  return [...visibleText(claim)].slice(0, MAX_NAME_LENGTH).join('');
 }
 
 function refuse(cause: unknown): never {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import type { HttpRequest } from './http-event';
+import { queryNumber } from '../model/query-number';
 import { idempotencyKey, matcher, readBody, readQuery, roomIdShape } from './request';
 
 const request = (changes: Partial<HttpRequest>): HttpRequest => ({
@@ -112,6 +113,10 @@ describe('readBody', () => {
     },
   );
 
+  test('takes a byte order mark before the JSON', () => {
+    expect(read('\ufeff{"seats":2}')).toEqual({ seats: 2 });
+  });
+
   test('refuses bytes that are not UTF-8 rather than guess', () => {
     const bytes = Buffer.from([...Buffer.from('{"role":"'), 0xff, ...Buffer.from('"}')]);
     expect(refusal(() => read(bytes)).code).toBe('InvalidJson');
@@ -141,13 +146,29 @@ describe('readBody', () => {
 });
 
 describe('readQuery', () => {
-  const query = z.strictObject({ maxResults: z._default(z.coerce.number(), 20) });
+  const query = z.strictObject({ maxResults: z._default(queryNumber(1, 100), 20) });
 
   test('fills in what is not given and refuses what it does not know', () => {
     expect(readQuery({ query }, request({}))).toEqual({ maxResults: 20 });
     const { message } = refusal(() => readQuery({ query }, request({ query: { page: '2' } })));
     expect(message).toContain('page');
   });
+
+  test('takes a number in decimal digits', () => {
+    const read = (maxResults: string) => readQuery({ query }, request({ query: { maxResults } }));
+    expect([read('1'), read('007'), read('100')].map((each) => each.maxResults)).toEqual([
+      1, 7, 100,
+    ]);
+  });
+
+  test.each(['1e2', '0x10', ' 5', '5 ', '+5', '-5', '5.0', '', '٥', 'NaN', '1_0', '0', '101'])(
+    'refuses the number %j, with the name of the parameter',
+    (maxResults) => {
+      const refused = refusal(() => readQuery({ query }, request({ query: { maxResults } })));
+      expect(refused.code).toBe('InvalidRequest');
+      expect(refused.message).toContain('maxResults: ');
+    },
+  );
 });
 
 describe('the Idempotency-Key', () => {

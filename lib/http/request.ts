@@ -1,6 +1,7 @@
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { parseJson } from '../json-bytes';
 import { userIdShape } from '../model/user-id';
 import { QUESTION_ID } from '../store/question-row';
 import { ROOM_ID } from '../store/room-row';
@@ -101,14 +102,6 @@ function check<T>(shape: z.ZodMiniType<T>, value: unknown, where: string): T {
   }));
   const summary = problems.map(({ at, problem }) => `${at}: ${problem}`).join('; ');
   throw new AppError('InvalidRequest', summary, { details: { problems } });
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (cause) {
-    throw new AppError('InvalidJson', 'Expected a body of JSON in UTF-8.', { cause });
-  }
 }
 
 function decode(segment: string): string {

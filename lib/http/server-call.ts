@@ -28,7 +28,7 @@ export function serverCall<Pattern extends string, Body>(
 
 function requireServerKey(authorization = ''): void {
   const { serverKey } = instanceParts().config;
-  const [, given] = /^Bearer (.+)$/i.exec(authorization) ?? [];
+  const [, given] = /^Bearer +(.+)$/i.exec(authorization) ?? [];
   if (serverKey && given && equalSecrets(given, serverKey)) return;
   throw new AppError('Unauthenticated', 'Expected the header Authorization: Bearer <server key>.');
 }

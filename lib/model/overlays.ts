@@ -1,5 +1,6 @@
 /** What a mix shows beside the cameras: pictures and a title. */
 import * as z from 'zod/mini';
+import { visibleTextShape } from './visible-text';
 
 /** Longer URLs are refused by some of the servers that pictures are kept on. */
 const MAX_URL_LENGTH = 1024;
@@ -35,7 +36,7 @@ const pictureUrl = z
   );
 const fraction = z.optional(z.number().check(z.gte(0), z.lte(1)));
 const size = z.optional(z.number().check(z.gt(0), z.lte(1)));
-const text = z.string().check(z.minLength(1), z.maxLength(MAX_TEXT_LENGTH));
+const text = visibleTextShape({ max: MAX_TEXT_LENGTH }).check(z.minLength(1));
 
 /** What a caller may say of a new or of a running mix; null takes away. */
 export const decorShape = {

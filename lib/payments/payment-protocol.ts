@@ -21,6 +21,8 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { parseJson } from '../json-bytes';
+import { isFresh } from '../model/freshness';
 import { equalSecrets } from '../model/equal-secrets';
 import type { Payment } from '../model/payments';
 
@@ -59,16 +61,14 @@ export function verifyPaymentSignature(
 ): void {
   const timestamp = message.headers['x-payment-timestamp'] ?? '';
   const given = message.headers['x-payment-signature'] ?? '';
-  const isFresh =
-    /^\d{1,12}$/.test(timestamp) &&
-    Math.abs(nowMs - Number(timestamp) * 1000) <= MAX_MESSAGE_AGE_MS;
-  if (equalSecrets(given, signature(timestamp, message.body, key)) && isFresh) return;
+  const isCurrent = isFresh(timestamp, nowMs, MAX_MESSAGE_AGE_MS);
+  if (equalSecrets(given, signature(timestamp, message.body, key)) && isCurrent) return;
   throw new AppError('Unauthenticated', 'Expected a fresh message signed with the payment key.');
 }
 
 /** Reads a notification. Throws `InvalidJson` and `InvalidRequest`. */
 export function paymentNotice(body: Buffer): PaymentNotice {
-  const parsed = noticeShape.safeParse(parse(body));
+  const parsed = noticeShape.safeParse(parseJson(body));
   if (parsed.success) return parsed.data;
   throw new AppError(
     'InvalidRequest',
@@ -93,12 +93,4 @@ export function payUrl(
 
 function signature(timestamp: string, body: string | Buffer, key: string): string {
   return createHmac('sha256', key).update(`${timestamp}.`).update(body).digest('hex');
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (cause) {
-    throw new AppError('InvalidJson', 'Expected a body of JSON.', { cause });
-  }
 }

@@ -16,14 +16,15 @@ type About = { roomId?: string };
 
 /** Takes in a message of the RTC service. */
 export async function takeRtcMessage(services: Services, message: RtcMessage): Promise<About> {
-  const { channelId: roomId, events, id } = message;
+  const { channelId: roomId, events, problems, id, content } = message;
   // A channel that no room of ours can have is somebody else's.
   if (!ROOM_ID.test(roomId)) return {};
+  if (problems.length > 0) services.log({ event: 'events-refused', roomId, problems });
   await Promise.all([
     ...events.map((event) => services.members.record(event)),
     services.agenda.add(roomId, services.clock.now()),
   ]);
-  await reconcileOnce(services, { id: `rtc ${id}`, roomId, doubt: false });
+  await reconcileOnce(services, { id: `rtc ${id}`, content, roomId, doubt: false });
   return { roomId };
 }
 
@@ -34,16 +35,19 @@ export async function takeLiveEvent(services: Services, event: LiveEvent): Promi
   await services.agenda.add(roomId, services.clock.now());
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
-  await reconcileOnce(services, { id: `live ${event.id}`, roomId, doubt });
+  // Its id is made of all that it tells.
+  await reconcileOnce(services, { id: `live ${event.id}`, content: event.id, roomId, doubt });
   return { roomId };
 }
 
 async function reconcileOnce(
   services: Services,
-  { id, roomId, doubt }: { id: string; roomId: string; doubt: boolean },
+  event: { id: string; content: string; roomId: string; doubt: boolean },
 ): Promise<void> {
-  const isNew = await services.inbox.note(id, services.clock.now());
-  if (!isNew) return;
+  const { id, roomId, doubt } = event;
+  const noted = await services.inbox.note(event, services.clock.now());
+  if (noted === 'again') return;
+  if (noted === 'again-with-other-content') services.log({ event: 'event-id-reused', id, roomId });
   await reconcileRoom(services, roomId, { doubt }).catch((error: unknown) => {
     // The event is noted and the room is on the agenda, so the next run does it.
     services.log({ event: 'reconcile-later', roomId, error: describeError(error) });

@@ -19,6 +19,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { visibleTextShape } from '../model/visible-text';
 import { type Actor, displayName, requireHost } from '../http/auth';
 import type { Services, StoreServices } from '../http/services';
 import { PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
@@ -37,7 +38,7 @@ const QUEUE_RETRY_MS = 10_000;
 
 /** The body of a question. */
 export const askQuestionBody = z.strictObject({
-  text: z.string().check(z.trim(), z.minLength(1), z.maxLength(MAX_TEXT_LENGTH)),
+  text: visibleTextShape({ max: MAX_TEXT_LENGTH }).check(z.minLength(1)),
 });
 
 /** Which question is meant, and by whom. */

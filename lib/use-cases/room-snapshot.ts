@@ -1,5 +1,6 @@
 /** Looking at a room: its row and its people, read together, and again until something changes. */
 import * as z from 'zod/mini';
+import { queryNumber } from '../model/query-number';
 import type { Services, StoreServices } from '../http/services';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
 import type { Pk } from '../model/pk-state';
@@ -16,7 +17,7 @@ const LOOK_AGAIN_MS = 400;
 
 /** The query of a look: how long to wait for something that the caller has not seen yet. */
 export const getRoomQuery = z.strictObject({
-  waitSeconds: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(MAX_WAIT_SECONDS)), 0),
+  waitSeconds: z._default(queryNumber(0, MAX_WAIT_SECONDS), 0),
 });
 
 /** A room and its people at one moment. */

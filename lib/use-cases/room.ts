@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { MAX_MIX_MINUTES_LIMIT } from '../config';
 import { AppError } from '../errors';
+import { queryNumber } from '../model/query-number';
+import { visibleTextShape } from '../model/visible-text';
 import { type Actor, displayName, requireHost } from '../http/auth';
 import { roomIdShape } from '../http/request';
 import type { Services, StoreServices } from '../http/services';
@@ -20,7 +22,7 @@ const MAX_PAGE = 100;
 /** A room is looked at this long after a change, when the call that made it has surely ended. */
 const LOOK_AFTER_MS = 15_000;
 
-const title = z.string().check(z.maxLength(MAX_TITLE_LENGTH));
+const title = visibleTextShape({ max: MAX_TITLE_LENGTH });
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
 const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
 
@@ -51,7 +53,7 @@ export const updateRoomBody = z.strictObject({
 
 /** The query of a list. `nextToken` is the one of the page before. */
 export const listRoomsQuery = z.strictObject({
-  maxResults: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_PAGE)), 20),
+  maxResults: z._default(queryNumber(1, MAX_PAGE), 20),
   nextToken: z.optional(z.string().check(z.maxLength(256))),
 });
 

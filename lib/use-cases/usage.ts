@@ -1,6 +1,7 @@
 /** What rooms have cost: one entry a task. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { queryNumber } from '../model/query-number';
 import { type Actor, requireHost } from '../http/auth';
 import type { StoreServices } from '../http/services';
 import { dayOf, type Usage } from '../store/usage-store';
@@ -10,7 +11,7 @@ const MAX_DAYS = 92;
 const MAX_PAGE = 100;
 
 const page = {
-  maxResults: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_PAGE)), 50),
+  maxResults: z._default(queryNumber(1, MAX_PAGE), 50),
   nextToken: z.optional(z.string().check(z.maxLength(256))),
 };
 

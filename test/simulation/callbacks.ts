@@ -31,7 +31,8 @@ export class Callbacks {
 
   /** The RTC service tells of a member. */
   member(event: MemberEvent): void {
-    const message = { id: this.#nextId(), channelId: event.roomId, events: [event] };
+    const id = this.#nextId();
+    const message = { id, content: id, channelId: event.roomId, events: [event], problems: [] };
     const request = rtcMessageRequest(message);
     this.#send({ operation: 'rtcCallback', roomId: event.roomId, request });
   }

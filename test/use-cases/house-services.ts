@@ -1,0 +1,98 @@
+import type { Channels } from '../../lib/aliyun/channels';
+import {
+  type Mixer,
+  MixerOutcomeUnknown,
+  MixerRefused,
+  type MixTask,
+  type TaskStatus,
+} from '../../lib/aliyun/mixer';
+import { type Payment, type Payments, PaymentsFailed } from '../../lib/payments';
+import type { PaymentService } from '../simulation/payment-service';
+import type { RtcService } from '../simulation/rtc-service';
+import { PlannedCalls } from './planned';
+
+interface MixerCall {
+  operation: 'start' | 'update' | 'stop' | 'status';
+  taskId: string;
+}
+
+/** The simulation's RTC service without a network: its calls go as the test has planned. */
+export class HouseMixer implements Mixer {
+  readonly calls = new PlannedCalls<MixerCall>({
+    refused: () => new MixerRefused('Forbidden', { throttled: false }),
+    unknown: ({ operation }) => new MixerOutcomeUnknown(operation),
+  });
+  readonly #rtc: RtcService;
+
+  constructor(rtc: RtcService) {
+    this.#rtc = rtc;
+  }
+
+  async start(task: MixTask): Promise<void> {
+    const { taskId } = task;
+    await this.calls.carry({ operation: 'start', taskId }, () => this.#rtc.start(task));
+  }
+
+  update({ taskId, params, cast }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    const shown = { params, ...(cast && { cast }) };
+    const act = () => this.#rtc.update(taskId, shown);
+    return this.calls.carry({ operation: 'update', taskId }, act);
+  }
+
+  stop(taskId: string): Promise<'stopped' | 'absent'> {
+    return this.calls.carry({ operation: 'stop', taskId }, () => this.#rtc.stop(taskId));
+  }
+
+  status(taskId: string): Promise<TaskStatus> {
+    return this.calls.carry({ operation: 'status', taskId }, () => this.#rtc.status(taskId));
+  }
+}
+
+interface ChannelCall {
+  operation: 'users' | 'remove';
+  channelId: string;
+}
+
+/** Who is in the channels of that service. */
+export class HouseChannels implements Channels {
+  readonly calls = new PlannedCalls<ChannelCall>({
+    refused: () => new Error('Throttling.User'),
+    unknown: () => new Error('No answer'),
+  });
+  readonly #rtc: RtcService;
+
+  constructor(rtc: RtcService) {
+    this.#rtc = rtc;
+  }
+
+  users(channelId: string): Promise<string[]> {
+    const act = () => this.#rtc.channels.users(channelId);
+    return this.calls.carry({ operation: 'users', channelId }, act);
+  }
+
+  remove(channelId: string, userIds: string[]): Promise<void> {
+    const act = () => this.#rtc.channels.remove(channelId, userIds);
+    return this.calls.carry({ operation: 'remove', channelId }, act);
+  }
+}
+
+/** The simulation's payment provider without a network. */
+export class HousePayments implements Payments {
+  readonly calls = new PlannedCalls<'refund' | 'close'>({
+    refused: () => new PaymentsFailed('Refused'),
+    unknown: () => new PaymentsFailed('No answer'),
+  });
+  readonly #payments: PaymentService;
+
+  constructor(payments: PaymentService) {
+    this.#payments = payments;
+  }
+
+  refund(payment: Payment): Promise<'refunded' | 'pending'> {
+    return this.calls.carry('refund', () => this.#payments.refund(payment));
+  }
+
+  close(orderId: string): Promise<Payment | undefined> {
+    return this.calls.carry('close', () => this.#payments.close(orderId));
+  }
+}

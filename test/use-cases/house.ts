@@ -1,0 +1,166 @@
+import type { Actor } from '../../lib/auth';
+import type { Clock } from '../../lib/clock';
+import { readConfig } from '../../lib/config';
+import { AppError, type ErrorCode } from '../../lib/errors';
+import { mixParams } from '../../lib/layout';
+import { type MixAnswer, stopMix } from '../../lib/mix';
+import { type Start, startMix } from '../../lib/mix-start';
+import { createRoom, createRoomBody } from '../../lib/room';
+import { type Room, roomFromRow, roomKey } from '../../lib/room-row';
+import { TABLES } from '../../lib/schema';
+import { type Services, storesOn } from '../../lib/services';
+import type { Row, Update } from '../../lib/table';
+import { Callbacks } from '../simulation/callbacks';
+import type { FunctionCall } from '../simulation/cloud';
+import { Gifts } from '../simulation/gifts';
+import { Tokens } from '../simulation/guests';
+import { PaymentService } from '../simulation/payment-service';
+import { RowTable } from '../simulation/row-table';
+import { RtcService } from '../simulation/rtc-service';
+import { World } from '../simulation/world';
+import { HouseChannels, HouseMixer, HousePayments } from './house-services';
+import { HouseTable } from './house-table';
+
+/** One of the seeds by which the RTC service is its first API, and knows ended tasks. */
+const SEED = 4;
+
+const ENVIRONMENT = {
+  OTS_ENDPOINT: 'http://store.test',
+  OTS_INSTANCE: 'house',
+  RTC_APP_ID: 'app',
+  RTC_APP_KEY: 'rtc-key',
+  LIVE_PUSH_DOMAIN: 'push.test',
+  LIVE_PUSH_KEY: 'push-key',
+  LIVE_PLAY_DOMAIN: 'play.test',
+  LIVE_PLAY_KEY: 'play-key',
+  CALLBACK_SECRET: 'a-secret-of-at-least-thirty-two-characters',
+  PAYMENT_URL_BASE: 'http://payments.test',
+  PAYMENT_KEY: 'a key of at least thirty-two characters',
+  JWT_SECRET: 'a secret of at least thirty-two characters',
+};
+
+/** A user as a token names them. */
+export function user(userId: string): Actor {
+  return { userId, isAdmin: false };
+}
+export const HOST = user('host');
+export const ADMIN: Actor = { userId: 'admin', isAdmin: true };
+
+/**
+ * lib's use cases on rows in memory and on the simulation's services, in calm weather: nothing goes
+ * wrong but what a test has planned, and time passes only when a test, or a sleeper, lets it.
+ */
+export class House implements Clock {
+  readonly world = new World(SEED, { traced: false });
+  readonly rows: RowTable;
+  readonly table: HouseTable;
+  readonly rtc: RtcService;
+  readonly payments: PaymentService;
+  readonly mixer: HouseMixer;
+  readonly channels: HouseChannels;
+  readonly provider: HousePayments;
+  readonly services: Services;
+  readonly logged: Record<string, unknown>[] = [];
+  /** Hears of every update that was done. */
+  onUpdate: (update: Update) => void = () => undefined;
+
+  constructor(environment: Record<string, string> = {}) {
+    const { world } = this;
+    this.rows = new RowTable(this, { wrote: (update) => this.onUpdate(update) });
+    this.table = new HouseTable(this.rows);
+    const callbacks = new Callbacks(world, (call) => this.#invoke(call));
+    this.rtc = new RtcService(world, callbacks);
+    this.payments = new PaymentService(world, {
+      tell: (notice, heard) => callbacks.money(notice, heard),
+      refunded: () => undefined,
+    });
+    this.mixer = new HouseMixer(this.rtc);
+    this.channels = new HouseChannels(this.rtc);
+    this.provider = new HousePayments(this.payments);
+    const config = readConfig({ ...ENVIRONMENT, ...environment });
+    this.services = {
+      config,
+      clock: this,
+      log: (fields) => this.logged.push(fields),
+      ...storesOn(this.table, config),
+      mixer: this.mixer,
+      channels: this.channels,
+      payments: this.provider,
+    };
+  }
+
+  now(): number {
+    return this.world.nowMs;
+  }
+
+  /** Lets time pass, and happen what happens in it. */
+  async advance(ms: number): Promise<void> {
+    let isOver = false;
+    this.world.scheduler.after(ms, () => {
+      isOver = true;
+    });
+    await this.world.scheduler.run(() => !isOver);
+  }
+
+  async sleepUntil(timeMs: number): Promise<void> {
+    if (timeMs > this.now()) await this.advance(timeMs - this.now());
+  }
+
+  /** A room of this host, as a create makes it. */
+  async open(roomId: string, rules: object = {}, actor = HOST): Promise<void> {
+    await createRoom(this.services, { ...createRoomBody.parse(rules), roomId, actor });
+  }
+
+  start(roomId: string, request: Partial<Start> = {}): Promise<MixAnswer> {
+    const defaults = { actor: HOST, onCooldown: 'reject', idempotencyKey: '' } as const;
+    return startMix(this.services, { roomId, params: mixParams({}), ...defaults, ...request });
+  }
+
+  stop(roomId: string, actor = HOST): Promise<MixAnswer> {
+    return stopMix(this.services, { roomId, actor });
+  }
+
+  /** A room with its host in the channel, whose mix is live. */
+  async live(roomId: string, rules: object = {}, actor = HOST): Promise<void> {
+    await this.open(roomId, rules, actor);
+    this.rtc.channels.join(roomId, actor.userId);
+    await this.start(roomId, { actor });
+    // The news of it come in.
+    await this.advance(1000);
+  }
+
+  /** What the room's row says, without a call of the store. */
+  room(roomId: string): Room {
+    const row = this.rows.get('rooms', roomKey(roomId));
+    if (!row) throw new Error(`There is no room ${roomId}.`);
+    return roomFromRow(row);
+  }
+
+  /** The rows of a table whose key begins so. */
+  all(table: string, prefix: Record<string, string> = {}): Row[] {
+    const keyColumns = TABLES.find(({ name }) => name === table)?.key.map(({ name }) => name) ?? [];
+    return this.rows.range({ table, prefix, keyColumns, direction: 'forward', limit: 5000 }).rows;
+  }
+
+  /** The rules on StreamURLs were kept, by the RTC service's own log. */
+  requireRules(): void {
+    if (this.world.violation) throw this.world.violation;
+  }
+
+  async #invoke({ request, actor }: FunctionCall) {
+    const { services, rtc } = this;
+    const aside = { tokens: new Tokens(), gifts: new Gifts(this.world) };
+    const run = { services, actor, calledAtMs: this.now(), log: rtc.log, ...aside };
+    return { outcome: await request(run).catch(({ message }: Error) => message) };
+  }
+}
+
+/** The code of a refusal. Throws when the call succeeds, or fails otherwise. */
+export async function codeOf(call: Promise<unknown>): Promise<ErrorCode> {
+  const outcome = await call.then(
+    () => new Error('It was expected to be refused.'),
+    (error: unknown) => error,
+  );
+  if (outcome instanceof AppError) return outcome.code;
+  throw outcome;
+}
