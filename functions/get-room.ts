@@ -10,14 +10,18 @@ export const handler = route(
   { query: getRoomQuery },
   async ({ params, query, headers, caller }, services) => {
     const known = headers['if-none-match'];
-    const view = await watchRoom(withMixer(services), {
+    const { view, askAgainAfterMs } = await watchRoom(withMixer(services), {
       ...params,
       ...query,
+      userId: caller.userId,
       show: (look) => roomView(services, look, caller),
       isKnown: (shown) => isKnownTag(known, shown.etag),
     });
     const { etag } = view;
-    const answer = { headers: { etag, 'cache-control': 'private, no-cache' } };
+    const answer = {
+      headers: { etag, 'cache-control': 'private, no-cache' },
+      ...(askAgainAfterMs !== undefined && { retryAfterMs: askAgainAfterMs }),
+    };
     return isKnownTag(known, etag)
       ? { status: 304, ...answer }
       : { status: 200, body: view, ...answer };

@@ -68,6 +68,7 @@ export const ENV = z.object({
   MAX_MIXES_PER_APP: count(500, 20),
   MAX_MIXES_PER_HOST: count(500, 10),
   CALLS_PER_MINUTE: count(100_000, 120),
+  MAX_WAITS: count(10_000, 100),
   ALLOWED_ORIGINS: origins(),
   CALLBACK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{32,128}$/))),
   RTC_CALLBACK_KEY: z.optional(text()),
@@ -188,6 +189,7 @@ function settings(env: z.infer<typeof ENV>) {
       mixesPerHost: env.MAX_MIXES_PER_HOST,
       callsPerMinute: env.CALLS_PER_MINUTE,
     },
+    maxWaits: env.MAX_WAITS,
     callbacks: {
       secret: env.CALLBACK_SECRET,
       rtcKey: env.RTC_CALLBACK_KEY,

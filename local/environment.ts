@@ -66,6 +66,8 @@ export function deployEnvironment(
     // The second API signs no events.
     ...(at.rtc.mixer !== 'live' && { RTC_CALLBACK_KEY: keys.rtcCallbackKey }),
     LIVE_CALLBACK_KEY: keys.liveCallbackKey,
+    // Half of the instances that a function has here: the other half answers.
+    MAX_WAITS: '10',
   };
 }
 

@@ -22,7 +22,7 @@ const FIELDS: Record<string, string> = {
   maxDurationMinutes:
     'The longest that a mix of this room runs. Left open, it is the deployment’s limit.',
   maxSeats: 'How many people may be on stage, the host included.',
-  rooms: 'The newest first.',
+  rooms: 'Rooms whose mix has been live come first; of these, and of the others, the newest.',
   maxResults: 'The longest page that is wanted.',
   nextToken: 'Goes on where the page before ended; absent at the end.',
   waitSeconds: 'With `If-None-Match`: how long to wait for a change before 304 is answered.',

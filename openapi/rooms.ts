@@ -21,18 +21,25 @@ export const rooms: Record<string, Operation> = {
   listRooms: {
     route: listRooms,
     summary: 'List the open rooms',
-    description: 'The newest first, page by page.',
+    description:
+      'Page by page: first the rooms whose mix has been live, then the others, each newest first.',
     answers: { 200: { description: 'A page of rooms.', shape: roomPageShape } },
     errors: [],
   },
   getRoom: {
     route: getRoom,
     summary: 'Show a room',
-    description: 'At once; or, with `If-None-Match` and `waitSeconds`, as soon as it has changed.',
+    description:
+      'At once; or, with `If-None-Match` and `waitSeconds`, as soon as it has changed. A few calls of ' +
+      'one user may wait at a time, and a share of all: any other is answered at once.',
     requestHeaders: ['if-none-match'],
     answers: {
       200: { description: 'The room.', shape: roomShape, headers: ['etag'] },
-      304: { description: 'It is as the caller knows it.', headers: ['etag'] },
+      304: {
+        description:
+          'It is as the caller knows it. With `Retry-After` the call did not wait, because too many do.',
+        headers: ['etag', 'retry-after'],
+      },
     },
     errors: ['RoomNotFound'],
   },

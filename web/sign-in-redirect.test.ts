@@ -15,19 +15,14 @@ afterEach(() => jest.restoreAllMocks());
 
 /** A browser's tab, as far as a sign-in has to do with it. */
 function openTab() {
-  const kept = new Map<string, string>();
   const address = Object.assign(new URL(PAGE), {
     assign: (url: URL) => {
       address.href = url.href;
     },
   });
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
   Object.assign(globalThis, {
-    sessionStorage: storage,
+    sessionStorage: newStorage(),
+    localStorage: newStorage(),
     location: address,
     history: {
       replaceState: (_state: unknown, _title: string, path: string) => {
@@ -36,6 +31,15 @@ function openTab() {
     },
   });
   return address;
+}
+
+function newStorage() {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  };
 }
 
 /** What the login service was sent with, and sends back. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
-import { isFresh } from '../model/freshness';
 import { equalSecrets } from '../model/equal-secrets';
+import { isFresh } from '../model/freshness';
 
 /** Retries are signed anew and come within seconds. */
 export const MAX_SIGNATURE_AGE_MS = 5 * 60_000;

@@ -73,7 +73,7 @@ function withEvent(changes: object): Buffer {
   return Buffer.from(JSON.stringify({ ChannelId: '9099', Contents: [event] }));
 }
 
-const ODD_TEXTS = [{ toString: null }, {}, [], ['Join'], 5, true, null];
+const ODD_TEXTS: unknown[] = [{ toString: null }, {}, [], ['Join'], 5, true, null];
 
 test.each([
   ...ODD_TEXTS.map((odd): [string, unknown] => ['EventTag', odd]),

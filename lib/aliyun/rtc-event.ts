@@ -1,10 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
-import { isFresh } from '../model/freshness';
-import { USER_ID } from '../model/user-id';
 import { equalSecrets } from '../model/equal-secrets';
+import { isFresh } from '../model/freshness';
 import type { MemberEvent } from '../model/presence';
+import { USER_ID } from '../model/user-id';
 
 /** A message older than this is not taken: senders give up long before. */
 export const MAX_MESSAGE_AGE_MS = 15 * 60_000;

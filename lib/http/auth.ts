@@ -2,9 +2,9 @@ import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Config } from '../config';
 import { AppError } from '../errors';
 import { USER_ID } from '../model/user-id';
+import { visibleText } from '../model/visible-text';
 import type { Room } from '../store/room-row';
 import { VerifiedTokens } from './verified-tokens';
-import { visibleText } from '../model/visible-text';
 
 /** Who calls. An admin may do what a room's host may. */
 export interface Actor {

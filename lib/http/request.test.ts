@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import type { HttpRequest } from './http-event';
 import { queryNumber } from '../model/query-number';
+import type { HttpRequest } from './http-event';
 import { idempotencyKey, matcher, readBody, readQuery, roomIdShape } from './request';
 
 const request = (changes: Partial<HttpRequest>): HttpRequest => ({

@@ -157,6 +157,17 @@ describe('a request', () => {
     expect(act).not.toHaveBeenCalled();
   });
 
+  test('of 31 MB is refused before the store or anybody else is asked', async () => {
+    const body = 'x'.repeat(31 * 1024 * 1024);
+    for (const changes of [{ body }, { body, isBase64Encoded: true }]) {
+      const answer = await send(changes);
+      expect(answer.statusCode).toBe(413);
+      expect(bodyOf(answer)).toMatchObject({ code: 'BodyTooLarge' });
+    }
+    const calls = written.map((line) => JSON.parse(line).calls);
+    expect(calls).toEqual([{}, {}]);
+  });
+
   test('with fields that are not known is told their names', async () => {
     const answer = await send({ body: '{"titel":"x","seets":2}' });
     expect(bodyOf(answer).message).toMatch(/"titel".*"seets"/);

@@ -41,6 +41,8 @@ export interface Answer {
   body?: object;
   /** Beside those of every answer, or instead of them. */
   headers?: Record<string, string>;
+  /** When the call is worth repeating, in the header `Retry-After`. */
+  retryAfterMs?: number;
 }
 
 export type Handler = (event: Buffer, context: FcContext) => Promise<FcResponse>;
@@ -122,7 +124,7 @@ async function answerOrError(
   scope: RequestScope,
   facts: Facts,
   perform: () => Promise<Answer>,
-): Promise<Answer & { retryAfterMs?: number }> {
+): Promise<Answer> {
   try {
     return await perform();
   } catch (error) {
@@ -145,10 +147,7 @@ function errorAnswer(error: AppError, requestId: string) {
   return { status, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-function response(
-  answer: Answer & { retryAfterMs?: number },
-  always: Record<string, string>,
-): FcResponse {
+function response(answer: Answer, always: Record<string, string>): FcResponse {
   const { retryAfterMs, body } = answer;
   return {
     statusCode: answer.status,

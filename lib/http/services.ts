@@ -17,6 +17,7 @@ import { QuotaStore } from '../store/quota-store';
 import { RoomStore } from '../store/room-store';
 import { LookStore } from '../store/scene-store';
 import { UsageStore } from '../store/usage-store';
+import { WaitStore } from '../store/wait-store';
 import { type Authenticate, authenticator } from './auth';
 import type { RequestScope } from './request-scope';
 
@@ -88,5 +89,6 @@ export function storesOn(table: Table, config: Config) {
     questions: new QuestionStore(table),
     quotas: new QuotaStore(table, config.quota),
     usage: new UsageStore(table),
+    waits: new WaitStore(table, config.maxWaits),
   };
 }

@@ -37,6 +37,9 @@ export const TRUST_LIVE_ON_START_MS = 5000;
 /** … and for longer than this when a room is shown. */
 export const TRUST_LIVE_ON_READ_MS = 60_000;
 
+/** The outcome of a task that was started when others had taken the last places of a quota. */
+export const OVER_QUOTA = 'over-quota';
+
 /** When a stream whose task was seen to be stopped now may be used again. */
 export function availableAt(nowMs: number): number {
   return nowMs + COOLDOWN_MS + CLOCK_MARGIN_MS;

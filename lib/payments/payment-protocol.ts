@@ -22,8 +22,8 @@ import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
-import { isFresh } from '../model/freshness';
 import { equalSecrets } from '../model/equal-secrets';
+import { isFresh } from '../model/freshness';
 import type { Payment } from '../model/payments';
 
 /** An older message is not taken: somebody may have kept it. */

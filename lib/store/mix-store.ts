@@ -32,6 +32,9 @@ export interface Claimed {
   generation: number;
   layoutVersion: number;
   kind: RoomKind;
+  /** Of the room, which is listed by them. */
+  createdAtMs: number;
+  wasLive: boolean;
   startedAtMs: number;
   /** When the longest duration that the room allows is over. */
   endsByMs: number;
@@ -86,6 +89,8 @@ export class MixStore {
         max_duration_minutes: 0,
         host_grace_seconds: 0,
         is_voice: 0,
+        created_at_ms: 0,
+        was_live: 0,
       },
     });
     return claimedFrom(counted, nowMs);
@@ -106,6 +111,7 @@ export class MixStore {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
       put: {
         mix_state: 'live',
+        was_live: 1,
         start_deadline_ms: 0,
         checked_at_ms: live.nowMs,
         ends_by_ms: live.endsByMs,
@@ -211,6 +217,8 @@ function claimedFrom(row: Row, startedAtMs: number): Claimed {
     generation: Number(row.stream_generation),
     layoutVersion: Number(row.layout_version),
     kind: row.is_voice ? 'voice' : 'video',
+    createdAtMs: Number(row.created_at_ms),
+    wasLive: Number(row.was_live) > 0,
     startedAtMs,
     endsByMs: startedAtMs + Number(row.max_duration_minutes) * 60_000,
     hostGraceMs: Number(row.host_grace_seconds) * 1000,

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
-import { type Row, type Table, unlessOvertaken } from '../model/table';
+import { type Condition, type Row, type Table, unlessOvertaken } from '../model/table';
 
-const BUCKET = 'app';
+const APP = 'app';
 const MINUTE_MS = 60_000;
 
 export interface Quota {
@@ -10,7 +10,18 @@ export interface Quota {
   callsPerMinute: number;
 }
 
-/** How many mixes run, and how often callers call. */
+/** Which task holds a place, and of whose. */
+export interface Place {
+  roomId: string;
+  hostId: string;
+  fence: number;
+}
+
+/**
+ * How many mixes run, and how often callers call. The app and every host have a row with a number
+ * and a mark for each room that it counts. One conditional write changes both, so that the number
+ * is never above the limit and never differs from the marks.
+ */
 export class QuotaStore {
   #table: Table;
   #quota: Quota;
@@ -21,68 +32,142 @@ export class QuotaStore {
   }
 
   /**
-   * Throws `QuotaExceeded` when the app or the host has its number of mixes already. Starts at the
-   * same moment may pass together; the service's own limit is behind this one.
+   * Throws `QuotaExceeded` when the app or the host has its number of mixes already. It only reads:
+   * starts at the same moment may pass together, and `take` lets no more of them stay than fit.
    */
   async requirePlace(roomId: string, hostId: string): Promise<void> {
-    const { mixesPerApp, mixesPerHost } = this.#quota;
-    const rows = await this.#running(mixesPerApp + 1);
-    const others = rows.filter((row) => row.room_id !== roomId);
-    const ofHost = others.filter((row) => row.host_id === hostId);
-    requireBelow('app', others.length, mixesPerApp);
-    requireBelow('host', ofHost.length, mixesPerHost);
+    const scopes = this.#scopes(hostId);
+    const rows = await this.#table.getMany('quotas', scopes.map(quotaKey));
+    for (const scope of scopes) {
+      const row = rows.find((found) => found.scope === scope.name);
+      const hasPlace = row?.[markOf(roomId)] !== undefined;
+      if (!hasPlace && runningOf(row) >= scope.limit) throw exceeded(scope, runningOf(row));
+    }
   }
 
   /** Whether any mix runs. */
   async isAnyRunning(): Promise<boolean> {
-    return (await this.#running(1)).length > 0;
+    return runningOf(await this.#table.get('quotas', { scope: APP }, ['mixes'])) > 0;
   }
 
-  /** Takes a place for the room's mix; repeating it is harmless. */
-  async take(roomId: string, mix: { hostId: string; fence: number }): Promise<void> {
-    const key = { bucket: BUCKET, room_id: roomId };
-    const columns = { host_id: mix.hostId, fence: mix.fence };
-    await this.#table.put({ table: 'running', key, row: 'any', columns });
+  /**
+   * Takes a place for the room's mix; repeating it is harmless. Throws `QuotaExceeded` if there is
+   * none, and then holds none.
+   */
+  async take(place: Place): Promise<void> {
+    const takes = this.#scopes(place.hostId).map((scope) => this.#takeOf(scope, place));
+    const failed = (await Promise.allSettled(takes)).find(({ status }) => status === 'rejected');
+    if (failed?.status !== 'rejected') return;
+    if (failed.reason instanceof AppError) await this.giveBack(place);
+    throw failed.reason;
   }
 
   /** Gives the place of a mix back, unless a later mix of the room has it. */
-  async giveBack(roomId: string, fence: number): Promise<void> {
-    const key = { bucket: BUCKET, room_id: roomId };
-    const condition = { column: 'fence', is: '<=' as const, value: fence };
-    await this.#table
-      .delete({ table: 'running', key, row: 'any', condition })
-      .catch(unlessOvertaken);
+  async giveBack({ roomId, hostId, fence }: Place): Promise<void> {
+    const mark = markOf(roomId);
+    const change = {
+      table: 'quotas',
+      row: 'present' as const,
+      condition: isHeldBy(mark, fence),
+      remove: [mark],
+      increment: { mixes: -1 },
+    };
+    const changes = this.#scopes(hostId).map((scope) =>
+      this.#table.update({ ...change, key: quotaKey(scope) }).catch(unlessOvertaken),
+    );
+    await Promise.all(changes);
+  }
+
+  /** Throws `RateLimited` when the caller has had the calls of this minute. It only reads. */
+  async requireCalls(caller: string, nowMs: number): Promise<void> {
+    const row = await this.#table.get('rates', rateKey(caller, nowMs), ['calls']);
+    const calls = Number(row?.calls ?? 0);
+    if (calls >= this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
 
   /** Counts a call. Throws `RateLimited` when the caller has had those of this minute. */
   async countCall(caller: string, nowMs: number): Promise<void> {
-    const { callsPerMinute } = this.#quota;
-    const minute = Math.floor(nowMs / MINUTE_MS);
-    const key = { caller, minute };
+    const key = rateKey(caller, nowMs);
     const increment = { calls: 1 };
     const counted = await this.#table.update({ table: 'rates', key, row: 'any', increment });
-    if (Number(counted.calls) <= callsPerMinute) return;
-    throw new AppError('RateLimited', `Expected at most ${callsPerMinute} calls a minute.`, {
-      retryAfterMs: (minute + 1) * MINUTE_MS - nowMs,
-      details: { limit: callsPerMinute, calls: Number(counted.calls) },
-    });
+    const calls = Number(counted.calls);
+    if (calls > this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
 
-  async #running(limit: number): Promise<Row[]> {
-    const { rows } = await this.#table.range({
-      table: 'running',
-      prefix: { bucket: BUCKET },
-      keyColumns: ['bucket', 'room_id'],
-      direction: 'forward',
-      limit,
+  async #takeOf(scope: Scope, { roomId, fence }: Place): Promise<void> {
+    const mark = markOf(roomId);
+    const change = { table: 'quotas', key: quotaKey(scope), put: { [mark]: fence } };
+    const isFree: Condition = { column: 'mixes', is: '<', value: scope.limit, orMissing: true };
+    const added = await this.#table
+      .update({
+        ...change,
+        row: 'any',
+        condition: { and: [isFree, isUnmarked(mark)] },
+        increment: { mixes: 1 },
+      })
+      .catch(unlessOvertaken);
+    if (added) return;
+    // The place of an earlier task of the room is taken over; a later one keeps it.
+    const condition = isHeldBy(mark, fence);
+    const held = await this.#table
+      .update({ ...change, row: 'present', condition })
+      .then(() => true, unlessOvertaken);
+    if (held) return;
+    const row = await this.#table.get('quotas', quotaKey(scope), ['mixes', mark]);
+    if (row?.[mark] === undefined) throw exceeded(scope, runningOf(row));
+  }
+
+  #scopes(hostId: string): Scope[] {
+    const { mixesPerApp, mixesPerHost } = this.#quota;
+    return [
+      { name: APP, of: 'app', limit: mixesPerApp },
+      { name: `host ${hostId}`, of: 'host', limit: mixesPerHost },
+    ];
+  }
+
+  #tooOften(calls: number, nowMs: number): AppError {
+    const limit = this.#quota.callsPerMinute;
+    return new AppError('RateLimited', `Expected at most ${limit} calls a minute.`, {
+      retryAfterMs: MINUTE_MS - (nowMs % MINUTE_MS),
+      details: { limit, calls },
     });
-    return rows;
   }
 }
 
-function requireBelow(scope: 'app' | 'host', running: number, limit: number): void {
-  if (running < limit) return;
-  throw new AppError('QuotaExceeded', `The ${scope} has ${running} of ${limit} mixes already.`, {
+interface Scope {
+  name: string;
+  of: 'app' | 'host';
+  limit: number;
+}
+
+function quotaKey({ name }: Scope) {
+  return { scope: name };
+}
+
+function rateKey(caller: string, nowMs: number) {
+  return { caller, minute: Math.floor(nowMs / MINUTE_MS) };
+}
+
+/** A room id may have hyphens, which the name of a column may not; it has no underscores. */
+function markOf(roomId: string): string {
+  return `mix_${roomId.replaceAll('-', '_')}`;
+}
+
+function isUnmarked(mark: string): Condition {
+  return { column: mark, is: '<', value: 0, orMissing: true };
+}
+
+/** The room has a place, and no later task of it holds it. */
+function isHeldBy(mark: string, fence: number): Condition {
+  return { column: mark, is: '<=', value: fence };
+}
+
+function runningOf(row: Row | undefined): number {
+  return Number(row?.mixes ?? 0);
+}
+
+function exceeded({ of: scope, limit }: Scope, running: number): AppError {
+  return new AppError('QuotaExceeded', `The ${scope} has ${running} of ${limit} mixes already.`, {
     details: { scope, running, limit },
   });
 }

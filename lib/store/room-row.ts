@@ -96,6 +96,8 @@ export interface Room extends RoomRules {
   kind: RoomKind;
   state: 'open' | 'closed';
   createdAtMs: number;
+  /** Whether a mix of it has been live since. */
+  wasLive: boolean;
   /** Who is on stage beside the host, or invited. */
   stage: Stage;
   /** Grows with every change of the stage. */
@@ -114,7 +116,7 @@ export interface Room extends RoomRules {
 /** A room that is about to be created. */
 export type NewRoom = Omit<
   Room,
-  'mix' | 'state' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk' | 'qna'
+  'mix' | 'state' | 'wasLive' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk' | 'qna'
 >;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
@@ -141,6 +143,7 @@ export function newRoomRow(room: NewRoom): Row {
     ...changeRow(room),
     room_state: 'open',
     created_at_ms: room.createdAtMs,
+    was_live: 0,
     stage: stageToText([]),
     stage_version: 0,
     head_count: 0,
@@ -198,6 +201,7 @@ export function roomFromRow(row: Row): Room {
     kind: row.kind === 'voice' ? 'voice' : 'video',
     state: row.room_state === 'open' ? 'open' : 'closed',
     createdAtMs: Number(row.created_at_ms),
+    wasLive: Number(row.was_live) > 0,
     autoStart: row.auto_start === true,
     autoStop: row.auto_stop === true,
     hostGraceSeconds: Number(row.host_grace_seconds),

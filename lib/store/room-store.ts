@@ -18,13 +18,21 @@ import {
   roomKey,
 } from './room-row';
 
-/** All open rooms are listed in one bucket, newest first. */
+/** All open rooms are listed in one bucket, by falling rank. */
 const OPEN_BUCKET = 'open';
-const DIRECTORY_KEY = ['bucket', 'created_at_ms', 'room_id'];
+const DIRECTORY_KEY = ['bucket', 'rank', 'room_id'];
+/**
+ * How far rooms that were never live come behind the others: farther than times lie apart. Whoever
+ * creates a hundred rooms must not fill the first pages with them.
+ */
+const NEVER_LIVE = 1e13;
 
-/** A room's place in the directory; a page goes on from one. */
+/** What of a room decides where it is listed. */
+export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
+
+/** A place in the directory; a page goes on from one. */
 export interface Listing {
-  createdAtMs: number;
+  rank: number;
   roomId: string;
 }
 
@@ -49,7 +57,7 @@ export class RoomStore {
     return room;
   }
 
-  /** Rooms of the directory, newest first. Closed ones have left it. */
+  /** Rooms of the directory: first those that have been live, then the others, each newest first. */
   async list(page: { limit: number; start?: Listing }) {
     const { rows, next } = await this.#table.range({
       table: 'directory',
@@ -57,15 +65,16 @@ export class RoomStore {
       keyColumns: DIRECTORY_KEY,
       direction: 'backward',
       limit: page.limit,
-      ...(page.start && { start: directoryPosition(page.start) }),
+      ...(page.start && { start: { rank: page.start.rank, room_id: page.start.roomId } }),
     });
     const keys = rows.map((row) => roomKey(String(row.room_id)));
     const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
-    const listed = new Map(found.map((room) => [`${room.createdAtMs} ${room.roomId}`, room]));
+    const open = found.filter(({ state }) => state === 'open');
+    const listed = new Map(open.map((room) => [`${rankOf(room)} ${room.roomId}`, room]));
     return {
-      // A create or close that died half-way leaves a directory row without its room.
-      rooms: rows.flatMap((row) => listed.get(`${row.created_at_ms} ${row.room_id}`) ?? []),
-      next: next && { createdAtMs: Number(next.created_at_ms), roomId: String(next.room_id) },
+      // A create, start or close that died half-way leaves a directory row without its room.
+      rooms: rows.flatMap((row) => listed.get(`${row.rank} ${row.room_id}`) ?? []),
+      next: next && { rank: Number(next.rank), roomId: String(next.room_id) },
     };
   }
 
@@ -78,7 +87,7 @@ export class RoomStore {
     const columns = newRoomRow(room);
     const created = this.#table.put({ table: 'rooms', key, row: 'absent', columns });
     // Both at once: a directory row without a room is not shown, a room without one is lost.
-    const listed = this.enlist(room);
+    const listed = this.enlist({ ...room, wasLive: false });
     const [creation, listing] = await Promise.allSettled([created, listed]);
     if (creation.status === 'rejected') throw creation.reason;
     if (listing.status === 'rejected') throw listing.reason;
@@ -96,12 +105,13 @@ export class RoomStore {
         ...changeRow(room),
         host_name: room.hostName,
         created_at_ms: createdAtMs,
+        was_live: 0,
         // The people of the last show are not those of the next.
         stage: stageToText([]),
       },
       increment: { stage_version: 1 },
     });
-    await this.enlist({ roomId, createdAtMs });
+    await this.enlist({ roomId, createdAtMs, wasLive: false });
   }
 
   /** Changes the title and rules. Throws `ConditionFailed` if the caller may not. */
@@ -178,15 +188,31 @@ export class RoomStore {
     });
   }
 
-  /** Takes the room out of the directory. */
-  async unlist(room: Listing): Promise<void> {
-    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
-    await this.#table.delete({ table: 'directory', key, row: 'any' });
+  /** Takes the room out of the directory, wherever it is listed. */
+  async unlist(room: Omit<Listed, 'wasLive'>): Promise<void> {
+    await Promise.all([
+      this.unlistAs({ ...room, wasLive: false }),
+      this.unlistAs({ ...room, wasLive: true }),
+    ]);
+  }
+
+  /** Takes the room out of one place of the directory; repeating it is harmless. */
+  async unlistAs(room: Listed): Promise<void> {
+    await this.#table.delete({ table: 'directory', key: directoryKey(room), row: 'any' });
+  }
+
+  /** Lists a room, of which a mix is live, among those that have been. */
+  async listAsLive({ roomId, createdAtMs }: Room): Promise<void> {
+    const room = { roomId, createdAtMs };
+    await Promise.all([
+      this.enlist({ ...room, wasLive: true }),
+      this.unlistAs({ ...room, wasLive: false }),
+    ]);
   }
 
   /** Puts the room into the directory; repeating it is harmless. */
-  async enlist(room: Listing): Promise<void> {
-    const key = { bucket: OPEN_BUCKET, ...directoryPosition(room) };
+  async enlist(room: Listed): Promise<void> {
+    const key = directoryKey(room);
     await this.#table.put({ table: 'directory', key, row: 'any', columns: { listed: true } });
   }
 
@@ -195,6 +221,10 @@ export class RoomStore {
   }
 }
 
-function directoryPosition({ createdAtMs, roomId }: Listing) {
-  return { created_at_ms: createdAtMs, room_id: roomId };
+function directoryKey(room: Listed) {
+  return { bucket: OPEN_BUCKET, rank: rankOf(room), room_id: room.roomId };
+}
+
+function rankOf({ createdAtMs, wasLive }: Listed): number {
+  return wasLive ? createdAtMs : createdAtMs - NEVER_LIVE;
 }

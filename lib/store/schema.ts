@@ -14,16 +14,18 @@ const integer = (name: string) => ({ name, type: 'integer' as const });
 export const TABLES: TableSchema[] = [
   // Rooms with their mix.
   { name: 'rooms', key: [text('shard'), text('room_id')] },
-  // Open rooms, newest first, for lists.
-  { name: 'directory', key: [text('bucket'), integer('created_at_ms'), text('room_id')] },
+  // Open rooms in the order of lists.
+  { name: 'directory', key: [text('bucket'), integer('rank'), text('room_id')] },
   // Who is in a room's channel, by its events.
   { name: 'members', key: [text('shard'), text('room_id'), text('user_id')] },
   // "Look at this room again at this time."
   { name: 'agenda', key: [text('shard'), integer('due_at_ms'), text('room_id')] },
   // Events that have been taken in.
   { name: 'inbox', key: [text('event_id')], ttlSeconds: ONE_DAY_SECONDS },
-  // Mixes that hold a place of the quota.
-  { name: 'running', key: [text('bucket'), text('room_id')] },
+  // How many mixes run, and whose.
+  { name: 'quotas', key: [text('scope')] },
+  // Calls that wait for something to happen.
+  { name: 'waits', key: [text('bucket'), text('place')], ttlSeconds: ONE_DAY_SECONDS },
   // Calls by caller and minute.
   { name: 'rates', key: [text('caller'), integer('minute')], ttlSeconds: ONE_DAY_SECONDS },
   // PKs between two rooms, with the gifts that were counted.

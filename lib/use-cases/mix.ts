@@ -6,11 +6,12 @@
  *
  * | call  | dies after          | row        | service    | put right by                              |
  * |-------|---------------------|------------|------------|-------------------------------------------|
- * | start | claim               | `starting` | no task    | `settle`: no task by the start's deadline → |
- * |       |                     |            |            | idle, after a rest                        |
+ * | start | claim               | `starting` | no task    | whoever looks at the room next: `settle`, |
+ * |       |                     |            |            | no task by the deadline → idle, rested    |
  * | start | StartMPUTask        | `starting` | task runs  | `settle`: the task is there → live        |
  * | start | confirm             | `live`     | task runs  | nothing to do                             |
- * | stop  | mark as stopping    | `stopping` | task runs  | `settle`: stops it again → idle           |
+ * | stop  | mark as stopping    | `stopping` | task runs  | the next look of a live room, ten minutes |
+ * |       |                     |            |            | at most: `settle`: stops it again → idle  |
  * | stop  | StopMPUTask         | `stopping` | no task    | `settle`: it has ended → idle, after a rest |
  * | stop  | idle                | `idle`     | no task    | nothing to do                             |
  * | look  | new look in the row | `live`     | old look   | `settle`: tells it when all calls have ended |
@@ -25,7 +26,7 @@ import type { Services } from '../http/services';
 import { type Look, lookShape } from '../model/layout';
 import { ASK_AFTER_MS, isLookApplied } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
-import { unlessOvertaken } from '../model/table';
+import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Mix, Room } from '../store/room-row';
 import { settle, stopTask } from './reconcile-mix';
 import { setLook, type Telling, tellLook } from './scene';
@@ -46,24 +47,40 @@ export interface MixAnswer {
   mix: Partial<Mix> & Pick<Mix, 'state'>;
 }
 
-/** Stops the room's mix; a mix that does not run counts as stopped. Throws `AppError`. */
+/**
+ * Stops the room's mix; a mix that does not run counts as stopped. The call of somebody who may not
+ * stop it writes nothing. Throws `AppError`.
+ */
 export async function stopMix(
   services: Services,
   { roomId, actor, outcome = 'stopped' }: { roomId: string; actor: Actor; outcome?: string },
 ): Promise<MixAnswer> {
-  const nowMs = services.clock.now();
-  const [marked] = await Promise.all([
-    services.mixes.markStopping(roomId, actor, nowMs).catch(unlessOvertaken),
-    services.agenda.add(roomId, nowMs + ASK_AFTER_MS),
-  ]);
+  const hostId = actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;
+  const marked = await markStopping(services, roomId, actor);
   if (marked) {
     const { fence } = marked;
-    const { isKnown, ...mix } = await stopTask(services, roomId, { ...marked, outcome });
+    const [stopped] = await Promise.allSettled([
+      stopTask(services, roomId, { ...marked, hostId, outcome }),
+      services.agenda.add(roomId, services.clock.now() + ASK_AFTER_MS),
+    ]);
+    if (stopped.status === 'rejected') throw stopped.reason;
+    const { isKnown, ...mix } = stopped.value;
     return { outcome: isKnown ? 'done' : 'pending', roomId, mix: { fence, ...mix } };
   }
   const room = await services.rooms.require(roomId);
   requireHost(room, actor);
   return answerOf(room);
+}
+
+async function markStopping({ mixes, agenda, clock }: Services, roomId: string, actor: Actor) {
+  const nowMs = clock.now();
+  try {
+    return await mixes.markStopping(roomId, actor, nowMs);
+  } catch (error) {
+    // It may have been done, or may still be.
+    if (error instanceof StoreFailed) await agenda.add(roomId, nowMs + ASK_AFTER_MS);
+    return unlessOvertaken(error);
+  }
 }
 
 export interface Update {

@@ -19,12 +19,12 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { visibleTextShape } from '../model/visible-text';
 import { type Actor, displayName, requireHost } from '../http/auth';
 import type { Services, StoreServices } from '../http/services';
 import { PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
 import { seatAsker } from '../model/stage-state';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
+import { visibleTextShape } from '../model/visible-text';
 import type { Question, QuestionOutcome, QuestionState } from '../store/question-row';
 import type { Room } from '../store/room-row';
 import { followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
@@ -58,17 +58,14 @@ export async function askQuestion(
   { roomId, actor, text }: { roomId: string; actor: Actor; text: string },
 ): Promise<Question> {
   const { rooms, questions, quotas, agenda, clock } = services;
-  const [room, open] = await Promise.all([
-    rooms.require(roomId),
-    questions.open(roomId),
-    quotas.countCall(actor.userId, clock.now()),
-  ]);
+  const [room, open] = await Promise.all([rooms.require(roomId), questions.open(roomId)]);
   const terms = requireQna(room);
   if (actor.userId === room.hostId) throw new AppError('QnaNotPossible', 'The host answers.');
   const own = open.find((each) => each.userId === actor.userId && takesPlace(each));
   if (own?.state === 'awaitingPayment' && own.text === text) return own;
   if (own) throw new AppError('QuestionOpen', 'One question at a time; yours is not over.');
   if (open.filter(takesPlace).length >= terms.queueLength) throw tooMany(terms.queueLength);
+  await quotas.countCall(actor.userId, clock.now());
   const question = newQuestion({ room, terms, actor, text, nowMs: clock.now() });
   await agenda.add(roomId, question.createdAtMs + PAY_WITHIN_MS);
   await questions.create(question);

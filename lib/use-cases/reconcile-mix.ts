@@ -21,23 +21,25 @@ export async function settle(services: Services, room: Room): Promise<void> {
 }
 
 async function write(services: Services, room: Room, truth: Settlement): Promise<void> {
-  const { mixes, clock } = services;
-  const { roomId } = room;
+  const { mixes, rooms, clock } = services;
+  const { roomId, hostId } = room;
   const { fence, layoutVersion, params, startDeadlineMs, startedAtMs } = room.mix;
+  const task = { fence, hostId, startedAtMs };
   const nowMs = clock.now();
   switch (truth.to) {
     case 'live':
       if (room.mix.state === 'live') return mixes.touch(roomId, { fence, nowMs });
-      return mixes.confirm(roomId, {
+      await mixes.confirm(roomId, {
         fence,
         layoutVersion: startedLayoutVersion(params, layoutVersion),
         nowMs,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });
+      return rooms.listAsLive(room);
     case 'idle':
-      return endTask(services, roomId, { fence, startedAtMs, outcome: truth.outcome, nowMs });
+      return endTask(services, roomId, { ...task, outcome: truth.outcome, nowMs });
     case 'stop-again':
-      await stopTask(services, roomId, { fence, startDeadlineMs, startedAtMs });
+      await stopTask(services, roomId, { ...task, startDeadlineMs });
       return;
     case 'unchanged':
       return;
@@ -49,6 +51,7 @@ async function write(services: Services, room: Room, truth: Settlement): Promise
 /** A mix as far as its stop needs to know it. */
 export interface StartedMix {
   fence: number;
+  hostId: string;
   /** Until then a start that was sent may still arrive; 0 once it is confirmed. */
   startDeadlineMs: number;
   startedAtMs: number;
@@ -63,7 +66,7 @@ export interface StartedMix {
 export async function stopTask(
   services: Services,
   roomId: string,
-  { fence, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
+  { fence, hostId, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
 ): Promise<{ isKnown: boolean; state: MixState; availableAtMs?: number }> {
   const askedAtMs = services.clock.now();
   const startMayArrive = askedAtMs < startDeadlineMs;
@@ -73,7 +76,7 @@ export async function stopTask(
   const mayStillStart = result === 'absent' && startMayArrive;
   if (result === 'unknown' || mayStillStart) return { isKnown: false, state: 'stopping' };
   try {
-    const ended = { fence, startedAtMs, outcome, nowMs };
+    const ended = { fence, hostId, startedAtMs, outcome, nowMs };
     await endTask(services, roomId, ended).catch(unlessOvertaken);
   } catch (error) {
     if (error instanceof StoreFailed) return { isKnown: false, state: 'stopping' };
@@ -100,13 +103,13 @@ async function stopped({ mixer }: Services, task: string, startMayArrive: boolea
 async function endTask(
   { mixes, usage, quotas }: Services,
   roomId: string,
-  ended: { fence: number; startedAtMs: number; outcome: string; nowMs: number },
+  ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: string; nowMs: number },
 ): Promise<void> {
-  const { fence, startedAtMs, outcome, nowMs } = ended;
+  const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
   const [written] = await Promise.allSettled([
     mixes.end(roomId, { fence, startedAtMs, endedAtMs: nowMs, outcome }),
     usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, outcome }),
-    quotas.giveBack(roomId, fence),
+    quotas.giveBack({ roomId, hostId, fence }),
   ]);
   if (written.status === 'rejected') throw written.reason;
 }

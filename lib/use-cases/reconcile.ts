@@ -6,7 +6,7 @@
 import { AppError } from '../errors';
 import type { Services } from '../http/services';
 import { mixParams } from '../model/layout';
-import { isDoubtful, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
+import { isDoubtful, OVER_QUOTA, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Deed, hostOf, upkeep } from '../model/room-step';
@@ -47,6 +47,7 @@ export async function reconcileRoom(
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     await keepHeadCount(services, room, members);
+    if (audit && deeds === 1 && !(await keepPlace(services, room))) return;
     const nowMs = services.clock.now();
     const { deed, nextLookMs } = upkeep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, deed)) ?? nextLookMs;
@@ -88,6 +89,24 @@ async function hostGoneSince(
   if (isPresent) return undefined;
   const isLongGone = services.clock.now() >= sinceMs + graceMs;
   return isLongGone && (await isHostThere(services, room, members)) ? undefined : sinceMs;
+}
+
+/**
+ * A live mix holds a place of the quotas and is listed as live, whatever failed when it was started.
+ * If others have taken the places meanwhile, it is stopped: a limit is a limit.
+ */
+async function keepPlace(services: Services, room: Room): Promise<boolean> {
+  const { roomId, hostId, mix } = room;
+  if (mix.state !== 'live' || room.state === 'closed') return true;
+  const { fence } = mix;
+  const [placed] = await Promise.allSettled([
+    services.quotas.take({ roomId, hostId, fence }),
+    services.rooms.listAsLive(room),
+  ]);
+  if (placed.status === 'fulfilled') return true;
+  if (!(placed.reason instanceof AppError)) throw placed.reason;
+  await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });
+  return false;
 }
 
 /** Lists show how many are there without reading who: the room's row keeps the number. */

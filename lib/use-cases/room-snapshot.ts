@@ -1,19 +1,23 @@
 /** Looking at a room: its row and its people, read together, and again until something changes. */
 import * as z from 'zod/mini';
-import { queryNumber } from '../model/query-number';
 import type { Services, StoreServices } from '../http/services';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
 import type { Pk } from '../model/pk-state';
 import type { Member } from '../model/presence';
+import { queryNumber } from '../model/query-number';
 import { type Ask, openAsks } from '../model/stage-request';
 import type { Question } from '../store/question-row';
 import type { Room } from '../store/room-row';
 import { settle } from './reconcile-mix';
+import { whileWaiting } from './waits';
 
 /** Function Compute ends the function some seconds after the longest wait; see `s.yaml`. */
 const MAX_WAIT_SECONDS = 20;
 /** How often a waiting call reads the room. */
 const LOOK_AGAIN_MS = 400;
+
+/** A call that may not wait is worth repeating after this. */
+const ASK_AGAIN_MS = 5000;
 
 /** The query of a look: how long to wait for something that the caller has not seen yet. */
 export const getRoomQuery = z.strictObject({
@@ -63,6 +67,13 @@ export async function readRoom(services: Services, roomId: string): Promise<Room
   return lookAtRoom(services, roomId);
 }
 
+/** A room as its caller gets to see it. */
+export interface Watched<View> {
+  view: View;
+  /** Too many calls wait already, so that this one did not: when the next is worth its while. */
+  askAgainAfterMs?: number;
+}
+
 /**
  * The room as soon as it is not what the caller knows, or as it is after the wait. While it waits,
  * only rows are read: doubts are cleared by the first look. Throws `RoomNotFound`.
@@ -71,19 +82,23 @@ export async function watchRoom<View>(
   services: Services,
   watch: {
     roomId: string;
+    userId: string;
     waitSeconds: number;
     /** What the caller gets to see of a look. */
     show(look: RoomLook): View;
     isKnown(view: View): boolean;
   },
-): Promise<View> {
-  const { roomId, waitSeconds, show, isKnown } = watch;
+): Promise<Watched<View>> {
+  const { roomId, userId, waitSeconds, show, isKnown } = watch;
   const { clock } = services;
-  const endMs = clock.now() + waitSeconds * 1000;
+  const untilMs = clock.now() + waitSeconds * 1000;
   let view = show(await readRoom(services, roomId));
-  while (isKnown(view) && clock.now() < endMs) {
-    await clock.sleepUntil(Math.min(clock.now() + LOOK_AGAIN_MS, endMs));
-    view = show(await lookAtRoom(services, roomId));
-  }
-  return view;
+  if (waitSeconds === 0 || !isKnown(view)) return { view };
+  const hasWaited = await whileWaiting(services, { userId, untilMs }, async () => {
+    while (isKnown(view) && clock.now() < untilMs) {
+      await clock.sleepUntil(Math.min(clock.now() + LOOK_AGAIN_MS, untilMs));
+      view = show(await lookAtRoom(services, roomId));
+    }
+  });
+  return hasWaited ? { view } : { view, askAgainAfterMs: ASK_AGAIN_MS };
 }

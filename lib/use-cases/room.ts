@@ -2,14 +2,15 @@
 import * as z from 'zod/mini';
 import { MAX_MIX_MINUTES_LIMIT } from '../config';
 import { AppError } from '../errors';
-import { queryNumber } from '../model/query-number';
-import { visibleTextShape } from '../model/visible-text';
 import { type Actor, displayName, requireHost } from '../http/auth';
 import { roomIdShape } from '../http/request';
 import type { Services, StoreServices } from '../http/services';
 import { MAX_SEATS } from '../model/layout';
+import { pageToken, readPageToken } from '../model/page-token';
+import { queryNumber } from '../model/query-number';
 import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed } from '../model/table';
+import { visibleTextShape } from '../model/visible-text';
 import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../store/room-row';
 import type { Listing, RoomStore } from '../store/room-store';
 import { type MixAnswer, stopMix } from './mix';
@@ -96,14 +97,20 @@ export async function updateRoom(
   return lookAtRoom(services, roomId);
 }
 
-/** A page of the open rooms, newest first. Throws `InvalidRequest` for a token not of ours. */
+/**
+ * A page of the open rooms: those that have been live come first, each newest first. Throws `InvalidRequest`
+ * for a token not of ours.
+ */
 export async function listRooms(
   { rooms }: StoreServices,
   { maxResults, nextToken }: z.infer<typeof listRoomsQuery>,
 ): Promise<{ rooms: Room[]; nextToken?: string }> {
   const start = nextToken === undefined ? undefined : fromToken(nextToken);
   const page = await rooms.list({ limit: maxResults, ...(start && { start }) });
-  return { rooms: page.rooms, ...(page.next && { nextToken: toToken(page.next) }) };
+  return {
+    rooms: page.rooms,
+    ...(page.next && { nextToken: pageToken(`${page.next.rank} ${page.next.roomId}`) }),
+  };
 }
 
 /**
@@ -145,15 +152,7 @@ async function reopenRoom(rooms: RoomStore, room: NewRoom): Promise<Room> {
   return rooms.require(room.roomId);
 }
 
-function toToken({ createdAtMs, roomId }: Listing): string {
-  return Buffer.from(`${createdAtMs} ${roomId}`).toString('base64url');
-}
-
 function fromToken(token: string): Listing {
-  const found = /^(\d{1,15}) ([\w-]+)$/.exec(Buffer.from(token, 'base64url').toString());
-  const [, createdAtMs, roomId] = found ?? [];
-  if (!createdAtMs || !roomId) {
-    throw new AppError('InvalidRequest', 'Expected nextToken as a page before gave it.');
-  }
-  return { createdAtMs: Number(createdAtMs), roomId };
+  const [rank = '', roomId = ''] = readPageToken(token, /^(-?\d{1,15}) ([\w-]+)$/);
+  return { rank: Number(rank), roomId };
 }

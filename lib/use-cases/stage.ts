@@ -43,16 +43,13 @@ export async function requestStage(
 ): Promise<Standing> {
   const { userId } = actor;
   const nowMs = clock.now();
-  const [room, { asks }] = await Promise.all([
-    rooms.require(roomId),
-    members.look(roomId),
-    quotas.countCall(userId, nowMs),
-  ]);
+  const [room, { asks }] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
   requireOpen(room);
   const open = openAsks(asks, room, nowMs);
   const state = stageState(room, open, userId);
   if (state !== 'none') return { roomId, userId, state };
   if (open.length >= MAX_ASKS) throw queueFull();
+  await quotas.countCall(userId, nowMs);
   const over = asks.filter((ask) => ask.userId !== userId && !isOpenAsk(ask, room, nowMs));
   await Promise.all([
     members.ask(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),

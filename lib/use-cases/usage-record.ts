@@ -20,7 +20,7 @@ async function recordTask(
   { fence, startedAtMs, endedAtMs, outcome }: EndedTask,
 ): Promise<void> {
   const task = { roomId, fence, startedAtMs };
-  await quotas.giveBack(roomId, fence);
+  await quotas.giveBack({ roomId, hostId, fence });
   const { params, generation } = mix;
   // The row tells what a task was ordered for until the next one is.
   if (params && mix.fence === fence) await usage.open({ ...task, hostId, generation, params });

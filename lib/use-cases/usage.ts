@@ -1,14 +1,17 @@
 /** What rooms have cost: one entry a task. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { queryNumber } from '../model/query-number';
 import { type Actor, requireHost } from '../http/auth';
 import type { StoreServices } from '../http/services';
+import { pageToken, readPageToken } from '../model/page-token';
+import { queryNumber } from '../model/query-number';
 import { dayOf, type Usage } from '../store/usage-store';
 
 const DAY_MS = 86_400_000;
 const MAX_DAYS = 92;
 const MAX_PAGE = 100;
+/** A day, and the key in it of the task to go on with, if it has begun. */
+const DAY_POSITION = /^(\d{4}-\d\d-\d\d)\|((?:\d+ [\w-]+ \d+)?)$/;
 
 const page = {
   maxResults: z._default(queryNumber(1, MAX_PAGE), 50),
@@ -33,10 +36,10 @@ export async function roomUsage(
 ): Promise<UsagePage> {
   const { roomId, maxResults, nextToken } = request;
   requireHost(await services.rooms.require(roomId), request.actor);
-  const after = nextToken === undefined ? undefined : decode(nextToken);
+  const [after] = nextToken === undefined ? [] : readPageToken(nextToken, /^(\d{12})$/);
   const listing = { limit: maxResults, ...(after !== undefined && { after }) };
   const { usage, next } = await services.usage.list({ roomId }, listing);
-  return next ? { usage, nextToken: encode(next) } : { usage };
+  return next ? { usage, nextToken: pageToken(next) } : { usage };
 }
 
 /** All tasks that were started on the days asked for, in order. Throws `NotAdmin`. */
@@ -47,16 +50,19 @@ export async function appUsage(
   if (!actor.isAdmin) throw new AppError('NotAdmin', 'Expected a token with the scope admin.');
   const days = daysOf(query);
   // A token is the day to go on with, and the last key of that day.
-  const [startDay = days[0], startKey = ''] = decode(query.nextToken ?? '').split('|');
+  const { nextToken } = query;
+  const [startDay = days[0], startKey = ''] =
+    nextToken === undefined ? [] : readPageToken(nextToken, DAY_POSITION);
   const usage: Usage[] = [];
-  for (const day of days.filter((candidate) => candidate >= (startDay || ''))) {
+  for (const day of days.filter((candidate) => startDay !== undefined && candidate >= startDay)) {
     const after = day === startDay && startKey ? { after: startKey } : {};
     const limit = query.maxResults - usage.length;
     const found = await services.usage.list({ day }, { limit, ...after });
     usage.push(...found.usage);
-    if (found.next) return { usage, nextToken: encode(`${day}|${found.next}`) };
+    if (found.next) return { usage, nextToken: pageToken(`${day}|${found.next}`) };
     const rest = days[days.indexOf(day) + 1];
-    if (usage.length >= query.maxResults && rest) return { usage, nextToken: encode(`${rest}|`) };
+    if (usage.length >= query.maxResults && rest)
+      return { usage, nextToken: pageToken(`${rest}|`) };
   }
   return { usage };
 }
@@ -68,12 +74,4 @@ function daysOf({ from, to }: { from: string; to: string }): string[] {
     return Array.from({ length: count }, (_, index) => dayOf(firstMs + index * DAY_MS));
   }
   throw new AppError('InvalidRequest', `Expected from and to in order, at most ${MAX_DAYS} days.`);
-}
-
-function encode(position: string): string {
-  return Buffer.from(position).toString('base64url');
-}
-
-function decode(token: string): string {
-  return Buffer.from(token, 'base64url').toString();
 }

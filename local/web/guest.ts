@@ -64,7 +64,7 @@ export class Guest {
       try {
         if ((await this.#obey(await this.#stage.standing())) === 'over') break;
         failures = 0;
-        await this.#pause(LOOK_PAUSE_MS);
+        await this.#pause(Math.max(LOOK_PAUSE_MS, this.#stage.againAfterMs));
       } catch (error) {
         if (error instanceof ApiRefusal && error.status < 500) break;
         failures++;

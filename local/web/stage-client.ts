@@ -26,6 +26,8 @@ export class StageClient {
   readonly #self: string;
   readonly #token: string;
   readonly #signal: AbortSignal;
+  /** How long the API asks to be left in peace, as too many calls wait already. */
+  againAfterMs = 0;
   #etag = '';
   #standing: Standing = 'none';
 
@@ -66,6 +68,7 @@ export class StageClient {
       headers: { ...(this.#etag && { 'if-none-match': this.#etag }) },
       timeoutMs: WAIT_TIMEOUT_MS,
     });
+    this.againAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
     if (response.status === 304) return this.#standing;
     const view = read(response);
     this.#etag = view.etag ?? '';

@@ -14,6 +14,7 @@ import type { Request } from './operations';
 import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
 import { QnaChecks } from './qna-checks';
+import { QuotaChecks } from './quota-checks';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SimulatedChannels } from './simulated-channels';
@@ -43,6 +44,7 @@ export class Cloud {
   readonly gifts: Gifts;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
+  readonly quotaChecks: QuotaChecks;
   readonly payments: PaymentService;
   readonly #world: World;
   readonly #network: Network;
@@ -57,11 +59,17 @@ export class Cloud {
       this.#checkLive(update);
       this.#checkSeats(update);
       this.#checkPk(update);
+      this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
+    this.#config = { ...config(), quota: { ...config().quota } };
+    const { random } = world;
+    // Sometimes fewer than there are rooms.
+    if (random.chance(0.2)) this.#config.quota.mixesPerApp = random.between(1, 2);
+    this.quotaChecks = new QuotaChecks(world, this.#config.quota.mixesPerApp);
     this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
@@ -69,11 +77,17 @@ export class Cloud {
       tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),
     });
-    this.#config = config();
     this.#instances = [new InstanceClock(world, 'fc1')];
     for (let index = 2; index <= 4; index++) {
       this.#instances.push(new InstanceClock(world, `fc${index}`));
     }
+  }
+
+  /** From now on every room may run its mix. */
+  liftQuota(): void {
+    const { mixesPerApp } = config().quota;
+    this.#config.quota.mixesPerApp = mixesPerApp;
+    this.quotaChecks.mixesPerApp = mixesPerApp;
   }
 
   /** Calls a function on some instance; resolves with no answer when patience is at its end. */
@@ -122,6 +136,11 @@ export class Cloud {
   #checkPk({ table, key, put }: Update): void {
     const row = table === 'pks' && put?.pk_state === 'running' && this.rows.get(table, key);
     if (row) this.pkChecks.checkBegin(row);
+  }
+
+  #checkQuota({ table, key }: Update): void {
+    const row = table === 'quotas' && this.rows.get(table, key);
+    if (row) this.quotaChecks.checkRow(row);
   }
 
   /** There are never more people on stage than seats. */

@@ -1,6 +1,6 @@
 /** What comes in from the RTC service is noted once, and what is odd about it is said. */
 import { rtcMessage } from '../../lib/aliyun/rtc-event';
-import { takeRtcMessage } from '../../lib/events';
+import { takeRtcMessage } from '../../lib/use-cases/events';
 import { House } from './house';
 
 const event = (userId: string, tag = 'Join') => ({

@@ -1,12 +1,12 @@
-import type { Channels } from '../../lib/aliyun/channels';
+import type { Channels } from '../../lib/model/channels';
 import {
   type Mixer,
   MixerOutcomeUnknown,
   MixerRefused,
   type MixTask,
   type TaskStatus,
-} from '../../lib/aliyun/mixer';
-import { type Payment, type Payments, PaymentsFailed } from '../../lib/payments';
+} from '../../lib/model/mixer';
+import { type Payment, type Payments, PaymentsFailed } from '../../lib/model/payments';
 import type { PaymentService } from '../simulation/payment-service';
 import type { RtcService } from '../simulation/rtc-service';
 import { PlannedCalls } from './planned';

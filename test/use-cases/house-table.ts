@@ -6,7 +6,7 @@ import {
   type Table,
   type Update,
   type Write,
-} from '../../lib/table';
+} from '../../lib/model/table';
 import type { RowTable } from '../simulation/row-table';
 import { PlannedCalls } from './planned';
 

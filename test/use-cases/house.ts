@@ -1,15 +1,17 @@
-import type { Actor } from '../../lib/auth';
 import type { Clock } from '../../lib/clock';
 import { readConfig } from '../../lib/config';
-import { AppError, type ErrorCode } from '../../lib/errors';
-import { mixParams } from '../../lib/layout';
-import { type MixAnswer, stopMix } from '../../lib/mix';
-import { type Start, startMix } from '../../lib/mix-start';
-import { createRoom, createRoomBody } from '../../lib/room';
-import { type Room, roomFromRow, roomKey } from '../../lib/room-row';
-import { TABLES } from '../../lib/schema';
-import { type Services, storesOn } from '../../lib/services';
-import type { Row, Update } from '../../lib/table';
+import type { ErrorCode } from '../../lib/errors';
+import type { Actor } from '../../lib/http/auth';
+import { toAppError } from '../../lib/http/failure';
+import { type Services, storesOn } from '../../lib/http/services';
+import { mixParams } from '../../lib/model/layout';
+import type { Row, Update } from '../../lib/model/table';
+import { type Room, roomFromRow, roomKey } from '../../lib/store/room-row';
+import { TABLES } from '../../lib/store/schema';
+import { type MixAnswer, stopMix } from '../../lib/use-cases/mix';
+import { createRoom, createRoomBody } from '../../lib/use-cases/room';
+import type { Start } from '../../lib/use-cases/run-claim';
+import { startMix } from '../../lib/use-cases/start-mix';
 import { Callbacks } from '../simulation/callbacks';
 import type { FunctionCall } from '../simulation/cloud';
 import { Gifts } from '../simulation/gifts';
@@ -27,6 +29,7 @@ const SEED = 4;
 const ENVIRONMENT = {
   OTS_ENDPOINT: 'http://store.test',
   OTS_INSTANCE: 'house',
+  MIXER: 'rtc',
   RTC_APP_ID: 'app',
   RTC_APP_KEY: 'rtc-key',
   LIVE_PUSH_DOMAIN: 'push.test',
@@ -148,6 +151,8 @@ export class House implements Clock {
   }
 
   async #invoke({ request, actor }: FunctionCall) {
+    // What it does goes on before anything else happens.
+    this.world.scheduler.wake(() => undefined);
     const { services, rtc } = this;
     const aside = { tokens: new Tokens(), gifts: new Gifts(this.world) };
     const run = { services, actor, calledAtMs: this.now(), log: rtc.log, ...aside };
@@ -155,12 +160,13 @@ export class House implements Clock {
   }
 }
 
-/** The code of a refusal. Throws when the call succeeds, or fails otherwise. */
+/** The code that the API answers. Throws when the call succeeds, or fails by itself. */
 export async function codeOf(call: Promise<unknown>): Promise<ErrorCode> {
-  const outcome = await call.then(
+  const error = await call.then(
     () => new Error('It was expected to be refused.'),
-    (error: unknown) => error,
+    (reason: unknown) => reason,
   );
-  if (outcome instanceof AppError) return outcome.code;
-  throw outcome;
+  const { code } = toAppError(error);
+  if (code === 'InternalError') throw error;
+  return code;
 }

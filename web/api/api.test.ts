@@ -26,13 +26,18 @@ test('asks with the token of the session, and for a change with the tag that it 
     seen.push(url, headers.authorization, headers['if-none-match']);
     response.writeHead(304, { etag: '"a"' }).end();
   };
-  expect(await api.readRoom('tea', '"a"', never)).toBe('unchanged');
+  expect(await api.readRoom('tea', '"a"', never)).toEqual({ unchanged: true, againAfterMs: 0 });
   expect(seen).toEqual(['/get-room/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
 });
 
 test('takes the tag of a room from the body, as a gateway may drop or hide the header', async () => {
   answer = (_, response) => response.end(JSON.stringify({ roomId: 'tea', etag: '"b"' }));
   expect(await api.readRoom('tea', undefined, never)).toEqual({ roomId: 'tea', etag: '"b"' });
+});
+
+test('an answer without the wait tells when to ask again', async () => {
+  answer = (_, response) => response.writeHead(304, { etag: '"a"', 'retry-after': '5' }).end();
+  expect(await api.readRoom('tea', '"a"', never)).toEqual({ unchanged: true, againAfterMs: 5000 });
 });
 
 test('a refusal tells its code, and when it is worth another try', async () => {

@@ -26,8 +26,11 @@ const WAIT_SECONDS = 20;
 /** What is left for the answer to a wait to come in. */
 const WAIT_TIMEOUT_MS = 35_000;
 
-/** A room as it was read, or the word that nothing has changed. */
-export type RoomReading = Room | 'unchanged';
+/**
+ * A room as it was read, or the word that nothing has changed: after a wait, or at once because too
+ * many calls wait already.
+ */
+export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
@@ -63,7 +66,7 @@ export class Api {
 
   /**
    * Reads a room. With the tag of the last reading it answers when something changes, or
-   * `unchanged` after about 20 s.
+   * `unchanged` after about 20 s, at once if it may not wait.
    */
   async readRoom(
     roomId: string,
@@ -81,7 +84,10 @@ export class Api {
       }),
       signal,
     );
-    if (response.status === 304) return 'unchanged';
+    if (response.status === 304) {
+      const againAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1000;
+      return { unchanged: true, againAfterMs };
+    }
     if (!data) throw refusalOf(response.status, error);
     return data;
   }

@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * List the open rooms
-         * @description The newest first, page by page.
+         * @description Page by page: first the rooms whose mix has been live, then the others, each newest first.
          */
         get: operations["listRooms"];
         put?: never;
@@ -49,7 +49,7 @@ export interface paths {
         };
         /**
          * Show a room
-         * @description At once; or, with `If-None-Match` and `waitSeconds`, as soon as it has changed.
+         * @description At once; or, with `If-None-Match` and `waitSeconds`, as soon as it has changed. A few calls of one user may wait at a time, and a share of all: any other is answered at once.
          */
         get: operations["getRoom"];
         put?: never;
@@ -848,7 +848,7 @@ export interface components {
             };
         };
         RoomPage: {
-            /** @description The newest first. */
+            /** @description Rooms whose mix has been live come first; of these, and of the others, the newest. */
             rooms: components["schemas"]["RoomSummary"][];
             /** @description Goes on where the page before ended; absent at the end. */
             nextToken?: string;
@@ -1560,11 +1560,12 @@ export interface operations {
                     "application/json": components["schemas"]["Room"];
                 };
             };
-            /** @description It is as the caller knows it. */
+            /** @description It is as the caller knows it. With `Retry-After` the call did not wait, because too many do. */
             304: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
                     etag: components["headers"]["etag"];
+                    "retry-after": components["headers"]["retry-after"];
                     [name: string]: unknown;
                 };
                 content?: never;

@@ -28,6 +28,6 @@ export async function changeLook(
 async function readMix(api: Pick<Api, 'readRoom'>, roomId: string): Promise<Mix> {
   const reading = await api.readRoom(roomId, undefined, new AbortController().signal);
   // Without a tag there is nothing that could be unchanged.
-  if (reading === 'unchanged') throw new Error('The room was not read.');
+  if ('unchanged' in reading) throw new Error('The room was not read.');
   return reading.mix;
 }

@@ -23,7 +23,8 @@ function scriptedApi(answers: (RoomReading | Error)[]) {
 }
 
 test('reads again with the tag of the last reading, and keeps the room when nothing changed', async () => {
-  const api = scriptedApi([roomCalled('Tea'), 'unchanged']);
+  const unchanged = { unchanged: true, againAfterMs: 0 } as const;
+  const api = scriptedApi([roomCalled('Tea'), unchanged]);
   const feed = new RoomFeed(api, 'tea');
   const reading = feed.start();
   await until(() => api.etags.length === 3);
@@ -31,6 +32,22 @@ test('reads again with the tag of the last reading, and keeps the room when noth
   expect(feed.room.value?.title).toBe('Tea');
   feed.stop();
   await reading;
+});
+
+test('asks no sooner than it is told when too many wait already', async () => {
+  jest.useFakeTimers();
+  const tooMany = { unchanged: true, againAfterMs: 5000 } as const;
+  const api = scriptedApi([roomCalled('Tea'), tooMany]);
+  const feed = new RoomFeed(api, 'tea');
+  const reading = feed.start();
+  await jest.advanceTimersByTimeAsync(5200);
+  expect(api.etags).toHaveLength(2);
+  await jest.advanceTimersByTimeAsync(200);
+  expect(api.etags).toHaveLength(3);
+  feed.stop();
+  await jest.advanceTimersByTimeAsync(0);
+  await reading;
+  jest.useRealTimers();
 });
 
 test('reads at once, without waiting for a change, after an action of its own', async () => {

@@ -35,9 +35,9 @@ export class RoomFeed {
       const signal = AbortSignal.any([this.#end.signal, this.#turn.signal]);
       try {
         await this.#whileUnwatched(signal);
-        await this.#read(signal);
+        const againAfterMs = await this.#read(signal);
         failures = 0;
-        await pause(MIN_INTERVAL_MS, signal);
+        await pause(Math.max(MIN_INTERVAL_MS, againAfterMs), signal);
       } catch (error) {
         if (signal.aborted) continue;
         failures += 1;
@@ -61,12 +61,14 @@ export class RoomFeed {
     this.#end.abort();
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
+  /** Reads once; answers after which time the next reading is wanted at the soonest. */
+  async #read(signal: AbortSignal): Promise<number> {
     const reading = await this.#api.readRoom(this.#roomId, this.#etag, signal);
     this.problem.value = undefined;
-    if (reading === 'unchanged') return;
+    if ('unchanged' in reading) return reading.againAfterMs;
     this.#etag = reading.etag;
     this.room.value = reading;
+    return 0;
   }
 
   /** Waits while the tab has been hidden for long. */

@@ -1,0 +1,176 @@
+/** From a claim to a live mix: the task is started, and what belongs to it is written down. */
+import { pushUrl } from '../aliyun/live-url';
+import { AppError } from '../errors';
+import type { Actor } from '../http/auth';
+import type { Services } from '../http/services';
+import { isAboutPeople, type MixParams } from '../model/layout';
+import { shownMix } from '../model/mix-input';
+import {
+  ASK_AFTER_MS,
+  OVER_QUOTA,
+  SEND_WINDOW_MS,
+  START_DEADLINE_MS,
+  type StartRequest,
+} from '../model/mix-state';
+import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
+import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
+import type { Claimed } from '../store/mix-store';
+import { streamName, taskId } from '../store/room-row';
+import { answerOf, type MixAnswer } from './mix';
+import { stopTask } from './reconcile-mix';
+
+/** What a caller asks of a room's mix. */
+export interface Start extends StartRequest {
+  roomId: string;
+  actor: Actor;
+}
+
+/** A start that knows whose room it is. */
+export type HostedStart = Start & { hostId: string };
+
+/** A task that the service was asked to start, and has not refused. */
+interface AskedTask {
+  /** Whether the service has answered. */
+  isKnown: boolean;
+  /** Other starts of the same moment have taken the last places. */
+  overQuota: AppError | undefined;
+}
+
+/** Starts the task of a claim and confirms it. Throws as `startMix` does. */
+export async function runClaim(
+  services: Services,
+  start: HostedStart,
+  claimed: Claimed,
+): Promise<MixAnswer> {
+  const { roomId, params } = start;
+  const { fence, generation, layoutVersion, startedAtMs, endsByMs } = claimed;
+  const mix = { fence, generation, layoutVersion, params, startedAtMs, endsByMs };
+  const pending: MixAnswer = { roomId, outcome: 'pending', mix: { ...mix, state: 'starting' } };
+  const asked = await startTask(services, start, claimed).catch(async (error: unknown) => {
+    await undo(services, start, claimed, error);
+    throw error;
+  });
+  if (asked.overQuota) {
+    await stopUnplaced(services, start, claimed, asked);
+    throw asked.overQuota;
+  }
+  if (!asked.isKnown) return pending;
+  const confirmed = await confirm(services, roomId, claimed);
+  if (confirmed instanceof StoreFailed) return pending;
+  if (confirmed instanceof ConditionFailed) return overtaken(services, start, claimed);
+  if (confirmed) throw confirmed;
+  const live = { ...mix, state: 'live' as const, appliedLayoutVersion: layoutVersion };
+  return { roomId, outcome: 'done', mix: live };
+}
+
+/** Gives back a claim whose task was surely not started. */
+export async function giveClaimBack(
+  mixes: Services['mixes'],
+  roomId: string,
+  claim: { fence: number; outcome: string },
+): Promise<void> {
+  await mixes.release(roomId, claim).catch(unlessOvertaken);
+}
+
+/**
+ * Starts the task. Beside it its place is taken, its usage begins, the call is counted, and the room
+ * is listed as one that is live. Throws what was surely not started.
+ */
+async function startTask(
+  services: Services,
+  start: HostedStart,
+  claimed: Claimed,
+): Promise<AskedTask> {
+  const { config, clock, mixer, usage, quotas, agenda, rooms } = services;
+  const { roomId, hostId, params, actor } = start;
+  const { fence, generation, kind, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
+  const shown = await shownAtFirst(services, roomId, params);
+  const nowMs = clock.now();
+  // An instance that was frozen meanwhile must not start a task that others believe dead.
+  if (nowMs > startedAtMs + SEND_WINDOW_MS) {
+    throw new AppError('MixerUnavailable', 'The start took too long and was given up; try again.');
+  }
+  const stream = streamName(roomId, generation);
+  const task = { roomId, fence, generation, hostId, startedAtMs, params };
+  const [started, placed] = await Promise.allSettled([
+    mixer.start({
+      taskId: taskId(roomId, fence),
+      channelId: roomId,
+      hostId,
+      kind,
+      pushUrl: pushUrl(config.live, stream, nowMs),
+      ...shown,
+    }),
+    quotas.take(task),
+    agenda.add(roomId, startedAtMs + Math.min(ASK_AFTER_MS, hostGraceMs)),
+    // The look that is on the agenda makes good what fails here.
+    usage.open(task),
+    !actor.isAdmin && quotas.countCall(actor.userId, nowMs),
+    !wasLive && rooms.enlist({ roomId, createdAtMs, wasLive: true }),
+  ]);
+  const isKnown = started.status === 'fulfilled';
+  if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
+  const hasPlace = placed.status === 'fulfilled' || !(placed.reason instanceof AppError);
+  return { isKnown, overQuota: hasPlace ? undefined : placed.reason };
+}
+
+/**
+ * Who is on stage is read only for a look that is about people. Whoever comes or goes after the
+ * claim raises the look's version, so that it is told again.
+ */
+async function shownAtFirst({ rooms }: Services, roomId: string, params: MixParams) {
+  return isAboutPeople(params) ? shownMix(await rooms.require(roomId), params) : { params };
+}
+
+/** The mix is live, and no longer listed as one that never was. Answers what has failed. */
+async function confirm(
+  { mixes, rooms, clock }: Services,
+  roomId: string,
+  { fence, layoutVersion, endsByMs, createdAtMs, wasLive }: Claimed,
+): Promise<unknown> {
+  const [confirmed] = await Promise.allSettled([
+    mixes.confirm(roomId, { fence, layoutVersion, nowMs: clock.now(), endsByMs }),
+    !wasLive && rooms.unlistAs({ roomId, createdAtMs, wasLive }),
+  ]);
+  return confirmed.status === 'rejected' ? confirmed.reason : undefined;
+}
+
+/** Nothing was started, so everything is given back. */
+async function undo(
+  { mixes, usage, quotas }: Services,
+  { roomId, hostId }: HostedStart,
+  { fence, startedAtMs }: Claimed,
+  error: unknown,
+): Promise<void> {
+  const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
+  const [released] = await Promise.allSettled([
+    giveClaimBack(mixes, roomId, { fence, outcome }),
+    usage.drop({ roomId, fence, startedAtMs }),
+    quotas.giveBack({ roomId, hostId, fence }),
+  ]);
+  if (released.status === 'rejected') throw released.reason;
+}
+
+/** Stops a task that has no place. If that fails, `keepPlace` of the next look does it. */
+async function stopUnplaced(
+  services: Services,
+  { roomId, hostId }: HostedStart,
+  { fence, startedAtMs }: Claimed,
+  { isKnown }: AskedTask,
+): Promise<void> {
+  const startDeadlineMs = isKnown ? 0 : startedAtMs + START_DEADLINE_MS;
+  const task = { fence, hostId, startDeadlineMs, startedAtMs, outcome: OVER_QUOTA };
+  await stopTask(services, roomId, task);
+}
+
+/** The room went on without this start: it was stopped meanwhile, or settled by somebody else. */
+async function overtaken(
+  services: Services,
+  { roomId, hostId }: HostedStart,
+  { fence, startedAtMs }: Claimed,
+): Promise<MixAnswer> {
+  const room = await services.rooms.require(roomId);
+  if (room.mix.fence === fence && room.mix.state === 'live') return answerOf(room);
+  await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs });
+  throw new AppError('MixNotRunning', 'The mix was stopped while it was starting.');
+}

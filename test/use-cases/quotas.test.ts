@@ -1,0 +1,173 @@
+/** Quotas of mixes are limits: whatever is started at the same moment, no more of it stays. */
+import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { ADMIN, codeOf, HOST, House, user } from './house';
+
+const PER_HOST = 10;
+const rooms = (count: number, name = 'room') =>
+  Array.from({ length: count }, (_, index) => `${name}-${index}`);
+
+let house: House;
+beforeEach(() => {
+  house = new House();
+});
+
+/** How many mixes of these rooms are live, by the rooms and by the RTC service. */
+function liveOf(roomIds: string[]): [rows: number, tasks: number] {
+  const live = roomIds.filter((roomId) => house.room(roomId).mix.state === 'live');
+  const tasks = house.rtc.log.alive().filter(({ channelId }) => roomIds.includes(channelId));
+  return [live.length, tasks.length];
+}
+
+const placesOf = (scope: string) => Number(house.rows.get('quotas', { scope })?.mixes ?? 0);
+
+test('of 24 starts at once by one host with a limit of 10, ten are live and the others refused', async () => {
+  const roomIds = rooms(24);
+  for (const roomId of roomIds) await house.open(roomId);
+  const starts = await Promise.allSettled(roomIds.map((roomId) => house.start(roomId)));
+  const refused = starts.filter((start) => start.status === 'rejected');
+  expect(refused.map(({ reason }) => reason.code)).toEqual(
+    Array(24 - PER_HOST).fill('QuotaExceeded'),
+  );
+  expect(refused[0]?.reason.details).toEqual({ scope: 'host', running: 10, limit: 10 });
+  expect(liveOf(roomIds)).toEqual([PER_HOST, PER_HOST]);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([PER_HOST, PER_HOST]);
+  house.requireRules();
+});
+
+test('of starts at once by many hosts no more are live than the app may have', async () => {
+  house = new House({ MAX_MIXES_PER_APP: '5' });
+  const hosts = rooms(12, 'host').map(user);
+  for (const actor of hosts) await house.open(actor.userId, {}, actor);
+  const roomIds = hosts.map(({ userId }) => userId);
+  const starts = hosts.map((actor) => house.start(actor.userId, { actor }));
+  await Promise.allSettled(starts);
+  expect(liveOf(roomIds)).toEqual([5, 5]);
+  expect(placesOf('app')).toBe(5);
+});
+
+test('starts that wait for the rest of their streams are counted, and only once', async () => {
+  house = new House({ MAX_MIXES_PER_APP: '5', CALLS_PER_MINUTE: '20' });
+  const hosts = rooms(8, 'host').map(user);
+  const roomIds = hosts.map(({ userId }) => userId);
+  for (const actor of hosts) {
+    await house.open(actor.userId, {}, actor);
+    await house.start(actor.userId, { actor });
+    await house.stop(actor.userId, actor);
+  }
+  const starts = hosts.map((actor) => house.start(actor.userId, { actor, onCooldown: 'wait' }));
+  await Promise.allSettled(starts);
+  expect(liveOf(roomIds)).toEqual([5, 5]);
+  const calls = house.all('rates').filter(({ caller }) => caller === 'host-0');
+  // A create and two starts.
+  expect(calls.reduce((sum, row) => sum + Number(row.calls), 0)).toBe(3);
+});
+
+test('a place is given back with the mix, and taken by another', async () => {
+  const roomIds = rooms(PER_HOST);
+  for (const roomId of [...roomIds, 'more']) await house.open(roomId);
+  for (const roomId of roomIds) await house.start(roomId);
+  expect(await codeOf(house.start('more'))).toBe('QuotaExceeded');
+  expect(house.rtc.log.all()).toHaveLength(PER_HOST);
+  await house.stop('room-0');
+  expect(await house.start('more')).toMatchObject({ outcome: 'done' });
+  expect(placesOf('host host')).toBe(PER_HOST);
+});
+
+test('an admin who starts and stops a mix takes and gives back a place of its host', async () => {
+  await house.open('tea');
+  await house.start('tea', { actor: ADMIN });
+  expect([placesOf('host host'), placesOf('host admin')]).toEqual([1, 0]);
+  await house.stop('tea', ADMIN);
+  expect(placesOf('host host')).toBe(0);
+});
+
+test('a start that was refused, or whose task ends by itself, holds no place', async () => {
+  await house.open('tea');
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
+  await house.start('tea').catch(() => undefined);
+  expect(placesOf('app')).toBe(0);
+  await house.live('mocca');
+  house.rtc.stop('mocca-1');
+  await house.advance(1000);
+  expect(house.room('mocca').mix.state).toBe('idle');
+  expect(placesOf('app')).toBe(0);
+});
+
+test('the end of an earlier task takes no place away from a later one', async () => {
+  await house.live('tea');
+  await house.stop('tea');
+  await house.start('tea', { onCooldown: 'rotate' });
+  const { fence } = house.room('tea').mix;
+  await house.services.quotas.giveBack({ roomId: 'tea', hostId: 'host', fence: fence - 1 });
+  expect(placesOf('host host')).toBe(1);
+  await house.services.quotas.giveBack({ roomId: 'tea', hostId: 'host', fence });
+  await house.services.quotas.giveBack({ roomId: 'tea', hostId: 'host', fence });
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+});
+
+test('a late note of an earlier task takes no place away from a later one', async () => {
+  const { quotas } = house.services;
+  const place = { roomId: 'tea', hostId: 'host' };
+  await quotas.take({ ...place, fence: 2 });
+  await quotas.take({ ...place, fence: 1 });
+  await quotas.giveBack({ ...place, fence: 1 });
+  expect(placesOf('app')).toBe(1);
+});
+
+test('a place that could not be written is taken by the next look, or the mix is stopped', async () => {
+  house = new House({ MAX_MIXES_PER_APP: '1' });
+  for (const roomId of ['tea', 'mocca']) await house.open(roomId);
+  house.rtc.channels.join('tea', HOST.userId);
+  const isPlace = ({ table, operation }: { table: string; operation: string }) =>
+    table === 'quotas' && operation === 'update';
+  house.table.calls.next(isPlace, 'lost');
+  house.table.calls.next(isPlace, 'lost');
+  await house.start('tea');
+  expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 0]);
+  await house.advance(20_000);
+  await runAgenda(house.services, 1);
+  expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 1]);
+  // The same, but somebody else was faster.
+  house.table.calls.next(isPlace, 'lost');
+  house.table.calls.next(isPlace, 'lost');
+  await house.stop('tea');
+  await house.services.quotas.giveBack({ roomId: 'tea', hostId: 'host', fence: 1 });
+  house.table.calls.next(isPlace, 'lost');
+  house.table.calls.next(isPlace, 'lost');
+  await house.start('tea', { onCooldown: 'rotate' });
+  await house.services.quotas.take({ roomId: 'mocca', hostId: 'host', fence: 1 });
+  await house.advance(20_000);
+  await runAgenda(house.services, 1);
+  expect(house.room('tea').mix).toMatchObject({ state: 'idle', lastOutcome: 'over-quota' });
+  expect(house.rtc.log.alive()).toEqual([]);
+});
+
+test('an over-quota start whose stop fails does not stay', async () => {
+  house = new House({ MAX_MIXES_PER_APP: '1' });
+  for (const roomId of ['tea', 'mocca']) {
+    await house.open(roomId);
+    house.rtc.channels.join(roomId, HOST.userId);
+  }
+  house.mixer.calls.next(({ operation }) => operation === 'stop', 'lost');
+  const starts = await Promise.allSettled([house.start('tea'), house.start('mocca')]);
+  expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  await house.advance(60_000);
+  await runAgenda(house.services, 1);
+  await house.advance(60_000);
+  await runAgenda(house.services, 1);
+  expect(liveOf(['tea', 'mocca'])).toEqual([1, 1]);
+  house.requireRules();
+});
+
+test('a caller may create and start so often a minute, and again in the next', async () => {
+  house = new House({ CALLS_PER_MINUTE: '3' });
+  await house.open('tea');
+  await house.open('mocca');
+  await house.start('tea');
+  expect(await codeOf(house.start('mocca'))).toBe('RateLimited');
+  expect(await codeOf(house.open('more'))).toBe('RateLimited');
+  expect(house.room('mocca').mix.state).toBe('idle');
+  expect(await house.start('mocca', { actor: ADMIN })).toMatchObject({ outcome: 'done' });
+  await house.advance(60_000);
+  await house.open('more');
+});

@@ -1,0 +1,111 @@
+/** The list of rooms is for the audience: what was never live does not stand before what was. */
+import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { closeRoom, listRooms } from '../../lib/use-cases/room';
+import { readRoom } from '../../lib/use-cases/room-snapshot';
+import { codeOf, HOST, House, user } from './house';
+
+let house: House;
+beforeEach(() => {
+  house = new House();
+});
+
+async function pages(maxResults = 100): Promise<string[][]> {
+  const found: string[][] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await listRooms(house.services, { maxResults, nextToken });
+    found.push(page.rooms.map(({ roomId }) => roomId));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  return found;
+}
+const listed = async () => (await pages()).flat();
+
+async function openInTurn(...roomIds: string[]): Promise<void> {
+  for (const roomId of roomIds) {
+    await house.open(roomId);
+    await house.advance(1000);
+  }
+}
+
+test("a spammer's hundred rooms come after every room that has been live", async () => {
+  await openInTurn('tea', 'mocca');
+  await house.start('tea');
+  await house.start('mocca');
+  await house.stop('mocca');
+  for (let index = 0; index < 100; index++) await house.open(`spam-${index}`, {}, user('mallory'));
+  expect((await pages(20))[0]?.slice(0, 3)).toEqual([
+    'mocca',
+    'tea',
+    expect.stringMatching(/^spam/),
+  ]);
+  const all = await listed();
+  expect(all).toHaveLength(102);
+  expect(new Set(all).size).toBe(102);
+});
+
+test('each kind is listed newest first, page by page', async () => {
+  await openInTurn('a', 'b', 'c', 'd', 'e');
+  for (const roomId of ['b', 'd']) await house.start(roomId);
+  expect(await pages(2)).toEqual([['d', 'b'], ['e', 'c'], ['a']]);
+});
+
+test('a page costs two calls, whatever is on it', async () => {
+  await openInTurn('a', 'b');
+  await house.start('a');
+  const { length } = house.table.calls.made;
+  await listed();
+  expect(house.table.calls.made.slice(length).map(({ operation }) => operation)).toEqual([
+    'range',
+    'getMany',
+  ]);
+});
+
+test('a room that is closed is not listed, and comes back as one that was never live', async () => {
+  await openInTurn('tea', 'mocca');
+  await house.start('tea');
+  await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  expect(await listed()).toEqual(['mocca']);
+  await house.open('tea');
+  expect(await listed()).toEqual(['tea', 'mocca']);
+  await house.start('mocca');
+  expect(await listed()).toEqual(['mocca', 'tea']);
+  expect(house.all('directory')).toHaveLength(2);
+});
+
+test('a start that was refused makes no room one that has been live', async () => {
+  await openInTurn('tea', 'mocca');
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
+  expect(await codeOf(house.start('tea'))).toBe('MixerRefused');
+  expect(await listed()).toEqual(['mocca', 'tea']);
+});
+
+test('a start that dies before its confirmation lists the room when it is settled', async () => {
+  await openInTurn('tea', 'mocca');
+  const isConfirm = ({ table, put }: { table: string; put?: object }) =>
+    table === 'rooms' && Object(put).mix_state === 'live';
+  house.table.calls.next(isConfirm, 'lost');
+  house.table.calls.next(({ table }) => table === 'directory', 'lost');
+  expect(await house.start('tea')).toMatchObject({ outcome: 'pending' });
+  await house.advance(20_000);
+  await readRoom(house.services, 'tea');
+  expect(await listed()).toEqual(['tea', 'mocca']);
+});
+
+test('a listing that was lost is made good by the next look at the live room', async () => {
+  await openInTurn('tea', 'mocca');
+  house.rtc.channels.join('tea', HOST.userId);
+  house.table.calls.next(({ table }) => table === 'directory', 'lost');
+  await house.start('tea');
+  await house.advance(20_000);
+  await runAgenda(house.services, 1);
+  expect(await listed()).toEqual(['tea', 'mocca']);
+});
+
+test.each(['', 'x', 'bogus', Buffer.from('1 a b').toString('base64url'), 'MTIz'])(
+  'the token %j is not one of a page before',
+  async (nextToken) => {
+    const listing = listRooms(house.services, { maxResults: 5, nextToken });
+    expect(await codeOf(listing)).toBe('InvalidRequest');
+  },
+);
