@@ -48,6 +48,8 @@ export interface CloudOptions {
   /** The gateway's; the other servers take free ones above it. */
   port: number;
   mixer: MixerName;
+  /** The address that WebRTC media are sent from and arrive at; 127.0.0.1 when absent. */
+  mediaHost?: string;
   /** A folder for notes of which actions the functions' role performs; none when absent. */
   actionsPath?: string;
   onLogLine(functionName: string, line: string): void;
@@ -179,6 +181,7 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     appKey: keys.appKey,
     callbackKey: keys.rtcCallbackKey,
     mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
+    ...(options.mediaHost && { mediaHost: options.mediaHost }),
   });
   const payments = await startPayments({
     ...shared,

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,8 @@ const HELP = `Runs Lianmai and its local cloud on this machine.
 Options
   --empty        no story: only the services
   --port <n>     the API's port (${DEFAULT_PORT}); the services take free ones above it
+  --media-host <address>
+                 where WebRTC media arrive: an IPv4 address of this machine (127.0.0.1)
   --state <dir>  where rows and keys are kept (.lianmai)
   --help         this text
 
@@ -49,6 +52,7 @@ async function run(): Promise<void> {
     statePath,
     port: options.port,
     mixer: options.mixer,
+    ...(options.mediaHost && { mediaHost: options.mediaHost }),
     ...(actionsPath && { actionsPath }),
     onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line, style())),
   });
@@ -63,6 +67,7 @@ function readOptions() {
     options: {
       empty: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
+      'media-host': { type: 'string' },
       port: { type: 'string', default: String(DEFAULT_PORT) },
       state: { type: 'string', default: '.lianmai' },
     },
@@ -71,9 +76,19 @@ function readOptions() {
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
     throw new Error(`--port takes a number from 1024 to 65000, not ${values.port}.`);
   }
+  const mediaHost = values['media-host'];
+  if (mediaHost !== undefined) requireOwnAddress(mediaHost);
   const { MIXER: mixer = 'rtc' } = process.env;
   if (mixer !== 'rtc' && mixer !== 'live') throw new Error(`MIXER is rtc or live, not ${mixer}.`);
-  return { ...values, port, mixer } as const;
+  return { ...values, port, mixer, ...(mediaHost && { mediaHost }) } as const;
+}
+
+/** Media could neither leave from, nor arrive at, an address of another machine. */
+function requireOwnAddress(address: string): void {
+  const own = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const known = own.filter(({ family }) => family === 'IPv4').map((each) => each.address);
+  if (known.includes(address)) return;
+  throw new Error(`--media-host takes one of ${known.join(', ')}, not ${address}.`);
 }
 
 function introduce(cloud: Cloud, options: { port: number; state: string }, tookMs: number): void {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { LeaveReason, Publisher } from './publisher';
+import type { PacketizationMode } from './sdp/codec-choice';
 import type { Subscriber } from './subscriber';
 import type { Media } from './subscription';
 
@@ -109,12 +110,22 @@ export class Channels extends EventEmitter<ChannelEvents> {
     publisher.on('closed', (reason) => this.#leave(member, reason));
   }
 
+  /** What one who watches this member is sent; undefined if the member is not publishing. */
+  sent(channelId: string, userId: string): { packetizationMode: PacketizationMode } | undefined {
+    const member = this.#channels.get(channelId)?.get(userId);
+    return member?.isPublishing ? member.publisher : undefined;
+  }
+
+  /** Whether one more session may watch a member. */
+  hasRoomToWatch(channelId: string, userId: string): boolean {
+    const { size = 0 } = this.#channels.get(channelId)?.get(userId)?.subscribers ?? {};
+    return size < MAX_SUBSCRIBERS_PER_MEMBER;
+  }
+
   /** Sends one member's media to a subscriber; false if that member is not publishing. */
   subscribe(channelId: string, userId: string, subscriber: Subscriber): boolean {
     const member = this.#channels.get(channelId)?.get(userId);
-    if (!member?.isPublishing || member.subscribers.size >= MAX_SUBSCRIBERS_PER_MEMBER) {
-      return false;
-    }
+    if (!member?.isPublishing) return false;
     member.subscribers.set(subscriber.sessionId, subscriber);
     subscriber.on('keyframe', () => member.publisher.requestKeyframe());
     subscriber.on('closed', () => member.subscribers.delete(subscriber.sessionId));

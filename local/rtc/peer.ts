@@ -1,24 +1,40 @@
 import { type RTCDtlsTransport, RTCPeerConnection, useH264, useOPUS } from 'werift';
+import type { Offer } from './sdp/offer';
+import { writePeerOffer } from './sdp/peer-offer';
+
+/** Media stay on this machine unless another address is asked for. */
+export const LOOPBACK = '127.0.0.1';
 
 /**
- * A WebRTC peer that speaks H.264 and Opus on this machine only. No STUN server is asked: the local
- * cloud works without a network, and a loopback address is all that a local browser needs.
+ * A WebRTC peer that speaks H.264 and Opus, by one UDP socket on the given address of this machine.
+ * No STUN server is asked: the local cloud works without a network.
  */
-export function newPeer(): RTCPeerConnection {
-  return new RTCPeerConnection({
+export function newPeer(address = LOOPBACK): RTCPeerConnection {
+  const peer = new RTCPeerConnection({
     codecs: { video: [useH264()], audio: [useOPUS()] },
     iceServers: [],
+    // Only the additional address then, and the socket is bound to it.
+    iceUseIpv4: false,
     iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
+    iceAdditionalHostAddresses: [address],
+    iceInterfaceAddresses: { udp4: address },
     // Otherwise an offer opens sockets for each kind of media and never closes the second pair.
     bundlePolicy: 'max-bundle',
   });
+  peer.onTransceiverAdded.subscribe(({ dtlsTransport }) => {
+    // werift 0.24.4 asks Google's where no other server is named.
+    delete dtlsTransport.iceTransport.connection.stunServer;
+  });
+  return peer;
 }
 
 /** Answers an offer with all candidates in it: WHIP and WHEP clients here do not trickle. */
-export async function answerOffer(peer: RTCPeerConnection, sdp: string): Promise<string> {
-  await peer.setRemoteDescription({ type: 'offer', sdp });
+export async function answerOffer(peer: RTCPeerConnection, offer: Offer): Promise<string> {
+  await peer.setRemoteDescription({ type: 'offer', sdp: writePeerOffer(offer) });
   ignoreRepeatedHello(peer);
+  // RFC 8842 5.3: who calls itself active is answered passively. Otherwise we are the client.
+  const role = offer.transport.setup === 'active' ? 'server' : 'client';
+  for (const transport of peer.dtlsTransports) transport.role = role;
   await peer.setLocalDescription(await peer.createAnswer());
   return peer.localDescription?.sdp ?? '';
 }

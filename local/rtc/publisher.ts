@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import type { MediaStreamTrack, RTCPeerConnection, RTCRtpTransceiver } from 'werift';
-import { type Offer, UnusableOffer } from './offer';
-import { answerOffer, newPeer } from './peer';
+import {
+  MediaStreamTrack,
+  type RTCPeerConnection,
+  type RTCRtpTransceiver,
+  type RtpPacket,
+} from 'werift';
+import { Connection } from './connection';
+import { type PacketizationMode, packetizationModeOf } from './sdp/codec-choice';
+import type { Codec } from './sdp/description';
+import type { Offer } from './sdp/offer';
 import type { Media } from './subscription';
-
-/** ICE and DTLS take well under a second on one machine. */
-const CONNECT_TIMEOUT_MS = 10_000;
-const WATCHDOG_INTERVAL_MS = 1000;
-/**
- * A killed publisher is noticed by ICE only after about half a minute, so silence counts. It is
- * counted in ticks, not read off a clock: a stalled process must not throw everyone out.
- */
-const MAX_SILENT_TICKS = 5;
 
 /** Enough for 720p of a face at once. */
 const START_KBPS = 2500;
+
+/** More streams than a sender ever starts in one session; each costs memory. */
+const MAX_UNANNOUNCED = 16;
 
 /** Why a member is gone. */
 export type LeaveReason = 'left' | 'replaced' | 'removed' | 'silent' | 'disconnected' | 'shutdown';
@@ -30,34 +31,32 @@ interface PublisherEvents {
 export class Publisher extends EventEmitter<PublisherEvents> {
   readonly sessionId = randomUUID();
   readonly media: Media;
-  #peer: RTCPeerConnection = newPeer();
+  /** Of the H.264 that is sent. */
+  readonly packetizationMode: PacketizationMode;
+  readonly #connection: Connection;
   #video: { transceiver: RTCRtpTransceiver; track: MediaStreamTrack } | undefined;
-  #connectTimer: NodeJS.Timeout;
-  #watchdog: NodeJS.Timeout | undefined;
-  #silentTicks = 0;
   #isClosed = false;
 
-  private constructor(media: Media) {
+  private constructor(offer: Offer, address: string | undefined) {
     super();
-    this.media = media;
-    this.#connectTimer = setTimeout(() => this.close('disconnected'), CONNECT_TIMEOUT_MS);
-    this.#peer.onRemoteTransceiverAdded.subscribe((transceiver) => this.#receive(transceiver));
-    this.#peer.connectionStateChange.subscribe((state) => {
-      if (state === 'connected') this.#connected();
-      if (state === 'failed' || state === 'closed') this.close('disconnected');
-    });
+    this.media = offer.media;
+    this.packetizationMode = modeOf(offer);
+    this.#connection = new Connection(address);
+    const { peer } = this.#connection;
+    peer.onRemoteTransceiverAdded.subscribe((transceiver) => this.#receive(transceiver));
+    this.#connection.on('connected', () => this.emit('connected'));
+    this.#connection.on('lost', (reason) => this.close(reason));
   }
 
   /** Answers a WHIP offer. */
-  static async accept(offer: Offer): Promise<{ publisher: Publisher; answer: string }> {
-    const publisher = new Publisher(offer.media);
-    try {
-      const answer = await answerOffer(publisher.#peer, offer.sdp);
-      return { publisher, answer: raiseStartBitrate(answer) };
-    } catch (cause) {
-      publisher.close('disconnected');
-      throw new UnusableOffer('The offer cannot be answered.', { cause });
-    }
+  static async accept(
+    offer: Offer,
+    address?: string,
+  ): Promise<{ publisher: Publisher; answer: string }> {
+    const publisher = new Publisher(offer, address);
+    const answer = await publisher.#connection.answer(offer, raiseStartBitrate);
+    routeByPayloadType(publisher.#connection.peer);
+    return { publisher, answer };
   }
 
   get isClosed(): boolean {
@@ -74,9 +73,7 @@ export class Publisher extends EventEmitter<PublisherEvents> {
   close(reason: LeaveReason): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#connectTimer);
-    clearInterval(this.#watchdog);
-    void this.#peer.close();
+    this.#connection.close();
     this.emit('closed', reason);
   }
 
@@ -84,27 +81,38 @@ export class Publisher extends EventEmitter<PublisherEvents> {
     transceiver.onTrack.subscribe((track) => {
       if (track.kind === 'video') this.#video = { transceiver, track };
       track.onReceiveRtp.subscribe((packet) => {
-        this.#silentTicks = 0;
         if (!this.#isClosed)
           this.emit('rtp', transceiver.kind === 'video' ? 'video' : 'audio', packet.serialize());
       });
     });
   }
+}
 
-  #connected(): void {
-    if (this.#watchdog || this.#isClosed) return;
-    clearTimeout(this.#connectTimer);
-    // Whoever turns camera and microphone off goes on reporting, and stays.
-    for (const transport of this.#peer.dtlsTransports) {
-      transport.onRtcp.subscribe(() => {
-        this.#silentTicks = 0;
-      });
-    }
-    this.#watchdog = setInterval(() => {
-      this.#silentTicks += 1;
-      if (this.#silentTicks > MAX_SILENT_TICKS) this.close('silent');
-    }, WATCHDOG_INTERVAL_MS);
-    this.emit('connected');
+function modeOf({ sections }: Offer): PacketizationMode {
+  const video = sections.find(({ kind, chosen }) => kind === 'video' && chosen)?.chosen;
+  return video && packetizationModeOf(video) === '0' ? '0' : '1';
+}
+
+/**
+ * Takes in streams that the offer does not announce, as offers with simulcast never do: in a bundle
+ * a packet belongs to the section that has its payload type (RFC 9143 9.2).
+ */
+function routeByPayloadType(peer: RTCPeerConnection): void {
+  const transceivers = peer.getTransceivers();
+  const isAnnounced = ({ header: { ssrc } }: RtpPacket) =>
+    transceivers.some(({ receiver }) => receiver.trackBySSRC[ssrc]);
+  const unannounced = new Map<number, RTCRtpTransceiver>();
+  for (const transport of peer.dtlsTransports) {
+    transport.onRtp.subscribe((packet) => {
+      const { ssrc, payloadType } = packet.header;
+      const isNew = !unannounced.has(ssrc) && !isAnnounced(packet);
+      const owner = transceivers.find(({ codecs: [codec] }) => codec?.payloadType === payloadType);
+      if (isNew && owner && unannounced.size < MAX_UNANNOUNCED) {
+        unannounced.set(ssrc, owner);
+        owner.addTrack(new MediaStreamTrack({ ssrc, kind: owner.kind, remote: true }));
+      }
+      unannounced.get(ssrc)?.receiver.handleRtpBySsrc(packet, {});
+    });
   }
 }
 
@@ -113,9 +121,9 @@ export class Publisher extends EventEmitter<PublisherEvents> {
  * Not feedback on each packet instead: werift's (0.24.4) makes Chromium go below 50 kbit/s
  * (measured). https://webrtc.googlesource.com/src/+/main/media/base/media_constants.h
  */
-function raiseStartBitrate(answer: string): string {
-  return answer.replace(
-    /^(a=fmtp:\d+ .*packetization-mode=1.*?)(\r?)$/m,
-    `$1;x-google-start-bitrate=${START_KBPS}$2`,
-  );
+function raiseStartBitrate(codec: Codec): Codec {
+  if (!/^h264\//i.test(codec.encoding)) return codec;
+  const hint = `x-google-start-bitrate=${START_KBPS}`;
+  const parameters = [codec.parameters, hint].filter((text) => text !== '').join(';');
+  return { ...codec, parameters };
 }

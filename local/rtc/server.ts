@@ -42,6 +42,8 @@ export interface RtcOptions {
   domains?(): readonly LiveDomain[];
   /** 127.0.0.1 when absent. */
   host?: string;
+  /** The address that media are sent from and arrive at; 127.0.0.1 when absent. */
+  mediaHost?: string;
   appId: string;
   appKey: string;
   /** How the app is set up; in use and of the first API's kind when absent. */
@@ -91,7 +93,7 @@ export interface RtcServer {
  */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
-  const { port, livePort = 0, host = '127.0.0.1', pushDomain } = options;
+  const { port, livePort = 0, host = '127.0.0.1', mediaHost, pushDomain } = options;
   const channels = new Channels({ clock, log });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
@@ -101,7 +103,8 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { app = () => APP_IN_USE } = options;
   const context = { appId, appKey, app, channels, tasks, clock, subscriptions, callbackKey };
   const openApi = openApiOf(rtcApi(context), options);
-  const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels });
+  const media = { ...(mediaHost && { mediaHost }) };
+  const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels, ...media });
   const server = serverOf((url) => (/^\/wh[ie]p(?:[/?]|$)/.test(url) ? webrtc : openApi));
   const live = {
     ...{ appId, channels, tasks: liveTasks, clock },

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { MediaStream, type RTCPeerConnection, type RTCRtpSender, RtpPacket } from 'werift';
-import { type Offer, UnusableOffer } from './offer';
-import { answerOffer, newPeer } from './peer';
-
-/** ICE and DTLS take well under a second on one machine. */
-const CONNECT_TIMEOUT_MS = 10_000;
+import { MediaStream, type RTCRtpSender, RtpPacket } from 'werift';
+import { Connection } from './connection';
+import type { Offer } from './sdp/offer';
 
 interface SubscriberEvents {
   /** The subscriber needs a full picture. */
@@ -17,41 +14,35 @@ interface SubscriberEvents {
 export class Subscriber extends EventEmitter<SubscriberEvents> {
   readonly sessionId = randomUUID();
   readonly userId: string;
-  #peer: RTCPeerConnection = newPeer();
-  #senders: Partial<Record<'video' | 'audio', RTCRtpSender>> = {};
-  #connectTimer: NodeJS.Timeout;
+  readonly #connection: Connection;
+  readonly #senders: Partial<Record<'video' | 'audio', RTCRtpSender>> = {};
   #isClosed = false;
 
-  private constructor(userId: string, offer: Offer) {
+  private constructor(userId: string, offer: Offer, address: string | undefined) {
     super();
     this.userId = userId;
-    this.#connectTimer = setTimeout(() => this.close(), CONNECT_TIMEOUT_MS);
+    this.#connection = new Connection(address);
     // One stream for both, so that the browser keeps sound and picture together.
     const streams = [new MediaStream()];
     for (const kind of ['audio', 'video'] as const) {
       if (!offer.media[kind]) continue;
-      const { sender } = this.#peer.addTransceiver(kind, { direction: 'sendonly', streams });
+      const options = { direction: 'sendonly' as const, streams };
+      const { sender } = this.#connection.peer.addTransceiver(kind, options);
       sender.onPictureLossIndication.subscribe(() => this.emit('keyframe'));
       this.#senders[kind] = sender;
     }
-    this.#peer.connectionStateChange.subscribe((state) => {
-      if (state === 'connected') this.#connected();
-      if (state === 'failed' || state === 'closed') this.close();
-    });
+    this.#connection.on('connected', () => this.emit('keyframe'));
+    this.#connection.on('lost', () => this.close());
   }
 
   /** Answers a WHEP offer. */
   static async accept(
     userId: string,
     offer: Offer,
+    address?: string,
   ): Promise<{ subscriber: Subscriber; answer: string }> {
-    const subscriber = new Subscriber(userId, offer);
-    try {
-      return { subscriber, answer: await answerOffer(subscriber.#peer, offer.sdp) };
-    } catch (cause) {
-      subscriber.close();
-      throw new UnusableOffer('The offer cannot be answered.', { cause });
-    }
+    const subscriber = new Subscriber(userId, offer, address);
+    return { subscriber, answer: await subscriber.#connection.answer(offer) };
   }
 
   get isClosed(): boolean {
@@ -72,13 +63,7 @@ export class Subscriber extends EventEmitter<SubscriberEvents> {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    clearTimeout(this.#connectTimer);
-    void this.#peer.close();
+    this.#connection.close();
     this.emit('closed');
-  }
-
-  #connected(): void {
-    clearTimeout(this.#connectTimer);
-    this.emit('keyframe');
   }
 }

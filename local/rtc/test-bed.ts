@@ -51,27 +51,41 @@ export interface TestPeer {
 /** A publisher that sends tiny packets, and counts the full pictures it was asked for. */
 export interface TestPublisher extends TestPeer {
   keyframeRequests: number;
-  /** Turns camera and microphone off; goes on reporting (RTCP), as browsers do. */
+  /** Sends neither media nor reports about them, as a browser with `replaceTrack(null)`. */
   mute(): void;
-  /** As with a pulled plug: nothing gets out any more. */
-  fallSilent(): void;
+  /** As with a pulled plug: nothing gets out any more, not even a farewell. */
+  vanish(): void;
 }
 
-/** Joins by WHIP and sends. */
+type Change = (sdp: string) => string;
+const same: Change = (sdp) => sdp;
+
+/** What is offered, and how. */
+interface Offering {
+  kinds?: ('audio' | 'video')[];
+  changeOffer?: Change;
+}
+
+/** Joins by WHIP and sends; the offer may be changed on its way. */
 export async function publish(
   server: Pick<RtcServer, 'whip'>,
   token: string,
+  { kinds = ['audio', 'video'], changeOffer = same }: Offering = {},
 ): Promise<TestPublisher> {
   const peer = newPeer();
-  const tracks = (['audio', 'video'] as const).map((kind) => new MediaStreamTrack({ kind }));
-  const [, video] = tracks.map((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
-  const client = await open(peer, server.whip, token);
-  const mute = () => clearInterval(timer);
-  const fallSilent = () => {
-    for (const { iceTransport } of peer.dtlsTransports)
-      iceTransport.connection.send = async () => {};
+  const tracks = kinds.map((kind) => new MediaStreamTrack({ kind }));
+  const senders = tracks.map((track) => peer.addTransceiver(track, { direction: 'sendonly' }));
+  const video = senders.find(({ kind }) => kind === 'video');
+  const client = await open(peer, { url: server.whip, token, changeOffer });
+  const mute = () => {
+    clearInterval(timer);
+    for (const transport of peer.dtlsTransports) transport.sendRtcp = async () => undefined;
   };
-  const publisher = { ...client, keyframeRequests: 0, mute, fallSilent };
+  const vanish = () => {
+    clearInterval(timer);
+    for (const { connection } of peer.iceTransports) void connection.nominated?.protocol.close?.();
+  };
+  const publisher = { ...client, keyframeRequests: 0, mute, vanish };
   video?.sender.onPictureLossIndication.subscribe(() => {
     publisher.keyframeRequests += 1;
   });
@@ -88,13 +102,18 @@ export async function publish(
 }
 
 /** Watches one member by WHEP; resolves with a client whose `received` grows. */
-export async function watch(server: RtcServer, token: string, userId: string) {
+export async function watch(
+  server: RtcServer,
+  token: string,
+  userId: string,
+  { kinds = ['audio', 'video'], changeOffer = same }: Offering = {},
+) {
   const peer = newPeer();
   const received: { kind: string; payload: string }[] = [];
-  for (const kind of ['audio', 'video'] as const) {
+  for (const kind of kinds) {
     collect(peer.addTransceiver(kind, { direction: 'recvonly' }), received);
   }
-  const client = await open(peer, `${server.whep}?user=${userId}`, token);
+  const client = await open(peer, { url: `${server.whep}?user=${userId}`, token, changeOffer });
   return { ...client, received };
 }
 
@@ -112,12 +131,15 @@ function collect(transceiver: RTCRtpTransceiver, received: { kind: string; paylo
   });
 }
 
-async function open(peer: RTCPeerConnection, url: string, token: string): Promise<TestPeer> {
+async function open(
+  peer: RTCPeerConnection,
+  { url, token, changeOffer }: { url: string; token: string; changeOffer: Change },
+): Promise<TestPeer> {
   await peer.setLocalDescription(await peer.createOffer());
   const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/sdp' },
-    body: peer.localDescription?.sdp ?? '',
+    body: changeOffer(peer.localDescription?.sdp ?? ''),
   });
   const body = await response.text();
   if (response.status !== 201) {

@@ -1,39 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
 import type { Channels } from './channels';
-import { BodyTooLarge, readBody } from './http-body';
+import { readBody } from './http-body';
 import { type JoinGrant, verifyJoinToken } from './join-token';
-import { narrowOffer, type Offer, UnusableOffer } from './offer';
 import { Publisher } from './publisher';
+import { readOffer } from './sdp/offer';
 import { Subscriber } from './subscriber';
+import { HttpError, notAllowed, respond, respondError, SDP, unauthorized } from './webrtc-answers';
 
 /** A browser's offer has about 6 kB. */
 const MAX_SDP_BYTES = 64 * 1024;
 /** Each holds sockets and keys; one machine's demo needs a handful. */
 const MAX_SESSIONS = 256;
-
-/** Browsers call from the demo page's origin and must see where the session is. */
-const CORS = {
-  'access-control-allow-origin': '*',
-  'access-control-allow-headers': 'authorization, content-type',
-  'access-control-allow-methods': 'POST, DELETE, OPTIONS',
-  'access-control-expose-headers': 'Location, ETag',
-  'access-control-max-age': '86400',
-};
+const NOT_PUBLISHING = 'That user is not publishing in this channel.';
+const CHANNEL_FULL = 'The channel is full.';
+const CONNECTION_FAILED = 'The connection failed before it was answered.';
 
 interface Session {
   sessionId: string;
   close(): void;
 }
 
-/** A refusal of the WHIP and WHEP endpoints. */
-class HttpError extends Error {
-  constructor(
-    readonly status: number,
-    message: string,
-  ) {
-    super(message);
-  }
+interface Opened {
+  session: Session;
+  answer: string;
 }
 
 interface Options {
@@ -41,6 +31,8 @@ interface Options {
   appKey: string;
   clock: Clock;
   channels: Channels;
+  /** The address of this machine that media are sent from and arrive at; loopback when absent. */
+  mediaHost?: string;
 }
 
 /**
@@ -62,9 +54,7 @@ export class WebrtcEndpoint {
     try {
       await this.#route(request, response);
     } catch (error) {
-      const status = error instanceof HttpError ? error.status : statusOf(error);
-      const message = status === 500 ? 'Internal error.' : (error as Error).message;
-      respond(response, status, { 'content-type': 'text/plain;charset=utf-8' }, message);
+      respondError(response, error);
     }
   }
 
@@ -75,83 +65,97 @@ export class WebrtcEndpoint {
 
   async #route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    const [, protocol, sessionId, ...rest] = pathname.split('/');
+    const [, protocol = '', sessionId, ...rest] = pathname.split('/');
     if (rest.length > 0) throw new HttpError(404, 'No such resource.');
-    if (request.method === 'OPTIONS') return respond(response, 204);
+    if (request.method === 'OPTIONS')
+      return respondOptions(response, sessionId ? 'DELETE' : 'POST');
     if (sessionId) return this.#endSession(request, response, sessionId);
-    if (request.method !== 'POST') throw new HttpError(405, 'Expected POST.');
+    if (request.method !== 'POST') throw notAllowed('POST');
     const grant = this.#authorize(request);
-    const userId = searchParams.get('user') ?? '';
-    if (protocol === 'whep') this.#requirePublishing(grant.channelId, userId);
-    else this.#requireRoom(grant);
+    const watched = protocol === 'whep' ? (searchParams.get('user') ?? '') : undefined;
+    if (watched === undefined) this.#requireRoom(grant);
+    else this.#requirePublishing(grant.channelId, watched);
+    const { session, answer } = await this.#open(grant, request, watched);
+    const headers = {
+      'content-type': SDP,
+      location: `/${protocol}/${session.sessionId}`,
+      // Of the ICE session (RFC 9725 4.3.1), which lasts as long as the session here.
+      etag: `"${session.sessionId}"`,
+    };
+    respond(response, 201, headers, answer);
+  }
+
+  async #open(grant: JoinGrant, request: IncomingMessage, watched?: string): Promise<Opened> {
     if (this.#sessions.size + this.#pending >= MAX_SESSIONS) {
-      throw new HttpError(503, 'Too many sessions.');
+      throw new HttpError(503, 'There are too many sessions.');
     }
     this.#pending += 1;
     try {
-      const offer = await readOffer(request);
-      const opened =
-        protocol === 'whep' ? this.#subscribe(grant, userId, offer) : this.#publish(grant, offer);
-      const { session, answer } = await opened;
-      const headers = {
-        'content-type': 'application/sdp',
-        location: `/${protocol}/${session.sessionId}`,
-        // Of the ICE session (RFC 9725 §4.3.1), which lasts as long as the session here.
-        etag: `"${session.sessionId}"`,
-      };
-      respond(response, 201, headers, answer);
+      const sdp = await readSdp(request);
+      return await (watched === undefined
+        ? this.#publish(grant, sdp)
+        : this.#subscribe(grant, watched, sdp));
     } finally {
       this.#pending -= 1;
     }
   }
 
   #authorize(request: IncomingMessage): JoinGrant {
-    const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const { appId, appKey, clock } = this.#options;
     const grant = token && verifyJoinToken(token, { appId, appKey, nowMs: clock.now() });
-    if (!grant) throw new HttpError(401, 'Expected a valid join token as the bearer token.');
+    if (!grant) throw unauthorized(request);
     return grant;
   }
 
   #requireRoom({ channelId, userId, role }: JoinGrant): void {
     if (role === 'sub') throw new HttpError(403, 'This join token may not publish.');
-    if (!this.#options.channels.hasRoomFor(channelId, userId)) {
-      throw new HttpError(503, 'The channel is full.');
-    }
+    if (!this.#options.channels.hasRoomFor(channelId, userId))
+      throw new HttpError(503, CHANNEL_FULL);
   }
 
-  #requirePublishing(channelId: string, userId: string): void {
-    const members = this.#options.channels.publishing(channelId);
-    if (!members.some((member) => member.userId === userId)) {
-      throw new HttpError(404, 'That user is not publishing in this channel.');
-    }
+  /** Tells in which mode the user's video comes. */
+  #requirePublishing(channelId: string, userId: string) {
+    const { channels } = this.#options;
+    const sent = channels.sent(channelId, userId);
+    if (!sent) throw new HttpError(404, NOT_PUBLISHING);
+    if (channels.hasRoomToWatch(channelId, userId)) return sent;
+    throw new HttpError(503, 'That user is watched by as many as can be.');
   }
 
-  async #publish(grant: JoinGrant, offer: Offer): Promise<{ session: Session; answer: string }> {
-    const { publisher, answer } = await Publisher.accept(offer);
+  async #publish(grant: JoinGrant, sdp: string): Promise<Opened> {
+    const { channels, mediaHost } = this.#options;
+    const { publisher, answer } = await Publisher.accept(readOffer(sdp, 'publish'), mediaHost);
     const { sessionId } = publisher;
-    // The channel may have filled up, or the peer failed, while the offer was answered.
-    if (publisher.isClosed || !this.#options.channels.hasRoomFor(grant.channelId, grant.userId)) {
+    // Both may have come about while the offer was answered.
+    const isFull = !channels.hasRoomFor(grant.channelId, grant.userId);
+    if (publisher.isClosed || isFull) {
+      const message = publisher.isClosed ? CONNECTION_FAILED : CHANNEL_FULL;
       publisher.close('disconnected');
-      throw new HttpError(503, 'The channel is full or the connection failed.');
+      throw new HttpError(503, message);
     }
     publisher.on('closed', () => this.#sessions.delete(sessionId));
     const session = { sessionId, close: () => publisher.close('left') };
     this.#sessions.set(sessionId, session);
-    this.#options.channels.admit(grant.channelId, grant.userId, publisher);
+    channels.admit(grant.channelId, grant.userId, publisher);
     return { session, answer };
   }
 
   async #subscribe(
-    grant: JoinGrant,
-    userId: string,
-    offer: Offer,
-  ): Promise<{ session: Session; answer: string }> {
-    const { subscriber, answer } = await Subscriber.accept(grant.userId, offer);
-    const { channels } = this.#options;
-    if (subscriber.isClosed || !channels.subscribe(grant.channelId, userId, subscriber)) {
+    { channelId, userId }: JoinGrant,
+    watched: string,
+    sdp: string,
+  ): Promise<Opened> {
+    const { channels, mediaHost } = this.#options;
+    // Media are passed on as they come: fragments are for those who take fragments.
+    const { packetizationMode } = this.#requirePublishing(channelId, watched);
+    const offer = readOffer(sdp, 'watch', packetizationMode === '1' ? ['1'] : ['1', '0']);
+    const { subscriber, answer } = await Subscriber.accept(userId, offer, mediaHost);
+    if (subscriber.isClosed || !channels.subscribe(channelId, watched, subscriber)) {
+      const failed = new HttpError(503, CONNECTION_FAILED);
+      const refused = subscriber.isClosed ? failed : new HttpError(404, NOT_PUBLISHING);
       subscriber.close();
-      throw new HttpError(404, 'That user is not publishing in this channel.');
+      throw refused;
     }
     this.#sessions.set(subscriber.sessionId, subscriber);
     subscriber.on('closed', () => this.#sessions.delete(subscriber.sessionId));
@@ -162,31 +166,21 @@ export class WebrtcEndpoint {
   #endSession(request: IncomingMessage, response: ServerResponse, sessionId: string): void {
     const session = this.#sessions.get(sessionId);
     if (!session) throw new HttpError(404, 'No such session.');
-    if (request.method !== 'DELETE') throw new HttpError(405, 'Expected DELETE.');
+    // RFC 9725 4.3: neither trickle ICE nor ICE restarts by PATCH are there.
+    if (request.method !== 'DELETE') throw notAllowed('DELETE');
     session.close();
     respond(response, 200);
   }
 }
 
-async function readOffer(request: IncomingMessage): Promise<Offer> {
+function respondOptions(response: ServerResponse, method: 'POST' | 'DELETE'): void {
+  const takes = method === 'POST' && { 'accept-post': SDP };
+  respond(response, 204, { allow: `${method}, OPTIONS`, ...takes });
+}
+
+async function readSdp(request: IncomingMessage): Promise<string> {
   if (!/^application\/sdp\b/i.test(request.headers['content-type'] ?? '')) {
-    throw new HttpError(415, 'Expected application/sdp.');
+    throw new HttpError(415, `Expected ${SDP}.`, { 'accept-post': SDP });
   }
-  return narrowOffer((await readBody(request, MAX_SDP_BYTES)).toString('utf8'));
-}
-
-/** What an SDP makes a peer throw says that it is no good offer. */
-function statusOf(error: unknown): number {
-  if (error instanceof BodyTooLarge) return 413;
-  return error instanceof UnusableOffer ? 400 : 500;
-}
-
-function respond(
-  response: ServerResponse,
-  status: number,
-  headers: Record<string, string> = {},
-  body = '',
-): void {
-  response.writeHead(status, { ...CORS, ...headers });
-  response.end(body);
+  return (await readBody(request, MAX_SDP_BYTES)).toString('utf8');
 }

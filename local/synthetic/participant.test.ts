@@ -88,6 +88,15 @@ it('sends no picture while the camera is off, and goes on speaking', async () =>
   await until(() => sent.at(-1) === 'video');
 });
 
+it('ends as soon as another session of the same user has taken its place', async () => {
+  const first = await enter('host');
+  const left = once(server.events, 'leave');
+  await enter('host');
+  expect(await left).toMatchObject([{ userId: 'host', reason: 'replaced' }]);
+  const tooLate = wait(3000, 'too late', { ref: false });
+  expect(await Promise.race([first.ended, tooLate])).toEqual([1, null]);
+});
+
 it('says why it was refused', async () => {
   const refused = startParticipant({
     participantPath,

@@ -1,11 +1,6 @@
-import {
-  MediaStreamTrack,
-  RTCPeerConnection,
-  type RTCRtpSender,
-  RtcpPayloadSpecificFeedback,
-  useH264,
-  useOPUS,
-} from 'werift';
+import { MediaStreamTrack, type RTCRtpSender, RtcpPayloadSpecificFeedback } from 'werift';
+import { closePeer } from '../rtc/dtls-farewell';
+import { newPeer } from '../rtc/peer';
 
 /** One machine answers and connects in a fraction of this. */
 const TIMEOUT_MS = 5000;
@@ -29,13 +24,7 @@ export interface WhipOptions {
 
 /** Sends video and audio into a channel by WHIP (RFC 9725). */
 export class WhipClient {
-  readonly #peer = new RTCPeerConnection({
-    codecs: { video: [useH264()], audio: [useOPUS()] },
-    // On one machine there is nobody to ask for an address.
-    iceServers: [],
-    iceUseIpv6: false,
-    iceAdditionalHostAddresses: ['127.0.0.1'],
-  });
+  readonly #peer = newPeer();
   readonly #tracks = new Map<'video' | 'audio', MediaStreamTrack>();
   readonly #options: WhipOptions;
   #resource: URL | undefined;
@@ -84,6 +73,12 @@ export class WhipClient {
     this.#peer.connectionStateChange.subscribe((state) => {
       if (state === 'failed' || state === 'closed') onLost();
     });
+    for (const transport of this.#peer.dtlsTransports) {
+      // Who is removed is told so by the end of DTLS.
+      transport.onStateChange.subscribe((state) => {
+        if (state === 'closed') onLost();
+      });
+    }
   }
 
   /** Sends one RTP packet. */
@@ -100,7 +95,7 @@ export class WhipClient {
       // A server that is gone needs no telling.
       await fetch(resource, { method: 'DELETE', signal }).catch(() => {});
     }
-    await this.#peer.close();
+    await closePeer(this.#peer);
   }
 
   #connected(): Promise<void> {

@@ -1,11 +1,21 @@
 import { openSession, SessionRefused } from './peer-session';
 
+class FakeTransport extends EventTarget {
+  state = 'connected';
+  ends(): void {
+    this.state = 'closed';
+    this.dispatchEvent(new Event('statechange'));
+  }
+}
+
 /** As much of a peer connection as a session looks at; the test says how it fares. */
 class FakePeer extends EventTarget {
   iceGatheringState = 'new';
   connectionState = 'new';
   localDescription = { sdp: 'an offer' };
   remote: unknown;
+  dtls = new FakeTransport();
+  getTransceivers = () => [{ sender: { transport: this.dtls } }, { sender: { transport: null } }];
   setLocalDescription = async () => {};
   setRemoteDescription = async (description: unknown) => {
     this.remote = description;
@@ -77,6 +87,16 @@ test('is lost when the connection fails', async () => {
   const connection = await session;
   peer.becomes('failed');
   await connection.lost;
+});
+
+test('is lost at once when the service ends DTLS, though the connection still stands', async () => {
+  answerWith(201);
+  const { peer, session } = open();
+  peer.gathers();
+  const connection = await session;
+  peer.dtls.ends();
+  await connection.lost;
+  expect(peer.connectionState).toBe('connected');
 });
 
 test('says with which status it was refused, and keeps no peer', async () => {

@@ -101,13 +101,23 @@ function lost(peer: RTCPeerConnection): Promise<void> {
     let grace: ReturnType<typeof setTimeout> | undefined;
     const check = () => {
       clearTimeout(grace);
-      if (isOver(peer)) resolve();
+      if (isOver(peer) || isTornDown(peer)) resolve();
       if (peer.connectionState === 'disconnected')
         grace = setTimeout(resolve, DISCONNECTED_GRACE_MS);
     };
     peer.addEventListener('connectionstatechange', check);
+    for (const transport of transportsOf(peer)) transport.addEventListener('statechange', check);
     check();
   });
+}
+
+/** The service ends DTLS with the session (RFC 9725 4.2), which the connection's state leaves out. */
+function isTornDown(peer: RTCPeerConnection): boolean {
+  return transportsOf(peer).some(({ state }) => state === 'closed');
+}
+
+function transportsOf(peer: RTCPeerConnection): RTCDtlsTransport[] {
+  return peer.getTransceivers().flatMap(({ sender }) => sender.transport ?? []);
 }
 
 function isOver({ connectionState }: RTCPeerConnection): boolean {
