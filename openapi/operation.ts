@@ -117,18 +117,25 @@ function errorObjects(operation: Operation) {
   return Object.fromEntries(
     [...statuses].map((status) => [
       status,
-      errorObject(codes.filter((code) => statusOf(code) === status)),
+      errorObject(
+        status,
+        codes.filter((code) => statusOf(code) === status),
+      ),
     ]),
   );
 }
 
-function errorObject(codes: ErrorCode[]) {
+function errorObject(status: number, codes: ErrorCode[]) {
   const canRetry = codes.some((code) => new AppError(code, '').retryable);
   const properties = { code: { type: 'string', enum: codes } };
   const schema = { allOf: [{ $ref: '#/components/schemas/Error' }], properties };
   return {
     description: codes.map((code) => `\`${code}\`: ${ERROR_WORDS[code].en.when}`).join('; '),
-    headers: headerRefs(canRetry ? ['x-request-id', 'retry-after'] : ['x-request-id']),
+    headers: headerRefs([
+      'x-request-id',
+      ...(canRetry ? (['retry-after'] as const) : []),
+      ...(status === 401 ? (['www-authenticate'] as const) : []),
+    ]),
     content: { 'application/json': { schema } },
   };
 }

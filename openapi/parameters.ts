@@ -16,6 +16,11 @@ export const RESPONSE_HEADERS = {
     description: 'Seconds after which the call is worth another try, if that is known.',
     schema: { type: 'string', pattern: '^\\d+$' },
   },
+  'www-authenticate': {
+    description: 'How to authenticate; says of a token that has expired that it is no good.',
+    required: true,
+    schema: { type: 'string', pattern: '^Bearer( error="invalid_token")?$' },
+  },
   etag: {
     description: 'Changes when, and only when, something that is shown does.',
     required: true,

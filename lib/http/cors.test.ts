@@ -13,7 +13,7 @@ beforeEach(() => {
 test('a page of an allowed origin may read answers, and caches keep them apart', () => {
   expect(corsHeaders([PAGE], PAGE)).toEqual({
     'access-control-allow-origin': PAGE,
-    'access-control-expose-headers': 'etag, retry-after, x-request-id',
+    'access-control-expose-headers': 'etag, retry-after, www-authenticate, x-request-id',
     vary: 'origin',
   });
   for (const origin of ['https://evil.example.com', `${PAGE}.evil.com`, 'null', undefined]) {
@@ -62,7 +62,7 @@ test.each([
         'access-control-allow-methods': 'POST',
         'access-control-allow-headers':
           'authorization, content-type, if-none-match, idempotency-key, x-request-id',
-        'access-control-expose-headers': 'etag, retry-after, x-request-id',
+        'access-control-expose-headers': 'etag, retry-after, www-authenticate, x-request-id',
         'access-control-max-age': '7200',
         'cache-control': 'no-store',
         vary: 'origin',

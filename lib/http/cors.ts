@@ -1,7 +1,7 @@
 /** Cross-origin calls: https://fetch.spec.whatwg.org/#http-cors-protocol */
 
 /** What pages may read of an answer beside its body. */
-const EXPOSED = 'etag, retry-after, x-request-id';
+const EXPOSED = 'etag, retry-after, www-authenticate, x-request-id';
 const REQUEST_HEADERS = 'authorization, content-type, if-none-match, idempotency-key, x-request-id';
 /** Chromium keeps the answer for no longer than this. */
 const MAX_AGE_SECONDS = 7200;

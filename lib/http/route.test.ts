@@ -94,6 +94,14 @@ describe('an error', () => {
     expect(answer.headers['retry-after']).toBe('10');
   });
 
+  test.each([
+    ['Unauthenticated', 'Bearer'],
+    ['TokenExpired', 'Bearer error="invalid_token"'],
+  ] as const)('%s tells how to authenticate (RFC 9110 11.6.1)', async (code, challenge) => {
+    const answer = await failing(new AppError(code, 'Expected a token.'));
+    expect(answer).toMatchObject({ statusCode: 401, headers: { 'www-authenticate': challenge } });
+  });
+
   test("of a throttled service is a 503 with Retry-After, and names the service's code", async () => {
     const answer = await failing(new MixerRefused('Throttling.User', { throttled: true }));
     expect(answer.statusCode).toBe(503);

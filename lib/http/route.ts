@@ -1,6 +1,6 @@
 import type { Credentials } from '../aliyun/credentials';
 import { processOrigins } from '../config';
-import type { AppError } from '../errors';
+import type { AppError, ErrorCode } from '../errors';
 import { describeError } from '../log';
 import type { Actor } from './auth';
 import { corsHeaders, preflightHeaders } from './cors';
@@ -144,7 +144,13 @@ function authenticate({ headers }: HttpRequest): Promise<Actor> {
 function errorAnswer(error: AppError, requestId: string) {
   const { code, message, retryable, retryAfterMs, details, status } = error;
   const body = { requestId, code, message, retryable, retryAfterMs, details };
-  return { status, body, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  const headers = status === 401 && { headers: { 'www-authenticate': challenge(code) } };
+  return { status, body, ...headers, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
+/** What a 401 asks for (RFC 9110 11.6.1); who has sent a token is told what it was (RFC 6750 3.1). */
+function challenge(code: ErrorCode): string {
+  return code === 'TokenExpired' ? 'Bearer error="invalid_token"' : 'Bearer';
 }
 
 function response(answer: Answer, always: Record<string, string>): FcResponse {
