@@ -93,14 +93,26 @@ export class Person {
    * when the broadcast is played.
    */
   async goLive(web: string, name: string): Promise<string> {
+    const roomId = await this.startBroadcast(web, name);
+    await this.isWatching();
+    return roomId;
+  }
+
+  /** As `goLive`, but resolves as soon as the room is live, for who has no eyes for the picture. */
+  async startBroadcast(web: string, name: string): Promise<string> {
     await this.signIn(web, name);
     await this.find('room-title').fill(`${name} on air`);
     const roomId = await this.openRoom();
     await this.find('resolution').selectOption('360p');
     await this.find('seats').selectOption('2');
     await this.click('start-mix');
-    await this.isWatching();
+    await this.isLive();
     return roomId;
+  }
+
+  /** Waits until the studio says that the room is live. */
+  async isLive(): Promise<void> {
+    await this.page.locator('[data-test="mix-state"][data-state="live"]').waitFor();
   }
 
   /** Waits until the broadcast is played. */
