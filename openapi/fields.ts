@@ -56,9 +56,11 @@ const FIELDS: Record<string, string> = {
   startedAt: 'When it was started.',
   endsBy: 'When it is stopped at the latest.',
   endsSoon: 'True in the last five minutes.',
+  graceEndsAt: 'While the host is away: when the mix is stopped unless they come back.',
   availableAt: 'When an idle mix may start again on the same stream.',
   lastOutcome:
     'How the last task ended: `stopped`, `host-gone`, `too-long`, `push-lost` and so on.',
+  serverTime: 'The clock of the service at this answer, for countdowns.',
   etag: 'The `ETag` of the room, also where a gateway drops or replaces the header.',
   playUrls: 'Signed addresses of the live stream.',
   rtmp: 'For players of RTMP.',

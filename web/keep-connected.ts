@@ -24,7 +24,7 @@ interface KeepOptions {
  * end of it.
  */
 export async function keepConnected(options: KeepOptions): Promise<void> {
-  const { open, backoff, signal, isFinal, onState, now = Date.now } = options;
+  const { open, backoff, signal, isFinal, onState, now = () => performance.now() } = options;
   for (let attempt = 1; !signal.aborted; attempt++) {
     try {
       const connection = await open(signal);

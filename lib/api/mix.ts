@@ -26,6 +26,7 @@ export const mixShape = z.strictObject({
   startedAt: z.optional(z.iso.datetime()),
   endsBy: z.optional(z.iso.datetime()),
   endsSoon: z.optional(z.boolean()),
+  graceEndsAt: z.optional(z.iso.datetime()),
   availableAt: z.optional(z.iso.datetime()),
   lastOutcome: z.optional(z.string()),
 });

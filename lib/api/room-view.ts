@@ -3,6 +3,7 @@ import { type PlayUrls, playUrls } from '../aliyun/live-url';
 import type { Actor } from '../http/auth';
 import type { StoreServices } from '../http/services';
 import { type Member, unknownMember } from '../model/presence';
+import { graceEndsAt } from '../model/room-step';
 import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
 import type { Mix, Room } from '../store/room-row';
 import { streamName, taskId } from '../store/room-row';
@@ -49,7 +50,7 @@ export function roomView(
     ...roomSummary(services, room),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     headCount: members.filter(({ isPresent }) => isPresent).length,
-    mix: mixView(room.roomId, room.mix),
+    mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
     stage: stageView(room, members),
     requests: visible.map(({ userId, name, requestedAtMs }) => ({
       userId,
@@ -61,9 +62,17 @@ export function roomView(
     qna: qnaView(services.config, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
   };
-  // Signed URLs differ from one answer to the next, and tell nothing new.
+  // The time and signed URLs differ from one answer to the next, and tell nothing new.
+  const serverTime = isoTime(services.clock.now());
   const playUrls = roomPlayUrls(services, room.roomId, room.mix.generation);
-  return { ...shown, etag: etagOf(shown), playUrls };
+  return { ...shown, etag: etagOf(shown), serverTime, playUrls };
+}
+
+/** Until when an absent host has to be back. */
+function graceView(room: Room, members: Member[]): Pick<MixView, 'graceEndsAt'> {
+  const endsAtMs = graceEndsAt(room, members);
+  const isCounting = room.mix.state === 'live' && Number.isFinite(endsAtMs);
+  return isCounting ? { graceEndsAt: isoTime(endsAtMs) } : {};
 }
 
 /** Everybody on stage, the host first; of a closed room only the host is left. */

@@ -56,6 +56,8 @@ export const roomShape = z.strictObject({
   you: youShape,
   /** The header `ETag` once more, as a gateway may drop or replace it, or hide it from pages. */
   etag: z.string().check(z.regex(/^"[\w-]+"$/)),
+  /** For countdowns on devices whose clock is wrong. */
+  serverTime: z.iso.datetime(),
   playUrls: playUrlsShape,
 });
 export type RoomView = z.infer<typeof roomShape>;

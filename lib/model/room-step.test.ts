@@ -1,6 +1,13 @@
 import { newRoomRow, type Room, roomFromRow } from '../store/room-row';
 import { type Member, unknownMember } from './presence';
-import { END_WARNING_MS, IDLE_CLOSE_MS, LIVE_LOOK_MS, ORPHAN_CHECK_MS, upkeep } from './room-step';
+import {
+  END_WARNING_MS,
+  graceEndsAt,
+  IDLE_CLOSE_MS,
+  LIVE_LOOK_MS,
+  ORPHAN_CHECK_MS,
+  upkeep,
+} from './room-step';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;
@@ -45,6 +52,14 @@ describe('a live mix', () => {
       do: 'stop',
       because: 'host-gone',
     });
+  });
+
+  test('tells until when its host has to be back, while the host is away', () => {
+    const gone = member('h', { sinceMs: NOW + 5000 });
+    expect(graceEndsAt(room(LIVE), [gone])).toBe(NOW + 5000 + MINUTE);
+    expect(graceEndsAt(room(LIVE), [hostThere])).toBe(Number.POSITIVE_INFINITY);
+    const lasting = room(LIVE, { autoStop: false });
+    expect(graceEndsAt(lasting, [guestThere])).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('without autoStop goes on for those who are there, but not for nobody', () => {

@@ -52,7 +52,7 @@ export function upkeep(room: Room, members: Member[], nowMs: number): Upkeep {
 function whenLive(room: Room, members: Member[], nowMs: number): Upkeep {
   const { mix } = room;
   if (nowMs >= mix.endsByMs) return { deed: { do: 'stop', because: 'too-long' } };
-  const goneAtMs = hostGoneAt(room, members);
+  const goneAtMs = graceEndsAt(room, members);
   if (nowMs >= goneAtMs) return { deed: { do: 'stop', because: 'host-gone' } };
   const warnAtMs = mix.endsByMs - END_WARNING_MS;
   const nextLookMs = Math.min(goneAtMs, nowMs + LIVE_LOOK_MS, mix.endsByMs);
@@ -61,8 +61,11 @@ function whenLive(room: Room, members: Member[], nowMs: number): Upkeep {
   return { deed: { do: 'nothing' }, nextLookMs: Math.min(nextLookMs, warnAtMs) };
 }
 
-/** When the host has been gone for the whole grace; never while present or not needed. */
-function hostGoneAt(room: Room, members: Member[]): number {
+/**
+ * When the host of a live mix has been gone for the whole grace, in milliseconds of the service
+ * clock; never while present or not needed.
+ */
+export function graceEndsAt(room: Room, members: Member[]): number {
   const host = hostOf(room, members);
   const isStageEmpty = !members.some((member) => member.isPresent);
   // Without autoStop the mix goes on for those who are still there; nobody needs an empty one.

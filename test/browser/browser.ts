@@ -52,17 +52,20 @@ export class TestBrowser {
     return new TestBrowser(browser, folder);
   }
 
-  /** Another person; a `camera` colour stands for a camera that shows it with a clock. */
+  /**
+   * Another person; a `camera` colour stands for a camera that shows it with a clock, and the clock
+   * of their computer may be wrong.
+   */
   async person(
-    options: { camera?: string } & Pick<
+    options: { camera?: string; clockOffMs?: number } & Pick<
       BrowserContextOptions,
       'viewport' | 'locale' | 'isMobile' | 'hasTouch'
     > = {},
   ): Promise<Person> {
-    const { camera, ...context } = options;
+    const { camera, clockOffMs, ...context } = options;
     const person = await Person.open(
       await this.#browser.newContext({ locale: 'en-US', ...context }),
-      camera,
+      { camera, clockOffMs },
     );
     this.people.push(person);
     return person;

@@ -11,7 +11,7 @@ const BARS_TOP = 0.06;
 const BARS_HEIGHT = 0.14;
 const WHITE_ABOVE = 128;
 
-globalThis.inPage = { setClockCamera, colorsOf, clockDelaysMs, whenColors };
+globalThis.inPage = { setClockCamera, setClockOff, colorsOf, clockDelaysMs, whenColors };
 
 /** From now on the camera is a picture of one colour with the time in black and white bars. */
 function setClockCamera(color, { width = 640, height = 360, fps = 15 } = {}) {
@@ -22,6 +22,19 @@ function setClockCamera(color, { width = 640, height = 360, fps = 15 } = {}) {
     const picture = drawClock(color, { width, height, fps });
     const sound = constraints.audio ? await original({ audio: constraints.audio }) : undefined;
     return new MediaStream([...picture.getVideoTracks(), ...(sound?.getAudioTracks() ?? [])]);
+  };
+}
+
+/** From now on the computer's clock is off by so much, as one that somebody has set wrong. */
+function setClockOff(offMs) {
+  const Original = Date;
+  globalThis.Date = class extends Original {
+    constructor(...time) {
+      super(...(time.length > 0 ? time : [Original.now() + offMs]));
+    }
+    static now() {
+      return Original.now() + offMs;
+    }
   };
 }
 

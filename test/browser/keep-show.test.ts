@@ -5,14 +5,18 @@ import type { Person } from './person';
 
 jest.setTimeout(120_000);
 
+const MINUTE_MS = 60_000;
+
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;
+let viewer: Person;
 let roomId: string;
 
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
-  host = await browser.person();
+  host = await browser.person({ clockOffMs: -5 * MINUTE_MS });
+  viewer = await browser.person({ clockOffMs: 5 * MINUTE_MS, locale: 'zh-CN' });
   roomId = await host.startBroadcast(cloud.description.web, 'Ann');
 });
 afterAll(async () => {
@@ -67,6 +71,15 @@ test('after a yes the host goes, as said', async () => {
   expect(await cloud.usersIn(roomId)).toEqual([]);
 });
 
+test('host and audience are told how long the broadcast waits, by the clock of the service', async () => {
+  await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, '小红');
+  for (const left of [host.find('away-left'), viewer.find('host-away-left')]) {
+    expect(await left.textContent()).toMatch(/^0:[0-5]\d$/);
+  }
+  expect(await viewer.seriousFaults()).toEqual([]);
+  await keepPicture(viewer, 'watch-host-away-zh');
+});
+
 test('every other page says that the room is live, and leads back', async () => {
   await host.find('live-bar-return').waitFor();
   expect(await host.find('live-bar').textContent()).toContain('Ann on air');
@@ -74,6 +87,7 @@ test('every other page says that the room is live, and leads back', async () => 
   await keepPicture(host, 'lobby-live-bar');
   await host.click('live-bar-return');
   await host.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await viewer.find('host-away-left').waitFor({ state: 'detached' });
   await expectOnAir();
 });
 
@@ -90,8 +104,23 @@ test('a host whose tab was closed is the same host in the next, by the same name
   await page.locator('[data-test="presence"][data-state="connected"]').waitFor();
 });
 
+test('a show that its host does not come back to has ended, as host and audience are told', async () => {
+  await host.click('leave-stage');
+  await host.click('confirm-yes');
+  await host.find('away-return').waitFor();
+  await keepPicture(host, 'studio-away');
+  await host.page.locator('.brand').click();
+  await cloud.advance(2 * MINUTE_MS);
+  await host.find('live-bar-dismiss').waitFor();
+  expect(await host.find('live-bar').textContent()).toContain('because the host was away');
+  await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
+  expect(await viewer.find('player').textContent()).toContain('直播已结束');
+  await host.click('live-bar-dismiss');
+  await host.find('live-bar').waitFor({ state: 'detached' });
+});
+
 test('no page has thrown or logged an error', () => {
-  expect(browser.people.map(({ problems }) => problems)).toEqual([[]]);
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
 });
 
 async function expectOnAir(): Promise<void> {

@@ -55,11 +55,15 @@ export class Person {
     }
   }
 
-  /** Opens a window; a `camera` colour stands for a camera that shows it with a clock. */
-  static async open(context: BrowserContext, camera?: string): Promise<Person> {
+  /** Opens a window; see `TestBrowser.person`. */
+  static async open(
+    context: BrowserContext,
+    { camera, clockOffMs }: { camera: string | undefined; clockOffMs: number | undefined },
+  ): Promise<Person> {
     const page = await context.newPage();
     await page.addInitScript({ path: join(__dirname, 'in-page.js') });
     if (camera) await page.addInitScript(`inPage.setClockCamera(${JSON.stringify(camera)})`);
+    if (clockOffMs) await page.addInitScript(`inPage.setClockOff(${clockOffMs})`);
     return new Person(page);
   }
 

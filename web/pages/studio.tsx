@@ -4,6 +4,7 @@ import type { PageProps } from '../app';
 import { confirmed, type Question } from '../confirm';
 import { t } from '../i18n/words';
 import { useLeaveGuard } from '../leaving';
+import { AwayLine } from '../parts/away-line';
 import { CloseRoom } from '../parts/close-room';
 import { DeviceBar } from '../parts/device-bar';
 import { Link } from '../parts/link';
@@ -57,6 +58,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
         </div>
       </PageTitle>
       <NetworkLine feed={feed} />
+      <AwayLine mix={room.mix} onReturn={() => void stage.presence.enter()} />
       <PkDesk {...{ api, room, feed }} link={pkLink} />
       <div class="studio">
         <div class="stage-column">

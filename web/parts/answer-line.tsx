@@ -1,7 +1,6 @@
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
-import { useNow } from '../now';
-import { clockWords, secondsUntil } from '../time-words';
+import { Countdown } from './countdown';
 
 /** The question that is being answered, and the time that is left for it. */
 export function AnswerLine({ room }: { room: Room }) {
@@ -10,16 +9,9 @@ export function AnswerLine({ room }: { room: Room }) {
     <div class="answer" data-test="qna-answering">
       {/* Only a region that was there before is read out when it changes. */}
       <p role="status">{answering && t('qna.answering', answering)}</p>
-      {answering && <Countdown endsAt={answering.endsAt} />}
+      {answering && (
+        <Countdown endsAt={answering.endsAt} label="qna.timeLeft" test="qna-countdown" />
+      )}
     </div>
-  );
-}
-
-function Countdown({ endsAt }: { endsAt: string }) {
-  const seconds = secondsUntil(Date.parse(endsAt), useNow());
-  return (
-    <span class="pk-clock" role="timer" aria-label={t('qna.timeLeft')} data-test="qna-countdown">
-      {clockWords(seconds * 1000)}
-    </span>
   );
 }

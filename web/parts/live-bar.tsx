@@ -5,6 +5,7 @@ import { forgetShow, ownShow } from '../room/own-show';
 import { useRoom } from '../room/use-room';
 import { type Route, route } from '../route';
 import type { Session } from '../session';
+import { AwayLine } from './away-line';
 import { Link } from './link';
 import { outcomeWords } from './outcome-words';
 
@@ -35,6 +36,7 @@ function Bar({ api, roomId }: { api: Api; roomId: string }) {
         {isLive && <span class="dot" aria-hidden="true" />}
         {isLive ? t('liveBar.live', { title: titleOf(room) }) : endWords(room)}
       </p>
+      <AwayLine mix={room.mix} />
       <div class="row">
         <Link to={`/studio/${roomId}`} class="button small" test="live-bar-return">
           {t(isLive ? 'liveBar.return' : 'liveBar.studio')}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Cooldown, MixLook, MixStart, Room, RoomKind } from '../api/types';
+import { serviceNowMs } from '../clock';
 import { confirmed } from '../confirm';
 import { t } from '../i18n/words';
 import { useNow } from '../now';
@@ -46,7 +47,7 @@ export function MixPanel({ api, room, feed, presence }: Props) {
       } catch (error) {
         const restMs = restOf(error);
         if (restMs === undefined) throw error;
-        restsUntilMs.value = Date.now() + restMs;
+        restsUntilMs.value = serviceNowMs() + restMs;
       }
     });
   const stop = async () => {

@@ -7,6 +7,7 @@ import { t } from '../i18n/words';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
 import type { RoomFeed } from '../room/room-feed';
+import { Countdown } from './countdown';
 import { Cover } from './cover';
 
 interface Props {
@@ -58,6 +59,7 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
         <p class="screen-words" role="status">
           {words(room, isOn, state)}
         </p>
+        <HostAway mix={room.mix} />
         {children}
       </div>
       <div class="player-bar">
@@ -81,10 +83,27 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
 function words(room: Room, isOn: boolean, state: PlayerState): string {
   if (room.state === 'closed') return t('player.ended');
   const isVoice = room.kind === 'voice';
-  if (!isOn) return t(isVoice ? 'player.offAirVoice' : 'player.offAir');
+  if (!isOn) return offAirWords(room);
   if (isVoice && state === 'waiting') return t('player.waitingVoice');
   const key = STATE_WORDS[state];
   return key ? t(key) : '';
+}
+
+/** What one waits for, or has missed. */
+function offAirWords({ kind, mix }: Room): string {
+  const { lastOutcome } = mix;
+  if (mix.state === 'idle' && lastOutcome && lastOutcome !== 'never ran') return t('player.over');
+  return t(kind === 'voice' ? 'player.offAirVoice' : 'player.offAir');
+}
+
+/** Why the picture is black, or without its host, and for how long at most. */
+function HostAway({ mix: { graceEndsAt } }: Pick<Room, 'mix'>) {
+  return (
+    <div class="screen-strip" data-test="host-away">
+      <p role="status">{graceEndsAt && t('player.hostAway')}</p>
+      {graceEndsAt && <Countdown endsAt={graceEndsAt} label="mix.awayLeft" test="host-away-left" />}
+    </div>
+  );
 }
 
 function SoundButton({ isMuted }: { isMuted: { value: boolean } }) {

@@ -28,7 +28,7 @@ export class StreamPlayer {
   readonly #askForUrls: () => void;
   readonly #kind: RoomKind;
   #urls: PlayUrls;
-  #urlsSinceMs = Date.now();
+  #urlsSinceMs = performance.now();
 
   /** `askForUrls` is called when a failure may be due to signatures that have ended. */
   constructor(
@@ -60,7 +60,7 @@ export class StreamPlayer {
   /** Takes newly signed addresses of the same stream for the next attempt. */
   renew(urls: PlayUrls): void {
     this.#urls = urls;
-    this.#urlsSinceMs = Date.now();
+    this.#urlsSinceMs = performance.now();
   }
 
   stop(): void {
@@ -120,7 +120,7 @@ export class StreamPlayer {
     else if (this.state.value === 'playing') this.state.value = 'reconnecting';
     if (state === 'connected') return;
     this.bufferedMs.value = undefined;
-    if (Date.now() - this.#urlsSinceMs > URLS_AGE_MS) this.#askForUrls();
+    if (performance.now() - this.#urlsSinceMs > URLS_AGE_MS) this.#askForUrls();
   }
 }
 

@@ -10,8 +10,8 @@ export type MixView =
   | { kind: 'stopping' };
 
 /**
- * The mix as it is now. `restsUntilMs` is what the AppServer said when it refused a start; it counts
- * more than the room's own time, which is of another clock.
+ * The mix as it is now, by the service's clock. `restsUntilMs` is what the AppServer said when it
+ * refused a start; it is newer than the room's own word.
  */
 export function mixViewOf(mix: Mix, nowMs: number, restsUntilMs?: number): MixView {
   if (mix.state === 'live') {

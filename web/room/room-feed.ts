@@ -3,6 +3,7 @@ import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { type Backoff, backoffMs, pause } from '../backoff';
+import { hearServiceTime } from '../clock';
 
 const BACKOFF: Backoff = { firstMs: 1000, maxMs: 15_000 };
 /** However fast a room changes, it is not read more often than this. */
@@ -66,6 +67,7 @@ export class RoomFeed {
     const reading = await this.#api.readRoom(this.#roomId, this.#etag, signal);
     this.problem.value = undefined;
     if ('unchanged' in reading) return reading.againAfterMs;
+    hearServiceTime(reading.serverTime);
     this.#etag = reading.etag;
     this.room.value = reading;
     return 0;
