@@ -68,6 +68,8 @@ describe('an answer', () => {
         'content-type': 'application/json; charset=utf-8',
         'cache-control': 'no-store',
         'x-request-id': CONTEXT.requestId,
+        // https://www.rfc-editor.org/rfc/rfc9110#name-401-unauthorized
+        ...(answer.statusCode === 401 && { 'www-authenticate': 'Bearer' }),
       });
     }
   });
