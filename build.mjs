@@ -12,6 +12,7 @@ const LOCAL = { ...NODE, packages: 'external', format: 'esm', outExtension: { '.
 const COMMANDS = [
   { in: 'lib/commands/provision/main.ts', out: 'provision' },
   { in: 'lib/commands/register-callbacks/main.ts', out: 'register-callbacks' },
+  { in: 'lib/commands/deploy/main.ts', out: 'deploy' },
   { in: 'lib/commands/doctor/main.ts', out: 'doctor' },
 ];
 

@@ -3,17 +3,18 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /** `s` starts in half a second on an idle machine; this one may be busy with other tests. */
-const S_TIMEOUT_MS = 80_000;
+const S_TIMEOUT_MS = 400_000;
 
 /** What a developer sets for the first deployment. */
 export const LOCALLY = { FC3_COMPONENT: './local/fc3' };
@@ -22,6 +23,7 @@ export interface SResult {
   exitCode: number;
   /** Both streams as a terminal would show them, without colours. */
   output: string;
+  stderr: string;
 }
 
 /**
@@ -51,11 +53,19 @@ export class SProject {
 
   /** Runs `s` with this command line; `LOCALLY` has it go to the local cloud. */
   s(args: string, env: Record<string, string> = {}): Promise<SResult> {
-    const script = resolve('node_modules/@serverless-devs/s/bin/s');
+    return this.#run([resolve('node_modules/@serverless-devs/s/bin/s'), ...args.split(' ')], env);
+  }
+
+  /** Runs `npm run deploy` with these arguments, as it has been built; nobody is at the keyboard. */
+  deploy(env: Record<string, string>, ...args: string[]): Promise<SResult> {
+    return this.#run(['--no-deprecation', resolve('dist/deploy/index.js'), ...args], env);
+  }
+
+  #run(command: string[], env: Record<string, string>): Promise<SResult> {
     return new Promise((done) => {
-      execFile(
+      const child = execFile(
         process.execPath,
-        [script, ...args.split(' ')],
+        command,
         {
           cwd: this.path,
           env: {
@@ -71,9 +81,11 @@ export class SProject {
         },
         (error, stdout, stderr) => {
           const exitCode = error ? Number(error.code ?? -1) : 0;
-          done({ exitCode, output: stripVTControlCharacters(stdout + stderr) });
+          const output = stripVTControlCharacters(stdout + stderr);
+          done({ exitCode, output, stderr: stripVTControlCharacters(stderr) });
         },
       );
+      child.stdin?.end();
     });
   }
 
@@ -82,7 +94,19 @@ export class SProject {
   }
 
   write(file: string, content: string): void {
+    mkdirSync(dirname(join(this.path, file)), { recursive: true });
     writeFileSync(join(this.path, file), content);
+  }
+
+  /** Every file that a command has written here or in its home. */
+  written(): string[] {
+    const files = (folder: string): string[] =>
+      readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+        const path = join(folder, entry.name);
+        if (entry.isDirectory()) return path === join(this.path, 'dist') ? [] : files(path);
+        return entry.isFile() ? [path] : [];
+      });
+    return [...files(this.path), ...files(this.#home)];
   }
 
   remove(): void {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPONENTS } from '../lib/commands/deploy/s-environment';
 import { run } from '../local/fc3/component';
 import { LocalCloud } from './local-cloud';
 import { PreflightLoad } from './preflight-load';
@@ -47,12 +48,9 @@ test(
 );
 
 test('npm run deploy goes to Alibaba Cloud all the same', async () => {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  const variables = [...scripts.deploy.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [
-    name,
-    value,
-  ]);
-  expect(await components(Object.fromEntries(variables))).toEqual(['fc3', 'fc3-domain']);
+  expect(await components({ ...COMPONENTS, API_DOMAIN: 'api.example.com' })).toEqual(
+    Object.values(COMPONENTS).sort(),
+  );
   expect(await components()).toEqual(['./local/fc3']);
 });
 
@@ -151,7 +149,10 @@ test(
     expect(removed).toMatchObject({ exitCode: 0 });
     expect(removed.output).toContain('Took FC3_COMPONENT out of .env');
     expect(project.read('.env')).toBe(`${OWN_LINES}\n`);
-    expect(await components()).toEqual(['fc3', 'fc3-domain']);
+    const elsewhere = { API_DOMAIN: 'api.example.com' };
+    expect(await components(elsewhere)).toEqual(Object.values(COMPONENTS).sort());
+    // Which domain is said, not defaulted.
+    expect((await project.s('preview')).output).toContain("env('API_DOMAIN') not found");
   },
   PATIENCE_MS,
 );

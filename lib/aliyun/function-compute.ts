@@ -30,6 +30,7 @@ export type DeployedTrigger = z.infer<typeof DeployedTrigger>;
 const DeployedDomain = z.object({
   domainName: z.string(),
   protocol: z._default(z.string(), 'HTTP'),
+  certConfig: z.optional(z.object({ certName: z.optional(z.string()) })),
   routeConfig: z._default(
     z.object({
       routes: z._default(
@@ -58,8 +59,8 @@ const TriggerPage = z.object({
 });
 
 /**
- * What is deployed, by Function Compute's OpenAPI; an operator's tool that only reads. The forms are
- * those of the official client, npm `@alicloud/fc20230330`.
+ * What is deployed, by Function Compute's OpenAPI; an operator's tool. The forms are those of the
+ * official client, npm `@alicloud/fc20230330`.
  */
 export class FunctionCompute {
   #client: GenericClient;
@@ -110,17 +111,37 @@ export class FunctionCompute {
     }
   }
 
-  async #get(action: string, path: string, query: Record<string, string> = {}): Promise<object> {
+  /** Removes a function and, as a function with triggers cannot be removed, these first. */
+  async removeFunction(functionName: string): Promise<void> {
+    const path = `/functions/${encodeURIComponent(functionName)}`;
+    for (const { triggerName } of await this.triggers(functionName)) {
+      const trigger = `${path}/triggers/${encodeURIComponent(triggerName)}`;
+      await this.#call('DELETE', 'DeleteTrigger', trigger);
+    }
+    await this.#call('DELETE', 'DeleteFunction', path);
+  }
+
+  #get(action: string, path: string, query?: Record<string, string>): Promise<object> {
+    return this.#call('GET', action, path, query);
+  }
+
+  async #call(
+    method: 'GET' | 'DELETE',
+    action: string,
+    path: string,
+    query: Record<string, string> = {},
+  ): Promise<object> {
     const params = new $OpenApiUtil.Params({
       action,
       version: VERSION,
       protocol: 'HTTPS',
       pathname: `/${VERSION}${path}`,
-      method: 'GET',
+      method,
       authType: 'AK',
       style: 'ROA',
       reqBodyType: 'json',
-      bodyType: 'json',
+      // An answer to a removal has no body.
+      bodyType: method === 'GET' ? 'json' : 'none',
     });
     const request = new $OpenApiUtil.OpenApiRequest({ query });
     try {

@@ -9,8 +9,10 @@ export const domainPropsShape = z.strictObject({
   region: z.string(),
   domainName: z.string(),
   protocol: z.enum(['HTTP', 'HTTPS', 'HTTP,HTTPS']),
+  // The component takes everything that is false for no certificate.
   certConfig: z
     .strictObject({ certName: z.string(), certificate: z.string(), privateKey: z.string() })
+    .or(z.literal(false))
     .optional(),
   tlsConfig: z.unknown().optional(),
   routeConfig: z.strictObject({ routes: routesShape }),

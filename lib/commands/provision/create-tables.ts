@@ -34,9 +34,7 @@ function explained(error: unknown): never {
         'Tablestore console under instance > network management, or set PROVISION_OTS_ENDPOINT ' +
         'to an endpoint that answers here'
       : NEXT[code ?? ''];
-  throw new Error(`Tablestore: ${code ?? 'no answer'}${next ? `, ${next}` : ''}.`, {
-    cause: error,
-  });
+  throw new Error(`Tablestore: ${code ?? 'no answer'}${next ? `, ${next}` : ''}.`);
 }
 
 /** https://help.aliyun.com/en/tablestore/developer-reference/error-codes */

@@ -195,7 +195,7 @@ function accessDenied({ name }: Action, resource: string): FcError {
   return new FcError(403, 'AccessDenied', message);
 }
 
-function planned({ status, code }: Fault, action: Action, resource: string): FcError {
+function planned({ status, code, message }: Fault, action: Action, resource: string): FcError {
   if (code === 'AccessDenied') return accessDenied(action, resource);
-  return new FcError(status ?? 500, code ?? 'InternalServerError', 'A planned fault.');
+  return new FcError(status ?? 500, code ?? 'InternalServerError', message ?? 'A planned fault.');
 }

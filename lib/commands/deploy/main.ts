@@ -1,0 +1,19 @@
+/**
+ * The command `npm run deploy`: deploys `s.yaml` to Alibaba Cloud with Alibaba's components, and
+ * makes sure that everything is there afterwards. `--take-domain` lets it replace the routes of
+ * other functions; `--remove-left` only removes the functions that `s.yaml` does not have any more.
+ */
+import { parseArgs } from 'node:util';
+import { runCommand } from '../command';
+import { deploy } from './deploy';
+import { removeLeft } from './remove-left';
+
+// Whoever reads along may go away; the deployment does not stop half-way for that.
+process.stdout.on('error', () => {});
+
+runCommand('Deployment', () => {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({ options: { 'take-domain': flag, 'remove-left': flag } });
+  if (values['remove-left']) return removeLeft(process.env);
+  return deploy(process.env, { takesDomain: values['take-domain'] });
+});

@@ -1,0 +1,54 @@
+import type { DeployedDomain, FunctionCompute } from '../../aliyun/function-compute';
+import type { Route, Wanted } from './wanted';
+
+/** What the names of all functions of `s.yaml` begin with. */
+const NAME_PREFIX = 'lianmai-';
+const MAX_NAMED = 5;
+
+/**
+ * Refuses a domain with routes of other functions, as a deployment replaces all of them. Throws a
+ * sentence.
+ */
+export function checkOwner(domain: DeployedDomain): void {
+  const others = domain.routeConfig.routes.filter(
+    ({ functionName }) => !functionName.startsWith(NAME_PREFIX),
+  );
+  if (others.length === 0) return;
+  const routes = listOf(others.map(({ path, functionName }) => `${path} to ${functionName}`));
+  throw new Error(
+    `${domain.domainName} has routes that are not Lianmai's (${routes}), and a deployment would ` +
+      'remove them: give Lianmai a domain of its own, or say so with "npm run deploy -- --take-domain".',
+  );
+}
+
+/**
+ * Makes sure that everything is there, whatever the deployment said. Answers which of our functions
+ * are there though `s.yaml` does not have them any more. Throws a sentence.
+ */
+export async function checkOnline(
+  api: FunctionCompute,
+  { functions, routes }: Wanted,
+  domainName: string,
+): Promise<string[]> {
+  const found = (await api.functions(NAME_PREFIX)).map(({ functionName }) => functionName);
+  const missing = functions.filter((name) => !found.includes(name));
+  if (missing.length > 0) throw new Error(`These functions are not there: ${listOf(missing)}.`);
+  const domain = await api.domain(domainName);
+  if (!domain) throw new Error(`The domain ${domainName} is not there.`);
+  const lost = routes.filter((route) => !domain.routeConfig.routes.some((one) => is(one, route)));
+  if (lost.length > 0) {
+    const paths = listOf(lost.map(({ path }) => path));
+    throw new Error(`The domain ${domainName} lacks ${lost.length} of its routes: ${paths}.`);
+  }
+  return found.filter((name) => !functions.includes(name));
+}
+
+function is(one: Route, other: Route): boolean {
+  const sameMethods = [...one.methods].sort().join() === [...other.methods].sort().join();
+  return one.path === other.path && one.functionName === other.functionName && sameMethods;
+}
+
+function listOf(texts: string[]): string {
+  const rest = texts.length - MAX_NAMED;
+  return [...texts.slice(0, MAX_NAMED), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}

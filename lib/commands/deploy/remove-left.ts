@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
+import { Facts } from '../doctor/facts';
+import { ACCESS_KEY, checked, type Environment } from '../settings';
+import { explained } from './reason';
+
+/**
+ * Removes our functions that `s.yaml` does not have any more, with their triggers, and tells of
+ * each. Throws a sentence.
+ */
+export async function removeLeft(env: Environment): Promise<void> {
+  checked(z.object(ACCESS_KEY), env);
+  const { functionCompute } = new Facts(env);
+  const wanted = namesIn(readFileSync('s.yaml', 'utf8'));
+  const found = await functionCompute.functions('lianmai-').catch(explained);
+  const left = found.map(({ functionName }) => functionName).filter((name) => !wanted.has(name));
+  for (const name of left) {
+    await functionCompute.removeFunction(name).catch(explained);
+    process.stdout.write(`Removed ${name}\n`);
+  }
+  if (left.length === 0) process.stdout.write('Nothing is left over.\n');
+}
+
+function namesIn(template: string): Set<string> {
+  return new Set(
+    [...template.matchAll(/^\s+functionName: ([\w-]+)$/gm)].map(([, name = '']) => name),
+  );
+}
