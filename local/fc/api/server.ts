@@ -22,6 +22,9 @@ import { triggerActions } from './trigger-actions';
 /** What bodies may have but for packages and events. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/** Longer than clients keep an idle connection, so that it is not closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+
 export interface FcApiOptions {
   port: number;
   resources: Resources;
@@ -70,6 +73,7 @@ export async function startFcApi(options: FcApiOptions): Promise<FcApi> {
     response.on('error', () => {});
     void respond({ calls, bucket, clock: options.clock }, request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
