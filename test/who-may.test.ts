@@ -77,7 +77,7 @@ const RULES: Record<string, Rule[]> = {
     { body: { role: 'host' }, may: only(['host'], 'NotRoomHost') },
     { body: { role: 'cohost' }, may: only(['cohost'], 'NotOnStage') },
   ],
-  'ask-stage': [{ may: EVERYBODY }],
+  'request-stage': [{ may: EVERYBODY }],
   'seat-member': [
     // Who has only asked may not say yes to themselves.
     { of: 'guest', may: { ...HOST_ONLY, guest: 'NotInvited' } },
@@ -96,7 +96,7 @@ const RULES: Record<string, Rule[]> = {
   'list-questions': [{ may: EVERYBODY }],
   'get-question': [{ may: PARTIES_ONLY }],
   // It is not paid for: who may take it is told so.
-  'take-question': [
+  'accept-question': [
     {
       may: {
         ...PARTIES_ONLY,
@@ -213,7 +213,7 @@ async function newScene(name: string): Promise<Scene> {
   await must('create-room', {}, { as: otherHost, body: { roomId: otherRoomId } });
   await must('start-mix', room, { as: host });
   await must('start-mix', { roomId: otherRoomId }, { as: otherHost });
-  for (const as of [cohost, guest]) await must('ask-stage', room, { as });
+  for (const as of [cohost, guest]) await must('request-stage', room, { as });
   await must('seat-member', { ...room, userId: cohost }, { as: host });
   await must('seat-member', { ...room, userId: audience }, { as: host });
   await must('open-qna', room, { as: host, body: { priceCents: 100 } });

@@ -23,7 +23,7 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann'), operation: 'POST /update-room/{roomId}', body: { title: 'Tea' } },
     { ...of('ann', 'cay'), operation: 'GET /get-room/{roomId}' },
     { ...of('ann'), operation: 'POST /join-room/{roomId}', body: { role: 'host' } },
-    { ...of('ann', 'cay'), operation: 'POST /ask-stage/{roomId}', body: {} },
+    { ...of('ann', 'cay'), operation: 'POST /request-stage/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
     { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
     { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },
@@ -46,7 +46,7 @@ export function wholeApi(ann: string, bob: string) {
     return [
       { ...of('ann'), operation: 'GET /list-questions/{roomId}' },
       { ...question('cay'), operation: 'GET /get-question/{roomId}/{questionId}' },
-      { ...question('ann'), operation: 'POST /take-question/{roomId}/{questionId}' },
+      { ...question('ann'), operation: 'POST /accept-question/{roomId}/{questionId}' },
       { ...question('ann'), operation: 'POST /end-question/{roomId}/{questionId}' },
       { ...of('ann'), operation: 'POST /close-qna/{roomId}' },
       { ...of('ann'), operation: 'POST /stop-mix/{roomId}' },
