@@ -8,6 +8,9 @@ import type { Fault, Faults } from './faults';
 /** The code of a function travels in a body, as base64. */
 const MAX_BODY_BYTES = 80 * 1024 * 1024;
 
+/** Longer than clients keep an idle connection, so that it is not closed under a request. */
+const KEEP_ALIVE_MS = 65_000;
+
 export interface ControlOptions {
   port: number;
   clock: Clock;
@@ -52,6 +55,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     response.writeHead(status, { 'content-type': type });
     response.end(isText ? answer.text : JSON.stringify(answer ?? {}));
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
