@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resolveTemplate } from '../local/fc/resolved-template';
+import { LOCAL_DOMAIN } from '../local/fc/template-input';
 import { type FunctionFile, type Route, routeOffences, type Template } from './route-rules';
 
 jest.setTimeout(60_000);
@@ -19,7 +20,7 @@ beforeAll(async () => {
   );
   template = (await resolveTemplate({
     templatePath: resolve('s.yaml'),
-    env: {},
+    env: { API_DOMAIN: LOCAL_DOMAIN },
     scratchPath: join(tmpdir(), 'lianmai-routes'),
   })) as Template;
 });

@@ -21,14 +21,16 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-test('a host opens a voice room, and no camera is asked for', async () => {
+test('a host opens a voice room, and is asked once, for the microphone', async () => {
   host = await browser.person();
   await host.page.addInitScript(`
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia.bind(mediaDevices);
     globalThis.asked = [];
-    mediaDevices.getUserMedia = (wish) => {
+    // A person takes a while to answer, and clicks on meanwhile.
+    mediaDevices.getUserMedia = async (wish) => {
       asked.push(Object.keys(wish).join());
+      await new Promise((resolve) => setTimeout(resolve, 1500));
       return original(wish);
     };
   `);

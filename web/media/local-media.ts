@@ -25,6 +25,7 @@ export class LocalMedia {
   readonly kind: RoomKind;
   readonly #name: string;
   #card: VoiceCard | undefined;
+  #opening: Promise<void> | undefined;
   #isClosed = false;
 
   constructor(name: string, kind: RoomKind) {
@@ -33,9 +34,19 @@ export class LocalMedia {
     this.isVoiceOnly.value = kind === 'voice';
   }
 
-  /** Asks for camera and microphone. Without a camera it goes on with the voice alone. */
-  async open(): Promise<void> {
+  /**
+   * Asks for camera and microphone. Without a camera it goes on with the voice alone. Who calls while
+   * the browser is being asked waits for that answer: a person sees one question.
+   */
+  open(): Promise<void> {
     this.#isClosed = false;
+    this.#opening ??= this.#ask().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  async #ask(): Promise<void> {
     if (!navigator.mediaDevices) {
       this.problem.value = 'insecure';
       return;
@@ -53,13 +64,13 @@ export class LocalMedia {
   /** Changes the camera or the microphone. */
   async choose(kind: 'camera' | 'microphone', deviceId: string): Promise<void> {
     (kind === 'camera' ? this.cameraId : this.microphoneId).value = deviceId;
-    await this.open();
+    await this.#reopen();
   }
 
   /** Voice only turns the camera off, light and all; beforehand, the browser is not asked for it. */
   async setVoiceOnly(isVoiceOnly: boolean): Promise<void> {
     this.isVoiceOnly.value = isVoiceOnly;
-    if (this.isOpen.peek() || this.problem.peek()) await this.open();
+    if (this.isOpen.peek() || this.problem.peek()) await this.#reopen();
   }
 
   setMuted(isMuted: boolean): void {
@@ -71,6 +82,12 @@ export class LocalMedia {
   close(): void {
     this.#isClosed = true;
     this.#replace(undefined, undefined);
+  }
+
+  /** Asks by what is chosen now: an answer under way is to an older choice. */
+  async #reopen(): Promise<void> {
+    await this.#opening;
+    await this.open();
   }
 
   async #open(): Promise<void> {
