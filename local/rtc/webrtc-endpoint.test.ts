@@ -69,11 +69,14 @@ it('forwards a member’s audio and video, and asks the member for a full pictur
   expect(ended.status).toBe(200);
 });
 
-it('lets the same user’s second session replace the first', async () => {
-  await joined('host');
+it('lets the same user’s second session replace the first, which learns it by its farewell', async () => {
+  const first = await joined('host');
   const left = nextEvent(server, 'leave');
   await joined('host');
   expect(await left).toMatchObject({ userId: 'host', reason: 'replaced' });
+  expect(server.channels()).toMatchObject([{ members: [{ userId: 'host' }] }]);
+  const farewell = await fetch(`http://${server.endpoint}${first.location}`, { method: 'DELETE' });
+  expect(farewell.status).toBe(409);
   expect(server.channels()).toMatchObject([{ members: [{ userId: 'host' }] }]);
 });
 

@@ -42,6 +42,7 @@ interface Options {
 export class WebrtcEndpoint {
   #options: Options;
   #sessions = new Map<string, Session>();
+  readonly #replaced = new Set<string>();
   /** Offers that are being answered; they count as sessions. */
   #pending = 0;
 
@@ -134,7 +135,10 @@ export class WebrtcEndpoint {
       publisher.close('disconnected');
       throw new HttpError(503, message);
     }
-    publisher.on('closed', () => this.#sessions.delete(sessionId));
+    publisher.on('closed', (reason) => {
+      this.#sessions.delete(sessionId);
+      if (reason === 'replaced') this.#noteReplaced(sessionId);
+    });
     const session = { sessionId, close: () => publisher.close('left') };
     this.#sessions.set(sessionId, session);
     channels.admit(grant.channelId, grant.userId, publisher);
@@ -162,8 +166,20 @@ export class WebrtcEndpoint {
     return { session: subscriber, answer };
   }
 
+  /** The real SDK is told when the same user comes from elsewhere, so that it stays away. */
+  #noteReplaced(sessionId: string): void {
+    this.#replaced.add(sessionId);
+    for (const oldest of this.#replaced) {
+      if (this.#replaced.size <= MAX_SESSIONS) break;
+      this.#replaced.delete(oldest);
+    }
+  }
+
   /** The session's address is its secret: it is not guessable and known to its owner only. */
   #endSession(request: IncomingMessage, response: ServerResponse, sessionId: string): void {
+    if (this.#replaced.has(sessionId)) {
+      throw new HttpError(409, 'Another session of the same user has replaced this one.');
+    }
     const session = this.#sessions.get(sessionId);
     if (!session) throw new HttpError(404, 'No such session.');
     // RFC 9725 4.3: neither trickle ICE nor ICE restarts by PATCH are there.

@@ -6,6 +6,7 @@ import type { Person } from './person';
 jest.setTimeout(120_000);
 
 const MINUTE_MS = 60_000;
+const ON_STAGE = '[data-test="presence"][data-state="connected"]';
 
 let cloud: LocalCloud;
 let browser: TestBrowser;
@@ -86,7 +87,7 @@ test('every other page says that the room is live, and leads back', async () => 
   expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'lobby-live-bar');
   await host.click('live-bar-return');
-  await host.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await isOnStage(host);
   await viewer.find('host-away-left').waitFor({ state: 'detached' });
   await expectOnAir();
 });
@@ -101,7 +102,42 @@ test('a host whose tab was closed is the same host in the next, by the same name
   await host.click('confirm-yes');
   await host.find('sign-in-name').fill('Ann');
   await host.click('sign-in');
-  await page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await isOnStage(host);
+});
+
+test('a second device takes the place over only on purpose, and the first one is told and stays off', async () => {
+  const device = await browser.person();
+  const token = await host.page.evaluate<string>('sessionStorage.getItem("lianmai.session")');
+  await device.page.addInitScript(`localStorage.setItem('lianmai.session', '${token}')`);
+  const joins = await joinsOfHost();
+  await device.page.goto(host.page.url());
+  await device.find('take-over').waitFor();
+  expect(await joinsOfHost()).toBe(joins);
+  expect(await device.seriousFaults()).toEqual([]);
+  await keepPicture(device, 'studio-elsewhere');
+  await device.click('take-over');
+  await isOnStage(device);
+  await host.find('take-over').waitFor();
+  expect(await host.find('elsewhere').textContent()).toContain('This one is off');
+  // Longer than the longest pause before another attempt.
+  await host.page.waitForTimeout(12_000);
+  expect(await joinsOfHost()).toBe(joins + 1);
+  await host.click('take-over');
+  await isOnStage(host);
+  await device.find('take-over').waitFor();
+  await device.page.close();
+});
+
+test('another tab of the same browser, too', async () => {
+  const { page } = host;
+  const tab = await page.context().newPage();
+  await tab.goto(page.url());
+  await tab.locator('[data-test="take-over"]').click();
+  await tab.locator(ON_STAGE).waitFor();
+  await host.find('take-over').waitFor();
+  await tab.close({ runBeforeUnload: false });
+  await host.find('away-return').click();
+  await isOnStage(host);
 });
 
 test('a show that its host does not come back to has ended, as host and audience are told', async () => {
@@ -121,8 +157,18 @@ test('a show that its host does not come back to has ended, as host and audience
 });
 
 test('no page has thrown or logged an error', () => {
-  expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });
+
+async function isOnStage({ page }: Person): Promise<void> {
+  await page.locator(ON_STAGE).waitFor();
+}
+
+/** How often somebody has come into the channel, by the RTC service's own log. */
+async function joinsOfHost(): Promise<number> {
+  const calls = await cloud.calls('rtc');
+  return calls.filter(({ operation }) => operation === 'MemberJoined').length;
+}
 
 async function expectOnAir(): Promise<void> {
   expect(await cloud.usersIn(roomId)).toHaveLength(1);

@@ -68,6 +68,8 @@ export const en = {
   'stage.reconnecting': 'Connection lost. Reconnecting by itself…',
   'stage.ended': 'Your place on stage has ended.',
   'stage.elsewhere': 'You are on stage in another tab or on another device.',
+  'stage.replaced': 'You have come on stage in another tab or on another device. This one is off.',
+  'stage.takeOver': 'Continue here',
   'stage.waitingFor': 'Waiting for the picture of {name}…',
   'stage.preview': 'Your camera',
   'stage.picture': 'Picture of {name}',
@@ -75,6 +77,16 @@ export const en = {
   'stage.muted': 'muted for the audience',
   'stage.mutedYou': 'The host has muted you for the audience. Those on stage still hear you.',
   'stage.speaking': 'is speaking',
+
+  'link.removed': 'You were taken off the stage.',
+  'link.channel-ended': 'Everybody has left the stage.',
+  'link.failed': 'The RTC service cannot be reached. Check your network, then go on stage again.',
+  'link.refused': 'The RTC service refused the connection ({status}). Go on stage again.',
+  'link.refused.400':
+    'The RTC service cannot use what this browser sends. Try a current Chrome, Edge or Safari.',
+  'link.refused.401': 'The RTC service did not accept your permit. Reload this page.',
+  'link.refused.403': 'You may not send picture or sound in this room.',
+  'link.refused.404': 'The RTC service is not where it should be. Tell whoever runs this site.',
 
   'media.camera': 'Camera',
   'media.microphone': 'Microphone',

@@ -7,6 +7,7 @@ import { useLeaveGuard } from '../leaving';
 import { AwayLine } from '../parts/away-line';
 import { CloseRoom } from '../parts/close-room';
 import { DeviceBar } from '../parts/device-bar';
+import { ElsewhereLine } from '../parts/elsewhere-line';
 import { Link } from '../parts/link';
 import { MixPanel } from '../parts/mix-panel';
 import { NetworkLine } from '../parts/network-line';
@@ -96,6 +97,7 @@ function StageSection({ stage, room, pkLink }: StageProps) {
       <h2 id="stage-title">{t('stage.title')}</h2>
       <StageTiles {...{ room, stage, pkLink }} />
       <PresenceLine presence={presence} />
+      <ElsewhereLine room={room} presence={presence} />
       <button
         type="button"
         class="wide"
@@ -125,12 +127,19 @@ async function leaveStage({ mix, hostGraceSeconds }: Room, { presence }: Stage):
   if (isSure) await presence.leave();
 }
 
-/** Shows the camera at once; a host whose page was reloaded comes back on stage by itself. */
+/**
+ * Shows the camera at once. A host whose page was reloaded, or who has crashed, comes back on stage
+ * without a click, but takes the place of another tab or device only on purpose.
+ */
 function useReturn({ media, presence }: Stage, room: Room): void {
   useEffect(() => {
-    const isBack = presence.wasOnStage || room.mix.state === 'live';
-    void (isBack ? presence.enter() : media.open());
+    const isAway = room.mix.state === 'live' && !isPresent(room, room.hostId);
+    void (presence.wasOnStage || isAway ? presence.enter() : media.open());
   }, [presence]);
+}
+
+function isPresent({ stage }: Room, who: string): boolean {
+  return stage.some(({ userId, isPresent }) => userId === who && isPresent);
 }
 
 function NotHost({ roomId }: { roomId: string }) {

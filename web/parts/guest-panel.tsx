@@ -14,6 +14,7 @@ import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
+import { ElsewhereLine } from './elsewhere-line';
 import { PresenceLine } from './presence-line';
 import { RehearsalPart } from './rehearsal-part';
 import { StageTiles } from './stage-tiles';
@@ -147,6 +148,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       )}
       <StageTiles room={room} stage={stage} />
       {isOnStage && <PresenceLine presence={presence} />}
+      <ElsewhereLine room={room} presence={presence} />
       <p class="hint" role="status" data-test="muted-in-mix">
         {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
       </p>

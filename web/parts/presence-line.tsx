@@ -1,7 +1,9 @@
 import { ApiError } from '../api/api-error';
-import { t } from '../i18n/words';
+import { isMessageKey, t } from '../i18n/words';
 import { problemWords } from '../notice';
-import { OnStageElsewhere, type StagePresence } from '../room/stage-presence';
+import type { StagePresence } from '../room/stage-presence';
+import { SessionRefused } from '../rtc/peer-session';
+import { LinkOver } from '../rtc/stage-link';
 
 /** Whether one is on stage, said and read out as it changes. */
 export function PresenceLine({ presence }: { presence: StagePresence }) {
@@ -15,9 +17,16 @@ export function PresenceLine({ presence }: { presence: StagePresence }) {
   );
 }
 
+/** Why the place on stage is over, and what to do; a place that was taken over is told elsewhere. */
 function reasonWords(reason: unknown): string {
-  if (reason instanceof OnStageElsewhere) return t('stage.elsewhere');
+  if (reason instanceof SessionRefused) return refusalWords(reason.status);
+  if (reason instanceof LinkOver && reason.reason !== 'replaced') return t(`link.${reason.reason}`);
   if (!(reason instanceof ApiError)) return '';
   const { key, fillings } = problemWords(reason);
   return t(key, fillings);
+}
+
+function refusalWords(status: number): string {
+  const key = `link.refused.${status}`;
+  return isMessageKey(key) ? t(key) : t('link.refused', { status });
 }

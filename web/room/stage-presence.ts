@@ -1,8 +1,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { LocalMedia } from '../media/local-media';
 import { openLink } from '../rtc/open-link';
-import type { JoinChannel, LinkState, StageLink } from '../rtc/stage-link';
-import { takeStage } from './one-stage';
+import { type JoinChannel, LinkOver, type LinkState, type StageLink } from '../rtc/stage-link';
+import { type Place, takeStage } from './one-stage';
 
 /** Another tab of this browser is on stage as the same person. */
 export class OnStageElsewhere extends Error {}
@@ -25,10 +25,17 @@ export class StagePresence {
     return this.link.value?.state.value ?? 'idle';
   });
   readonly isOnStage = computed(() => this.state.value !== 'idle' && this.state.value !== 'ended');
+  /** Another tab or device has come on stage after this one. */
+  readonly isReplaced = computed(() => isReplaced(this.problem.value));
+  /** Another tab or device has the place, as far as this one has found out. */
+  readonly isElsewhere = computed(
+    () => this.isReplaced.value || this.problem.value instanceof OnStageElsewhere,
+  );
   readonly #options: Options;
   readonly #stopFollowing: () => void;
+  readonly #stopYielding: () => void;
   #isDisposed = false;
-  #giveBack: (() => void) | undefined;
+  #place: Place | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -36,10 +43,16 @@ export class StagePresence {
     this.#stopFollowing = effect(() => {
       if (stream.value) void this.link.peek()?.publish(stream.value);
     });
+    this.#stopYielding = effect(() => {
+      if (isReplaced(this.link.value?.endedBy.value)) void this.#yield();
+    });
   }
 
-  /** Goes on stage; asks for the camera first if nobody has. */
-  async enter(): Promise<void> {
+  /**
+   * Goes on stage; asks for the camera first if nobody has. From another tab or device the place is
+   * taken over only on purpose.
+   */
+  async enter({ takesOver = false } = {}): Promise<void> {
     const { media, join, displayName, roomId, userId } = this.#options;
     if (this.isOnStage.peek()) return;
     this.#isOpening.value = true;
@@ -48,8 +61,10 @@ export class StagePresence {
       if (!media.stream.peek()) await media.open();
       const stream = media.stream.peek();
       if (!stream) return;
-      this.#giveBack = await takeStage(roomId, userId);
-      if (!this.#giveBack) throw new OnStageElsewhere();
+      const place = await takeStage(roomId, userId, { takesOver });
+      if (!place) throw new OnStageElsewhere();
+      this.#place = place;
+      void place.taken.then(() => this.#yieldIf(place));
       const link = await openLink(join, { displayName, kind: media.kind });
       await link.publish(stream);
       this.link.value = link;
@@ -91,6 +106,7 @@ export class StagePresence {
   async dispose(): Promise<void> {
     this.#isDisposed = true;
     this.#stopFollowing();
+    this.#stopYielding();
     await this.#leave();
     this.#options.media.close();
   }
@@ -106,8 +122,23 @@ export class StagePresence {
     this.#giveUpPlace();
   }
 
-  #giveUpPlace(): void {
-    this.#giveBack?.();
-    this.#giveBack = undefined;
+  #yieldIf(place: Place): void {
+    if (this.#place === place) void this.#yield();
   }
+
+  /** Another tab or device has come on stage as the same person: this one stays off. */
+  async #yield(): Promise<void> {
+    this.problem.value = new LinkOver('replaced');
+    await this.leave();
+    this.#options.media.close();
+  }
+
+  #giveUpPlace(): void {
+    this.#place?.giveBack();
+    this.#place = undefined;
+  }
+}
+
+function isReplaced(reason: unknown): boolean {
+  return reason instanceof LinkOver && reason.reason === 'replaced';
 }

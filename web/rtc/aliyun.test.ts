@@ -1,4 +1,5 @@
-import { AliyunLink, SaidBye } from './aliyun';
+import { AliyunLink } from './aliyun';
+import { LinkOver } from './stage-link';
 
 type Options = ConstructorParameters<typeof AliyunLink>[0];
 type Sdk = Options['sdk'];
@@ -169,7 +170,7 @@ test('ends for good when the service says goodbye', async () => {
   await link.publish(media);
   emit('bye', 1);
   expect(link.state.value).toBe('ended');
-  expect(link.endedBy.value).toEqual(new SaidBye(1));
+  expect(link.endedBy.value).toEqual(new LinkOver('removed'));
   expect(calls.at(-1)).toEqual(['destroy']);
 });
 

@@ -1,6 +1,14 @@
 import { signal } from '@preact/signals';
 import type { AliRtcEngine } from 'aliyun-rtc-sdk';
-import type { JoinChannel, LinkOptions, LinkState, OnLevel, StageLink } from './stage-link';
+import {
+  type JoinChannel,
+  type LinkEnd,
+  type LinkOptions,
+  LinkOver,
+  type LinkState,
+  type OnLevel,
+  type StageLink,
+} from './stage-link';
 
 type Sdk = Pick<
   typeof AliRtcEngine,
@@ -26,12 +34,8 @@ const LEVEL_INTERVAL_MS = 300;
  */
 const LOUD_VOLUME = 20;
 
-/** The channel is over, the host removed us, or the same user came from elsewhere. */
-export class SaidBye extends Error {
-  constructor(readonly reason: number) {
-    super(`The RTC service ended the session (${reason}).`);
-  }
-}
+/** What the codes of the SDK's `bye` mean (`AliRtcOnByeType` in its types). */
+const BYE: Partial<Record<number, LinkEnd>> = { 1: 'removed', 2: 'channel-ended', 3: 'replaced' };
 
 /**
  * The side for Alibaba's RTC service, by its SDK for browsers. The SDK comes back by itself when
@@ -141,7 +145,9 @@ export class AliyunLink implements StageLink {
       const next = states[now];
       // Before the channel is joined the SDK connects too, which is no news.
       if (next && this.state.value !== 'connecting') this.state.value = next;
-      if (now === status.AliRtcConnectionStatusFailed) void this.#end(new SaidBye(0));
+      if (now === status.AliRtcConnectionStatusFailed) {
+        void this.#end(new LinkOver('failed'));
+      }
     });
     engine.on('audioVolume', (speakers) => {
       for (const { userId, volume } of speakers) {
@@ -149,7 +155,9 @@ export class AliyunLink implements StageLink {
       }
     });
     engine.on('bye', (reason) => {
-      if (this.#engine === engine) void this.#end(new SaidBye(reason));
+      if (this.#engine === engine) {
+        void this.#end(new LinkOver(BYE[reason] ?? 'failed'));
+      }
     });
   }
 

@@ -1,4 +1,5 @@
 import { openSession, SessionRefused } from './peer-session';
+import { LinkOver } from './stage-link';
 
 class FakeTransport extends EventTarget {
   state = 'connected';
@@ -97,6 +98,40 @@ test('is lost at once when the service ends DTLS, though the connection still st
   peer.dtls.ends();
   await connection.lost;
   expect(peer.connectionState).toBe('connected');
+});
+
+test('learns by its farewell that another device has come in its place', async () => {
+  answerWith(201);
+  const { peer, session } = open();
+  peer.gathers();
+  const connection = await session;
+  answerWith(409);
+  await expect(connection.close()).rejects.toEqual(new LinkOver('replaced'));
+});
+
+test('says a farewell again that was not heard', async () => {
+  answerWith(201);
+  const { peer, session } = open();
+  peer.gathers();
+  const connection = await session;
+  globalThis.fetch = () => Promise.reject(new TypeError('The network is down.'));
+  await connection.close();
+  answerWith(200);
+  await connection.close();
+  await connection.close();
+  expect(requests.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
+});
+
+test.each([
+  [400, true],
+  [401, true],
+  [403, true],
+  [404, true],
+  [408, false],
+  [429, false],
+  [503, false],
+])('a refusal with %i is for good: %p', (status, isFinal) => {
+  expect(new SessionRefused(status).isFinal).toBe(isFinal);
 });
 
 test('says with which status it was refused, and keeps no peer', async () => {

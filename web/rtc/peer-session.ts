@@ -1,4 +1,5 @@
 import type { Connection } from '../keep-connected';
+import { LinkOver } from './stage-link';
 
 const GATHER_TIMEOUT_MS = 3000;
 const ANSWER_TIMEOUT_MS = 10_000;
@@ -6,10 +7,19 @@ const CONNECT_TIMEOUT_MS = 10_000;
 /** ICE often recovers from `disconnected` by itself, but not after this long. */
 const DISCONNECTED_GRACE_MS = 3000;
 
+/** What the local cloud answers about a session whose user has come from elsewhere meanwhile. */
+const REPLACED = 409;
+
 /** The endpoint said no; `status` is that of HTTP. */
 export class SessionRefused extends Error {
   constructor(readonly status: number) {
     super(`The RTC service answered ${status}.`);
+  }
+
+  /** Whether the same offer would be refused again: RFC 9110, 15.5. */
+  get isFinal(): boolean {
+    const { status } = this;
+    return status >= 400 && status < 500 && status !== 408 && status !== 429;
   }
 }
 
@@ -31,7 +41,8 @@ export async function openSession(options: SessionOptions): Promise<Connection> 
     peer.close();
     const ended = resource;
     resource = undefined;
-    if (ended) await endSession(ended, options.token);
+    // A farewell that was not heard is said again by the next call.
+    if (ended && !(await endSession(ended, options.token))) resource = ended;
   };
   try {
     await peer.setLocalDescription();
@@ -59,11 +70,17 @@ async function postOffer({ url, token, peer, signal }: SessionOptions) {
   return { location: new URL(location, url), answer: await response.text() };
 }
 
-/** `keepalive` lets the farewell outlive the page. */
-async function endSession(resource: URL, token: string): Promise<void> {
+/**
+ * Says farewell, and answers whether it was heard; `keepalive` lets it outlive the page. Throws
+ * `LinkOver` if another session of the same user has taken this one's place.
+ */
+async function endSession(resource: URL, token: string): Promise<boolean> {
   const headers = { authorization: `Bearer ${token}` };
   // A service that is gone needs no telling, and one that is there notices the silence.
-  await fetch(resource, { method: 'DELETE', headers, keepalive: true }).catch(() => undefined);
+  const farewell = fetch(resource, { method: 'DELETE', headers, keepalive: true });
+  const response = await farewell.catch(() => undefined);
+  if (response?.status === REPLACED) throw new LinkOver('replaced');
+  return response !== undefined;
 }
 
 /** Candidates that come later than the time-out are left out. */

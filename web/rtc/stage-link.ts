@@ -4,6 +4,16 @@ import type { RoomKind, RtcGrant } from '../api/types';
 /** `ended` is for good: the channel does not want this client any more. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
 
+/** Why a link is over for good: the service, the host or another device of the same user says so. */
+export type LinkEnd = 'replaced' | 'removed' | 'channel-ended' | 'failed';
+
+/** The channel does not want this client any more. */
+export class LinkOver extends Error {
+  constructor(readonly reason: LinkEnd) {
+    super(`The RTC service ended the session: ${reason}.`);
+  }
+}
+
 /** Asks the AppServer for a token for the channel; called again whenever a fresh one is needed. */
 export type JoinChannel = () => Promise<RtcGrant>;
 

@@ -6,7 +6,13 @@ import { type Connection, keepConnected } from '../keep-connected';
 import { followLevel } from '../media/level-meter';
 import { preferCodecs } from './codecs';
 import { openSession, SessionRefused } from './peer-session';
-import type { JoinChannel, LinkState, OnLevel, StageLink } from './stage-link';
+import {
+  type JoinChannel,
+  LinkOver,
+  type LinkState,
+  type OnLevel,
+  type StageLink,
+} from './stage-link';
 
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 8000 };
 /** A pane of the mix is seldom larger than 720p, for which this is plenty. */
@@ -20,6 +26,7 @@ export class WhipLink implements StageLink {
   readonly #kind: RoomKind;
   readonly #end = new AbortController();
   #media: MediaStream | undefined;
+  #publication: Connection | undefined;
   #isWatching = false;
   #senders: RTCRtpSender[] = [];
   #grant: Promise<RtcGrant> | undefined;
@@ -69,7 +76,9 @@ export class WhipLink implements StageLink {
   async leave(): Promise<void> {
     this.#end.abort();
     this.state.value = 'idle';
-    await Promise.all([...this.#open].map((connection) => connection.close()));
+    const farewells = [...this.#open].map((connection) => connection.close());
+    // Who has been replaced has nothing to say any more.
+    await Promise.allSettled(farewells);
   }
 
   async #keepPublishing(): Promise<void> {
@@ -79,7 +88,7 @@ export class WhipLink implements StageLink {
         open: (signal) => this.#remember(this.#openPublication(signal)),
         backoff: BACKOFF,
         signal: this.#end.signal,
-        isFinal: (error) => error instanceof ApiError && !error.retryable,
+        isFinal: isRefusal,
         onState: (state) => {
           this.state.value = state;
         },
@@ -91,13 +100,17 @@ export class WhipLink implements StageLink {
   }
 
   async #openPublication(signal: AbortSignal): Promise<Connection> {
+    // If the farewell was not heard: another device may have taken this one's place meanwhile.
+    await this.#publication?.close();
     // A fresh token for every attempt: the AppServer may have changed its mind meanwhile.
     this.#grant = this.#join();
     const { whip, singleToken } = await this.#grant;
     if (!whip) throw new Error('The RTC service does not speak WHIP any more.');
     const peer = new RTCPeerConnection();
     this.#senders = this.#addTracks(peer);
-    return openSession({ url: whip.publishUrl, token: singleToken, peer, signal });
+    const session = { url: whip.publishUrl, token: singleToken, peer, signal };
+    this.#publication = await openSession(session);
+    return this.#publication;
   }
 
   #addTracks(peer: RTCPeerConnection): RTCRtpSender[] {
@@ -169,6 +182,13 @@ export class WhipLink implements StageLink {
     };
     return { lost: connection.lost, close };
   }
+}
+
+/** Whether the AppServer or the RTC service has said no for good. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof LinkOver) return true;
+  if (error instanceof SessionRefused) return error.isFinal;
+  return error instanceof ApiError && !error.retryable;
 }
 
 function trackFor(sender: RTCRtpSender, media: MediaStream): MediaStreamTrack | null {
