@@ -1,5 +1,7 @@
 // Builds what the commands of package.json run: `node build.mjs functions web …`. Without a name it
 // builds everything that `npm start` and a deployment need.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Node 20 is the newest built-in runtime of Function Compute. */
@@ -77,4 +79,16 @@ try {
 } catch {
   // esbuild has printed each mistake with its place.
   process.exit(1);
+}
+if (names.includes('functions')) writeFileSync('dist/build-id', `${buildId()}\n`);
+
+/** The same for the same code: a deployment writes it into the functions' descriptions. */
+function buildId() {
+  const hash = createHash('sha256');
+  for (const file of readdirSync('functions')
+    .filter((name) => name.endsWith('.ts'))
+    .sort()) {
+    hash.update(readFileSync(`dist/${file.replace(/\.ts$/, '')}/index.js`));
+  }
+  return hash.digest('hex').slice(0, 16);
 }

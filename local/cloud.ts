@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account';
@@ -103,7 +103,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const addresses = { api: gateway.url, whip: rtc.whip, live: `http://${live.playDomain}` };
   const { clock } = shared;
   const web = await startWeb({ ...paths, ...addresses, port: webPort, jwtSecret, clock });
-  const reached = { ...at, fc, gateway: gateway.url, control: control.url };
+  const urls = { gateway: gateway.url, control: control.url };
+  const reached = { ...at, ...urls, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);
   writeDescription(statePath, description);
   writeEnvironment(statePath, { ...env, ...operatorEnvironment(keys, reached) });
@@ -233,7 +234,9 @@ async function readTemplate(
   supplied: Record<string, string>,
 ): Promise<Template> {
   const empty = Object.keys(supplied).map((name) => [name, '']);
-  const env = { ...Object.fromEntries(empty), API_DOMAIN: LOCAL_DOMAIN };
+  // As `npm run deploy` does, so that it can be seen which code is deployed.
+  const BUILD_ID = readFileSync(join(projectPath, 'dist/build-id'), 'utf8').trim();
+  const env = { ...Object.fromEntries(empty), API_DOMAIN: LOCAL_DOMAIN, BUILD_ID };
   const templatePath = join(projectPath, 's.yaml');
   return parseTemplate(await resolveTemplate({ templatePath, env, scratchPath: statePath }));
 }

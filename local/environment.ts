@@ -17,6 +17,8 @@ interface RtcEndpoints {
 /** Where the services of a running local cloud are. */
 export interface Endpoints {
   gateway: string;
+  /** The custom domain that leads to the functions. */
+  domain: string;
   /** The OpenAPI of Function Compute, and the one region that it is in. */
   fc: { endpoint: string; region: string };
   tablestore: string;
@@ -38,7 +40,7 @@ export const LIVE_APP = 'live';
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
 export function deployEnvironment(
   keys: Keys,
-  at: Omit<Endpoints, 'gateway' | 'control' | 'ram' | 'fc'>,
+  at: Omit<Endpoints, 'gateway' | 'domain' | 'control' | 'ram' | 'fc'>,
 ) {
   return {
     MIXER: at.rtc.mixer ?? 'rtc',
@@ -87,6 +89,7 @@ export function operatorEnvironment(keys: Keys, at: Endpoints) {
     FC_CLIENT_CUSTOM_ENDPOINT: at.fc.endpoint,
     FC_CODE_TEMP_OSS_ENDPOINT: at.fc.endpoint,
     REGION: at.fc.region,
+    API_DOMAIN: at.domain,
     API_URL: at.gateway,
   };
 }

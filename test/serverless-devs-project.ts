@@ -44,6 +44,7 @@ export class SProject {
     for (const name of functionFolders()) {
       cpSync(resolve('dist', name), join(this.path, 'dist', name), { recursive: true });
     }
+    cpSync('dist/build-id', join(this.path, 'dist/build-id'));
     // A build here would write to what other tests are running; this one only leaves a trace.
     const scripts = { 'build:functions': "node -e \"fs.appendFileSync('built', '.')\"" };
     writeFileSync(join(this.path, 'package.json'), JSON.stringify({ scripts }));

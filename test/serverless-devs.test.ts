@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMPONENTS } from '../lib/commands/deploy/s-environment';
+import { COMPONENTS } from '../lib/commands/project/s-environment';
 import { run } from '../local/fc3/component';
 import { LocalCloud } from './local-cloud';
 import { PreflightLoad } from './preflight-load';

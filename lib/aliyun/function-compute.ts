@@ -6,7 +6,7 @@ import { ApiOutcomeUnknown, ApiRefused, refusal } from './openapi';
 
 const VERSION = '2023-03-30';
 /** For connecting, and again for the answer, as in `openapi-client.ts`. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
 /** The most that a list gives at once, by the comments of the official client's models. */
 const PAGE_SIZE = 100;
 
@@ -30,7 +30,13 @@ export type DeployedTrigger = z.infer<typeof DeployedTrigger>;
 const DeployedDomain = z.object({
   domainName: z.string(),
   protocol: z._default(z.string(), 'HTTP'),
-  certConfig: z.optional(z.object({ certName: z.optional(z.string()) })),
+  certConfig: z.optional(
+    z.object({
+      certName: z.optional(z.string()),
+      /** In PEM form; the key is not told. */
+      certificate: z.optional(z.string()),
+    }),
+  ),
   routeConfig: z._default(
     z.object({
       routes: z._default(

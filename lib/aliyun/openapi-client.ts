@@ -9,6 +9,13 @@ import type { Credentials } from './credentials';
  */
 const TIMEOUT_MS = 3500;
 
+export interface ClientOptions {
+  endpoint: URL;
+  version: string;
+  /** How long a call may take; a few seconds when absent, as somebody waits for a function. */
+  timeoutMs?: number;
+}
+
 /**
  * The gateway refuses any other method for these (UnsupportedHTTPMethod); all others take POST.
  * https://github.com/aliyun/aliyun-openapi-meta (zh-CN/live/<action>.json)
@@ -20,15 +27,16 @@ export class OpenApiClient {
   #client: GenericClient;
   #version: string;
 
-  constructor(options: { endpoint: URL; version: string }, credentials: Credentials) {
+  constructor(options: ClientOptions, credentials: Credentials) {
+    const { timeoutMs = TIMEOUT_MS } = options;
     this.#version = options.version;
     this.#client = new GenericClient(
       new $OpenApiUtil.Config({
         ...credentials,
         endpoint: options.endpoint.host,
         protocol: options.endpoint.protocol.replace(':', ''),
-        connectTimeout: TIMEOUT_MS,
-        readTimeout: TIMEOUT_MS,
+        connectTimeout: timeoutMs,
+        readTimeout: timeoutMs,
       }),
     );
   }

@@ -1,6 +1,6 @@
 import type { CallTimes } from '../model/call-times';
 import type { Credentials } from './credentials';
-import type { OpenApiClient } from './openapi-client';
+import type { ClientOptions, OpenApiClient } from './openapi-client';
 
 /** The service answered and refused: nothing was done. */
 export class ApiRefused extends Error {
@@ -46,7 +46,7 @@ export class OpenApi {
   }
 
   /** Prepares to call; nothing is loaded or sent yet. */
-  static connect(options: { endpoint: URL; version: Version }, credentials: Credentials): OpenApi {
+  static connect(options: ClientOptions & { version: Version }, credentials: Credentials): OpenApi {
     let client: Promise<OpenApiClient> | undefined;
     return new OpenApi(SERVICES[options.version], () => {
       client ??= loadClient(options, credentials);
@@ -90,7 +90,7 @@ export class OpenApi {
 }
 
 /** The client takes as long to load as all else of a function, and many requests never need it. */
-async function loadClient(options: { endpoint: URL; version: string }, credentials: Credentials) {
+async function loadClient(options: ClientOptions, credentials: Credentials) {
   const { OpenApiClient } = await import('./openapi-client');
   return new OpenApiClient(options, credentials);
 }

@@ -4,7 +4,7 @@ import type { TableSchema } from '../store/schema';
 import type { Credentials } from './credentials';
 import { fromRow, toCells } from './tablestore-values';
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
 
 /** Tablestore answered with an error of its own, or did not answer. */
 export class TableTrouble extends Error {

@@ -1,7 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as models from '@alicloud/fc20230330';
+import { certificateOf } from '../../lib/commands/project/certificate-fixture';
 import {
   createRequest,
   type FcBed,
@@ -166,29 +164,21 @@ test.each<[string, Partial<models.CreateCustomDomainInput>, RegExp]>([
   expect(body?.customDomains).toEqual([]);
 });
 
-/** A certificate and its key, as openssl makes them. */
-function certificateOf(...algorithm: string[]): models.CertConfig {
-  const [key, certificate] = ['key.pem', 'cert.pem'].map((name) => join(bed.folder, name));
-  const options = ['-x509', '-nodes', '-days', '9', '-subj', `/CN=${NAME}`];
-  const files = ['-keyout', String(key), '-out', String(certificate)];
-  execFileSync('openssl', ['req', ...options, ...algorithm, ...files], { stdio: 'ignore' });
-  return new models.CertConfig({
-    certName: 'own',
-    certificate: readFileSync(String(certificate), 'utf8'),
-    privateKey: readFileSync(String(key), 'utf8'),
-  });
+/** A certificate for this domain, and its key. */
+async function certConfigOf(kind: 'rsa' | 'curve'): Promise<models.CertConfig> {
+  return new models.CertConfig({ certName: 'own', ...(await certificateOf(NAME, { kind })) });
 }
 
 test('HTTPS wants an RSA key of 2048 bits, and the key is never shown', async () => {
-  const certConfig = certificateOf('-newkey', 'rsa:2048');
+  const certConfig = await certConfigOf('rsa');
   await create({ protocol: 'HTTP,HTTPS', certConfig });
   const shown = await get();
   expect(shown?.certConfig).toEqual({ certName: 'own', certificate: certConfig.certificate });
-  const curve = certificateOf('-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1');
+  const curve = await certConfigOf('curve');
   await expect(update({ certConfig: curve })).rejects.toEqual(
     refusal('InvalidArgument', 400, /RSA key of at least 2048 bits/),
   );
-  const { privateKey = '' } = certificateOf('-newkey', 'rsa:2048');
+  const { privateKey = '' } = await certConfigOf('rsa');
   const mixed = new models.CertConfig({ ...certConfig, privateKey });
   await expect(update({ certConfig: mixed })).rejects.toEqual(
     refusal('InvalidArgument', 400, /not that of the private key/),

@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { DeployedDomain } from '../../aliyun/function-compute';
-import { Facts } from '../doctor/facts';
+import { Account } from '../account';
+import { readBuild } from '../project/build';
+import { checkCertificate } from '../project/certificate';
+import { sEnvironment } from '../project/s-environment';
+import { ServerlessDevs } from '../project/serverless-devs';
+import { withoutUnset } from '../project/template';
+import {
+  domainNameOf,
+  environmentBytes,
+  MAX_ENVIRONMENT_BYTES,
+  type Wanted,
+  wantedOf,
+} from '../project/wanted';
 import { createTables } from '../provision/create-tables';
 import { type Environment, tableSettings } from '../settings';
-import { checkCertificate } from './certificate';
 import { checkOnline, checkOwner } from './online';
 import { explained, reasonOf } from './reason';
-import { sEnvironment } from './s-environment';
-import { ServerlessDevs } from './serverless-devs';
 import { type DeploySettings, deploySettings } from './settings';
-import { withoutUnset } from './template';
-import { type Wanted, wantedOf } from './wanted';
 
 /**
  * Deploys everything and makes sure that it is there. Whatever can be seen to be wrong is said
@@ -18,20 +25,21 @@ import { type Wanted, wantedOf } from './wanted';
  */
 export async function deploy(env: Environment, options: { takesDomain: boolean }): Promise<void> {
   const settings = deploySettings(env);
-  const { certificate, domain } = settings;
+  const { certificate, domain, region } = settings;
   if (certificate) checkCertificate(certificate, { domain, nowMs: Date.now() });
-  const facts = new Facts(env);
-  const accountId = await facts.accountId().catch(explained);
+  const account = new Account(env);
+  const accountId = await account.accountId().catch(explained);
   const s = serverlessDevs(env, settings, accountId);
   try {
     const wanted = wantedOf(await s.resolve());
-    const domainName = domainNameOf(settings, wanted, accountId);
-    const online = await facts.functionCompute.domain(domainName).catch(explained);
+    requireRoom(wanted);
+    const domainName = domainNameOf(domain, wanted, { accountId, region });
+    const online = await account.functionCompute.domain(domainName).catch(explained);
     if (online && !options.takesDomain) checkOwner(online);
     requireCertificate(settings, online);
     await createTables(tableSettings(env));
     await s.deploy((text) => process.stdout.write(text)).catch(stopped);
-    const left = await checkOnline(facts.functionCompute, wanted, domainName).catch(explained);
+    const left = await checkOnline(account.functionCompute, wanted, domainName).catch(explained);
     report(wanted, domainName, left);
   } finally {
     s.remove();
@@ -44,7 +52,7 @@ function serverlessDevs(
   accountId: string,
 ): ServerlessDevs {
   const { certificate, secrets } = settings;
-  const given = sEnvironment(env, settings, accountId);
+  const given = sEnvironment(env, { ...settings, accountId, build: readBuild() });
   const privateKey = certificate ? [readFileSync(certificate.keyFile, 'utf8')] : [];
   return new ServerlessDevs({
     template: withoutUnset(readFileSync('s.yaml', 'utf8'), given),
@@ -53,11 +61,16 @@ function serverlessDevs(
   });
 }
 
-/** The component makes the name of a domain for a try from the function of the first route. */
-function domainNameOf({ domain, region }: DeploySettings, wanted: Wanted, accountId: string) {
-  if (domain !== 'auto') return domain;
-  const [first] = wanted.routes;
-  return `${first?.functionName}.fcv3.${accountId}.${region}.fc.devsapp.net`;
+/** Function Compute counts names and values together. */
+function requireRoom({ functions }: Wanted): void {
+  for (const wanted of functions) {
+    const bytes = environmentBytes(wanted);
+    if (bytes <= MAX_ENVIRONMENT_BYTES) continue;
+    throw new Error(
+      `The environment variables of ${wanted.functionName} have ${bytes} bytes, names included, and ` +
+        `Function Compute takes ${MAX_ENVIRONMENT_BYTES}: shorten the longest, as ALLOWED_ORIGINS.`,
+    );
+  }
 }
 
 /** A certificate that was set in the console stays there through a deployment. */

@@ -1,8 +1,6 @@
 import type { DeployedDomain, FunctionCompute } from '../../aliyun/function-compute';
-import type { Route, Wanted } from './wanted';
+import { NAME_PREFIX, type Route, type Wanted } from '../project/wanted';
 
-/** What the names of all functions of `s.yaml` begin with. */
-const NAME_PREFIX = 'lianmai-';
 const MAX_NAMED = 5;
 
 /**
@@ -31,7 +29,8 @@ export async function checkOnline(
   domainName: string,
 ): Promise<string[]> {
   const found = (await api.functions(NAME_PREFIX)).map(({ functionName }) => functionName);
-  const missing = functions.filter((name) => !found.includes(name));
+  const names = functions.map(({ functionName }) => functionName);
+  const missing = names.filter((name) => !found.includes(name));
   if (missing.length > 0) throw new Error(`These functions are not there: ${listOf(missing)}.`);
   const domain = await api.domain(domainName);
   if (!domain) throw new Error(`The domain ${domainName} is not there.`);
@@ -40,7 +39,7 @@ export async function checkOnline(
     const paths = listOf(lost.map(({ path }) => path));
     throw new Error(`The domain ${domainName} lacks ${lost.length} of its routes: ${paths}.`);
   }
-  return found.filter((name) => !functions.includes(name));
+  return found.filter((name) => !names.includes(name));
 }
 
 function is(one: Route, other: Route): boolean {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { Facts } from '../doctor/facts';
+import { Account } from '../account';
+import { NAME_PREFIX } from '../project/wanted';
 import { ACCESS_KEY, checked, type Environment } from '../settings';
 import { explained } from './reason';
 
@@ -10,9 +11,9 @@ import { explained } from './reason';
  */
 export async function removeLeft(env: Environment): Promise<void> {
   checked(z.object(ACCESS_KEY), env);
-  const { functionCompute } = new Facts(env);
+  const { functionCompute } = new Account(env);
   const wanted = namesIn(readFileSync('s.yaml', 'utf8'));
-  const found = await functionCompute.functions('lianmai-').catch(explained);
+  const found = await functionCompute.functions(NAME_PREFIX).catch(explained);
   const left = found.map(({ functionName }) => functionName).filter((name) => !wanted.has(name));
   for (const name of left) {
     await functionCompute.removeFunction(name).catch(explained);

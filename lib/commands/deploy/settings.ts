@@ -63,8 +63,13 @@ export function deploySettings(env: Environment) {
     certificate: certFile && keyFile ? { certFile, keyFile } : undefined,
     accessKey: accessKey(settings),
     /** In the order of their names above, those that are set. */
-    secrets: SECRETS.flatMap((name) => given[name] ?? []),
+    secrets: secretsOf(given),
   };
+}
+
+/** The values that are shown nowhere, of those that are set. */
+export function secretsOf(env: Environment): string[] {
+  return SECRETS.flatMap((name) => env[name] || []);
 }
 
 function httpsProblems({ API_DOMAIN, API_PROTOCOL, API_CERT_FILE }: Environment): string[] {

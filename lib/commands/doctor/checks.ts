@@ -1,6 +1,8 @@
+import { apiDomainChecks } from './api-domain';
 import { callbackChecks } from './callbacks';
 import type { Check } from './check';
 import { clockChecks } from './clock';
+import { functionChecks } from './functions';
 import { liveDomainChecks } from './live-domains';
 import { roleChecks } from './role';
 import { rtcAppChecks } from './rtc-app';
@@ -16,6 +18,8 @@ export const CHECKS: Check[] = [
   ...rtcAppChecks,
   ...liveDomainChecks,
   ...roleChecks,
+  ...functionChecks,
+  ...apiDomainChecks,
   ...callbackChecks,
   ...timerChecks,
 ];

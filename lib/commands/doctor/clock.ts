@@ -2,7 +2,7 @@ import type { Check } from './check';
 import type { Facts } from './facts';
 import { right, wrong } from './finding';
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
 /**
  * The services refuse a request whose date is 15 minutes off. Long before that the signed
  * addresses end too early.

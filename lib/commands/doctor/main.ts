@@ -3,6 +3,8 @@
  * changes nothing. `--json` is for programs. Exits with 1 if a deployment or a show would fail.
  */
 import { parseArgs } from 'node:util';
+import { readBuild } from '../project/build';
+import { readWanted } from '../project/read-wanted';
 import { examine } from './check';
 import { CHECKS } from './checks';
 import { Facts } from './facts';
@@ -10,7 +12,11 @@ import { report } from './print';
 
 async function doctor(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-  const lines = await examine(CHECKS, new Facts(process.env));
+  const facts = new Facts(process.env, {
+    wanted: () => readWanted(process.env),
+    build: readBuild,
+  });
+  const lines = await examine(CHECKS, facts);
   const isWell = lines.every(({ status }) => status !== 'wrong');
   // https://no-color.org
   const color = process.stdout.isTTY === true && !process.env.NO_COLOR;

@@ -1,26 +1,36 @@
-import { readConfig } from '../../config';
+import { deploySettings } from '../deploy/settings';
+import { environmentBytes, MAX_ENVIRONMENT_BYTES } from '../project/wanted';
 import type { Check } from './check';
 import { right, wrong } from './finding';
-
-/** What the commands need beside what the functions need. */
-const OF_OPERATOR = [
-  'ALIBABA_CLOUD_ACCESS_KEY_ID',
-  'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-  'CALLBACK_SECRET',
-];
 
 /** The variables of this shell, and whose access key they hold. */
 export const variableChecks: Check[] = [
   {
     name: 'variables',
     look: async ({ env }) => {
-      const problems = OF_OPERATOR.filter((name) => !env[name]).map((name) => `${name} is missing`);
-      const unusable = refusalOf(() => readConfig(env));
-      const said = [...(unusable ? [unusable] : []), ...problems];
+      const unusable = refusalOf(() => deploySettings(env));
+      // The functions can do without it; then nobody tells them who comes and goes.
+      const lacks = env.CALLBACK_SECRET ? [] : ['CALLBACK_SECRET is missing'];
+      const said = [...(unusable ? [unusable] : []), ...lacks];
       if (said.length > 0) {
         return wrong(said.join('; '), 'Set them as the README says, under “Configuration”.');
       }
       return right(`All that is needed is set and of the right form; MIXER=${env.MIXER}.`);
+    },
+  },
+  {
+    name: 'environment-size',
+    needs: ['API_DOMAIN'],
+    look: async (facts) => {
+      const { functions } = await facts.wanted();
+      const bytes = Math.max(0, ...functions.map(environmentBytes));
+      if (bytes <= MAX_ENVIRONMENT_BYTES) {
+        return right(`${bytes} of the ${MAX_ENVIRONMENT_BYTES} bytes that a function may have.`);
+      }
+      return wrong(
+        `The functions' variables take ${bytes} bytes; Function Compute takes ${MAX_ENVIRONMENT_BYTES}.`,
+        'Shorten the longest, such as ALLOWED_ORIGINS.',
+      );
     },
   },
   {

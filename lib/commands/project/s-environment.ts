@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Environment } from '../settings';
 import type { CertificateFiles } from './certificate';
-import type { DeploySettings } from './settings';
 
 /** The versions that this project has been tried with, whatever `.env` says. */
 export const COMPONENTS = {
@@ -9,20 +8,29 @@ export const COMPONENTS = {
   FC3_DOMAIN_COMPONENT: 'fc3-domain@0.0.29',
 };
 
+/** Who deploys what, and with which certificate. */
+interface Operator {
+  certificate?: CertificateFiles | undefined;
+  accessKey: { accessKeyId: string; accessKeySecret: string };
+  accountId: string;
+  /** Which code. */
+  build: string;
+}
+
 /**
  * What `s` and `s.yaml` read: this shell's variables, the access key by the names that `s` has for
  * it, and the components. A shell may name others.
  */
 export function sEnvironment(
   env: Environment,
-  { certificate, accessKey }: Pick<DeploySettings, 'certificate' | 'accessKey'>,
-  accountId: string,
+  { certificate, accessKey, accountId, build }: Operator,
 ): Environment {
   const { FC3_COMPONENT, FC3_DOMAIN_COMPONENT } = env;
   return {
     ...env,
     FC3_COMPONENT: FC3_COMPONENT || COMPONENTS.FC3_COMPONENT,
     FC3_DOMAIN_COMPONENT: FC3_DOMAIN_COMPONENT || FC3_COMPONENT || COMPONENTS.FC3_DOMAIN_COMPONENT,
+    BUILD_ID: build,
     API_CERT_CONFIG: certificate ? certConfigOf(certificate) : '',
     AccountID: accountId,
     AccessKeyID: accessKey.accessKeyId,

@@ -4,15 +4,14 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Environment } from '../settings';
 import { SecretMask } from './secret-mask';
 
-/** Lies beside `s.yaml`, as paths in it are relative to its folder. */
-const TEMPLATE = '.s.deploying.yaml';
-
-type Environment = Record<string, string | undefined>;
+/** Lies beside `s.yaml`, as paths in it are relative to its folder; each process has one. */
+const TEMPLATE = `.s.${process.pid}.yaml`;
 
 /**
- * The `s` command for one deployment. It has a home of its own that is gone afterwards, as `s` logs
+ * The `s` command for one template. It has a home of its own that is gone afterwards, as `s` logs
  * every value there, secrets too; only the components that it has downloaded are those of the user.
  */
 export class ServerlessDevs {

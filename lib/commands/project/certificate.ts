@@ -10,14 +10,16 @@ export interface CertificateFiles {
   keyFile: string;
 }
 
+interface Use {
+  domain: string;
+  nowMs: number;
+}
+
 /** Checks the certificate that the API's domain is to have. Throws a sentence. */
-export function checkCertificate(
-  { certFile, keyFile }: CertificateFiles,
-  { domain, nowMs }: { domain: string; nowMs: number },
-): void {
+export function checkCertificate({ certFile, keyFile }: CertificateFiles, use: Use): void {
   const certificate = read('API_CERT_FILE', certFile, (pem) => new X509Certificate(pem));
   const key = read('API_CERT_KEY_FILE', keyFile, (pem) => createPrivateKey(pem));
-  const problem = problemOf(certificate, key, { domain, nowMs });
+  const problem = pairProblem(certificate, key) ?? certificateProblem(certificate, use);
   if (problem) throw new Error(`The certificate in ${certFile} cannot be used: ${problem}.`);
 }
 
@@ -36,17 +38,22 @@ function read<T>(variable: string, file: string, parse: (pem: string) => T): T {
   }
 }
 
-function problemOf(
+function pairProblem(certificate: X509Certificate, key: KeyObject): string | undefined {
+  return certificate.checkPrivateKey(key) ? undefined : 'it is not the one of the key';
+}
+
+/** Why Function Compute or a browser would refuse the certificate; no full stop at the end. */
+export function certificateProblem(
   certificate: X509Certificate,
-  key: KeyObject,
-  { domain, nowMs }: { domain: string; nowMs: number },
+  { domain, nowMs }: Use,
 ): string | undefined {
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
-  if (key.asymmetricKeyType !== 'rsa') return `its key is ${key.asymmetricKeyType}, not RSA`;
+  const { publicKey, validFrom, validTo } = certificate;
+  const { asymmetricKeyType: kind, asymmetricKeyDetails: details } = publicKey;
+  const bits = details?.modulusLength ?? 0;
+  if (kind !== 'rsa') return `its key is ${kind}, not RSA`;
   if (bits < MIN_RSA_BITS) return `its key has ${bits} bits, and ${MIN_RSA_BITS} are needed`;
-  if (!certificate.checkPrivateKey(key)) return 'it is not the one of the key';
-  if (nowMs < Date.parse(certificate.validFrom)) return `it begins on ${certificate.validFrom}`;
-  if (nowMs > Date.parse(certificate.validTo)) return `it has expired on ${certificate.validTo}`;
+  if (nowMs < Date.parse(validFrom)) return `it begins on ${validFrom}`;
+  if (nowMs > Date.parse(validTo)) return `it has expired on ${validTo}`;
   if (!certificate.checkHost(domain)) return `it is not for ${domain}`;
   return undefined;
 }

@@ -1,28 +1,26 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CertificateFiles, checkCertificate } from './certificate';
+import { certificateOf } from './certificate-fixture';
 
 const DAY_MS = 86_400_000;
 const DOMAIN = 'api.example.com';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 let right: CertificateFiles;
-beforeAll(() => {
-  right = made('right', '-newkey', 'rsa:2048');
+beforeAll(async () => {
+  right = await made('right');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A certificate for a day and for the domain, as a person makes one. */
-function made(name: string, ...key: string[]): CertificateFiles {
-  const [certFile, keyFile] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
-  const subject = ['-subj', `/CN=${DOMAIN}`, '-addext', `subjectAltName=DNS:${DOMAIN}`];
-  const files = ['-keyout', keyFile, '-out', certFile];
-  execFileSync('openssl', ['req', '-x509', '-nodes', '-days', '1', ...key, ...subject, ...files], {
-    stdio: 'ignore',
-  });
-  return { certFile, keyFile };
+/** A certificate for a day and for the domain, and its key, in files. */
+async function made(name: string, kind?: 'shortRsa' | 'curve'): Promise<CertificateFiles> {
+  const { certificate, privateKey } = await certificateOf(DOMAIN, { ...(kind && { kind }) });
+  return {
+    certFile: written(`${name}.crt`, certificate),
+    keyFile: written(`${name}.key`, privateKey),
+  };
 }
 
 /** What is said of these files; nothing if they are right. */
@@ -60,14 +58,13 @@ test('what a key says is not repeated', () => {
   expect(said({ ...right, keyFile })).not.toContain('canary');
 });
 
-test('a key that is not RSA, or too short, is refused', () => {
-  const curve = made('curve', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1');
-  expect(said(curve)).toMatch(/cannot be used: its key is ec, not RSA\.$/);
-  expect(said(made('short', '-newkey', 'rsa:1024'))).toMatch(/has 1024 bits, and 2048 are needed/);
+test('a key that is not RSA, or too short, is refused', async () => {
+  expect(said(await made('curve', 'curve'))).toMatch(/cannot be used: its key is ec, not RSA\.$/);
+  expect(said(await made('short', 'shortRsa'))).toMatch(/has 1024 bits, and 2048 are needed/);
 });
 
-test('a key of another certificate is refused', () => {
-  const { keyFile } = made('other', '-newkey', 'rsa:2048');
+test('a key of another certificate is refused', async () => {
+  const { keyFile } = await made('other');
   expect(said({ ...right, keyFile })).toMatch(/it is not the one of the key/);
 });
 

@@ -2,12 +2,18 @@ import { COMPONENTS, sEnvironment } from './s-environment';
 
 const accessKey = { accessKeyId: 'id', accessKeySecret: 'secret' };
 const environment = (env: Record<string, string>, certificate?: object) =>
-  sEnvironment(env, { accessKey, certificate: certificate as never }, '1234');
+  sEnvironment(env, {
+    accessKey,
+    certificate: certificate as never,
+    accountId: '1234',
+    build: 'abc',
+  });
 
 test('s has the access key by its own names, and what the shell has', () => {
   expect(environment({ REGION: 'cn-beijing', AccountID: 'another' })).toEqual({
     ...COMPONENTS,
     REGION: 'cn-beijing',
+    BUILD_ID: 'abc',
     API_CERT_CONFIG: '',
     AccountID: '1234',
     AccessKeyID: 'id',
