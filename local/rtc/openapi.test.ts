@@ -329,3 +329,13 @@ function signedV1(parameters: Record<string, string>, secret = 'secret'): Raw {
     body: `${canonical}&Signature=${encode(signature)}`,
   };
 }
+
+test('calls beyond the documented quota of their operation are throttled', async () => {
+  const action = { 'x-acs-action': 'DescribeApps' };
+  const frozen = jest.spyOn(clock, 'now').mockReturnValue(clock.now());
+  const codes: string[] = [];
+  for (let call = 0; call < 1001; call += 1) codes.push(await codeOf(signed(action)));
+  frozen.mockRestore();
+  expect(codes.slice(0, 1000)).not.toContain('Throttling.User');
+  expect(codes[1000]).toBe('Throttling.User');
+});

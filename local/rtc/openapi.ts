@@ -9,6 +9,7 @@ import { ApiError, refusal } from './api-error';
 import { type ApiRequest, parametersOf, readApiRequest } from './api-request';
 import type { Authentication } from './authentication';
 import type { CallParameters } from './call-parameters';
+import { CallQuotas, type Quota } from './call-quotas';
 import type { Claim } from './claim';
 import type { Parameters } from './parameters';
 
@@ -31,6 +32,8 @@ export interface ApiVersion {
   >;
   /** The operations that are documented for one HTTP method only, the others take both. */
   methods?: Readonly<Record<string, 'GET' | 'POST'>>;
+  /** Of the operations whose quota is documented. */
+  quotas?: Readonly<Record<string, Quota>>;
 }
 
 interface OpenApiOptions {
@@ -53,9 +56,11 @@ interface Call {
 /** The RPC style of OpenAPI: verifies, acts, answers, and logs each authenticated call. */
 export class OpenApi {
   #options: OpenApiOptions;
+  #quotas: CallQuotas;
 
   constructor(options: OpenApiOptions) {
     this.#options = options;
+    this.#quotas = new CallQuotas(options.api.quotas ?? {}, options.clock);
   }
 
   /** Answers one HTTP request. */
@@ -116,6 +121,7 @@ export class OpenApi {
       if (fault?.kind === 'fail') throw planned(fault);
       const perform = this.#options.api.actions.get(action);
       if (!perform) throw refusal('InvalidApi.NotFound');
+      if (!this.#quotas.admit(action)) throw refusal('Throttling.User');
       const outcome = perform(parameters, detail);
       const answer = outcome instanceof Promise ? await outcome : outcome;
       this.#log(call, 200);

@@ -9,6 +9,7 @@ import { removeTerminals } from './actions/remove-terminals';
 import { startMpuTask } from './actions/start-mpu-task';
 import { stopMpuTask } from './actions/stop-mpu-task';
 import { updateMpuTask } from './actions/update-mpu-task';
+import { perMinute, perSecond } from './call-quotas';
 import type { ApiVersion } from './openapi';
 
 const ACTIONS: Record<string, Action> = {
@@ -24,11 +25,25 @@ const ACTIONS: Record<string, Action> = {
   UpdateMPUTask: updateMpuTask,
 };
 
+/** https://help.aliyun.com/document_detail/341645.html */
+const QUOTAS = {
+  CreateEventSubscribe: perMinute(1000),
+  DeleteEventSubscribe: perMinute(1000),
+  DescribeAppKey: perMinute(1000),
+  DescribeApps: perMinute(1000),
+  DescribeChannelUsers: perSecond(100),
+  GetMPUTaskStatus: perMinute(4000),
+  RemoveTerminals: perMinute(1000),
+  StartMPUTask: perSecond(500),
+  StopMPUTask: perSecond(500),
+  UpdateMPUTask: perMinute(4000),
+};
+
 /** The first API: the RTC service's own, version 2018-01-11. */
 export function rtcApi(context: ActionContext): ApiVersion {
   const actions = Object.entries(ACTIONS).map(
     ([name, act]) => [name, act.bind(undefined, context)] as const,
   );
   const version = { service: 'rtc', version: '2018-01-11', hostId: 'rtc.aliyuncs.com' };
-  return { ...version, actions: new Map(actions) };
+  return { ...version, quotas: QUOTAS, actions: new Map(actions) };
 }

@@ -1,3 +1,4 @@
+import { perSecond } from '../call-quotas';
 import type { ApiVersion } from '../openapi';
 import { createEventSub } from './actions/create-event-sub';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
@@ -51,6 +52,17 @@ const METHODS = {
 } as const;
 
 /**
+ * https://help.aliyun.com/zh/live/developer-reference/qps-limit-on-an-api-operation-in-apsaravideo-live
+ */
+const QUOTAS = {
+  CreateEventSub: perSecond(100),
+  ListRtcMPUTaskDetail: perSecond(50),
+  StartLiveMPUTask: perSecond(500),
+  StopLiveMPUTask: perSecond(500),
+  UpdateLiveMPUTask: perSecond(500),
+};
+
+/**
  * The second API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
  * the first API's know nothing of each other.
  */
@@ -59,5 +71,5 @@ export function liveApi(context: LiveContext): ApiVersion {
     ([name, act]) => [name, act.bind(undefined, context)] as const,
   );
   const version = { service: 'rtc', version: '2016-11-01', hostId: 'live.aliyuncs.com' };
-  return { ...version, methods: METHODS, actions: new Map(actions) };
+  return { ...version, methods: METHODS, quotas: QUOTAS, actions: new Map(actions) };
 }
