@@ -36,7 +36,7 @@ export function checkKeyLengths(key: KeyCell<KeyBound>[]): void {
     const bytes = valueBytes(value);
     if (bytes > MAX_KEY_VALUE_BYTES) {
       throw parameterInvalid(
-        `The length of primary key column: '${name}' exceeds the MaxLength: ${MAX_KEY_VALUE_BYTES} with CurrentLength: ${bytes}.`,
+        `The length of primary key column: '${name}' exceeds the MaxLength:${MAX_KEY_VALUE_BYTES} with CurrentLength:${bytes}.`,
       );
     }
   }

@@ -60,7 +60,7 @@ function checkCellValue({ name, value }: CellChange): void {
   const bytes = valueBytes(value);
   if (bytes > MAX_COLUMN_VALUE_BYTES) {
     throw parameterInvalid(
-      `The length of attribute column: '${name}' exceeded the MaxLength:${MAX_COLUMN_VALUE_BYTES} with CurrentLength:${bytes}.`,
+      `The length of attribute column: '${name}' exceeds the MaxLength:${MAX_COLUMN_VALUE_BYTES} with CurrentLength:${bytes}.`,
     );
   }
 }

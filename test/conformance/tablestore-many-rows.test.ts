@@ -275,7 +275,12 @@ describe('limits', () => {
     const big = 'x'.repeat(2 * 1024 * 1024);
     await put('a', [{ v: big }]);
     expect(values(await get('a')).v).toHaveLength(big.length);
-    await expectRefused(put('a', [{ v: `${big}x` }]), 400, 'OTSParameterInvalid');
+    await expectRefused(
+      put('a', [{ v: `${big}x` }]),
+      400,
+      'OTSParameterInvalid',
+      "The length of attribute column: 'v' exceeds the MaxLength:2097152 with CurrentLength:2097153.",
+    );
     const three = [{ v: big }, { w: big }, { x: 'x'.repeat(10) }];
     await expectRefused(put('a', three), 400, 'The total data size of PutRow request exceeds');
     const columns = Array.from({ length: 1025 }, (_, index) => ({ [`c${index}`]: 'x' }));

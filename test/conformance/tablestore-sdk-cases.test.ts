@@ -121,7 +121,8 @@ describe('a wrong primary key', () => {
   it('of too many bytes refuses whole batches, too', async () => {
     const primaryKey = [{ PK1: 'x'.repeat(1025) }, { PK2: long(1) }];
     const call = client.batchGetRow({ tables: [{ tableName: PAIR, primaryKey: [primaryKey] }] });
-    const message = "The length of primary key column: 'PK1' exceeds the MaxLength: 1024";
+    const message =
+      "The length of primary key column: 'PK1' exceeds the MaxLength:1024 with CurrentLength:1025.";
     await expectRefused(call, 400, 'OTSParameterInvalid', message);
   });
 });
