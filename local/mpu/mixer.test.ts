@@ -154,6 +154,17 @@ it('gives no pane to who only speaks, and keeps the last picture of who falls si
   expect(probe.sounds.at(-1)?.amplitudes[1]).toBeGreaterThan(0.1);
 });
 
+it('shows who never marks the end of a picture (RFC 6184 5.1)', async () => {
+  const { mix, streamUrl } = startMix('unmarked');
+  mix.join('host', { video: true, audio: false });
+  host.play((kind, packet) => mix.rtp('host', kind, unmarked(packet)));
+  await once(mix, 'publishing');
+  await wait(1000);
+  await mix.stop();
+  const probe = await watch(streamUrl);
+  expect(isNear(probe.pictures.at(-1)?.colors[0], RED)).toBe(true);
+});
+
 it('shows a change of layout, colour and size in the stream that goes on', async () => {
   const { mix, streamUrl } = startMix('changes');
   enter(mix, 'host', host);
@@ -223,6 +234,12 @@ describe('the mixer process', () => {
     server.close();
   });
 });
+
+function unmarked(packet: Buffer): Buffer {
+  const copy = Buffer.from(packet);
+  copy.writeUInt8(copy.readUInt8(1) & 0x7f, 1);
+  return copy;
+}
 
 function startMix(name: string, settings = SETTINGS, streamUrl = join(folder, `${name}.flv`)) {
   const mix = new Mix({ taskId: name, streamUrl, settings, mixerPath });
