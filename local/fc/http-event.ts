@@ -4,7 +4,7 @@ import { FcError } from './fc-error';
 /** What the gateway knows of one HTTP request. */
 export interface HttpRequestFacts {
   method: string;
-  /** Path and query as they came, for example `/rooms?maxResults=2`. */
+  /** Path and query as they came, for example `/list-rooms?maxResults=2`. */
   target: string;
   httpVersion: string;
   /** Names and values in turn, as they came. */
