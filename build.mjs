@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { leftOut } from './build/left-out.mjs';
+import { tablestoreMessages } from './build/tablestore-messages.mjs';
 
 /** Node 20 is the newest built-in runtime of Function Compute. */
 const NODE = { bundle: true, platform: 'node', target: 'node20' };
@@ -19,7 +21,12 @@ const COMMANDS = [
 ];
 
 const TARGETS = {
-  functions: { ...CARRIED, entryPoints: ['functions/*.ts'], minify: true },
+  functions: {
+    ...CARRIED,
+    entryPoints: ['functions/*.ts'],
+    plugins: [leftOut, tablestoreMessages],
+    minify: true,
+  },
   commands: { ...CARRIED, entryPoints: COMMANDS },
   local: {
     ...LOCAL,

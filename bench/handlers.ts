@@ -1,4 +1,6 @@
 import { build } from 'esbuild';
+import { leftOut } from '../build/left-out.mjs';
+import { tablestoreMessages } from '../build/tablestore-messages.mjs';
 import { FUNCTIONS, HANDLERS } from './functions';
 
 /**
@@ -15,6 +17,7 @@ export async function buildHandlers(): Promise<void> {
     platform: 'node',
     target: 'node20',
     tsconfigRaw: {},
+    plugins: [leftOut, tablestoreMessages],
     logLevel: 'warning',
   });
 }
