@@ -19,6 +19,21 @@ const S_TIMEOUT_MS = 400_000;
 /** What a developer sets for the first deployment. */
 export const LOCALLY = { FC3_COMPONENT: './local/fc3' };
 
+export const TEMPLATE = readFileSync('s.yaml', 'utf8');
+/** Enough of it for what is the same for every resource: `s` takes a tenth of the time then. */
+export const FEW = ['create-room', 'get-room', 'reconcile'];
+
+/** The template with these resources; the domain has the routes to them. */
+export function onlyWith(names: string[]): string {
+  const [head = '', resources = ''] = TEMPLATE.split('\nresources:\n');
+  const kept = resources
+    .split(/\n(?= {2}[\w-]+:\n)/)
+    .filter((text) => names.some((name) => text.startsWith(`  ${name}:`)));
+  const [before = '', ...routes] = kept.join('\n').split(/(?= {10}- path: )/);
+  const isKept = (route: string) => names.some((name) => route.includes(`resources.${name}.props`));
+  return `${head}\nresources:\n${before}${routes.filter(isKept).join('')}`;
+}
+
 export interface SResult {
   exitCode: number;
   /** Both streams as a terminal would show them, without colours. */
