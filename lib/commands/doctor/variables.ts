@@ -13,7 +13,7 @@ export const variableChecks: Check[] = [
       const lacks = env.CALLBACK_SECRET ? [] : ['CALLBACK_SECRET is missing'];
       const said = [...(unusable ? [unusable] : []), ...lacks];
       if (said.length > 0) {
-        return wrong(said.join('; '), 'Set them as the README says, under “Configuration”.');
+        return wrong(said.join('; '), 'docs/configuration.md has them all.');
       }
       return right(`All that is needed is set and of the right form; MIXER=${env.MIXER}.`);
     },
