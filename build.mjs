@@ -66,6 +66,11 @@ const TARGETS = {
   },
   openapi: { ...LOCAL, entryPoints: ['openapi/main.ts'], outdir: 'dist/openapi' },
   simulate: { ...LOCAL, entryPoints: ['test/simulation/main.ts'], outdir: 'dist/test/simulation' },
+  examples: {
+    ...LOCAL,
+    entryPoints: ['examples/guest-list.ts', 'examples/watch-room.ts'],
+    outdir: 'dist/examples',
+  },
   smoke: { ...LOCAL, entryPoints: ['test/smoke/main.ts'], outdir: 'dist/test/smoke' },
   bench: {
     ...LOCAL,
