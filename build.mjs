@@ -32,10 +32,10 @@ const TARGETS = {
     ...LOCAL,
     entryPoints: [
       'local/main.ts',
-      'local/fc/instance-worker.ts',
+      'local/fc/instance/instance-worker.ts',
       'local/fc3/component.ts',
       'local/mpu/mixer.ts',
-      'local/live/snapshot-process.ts',
+      'local/live/snapshots/snapshot-process.ts',
       'local/synthetic/participant.ts',
       'local/synthetic/viewer.ts',
     ],

@@ -13,7 +13,7 @@ const common: Project = {
 /** They measure time or watch pictures as they come, or keep both cores busy. */
 const ALONE = [
   '/local/mpu/mixer',
-  '/local/rtc/(guests|webrtc-endpoint)',
+  '/local/rtc/webrtc/(guests|webrtc-endpoint)',
   '/local/synthetic/participant\\b',
   '/test/browser/',
   '/test/simulation/',

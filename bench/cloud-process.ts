@@ -1,16 +1,16 @@
 /** Tablestore and RTC of the local cloud, in a process of their own; nothing else runs in it. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Credentials } from '../local/account/credentials';
 import type { Call } from '../local/call-log';
 import { CallLog } from '../local/call-log';
 import { Clock } from '../local/clock';
-import { Credentials } from '../local/credentials';
-import { deployEnvironment, INSTANCE } from '../local/environment';
-import { Faults } from '../local/faults';
-import { startGateway } from '../local/fc/gateway';
-import { readDeployment } from '../local/fc/template-deployment';
-import { type Keys, loadKeys } from '../local/keys';
+import { Faults } from '../local/control/faults';
+import { startGateway } from '../local/fc/gateway/gateway';
+import { readDeployment } from '../local/fc/template/template-deployment';
 import { startRtc } from '../local/rtc/server';
+import { deployEnvironment, INSTANCE } from '../local/state/environment';
+import { type Keys, loadKeys } from '../local/state/keys';
 import { startTablestore } from '../local/tablestore/server';
 import { type FilledRooms, fillStore } from './filled-store';
 import { answerParent } from './remote';
@@ -95,7 +95,7 @@ async function startLocalGateway(): Promise<string> {
     ...spec,
     triggers: spec.triggers.filter(({ type }) => type === 'http'),
   }));
-  const workerPath = join(process.cwd(), 'dist/local/fc/instance-worker.mjs');
+  const workerPath = join(process.cwd(), 'dist/local/fc/instance/instance-worker.mjs');
   const options = { clock, credentials, log, workerPath, port: 0 };
   const gateway = await startGateway({ ...options, deployment: { ...deployment, functions } });
   return gateway.url;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { type HttpRequestFacts, toHttpEvent } from '../local/fc/http-event';
+import { type HttpRequestFacts, toHttpEvent } from '../local/fc/gateway/http-event';
 import type { LoadRequest } from './load';
 
 type Parts = Pick<HttpRequestFacts, 'method' | 'target' | 'rawHeaders' | 'body'>;

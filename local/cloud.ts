@@ -2,12 +2,26 @@ import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Account } from './account';
-import { setUpAccount } from './account-setup';
+import type { Account } from './account/account';
+import { setUpAccount } from './account/account-setup';
+import { Credentials } from './account/credentials';
+import { liveDomains } from './account/live-domains';
 import { CallLog } from './call-log';
 import { Clock } from './clock';
-import { type Action, startControl } from './control';
-import { Credentials } from './credentials';
+import { type Action, startControl } from './control/control';
+import { Faults } from './control/faults';
+import { Metrics } from './control/metrics';
+import { notePerformedActions } from './control/performed-actions';
+import { ACCOUNT_ID } from './fc/account';
+import { startFunctionCompute } from './fc/function-compute';
+import { resolveTemplate } from './fc/template/resolved-template';
+import { parseTemplate, type Template } from './fc/template/template';
+import { LOCAL_DOMAIN } from './fc/template/template-input';
+import { type LiveServer, startLive } from './live/server';
+import { type PaymentServer, startPayments } from './payment/server';
+import { Ports } from './ports';
+import { startRam } from './ram/server';
+import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
 import {
   type CloudDescription,
   deployEnvironment,
@@ -15,23 +29,9 @@ import {
   INSTANCE,
   type MixerName,
   operatorEnvironment,
-} from './environment';
-import { Faults } from './faults';
-import { ACCOUNT_ID } from './fc/account';
-import { startFunctionCompute } from './fc/function-compute';
-import { resolveTemplate } from './fc/resolved-template';
-import { parseTemplate, type Template } from './fc/template';
-import { LOCAL_DOMAIN } from './fc/template-input';
-import { type Keys, loadKeys } from './keys';
-import { type LiveServer, startLive } from './live/server';
-import { liveDomains } from './live-domains';
-import { Metrics } from './metrics';
-import { type PaymentServer, startPayments } from './payment/server';
-import { notePerformedActions } from './performed-actions';
-import { Ports } from './ports';
-import { startRam } from './ram/server';
-import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
-import { lockState } from './state-lock';
+} from './state/environment';
+import { type Keys, loadKeys } from './state/keys';
+import { lockState } from './state/state-lock';
 import { startTablestore } from './tablestore/server';
 import { startWeb } from './web/server';
 
@@ -165,7 +165,7 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     pushKey: keys.livePushKey,
     playKey: keys.livePlayKey,
     validitySeconds: URL_VALIDITY_SECONDS,
-    snapshotPath: join(projectPath, 'dist/local/live/snapshot-process.mjs'),
+    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
   });
   const rtc = await startRtc({
     ...shared,

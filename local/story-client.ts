@@ -1,4 +1,4 @@
-import type { CloudDescription } from './environment';
+import type { CloudDescription } from './state/environment';
 
 const TIMEOUT_MS = 30_000;
 

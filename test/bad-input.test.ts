@@ -2,9 +2,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Keys } from '../local/keys';
 import { paymentHeaders } from '../local/payment/signature';
-import { signatureHeaders } from '../local/rtc/callback-signature';
+import { signatureHeaders } from '../local/rtc/events/callback-signature';
+import type { Keys } from '../local/state/keys';
 import { DESCRIBED_CALLS, type DescribedCall, forbiddenFields } from './described-calls';
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 

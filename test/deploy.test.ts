@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import type Client from '@alicloud/fc20230330';
 import * as models from '@alicloud/fc20230330';
 import type { Call } from '../local/call-log';
-import { zip } from '../local/fc/zip';
+import { zip } from '../local/fc/code/zip';
 import { fcClientOf } from '../local/fc3/fc-client';
 import { LocalCloud } from './local-cloud';
 import { FEW, onlyWith, SProject, type SResult, TEMPLATE } from './serverless-devs-project';

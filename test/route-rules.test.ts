@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { resolveTemplate } from '../local/fc/resolved-template';
-import { LOCAL_DOMAIN } from '../local/fc/template-input';
+import { resolveTemplate } from '../local/fc/template/resolved-template';
+import { LOCAL_DOMAIN } from '../local/fc/template/template-input';
 import { type FunctionFile, type Route, routeOffences, type Template } from './route-rules';
 
 jest.setTimeout(60_000);

@@ -19,10 +19,10 @@ import {
 } from '../lib/http/handler-fixture';
 import type { RouteHandler } from '../lib/http/route';
 import { TABLES } from '../lib/store/schema';
+import { Credentials } from '../local/account/credentials';
 import { CallLog } from '../local/call-log';
 import { Clock } from '../local/clock';
-import { Credentials } from '../local/credentials';
-import { Faults } from '../local/faults';
+import { Faults } from '../local/control/faults';
 import { startTablestore } from '../local/tablestore/server';
 import { DESCRIBED_CALLS } from './described-calls';
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { Credentials } from '../credentials';
-import type { Faults } from '../faults';
+import type { Faults } from '../control/faults';
 import { startFcApi } from './api/server';
-import type { LogLine } from './function-logs';
-import { type Gateway, startGateway } from './gateway';
+import { type Gateway, startGateway } from './gateway/gateway';
+import type { LogLine } from './instance/function-logs';
 import { Resources } from './resources';
-import type { Template } from './template';
-import { deployTemplate } from './template-deployment';
+import type { Template } from './template/template';
+import { deployTemplate } from './template/template-deployment';
 
 /** Where functions run whose template names no region. */
 const DEFAULT_REGION = 'cn-hangzhou';
@@ -36,7 +36,7 @@ export async function startFunctionCompute(options: FunctionComputeOptions) {
   const { template, projectPath, clock } = options;
   const gateway = await startGateway({
     ...options,
-    workerPath: join(projectPath, 'dist/local/fc/instance-worker.mjs'),
+    workerPath: join(projectPath, 'dist/local/fc/instance/instance-worker.mjs'),
   });
   const region = template.functions[0]?.region ?? DEFAULT_REGION;
   const resources = new Resources({ gateway, clock, region });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { ACCOUNT_ID } from './account';
-import type { StoredCode } from './code-package';
+import type { StoredCode } from './code/code-package';
+import type { FunctionConfig } from './config/function-config';
+import type { TriggerConfig } from './config/trigger-config';
+import { httpConfigShape, timerConfigShape } from './config/trigger-rules';
 import type { FunctionSpec, Trigger } from './deployment';
-import type { FunctionConfig } from './function-config';
-import type { TriggerConfig } from './trigger-config';
-import { httpConfigShape, timerConfigShape } from './trigger-rules';
 
 /** A function as it is deployed. */
 export interface FunctionRecord {

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { StoredCode } from './code-package';
-import { createDomainShape, type DomainConfig } from './domain-config';
+import type { StoredCode } from './code/code-package';
+import { createDomainShape, type DomainConfig } from './config/domain-config';
+import { changedConfigShape, type FunctionConfig } from './config/function-config';
+import { problemsOf } from './config/problems';
+import type { TriggerConfig } from './config/trigger-config';
 import {
   domainNotFound,
   FcError,
@@ -9,11 +12,8 @@ import {
   invalidArgument,
   triggerNotFound,
 } from './fc-error';
-import { changedConfigShape, type FunctionConfig } from './function-config';
 import { type FunctionRecord, type TriggerRecord, toFunctionSpec } from './function-record';
-import type { Gateway } from './gateway';
-import { problemsOf } from './problems';
-import type { TriggerConfig } from './trigger-config';
+import type { Gateway } from './gateway/gateway';
 
 /** A custom domain as it is deployed. */
 export interface DomainRecord {

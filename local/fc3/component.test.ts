@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as models from '@alicloud/fc20230330';
-import { type Control, startControl } from '../control';
+import { type Control, startControl } from '../control/control';
 import { type FcBed, startFcBed } from '../fc/api/api-fixture';
-import { fetchAs } from '../fc/gateway-fixture';
+import { fetchAs } from '../fc/gateway/gateway-fixture';
 import { run } from './component';
 
 /** The commands of the component against the API, without a process of `s`. */

@@ -1,5 +1,5 @@
 /** The work of the component: `index.js` hands each command of `s` to `run`. */
-import { isDomain } from '../fc/template';
+import { isDomain } from '../fc/template/template';
 import { deployDomain, infoDomain, planDomain, removeDomain } from './domain-commands';
 import { deployFunction, infoFunction, planFunction, removeFunction } from './function-commands';
 import type { Inputs, Logger } from './inputs';

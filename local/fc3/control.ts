@@ -1,4 +1,4 @@
-import type { LogLine } from '../fc/function-logs';
+import type { LogLine } from '../fc/instance/function-logs';
 
 const TIMEOUT_MS = 60_000;
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as models from '@alicloud/fc20230330';
-import { type DomainProps, domainPropsShape } from '../fc/domain-props';
-import { problemsOf } from '../fc/problems';
-import { domainNameOf, toDomainInput } from '../fc/template-input';
+import { problemsOf } from '../fc/config/problems';
+import { type DomainProps, domainPropsShape } from '../fc/template/domain-props';
+import { domainNameOf, toDomainInput } from '../fc/template/template-input';
 import { confirm } from './confirm';
 import { readFlags } from './flags';
 import type { Inputs, Logger } from './inputs';

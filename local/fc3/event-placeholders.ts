@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as models from '@alicloud/fc20230330';
 import { paymentHeaders } from '../payment/signature';
-import { signatureHeaders } from '../rtc/callback-signature';
+import { signatureHeaders } from '../rtc/events/callback-signature';
 import type { LocalCloud } from './local-cloud';
 
 type Environment = Record<string, string>;

@@ -1,6 +1,6 @@
 import * as sdk from '@alicloud/fc20230330';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
-import type { CloudDescription } from '../environment';
+import type { CloudDescription } from '../state/environment';
 
 /** A function may run for as long; the API's other answers come within seconds. */
 const TIMEOUT_MS = 24 * 3600 * 1000;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import * as models from '@alicloud/fc20230330';
-import { readFolder } from '../fc/code-package';
-import { type FunctionProps, functionPropsShape } from '../fc/function-props';
-import { problemsOf } from '../fc/problems';
-import { handlerProblems } from '../fc/template';
-import { supply, toFunctionInput } from '../fc/template-input';
-import { zip } from '../fc/zip';
+import { readFolder } from '../fc/code/code-package';
+import { zip } from '../fc/code/zip';
+import { problemsOf } from '../fc/config/problems';
+import { type FunctionProps, functionPropsShape } from '../fc/template/function-props';
+import { handlerProblems } from '../fc/template/template';
+import { supply, toFunctionInput } from '../fc/template/template-input';
 import { confirm } from './confirm';
 import { readFlags } from './flags';
 import { functionNameOf, type Inputs, type Logger, projectPath } from './inputs';

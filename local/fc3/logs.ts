@@ -1,5 +1,5 @@
 import * as models from '@alicloud/fc20230330';
-import type { LogLine } from '../fc/function-logs';
+import type { LogLine } from '../fc/instance/function-logs';
 import { type Flags, readFlags, textFlag } from './flags';
 import { functionNameOf, type Inputs, type Logger } from './inputs';
 import type { LocalCloud } from './local-cloud';

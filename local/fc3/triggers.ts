@@ -1,6 +1,6 @@
 import * as models from '@alicloud/fc20230330';
-import type { FunctionProps } from '../fc/function-props';
-import { toTriggerInput } from '../fc/template-input';
+import type { FunctionProps } from '../fc/template/function-props';
+import { toTriggerInput } from '../fc/template/template-input';
 import { type Flags, listFlag } from './flags';
 import type { LocalCloud } from './local-cloud';
 

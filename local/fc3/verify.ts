@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { resolveTemplate } from '../fc/resolved-template';
-import { codeProblems, templateProblems } from '../fc/template';
+import { resolveTemplate } from '../fc/template/resolved-template';
+import { codeProblems, templateProblems } from '../fc/template/template';
 import { readFlags, textFlag } from './flags';
 
 let verified: Promise<string> | undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { Faults } from '../faults';
+import type { Faults } from '../control/faults';
 import { refuseAuthKey } from './auth-key';
 
 /** A wish to publish or play, as its URL says it. */

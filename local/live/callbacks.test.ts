@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CallLog } from '../call-log';
-import { CallbackReceiver, StoppedClock } from '../callback-receiver-fixture';
-import { Faults } from '../faults';
+import { CallbackReceiver, StoppedClock } from '../callbacks/callback-receiver-fixture';
+import { Faults } from '../control/faults';
 import { LiveCallbacks } from './callbacks';
-import { RtmpClient } from './rtmp-client-fixture';
+import { RtmpClient } from './rtmp/rtmp-client-fixture';
 import { startLive } from './server';
 import { ANNOUNCE_AFTER_MS, type StreamEvent } from './streams';
 

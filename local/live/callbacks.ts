@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
-import { CallbackRecords } from '../callback-records';
-import { type CallbackPace, CallbackSender } from '../callback-sender';
+import { CallbackRecords } from '../callbacks/callback-records';
+import { type CallbackPace, CallbackSender } from '../callbacks/callback-sender';
 import type { Clock } from '../clock';
-import type { Faults } from '../faults';
+import type { Faults } from '../control/faults';
 import type { StreamEvent } from './streams';
 
 /** https://help.aliyun.com/document_detail/54787.html (5 s, 5 retries, 1 s apart) */

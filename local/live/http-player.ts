@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Admission, StreamRequest } from './admission';
-import { flvHeader, flvTag } from './flv';
 import { type LiveStream, MAX_UNSENT_BYTES, type Viewer } from './live-stream';
-import type { MediaTag } from './media-tag';
-import type { Snapshots } from './snapshots';
+import { flvHeader, flvTag } from './media/flv';
+import type { MediaTag } from './media/media-tag';
+import type { Snapshots } from './snapshots/snapshots';
 import type { Streams } from './streams';
 
 const MAX_HEADER_BYTES = 16 * 1024;

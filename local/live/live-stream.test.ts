@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { AmfValue } from './amf0';
-import { encodeAmf0 } from './amf0-writer';
-import { HlsPlaylist } from './hls-playlist';
+import { HlsPlaylist } from './hls/hls-playlist';
 import { LiveStream, type Viewer } from './live-stream';
-import type { MediaTag } from './media-tag';
+import type { MediaTag } from './media/media-tag';
+import type { AmfValue } from './rtmp/amf0';
+import { encodeAmf0 } from './rtmp/amf0-writer';
 
 const AVC_HEADER = [0x17, 0, 0, 0, 0, 1];
 const AAC_HEADER = [0xaf, 0, 0x12, 0x10];

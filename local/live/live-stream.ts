@@ -1,11 +1,11 @@
-import { readAudioTag } from './audio-tag';
-import { Gop } from './gop';
-import type { HlsPlaylist } from './hls-playlist';
-import { HlsSegmenter } from './hls-segmenter';
-import type { MediaTag } from './media-tag';
-import { readMetadata, type StreamMetadata } from './stream-metadata';
-import { Timeline } from './timeline';
-import { readVideoTag, type VideoTag } from './video-tag';
+import type { HlsPlaylist } from './hls/hls-playlist';
+import { HlsSegmenter } from './hls/hls-segmenter';
+import { readAudioTag } from './media/audio-tag';
+import { Gop } from './media/gop';
+import type { MediaTag } from './media/media-tag';
+import { readMetadata, type StreamMetadata } from './media/stream-metadata';
+import { Timeline } from './media/timeline';
+import { readVideoTag, type VideoTag } from './media/video-tag';
 
 /** Who sends a stream. */
 export interface Publisher {

@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
-import type { CallbackRecords } from '../callback-records';
+import type { CallbackRecords } from '../callbacks/callback-records';
 import { Admission, type AdmissionOptions } from './admission';
 import { LiveCallbacks, type LiveReceiver, type ToldPush } from './callbacks';
 import { createHttpPlayer } from './http-player';
 import type { LiveStream } from './live-stream';
 import { Port } from './port';
-import { RTMP_VERSION } from './rtmp-connection';
-import { RtmpSession } from './rtmp-session';
-import { Snapshots } from './snapshots';
+import { RTMP_VERSION } from './rtmp/rtmp-connection';
+import { RtmpSession } from './rtmp/rtmp-session';
+import { Snapshots } from './snapshots/snapshots';
 import { Streams } from './streams';
 
 export interface LiveOptions extends AdmissionOptions {

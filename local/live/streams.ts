@@ -1,8 +1,8 @@
 import type { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { HlsPlaylist } from './hls-playlist';
-import { HlsPlaylists } from './hls-playlists';
+import type { HlsPlaylist } from './hls/hls-playlist';
+import { HlsPlaylists } from './hls/hls-playlists';
 import { LiveStream, type Publisher } from './live-stream';
 
 /**

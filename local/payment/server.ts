@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { CallLog } from '../call-log';
-import { CallbackSender } from '../callback-sender';
+import { CallbackSender } from '../callbacks/callback-sender';
 import type { Clock } from '../clock';
-import type { Faults } from '../faults';
+import type { Faults } from '../control/faults';
 import { Ledger, type Payment } from './ledger';
 import { outcomePage, payPage } from './page';
 import { isSigned, isSignedOrder, paymentHeaders } from './signature';

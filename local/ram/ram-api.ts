@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Account } from '../account';
-import type { Answer } from '../rtc/api-answer';
-import { ApiError } from '../rtc/api-error';
-import type { ApiVersion } from '../rtc/openapi';
-import { type Parameters, parse } from '../rtc/parameters';
+import type { Account } from '../account/account';
+import type { Answer } from '../openapi/api-answer';
+import { ApiError } from '../openapi/api-error';
+import type { ApiVersion } from '../openapi/openapi';
+import { type Parameters, parse } from '../openapi/parameters';
 
 /** The one version that a role and a policy have here. */
 const VERSION = 'v1';

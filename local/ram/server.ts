@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Account } from '../account';
+import type { Account } from '../account/account';
+import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { Credentials } from '../credentials';
-import type { Faults } from '../faults';
-import { Authentication } from '../rtc/authentication';
-import { type ApiVersion, OpenApi } from '../rtc/openapi';
+import type { Faults } from '../control/faults';
+import { Authentication } from '../openapi/authentication';
+import { type ApiVersion, OpenApi } from '../openapi/openapi';
 import { ramApi } from './ram-api';
 import { stsApi } from './sts-api';
 

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../rtc/openapi';
+import type { ApiVersion } from '../openapi/openapi';
 
 /**
  * The security token service, version 2015-04-01: only whose access key this is.

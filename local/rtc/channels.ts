@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { LeaveReason, Publisher } from './publisher';
-import type { PacketizationMode } from './sdp/codec-choice';
-import type { Subscriber } from './subscriber';
-import type { Media } from './subscription';
+import type { Media } from './tasks/subscription';
+import type { LeaveReason, Publisher } from './webrtc/publisher';
+import type { PacketizationMode } from './webrtc/sdp/codec-choice';
+import type { Subscriber } from './webrtc/subscriber';
 
 /** As many as a layout could ever show. */
 export const MAX_MEMBERS_PER_CHANNEL = 16;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { equalSecrets, sha256Hex } from './canonical';
+import { equalSecrets, sha256Hex } from '../openapi/canonical';
 
 /** A token is a few hundred characters; this leaves room for the longest ids. */
 const MAX_ENCODED_LENGTH = 2048;

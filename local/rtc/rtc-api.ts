@@ -1,3 +1,5 @@
+import { perMinute, perSecond } from '../openapi/call-quotas';
+import type { ApiVersion } from '../openapi/openapi';
 import type { Action, ActionContext } from './actions/action';
 import { createEventSubscribe } from './actions/create-event-subscribe';
 import { deleteEventSubscribe } from './actions/delete-event-subscribe';
@@ -9,8 +11,6 @@ import { removeTerminals } from './actions/remove-terminals';
 import { startMpuTask } from './actions/start-mpu-task';
 import { stopMpuTask } from './actions/stop-mpu-task';
 import { updateMpuTask } from './actions/update-mpu-task';
-import { perMinute, perSecond } from './call-quotas';
-import type { ApiVersion } from './openapi';
 
 const ACTIONS: Record<string, Action> = {
   CreateEventSubscribe: createEventSubscribe,

@@ -7,12 +7,12 @@ import {
   RtpHeader,
   RtpPacket,
 } from 'werift';
+import { Credentials } from '../account/credentials';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
-import { Credentials } from '../credentials';
-import { Faults } from '../faults';
-import { newPeer } from './peer';
+import { Faults } from '../control/faults';
 import { type RtcServer, startRtc } from './server';
+import { newPeer } from './webrtc/peer';
 
 /** What the tests of this folder share: a server on a free port, join tokens, WebRTC clients. */
 

@@ -1,6 +1,6 @@
 import { MediaStreamTrack, type RTCRtpSender, RtcpPayloadSpecificFeedback } from 'werift';
-import { closePeer } from '../rtc/dtls-farewell';
-import { newPeer } from '../rtc/peer';
+import { closePeer } from '../rtc/webrtc/dtls-farewell';
+import { newPeer } from '../rtc/webrtc/peer';
 
 /** One machine answers and connects in a fraction of this. */
 const TIMEOUT_MS = 5000;

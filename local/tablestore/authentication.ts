@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Credential, Credentials } from '../credentials';
+import type { Credential, Credentials } from '../account/credentials';
 import { OtsError, parameterInvalid } from './errors';
 import { equalInConstantTime, requestSignature } from './signature';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Credential } from '../credentials';
+import type { Credential } from '../account/credentials';
 import { OtsError } from './errors';
 import { ErrorMessage } from './messages';
 import { responseAuthorization } from './signature';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Credential, Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { Credential, Credentials } from '../credentials';
-import type { Fault, Faults } from '../faults';
+import type { Fault, Faults } from '../control/faults';
 import { actionOf } from './actions';
 import type { CallDetail } from './actions/action';
 import { authenticate } from './authentication';

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import type { Credentials } from '../credentials';
-import type { Faults } from '../faults';
+import type { Faults } from '../control/faults';
 import { LmdbRowStore } from './lmdb-row-store';
 import { RequestHandler } from './request-handler';
 

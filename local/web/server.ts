@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock';
-import { signDevToken } from '../dev-token';
+import { signDevToken } from '../control/dev-token';
 import { Guests } from './guests';
 import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
 import { type Origins, Pages } from './pages';

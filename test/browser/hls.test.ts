@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { type LiveServer, startLive } from '../../local/live/server';
 import { Mix } from '../../local/mpu/mix';
 import { runLibav } from '../conformance/libav-process';

@@ -1,15 +1,15 @@
 /** What an account tells of itself, read with the official client that we did not write. */
 import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
 import * as $dara from '@darabonba/typescript';
-import type { Account } from '../../local/account';
-import { setUpAccount } from '../../local/account-setup';
+import type { Account } from '../../local/account/account';
+import { setUpAccount } from '../../local/account/account-setup';
+import { Credentials } from '../../local/account/credentials';
+import { liveDomains } from '../../local/account/live-domains';
 import { CallLog } from '../../local/call-log';
-import { CallbackRecords } from '../../local/callback-records';
+import { CallbackRecords } from '../../local/callbacks/callback-records';
 import { Clock } from '../../local/clock';
-import { Credentials } from '../../local/credentials';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import type { ToldPush } from '../../local/live/callbacks';
-import { liveDomains } from '../../local/live-domains';
 import { type RamServer, startRam } from '../../local/ram/server';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
 

@@ -7,7 +7,7 @@ import {
   refusal,
   startFcBed,
 } from '../../local/fc/api/api-fixture';
-import { fetchAs } from '../../local/fc/gateway-fixture';
+import { fetchAs } from '../../local/fc/gateway/gateway-fixture';
 
 /** Custom domains by the official client of Function Compute 3.0. */
 

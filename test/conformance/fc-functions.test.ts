@@ -7,7 +7,7 @@ import {
   refusal,
   startFcBed,
 } from '../../local/fc/api/api-fixture';
-import { crc64 } from '../../local/fc/crc64';
+import { crc64 } from '../../local/fc/code/crc64';
 
 /** Functions by the official client of Function Compute 3.0, that we did not write. */
 

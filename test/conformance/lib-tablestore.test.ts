@@ -8,10 +8,10 @@ import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
 import { Tablestore } from '../../lib/aliyun/tablestore';
 import { ServiceClock } from '../../lib/clock';
 import { ConditionFailed, StoreFailed, type Update, type Write } from '../../lib/model/table';
+import { Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { Credentials } from '../../local/credentials';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { startTablestore } from '../../local/tablestore/server';
 
 const ROOT = { accessKeyId: 'root-id', accessKeySecret: 'root-secret' };

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { type LiveServer, startLive } from '../../local/live/server';
 import { runLibav } from './libav-process';
 import type { PlayTask, PublishTask } from './live-libav';

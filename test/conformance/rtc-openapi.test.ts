@@ -1,10 +1,10 @@
 import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
 import RPCClient from '@alicloud/pop-core';
 import * as $dara from '@darabonba/typescript';
+import { type Credential, Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { type Credential, Credentials } from '../../local/credentials';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
 
 /** The RTC stand-in, called by the two official clients that we did not write. */

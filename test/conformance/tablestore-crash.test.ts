@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { Credentials } from '../../local/credentials';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { startTablestore } from '../../local/tablestore/server';
 import { type Client, condition, IGNORE, long, sdk, values } from './tablestore-client';
 

@@ -6,7 +6,7 @@ import { CHECKS } from '../../lib/commands/doctor/checks';
 import type { Line } from '../../lib/commands/doctor/finding';
 import type { Environment } from '../../lib/commands/settings';
 import { TABLES, type TableSchema } from '../../lib/store/schema';
-import type { AccountSettings } from '../../local/account';
+import type { AccountSettings } from '../../local/account/account';
 import { ACCOUNT_FAULTS } from './account-faults';
 import { DEPLOYMENT_FAULTS } from './deployment-faults';
 import { A_RUN_MS, Patient, shellWith } from './patient';

@@ -11,7 +11,7 @@ import type { Wanted } from '../../lib/commands/project/wanted';
 import type { Environment } from '../../lib/commands/settings';
 import { LAST_RUN_KEY } from '../../lib/store/agenda-store';
 import type { Call } from '../../local/call-log';
-import { RtmpClient } from '../../local/live/rtmp-client-fixture';
+import { RtmpClient } from '../../local/live/rtmp/rtmp-client-fixture';
 import { publish } from '../../local/rtc/test-bed';
 import { LocalCloud } from '../local-cloud';
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
-import { Faults } from '../../local/faults';
+import { Faults } from '../../local/control/faults';
 import { type LiveServer, startLive } from '../../local/live/server';
 import { Mix } from '../../local/mpu/mix';
 import { buildProcess } from './build-process';

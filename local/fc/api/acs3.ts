@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { canonicalQuery, equalSecrets, sha256Hex } from '../../rtc/canonical';
+import { canonicalQuery, equalSecrets, sha256Hex } from '../../openapi/canonical';
 import { FcError } from '../fc-error';
 
 /** Everything of a request that its signature covers. */

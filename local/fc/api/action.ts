@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { z } from 'zod';
+import { problemsOf } from '../config/problems';
 import { invalidArgument } from '../fc-error';
-import { problemsOf } from '../problems';
 
 /** One authentic call of the API. */
 export interface ActionCall {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Credential, Credentials } from '../../account/credentials';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
-import type { Credential, Credentials } from '../../credentials';
-import type { Fault, Faults } from '../../faults';
+import type { Fault, Faults } from '../../control/faults';
 import { ACCOUNT_ID } from '../account';
 import { FcError } from '../fc-error';
 import { readAcs3Signature, requireHeader, type SignedRequest } from './acs3';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Client, * as models from '@alicloud/fc20230330';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
-import type { Credential } from '../../credentials';
-import { Faults } from '../../faults';
-import { type Fixture, startFixture } from '../gateway-fixture';
+import type { Credential } from '../../account/credentials';
+import { Faults } from '../../control/faults';
+import { type PackedFile, zip } from '../code/zip';
+import { type Fixture, startFixture } from '../gateway/gateway-fixture';
 import { Resources } from '../resources';
-import { type PackedFile, zip } from '../zip';
 import { type FcApi, startFcApi } from './server';
 
 const PATIENCE_MS = 30_000;

@@ -1,7 +1,7 @@
+import type { Credential, Credentials } from '../../account/credentials';
 import type { Clock } from '../../clock';
-import type { Credential, Credentials } from '../../credentials';
-import { equalSecrets, sha256Hex } from '../../rtc/canonical';
-import { Nonces } from '../../rtc/nonces';
+import { equalSecrets, sha256Hex } from '../../openapi/canonical';
+import { Nonces } from '../../openapi/nonces';
 import { FcError } from '../fc-error';
 import { type SignatureClaim, signatureNotMatch } from './acs3';
 

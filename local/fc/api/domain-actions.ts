@@ -1,4 +1,4 @@
-import { createDomainShape, updateDomainShape } from '../domain-config';
+import { createDomainShape, updateDomainShape } from '../config/domain-config';
 import type { Resources } from '../resources';
 import { type Action, type ActionCall, readBodyAs } from './action';
 import { pageOf } from './page';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { equalSecrets } from '../../rtc/canonical';
+import { equalSecrets } from '../../openapi/canonical';
 import { requireHeader, type SignatureClaim, type SignedRequest, signatureNotMatch } from './acs3';
 
 /**

@@ -1,6 +1,6 @@
-import type { StoredCode } from '../code-package';
-import type { CodeLocation } from '../function-config';
-import { createFunctionShape, updateFunctionShape } from '../function-config';
+import type { StoredCode } from '../code/code-package';
+import type { CodeLocation } from '../config/function-config';
+import { createFunctionShape, updateFunctionShape } from '../config/function-config';
 import type { Resources } from '../resources';
 import { type Action, readBodyAs, requireLatest } from './action';
 import { pageOf } from './page';

@@ -1,6 +1,6 @@
 import { FcError, invalidArgument } from '../fc-error';
-import type { Gateway } from '../gateway';
-import type { InvocationResult } from '../invocation';
+import type { Gateway } from '../gateway/gateway';
+import type { InvocationResult } from '../instance/invocation';
 import type { Resources } from '../resources';
 import { type Action, type ActionCall, requireLatest } from './action';
 

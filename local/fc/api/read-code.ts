@@ -1,8 +1,8 @@
-import { type StoredCode, storeCode } from '../code-package';
-import { crc64 } from '../crc64';
+import { type StoredCode, storeCode } from '../code/code-package';
+import { crc64 } from '../code/crc64';
+import { unzip } from '../code/zip';
+import type { CodeLocation } from '../config/function-config';
 import { invalidArgument } from '../fc-error';
-import type { CodeLocation } from '../function-config';
-import { unzip } from '../zip';
 import type { TempBucket } from './temp-bucket';
 
 /**

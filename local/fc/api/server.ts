@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Credentials } from '../../account/credentials';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
-import type { Credentials } from '../../credentials';
-import type { Faults } from '../../faults';
-import { BodyTooLarge, readBody } from '../../rtc/http-body';
+import type { Faults } from '../../control/faults';
+import { BodyTooLarge, readBody } from '../../openapi/http-body';
 import { FcError } from '../fc-error';
-import type { Gateway } from '../gateway';
+import type { Gateway } from '../gateway/gateway';
 import { newRequestId } from '../request-id';
 import type { Resources } from '../resources';
 import type { ActionAnswer } from './action';

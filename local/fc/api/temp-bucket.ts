@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Credential, Credentials } from '../../account/credentials';
 import type { Clock } from '../../clock';
-import type { Credential, Credentials } from '../../credentials';
-import { equalSecrets } from '../../rtc/canonical';
+import { equalSecrets } from '../../openapi/canonical';
 import { ACCOUNT_ID } from '../account';
 import { FcError, invalidArgument } from '../fc-error';
 

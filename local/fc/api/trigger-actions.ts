@@ -1,7 +1,7 @@
+import { problemsOf } from '../config/problems';
+import { createTriggerShape, updateTriggerShape } from '../config/trigger-config';
 import { invalidArgument } from '../fc-error';
-import { problemsOf } from '../problems';
 import type { Resources } from '../resources';
-import { createTriggerShape, updateTriggerShape } from '../trigger-config';
 import { type Action, type ActionCall, readBodyAs } from './action';
 import { pageOf } from './page';
 import { triggerView } from './views';

@@ -1,12 +1,12 @@
-import type { AccountSettings } from '../../account';
+import type { AccountSettings } from '../../account/account';
 import type { Clock } from '../../clock';
-import type { Answer } from '../api-answer';
-import { refusal } from '../api-error';
+import type { Answer } from '../../openapi/api-answer';
+import { refusal } from '../../openapi/api-error';
+import type { Parameters } from '../../openapi/parameters';
 import type { Channels } from '../channels';
-import type { EventSubscriptions } from '../event-subscriptions';
-import type { MpuMix } from '../mpu-mix';
-import type { Parameters } from '../parameters';
-import type { Tasks } from '../tasks';
+import type { EventSubscriptions } from '../events/event-subscriptions';
+import type { MpuMix } from '../tasks/mpu-mix';
+import type { Tasks } from '../tasks/tasks';
 
 /** What the actions act on. */
 export interface ActionContext {

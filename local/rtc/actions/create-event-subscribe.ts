@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { malformed, missing } from '../api-error';
-import { AppId, ChannelId, integer, parse } from '../parameters';
+import { malformed, missing } from '../../openapi/api-error';
+import { AppId, ChannelId, integer, parse } from '../../openapi/parameters';
 import { type Action, requireApp } from './action';
 
 /** https://api.aliyun.com/document/rtc/2018-01-11/CreateEventSubscribe (Events.N, Users.N) */

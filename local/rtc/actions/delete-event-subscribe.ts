@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppId, parse } from '../parameters';
+import { AppId, parse } from '../../openapi/parameters';
 import { type Action, requireApp } from './action';
 
 const Request = z.object({ AppId, SubscribeId: z.string().max(64) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refusal } from '../api-error';
-import { AppId, integer, parse } from '../parameters';
+import { refusal } from '../../openapi/api-error';
+import { AppId, integer, parse } from '../../openapi/parameters';
 import type { Action } from './action';
 
 const atLeastOne = integer.refine((value) => value >= 1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AppId, ChannelId, parse } from '../parameters';
+import { AppId, ChannelId, parse } from '../../openapi/parameters';
 import { type Action, requireApp } from './action';
 
 const Request = z.object({ AppId, ChannelId });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { refusal } from '../api-error';
-import { AppId, ChannelId, parse } from '../parameters';
+import { refusal } from '../../openapi/api-error';
+import { AppId, ChannelId, parse } from '../../openapi/parameters';
 import { type Action, requireApp } from './action';
 
 /** https://help.aliyun.com/document_detail/159163.html (TerminalIds.N: 1 to 30) */

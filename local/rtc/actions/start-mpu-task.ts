@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { malformed } from '../api-error';
-import { DEFAULT_MIX, mixParameters, paneCount } from '../mix-parameters';
-import { MpuMix } from '../mpu-mix';
-import { AppId, ChannelId, integer, parse, TaskId } from '../parameters';
-import { streamOf } from '../stream-url';
-import type { TaskSpec } from '../task';
-import { requireFit, TASK_PROFILE } from '../task-profile';
+import { malformed } from '../../openapi/api-error';
+import { AppId, ChannelId, integer, parse, TaskId } from '../../openapi/parameters';
+import { DEFAULT_MIX, mixParameters, paneCount } from '../tasks/mix-parameters';
+import { MpuMix } from '../tasks/mpu-mix';
+import { streamOf } from '../tasks/stream-url';
+import type { TaskSpec } from '../tasks/task';
+import { requireFit, TASK_PROFILE } from '../tasks/task-profile';
 import { type Action, requireApp } from './action';
 
 /** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { mixParameters, paneCount } from '../mix-parameters';
-import { AppId, parse, TaskId } from '../parameters';
-import { TaskStatus } from '../task';
-import { requireFit } from '../task-profile';
+import { AppId, parse, TaskId } from '../../openapi/parameters';
+import { mixParameters, paneCount } from '../tasks/mix-parameters';
+import { TaskStatus } from '../tasks/task';
+import { requireFit } from '../tasks/task-profile';
 import { type Action, requireApp } from './action';
 
 const Request = z.object({ AppId, TaskId, ...mixParameters });

@@ -1,0 +1,41 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Credentials } from '../account/credentials';
+import type { Call, CallLog } from '../call-log';
+
+/** By the host of an OpenAPI: the service's name in policies, and what its actions act on. */
+const OPENAPI: Record<string, { service: string; resource: string }> = {
+  'rtc.aliyuncs.com': { service: 'rtc', resource: 'app' },
+  'live.aliyuncs.com': { service: 'live', resource: '*' },
+};
+
+/**
+ * Notes in a file which actions the functions' role has performed on what, each once, as soon as
+ * it is seen: the process may be killed at any time. It is what a policy has to allow.
+ */
+export function notePerformedActions(
+  folder: string,
+  { log, credentials }: { log: CallLog; credentials: Credentials },
+): void {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${process.pid}.txt`);
+  const noted = new Set<string>();
+  log.subscribe((call) => {
+    const caller = call.detail?.caller;
+    if (caller === undefined || caller === credentials.root.accessKeyId) return;
+    for (const line of actionsOf(call)) {
+      if (noted.has(line)) continue;
+      noted.add(line);
+      appendFileSync(path, `${line}\n`);
+    }
+  });
+}
+
+function actionsOf({ service, operation, detail }: Call): string[] {
+  if (service === 'tablestore') {
+    const tables = String(detail?.table).split(',');
+    return tables.map((table) => `ots:${operation} table/${table}`);
+  }
+  const api = OPENAPI[String(detail?.host)];
+  return api ? [`${api.service}:${operation} ${api.resource}`] : [];
+}

@@ -1,0 +1,68 @@
+import type { CallbackRecords } from '../../callbacks/callback-records';
+import type { Clock } from '../../clock';
+import type { ToldPush } from '../../live/callbacks';
+import type { Answer } from '../../openapi/api-answer';
+import type { Parameters } from '../../openapi/parameters';
+import type { Detail } from '../../rtc/actions/action';
+import type { Channels } from '../../rtc/channels';
+import type { SentMessage } from '../../rtc/events/callbacks';
+import type { EventSubscriptions } from '../../rtc/events/event-subscriptions';
+import type { Tasks } from '../../rtc/tasks/tasks';
+import type { LiveDomain } from '../live-domain';
+import { liveRefusal } from '../live-error';
+import type { LiveMix } from '../live-mix';
+
+/** What the actions of the second API act on. */
+export interface LiveContext {
+  appId: string;
+  channels: Channels;
+  tasks: Tasks<LiveMix>;
+  clock: Clock;
+  /** Those of this API; the first one's are others. */
+  subscriptions: EventSubscriptions;
+  /** What became of their messages. */
+  sentMessages: CallbackRecords<SentMessage>;
+  /** The account's domains as they are set up now; none where there is no live service beside. */
+  domains(): readonly LiveDomain[];
+  /** Absent where there is no live service beside. */
+  pushDomain?: PushDomain;
+}
+
+/** The push domain of the live service, as far as this API sets it up. */
+export interface PushDomain {
+  name: string;
+  /** Who is told of pushes. */
+  notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
+  /** What became of the requests that told them. */
+  records: CallbackRecords<ToldPush>;
+}
+
+interface Receiver {
+  url: string;
+  key?: string;
+}
+
+/** One operation of the second API. */
+export type LiveAction = (
+  context: LiveContext,
+  parameters: Parameters,
+  detail: Detail,
+) => Answer | Promise<Answer>;
+
+/** The push domain with this name; refuses any other. */
+export function requirePushDomain({ pushDomain }: LiveContext, name: string): PushDomain {
+  if (pushDomain?.name !== name) throw liveRefusal('InvalidDomain.NotFound');
+  return pushDomain;
+}
+
+/** The domain with this name; refuses one that is not the account's. */
+export function requireDomain(context: LiveContext, name: string): LiveDomain {
+  const domain = context.domains().find((known) => known.name === name);
+  if (!domain) throw liveRefusal('InvalidDomain.NotFound');
+  return domain;
+}
+
+/** Refuses an app that is not ours. */
+export function requireApp(context: LiveContext, appId: string): void {
+  if (appId !== context.appId) throw liveRefusal('InvalidAppId');
+}

@@ -1,0 +1,75 @@
+import { perSecond } from '../openapi/call-quotas';
+import type { ApiVersion } from '../openapi/openapi';
+import { createEventSub } from './actions/create-event-sub';
+import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
+import { describeLiveDomainConfigs } from './actions/describe-live-domain-configs';
+import { describeLiveDomainDetail } from './actions/describe-live-domain-detail';
+import { describeLiveDomainMapping } from './actions/describe-live-domain-mapping';
+import { describeLiveStreamsNotifyRecords } from './actions/describe-live-streams-notify-records';
+import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
+import { listEventSub } from './actions/list-event-sub';
+import { listEventSubEvent } from './actions/list-event-sub-event';
+import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
+import type { LiveAction, LiveContext } from './actions/live-action';
+import { removeLiveTerminals } from './actions/remove-live-terminals';
+import { setLiveStreamsNotifyUrlConfig } from './actions/set-live-streams-notify-url-config';
+import { startLiveMpuTask } from './actions/start-live-mpu-task';
+import { stopLiveMpuTask } from './actions/stop-live-mpu-task';
+import { updateEventSub } from './actions/update-event-sub';
+import { updateLiveMpuTask } from './actions/update-live-mpu-task';
+
+const ACTIONS: Record<string, LiveAction> = {
+  CreateEventSub: createEventSub,
+  DescribeChannelUsers: describeLiveChannelUsers,
+  DescribeLiveDomainConfigs: describeLiveDomainConfigs,
+  DescribeLiveDomainDetail: describeLiveDomainDetail,
+  DescribeLiveDomainMapping: describeLiveDomainMapping,
+  DescribeLiveStreamsNotifyRecords: describeLiveStreamsNotifyRecords,
+  DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
+  ListEventSub: listEventSub,
+  ListEventSubEvent: listEventSubEvent,
+  ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
+  RemoveTerminals: removeLiveTerminals,
+  SetLiveStreamsNotifyUrlConfig: setLiveStreamsNotifyUrlConfig,
+  StartLiveMPUTask: startLiveMpuTask,
+  StopLiveMPUTask: stopLiveMpuTask,
+  UpdateEventSub: updateEventSub,
+  UpdateLiveMPUTask: updateLiveMpuTask,
+};
+
+/**
+ * The methods that the official metadata has for these; the other actions take both.
+ * https://github.com/aliyun/aliyun-openapi-meta (zh-CN/live/<action>.json)
+ */
+const METHODS = {
+  CreateEventSub: 'POST',
+  DescribeChannelUsers: 'POST',
+  DescribeLiveDomainMapping: 'GET',
+  ListEventSub: 'GET',
+  ListEventSubEvent: 'GET',
+  RemoveTerminals: 'POST',
+  UpdateEventSub: 'POST',
+} as const;
+
+/**
+ * https://help.aliyun.com/zh/live/developer-reference/qps-limit-on-an-api-operation-in-apsaravideo-live
+ */
+const QUOTAS = {
+  CreateEventSub: perSecond(100),
+  ListRtcMPUTaskDetail: perSecond(50),
+  StartLiveMPUTask: perSecond(500),
+  StopLiveMPUTask: perSecond(500),
+  UpdateLiveMPUTask: perSecond(500),
+};
+
+/**
+ * The second API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
+ * the first API's know nothing of each other.
+ */
+export function liveApi(context: LiveContext): ApiVersion {
+  const actions = Object.entries(ACTIONS).map(
+    ([name, act]) => [name, act.bind(undefined, context)] as const,
+  );
+  const version = { service: 'rtc', version: '2016-11-01', hostId: 'live.aliyuncs.com' };
+  return { ...version, methods: METHODS, quotas: QUOTAS, actions: new Map(actions) };
+}

@@ -1,0 +1,20 @@
+import type { TaskRules } from '../rtc/tasks/task-rules';
+import { liveRefusal } from './live-error';
+
+const CODES = {
+  'task-exists': 'Task.AlreadyExist',
+  'no-such-task': 'Task.NotExist',
+  'stream-in-use': 'StreamURL.InUse',
+  'stream-cools-down': 'StreamURL.CoolingDown',
+  'too-many-tasks': 'QuotaExceeded.MixTask',
+} as const;
+
+/**
+ * An app has 40 tasks that mix; a task that has been cleared can be started again.
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
+ */
+export const LIVE_TASK_RULES: TaskRules = {
+  maxTasks: 40,
+  endedTtlMs: 0,
+  refusal: (rule) => liveRefusal(CODES[rule]),
+};

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { layoutById, type Pane } from '../../mpu/scene/layouts';
+import type { MixSettings, PinnedPane } from '../../mpu/scene/mix-settings';
+import { integer } from '../../openapi/parameters';
+import { DEFAULT_MEDIA_ENCODE, encodingOf, isMediaEncode } from './media-encode';
+import {
+  Color,
+  colorOf,
+  DISPLAY,
+  Picture,
+  pictureOf,
+  shownPictures,
+  Text,
+  textOf,
+} from './placed-parameters';
+
+/** https://help.aliyun.com/document_detail/93183.html (LayoutIds.N, UserPanes.N: 1 to 16) */
+const MAX_LAYOUTS = 16;
+const MAX_PANES = 16;
+const MAX_USERS = 64;
+/** The documentation states no limit for these; ours keeps a picture payable. */
+const MAX_PICTURES = 16;
+
+const BAD_LAYOUT = 'InvalidLayoutID.Malformed';
+const LayoutId = z
+  .string(BAD_LAYOUT)
+  // Aborts, as what follows takes it for a number.
+  .regex(/^\d{1,15}$/, { error: BAD_LAYOUT, abort: true })
+  .transform(Number);
+const LayoutIds = z
+  .array(LayoutId, BAD_LAYOUT)
+  .min(1, BAD_LAYOUT)
+  .max(MAX_LAYOUTS, BAD_LAYOUT)
+  .refine(areDistinctLayouts, BAD_LAYOUT);
+
+const UserPane = z.object({
+  PaneId: integer.refine((id) => id >= 0 && id < MAX_PANES),
+  UserId: z.string().max(64).exactOptional(),
+  // There is no screen sharing in the local channels.
+  SourceType: z.literal('camera').exactOptional(),
+  Images: z.array(Picture).max(MAX_PICTURES).exactOptional(),
+  Texts: z.array(Text).max(MAX_PICTURES).exactOptional(),
+});
+
+const Users = z.array(z.string().max(64)).max(MAX_USERS).exactOptional();
+
+/**
+ * The parameters that StartMPUTask and UpdateMPUTask have in common. The documented ones that are
+ * not here (ClockWidgets, PayloadType, ReportVad …) have no effect on this mix.
+ */
+export const mixParameters = {
+  // 0, the relay of a single stream, is not imitated.
+  MixMode: z.literal('1').exactOptional(),
+  LayoutIds: LayoutIds.exactOptional(),
+  MediaEncode: integer.refine(isMediaEncode).exactOptional(),
+  CropMode: z.enum(['1', '2']).exactOptional(),
+  BackgroundColor: Color.exactOptional(),
+  UserPanes: z.array(UserPane).max(MAX_PANES).refine(areDistinctPanes).exactOptional(),
+  Backgrounds: z.array(Picture).max(MAX_PICTURES).exactOptional(),
+  Watermarks: z.array(Picture).max(MAX_PICTURES).exactOptional(),
+  SubSpecUsers: Users,
+  SubSpecAudioUsers: Users,
+  SubSpecCameraUsers: Users,
+  UnsubSpecAudioUsers: Users,
+  UnsubSpecCameraUsers: Users,
+};
+
+const MixParameters = z.object(mixParameters);
+/** What a caller asks of the mix; absent is "default" on start and "unchanged" on update. */
+export type MixParameters = z.infer<typeof MixParameters>;
+
+/** Layout 1 is our choice: the documentation states no default for LayoutIds and MediaEncode. */
+export const DEFAULT_MIX = { LayoutIds: [1], MediaEncode: DEFAULT_MEDIA_ENCODE };
+
+/** The settings that these parameters ask for, in the mixer's terms; letterbox on black if none. */
+export function mixSettings(parameters: MixParameters): MixSettings {
+  const defaults: MixSettings = {
+    layouts: [],
+    backgroundColor: colorOf(0),
+    cropMode: 'letterbox',
+    pinned: [],
+  };
+  return { ...defaults, ...changedSettings(parameters) };
+}
+
+/** Only those settings that these parameters name. */
+export function changedSettings(parameters: MixParameters): Partial<MixSettings> {
+  const { LayoutIds: layoutIds, MediaEncode, CropMode, BackgroundColor } = parameters;
+  const { UserPanes, Backgrounds, Watermarks } = parameters;
+  const video = MediaEncode === undefined ? undefined : encodingOf(MediaEncode);
+  return {
+    ...(video && { video }),
+    ...(layoutIds && { layouts: panesOf(layoutIds) }),
+    ...(CropMode && { cropMode: CropMode === '1' ? 'crop' : 'letterbox' }),
+    ...(BackgroundColor !== undefined && { backgroundColor: colorOf(BackgroundColor) }),
+    ...(UserPanes && { pinned: UserPanes.map(pinOf) }),
+    ...(Backgrounds && { backgrounds: shownPictures(Backgrounds) }),
+    ...(Watermarks && { watermarks: shownPictures(Watermarks) }),
+  };
+}
+
+/** How many panes the largest of these layouts has. */
+export function paneCount(layoutIds: readonly number[]): number {
+  return Math.max(...panesOf(layoutIds).map((panes) => panes.length));
+}
+
+function panesOf(layoutIds: readonly number[]): Pane[][] {
+  return layoutIds.map((id) => layoutById(id) ?? []);
+}
+
+/** The head count chooses the layout, so two of the same pane count would leave a choice open. */
+function areDistinctLayouts(layoutIds: readonly number[]): boolean {
+  const counts = panesOf(layoutIds).map((panes) => panes.length);
+  return !counts.includes(0) && new Set(counts).size === counts.length;
+}
+
+function areDistinctPanes(panes: readonly { PaneId: number }[]): boolean {
+  return new Set(panes.map((pane) => pane.PaneId)).size === panes.length;
+}
+
+function pinOf({ PaneId, UserId, Images = [], Texts }: z.infer<typeof UserPane>): PinnedPane {
+  const [placeholder] = Images.filter((image) => image.Display === DISPLAY.backup);
+  return {
+    pane: PaneId,
+    ...(UserId !== undefined && { userId: UserId }),
+    ...(placeholder?.Url && { placeholder: pictureOf(placeholder.Url, placeholder) }),
+    pictures: shownPictures(Images),
+    ...(Texts && { texts: Texts.map(textOf) }),
+  };
+}

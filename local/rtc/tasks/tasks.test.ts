@@ -1,0 +1,141 @@
+import { CallLog } from '../../call-log';
+import { Clock } from '../../clock';
+import { LIVE_TASK_RULES } from '../../live-openapi/live-task-rules';
+import { CallParameters } from '../../openapi/call-parameters';
+import { updateMpuTask } from '../actions/update-mpu-task';
+import { Channels } from '../channels';
+import { EventSubscriptions } from '../events/event-subscriptions';
+import { MpuMix } from './mpu-mix';
+import type { TaskSpec } from './task';
+import { MPU_TASK_RULES } from './task-rules';
+import { Tasks } from './tasks';
+
+/** Nobody is in the channel here, so that tasks wait and no mixer is needed. */
+
+let clock: Clock;
+let log: CallLog;
+let channels: Channels;
+let tasks: Tasks<MpuMix>;
+
+beforeEach(() => {
+  clock = new Clock();
+  log = new CallLog();
+  channels = new Channels({ clock, log });
+  const mixerPath = '/nonexistent/mixer.mjs';
+  tasks = new Tasks({ channels, clock, log, mixerPath, rules: MPU_TASK_RULES });
+});
+
+afterEach(() => tasks.close());
+
+function spec(taskId: string, stream = 'push.example.com/live/room1'): TaskSpec<MpuMix> {
+  return {
+    taskId,
+    channelId: 'room1',
+    streamUrl: `rtmp://${stream}?auth_key=secret`,
+    stream,
+    idleTtlMs: 120_000,
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }),
+  };
+}
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+
+it('never lets two tasks use a StreamURL at a time', () => {
+  tasks.start(spec('a'));
+  expect(() => tasks.start(spec('b'))).toThrow(code('InvalidStreamURL.InUse'));
+  tasks.start(spec('c', 'push.example.com/live/room2'));
+});
+
+it('lets a StreamURL rest for 10 s after its task ended', async () => {
+  tasks.start(spec('a'));
+  await tasks.stop('a');
+  // The clock also runs in real time between the stop and this line; a test must not race with it.
+  clock.advance(9000);
+  expect(() => tasks.start(spec('b'))).toThrow(code('InvalidStreamURL.Cooldown'));
+  clock.advance(1000);
+  tasks.start(spec('c'));
+  expect(tasks.find('c').status).toBe(0);
+});
+
+it('never lets a task id be used twice', async () => {
+  tasks.start(spec('a'));
+  expect(() => tasks.start(spec('a', 'h/live/other'))).toThrow(code('TaskExisted'));
+  await tasks.stop('a');
+  clock.advance(20_000);
+  expect(() => tasks.start(spec('a'))).toThrow(code('TaskExisted'));
+});
+
+it('allows 20 tasks at a time', async () => {
+  for (let index = 0; index < 20; index += 1) tasks.start(spec(`t${index}`, `h/live/${index}`));
+  expect(() => tasks.start(spec('t20', 'h/live/20'))).toThrow(code('QuotaExceeded.Task'));
+  await tasks.stop('t0');
+  tasks.start(spec('t21', 'h/live/21'));
+});
+
+it('allows 40 tasks of the second API, and a task id again after its end', async () => {
+  const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
+  const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
+  for (let index = 0; index < 40; index += 1) second.start(spec(`t${index}`, `h/live/${index}`));
+  expect(() => second.start(spec('t40', 'h/live/40'))).toThrow(code('QuotaExceeded.MixTask'));
+  expect(() => second.start(spec('t0', 'h/live/40'))).toThrow(code('Task.AlreadyExist'));
+  await second.stop('t0');
+  second.start(spec('t0', 'h/live/40'));
+  await second.close();
+});
+
+it('refuses to stop a task that is unknown or has ended', async () => {
+  await expect(tasks.stop('a')).rejects.toEqual(code('InvalidTask.NotFound'));
+  tasks.start(spec('a'));
+  await tasks.stop('a');
+  await expect(tasks.stop('a')).rejects.toEqual(code('InvalidTask.NotFound'));
+});
+
+it('knows an ended task for an hour', async () => {
+  tasks.start(spec('a'));
+  await tasks.stop('a');
+  clock.advance(3590_000);
+  expect(tasks.find('a').status).toBe(3);
+  clock.advance(10_000);
+  expect(() => tasks.find('a')).toThrow(code('InvalidTask.NotFound'));
+});
+
+it('gives a task up that nobody joined for 30 days', () => {
+  tasks.start(spec('a'));
+  clock.advance(29 * 24 * 3600_000);
+  expect(tasks.find('a').status).toBe(0);
+  clock.advance(24 * 3600_000);
+  expect(tasks.find('a').status).toBe(2);
+});
+
+it('does not change a task of the first API that is not running', () => {
+  tasks.start(spec('a'));
+  const subscriptions = new EventSubscriptions();
+  const context = {
+    appId: 'app1',
+    appKey: 'key1',
+    app: () => ({ status: 1, version: '2.0' }) as const,
+    ...{ tasks, channels, clock, subscriptions },
+    callbackKey: undefined,
+  };
+  const parameters = { AppId: 'app1', TaskId: 'a', 'LayoutIds.1': '13' };
+  void updateMpuTask(context, new CallParameters(Object.entries(parameters)), {});
+  expect(tasks.find('a').spec.mix.parameters.LayoutIds).toEqual([1]);
+});
+
+it('logs the end of a task with its stream, without the signature', async () => {
+  tasks.start(spec('a'));
+  await tasks.stop('a');
+  expect(log.list('rtc')).toEqual([
+    {
+      service: 'rtc',
+      operation: 'TaskEnded',
+      atMs: tasks.find('a').endedAtMs,
+      detail: {
+        taskId: 'a',
+        channelId: 'room1',
+        stream: 'push.example.com/live/room1',
+        taskStatus: 3,
+      },
+    },
+  ]);
+});
