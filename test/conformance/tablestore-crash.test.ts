@@ -22,8 +22,8 @@ const REPOSITORY = join(__dirname, '../..');
 const SERVER_PROCESS = `
   import { CallLog } from './local/call-log';
   import { Clock } from './local/clock';
-  import { Credentials } from './local/credentials';
-  import { Faults } from './local/faults';
+  import { Credentials } from './local/account/credentials';
+  import { Faults } from './local/control/faults';
   import { startTablestore } from './local/tablestore/server';
   const [statePath] = process.argv.slice(2);
   const clock = new Clock();
