@@ -26,6 +26,9 @@ test.each([
   ['0 0 0 ? * 7', '2026-03-04T12:00:00Z', '2026-03-01T00:00:00.000Z'],
   ['0 0 0 28 FEB *', '2026-03-04T12:00:00Z', '2026-02-28T00:00:00.000Z'],
   ['CRON_TZ=Asia/Shanghai 0 0 4 * * *', '2026-03-04T12:00:00Z', '2026-03-03T20:00:00.000Z'],
+  // Summer time begins there on 2026-03-29 at 01:00 UTC.
+  ['CRON_TZ=Europe/Berlin 0 30 12 * * *', '2026-03-29T05:00:00Z', '2026-03-28T11:30:00.000Z'],
+  ['CRON_TZ=Europe/Berlin 0 30 12 * * *', '2026-03-29T12:00:00Z', '2026-03-29T10:30:00.000Z'],
 ])('cron "%s" seen at %s fired last at %s', (expression, now, expected) => {
   expect(latest(expression, now)).toBe(expected);
 });
