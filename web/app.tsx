@@ -8,12 +8,14 @@ import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
 import { ConfirmDialog } from './parts/confirm-dialog';
 import { LiveBar } from './parts/live-bar';
+import { NoPage } from './parts/no-page';
 import { NoticeBar } from './parts/notice-bar';
-import { PageTitle } from './parts/page-title';
 import { Shell } from './parts/shell';
 import { SignIn } from './parts/sign-in';
+import { SignInDialog } from './parts/sign-in-dialog';
 import { route } from './route';
 import { type Session, session } from './session';
+import { isVisitRefused, visit, visitor } from './visitor';
 
 /** What every page works with. */
 export interface PageProps {
@@ -22,7 +24,7 @@ export interface PageProps {
   me: Session;
 }
 
-/** The page of the address, for whoever is signed in. */
+/** The page of the address. */
 export function App() {
   const config = useSignal<WebConfig | undefined>(undefined);
   const hasFailed = useSignal(false);
@@ -40,7 +42,7 @@ export function App() {
     <>
       <Shell>
         {config.value ? (
-          <SignedIn config={config.value} />
+          <Whoever config={config.value} />
         ) : (
           <p class="lead" role={hasFailed.value ? 'alert' : 'status'}>
             {t(hasFailed.value ? 'app.noConfig' : 'app.loading')}
@@ -53,16 +55,33 @@ export function App() {
   );
 }
 
-function SignedIn({ config }: { config: WebConfig }) {
-  const me = session.value;
+/** Everybody signs in but who only watches. */
+function Whoever({ config }: { config: WebConfig }) {
+  const isWatching = route.value.page === 'watch';
+  const looksOn = isWatching && !session.value && !isVisitRefused.value;
+  const me = session.value ?? (looksOn ? visitor.value : undefined);
   const api = useMemo(() => new Api(config.api, me?.token ?? ''), [config.api, me?.token]);
+  useEffect(() => {
+    if (looksOn && !visitor.value) void visit(config.visitors);
+  }, [looksOn, visitor.value]);
+  if (route.value.page === 'unknown') return <NoPage />;
+  if (!me && looksOn) return <Loading />;
   if (!me) return <SignIn config={config} />;
   const page = { api, config, me };
   return (
     <>
       <LiveBar api={api} me={me} />
       <Page {...page} />
+      {looksOn && <SignInDialog config={config} />}
     </>
+  );
+}
+
+function Loading() {
+  return (
+    <p class="lead" role="status">
+      {t('app.loading')}
+    </p>
   );
 }
 
@@ -77,6 +96,6 @@ function Page(page: PageProps) {
     case 'watch':
       return <WatchPage {...page} roomId={to.roomId} key={`${page.me.userId} ${to.roomId}`} />;
     case 'unknown':
-      return <PageTitle title={t('app.notFound')} />;
+      return <NoPage />;
   }
 }

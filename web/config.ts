@@ -6,6 +6,8 @@ export interface WebConfig {
   api: string;
   /** The local cloud: a name is enough to sign in, and guests can be made. */
   local?: boolean;
+  /** Address that gives anybody a token to watch with, by POST; without it, watching needs a sign-in. */
+  visitors?: string;
   /** Address of the login service; it comes back with `#token=<JWT>&state=<state>`. */
   signIn?: string;
 }

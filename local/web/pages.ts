@@ -44,16 +44,24 @@ export class Pages {
     this.#headers = securityHeaders(origins);
   }
 
-  /** Answers with the page or file of this path. Throws a 404 if there is none. */
+  /** Answers with the page or file of this path. Throws a 404 if there is no such file. */
   async send(pathname: string, response: ServerResponse): Promise<void> {
     const file = fileOf(pathname);
+    const found = await this.#find(file);
+    // What looks like a page's address is answered by the pages, in the reader's language.
+    const page = found || extname(file) !== '' ? undefined : await this.#find('/index.html');
+    const shown = found ?? page;
+    if (!shown) throw notFound(file);
+    // A rebuild is to be seen with the next reload.
+    const headers = { ...this.#headers, 'content-type': shown.type, 'cache-control': 'no-cache' };
+    response.writeHead(found ? 200 : 404, { ...headers, 'content-length': shown.bytes.length });
+    response.end(shown.bytes);
+  }
+
+  async #find(file: string): Promise<{ type: string; bytes: Buffer } | undefined> {
     const type = CONTENT_TYPE[extname(file)];
     const bytes = type && FILE.test(file) ? await this.#read(file) : undefined;
-    if (!type || !bytes) throw notFound(file);
-    // A rebuild is to be seen with the next reload.
-    const headers = { ...this.#headers, 'content-type': type, 'cache-control': 'no-cache' };
-    response.writeHead(200, { ...headers, 'content-length': bytes.length });
-    response.end(bytes);
+    return type !== undefined && bytes ? { type, bytes } : undefined;
   }
 
   async #read(file: string): Promise<Buffer | undefined> {

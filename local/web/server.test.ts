@@ -109,6 +109,22 @@ it.each([
   expect(await rawStatus(path, '127.0.0.1')).toBe(404);
 });
 
+it('answers the address of no page with the page that says so', async () => {
+  const response = await fetch(`${web.url}/nowhere/at/all`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('<title>Lianmai</title>');
+});
+
+it('gives whoever watches a token of their own, which names nobody', async () => {
+  const visit = async () => {
+    const { token } = (await (await post('/local/visitors', {})).json()) as { token: string };
+    return (await jwtVerify(token, new TextEncoder().encode(JWT_SECRET))).payload.sub;
+  };
+  const first = await visit();
+  expect(first).toMatch(/^visitor-[0-9a-f]{6}$/);
+  expect(await visit()).not.toBe(first);
+});
+
 it('is not reached under a name that somebody points at this machine', async () => {
   expect(await rawStatus('/', 'evil.example')).toBe(403);
   expect(await rawStatus('/', 'localhost:7010')).toBe(200);
@@ -116,7 +132,7 @@ it('is not reached under a name that somebody points at this machine', async () 
 
 it('tells the page where the API is', async () => {
   const response = await fetch(`${web.url}/config.json`);
-  expect(await response.json()).toEqual({ api: apiUrl, local: true });
+  expect(await response.json()).toEqual({ api: apiUrl, local: true, visitors: '/local/visitors' });
 });
 
 it.each([

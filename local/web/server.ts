@@ -7,6 +7,7 @@ import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
 import { type Origins, Pages } from './pages';
 import { type Person, personOf } from './person';
 
+const VISITORS = '/local/visitors';
 const GUEST_PATH = /^\/local\/guests\/([\w-]+)$/;
 
 export interface WebOptions {
@@ -77,7 +78,11 @@ function answerer({ pages, guests, api, signToken }: Parts) {
     }
     switch (`${request.method} ${pathname}`) {
       case 'GET /config.json':
-        return sendJson(response, 200, { api, local: true });
+        return sendJson(response, 200, { api, local: true, visitors: VISITORS });
+      // Whoever watches without a name is somebody new in each tab.
+      case `POST ${VISITORS}`:
+        await readJson(request);
+        return sendJson(response, 200, { token: await signToken(personOf('Visitor')) });
       case 'POST /local/sign-in': {
         const { name, browserId } = await readJson(request);
         const person = personOf(name, browserId);

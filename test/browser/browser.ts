@@ -10,6 +10,8 @@ import { speechWav } from './speech';
 export const FILM_BLUE = { r: 0x20, g: 0x40, b: 0xc0 };
 const FILM_SIZE = { width: 640, height: 360, fps: 15 };
 const FILM_FRAMES = 15;
+/** The smallest desk: a machine that draws without a graphics card has enough to do. */
+const DESK = { width: 1100, height: 640 };
 /** Where pictures of the pages go, for people to look at. */
 const PICTURES = join(tmpdir(), 'lianmai-pages');
 
@@ -64,7 +66,7 @@ export class TestBrowser {
   ): Promise<Person> {
     const { camera, clockOffMs, ...context } = options;
     const person = await Person.open(
-      await this.#browser.newContext({ locale: 'en-US', ...context }),
+      await this.#browser.newContext({ locale: 'en-US', viewport: DESK, ...context }),
       { camera, clockOffMs },
     );
     this.people.push(person);

@@ -31,7 +31,7 @@ test.each([
   ['going back', () => host.page.evaluate('history.back()')],
   ['stopping the broadcast', () => host.click('stop-mix')],
   ['leaving the stage', () => host.click('leave-stage')],
-  ['closing the room', () => host.click('close-room')],
+  ['closing the room', () => host.click('tab-settings').then(() => host.click('close-room'))],
 ])('%s asks first, and a no changes nothing', async (_way, leave) => {
   await leave();
   await host.find('confirm-no').waitFor();

@@ -5,12 +5,14 @@ import type { Person } from './person';
 
 jest.setTimeout(60_000);
 
+const DESK = { width: 1440, height: 900 };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;
 let roomId: string;
+let guestId: string;
 
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
@@ -48,11 +50,78 @@ test('the studio keeps nobody out, before the broadcast and in it', async () => 
   expect(await host.seriousFaults()).toEqual([]);
 });
 
-test('a guest of the local cloud asks, and comes on stage by one click of the host', async () => {
+test('a guest asks: the title of the tab says so, and at a desk nothing is out of sight', async () => {
+  const { page } = host;
+  await page.setViewportSize(DESK);
   await host.click('add-guest');
-  const guestId = await host.nextAsking();
-  await host.click(`accept-${guestId}`);
+  guestId = await host.nextAsking();
+  for (const test of ['toast-accept', `accept-${guestId}`, 'stop-mix', 'own-tile', 'player']) {
+    const box = await host.find(test).boundingBox();
+    const bottom = (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+    expect({ test, isInView: bottom <= DESK.height }).toEqual({ test, isInView: true });
+  }
+  expect(await page.title()).toMatch(/^\(1\) Evening talk/);
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'studio-asked');
+});
+
+test('keys answer, mute and list themselves, and the guest is on stage', async () => {
+  const { page } = host;
+  await page.locator('body').press('m');
+  await page.locator('[data-test="mute"][aria-pressed="true"]').waitFor();
+  await page.locator('body').press('m');
+  await page.locator('body').press('?');
+  await host.find('keys-sheet').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.locator('body').press('a');
   await host.find(`tile-${guestId}`).waitFor();
+  await page.waitForFunction('!document.title.startsWith("(")');
+});
+
+test('a new title and new rules are shown at once', async () => {
+  await host.click('tab-settings');
+  await host.find('edit-title').fill('Late talk');
+  await host.find('edit-seats').selectOption('3');
+  await host.click('save-room');
+  await host.page.getByRole('heading', { level: 1, name: 'Late talk' }).waitFor();
+  expect((await cloud.api('GET', `/get-room/${roomId}`)).body).toMatchObject({ maxSeats: 3 });
+  expect(await host.seriousFaults()).toEqual([]);
+});
+
+test('a link leads to the broadcast without a sign-in; a name is asked for to join', async () => {
+  await host.click('share');
+  await host.find('qr').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'share');
+  const link = await host.find('share-link').inputValue();
+  await host.page.keyboard.press('Escape');
+  const visitor = await browser.person({ ...PHONE, locale: 'zh-CN' });
+  await visitor.page.goto(link);
+  await visitor.isWatching();
+  expect(await visitor.page.title()).toContain('Late talk');
+  expect(await overflow(visitor)).toBeLessThanOrEqual(0);
+  expect(await visitor.seriousFaults()).toEqual([]);
+  await keepPicture(visitor, 'watch-visitor-phone-zh');
+  await visitor.click('visitor-stage');
+  await visitor.click('sign-in');
+  expect(await visitor.page.getByRole('dialog').textContent()).toContain('请填写名字');
+  expect(await visitor.seriousFaults()).toEqual([]);
+  await visitor.find('sign-in-name').fill('小雨');
+  await visitor.click('sign-in');
+  // What they wanted is not to be said twice.
+  await host.click('tab-people');
+  const visitorId = await host.nextAsking();
+  await host.click(`refuse-${visitorId}`);
+  await visitor.find('ask').waitFor();
+});
+
+test('an address of no page has a page that says so, and leads on', async () => {
+  const lost = await browser.person({ locale: 'zh-CN' });
+  const response = await lost.page.goto(`${cloud.description.web}/nowhere`);
+  expect(response?.status()).toBe(404);
+  await lost.page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  expect(await lost.seriousFaults()).toEqual([]);
 });
 
 test('the watch page on a phone is in one column, in Chinese, and keeps nobody out', async () => {

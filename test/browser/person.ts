@@ -70,6 +70,9 @@ export class Person {
   /** Goes to an address and signs in on the way. */
   async signIn(url: string, name: string): Promise<void> {
     await this.page.goto(url);
+    const toSignIn = this.find('to-sign-in');
+    await toSignIn.or(this.find('sign-in-name')).waitFor();
+    if (await toSignIn.isVisible()) await toSignIn.click();
     await this.find('sign-in-name').fill(name);
     await this.click('sign-in');
   }

@@ -43,6 +43,7 @@ test('two hosts are live, each before an audience', async () => {
 });
 
 test('a host puts a title into the picture, and pins who is where', async () => {
+  await red.click('tab-settings');
   await red.click('look');
   await red.find('look-title').fill('Friday duel');
   await red.find('look-background').fill('http://cdn.example.com/stage.png');
@@ -134,6 +135,7 @@ async function mixOf(roomId: string) {
 }
 
 async function challenge(): Promise<void> {
+  await red.click('tab-pk');
   await red.click('pk-look');
   await red.click(`pk-challenge-${greenRoomId}`);
 }

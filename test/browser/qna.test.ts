@@ -29,6 +29,7 @@ test('the host sets a price in yuan', async () => {
   host = await browser.person({ camera: '#c02020' });
   asker = await browser.person({ camera: '#209040', locale: 'zh-CN' });
   roomId = await host.goLive(cloud.description.web, 'Rosa');
+  await host.click('tab-qna');
   await host.find('qna-price').fill('9.999');
   await host.click('qna-open');
   expect(await host.find('qna-close').count()).toBe(0);

@@ -14,6 +14,7 @@ import type {
   Question,
   Role,
   Room,
+  RoomChange,
   RoomKind,
   RoomSummary,
   StageAnswer,
@@ -57,6 +58,11 @@ export class Api {
     return answerTo(
       this.#client.POST('/create-room', { body: { title, kind }, signal: endOfCall() }),
     );
+  }
+
+  /** Changes a room's title and rules. */
+  async updateRoom(roomId: string, change: RoomChange): Promise<void> {
+    await answerTo(this.#client.POST('/update-room/{roomId}', { ...inRoom(roomId), body: change }));
   }
 
   /** Closes a room and stops its mix. */

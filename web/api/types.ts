@@ -12,6 +12,8 @@ export type StageMember = Schemas['StageMember'];
 export type StageRequest = Schemas['StageRequest'];
 export type StageAnswer = Schemas['Standing'];
 export type Joined = Schemas['Member'];
+/** What of a room can be changed. */
+export type RoomChange = Schemas['RoomChange'];
 export type Role = Joined['role'];
 /** What a client needs to join the room's RTC channel. */
 export type RtcGrant = Pick<Schemas['JoinToken'], 'channelId' | 'userId' | 'singleToken' | 'whip'>;
@@ -24,6 +26,7 @@ export type MixState = Mix['state'];
 export type PlayUrls = Schemas['PlayUrls'];
 export type Layout = NonNullable<Mix['layout']>;
 export type Resolution = NonNullable<Mix['resolution']>;
+export type Orientation = NonNullable<Mix['orientation']>;
 export type Cooldown = NonNullable<Schemas['MixStart']['onCooldown']>;
 /** What a start may choose. */
 export type MixStart = Schemas['MixStart'];

@@ -25,7 +25,7 @@ test('every code of the API has words', () => {
 
 test('fills in what is given, and leaves a blank that nothing is given for', () => {
   locale.value = 'zh';
-  expect(t('people.acceptName', { name: '本' })).toBe('同意 本 上台');
+  expect(t('people.acceptName', { name: '本' })).toBe('同意 本 上麦');
   expect(t('people.acceptName')).toContain('{name}');
   locale.value = 'en';
   expect(t('people.acceptName', { name: 'Ben' })).toBe('Accept Ben');

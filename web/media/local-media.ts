@@ -6,6 +6,7 @@ import { drawVoiceCard, type VoiceCard } from './voice-card';
 /** Two cores that also encode and play are busy enough with the smaller picture. */
 const FEW_CORES = 4;
 const FRAMES_PER_SECOND = 25;
+const MIRROR_KEY = 'lianmai.mirror';
 
 /**
  * One's own camera and microphone. In a voice room the stream has sound only; else it has one
@@ -21,6 +22,12 @@ export class LocalMedia {
   readonly microphoneId = signal('');
   readonly isVoiceOnly = signal(false);
   readonly isMuted = signal(false);
+  /** Whether one sees oneself as in a mirror; others never do. */
+  readonly isMirrored = signal(globalThis.localStorage?.getItem(MIRROR_KEY) !== 'no');
+  /** On a phone there is a camera on either side. */
+  readonly canFlip = computed(
+    () => this.cameras.value.length > 1 && !this.isVoiceOnly.value && isTouchDevice(),
+  );
   readonly isOpen = computed(() => this.stream.value !== undefined);
   readonly kind: RoomKind;
   readonly #name: string;
@@ -71,6 +78,18 @@ export class LocalMedia {
   async setVoiceOnly(isVoiceOnly: boolean): Promise<void> {
     this.isVoiceOnly.value = isVoiceOnly;
     if (this.isOpen.peek() || this.problem.peek()) await this.#reopen();
+  }
+
+  /** Takes the next camera. */
+  async flip(): Promise<void> {
+    const ids = this.cameras.peek().map(({ deviceId }) => deviceId);
+    const next = ids[(ids.indexOf(this.cameraId.peek()) + 1) % ids.length];
+    if (next) await this.choose('camera', next);
+  }
+
+  setMirrored(isMirrored: boolean): void {
+    this.isMirrored.value = isMirrored;
+    localStorage.setItem(MIRROR_KEY, isMirrored ? 'yes' : 'no');
   }
 
   setMuted(isMuted: boolean): void {
@@ -154,6 +173,10 @@ export class LocalMedia {
     if (camera) this.cameraId.value = camera.getSettings().deviceId ?? '';
     if (microphone) this.microphoneId.value = microphone.getSettings().deviceId ?? '';
   }
+}
+
+function isTouchDevice(): boolean {
+  return matchMedia('(pointer: coarse)').matches;
 }
 
 function stopTracks(stream: MediaStream | undefined, kind?: 'video'): void {

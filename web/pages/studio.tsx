@@ -1,30 +1,30 @@
 import { useEffect } from 'preact/hooks';
 import type { Room } from '../api/types';
 import type { PageProps } from '../app';
-import { confirmed, type Question } from '../confirm';
+import type { Question } from '../confirm';
 import { t } from '../i18n/words';
 import { useLeaveGuard } from '../leaving';
 import { AwayLine } from '../parts/away-line';
-import { CloseRoom } from '../parts/close-room';
-import { DeviceBar } from '../parts/device-bar';
-import { ElsewhereLine } from '../parts/elsewhere-line';
 import { Link } from '../parts/link';
-import { MixPanel } from '../parts/mix-panel';
+import { MixStateLine } from '../parts/mix-state-line';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
 import { PeoplePanel } from '../parts/people-panel';
 import { PkChallenge } from '../parts/pk-challenge';
 import { PkDesk } from '../parts/pk-desk';
 import { PlayLinks } from '../parts/play-links';
-import { Player } from '../parts/player';
-import { PresenceLine } from '../parts/presence-line';
 import { QnaDesk } from '../parts/qna-desk';
 import { RoomMissing } from '../parts/room-missing';
-import { StageTiles } from '../parts/stage-tiles';
+import { ShareButton } from '../parts/share-button';
+import { StudioDesk } from '../parts/studio-desk';
+import { StudioSettings } from '../parts/studio-settings';
+import { Tabs } from '../parts/tabs';
+import { WaitingToast } from '../parts/waiting-toast';
 import { useOwnShow } from '../room/own-show';
-import type { PkLink } from '../room/pk-link';
 import type { RoomFeed } from '../room/room-feed';
+import { useMix } from '../room/use-mix';
 import { usePkLink } from '../room/use-pk-link';
+import { useQuestions } from '../room/use-questions';
 import { useRoom } from '../room/use-room';
 import { type Stage, useStage } from '../room/use-stage';
 
@@ -41,73 +41,72 @@ export function StudioPage(props: Props) {
 }
 
 function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
-  const { roomId, playUrls } = room;
+  const { roomId, playUrls, requests, qna } = room;
   const stage = useStage(api, room, me, 'host');
   feed.keepsAwake = true;
   useReturn(stage, room);
   useOwnShow(room);
   useLeaveGuard(questionOnLeaving(stage, room));
   const pkLink = usePkLink(api, room, me, stage);
+  const desk = useMix({ api, room, feed, presence: stage.presence });
+  const questions = useQuestions(api, room);
+  const parts = { api, room, feed };
+  const isLive = room.mix.state === 'live';
   return (
     <>
       <PageTitle title={room.title || t('lobby.untitled')}>
+        <MixStateLine desk={desk} />
         <div class="row">
+          <ShareButton roomId={roomId} title={room.title}>
+            <PlayLinks playUrls={playUrls} />
+          </ShareButton>
           <Link to={`/watch/${roomId}`} class="button small" test="watch-page" isNewTab>
             {t('studio.watchPage')}
           </Link>
-          <CloseRoom api={api} roomId={roomId} />
         </div>
       </PageTitle>
       <NetworkLine feed={feed} />
       <AwayLine mix={room.mix} onReturn={() => void stage.presence.enter()} />
-      <PkDesk {...{ api, room, feed }} link={pkLink} />
       <div class="studio">
-        <div class="stage-column">
-          <StageSection {...{ stage, room, pkLink }} />
-        </div>
-        <div class="control-column">
-          <MixPanel {...{ api, room, feed }} presence={stage.presence} />
-          <PeoplePanel {...{ api, config, room, feed }} />
-          <QnaDesk {...{ api, room, feed }} />
-          {room.mix.state === 'live' && !room.pk && <PkChallenge {...{ api, room, feed }} />}
-        </div>
-        <div class="program-column">
-          <section class="card program" aria-labelledby="program-title">
-            <h2 id="program-title">{t('program.title')}</h2>
-            <Player room={room} feed={feed} label={t('program.player')} isSilent />
-          </section>
-          <PlayLinks playUrls={playUrls} />
+        <StudioDesk {...{ ...parts, stage, pkLink, desk }} />
+        <div class="studio-side">
+          <PkDesk {...parts} link={pkLink} />
+          <Tabs
+            label={t('studio.panels')}
+            tabs={[
+              {
+                id: 'people',
+                label: t('people.title'),
+                count: requests.length,
+                panel: <PeoplePanel {...{ ...parts, config }} />,
+              },
+              {
+                id: 'qna',
+                label: t('qna.tab'),
+                count: qna?.waiting ?? 0,
+                panel: <QnaDesk {...{ ...parts, questions }} />,
+              },
+              {
+                id: 'pk',
+                label: t('pk.title'),
+                panel:
+                  isLive && !room.pk ? (
+                    <PkChallenge {...parts} />
+                  ) : (
+                    <p class="hint panel">{t(room.pk ? 'pk.isOn' : 'pk.offAir')}</p>
+                  ),
+              },
+              {
+                id: 'settings',
+                label: t('studio.settings'),
+                panel: <StudioSettings {...{ ...parts, desk }} />,
+              },
+            ]}
+          />
         </div>
       </div>
+      <WaitingToast {...{ ...parts, questions }} />
     </>
-  );
-}
-
-interface StageProps {
-  stage: Stage;
-  room: Room;
-  pkLink: PkLink;
-}
-
-function StageSection({ stage, room, pkLink }: StageProps) {
-  const { media, presence } = stage;
-  const isOnStage = presence.isOnStage.value;
-  return (
-    <section class="card stage" aria-labelledby="stage-title">
-      <h2 id="stage-title">{t('stage.title')}</h2>
-      <StageTiles {...{ room, stage, pkLink }} />
-      <PresenceLine presence={presence} />
-      <ElsewhereLine room={room} presence={presence} />
-      <button
-        type="button"
-        class="wide"
-        data-test={isOnStage ? 'leave-stage' : 'enter-stage'}
-        onClick={() => void (isOnStage ? leaveStage(room, stage) : presence.enter())}
-      >
-        {t(isOnStage ? 'stage.leave' : 'stage.enter')}
-      </button>
-      <DeviceBar media={media} />
-    </section>
   );
 }
 
@@ -116,15 +115,6 @@ function questionOnLeaving({ presence }: Stage, room: Room): Question | undefine
   if (!isNeeded || room.state === 'closed') return undefined;
   const fillings = { seconds: room.hostGraceSeconds };
   return { words: 'studio.leaveSure', fillings, yes: 'studio.leaveYes', no: 'studio.stay' };
-}
-
-/** Without its host, a broadcast ends. */
-async function leaveStage({ mix, hostGraceSeconds }: Room, { presence }: Stage): Promise<void> {
-  const fillings = { seconds: hostGraceSeconds };
-  const isSure =
-    mix.state === 'idle' ||
-    (await confirmed({ words: 'stage.leaveSure', fillings, yes: 'stage.leave' }));
-  if (isSure) await presence.leave();
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Room } from '../api/types';
 import type { PageProps } from '../app';
 import { t } from '../i18n/words';
 import { AnswerLine } from '../parts/answer-line';
+import { Avatar } from '../parts/avatar';
 import { GuestPanel } from '../parts/guest-panel';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
@@ -11,10 +12,13 @@ import { PkBanner } from '../parts/pk-banner';
 import { Player } from '../parts/player';
 import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
+import { ShareButton } from '../parts/share-button';
+import { VisitorPanel } from '../parts/visitor-panel';
 import { VoiceAudience } from '../parts/voice-audience';
 import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
+import { session } from '../session';
 
 type Props = PageProps & { roomId: string };
 
@@ -38,12 +42,16 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
   const { hostId, hostName = hostId, roomId, you } = room;
   return (
     <>
-      <PageTitle title={room.title || t('lobby.untitled')}>
-        <p class="hint">{t('watch.host', { name: hostName })}</p>
-      </PageTitle>
+      <div class="watch-head">
+        <Avatar userId={hostId} name={hostName} />
+        <PageTitle title={room.title || t('lobby.untitled')}>
+          <p class="hint">{t('watch.host', { name: hostName })}</p>
+        </PageTitle>
+        <ShareButton roomId={roomId} title={room.title} />
+      </div>
       <NetworkLine feed={feed} />
       <div class="watch">
-        <section class="card" aria-label={t('program.player')}>
+        <section class="card watch-main" aria-label={t('program.player')}>
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
@@ -57,8 +65,14 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
           </Link>
         ) : (
           <div class="watch-side">
-            {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}
-            <QuestionPanel {...{ api, room, feed }} />
+            {session.value ? (
+              <>
+                {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}
+                <QuestionPanel {...{ api, room, feed }} />
+              </>
+            ) : (
+              <VisitorPanel room={room} />
+            )}
           </div>
         )}
       </div>

@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
+import { takeJoinWish } from '../join-wish';
 
 /** As long as the API takes. */
 const MAX_TEXT_LENGTH = 200;
@@ -13,6 +15,10 @@ interface Props {
 /** A question to ask for a price. */
 export function AskForm({ price, isBusy, onAsk }: Props) {
   const text = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takeJoinWish('question')) field.current?.focus();
+  }, []);
   const submit = (event: Event) => {
     event.preventDefault();
     const said = text.value.trim();
@@ -27,6 +33,7 @@ export function AskForm({ price, isBusy, onAsk }: Props) {
           required
           maxLength={MAX_TEXT_LENGTH}
           data-test="question-text"
+          ref={field}
           value={text}
           onInput={({ currentTarget }) => {
             text.value = currentTarget.value;

@@ -5,6 +5,8 @@ interface Props<T> {
   test: string;
   values: readonly T[];
   value: T;
+  /** What a value is called, if not by itself. */
+  wordsOf?(value: T): string;
   onChoose(value: T): void;
 }
 
@@ -14,6 +16,7 @@ export function Choice<T extends string | number>({
   test,
   values,
   value,
+  wordsOf = String,
   onChoose,
 }: Props<T>) {
   const id = useId();
@@ -32,7 +35,7 @@ export function Choice<T extends string | number>({
       >
         {values.map((each) => (
           <option key={each} value={String(each)}>
-            {each}
+            {wordsOf(each)}
           </option>
         ))}
       </select>

@@ -1,51 +1,39 @@
 import { useId } from 'preact/hooks';
-import { isMessageKey, t } from '../i18n/words';
+import { t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
-import type { MediaProblem } from '../media/media-problem';
+import { playTestTone } from '../media/test-tone';
+import { LevelMeter } from './level-meter';
+import { MediaHelp } from './media-help';
 import { Switch } from './switch';
 
-/** Which camera and microphone, and whether they are on; in a voice room, the microphone alone. */
+/** Which camera and microphone, and how they do; in a voice room, the microphone alone. */
 export function DeviceBar({ media }: { media: LocalMedia }) {
-  const problem = media.problem.value;
   const hasCamera = media.kind === 'video';
   return (
-    <div class={hasCamera ? 'devices' : 'devices voice'}>
-      {problem && (
-        <div class="problem-box" role="alert" data-test="media-problem">
-          <p>{problemWords(media, problem)}</p>
-          <button type="button" data-test="media-retry" onClick={() => void media.open()}>
-            {t('app.retry')}
-          </button>
-        </div>
-      )}
+    <div class="devices">
+      <MediaHelp media={media} />
       {hasCamera && (
         <DevicePicker media={media} kind="camera" isDisabled={media.isVoiceOnly.value} />
       )}
-      <DevicePicker media={media} kind="microphone" isDisabled={false} />
+      <div class="field">
+        <DevicePicker media={media} kind="microphone" isDisabled={false} />
+        <LevelMeter stream={media.stream.value} />
+      </div>
       <div class="switches">
         {hasCamera && (
           <Switch
-            test="voice-only"
-            words="media.voiceOnly"
-            isOn={media.isVoiceOnly.value}
-            onChange={(isOn) => void media.setVoiceOnly(isOn)}
+            test="mirror"
+            words="media.mirror"
+            isOn={media.isMirrored.value}
+            onChange={(isOn) => media.setMirrored(isOn)}
           />
         )}
-        <Switch
-          test="mute"
-          words="media.mute"
-          isOn={media.isMuted.value}
-          onChange={(isOn) => media.setMuted(isOn)}
-        />
+        <button type="button" data-test="speaker-test" onClick={playTestTone}>
+          {t('media.speakerTest')}
+        </button>
       </div>
     </div>
   );
-}
-
-/** Where there is no camera, none is spoken of. */
-function problemWords({ kind }: LocalMedia, problem: MediaProblem): string {
-  const key = `media.voice.${problem}`;
-  return kind === 'voice' && isMessageKey(key) ? t(key) : t(`media.${problem}`);
 }
 
 interface PickerProps {

@@ -4,6 +4,7 @@ import type { Room } from '../api/types';
 import { confirmed, type Question } from '../confirm';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
+import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
 import { awaitsAnswer } from '../room/answer-seat';
 import { isMutedInMix } from '../room/muting';
@@ -15,6 +16,8 @@ import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
 import { ElsewhereLine } from './elsewhere-line';
+import { MediaButtons } from './media-buttons';
+import { MediaHelp } from './media-help';
 import { PresenceLine } from './presence-line';
 import { RehearsalPart } from './rehearsal-part';
 import { StageTiles } from './stage-tiles';
@@ -45,12 +48,14 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   useLeaveGuard(stage.presence.isOnStage.value ? LEAVING : undefined);
   const rehearsal = useRehearsal(room, stage, wantsStage);
   const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';
-  if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
   const ask = async () => {
     wantsStage.current = true;
     void stage.media.open();
     await api.askForStage(roomId);
   };
+  useEffect(() => {
+    if (takeJoinWish('stage') && you.stage === 'none') void action.run(ask);
+  }, []);
   const accept = async () => {
     wantsStage.current = true;
     await api.seat(roomId, you.userId);
@@ -66,6 +71,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
     stage.media.close();
     await api.unseat(roomId, you.userId);
   };
+  if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
   return (
     <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
       <h2 id="guest-title">{t('stage.title')}</h2>
@@ -85,13 +91,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       {you.stage === 'none' && !rehearsal.isOffered && (
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
-      {you.stage === 'requested' && (
-        <>
-          <StageTiles room={room} stage={stage} />
-          <Choice test="withdraw" words="watch.withdraw" task={leave} action={action} />
-          <DeviceBar media={stage.media} />
-        </>
-      )}
+      {you.stage === 'requested' && <Asking {...{ room, stage, action }} onWithdraw={leave} />}
       {you.stage === 'invited' && <Invited {...{ action, accept, leave }} />}
       {you.stage === 'seated' && (
         <Seated
@@ -103,6 +103,27 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         />
       )}
     </section>
+  );
+}
+
+interface AskingProps {
+  room: Room;
+  stage: Stage;
+  action: Action;
+  onWithdraw(): Promise<unknown>;
+}
+
+/** The wait for the host is time to check picture and sound. */
+function Asking({ room, stage, action, onWithdraw }: AskingProps) {
+  return (
+    <>
+      <StageTiles room={room} stage={stage} />
+      <DeviceBar media={stage.media} />
+      <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
+        <MediaButtons media={stage.media} />
+        <Choice test="withdraw" words="watch.withdraw" task={onWithdraw} action={action} />
+      </div>
+    </>
   );
 }
 
@@ -152,7 +173,9 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       <p class="hint" role="status" data-test="muted-in-mix">
         {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
       </p>
-      <div class="row">
+      {isOnStage ? <MediaHelp media={media} /> : <DeviceBar media={media} />}
+      <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
+        <MediaButtons media={media} />
         {!isOnStage && (
           <Choice
             test="enter-stage"
@@ -162,9 +185,13 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
             action={action}
           />
         )}
-        <Choice test="leave" words="stage.leave" task={onLeave} action={action} />
+        <Choice
+          test="leave"
+          words={isOnStage ? 'stage.leave' : 'watch.decline'}
+          task={onLeave}
+          action={action}
+        />
       </div>
-      <DeviceBar media={media} />
     </>
   );
 }

@@ -2,7 +2,8 @@ import type { Layout } from '../api/types';
 import { t } from '../i18n/words';
 import { LayoutPicture } from './layout-picture';
 
-const LAYOUTS: readonly Layout[] = ['solo', 'side-by-side', 'pip', 'grid'];
+/** In the order in which they are shown; keys choose them by it. */
+export const LAYOUTS: readonly Layout[] = ['solo', 'side-by-side', 'pip', 'grid'];
 
 interface Props {
   chosen: Layout;
@@ -21,6 +22,7 @@ export function LayoutPicker({ chosen, isDisabled, onChoose }: Props) {
           class="layout"
           aria-pressed={layout === chosen}
           disabled={isDisabled}
+          title={t(`layout.${layout}`)}
           data-test={`layout-${layout}`}
           onClick={() => onChoose(layout)}
         >

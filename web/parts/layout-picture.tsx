@@ -1,9 +1,9 @@
 import type { Layout } from '../api/types';
 
 /** Panes of a 48 by 27 picture: x, y, width, height. */
-type Pane = readonly [number, number, number, number];
+export type Pane = readonly [number, number, number, number];
 
-const PANES: Record<Layout, readonly Pane[]> = {
+export const PANES: Record<Layout, readonly Pane[]> = {
   solo: [[2, 2, 44, 23]],
   'side-by-side': [
     [2, 7, 21.5, 13],

@@ -1,42 +1,45 @@
-import type { Resolution } from '../api/types';
+import type { MixStart, Orientation, Resolution } from '../api/types';
 import { t } from '../i18n/words';
 import { Choice } from './choice';
 
-export interface MixOptions {
-  resolution: Resolution;
-  seats: number;
-}
-
 interface Props {
-  options: MixOptions;
-  onChange(options: MixOptions): void;
+  wish: MixStart;
+  onWish(wish: MixStart): void;
 }
 
 const RESOLUTIONS: readonly Resolution[] = ['360p', '720p', '1080p'];
+const ORIENTATIONS: readonly Orientation[] = ['landscape', 'portrait'];
 /** The sizes that tasks are billed by. https://help.aliyun.com/document_detail/109587.html */
 const SEATS = [1, 2, 4, 9];
 
 /** What is fixed when the mix starts. */
-export function MixOptionFields({ options, onChange }: Props) {
+export function MixOptions({ wish, onWish }: Props) {
+  const { resolution = '720p', seats = 4, orientation = 'landscape' } = wish;
   return (
-    <>
-      <div class="options">
-        <Choice
-          words={t('mix.resolution')}
-          test="resolution"
-          values={RESOLUTIONS}
-          value={options.resolution}
-          onChoose={(resolution) => onChange({ ...options, resolution })}
-        />
-        <Choice
-          words={t('mix.seats')}
-          test="seats"
-          values={SEATS}
-          value={options.seats}
-          onChoose={(seats) => onChange({ ...options, seats })}
-        />
-      </div>
+    <div class="mix-options">
+      <Choice
+        words={t('mix.resolution')}
+        test="resolution"
+        values={RESOLUTIONS}
+        value={resolution}
+        onChoose={(next) => onWish({ ...wish, resolution: next })}
+      />
+      <Choice
+        words={t('mix.orientation')}
+        test="orientation"
+        values={ORIENTATIONS}
+        value={orientation}
+        wordsOf={(each) => t(`orientation.${each}`)}
+        onChoose={(next) => onWish({ ...wish, orientation: next })}
+      />
+      <Choice
+        words={t('mix.seats')}
+        test="seats"
+        values={SEATS}
+        value={seats}
+        onChoose={(next) => onWish({ ...wish, seats: next })}
+      />
       <p class="hint">{t('mix.optionsNote')}</p>
-    </>
+    </div>
   );
 }

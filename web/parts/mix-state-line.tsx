@@ -1,11 +1,13 @@
-import type { Mix } from '../api/types';
 import { t } from '../i18n/words';
 import type { MixView } from '../room/mix-view';
+import { type MixDesk, useMixView } from '../room/use-mix';
 import { clockWords } from '../time-words';
 import { outcomeWords } from './outcome-words';
 
 /** The state of the mix. What ticks is not read out; what changes is. */
-export function MixStateLine({ mix, view }: { mix: Mix; view: MixView }) {
+export function MixStateLine({ desk }: { desk: MixDesk }) {
+  const { mix } = desk;
+  const view = useMixView(desk);
   return (
     <div class={`mix-state ${view.kind}`}>
       <p data-test="mix-state" data-state={view.kind}>

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { Room, StageMember, StageRequest } from '../api/types';
 import type { WebConfig } from '../config';
@@ -6,6 +5,7 @@ import { t } from '../i18n/words';
 import { addGuest } from '../local-cloud';
 import { tell } from '../notice';
 import { changeLook } from '../room/change-look';
+import { airingOf, withoutPane } from '../room/in-picture';
 import { isMutedInMix, withMuted } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -22,9 +22,9 @@ interface Props {
 export function PeoplePanel({ api, config, room, feed }: Props) {
   const action = useAction(() => feed.refresh());
   const { roomId, stage, requests, maxSeats } = room;
-  useAnnouncedRequests(requests);
+  const unseen = withoutPane(room);
   return (
-    <section class="card people-card" aria-labelledby="people-title">
+    <section class="panel" aria-labelledby="people-title">
       <h2 id="people-title">{t('people.title')}</h2>
       <h3>{t('people.requests', { count: requests.length })}</h3>
       {requests.length === 0 && <p class="hint">{t('people.noRequests')}</p>}
@@ -39,6 +39,10 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
           <MemberRow key={member.userId} {...{ api, roomId, room, member, action }} />
         ))}
       </ul>
+      <p class="hint" role="status" data-test="no-pane">
+        {unseen.length > 0 &&
+          t('people.noPane', { names: unseen.map(({ name }) => name).join('、') })}
+      </p>
       <InviteForm
         isBusy={action.isBusy}
         onInvite={(userId) => action.run(() => api.seat(roomId, userId))}
@@ -50,16 +54,6 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
 
 function isSeated({ state }: StageMember): boolean {
   return state === 'seated';
-}
-
-/** Says each new request once, wherever the host is looking. */
-function useAnnouncedRequests(requests: StageRequest[]): void {
-  const known = useRef(new Set<string>());
-  useEffect(() => {
-    const newcomer = requests.find(({ userId }) => !known.current.has(userId));
-    known.current = new Set(requests.map(({ userId }) => userId));
-    if (newcomer) tell('people.newRequest', { name: newcomer.name });
-  }, [requests]);
 }
 
 interface RowProps {
@@ -102,11 +96,15 @@ type MemberProps = RowProps & { room: Room; member: StageMember };
 function MemberRow({ api, roomId, room, action, member }: MemberProps) {
   const { userId, name, role, state } = member;
   const isInvited = state === 'invited';
+  const airing = airingOf(room, member);
   return (
-    <li data-test={`member-${userId}`} data-state={presenceOf(member)}>
+    <li data-test={`member-${userId}`} data-state={airing}>
       <span class="person">
         {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
-        <span class="hint">{t(`people.${presenceOf(member)}`)}</span>
+        <span class="hint">
+          {t(`people.${airing}`)}
+          {isMutedInMix(room.mix, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}
+        </span>
       </span>
       {role !== 'host' && !isInvited && room.mix.state === 'live' && (
         <MuteButton {...{ api, room, member, action }} />
@@ -145,12 +143,6 @@ function MuteButton({ api, room, member, action }: Omit<MemberProps, 'roomId'>) 
       {t(isMuted ? 'people.unmute' : 'people.mute')}
     </button>
   );
-}
-
-function presenceOf({ state, isPresent, isPublishing }: StageMember) {
-  if (state === 'invited') return 'invited';
-  if (isPublishing) return 'publishing';
-  return isPresent ? 'present' : 'absent';
 }
 
 function GuestButton({ roomId, action }: { roomId: string; action: Action }) {

@@ -29,7 +29,7 @@ export function PkChallenge({ api, room, feed }: Props) {
       rooms.value = undefined;
     });
   return (
-    <section class="card pk-challenge" aria-labelledby="pk-title">
+    <section class="panel" aria-labelledby="pk-title">
       <h2 id="pk-title">{t('pk.title')}</h2>
       <p class="hint">{t('pk.lead')}</p>
       {rooms.value && (

@@ -1,6 +1,6 @@
 import type { PlayUrls } from '../api/types';
 import { t } from '../i18n/words';
-import { tell } from '../notice';
+import { CopyField } from './copy-field';
 
 const LINKS = [
   ['rtmp', 'RTMP'],
@@ -8,43 +8,15 @@ const LINKS = [
   ['hls', 'HLS'],
 ] as const;
 
-/** The play addresses, to copy. */
+/** The play addresses, for players of one's own. */
 export function PlayLinks({ playUrls }: { playUrls: PlayUrls }) {
   return (
-    <section class="card links-card" aria-labelledby="links-title">
-      <h2 id="links-title">{t('links.title')}</h2>
+    <details class="links">
+      <summary>{t('links.title')}</summary>
       <p class="hint">{t('links.note')}</p>
-      <ul class="links">
-        {LINKS.map(([kind, name]) => (
-          <li key={kind}>
-            <label class="row">
-              <span class="link-name">{name}</span>
-              <input readOnly value={playUrls[kind]} data-test={`link-${kind}`} />
-            </label>
-            <button
-              type="button"
-              class="small"
-              aria-label={t('links.copyName', { name })}
-              data-test={`copy-${kind}`}
-              onClick={({ currentTarget }) => void copy(name, currentTarget)}
-            >
-              {t('links.copy')}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+      {LINKS.map(([kind, name]) => (
+        <CopyField key={kind} label={name} value={playUrls[kind]} test={`link-${kind}`} />
+      ))}
+    </details>
   );
-}
-
-/** Copies the address beside the button; where the browser does not let us, selects it. */
-async function copy(name: string, { previousElementSibling: label }: Element): Promise<void> {
-  const input = label?.querySelector('input');
-  try {
-    await navigator.clipboard.writeText(input?.value ?? '');
-    tell('links.copied', { name });
-  } catch {
-    input?.select();
-    tell('links.selected', { name });
-  }
 }

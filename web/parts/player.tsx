@@ -7,6 +7,7 @@ import { t } from '../i18n/words';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
 import type { RoomFeed } from '../room/room-feed';
+import { BarButton } from './bar-button';
 import { Countdown } from './countdown';
 import { Cover } from './cover';
 
@@ -32,7 +33,9 @@ const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
  * and go and other layouts change the picture, not the stream.
  */
 export function Player({ room, feed, label, isSilent, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
+  const isFilled = useSignal(false);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
   // While a mix starts there is nothing to play yet, and asking for it would only grow the waits.
@@ -52,10 +55,16 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
   useEffect(() => player.peek()?.renew(room.playUrls), [room.playUrls]);
   const state = player.value?.state.value ?? 'waiting';
   return (
-    <div class="player" data-test="player" data-state={isOn ? state : 'off-air'}>
-      <div class="screen">
+    <div
+      ref={box}
+      class={`player${isFilled.value ? ' filled' : ''}`}
+      data-test="player"
+      data-state={isOn ? state : 'off-air'}
+    >
+      <div class={`screen ${room.mix.orientation ?? 'landscape'}`}>
         {isVoice && <Cover title={room.title} />}
         <video ref={video} muted={isSilent || isMuted.value} playsInline aria-label={label} />
+        {isOn && <span class="badge live on-air">{t('lobby.live')}</span>}
         <p class="screen-words" role="status">
           {words(room, isOn, state)}
         </p>
@@ -63,21 +72,25 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
         {children}
       </div>
       <div class="player-bar">
-        {!isSilent && <SoundButton isMuted={isMuted} />}
-        <Buffer bufferedMs={player.value?.bufferedMs.value} />
-        {!isVoice && (
-          <button
-            type="button"
-            class="plain"
-            data-test="fullscreen"
-            onClick={() => void video.current?.requestFullscreen?.()}
-          >
-            {t('player.fullscreen')}
-          </button>
+        {!isSilent && isOn && <SoundButton isMuted={isMuted} />}
+        {!isVoice && isOn && (
+          <BarButton
+            icon="fullscreen"
+            words={t(isFilled.value ? 'player.small' : 'player.fullscreen')}
+            test="fullscreen"
+            onClick={() => fill(box.current, isFilled)}
+          />
         )}
       </div>
     </div>
   );
+}
+
+/** With all that lies over the picture; where pages may not fill the screen (iPhone), the window. */
+function fill(box: HTMLElement | null, isFilled: { value: boolean }): void {
+  if (document.fullscreenElement) void document.exitFullscreen();
+  else if (document.fullscreenEnabled && box) void box.requestFullscreen();
+  else isFilled.value = !isFilled.value;
 }
 
 function words(room: Room, isOn: boolean, state: PlayerState): string {
@@ -108,23 +121,14 @@ function HostAway({ mix: { graceEndsAt } }: Pick<Room, 'mix'>) {
 
 function SoundButton({ isMuted }: { isMuted: { value: boolean } }) {
   return (
-    <button
-      type="button"
-      class={isMuted.value ? 'primary' : ''}
-      data-test="unmute"
+    <BarButton
+      icon={isMuted.value ? 'soundOff' : 'sound'}
+      words={t(isMuted.value ? 'player.unmute' : 'player.mute')}
+      test="unmute"
+      isPrimary={isMuted.value}
       onClick={() => {
         isMuted.value = !isMuted.value;
       }}
-    >
-      {t(isMuted.value ? 'player.unmute' : 'player.mute')}
-    </button>
-  );
-}
-
-function Buffer({ bufferedMs }: { bufferedMs: number | undefined }) {
-  return (
-    <span class="hint" data-test="buffer" title={t('player.bufferNote')}>
-      {bufferedMs !== undefined && t('player.buffer', { ms: Math.round(bufferedMs / 10) * 10 })}
-    </span>
+    />
   );
 }

@@ -1,9 +1,8 @@
 import type { Api } from '../api/api';
-import type { Qna, Room } from '../api/types';
+import type { Qna, Question, Room } from '../api/types';
 import { t } from '../i18n/words';
 import { priceWords } from '../money';
 import type { RoomFeed } from '../room/room-feed';
-import { useQuestions } from '../room/use-questions';
 import { useAction } from '../use-action';
 import { AnswerLine } from './answer-line';
 import { QnaForm } from './qna-form';
@@ -13,15 +12,15 @@ interface Props {
   api: Api;
   room: Room;
   feed: RoomFeed;
+  questions: Question[];
 }
 
 /** Paid questions for the host: the terms, the queue, and the answer that is being given. */
-export function QnaDesk({ api, room, feed }: Props) {
+export function QnaDesk({ api, room, feed, questions }: Props) {
   const { roomId, qna } = room;
-  const questions = useQuestions(api, room);
   const action = useAction(() => feed.refresh());
   return (
-    <section class="card" aria-labelledby="qna-title" data-test="qna">
+    <section class="panel" aria-labelledby="qna-title" data-test="qna">
       <h2 id="qna-title">{t('qna.title')}</h2>
       {qna?.isOpen ? (
         <OpenLine

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { chooseLocale, locale, t } from '../i18n/words';
+import { joinWish } from '../join-wish';
 import { mayLeave } from '../leaving';
+import { route } from '../route';
 import { session, signOut } from '../session';
+import { visitor } from '../visitor';
 import { Link } from './link';
 
 /** What is around every page. */
@@ -26,6 +29,18 @@ export function Shell({ children }: { children: ComponentChildren }) {
               onClick={() => void signOutIfSure()}
             >
               {t('app.signOut')}
+            </button>
+          )}
+          {!session.value && visitor.value && route.value.page === 'watch' && (
+            <button
+              type="button"
+              class="plain"
+              data-test="to-sign-in"
+              onClick={() => {
+                joinWish.value = 'name';
+              }}
+            >
+              {t('signIn.elsewhere')}
             </button>
           )}
           <LanguageSwitch />

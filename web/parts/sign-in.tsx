@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import type { WebConfig } from '../config';
 import { t } from '../i18n/words';
 import { signInLocally } from '../local-cloud';
@@ -15,21 +16,29 @@ export function SignIn({ config }: { config: WebConfig }) {
     <section class="sign-in card">
       <PageTitle title={t('signIn.title')} />
       {hasExpired.value && <p role="alert">{t('signIn.expired')}</p>}
-      {config.local ? <NameForm /> : <LoginLink url={config.signIn} />}
+      <SignInForm config={config} />
     </section>
   );
 }
 
+/** The way in: a name on the local cloud, the deployment's own login elsewhere. */
+export function SignInForm({ config }: { config: WebConfig }) {
+  return config.local ? <NameForm /> : <LoginLink url={config.signIn} />;
+}
+
 function NameForm() {
   const name = useSignal('');
+  const isMissing = useSignal(false);
+  const problemId = useId();
   const action = useAction();
   const submit = (event: Event) => {
     event.preventDefault();
     const said = name.value.trim();
+    isMissing.value = said === '';
     if (said) void action.run(async () => signIn((await signInLocally(said)).token));
   };
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} noValidate>
       <p class="lead">{t('signIn.lead')}</p>
       <label class="field">
         {t('signIn.name')}
@@ -38,13 +47,19 @@ function NameForm() {
           autocomplete="nickname"
           maxLength={MAX_NAME_LENGTH}
           required
+          aria-invalid={isMissing.value}
+          aria-describedby={problemId}
           data-test="sign-in-name"
           value={name}
           onInput={({ currentTarget }) => {
             name.value = currentTarget.value;
+            isMissing.value = false;
           }}
         />
       </label>
+      <p id={problemId} class="field-problem" role="alert">
+        {isMissing.value && t('signIn.noName')}
+      </p>
       <button type="submit" class="primary" data-test="sign-in" disabled={action.isBusy}>
         {t('signIn.go')}
       </button>

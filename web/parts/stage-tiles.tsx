@@ -8,6 +8,7 @@ import { type OnStage, onStage } from '../room/on-stage';
 import type { PkLink } from '../room/pk-link';
 import type { Stage } from '../room/use-stage';
 import type { StageLink } from '../rtc/stage-link';
+import { session } from '../session';
 import { EmptySeats } from './empty-seats';
 import { Tile } from './tile';
 
@@ -41,14 +42,15 @@ function OwnTile({ room: { kind, mix, stage, you }, stage: { media } }: Props) {
   const { isSpeaking, onLevel } = useVoice();
   const stream = media.stream.value;
   useEffect(() => (stream ? followLevel(stream, onLevel) : undefined), [stream]);
-  const name = stage.find(({ userId }) => userId === you.userId)?.name ?? you.userId;
+  const name =
+    stage.find(({ userId }) => userId === you.userId)?.name ?? session.value?.name ?? you.userId;
   return (
     <Tile
       {...{ kind, name, isSpeaking }}
       userId={you.userId}
       label={t('stage.you')}
       test="own-tile"
-      isMuted={isMutedInMix(mix, you.userId)}
+      isMuted={media.isMuted.value || isMutedInMix(mix, you.userId)}
     >
       {kind === 'video' && <OwnPicture media={media} />}
     </Tile>
@@ -61,7 +63,7 @@ function OwnPicture({ media }: Pick<Stage, 'media'>) {
   useEffect(() => {
     if (video.current) video.current.srcObject = stream ?? null;
   }, [stream]);
-  const isMirrored = !media.isVoiceOnly.value;
+  const isMirrored = media.isMirrored.value && !media.isVoiceOnly.value;
   return (
     <>
       <video

@@ -21,8 +21,6 @@ class Unsupported extends Error {}
 /** Plays one live stream, and comes back whenever it is interrupted. */
 export class StreamPlayer {
   readonly state = signal<PlayerState>('waiting');
-  /** Media that is loaded and not yet shown; the way before that is not known to a player. */
-  readonly bufferedMs = signal<number | undefined>(undefined);
   readonly #video: HTMLVideoElement;
   readonly #end = new AbortController();
   readonly #askForUrls: () => void;
@@ -103,9 +101,7 @@ export class StreamPlayer {
   #lastTime = 0;
 
   #watch(end: AbortController): void {
-    const { currentTime, buffered, paused } = this.#video;
-    const bufferedTo = buffered.length > 0 ? buffered.end(buffered.length - 1) : currentTime;
-    this.bufferedMs.value = Math.max(0, bufferedTo - currentTime) * 1000;
+    const { currentTime, paused } = this.#video;
     const isStill = currentTime === this.#lastTime && !paused;
     this.#stallMs = isStill && !document.hidden ? this.#stallMs + WATCH_INTERVAL_MS : 0;
     this.#lastTime = currentTime;
@@ -119,7 +115,6 @@ export class StreamPlayer {
     // Before the first picture there was nothing to be connected to again.
     else if (this.state.value === 'playing') this.state.value = 'reconnecting';
     if (state === 'connected') return;
-    this.bufferedMs.value = undefined;
     if (performance.now() - this.#urlsSinceMs > URLS_AGE_MS) this.#askForUrls();
   }
 }

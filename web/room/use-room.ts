@@ -1,8 +1,15 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Api } from '../api/api';
 import { isSessionOver } from '../notice';
-import { signOut } from '../session';
+import { session, signOut } from '../session';
+import { endVisit } from '../visitor';
 import { RoomFeed } from './room-feed';
+
+/** Only a new token helps: a visitor gets one without being asked. */
+function endSession(): void {
+  if (session.peek()) signOut({ isExpired: true });
+  else endVisit();
+}
 
 /** The room, kept new as long as the page is shown. */
 export function useRoom(api: Api, roomId: string): RoomFeed {
@@ -10,7 +17,7 @@ export function useRoom(api: Api, roomId: string): RoomFeed {
   useEffect(() => {
     void feed.start();
     const stopFollowing = feed.problem.subscribe((problem) => {
-      if (isSessionOver(problem)) signOut({ isExpired: true });
+      if (isSessionOver(problem)) endSession();
     });
     const again = () => feed.refresh();
     addEventListener('online', again);

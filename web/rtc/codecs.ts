@@ -21,6 +21,12 @@ export function preferCodecs(transceiver: RTCRtpTransceiver, kind: 'video' | 'au
   }
 }
 
+/** Whether this browser can send the only picture that the mixer takes. */
+export function canSendH264(): boolean {
+  const { codecs = [] } = globalThis.RTCRtpSender?.getCapabilities?.('video') ?? {};
+  return codecs.some(({ mimeType }) => mimeType.toLowerCase() === PREFERRED.video);
+}
+
 /** Whether this browser can take part at all. */
 export function canPublish(): boolean {
   return 'RTCPeerConnection' in globalThis && navigator.mediaDevices !== undefined;

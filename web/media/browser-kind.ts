@@ -1,0 +1,10 @@
+/** Whose settings have to be changed to allow a camera again. */
+export type BrowserKind = 'ios' | 'android' | 'safari' | 'firefox' | 'chromium';
+
+/** The kind of a browser by its name for itself; on iOS all of them go by the system's settings. */
+export function browserKind(userAgent: string): BrowserKind {
+  if (/iPhone|iPad|iPod/.test(userAgent)) return 'ios';
+  if (/Android/.test(userAgent)) return 'android';
+  if (/Firefox\//.test(userAgent)) return 'firefox';
+  return /Safari\//.test(userAgent) && !/Chrom(e|ium)\//.test(userAgent) ? 'safari' : 'chromium';
+}

@@ -1,0 +1,34 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from './icon';
+
+interface Props {
+  icon: IconName;
+  words: string;
+  test: string;
+  /** Of what is on or off. */
+  isOn?: boolean;
+  isDanger?: boolean;
+  isPrimary?: boolean;
+  isDisabled?: boolean;
+  onClick(): void;
+  children?: ComponentChildren;
+}
+
+/** A button of a control bar: a sign above a word. */
+export function BarButton({ icon, words, test, isOn, onClick, children, ...looks }: Props) {
+  const { isDanger = false, isPrimary = false, isDisabled = false } = looks;
+  return (
+    <button
+      type="button"
+      class={`bar-button${isDanger ? ' danger' : ''}${isPrimary ? ' primary' : ''}`}
+      data-test={test}
+      disabled={isDisabled}
+      {...(isOn !== undefined && { 'aria-pressed': isOn })}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+      <span>{words}</span>
+      {children}
+    </button>
+  );
+}

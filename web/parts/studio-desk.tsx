@@ -1,0 +1,99 @@
+import type { Api } from '../api/api';
+import type { Layout, Room } from '../api/types';
+import { confirmed } from '../confirm';
+import { t } from '../i18n/words';
+import type { PkLink } from '../room/pk-link';
+import type { RoomFeed } from '../room/room-feed';
+import type { MixDesk } from '../room/use-mix';
+import type { Stage } from '../room/use-stage';
+import { useShortcuts } from '../shortcuts';
+import { BarButton } from './bar-button';
+import { DeviceBar } from './device-bar';
+import { ElsewhereLine } from './elsewhere-line';
+import { LAYOUTS, LayoutPicker } from './layout-picker';
+import { MediaButtons } from './media-buttons';
+import { MediaHelp } from './media-help';
+import { MixButton } from './mix-button';
+import { MixOptions } from './mix-options';
+import { Player } from './player';
+import { PresenceLine } from './presence-line';
+import { ScenePreview } from './scene-preview';
+import { ShortcutSheet } from './shortcut-sheet';
+import { StageTiles } from './stage-tiles';
+
+interface Props {
+  api: Api;
+  room: Room;
+  feed: RoomFeed;
+  stage: Stage;
+  pkLink: PkLink;
+  desk: MixDesk;
+}
+
+/** The host's place: what is on air, or what will be; the people; and the buttons below them. */
+export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
+  const { isOff, action } = desk;
+  const { media, presence } = stage;
+  const isVideo = room.kind === 'video';
+  const layout = desk.shape.layout ?? 'side-by-side';
+  const isFixed = action.isBusy || ['starting', 'stopping'].includes(room.mix.state);
+  const choose = (next: Layout | undefined) => {
+    if (next && isVideo && !isFixed) void desk.setLook({ layout: next });
+  };
+  useShortcuts({
+    m: () => media.setMuted(!media.isMuted.peek()),
+    v: () => void (isVideo && media.setVoiceOnly(!media.isVoiceOnly.peek())),
+    ...Object.fromEntries(LAYOUTS.map((each, index) => [String(index + 1), () => choose(each)])),
+  });
+  return (
+    <div class={`desk ${isOff ? 'off-air' : 'on-air'}`}>
+      {!isOff && (
+        <section class="program" aria-label={t('program.title')}>
+          <Player room={room} feed={feed} label={t('program.player')} isSilent />
+        </section>
+      )}
+      <section class="stage" aria-label={t('stage.title')}>
+        <StageTiles {...{ room, stage, pkLink }} />
+        {isOff && (
+          <div class="green-room">
+            <h2>{t('greenRoom.title')}</h2>
+            <DeviceBar media={media} />
+            {isVideo && <MixOptions wish={desk.shape} onWish={desk.wishFor} />}
+            {isVideo && <ScenePreview {...{ room, layout }} stream={media.stream.value} />}
+          </div>
+        )}
+      </section>
+      {!isOff && <MediaHelp media={media} />}
+      <ElsewhereLine room={room} presence={presence} />
+      <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
+        <MediaButtons media={media} />
+        {isVideo && <LayoutPicker chosen={layout} isDisabled={isFixed} onChoose={choose} />}
+        <StageButton {...{ room, stage }} />
+        <ShortcutSheet />
+        <PresenceLine presence={presence} />
+        <MixButton desk={desk} />
+      </div>
+    </div>
+  );
+}
+
+function StageButton({ room, stage }: Pick<Props, 'room' | 'stage'>) {
+  const isOnStage = stage.presence.isOnStage.value;
+  return (
+    <BarButton
+      icon={isOnStage ? 'leave' : 'enter'}
+      words={t(isOnStage ? 'stage.leave' : 'stage.enter')}
+      test={isOnStage ? 'leave-stage' : 'enter-stage'}
+      onClick={() => void (isOnStage ? leaveStage(room, stage) : stage.presence.enter())}
+    />
+  );
+}
+
+/** Without its host, a broadcast ends. */
+async function leaveStage({ mix, hostGraceSeconds }: Room, { presence }: Stage): Promise<void> {
+  const fillings = { seconds: hostGraceSeconds };
+  const isSure =
+    mix.state === 'idle' ||
+    (await confirmed({ words: 'stage.leaveSure', fillings, yes: 'stage.leave' }));
+  if (isSure) await presence.leave();
+}

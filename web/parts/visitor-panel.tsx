@@ -1,0 +1,37 @@
+import type { Room } from '../api/types';
+import { t } from '../i18n/words';
+import { type JoinWish, joinWish } from '../join-wish';
+import { priceWords } from '../money';
+import { takesQuestions } from '../room/answer-seat';
+import { hasExpired } from '../session';
+
+/** What somebody without a name may do beside watching: say who they are, and join or ask. */
+export function VisitorPanel({ room }: { room: Room }) {
+  const { qna, mix, state } = room;
+  if (state !== 'open') return null;
+  const isOn = mix.state !== 'idle';
+  return (
+    <section class="card" aria-label={t('stage.title')} data-test="visitor">
+      {hasExpired.value && <p role="alert">{t('signIn.expired')}</p>}
+      <Wish wish="stage" words={t('watch.ask')} isPrimary={isOn} />
+      {qna && takesQuestions(room) && (
+        <Wish wish="question" words={t('qna.ask', { price: priceWords(qna) })} isPrimary={false} />
+      )}
+    </section>
+  );
+}
+
+function Wish({ wish, words, isPrimary }: { wish: JoinWish; words: string; isPrimary: boolean }) {
+  return (
+    <button
+      type="button"
+      class={isPrimary ? 'primary' : ''}
+      data-test={`visitor-${wish}`}
+      onClick={() => {
+        joinWish.value = wish;
+      }}
+    >
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+import { useSignal } from '@preact/signals';
+import type { Api } from '../api/api';
+import { ApiError } from '../api/api-error';
+import type { Cooldown, Mix, MixLook, MixStart, Room, RoomKind } from '../api/types';
+import { serviceNowMs } from '../clock';
+import { confirmed } from '../confirm';
+import { useNow } from '../now';
+import { type Action, useAction } from '../use-action';
+import { changeLook } from './change-look';
+import { type MixView, mixViewOf } from './mix-view';
+import type { RoomFeed } from './room-feed';
+import type { StagePresence } from './stage-presence';
+import { startMix } from './start-mix';
+
+/** Enough for two pairs; a voice room has nothing to choose. */
+const FIRST_WISH: Record<RoomKind, MixStart> = {
+  video: { layout: 'side-by-side', resolution: '720p', seats: 4, orientation: 'landscape' },
+  voice: {},
+};
+
+/** The mix of one's own room, and what can be done about it. */
+export interface MixDesk {
+  mix: Mix;
+  /** Whether nothing is on air, nor about to be. */
+  isOff: boolean;
+  /** Until when the stream rests, by the last refusal of a start. */
+  restsUntilMs: number | undefined;
+  action: Action;
+  /** How it looks: as it runs, or as the next start is to choose. */
+  shape: MixStart | Mix;
+  wishFor(wish: MixStart): void;
+  start(onCooldown: Cooldown): Promise<void>;
+  stop(): Promise<void>;
+  /** Changes the look of the running mix, or of the next one. */
+  setLook(look: MixLook): Promise<void>;
+}
+
+interface Props {
+  api: Api;
+  room: Room;
+  feed: RoomFeed;
+  presence: StagePresence;
+}
+
+/** Starts, stops and shapes the mix, and says truthfully how it is. */
+export function useMix({ api, room, feed, presence }: Props): MixDesk {
+  const { roomId, mix } = room;
+  const wish = useSignal(FIRST_WISH[room.kind]);
+  const restsUntilMs = useSignal<number | undefined>(undefined);
+  const action = useAction(() => feed.refresh());
+  const isOff = mix.state === 'idle';
+  const start = (onCooldown: Cooldown) =>
+    action.run(async () => {
+      await presence.enter();
+      if (!(await presence.isConnected())) return;
+      try {
+        await startMix(api, roomId, { ...wish.value, onCooldown });
+        restsUntilMs.value = undefined;
+      } catch (error) {
+        const restMs = restOf(error);
+        if (restMs === undefined) throw error;
+        restsUntilMs.value = serviceNowMs() + restMs;
+      }
+    });
+  const stop = async () => {
+    if (!(await confirmed({ words: 'mix.stopSure', yes: 'mix.stop' }))) return;
+    await action.run(() => api.stopMix(roomId));
+  };
+  const wishFor = (next: MixStart) => {
+    wish.value = next;
+  };
+  const setLook = async (look: MixLook) => {
+    wish.value = { ...wish.value, ...look };
+    if (!isOff) await action.run(() => changeLook(api, room, () => look));
+  };
+  return {
+    ...{ mix, isOff, action, wishFor, start, stop, setLook },
+    restsUntilMs: restsUntilMs.value,
+    shape: isOff ? wish.value : mix,
+  };
+}
+
+/** The mix as it is at this moment, for what ticks; only whoever shows it is drawn anew. */
+export function useMixView({ mix, restsUntilMs }: MixDesk): MixView {
+  return mixViewOf(mix, useNow(), restsUntilMs);
+}
+
+/** How long the stream still rests, if that is why a start was refused. */
+function restOf(error: unknown): number | undefined {
+  const isResting = error instanceof ApiError && error.code === 'StreamCoolingDown';
+  return isResting ? error.retryAfterMs : undefined;
+}

@@ -1,0 +1,25 @@
+/** Keys that do what buttons do, for who works at a desk. */
+import { useEffect } from 'preact/hooks';
+
+/** What a key does, by its name in lower case. */
+export type Shortcuts = Partial<Record<string, () => void>>;
+
+/** Follows the keys as long as the page is shown; whoever types means letters. */
+export function useShortcuts(shortcuts: Shortcuts): void {
+  useEffect(() => {
+    const follow = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      const act = shortcuts[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', follow);
+    return () => removeEventListener('keydown', follow);
+  });
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, select, textarea');
+}
