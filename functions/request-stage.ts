@@ -1,13 +1,16 @@
-import { emptyBody } from '../lib/http/request';
 import { route } from '../lib/http/route';
+import { requestStageBody, takeGuestLink } from '../lib/use-cases/guest-links';
 import { requestStage } from '../lib/use-cases/stage';
 
-/** The caller asks to come on stage. */
+/** The caller asks to come on stage, or comes by a link. */
 export const handler = route(
   'POST /request-stage/{roomId}',
-  { body: emptyBody },
-  async ({ params, caller }, services) => {
-    const standing = await requestStage(services, { roomId: params.roomId, actor: caller });
+  { body: requestStageBody },
+  async ({ params, body: { invitation }, caller }, services) => {
+    const wish = { roomId: params.roomId, actor: caller };
+    const standing = await (invitation
+      ? takeGuestLink(services, { ...wish, invitation })
+      : requestStage(services, wish));
     return { status: 200, body: standing };
   },
 );

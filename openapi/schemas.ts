@@ -12,9 +12,15 @@ import {
   questionShape,
 } from '../lib/api/qna';
 import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api/room';
-import { stageMemberShape, stageRequestShape, standingShape } from '../lib/api/stage';
+import {
+  guestLinkShape,
+  stageMemberShape,
+  stageRequestShape,
+  standingShape,
+} from '../lib/api/stage';
 import { usagePageShape, usageShape } from '../lib/api/usage';
 import { emptyBody } from '../lib/http/request';
+import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
 import { updateMixBody } from '../lib/use-cases/mix';
 import { invitePkBody } from '../lib/use-cases/pk';
@@ -29,6 +35,8 @@ const BODIES = {
   RoomCreation: createRoomBody,
   RoomChange: updateRoomBody,
   Joining: joinRoomBody,
+  StageWish: requestStageBody,
+  GuestInvitation: inviteGuestBody,
   MixStart: startMixBody,
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
@@ -47,6 +55,7 @@ const ANSWERS = {
   StageMember: stageMemberShape,
   StageRequest: stageRequestShape,
   Standing: standingShape,
+  GuestLink: guestLinkShape,
   Pk: pkShape,
   LastPk: lastPkShape,
   PkAnswer: pkAnswerShape,

@@ -1,7 +1,8 @@
+import { handler as inviteGuest } from '../functions/invite-guest';
 import { handler as requestStage } from '../functions/request-stage';
 import { handler as seatMember } from '../functions/seat-member';
 import { handler as unseatMember } from '../functions/unseat-member';
-import { standingShape } from '../lib/api/stage';
+import { guestLinkShape, standingShape } from '../lib/api/stage';
 import type { Operation } from './operation';
 
 const answers = { 200: { description: 'Where the user stands now.', shape: standingShape } };
@@ -11,9 +12,28 @@ export const stage: Record<string, Operation> = {
   requestStage: {
     route: requestStage,
     summary: 'Ask to come on stage',
-    description: 'Who has asked, is invited or seated is told so.',
+    description:
+      'Who has asked, is invited or seated is told so. With the `invitation` of a guest link the ' +
+      'caller is seated at once, and the link is used up.',
     answers,
-    errors: ['RoomNotFound', 'RoomClosed', 'RateLimited', 'TooManyStageRequests'],
+    errors: [
+      'NotInvited',
+      'RoomNotFound',
+      'RoomClosed',
+      'StageFull',
+      'RateLimited',
+      'TooManyStageRequests',
+      'RoomBusy',
+    ],
+  },
+  inviteGuest: {
+    route: inviteGuest,
+    summary: 'Invite whoever has a link',
+    description:
+      'Holds one seat for the first who comes with the `invitation`, until it expires. The host ' +
+      'takes it back as any invitation, by its `userId`.',
+    answers: { 201: { description: 'The link is good.', shape: guestLinkShape } },
+    errors: ['NotRoomHost', 'RoomNotFound', 'RoomClosed', 'StageFull', 'RoomBusy'],
   },
   seatMember: {
     route: seatMember,

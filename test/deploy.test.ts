@@ -286,8 +286,8 @@ test('afterwards everything of s.yaml is there', async () => {
   project.write('s.yaml', TEMPLATE);
   const deployed = await deploy();
   expect(deployed).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(deployed.output).toContain(`Deployed and there: 29 functions, 28 routes of ${DOMAIN}.`);
-  expect((await domain())?.routeConfig?.routes).toHaveLength(28);
+  expect(deployed.output).toContain(`Deployed and there: 30 functions, 29 routes of ${DOMAIN}.`);
+  expect((await domain())?.routeConfig?.routes).toHaveLength(29);
 });
 
 function homesOfDeployments(): string[] {

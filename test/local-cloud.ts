@@ -26,6 +26,8 @@ export interface ApiBody {
   details?: Record<string, unknown>;
   roomId?: string;
   hostId?: string;
+  userId?: string;
+  invitation?: string;
   nextToken?: string;
   rooms?: { roomId: string; mix: { state: string } }[];
   mix?: Record<string, unknown> & { state: string; taskId?: string };

@@ -172,6 +172,7 @@ const EVENTS = [
   'get-room',
   'join-room',
   'request-stage',
+  'invite-guest',
   'seat-member',
   'unseat-member',
   'start-mix',

@@ -114,6 +114,57 @@ describe('a viewer who wants to come on stage', () => {
   });
 });
 
+describe('whoever has a link of the host', () => {
+  const invite = (as = 'host', body = {}) =>
+    cloud.api('POST', '/invite-guest/linked', { as, body });
+  const come = (as: string, invitation: unknown) =>
+    cloud.api('POST', '/request-stage/linked', { as, body: { invitation } });
+  beforeAll(() => newRoom('linked', { maxSeats: 3 }));
+
+  test('takes the seat that it held, once: of all who come with it one is seated', async () => {
+    const made = await invite();
+    expect(made).toMatchObject({ status: 201, body: { roomId: 'linked' } });
+    const shown = (await look('linked', 'ben')).body.stage?.[1];
+    expect(shown).toMatchObject({ userId: made.body.userId, name: '', state: 'invited' });
+    const came = await Promise.all(
+      ['ben', 'cay', 'dan'].map((as) => come(as, made.body.invitation)),
+    );
+    expect(came.map(said).sort()).toEqual([
+      [200, 'seated'],
+      [403, 'NotInvited'],
+      [403, 'NotInvited'],
+    ]);
+    const guest = (await look('linked')).body.stage?.[1]?.userId ?? '';
+    expect(said(await come(guest, made.body.invitation))).toEqual([200, 'seated']);
+    expect((await join('linked', guest)).status).toBe(201);
+    // Who has left is not let in again by the same link.
+    await unseat('linked', guest);
+    expect(said(await come(guest, made.body.invitation))).toEqual([403, 'NotInvited']);
+  });
+
+  test('is refused by an invented link, after its end, and when the host has taken it back', async () => {
+    expect(said(await invite('ben'))).toEqual([403, 'NotRoomHost']);
+    expect(said(await come('ben', 'x'.repeat(22)))).toEqual([403, 'NotInvited']);
+    const takenBack = (await invite()).body;
+    expect(said(await unseat('linked', String(takenBack.userId)))).toEqual([200, 'none']);
+    expect(said(await come('ben', takenBack.invitation))).toEqual([403, 'NotInvited']);
+    const late = (await invite('host', { expiresInMinutes: 1 })).body;
+    await cloud.advance(60_000);
+    expect(said(await come('ben', late.invitation))).toEqual([403, 'NotInvited']);
+    expect(names((await look('linked')).body.stage)).toEqual(['host']);
+  });
+
+  test('has a seat held for them until then: nobody else gets it', async () => {
+    await invite('host', { expiresInMinutes: 1 });
+    await invite('host', { expiresInMinutes: 1 });
+    expect(said(await invite())).toEqual([409, 'StageFull']);
+    await ask('linked', 'ben');
+    expect(said(await seat('linked', 'ben'))).toEqual([409, 'StageFull']);
+    await cloud.advance(60_000);
+    expect(said(await seat('linked', 'ben'))).toEqual([200, 'seated']);
+  });
+});
+
 describe('a viewer whom the host invites', () => {
   beforeAll(() => newRoom('inviting'));
 

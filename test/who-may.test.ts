@@ -78,6 +78,7 @@ const RULES: Record<string, Rule[]> = {
     { body: { role: 'cohost' }, may: only(['cohost'], 'NotOnStage') },
   ],
   'request-stage': [{ may: EVERYBODY }],
+  'invite-guest': [{ may: HOST_ONLY }],
   'seat-member': [
     // Who has only asked may not say yes to themselves.
     { of: 'guest', may: { ...HOST_ONLY, guest: 'NotInvited' } },

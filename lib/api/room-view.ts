@@ -5,8 +5,10 @@ import type { StoreServices } from '../http/services';
 import { type Member, unknownMember } from '../model/presence';
 import { graceEndsAt } from '../model/room-step';
 import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
+import { heldSeats } from '../model/stage-state';
 import type { Mix, Room } from '../store/room-row';
 import { streamName, taskId } from '../store/room-row';
+import type { GuestLink } from '../use-cases/guest-links';
 import type { Joined, Role } from '../use-cases/members';
 import type { MixAnswer } from '../use-cases/mix';
 import type { RoomLook } from '../use-cases/room-snapshot';
@@ -17,7 +19,7 @@ import type { MixAnswerView, MixView } from './mix';
 import { pkView } from './pk-view';
 import { qnaView } from './qna-view';
 import type { RoomSummaryView, RoomView } from './room';
-import type { StageMemberView } from './stage';
+import type { GuestLinkView, StageMemberView } from './stage';
 import type { UsagePageView } from './usage';
 
 /** A room as lists show it. */
@@ -51,7 +53,7 @@ export function roomView(
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
-    stage: stageView(room, members),
+    stage: stageView(room, members, services.clock.now()),
     requests: visible.map(({ userId, name, requestedAtMs }) => ({
       userId,
       name,
@@ -76,14 +78,19 @@ function graceView(room: Room, members: Member[]): Pick<MixView, 'graceEndsAt'> 
 }
 
 /** Everybody on stage, the host first; of a closed room only the host is left. */
-function stageView({ hostId, hostName, state, stage }: Room, members: Member[]): StageMemberView[] {
+function stageView(
+  { hostId, hostName, state, stage }: Room,
+  members: Member[],
+  nowMs: number,
+): StageMemberView[] {
   const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' } as const;
-  const guests = state === 'open' ? stage : [];
+  const guests = state === 'open' ? heldSeats(stage, nowMs) : [];
   const others = guests.map((seat) => ({
     userId: seat.userId,
     name: seat.name,
     role: 'cohost' as const,
     state: seat.state,
+    ...(seat.expiresAtMs && { expiresAt: isoTime(seat.expiresAtMs) }),
   }));
   return [host, ...others].map((seat) => {
     const known = members.find(({ userId }) => userId === seat.userId);
@@ -105,6 +112,11 @@ export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswe
     mix: mixView(roomId, mix),
     ...(generation !== undefined && { playUrls: roomPlayUrls(services, roomId, generation) }),
   };
+}
+
+/** A link, with the secret that only its maker is told. */
+export function guestLinkView({ expiresAtMs, ...link }: GuestLink): GuestLinkView {
+  return { ...link, expiresAt: isoTime(expiresAtMs) };
 }
 
 /** What a caller gets to join with. */

@@ -16,6 +16,7 @@ export const stageMemberShape = z.strictObject({
   state: z.enum(SEAT_STATES),
   isPresent: z.boolean(),
   isPublishing: z.boolean(),
+  expiresAt: z.optional(z.iso.datetime()),
 });
 export type StageMemberView = z.infer<typeof stageMemberShape>;
 
@@ -32,3 +33,12 @@ export const standingShape = z.strictObject({
   userId: z.string(),
   state: stageStateShape,
 });
+
+/** A link that seats the first who comes with it. */
+export const guestLinkShape = z.strictObject({
+  roomId: z.string(),
+  userId: z.string(),
+  invitation: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type GuestLinkView = z.infer<typeof guestLinkShape>;

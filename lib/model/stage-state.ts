@@ -11,6 +11,8 @@ export interface Seat {
   name: string;
   state: 'invited' | 'seated';
   sinceMs: number;
+  /** When an invitation by a link ends; others do not end by themselves. */
+  expiresAtMs?: number;
   /** The paid question for whose answer the seat is given, and not for longer. */
   questionId?: string;
   /** The seat stays when that answer is over: they had it before. */
@@ -25,6 +27,11 @@ export interface StageTerms {
   /** How many people may be on stage, the host included. */
   maxSeats: number;
   nowMs: number;
+}
+
+/** The seats that are held at this moment: an invitation by a link ends by itself. */
+export function heldSeats(stage: Stage, nowMs: number): Seat[] {
+  return stage.filter(({ expiresAtMs = Number.POSITIVE_INFINITY }) => nowMs < expiresAtMs);
 }
 
 /** The seat that this user has or is invited to. */
@@ -58,7 +65,7 @@ export function welcome(
   const { hasAsked, ...who } = guest;
   const known = seatOf(stage, who.userId);
   if (known && (known.state === 'seated' || !hasAsked)) return stage;
-  const others = withoutUser(stage, who.userId);
+  const others = withoutUser(heldSeats(stage, nowMs), who.userId);
   requireFreeSeat(others, maxSeats);
   return [...others, { ...who, state: hasAsked ? 'seated' : 'invited', sinceMs: nowMs }];
 }
@@ -99,7 +106,7 @@ export function seatAsker(
     throw new AppError('AnswerRunning', 'Another question is being answered.');
   }
   const known = seatOf(stage, userId);
-  const others = withoutUser(stage, userId);
+  const others = withoutUser(heldSeats(stage, nowMs), userId);
   requireFreeSeat(others, maxSeats);
   const wasSeated = known?.state === 'seated' && (!known.questionId || known.stays);
   const stays = wasSeated && { stays: true };
@@ -134,8 +141,8 @@ function withoutUser(stage: Stage, userId: string): Seat[] {
   return stage.filter((seat) => seat.userId !== userId);
 }
 
-/** One seat is the host's own. */
-function requireFreeSeat(taken: Stage, maxSeats: number): void {
+/** One seat is the host's own. Throws `StageFull`. */
+export function requireFreeSeat(taken: Stage, maxSeats: number): void {
   if (taken.length + 1 < maxSeats) return;
   throw new AppError('StageFull', `All ${maxSeats} seats of the stage are taken.`, {
     details: { maxSeats },

@@ -136,7 +136,8 @@ async function putOut({ channels, log }: Services, roomId: string, userId: strin
   });
 }
 
-function requireOpen({ state }: Room): void {
+/** Throws `RoomClosed`. */
+export function requireOpen({ state }: Room): void {
   if (state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
 }
 

@@ -24,6 +24,7 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann', 'cay'), operation: 'GET /get-room/{roomId}' },
     { ...of('ann'), operation: 'POST /join-room/{roomId}', body: { role: 'host' } },
     { ...of('ann', 'cay'), operation: 'POST /request-stage/{roomId}', body: {} },
+    { ...of('ann'), operation: 'POST /invite-guest/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
     { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
     { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },

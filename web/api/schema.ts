@@ -131,9 +131,29 @@ export interface paths {
         put?: never;
         /**
          * Ask to come on stage
-         * @description Who has asked, is invited or seated is told so.
+         * @description Who has asked, is invited or seated is told so. With the `invitation` of a guest link the caller is seated at once, and the link is used up.
          */
         post: operations["requestStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/invite-guest/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite whoever has a link
+         * @description Holds one seat for the first who comes with the `invitation`, until it expires. The host takes it back as any invitation, by its `userId`.
+         */
+        post: operations["inviteGuest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -622,6 +642,17 @@ export interface components {
              */
             role: "host" | "cohost" | "audience";
         };
+        StageWish: {
+            /** @description The secret of a guest link, good once. Whoever has it can take the seat. */
+            invitation?: string;
+        };
+        GuestInvitation: {
+            /**
+             * @description How long the link is good.
+             * @default 60
+             */
+            expiresInMinutes?: number;
+        };
         MixStart: {
             /**
              * @description How the panes are arranged.
@@ -904,6 +935,11 @@ export interface components {
             isPresent: boolean;
             /** @description Whether they send picture or sound. */
             isPublishing: boolean;
+            /**
+             * Format: date-time
+             * @description When an invitation by a link ends.
+             */
+            expiresAt?: string;
         };
         StageRequest: {
             /** @description The claim `sub` of a user’s token. */
@@ -926,6 +962,19 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "requested" | "invited" | "seated";
+        };
+        GuestLink: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description Stands for the guest until one has come. */
+            userId: string;
+            /** @description The secret of a guest link, good once. Whoever has it can take the seat. */
+            invitation: string;
+            /**
+             * Format: date-time
+             * @description When an invitation by a link ends.
+             */
+            expiresAt: string;
         };
         Pk: {
             /** @description One PK, on both sides; empty where there is none. */
@@ -2080,7 +2129,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["StageWish"];
             };
         };
         responses: {
@@ -2121,6 +2170,19 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
+            /** @description `NotInvited`: the user has no invitation to the stage */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotInvited";
+                    } & components["schemas"]["Error"];
+                };
+            };
             /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
@@ -2134,7 +2196,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2143,7 +2205,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed";
+                        code?: "RoomClosed" | "StageFull";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2188,7 +2250,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
             503: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2198,7 +2260,145 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "StoreUnavailable" | "KeysUnavailable";
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    inviteGuest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GuestInvitation"];
+            };
+        };
+        responses: {
+            /** @description The link is good. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLink"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed" | "StageFull";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };
