@@ -1,6 +1,7 @@
 import './style/main.css';
 import { render } from 'preact';
 import { App } from './app';
+import { takeInvitation } from './guest-link';
 import { followLocale } from './i18n/words';
 import { followOwnShow } from './room/own-show';
 import { followHistory } from './route';
@@ -8,6 +9,7 @@ import { restoreSession } from './session';
 import { returnFromSignIn } from './sign-in-redirect';
 
 followLocale();
+takeInvitation();
 followHistory();
 followOwnShow();
 restoreSession();

@@ -22,6 +22,10 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
+async function isOnStage({ page }: Person): Promise<void> {
+  await page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+}
+
 /** Pixels that a page is wider than its window. */
 function overflow({ page }: Person): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -114,6 +118,31 @@ test('a link leads to the broadcast without a sign-in; a name is asked for to jo
   const visitorId = await host.nextAsking();
   await host.click(`refuse-${visitorId}`);
   await visitor.find('ask').waitFor();
+  await visitor.page.close();
+});
+
+test('a guest link brings its first guest on stage without being asked for, and nobody else', async () => {
+  await host.click('invite-guest');
+  await host.find('guest-sheet').getByRole('img').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  const link = await host.find('guest-link').inputValue();
+  await host.page.keyboard.press('Escape');
+  const [first, second] = [await browser.person(PHONE), await browser.person({ locale: 'zh-CN' })];
+  for (const [guest, name] of [
+    [first, 'Gus'],
+    [second, '晚到'],
+  ] as const) {
+    await guest.page.goto(link);
+    await guest.click('visitor-stage');
+    await guest.find('sign-in-name').fill(name);
+    await guest.click('sign-in');
+    if (guest === first) await isOnStage(first);
+  }
+  await second.page.getByText('嘉宾链接已被使用').waitFor();
+  expect(await overflow(first)).toBeLessThanOrEqual(0);
+  expect(await first.seriousFaults()).toEqual([]);
+  await keepPicture(first, 'guest-by-link-phone');
+  await Promise.all([first, second].map(({ page }) => page.close({ runBeforeUnload: false })));
 });
 
 test('an address of no page has a page that says so, and leads on', async () => {

@@ -4,6 +4,7 @@ import { answerTo, endOfCall, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
 import type { paths } from './schema';
 import type {
+  GuestLink,
   Joined,
   MixAnswer,
   MixLook,
@@ -108,6 +109,17 @@ export class Api {
   /** Asks to come on stage. */
   askForStage(roomId: string): Promise<StageAnswer> {
     return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body: {} }));
+  }
+
+  /** Comes on stage by the host's link, which is used up by it. */
+  comeByLink(roomId: string, invitation: string): Promise<StageAnswer> {
+    const body = { invitation };
+    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
+  }
+
+  /** A link that seats the first who comes with it. */
+  inviteGuest(roomId: string): Promise<GuestLink> {
+    return answerTo(this.#client.POST('/invite-guest/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** By the host: accepts who asked, invites others. By the invited: accepts. */

@@ -11,6 +11,8 @@ export type StageMember = Schemas['StageMember'];
 /** Somebody who asked to come on stage. */
 export type StageRequest = Schemas['StageRequest'];
 export type StageAnswer = Schemas['Standing'];
+/** A link that seats the first who comes with it. */
+export type GuestLink = Schemas['GuestLink'];
 export type Joined = Schemas['Member'];
 /** What of a room can be changed. */
 export type RoomChange = Schemas['RoomChange'];

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
+import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { confirmed, type Question } from '../confirm';
+import { forgetInvitation, invitationTo } from '../guest-link';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
+import { tell } from '../notice';
 import { awaitsAnswer } from '../room/answer-seat';
 import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
@@ -36,48 +39,59 @@ const LEAVING: Question = {
   no: 'watch.stayOnStage',
 };
 
-/** The way from the audience to the stage and back. */
-export function GuestPanel({ api, room, feed, stage }: Props) {
+/** What a guest can do, and whether they have said that they want to be seen. */
+function useGuest({ api, room, feed, stage }: Props) {
   const action = useAction(() => feed.refresh());
   const { roomId, you } = room;
-  feed.keepsAwake = you.stage !== 'none' || awaitsAnswer(room);
   const isLeaving = useRef(false);
   // Who asks or accepts says that they want to be seen; who comes back by a reload is asked again.
   const wantsStage = useRef(false);
-  useFarewell(room, stage, isLeaving);
-  useLeaveGuard(stage.presence.isOnStage.value ? LEAVING : undefined);
-  const rehearsal = useRehearsal(room, stage, wantsStage);
-  const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';
+  const invitation = you.stage === 'seated' ? undefined : invitationTo(roomId);
   const ask = async () => {
     wantsStage.current = true;
     void stage.media.open();
     await api.askForStage(roomId);
   };
-  useEffect(() => {
-    if (takeJoinWish('stage') && you.stage === 'none') void action.run(ask);
-  }, []);
   const accept = async () => {
     wantsStage.current = true;
-    await api.seat(roomId, you.userId);
+    await (invitation ? comeByLink(api, roomId, invitation) : api.seat(roomId, you.userId));
   };
   const leave = async () => {
     const isSure =
       !stage.presence.isOnStage.peek() ||
       (await confirmed({ words: 'watch.leaveSure', yes: 'stage.leave' }));
     if (!isSure) return;
+    forgetInvitation();
     isLeaving.current = true;
     wantsStage.current = false;
     await stage.presence.leave();
     stage.media.close();
     await api.unseat(roomId, you.userId);
   };
+  useFarewell(room, stage, isLeaving);
+  useEffect(() => {
+    if (takeJoinWish('stage') && you.stage === 'none') void action.run(invitation ? accept : ask);
+  }, []);
+  const isInvited = you.stage === 'invited' || invitation !== undefined;
+  return { action, ask, accept, leave, wantsStage, isInvited };
+}
+
+/** The way from the audience to the stage and back. */
+export function GuestPanel({ api, room, feed, stage }: Props) {
+  const { you } = room;
+  const guest = useGuest({ api, room, feed, stage });
+  const { action, ask, accept, leave, wantsStage, isInvited } = guest;
+  feed.keepsAwake = you.stage !== 'none' || awaitsAnswer(room);
+  useLeaveGuard(stage.presence.isOnStage.value ? LEAVING : undefined);
+  const rehearsal = useRehearsal(room, stage, wantsStage);
+  const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';
   if (!canPublish()) return <p class="hint">{t('media.unsupported')}</p>;
   return (
     <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
       <h2 id="guest-title">{t('stage.title')}</h2>
       <div role="status">
         {you.stage === 'requested' && <p>{t('watch.asked')}</p>}
-        {you.stage === 'invited' && <p>{t('watch.invited')}</p>}
+        {isInvited && <p>{t('watch.invited')}</p>}
       </div>
       {isBefore && room.kind === 'video' && (
         <Switch
@@ -88,11 +102,11 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         />
       )}
       {rehearsal.isOffered && <RehearsalPart {...{ room, stage, rehearsal }} />}
-      {you.stage === 'none' && !rehearsal.isOffered && (
+      {you.stage === 'none' && !isInvited && !rehearsal.isOffered && (
         <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
       )}
       {you.stage === 'requested' && <Asking {...{ room, stage, action }} onWithdraw={leave} />}
-      {you.stage === 'invited' && <Invited {...{ action, accept, leave }} />}
+      {isInvited && <Invited {...{ action, accept, leave }} />}
       {you.stage === 'seated' && (
         <Seated
           room={room}
@@ -104,6 +118,17 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       )}
     </section>
   );
+}
+
+/** The link is used up, or was: either way it is not offered again. */
+async function comeByLink(api: Api, roomId: string, invitation: string): Promise<void> {
+  forgetInvitation();
+  try {
+    await api.comeByLink(roomId, invitation);
+  } catch (error) {
+    if (!(error instanceof ApiError && error.code === 'NotInvited')) throw error;
+    tell('watch.linkOver');
+  }
 }
 
 interface AskingProps {

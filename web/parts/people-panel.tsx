@@ -9,7 +9,7 @@ import { airingOf, withoutPane } from '../room/in-picture';
 import { isMutedInMix, withMuted } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
-import { InviteForm } from './invite-form';
+import { GuestLinkButton } from './guest-link-button';
 
 interface Props {
   api: Api;
@@ -43,10 +43,7 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
         {unseen.length > 0 &&
           t('people.noPane', { names: unseen.map(({ name }) => name).join('、') })}
       </p>
-      <InviteForm
-        isBusy={action.isBusy}
-        onInvite={(userId) => action.run(() => api.seat(roomId, userId))}
-      />
+      <GuestLinkButton {...{ api, roomId, action }} />
       {config.local && <GuestButton roomId={roomId} action={action} />}
     </section>
   );
@@ -94,7 +91,8 @@ function RequestRow({ api, roomId, action, request }: RowProps & { request: Stag
 type MemberProps = RowProps & { room: Room; member: StageMember };
 
 function MemberRow({ api, roomId, room, action, member }: MemberProps) {
-  const { userId, name, role, state } = member;
+  const { userId, role, state, expiresAt } = member;
+  const name = expiresAt ? t('people.guestLink') : member.name;
   const isInvited = state === 'invited';
   const airing = airingOf(room, member);
   return (
@@ -102,7 +100,7 @@ function MemberRow({ api, roomId, room, action, member }: MemberProps) {
       <span class="person">
         {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
         <span class="hint">
-          {t(`people.${airing}`)}
+          {expiresAt ? t('people.unused') : t(`people.${airing}`)}
           {isMutedInMix(room.mix, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}
         </span>
       </span>

@@ -1,4 +1,5 @@
 import type { Room } from '../api/types';
+import { invitationTo } from '../guest-link';
 import { t } from '../i18n/words';
 import { type JoinWish, joinWish } from '../join-wish';
 import { priceWords } from '../money';
@@ -10,10 +11,16 @@ export function VisitorPanel({ room }: { room: Room }) {
   const { qna, mix, state } = room;
   if (state !== 'open') return null;
   const isOn = mix.state !== 'idle';
+  const isInvited = invitationTo(room.roomId) !== undefined;
   return (
     <section class="card" aria-label={t('stage.title')} data-test="visitor">
       {hasExpired.value && <p role="alert">{t('signIn.expired')}</p>}
-      <Wish wish="stage" words={t('watch.ask')} isPrimary={isOn} />
+      {isInvited && <p>{t('watch.invited')}</p>}
+      <Wish
+        wish="stage"
+        words={t(isInvited ? 'watch.acceptInvite' : 'watch.ask')}
+        isPrimary={isOn || isInvited}
+      />
       {qna && takesQuestions(room) && (
         <Wish wish="question" words={t('qna.ask', { price: priceWords(qna) })} isPrimary={false} />
       )}
