@@ -9,6 +9,7 @@ export interface ApiAnswer {
   playUrls: Record<string, string>;
   mix: { taskId: string; availableAt: string };
   rtc: { singleToken: string };
+  requests: { userId: string }[];
 }
 
 /** A client of the AppServer's HTTP API, signed in as one user. */

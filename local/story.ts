@@ -1,13 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Cloud } from './cloud';
+import { takesColor } from './log-line';
 import { ApiClient } from './story-client';
+import { welcomeEverybody } from './story-host';
 import { type Participant, startParticipant } from './synthetic/participant-process';
+import type { Watched } from './synthetic/viewer';
 import { startViewer, type Viewer } from './synthetic/viewer-process';
 
 const ROOM = '12345';
-const HOST = { name: 'Host', color: '#c0392b', tone: 440 };
-const COHOST = { name: 'Co-host', color: '#2471a3', tone: 660 };
+/** Pitches of voices none of whose harmonics is another's. */
+const HOST = { name: 'Lin', color: '#c0392b', tone: 196, face: true };
+const COHOST = { name: 'Hao', color: '#2471a3', tone: 262, face: true };
 /** Where the RTC service's two APIs tell different stories. */
 const MIXING = {
   rtc: { action: 'StartMPUTask', ordered: '2IN_720P', alone: 'one pane' },
@@ -15,6 +19,8 @@ const MIXING = {
 };
 /** Long enough for the new picture and sound to reach a viewer. */
 const SETTLE_MS = 1500;
+/** On a busy machine a newcomer's sound may take longer. */
+const MAX_LOOKS = 6;
 
 export interface StoryPaths {
   projectPath: string;
@@ -24,7 +30,8 @@ export interface StoryPaths {
 /**
  * Tells the story of channel 12345: a host goes live, the audience watches, a viewer becomes
  * co-host and the audience sees both; then the co-host leaves, and the mix stops, rests and starts
- * again. Everybody in it uses the same protocols as real clients would.
+ * again. Everybody in it uses the same protocols as real clients would. The host stays and
+ * says yes to everybody who asks.
  */
 export async function tellStory(cloud: Cloud, paths: StoryPaths): Promise<void> {
   const story = new Story(cloud, paths);
@@ -33,6 +40,7 @@ export async function tellStory(cloud: Cloud, paths: StoryPaths): Promise<void> 
   await story.shareStage();
   await story.stopAndStartAgain();
   story.sumUp();
+  story.goOn();
 }
 
 class Story {
@@ -56,7 +64,10 @@ class Story {
   async goLive(): Promise<void> {
     await this.#host.call('POST', '/create-room', { roomId: ROOM, title: 'The story' }, [201, 409]);
     await this.#join(this.#host, HOST, 'host');
-    this.#tell(`The host joins RTC channel ${ROOM}.`, `a red picture, ${HOST.tone} Hz, by WHIP`);
+    this.#tell(
+      `The host joins RTC channel ${ROOM}.`,
+      `${HOST.name}, a voice of ${HOST.tone} Hz, by WHIP`,
+    );
     const started = await this.#host.call('POST', `/start-mix/${ROOM}`, { onCooldown: 'wait' });
     this.#playUrls = started.playUrls;
     const { pushDomain, app } = this.#cloud.description.live;
@@ -70,8 +81,7 @@ class Story {
       url: this.#playUrls.flv ?? '',
       tonesHz: [HOST.tone, COHOST.tone],
     });
-    await pause(SETTLE_MS);
-    const seen = await this.#look('1-host');
+    const seen = await this.#look('1-host', 1);
     this.#tell('The audience plays the play address and sees the host.', seen);
   }
 
@@ -80,17 +90,16 @@ class Story {
     this.#guest = await this.#join(this.#cohost, COHOST, 'cohost');
     this.#tell(
       `A viewer asks for a seat, the host accepts, and the viewer joins the same channel ${ROOM}.`,
-      `blue, ${COHOST.tone} Hz`,
+      `${COHOST.name}, a voice of ${COHOST.tone} Hz`,
     );
-    await pause(SETTLE_MS);
-    const seen = await this.#look('2-both');
-    this.#tell('The audience, without reconnecting, sees both and hears both.', seen);
+    const seen = await this.#look('2-both', 2);
+    this.#tell('The audience, without reconnecting, sees the new picture and hears both.', seen);
   }
 
   async stopAndStartAgain(): Promise<void> {
     await this.#guest?.leave();
-    await pause(SETTLE_MS);
-    this.#tell(`The co-host leaves: ${this.#mixing.alone}.`, await this.#look('3-alone'));
+    const alone = await this.#look('3-alone', 1);
+    this.#tell(`The co-host leaves: ${this.#mixing.alone}.`, alone);
     this.#viewer?.close();
     const stopped = await this.#host.call('POST', `/stop-mix/${ROOM}`);
     this.#tell('The mix is stopped.', `its stream rests until ${stopped.mix.availableAt}`);
@@ -107,12 +116,24 @@ class Story {
   }
 
   sumUp(): void {
+    const isColored = takesColor(process.stdout, process.env);
+    const address = `${this.#cloud.description.web}/watch/${ROOM}`;
     console.log(`
-The show goes on. Watch it with any player:
-  RTMP      ${this.#playUrls.rtmp}
-  HTTP-FLV  ${this.#playUrls.flv}
-  HLS       ${this.#playUrls.hls}
-Pictures that the audience saw: ${this.#shown('')}`);
+For players   RTMP      ${this.#playUrls.rtmp}
+              HTTP-FLV  ${this.#playUrls.flv}
+              HLS       ${this.#playUrls.hls}
+The API       ${this.#cloud.description.web}/api
+Pictures      ${this.#shown('')}
+
+The show goes on, and ${HOST.name} lets you join it with your camera:
+
+  ${isColored ? `\u001b[1;36m${address}\u001b[0m` : address}`);
+  }
+
+  /** From now on the host says yes to everybody who asks. */
+  goOn(): void {
+    // It goes on as long as the cloud does.
+    void welcomeEverybody(this.#host, ROOM, new AbortController().signal);
   }
 
   /** Who has a seat already only hears so. */
@@ -135,11 +156,23 @@ Pictures that the audience saw: ${this.#shown('')}`);
     });
   }
 
-  async #look(name: string): Promise<string> {
-    const path = join(this.#paths.statePath, 'story', `${name}.png`);
-    const seen = await this.#viewer?.snapshot(path);
-    const stream = `${seen?.codecs.join(' + ')}, ${seen?.width}x${seen?.height}`;
-    const heard = seen?.heardHz.map((hz) => `${hz} Hz`).join(' and ') || 'nothing';
+  /** Looks until so many are heard; throws if they are not, so that nothing is said unchecked. */
+  async #look(name: string, voices: number): Promise<string> {
+    for (let looks = 1; ; looks++) {
+      await pause(SETTLE_MS);
+      const seen = await this.#snapshot(name);
+      if (seen?.heardHz.length === voices) return this.#describe(name, seen);
+      if (looks === MAX_LOOKS) throw new Error(`The audience did not hear ${voices}.`);
+    }
+  }
+
+  async #snapshot(name: string): Promise<Watched | undefined> {
+    return this.#viewer?.snapshot(join(this.#paths.statePath, 'story', `${name}.png`));
+  }
+
+  #describe(name: string, seen: Watched): string {
+    const stream = `${seen.codecs.join(' + ')}, ${seen.width}x${seen.height}`;
+    const heard = seen.heardHz.map((hz) => `${hz} Hz`).join(' and ');
     return `${stream}, ${heard} heard; ${this.#shown(`${name}.png`)}`;
   }
 

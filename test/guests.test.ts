@@ -1,4 +1,6 @@
 /** Company from the local web server: synthetic people who come on stage as viewers do. */
+import { ApiClient } from '../local/story-client';
+import { welcomeEverybody } from '../local/story-host';
 import { LocalCloud } from './local-cloud';
 
 jest.setTimeout(60_000);
@@ -104,4 +106,16 @@ test('what the guests and the senders of events were answered is as openapi.json
     expect(calls).toContain(call);
   }
   expect(calls.filter((call) => call.startsWith('POST /rtc-callback/'))).not.toEqual([]);
+});
+
+test('the host of the first run says yes to whoever asks, within two seconds', async () => {
+  const end = new AbortController();
+  const host = new ApiClient(cloud.description, 'host');
+  const welcoming = welcomeEverybody(host, ROOM, end.signal);
+  const askedAtMs = Date.now();
+  await cloud.api('POST', `/request-stage/${ROOM}`, { as: 'newcomer', body: {} });
+  await room(({ stage }) => stage.some(({ userId }) => userId === 'newcomer'));
+  expect(Date.now() - askedAtMs).toBeLessThan(2000);
+  end.abort();
+  await welcoming;
 });

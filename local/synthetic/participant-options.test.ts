@@ -8,15 +8,19 @@ const OPTIONS = {
   tone: 440,
 };
 
-it('survives the way through the command line, with the usual size of a camera', () => {
-  expect(parseArguments(toArguments({ ...OPTIONS, video: false }))).toEqual({
-    ...OPTIONS,
-    width: 640,
-    height: 360,
-    fps: 15,
-    video: false,
-  });
-});
+it.each([true, false])(
+  'survives the way through the command line, with the usual size of a camera',
+  (face) => {
+    expect(parseArguments(toArguments({ ...OPTIONS, face, video: false }))).toEqual({
+      ...OPTIONS,
+      width: 640,
+      height: 360,
+      fps: 15,
+      video: false,
+      face,
+    });
+  },
+);
 
 it.each([
   [['--token', 't'], /--whip/],

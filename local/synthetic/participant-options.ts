@@ -14,17 +14,19 @@ export interface ParticipantOptions {
   width?: number;
   height?: number;
   fps?: number;
+  /** Shows somebody who talks instead of a test card with a tone. */
+  face?: boolean;
   /** False for a participant who only speaks. */
   video?: boolean;
 }
 
 /** The options as command-line arguments. */
 export function toArguments(options: ParticipantOptions): string[] {
-  const { video = true, ...valued } = options;
+  const { video = true, face = false, ...valued } = options;
   const flags = Object.entries(valued).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
-  return video ? flags : [...flags, '--no-video'];
+  return [...flags, ...(video ? [] : ['--no-video']), ...(face ? ['--face'] : [])];
 }
 
 /** The options from command-line arguments; throws with one clear line if they are unusable. */
@@ -41,6 +43,7 @@ export function parseArguments(args: string[]): Required<ParticipantOptions> {
       height: { type: 'string', default: '360' },
       fps: { type: 'string', default: '15' },
       'no-video': { type: 'boolean', default: false },
+      face: { type: 'boolean', default: false },
     },
   });
   const { whip, token, name, color } = values;
@@ -55,6 +58,7 @@ export function parseArguments(args: string[]): Required<ParticipantOptions> {
     height: numberIn(values.height, 'height', 64, 1920),
     fps: numberIn(values.fps, 'fps', 1, 60),
     video: !values['no-video'],
+    face: values.face,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Color } from '../mpu/scene/mix-settings';
 import { Ticker } from '../mpu/ticker';
+import { FacePicture } from './face-picture';
 import { packetizeH264 } from './h264-packetizer';
 import { PictureEncoder } from './picture-encoder';
 import { RtpStream } from './rtp-stream';
@@ -16,6 +17,8 @@ export interface PictureOptions {
   fps: number;
   color: Color;
   name: string;
+  /** Somebody who talks, instead of a test card. */
+  face: boolean;
 }
 
 /** A camera that is not there: draws, encodes and packetises in real time. */
@@ -25,7 +28,7 @@ export class PictureSource {
   #isOn = true;
 
   constructor(options: PictureOptions, send: (packet: Buffer) => void) {
-    const picture = new TestPicture(options);
+    const picture = options.face ? new FacePicture(options) : new TestPicture(options);
     const encoder = new PictureEncoder(options);
     const stream = new RtpStream(PAYLOAD_TYPE);
     this.#ticker = new Ticker(1000 / options.fps, (index) => {

@@ -1,6 +1,7 @@
 import { AV_CHANNEL_LAYOUT_MONO, AV_SAMPLE_FMT_FLT, FF_ENCODER_LIBOPUS } from 'node-av/constants';
 import { Codec, CodecContext, Frame, Rational } from 'node-av/lib';
 import { expectOk, takePackets } from '../mpu/libav';
+import { voiceAt } from './speech';
 
 const SAMPLE_RATE = 48_000;
 /** The usual packet of WebRTC: 20 ms. */
@@ -9,14 +10,18 @@ export const TONE_PACKET_SAMPLES = 960;
 const AMPLITUDE = 0.25;
 const BITRATE = 24_000;
 
-/** Encodes a sine of one frequency as Opus, packet by packet. */
+/** Encodes a sine of one frequency, or a voice of that pitch, as Opus, packet by packet. */
 export class ToneEncoder {
   readonly #context = new CodecContext();
-  readonly #radiansPerSample: number;
+  readonly #wave: (seconds: number) => number;
   #samples = 0;
 
-  constructor(frequencyHz: number) {
-    this.#radiansPerSample = (2 * Math.PI * frequencyHz) / SAMPLE_RATE;
+  constructor(frequencyHz: number, isVoice = false) {
+    const startSeconds = isVoice ? Date.now() / 1000 : 0;
+    this.#wave = (seconds) =>
+      isVoice
+        ? voiceAt(startSeconds + seconds, frequencyHz)
+        : Math.sin(2 * Math.PI * frequencyHz * seconds);
     const codec = Codec.findEncoderByName(FF_ENCODER_LIBOPUS);
     const context = this.#context;
     context.allocContext3(codec);
@@ -34,7 +39,7 @@ export class ToneEncoder {
   next(): Buffer {
     const samples = new Float32Array(TONE_PACKET_SAMPLES);
     for (let i = 0; i < TONE_PACKET_SAMPLES; i++) {
-      samples[i] = AMPLITUDE * Math.sin((this.#samples + i) * this.#radiansPerSample);
+      samples[i] = AMPLITUDE * this.#wave((this.#samples + i) / SAMPLE_RATE);
     }
     const frame = Frame.fromAudioBuffer(Buffer.from(samples.buffer), {
       nbSamples: TONE_PACKET_SAMPLES,

@@ -12,8 +12,8 @@ const MAX_CATCH_UP = 10;
 export class ToneSource {
   readonly #ticker: Ticker;
 
-  constructor(frequencyHz: number, send: (packet: Buffer) => void) {
-    const encoder = new ToneEncoder(frequencyHz);
+  constructor(frequencyHz: number, send: (packet: Buffer) => void, isVoice = false) {
+    const encoder = new ToneEncoder(frequencyHz, isVoice);
     const stream = new RtpStream(PAYLOAD_TYPE);
     let next = 0;
     this.#ticker = new Ticker(PACKET_MS, (index) => {

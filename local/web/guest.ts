@@ -87,7 +87,10 @@ export class Guest {
     const { person, whip, participantPath, color, tone } = this.#options;
     const token = await this.#stage.join();
     const { name } = person;
-    this.#participant = await startParticipant({ participantPath, whip, token, name, color, tone });
+    this.#participant = await startParticipant({
+      ...{ participantPath, whip, token, name, color, tone },
+      face: true,
+    });
     // Thrown out of the channel, or the process died: either way nobody is on stage any more.
     void this.#participant.ended.then(() => this.#end.abort());
   }

@@ -5,6 +5,14 @@ import type { Color } from '../scene/mix-settings';
 import type { Rectangle } from '../scene/pane-geometry';
 import { blankFrame } from './blank-frame';
 
+/** In pixels: the middle, and half the width and height. */
+export interface Ellipse {
+  x: number;
+  y: number;
+  rx: number;
+  ry: number;
+}
+
 /** A planar 4:2:0 picture in BT.709 limited range that JavaScript writes into without copies. */
 export class YuvPicture {
   readonly frame: Frame;
@@ -35,6 +43,24 @@ export class YuvPicture {
   /** Fills the whole picture with one colour. */
   fill(color: Color): void {
     for (const [index, value] of toYuv(color).entries()) this.#planes[index]?.fill(value);
+  }
+
+  /** Fills an ellipse with one colour, as far as it lies within the picture. */
+  fillEllipse({ x, y, rx, ry }: Ellipse, color: Color): void {
+    for (const [index, value] of toYuv(color).entries()) {
+      const halving = index === 0 ? 1 : 2;
+      const [width, height] = [this.width / halving, this.height / halving];
+      const top = Math.max(0, Math.ceil((y - ry) / halving));
+      const bottom = Math.min(height - 1, Math.floor((y + ry) / halving));
+      for (let row = top; row <= bottom; row++) {
+        const part = (row * halving - y) / ry;
+        const half = rx * Math.sqrt(Math.max(0, 1 - part * part));
+        const from = Math.max(0, Math.round((x - half) / halving));
+        const to = Math.min(width, Math.round((x + half) / halving));
+        const start = row * (this.#strides[index] ?? 0);
+        if (from < to) this.#planes[index]?.fill(value, start + from, start + to);
+      }
+    }
   }
 
   /** Copies a picture to this place. */
