@@ -1,5 +1,5 @@
 import { ApiError } from './api/api-error';
-import { dismissProblem, notice, tellProblem } from './notice';
+import { dismissProblem, news, problem, tell, tellProblem } from './notice';
 import { hasExpired } from './session';
 import { storage } from './storage-fixture';
 
@@ -9,13 +9,25 @@ const refusal = (code: ApiError['code']) =>
 
 test('says a refusal in its own words', () => {
   tellProblem(refusal('StageFull'));
-  expect(notice.value).toMatchObject({ kind: 'problem', key: 'error.StageFull' });
+  expect(problem.value).toMatchObject({ key: 'error.StageFull' });
   dismissProblem();
-  expect(notice.value).toBeUndefined();
+  expect(problem.value).toBeUndefined();
 });
 
 test('leads to the sign-in when the session is over', () => {
   tellProblem(refusal('TokenExpired'));
   expect(hasExpired.value).toBe(true);
-  expect(notice.value).toBeUndefined();
+  expect(problem.value).toBeUndefined();
+});
+
+test('news do not take the place of a problem that nobody has read', () => {
+  jest.useFakeTimers();
+  tellProblem(refusal('NotEnoughSeats'));
+  tell('network.back');
+  expect(news.value).toMatchObject({ key: 'network.back' });
+  jest.advanceTimersByTime(60_000);
+  expect(news.value).toBeUndefined();
+  expect(problem.value).toMatchObject({ key: 'error.NotEnoughSeats' });
+  dismissProblem();
+  jest.useRealTimers();
 });

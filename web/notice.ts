@@ -1,4 +1,4 @@
-/** What the page has to say beside what it shows: one line at a time, read out to everybody. */
+/** What the page has to say beside what it shows, read out to everybody: news, and problems apart. */
 import { signal } from '@preact/signals';
 import { ApiError } from './api/api-error';
 import type { MessageKey } from './i18n/en';
@@ -9,19 +9,20 @@ import { signOut } from './session';
 const SHOWN_MS = 6000;
 
 export interface Notice {
-  kind: 'news' | 'problem';
   key: MessageKey;
   fillings: Fillings;
 }
 
-export const notice = signal<Notice | undefined>(undefined);
+export const news = signal<Notice | undefined>(undefined);
+/** News do not take its place: it stays until it is read, or out of date. */
+export const problem = signal<Notice | undefined>(undefined);
 
 /** Says something that needs no answer. */
 export function tell(key: MessageKey, fillings: Fillings = {}): void {
-  const news: Notice = { kind: 'news', key, fillings };
-  notice.value = news;
+  const told: Notice = { key, fillings };
+  news.value = told;
   setTimeout(() => {
-    if (notice.peek() === news) notice.value = undefined;
+    if (news.peek() === told) news.value = undefined;
   }, SHOWN_MS);
 }
 
@@ -31,17 +32,16 @@ export function tellProblem(error: unknown): void {
     signOut({ isExpired: true });
     return;
   }
-  const { key, fillings } = problemWords(error);
-  notice.value = { kind: 'problem', key, fillings };
+  problem.value = problemWords(error);
 }
 
 /** Takes a problem away that has been read or is out of date; news go by themselves. */
 export function dismissProblem(): void {
-  if (notice.peek()?.kind === 'problem') notice.value = undefined;
+  problem.value = undefined;
 }
 
 /** The words for an error; one that is not the API's is a mistake of the page. */
-export function problemWords(error: unknown): { key: MessageKey; fillings: Fillings } {
+export function problemWords(error: unknown): Notice {
   if (!(error instanceof ApiError)) return { key: 'error.PageFailed', fillings: {} };
   const key = `error.${error.code}`;
   const fillings = { message: error.message };

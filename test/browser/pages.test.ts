@@ -191,6 +191,22 @@ test('the studio on a phone fits, in English after one click', async () => {
   expect(await page.getAttribute('html', 'lang')).toMatch(/^en/);
 });
 
+test('the description of the API fits a phone, and its calls can be tried with a test token', async () => {
+  const reader = await browser.person(PHONE);
+  const { page } = reader;
+  await page.goto(`${cloud.description.web}/api`);
+  await page.getByRole('button', { name: 'Use a test token' }).click();
+  await page.getByRole('button', { name: /^Calls are made as api-/ }).waitFor();
+  await page.locator('#operations-Rooms-listRooms, [id$="-listRooms"]').first().click();
+  await page.getByRole('button', { name: 'Try it out' }).click();
+  const answered = page.waitForResponse((answer) => answer.url().includes('/list-rooms'));
+  await page.getByRole('button', { name: 'Execute' }).click();
+  expect((await answered).status()).toBe(200);
+  expect(await overflow(reader)).toBeLessThanOrEqual(0);
+  await keepPicture(reader, 'api-phone');
+  await page.close();
+});
+
 test('no page has thrown or logged an error, the content policy held, and so did openapi.json', () => {
   const checked = browser.people.reduce((sum, { checkedAnswers }) => sum + checkedAnswers, 0);
   expect(checked).toBeGreaterThan(10);

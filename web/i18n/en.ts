@@ -310,8 +310,8 @@ export const en = {
   'links.note': 'Anybody who has one can watch until it expires.',
   'links.copy': 'Copy',
   'links.copyName': 'Copy the {name} address',
-  'links.selected': 'The {name} address is selected. Copy it with your keyboard.',
-  'links.copied': '{name} address copied.',
+  'links.selected': 'Selected. Copy it with your keyboard.',
+  'links.copied': 'Copied.',
 
   'watch.host': 'Host: {name}',
   'watch.ask': 'Ask to join',
@@ -382,6 +382,9 @@ export const en = {
   'people.muted': 'muted',
   'people.noPane': 'Not in the picture, for want of a place: {names}.',
   'watch.decline': 'Decline the place',
+
+  'api.useToken': 'Use a test token',
+  'api.hasToken': 'Calls are made as {userId}',
 
   'network.lost': 'The connection to the server is lost. Trying again by itself…',
   'network.back': 'Connected again.',

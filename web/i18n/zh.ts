@@ -299,8 +299,8 @@ export const zh: Record<MessageKey, string> = {
   'links.note': '拿到地址的人在过期前都可以观看。',
   'links.copy': '复制',
   'links.copyName': '复制 {name} 地址',
-  'links.selected': '{name} 地址已选中，请用键盘复制。',
-  'links.copied': '{name} 地址已复制。',
+  'links.selected': '已选中，请用键盘复制。',
+  'links.copied': '已复制。',
 
   'watch.host': '主播：{name}',
   'watch.ask': '申请连麦',
@@ -366,6 +366,9 @@ export const zh: Record<MessageKey, string> = {
   'people.muted': '已静音',
   'people.noPane': '画面位置不够，未出现在画面中：{names}。',
   'watch.decline': '放弃麦位',
+
+  'api.useToken': '使用测试令牌',
+  'api.hasToken': '正以 {userId} 的身份调用',
 
   'network.lost': '与服务器的连接中断，正在自动重试…',
   'network.back': '已重新连接。',

@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
-import { tell } from '../notice';
 
 interface Props {
   label: string;
@@ -9,33 +10,36 @@ interface Props {
 
 /** Something to be copied: an address that others are to have. */
 export function CopyField({ label, value, test }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const said = useSignal<'links.copied' | 'links.selected' | undefined>(undefined);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      said.value = 'links.copied';
+    } catch {
+      // Where the browser does not let us, the keyboard still can.
+      input.current?.select();
+      said.value = 'links.selected';
+    }
+  };
   return (
     <div class="copy-field">
       <label class="field">
         {label}
-        <input readOnly value={value} data-test={test} />
+        <input ref={input} readOnly value={value} data-test={test} />
       </label>
       <button
         type="button"
         class="small"
         aria-label={t('links.copyName', { name: label })}
         data-test={`copy-${test}`}
-        onClick={({ currentTarget }) => void copy(label, currentTarget)}
+        onClick={() => void copy()}
       >
         {t('links.copy')}
       </button>
+      <p class="hint" role="status">
+        {said.value && t(said.value)}
+      </p>
     </div>
   );
-}
-
-/** Copies the value beside the button; where the browser does not let us, selects it. */
-async function copy(name: string, { previousElementSibling: label }: Element): Promise<void> {
-  const input = label?.querySelector('input');
-  try {
-    await navigator.clipboard.writeText(input?.value ?? '');
-    tell('links.copied', { name });
-  } catch {
-    input?.select();
-    tell('links.selected', { name });
-  }
 }

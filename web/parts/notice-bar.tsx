@@ -1,18 +1,17 @@
 import { t } from '../i18n/words';
-import { dismissProblem, notice } from '../notice';
+import { dismissProblem, news, problem } from '../notice';
 
-/** Shows and reads out the notice. Both regions are always there: only then are changes read. */
+/** Shows and reads out the notices. Both regions are always there: only then are changes read. */
 export function NoticeBar() {
-  const { value } = notice;
-  const words = value && t(value.key, value.fillings);
-  const isProblem = value?.kind === 'problem';
+  const told = news.value;
+  const wrong = problem.value;
   return (
     <section class="notices" aria-label={t('app.name')}>
-      <div role="status">{words && !isProblem && <p class="notice">{words}</p>}</div>
+      <div role="status">{told && <p class="notice">{t(told.key, told.fillings)}</p>}</div>
       <div role="alert">
-        {words && isProblem && (
+        {wrong && (
           <p class="notice problem" data-test="problem">
-            {words}
+            {t(wrong.key, wrong.fillings)}
             <button type="button" class="plain" onClick={dismissProblem}>
               {t('app.dismiss')}
             </button>

@@ -6,5 +6,9 @@ declare module 'swagger-ui-dist/swagger-ui-es-bundle.js' {
     deepLinking: boolean;
     validatorUrl: string | null;
   }
-  export default function SwaggerUI(options: Options): void;
+  interface Ui {
+    /** Fills in the key of a scheme of HTTP bearer, as its form would. */
+    preauthorizeApiKey(scheme: string, key: string): void;
+  }
+  export default function SwaggerUI(options: Options): Ui;
 }
