@@ -207,6 +207,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '无',
     },
   },
+  PkRefused: {
+    en: {
+      say: 'The other host has just refused a PK. Ask again in a while.',
+      when: 'the other host has refused an invitation of this host, or let it expire, in the last two minutes',
+      act: 'nothing',
+    },
+    zh: {
+      say: '对方刚刚拒绝了 PK，请过一会儿再邀请。',
+      when: '两分钟内，对方主播拒绝过该主播的邀请，或邀请已过期',
+      act: '无',
+    },
+  },
   PkNotRunning: {
     en: {
       say: 'There is no PK and no invitation now.',

@@ -10,9 +10,11 @@ export const pk: Record<string, Operation> = {
   invitePk: {
     route: invitePk,
     summary: 'Invite the host of another room to a PK',
-    description: 'Both rooms have to be live. The invitation expires after 30 seconds.',
+    description:
+      'Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation ' +
+      'was refused, or expired, may not invite the same room for two minutes.',
     answers: { 201: { description: 'The other host is invited.', shape: pkAnswerShape } },
-    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotPossible', 'PkBusy'],
+    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotPossible', 'PkRefused', 'PkBusy'],
   },
   acceptPk: {
     route: acceptPk,
@@ -34,7 +36,9 @@ export const pk: Record<string, Operation> = {
     route: scorePk,
     byServer: true,
     summary: 'Count a gift for the room’s side',
-    description: 'By the app’s own server, with the server key; a repeated event counts once.',
+    description:
+      'By the app’s own server, with the server key; a repeated event counts once. A gift counts if ' +
+      'the call comes before `endsAt` of the PK.',
     answers: { 200: { description: 'The gift counts.', shape: scoredShape } },
     errors: ['RoomNotFound', 'PkNotRunning'],
   },

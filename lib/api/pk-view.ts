@@ -20,12 +20,12 @@ export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkVie
 }
 
 /** The last PK of a room, as its row keeps it. */
-export function lastPkText(pk: Pk, room: Room): string {
+export function lastPkText(pk: Pk, side: PkSide): string {
   const last: LastPkView = {
     pkId: pk.pkId,
     outcome: pk.outcome ?? 'time-is-up',
     endedAt: new Date(pk.endedAtMs).toISOString(),
-    ...seenFrom(room.pk?.side ?? 'inviter', pk),
+    ...seenFrom(side, pk),
   };
   return JSON.stringify(last);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eventColumn, type MemberEvent, memberFromRow } from './presence';
+import { eventColumn, type MemberEvent, memberFromRow, seenSession } from './presence';
 import type { Row } from './table';
 
 const event = fc.record({
@@ -62,4 +62,17 @@ test('a user who came back in a new session is there, whatever the old one does'
 test('publishing implies having joined', () => {
   const published = timed({ roomId: 'r', userId: 'u', sessionId: 's1', tag: 'published', atMs: 0 });
   expect(memberOf([published])).toMatchObject({ isPresent: true, isPublishing: true });
+});
+
+test('who was only seen in the channel is gone with the first session that leaves afterwards', () => {
+  const seen = { roomId: 'r', userId: 'u', sessionId: seenSession(20_000), tag: 'joined' } as const;
+  const left = (sessionId: string, atMs: number) =>
+    ({ roomId: 'r', userId: 'u', sessionId, tag: 'left', atMs }) as const;
+  const events: MemberEvent[] = [{ ...seen, atMs: 20_000 }];
+  expect(memberOf(events)).toMatchObject({ isPresent: true, sinceMs: 20_000 });
+  events.push(left('before', 10_000));
+  expect(memberOf(events).isPresent).toBe(true);
+  events.push(left('lost', 50_000), left('later', 60_000));
+  expect(memberOf(events)).toMatchObject({ isPresent: false, sinceMs: 60_000 });
+  expect(memberOf(events).stays).toEqual([{ fromMs: 20_000, toMs: 50_000 }]);
 });

@@ -1,3 +1,4 @@
+import type { Span } from './span';
 import type { Row } from './table';
 
 /**
@@ -22,8 +23,16 @@ export interface Member {
   sinceMs: number;
   /** Sessions that have not left. */
   openSessions: string[];
+  /** When the user was there, as far as the events tell. */
+  stays: Span[];
 }
 
+/**
+ * What the ids of sessions begin with that no event told of: the user was seen in the channel. Those
+ * of events are hexadecimal.
+ */
+const SEEN = 'seen';
+const FOR_EVER = Number.POSITIVE_INFINITY;
 const COLUMN = /^(joined|left|published)_(.+)$/;
 
 /** The column that an event sets; setting it again with the same event changes nothing. */
@@ -33,17 +42,24 @@ export function eventColumn({ tag, sessionId }: Pick<MemberEvent, 'tag' | 'sessi
 
 /** Reads a row of the table `members`. */
 export function memberFromRow(row: Row): Member {
-  const times = { joined: new Map(), left: new Map(), published: new Map() };
+  const times = {
+    joined: new Map<string, number>(),
+    left: new Map<string, number>(),
+    published: new Map<string, number>(),
+  };
   for (const [column, value] of Object.entries(row)) {
     const [, tag, session] = COLUMN.exec(column) ?? [];
     if (tag && session) times[tag as keyof typeof times].set(session, Number(value));
   }
   // Publishing implies having joined: the join may be late or lost.
-  const joined = new Map([...times.published, ...times.joined]);
-  const openSessions = [...joined.keys()].filter((session) => !times.left.has(session));
+  const joined = new Map<string, number>([...times.published, ...times.joined]);
+  const endOf = (session: string, fromMs: number) =>
+    times.left.get(session) ?? endOfSeen(session, fromMs, times.left) ?? FOR_EVER;
+  const sessions = [...joined].map(([id, fromMs]) => ({ id, fromMs, toMs: endOf(id, fromMs) }));
+  const openSessions = sessions.filter(({ toMs }) => toMs === FOR_EVER).map(({ id }) => id);
   const isPresent = openSessions.length > 0;
   const marks = isPresent
-    ? openSessions.map((session) => joined.get(session))
+    ? openSessions.map((session) => joined.get(session) ?? 0)
     : times.left.values();
   return {
     userId: String(row.user_id),
@@ -51,10 +67,31 @@ export function memberFromRow(row: Row): Member {
     isPublishing: openSessions.some((session) => times.published.has(session)),
     sinceMs: Math.max(0, ...marks),
     openSessions,
+    stays: sessions.map(({ fromMs, toMs }) => ({ fromMs, toMs })).sort(byBegin),
   };
+}
+
+/** The session of a user who was seen in the channel at a time. */
+export function seenSession(timeMs: number): string {
+  return `${SEEN}${timeMs}`;
+}
+
+/** Who was seen is gone with the first of their sessions that leaves afterwards. */
+function endOfSeen(
+  session: string,
+  fromMs: number,
+  left: ReadonlyMap<string, number>,
+): number | undefined {
+  if (!session.startsWith(SEEN)) return undefined;
+  const after = [...left.values()].filter((timeMs) => timeMs >= fromMs);
+  return after.length > 0 ? Math.min(...after) : undefined;
+}
+
+function byBegin(one: Span, other: Span): number {
+  return one.fromMs - other.fromMs || one.toMs - other.toMs;
 }
 
 /** A user of whom no event is known. */
 export function unknownMember(userId: string): Member {
-  return { userId, isPresent: false, isPublishing: false, sinceMs: 0, openSessions: [] };
+  return { userId, isPresent: false, isPublishing: false, sinceMs: 0, openSessions: [], stays: [] };
 }

@@ -127,6 +127,11 @@ export function vacate(stage: Stage, userId: string): Stage {
   return seatOf(stage, userId) ? withoutUser(stage, userId) : stage;
 }
 
+/** The other host of a PK has no seat beyond it, but for the answer of a paid question. */
+export function withoutGuest(stage: Stage, userId: string): Stage {
+  return seatOf(stage, userId)?.questionId ? stage : vacate(stage, userId);
+}
+
 /** The stage as the text of a column. */
 export function stageToText(stage: Stage): string {
   return JSON.stringify(stage);

@@ -61,6 +61,11 @@ export function isPkIn(state: string): Condition {
   return { column: 'pk_state', is: '=', value: state };
 }
 
+/** The PK is not over by the clock. */
+export function endsAfter(nowMs: number): Condition {
+  return { column: 'deadline_ms', is: '>', value: nowMs };
+}
+
 /** The question is in this state. */
 export function isQuestionIn(state: string): Condition {
   return { column: 'question_state', is: '=', value: state };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newPkRow, type Pk, type PkOutcome, type PkSide, pkFromRow } from '../model/pk-state';
 import type { Table } from '../model/table';
-import { hasNotTaken, isPkIn } from './conditions';
+import { endsAfter, hasNotTaken, isPkIn } from './conditions';
 
 /** Everything but the gifts that were counted, of which there may be thousands. */
 const COLUMNS = [
@@ -68,15 +68,18 @@ export class PkStore {
 
   /**
    * Adds points to a side, once for each event: the mark of the event and the points are one write.
-   * Throws `ConditionFailed` if the event was counted before or the PK does not run.
+   * Throws `ConditionFailed` if the event was counted before or the PK does not run, or not any more.
    */
-  async score(pkId: string, gift: { side: PkSide; eventId: string; points: number }) {
+  async score(
+    pkId: string,
+    gift: { side: PkSide; eventId: string; points: number; nowMs: number },
+  ): Promise<void> {
     const mark = giftColumn(gift.eventId);
     await this.#table.update({
       table: 'pks',
       key: { pk_id: pkId },
       row: 'present',
-      condition: { and: [isPkIn('running'), hasNotTaken(mark)] },
+      condition: { and: [isPkIn('running'), endsAfter(gift.nowMs), hasNotTaken(mark)] },
       put: { [mark]: true },
       increment: { [`${gift.side}_score`]: gift.points },
     });

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { MAX_SEATS, type MixParams } from '../model/layout';
 import { type PkPointer, pointerFromText } from '../model/pk-state';
+import { type Refusals, refusalsFromText } from '../model/refusals';
 import { type Stage, stageFromText, stageToText } from '../model/stage-state';
 import type { Key, Row } from '../model/table';
 import type { Qna, QnaTerms } from './question-row';
@@ -106,6 +107,8 @@ export interface Room extends RoomRules {
   headCount: number;
   /** The PK that the room is in or invited to. */
   pk: PkPointer | undefined;
+  /** Who has been refused a PK lately. */
+  refusals: Refusals;
   /** The last PK that ran, as JSON of what the API shows; empty before the first. */
   lastPk: string;
   /** The terms of paid questions; absent if there have never been any. */
@@ -116,7 +119,16 @@ export interface Room extends RoomRules {
 /** A room that is about to be created. */
 export type NewRoom = Omit<
   Room,
-  'mix' | 'state' | 'wasLive' | 'stage' | 'stageVersion' | 'headCount' | 'pk' | 'lastPk' | 'qna'
+  | 'mix'
+  | 'state'
+  | 'wasLive'
+  | 'stage'
+  | 'stageVersion'
+  | 'headCount'
+  | 'pk'
+  | 'refusals'
+  | 'lastPk'
+  | 'qna'
 >;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
@@ -195,6 +207,7 @@ export function roomFromRow(row: Row): Room {
     hostId: String(row.host_id),
     ...stageFromRow(row),
     pk: pointerFromText(row.pk),
+    refusals: refusalsFromText(row.pk_refusals),
     lastPk: String(row.last_pk ?? ''),
     qna: qnaFromRow(row),
     title: String(row.title),

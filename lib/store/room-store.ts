@@ -2,8 +2,9 @@ import { AppError } from '../errors';
 import type { Actor } from '../http/auth';
 import { namesPeople } from '../model/mix-input';
 import { type PkPointer, pointerToText } from '../model/pk-state';
+import { type Refusals, refusalsToText } from '../model/refusals';
 import { type Stage, stageToText } from '../model/stage-state';
-import type { Row, Table, Update } from '../model/table';
+import type { Condition, Row, Table, Update } from '../model/table';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
 import type { QnaTerms } from './question-row';
 import {
@@ -158,14 +159,24 @@ export class RoomStore {
     await this.#movePk(room, { pk: pointerToText(pointer) });
   }
 
-  /** The room is in no PK any more. Throws `ConditionFailed` if somebody else was faster. */
-  async leavePk(room: Room, lastPk: string): Promise<void> {
-    await this.#movePk(room, { pk: '', last_pk: lastPk });
+  /**
+   * The room is in no PK any more, and its stage, refusals and last PK are these. Throws
+   * `ConditionFailed` if somebody else was faster.
+   */
+  async leavePk(
+    room: Room,
+    left: { stage: Stage; refusals: Refusals; lastPk: string },
+  ): Promise<void> {
+    const { stage, refusals, lastPk } = left;
+    const put = { pk: '', last_pk: lastPk, pk_refusals: refusalsToText(refusals) };
+    if (stage === room.stage) return this.#movePk(room, put);
+    const stageRow = { stage: stageToText(stage) };
+    return this.#movePk(room, { ...put, ...stageRow }, [hasStageVersion(room.stageVersion)]);
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
-  async #movePk({ roomId, pk }: Room, put: Row): Promise<void> {
-    const condition = hasPkPointer(pointerToText(pk));
+  async #movePk({ roomId, pk }: Room, put: Row, also: Condition[] = []): Promise<void> {
+    const condition = { and: [hasPkPointer(pointerToText(pk)), ...also] };
     const increment = { layout_version: 1, stage_version: 1 };
     await this.#change(roomId, { condition, put, increment });
   }

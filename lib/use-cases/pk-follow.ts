@@ -4,6 +4,8 @@ import { lastPkText } from '../api/pk-view';
 import type { Services } from '../http/services';
 import { describeError } from '../log';
 import { nextPkStep, type Pk, type PkOutcome, type PkPointer } from '../model/pk-state';
+import { withRefusal } from '../model/refusals';
+import { mayBeInChannel, withoutGuest } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
 import type { Room } from '../store/room-row';
 import { applyLook } from './scene';
@@ -12,6 +14,8 @@ import { applyLook } from './scene';
 const MAX_STEPS = 5;
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 10_000;
+/** Who lets an invitation expire has refused it, too. */
+const REFUSALS: Pk['outcome'][] = ['refused', 'expired'];
 
 export interface Follow {
   /** Since when the room's host has been away; absent while present, or when it does not matter. */
@@ -85,11 +89,32 @@ async function show(
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
-  const { roomId, pk: pointer } = room;
-  const lastPk = pk && pk.startedAtMs > 0 ? lastPkText(pk, room) : room.lastPk;
-  const isMoved = await services.rooms.leavePk(room, lastPk).then(() => true, unlessOvertaken);
-  if (!isMoved || pointer?.state !== 'running') return;
-  await Promise.all([showLook(services, roomId), putOut(services, roomId, pointer.opponentHostId)]);
+  const { roomId } = room;
+  const left = leftByPk(room, pk);
+  const isMoved = await services.rooms.leavePk(room, left).then(() => true, unlessOvertaken);
+  if (!isMoved || room.pk?.state !== 'running') return;
+  const { opponentHostId } = room.pk;
+  const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);
+  await Promise.all([
+    showLook(services, roomId),
+    !isGuest && putOut(services, roomId, opponentHostId),
+  ]);
+}
+
+/**
+ * What a PK, or an invitation to one, leaves in the room: its result, the seat of the other host
+ * taken back, and who is not to invite it again so soon.
+ */
+function leftByPk({ pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undefined) {
+  if (!pk || !pointer) return { stage, refusals, lastPk };
+  const { side, opponentHostId } = pointer;
+  const hasRun = pk.startedAtMs > 0;
+  const isRefusal = side === 'opponent' && REFUSALS.includes(pk.outcome);
+  return {
+    stage: hasRun ? withoutGuest(stage, opponentHostId) : stage,
+    refusals: isRefusal ? withRefusal(refusals, opponentHostId, pk.endedAtMs) : refusals,
+    lastPk: hasRun ? lastPkText(pk, side) : lastPk,
+  };
 }
 
 /** The row is right already; the service follows now, or when the room is looked at again. */

@@ -18,18 +18,30 @@ export interface Scored {
   counted: 'now' | 'before';
 }
 
-/** Counts a gift for the room's side. Throws `RoomNotFound` and `PkNotRunning`. */
+/**
+ * Counts a gift for the room's side. The bell is the PK's end as it was said when it began: a gift of
+ * which the API hears later does not count, whether or not anybody has noticed the end yet. One that
+ * counted in the room's last PK does not count again. Throws `RoomNotFound` and `PkNotRunning`.
+ */
 export async function scorePk(
-  { rooms, pks }: StoreServices,
+  { rooms, pks, clock }: StoreServices,
   { roomId, eventId, points }: z.infer<typeof scorePkBody> & { roomId: string },
 ): Promise<Scored> {
-  const { pk } = await rooms.require(roomId);
+  const { pk, lastPk } = await rooms.require(roomId);
+  const lastPkId = idOfLast(lastPk);
+  if (lastPkId && (await pks.hasCounted(lastPkId, eventId))) {
+    return { pkId: lastPkId, counted: 'before' };
+  }
   if (pk) {
     const { pkId, side } = pk;
-    const gift = { side, eventId, points };
+    const gift = { side, eventId, points, nowMs: clock.now() };
     const isCounted = await pks.score(pkId, gift).then(() => true, unlessOvertaken);
     if (isCounted) return { pkId, counted: 'now' };
     if (await pks.hasCounted(pkId, eventId)) return { pkId, counted: 'before' };
   }
   throw new AppError('PkNotRunning', 'The room is in no PK.');
+}
+
+function idOfLast(lastPk: string): string {
+  return lastPk === '' ? '' : JSON.parse(lastPk).pkId;
 }

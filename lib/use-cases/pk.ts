@@ -30,6 +30,7 @@ import {
   type PkParty,
   pkPointer,
 } from '../model/pk-state';
+import { refusedForMs } from '../model/refusals';
 import { ConditionFailed } from '../model/table';
 import type { Room } from '../store/room-row';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
@@ -52,7 +53,8 @@ export interface PkAnswer {
 
 /**
  * Invites the host of another room. Throws `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless
- * both rooms are live and can show two hosts, and `PkBusy` if one is in a PK or invited to one.
+ * both rooms are live and can show two hosts, `PkRefused` if the other host has refused an invitation
+ * a short while ago, and `PkBusy` if one of the rooms is in a PK or invited to one.
  */
 export async function invitePk(
   services: Services,
@@ -66,6 +68,7 @@ export async function invitePk(
   ]);
   requireHost(room, actor);
   requirePossible(room, opponent);
+  requireNotRefused(opponent, room.hostId, clock.now());
   const deadlineMs = clock.now() + INVITATION_MS;
   const parties = { inviter: party(room), opponent: party(opponent) };
   const terms = { minutes, startedAtMs: 0, deadlineMs, outcome: undefined, endedAtMs: 0 };
@@ -157,6 +160,14 @@ function requirePossible(room: Room, opponent: Room): void {
       'Both mixes have to be of one kind, with two seats or more.',
     );
   }
+}
+
+function requireNotRefused({ refusals }: Room, hostId: string, nowMs: number): void {
+  const retryAfterMs = refusedForMs(refusals, hostId, nowMs);
+  if (retryAfterMs === 0) return;
+  throw new AppError('PkRefused', 'The other host has refused a PK; ask again later.', {
+    retryAfterMs,
+  });
 }
 
 function party({ roomId, hostId, hostName }: Room): PkParty {

@@ -12,6 +12,7 @@ import type { Member } from '../model/presence';
 import { type Deed, hostOf, upkeep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { type Room, taskId } from '../store/room-row';
+import { isHostThere } from './host-presence';
 import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
@@ -76,8 +77,10 @@ async function keepPk(services: Services, room: Room, members: Member[]): Promis
 async function keepQuestions(services: Services, room: Room, members: Member[]): Promise<void> {
   const graceMs = room.hostGraceSeconds * 1000;
   const isLive = room.mix.state === 'live';
-  const hostGoneSinceMs = isLive && (await hostGoneSince(services, { room, members, graceMs }));
-  await followQuestions(services, room.roomId, { hostGoneSinceMs: hostGoneSinceMs || undefined });
+  const hostGoneSinceMs = isLive
+    ? await hostGoneSince(services, { room, members, graceMs })
+    : undefined;
+  await followQuestions(services, room.roomId, { hostGoneSinceMs });
 }
 
 /** Since when the host has been away; the channel itself is asked once the grace is over. */
@@ -181,23 +184,6 @@ async function startByItself(services: Services, room: Room): Promise<number | u
     if (!(error instanceof AppError)) throw error;
     return services.clock.now() + (error.retryAfterMs ?? TRY_AGAIN_MS);
   }
-}
-
-/** The channel itself is asked before a show is ended: an event may have been lost. */
-async function isHostThere(
-  { channels, members, clock }: Services,
-  room: Room,
-  known: Member[],
-): Promise<boolean> {
-  const { roomId, hostId } = room;
-  const users = await channels.users(roomId);
-  if (!users.includes(hostId)) return false;
-  const host = hostOf(room, known);
-  const sessionId = `seen${clock.now()}`;
-  if (!host.isPresent) {
-    await members.record({ roomId, userId: hostId, sessionId, tag: 'joined', atMs: clock.now() });
-  }
-  return true;
 }
 
 async function announceEnd({ mixes, log }: Services, { roomId, mix }: Room): Promise<void> {

@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the host of another room to a PK
-         * @description Both rooms have to be live. The invitation expires after 30 seconds.
+         * @description Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes.
          */
         post: operations["invitePk"];
         delete?: never;
@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Count a gift for the room’s side
-         * @description By the app’s own server, with the server key; a repeated event counts once.
+         * @description By the app’s own server, with the server key; a repeated event counts once. A gift counts if the call comes before `endsAt` of the PK.
          */
         post: operations["scorePk"];
         delete?: never;
@@ -1340,7 +1340,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -2766,7 +2766,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: one of the rooms is in a PK, or is invited to one */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2776,7 +2776,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "PkNotPossible" | "PkBusy";
+                        code?: "PkNotPossible" | "PkRefused" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -1,0 +1,36 @@
+/** Whether a room's host is in its channel: events tell, and the channel itself where it matters. */
+import type { Services } from '../http/services';
+import { describeError } from '../log';
+import { type Member, seenSession } from '../model/presence';
+import { hostOf } from '../model/room-step';
+import type { Room } from '../store/room-row';
+
+/**
+ * Asks the channel whether the host is there, as an event may have been lost; a host of whom no event
+ * tells is noted as seen. Throws if the service cannot tell.
+ */
+export async function isHostThere(
+  { channels, members, clock }: Services,
+  room: Room,
+  known: Member[],
+): Promise<boolean> {
+  const { roomId, hostId } = room;
+  const users = await channels.users(roomId);
+  if (!users.includes(hostId)) return false;
+  const atMs = clock.now();
+  if (!hostOf(room, known).isPresent) {
+    const sessionId = seenSession(atMs);
+    await members.record({ roomId, userId: hostId, sessionId, tag: 'joined', atMs });
+  }
+  return true;
+}
+
+/** Notes that the host is there, if no event has told so. What fails is only logged. */
+export async function noteHost(services: Services, room: Room): Promise<void> {
+  try {
+    const { members } = await services.members.look(room.roomId);
+    if (!hostOf(room, members).isPresent) await isHostThere(services, room, members);
+  } catch (error) {
+    services.log({ event: 'host-unknown', roomId: room.roomId, error: describeError(error) });
+  }
+}
