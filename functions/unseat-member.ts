@@ -1,7 +1,7 @@
 import { emptyBody } from '../lib/http/request';
 import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
-import { unseatMember } from '../lib/use-cases/stage';
+import { unseatMember } from '../lib/use-cases/unseat-member';
 
 /** Takes a user off the stage, or their request or invitation back. */
 export const handler = route(

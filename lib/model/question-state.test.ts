@@ -6,6 +6,7 @@ import {
   questionRow,
 } from '../store/question-row';
 import { roomWith } from '../store/room-fixture';
+import { unknownMember } from './presence';
 import { isRightPayment, nextQuestionStep, PAY_WITHIN_MS, QUEUE_WITHIN_MS } from './question-state';
 
 const T = 1_700_000_100_000;
@@ -17,7 +18,7 @@ function questionWith(changes: Partial<Question>): Question {
     ...{ state: 'queued', orderId: '12345-q', priceCents: 990, currency: 'CNY', seconds: 60 },
     ...{ createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
     ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, endsAtMs: 0 },
+    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
     ...changes,
   };
 }
@@ -29,8 +30,10 @@ const answering = questionWith({
   ...{ state: 'answering', takes: 1, takenAtMs: T, seatedAtMs: T, endsAtMs: T + 60_000 },
 });
 
+const host = { ...unknownMember('host'), stays: [{ fromMs: 0, toMs: Number.POSITIVE_INFINITY }] };
+
 const step = (question: Question, room = live, nowMs = T, hostGoneSinceMs?: number) =>
-  nextQuestionStep(question, { room, nowMs, hostGoneSinceMs });
+  nextQuestionStep(question, { room, host, nowMs, hostGoneSinceMs });
 
 test('an order is closed when its time is over, and not before', () => {
   const question = questionWith({ state: 'awaitingPayment', paymentId: '' });
@@ -52,21 +55,26 @@ test('money in the queue comes back when nobody can answer (any more)', () => {
   expect(step(queued, live, T + QUEUE_WITHIN_MS)).toEqual({ do: 'owe', outcome: 'expired' });
 });
 
-test('an answer ends with its seconds, or with the seat', () => {
+test('an answer ends with its seconds', () => {
   expect(step(answering, onStage)).toEqual({ do: 'nothing', lookAtMs: T + 60_000 });
   expect(step(answering, onStage, T + 60_000)).toEqual({ do: 'finish' });
-  expect(step(answering, live, T + 1)).toEqual({ do: 'finish' });
+});
+
+test('an answer whose seat is gone, and nobody has ended it, is given back', () => {
+  for (const ms of [1, 59_999]) {
+    expect(step(answering, live, T + ms)).toEqual({ do: 'owe', outcome: 'cut-short' });
+  }
 });
 
 test('an answer that is broken off before its half is given back', () => {
-  const closed = roomWith({ state: 'closed', stage: [seat] });
+  const closed = roomWith({ state: 'closed', stage: [seat], mix: { state: 'live' } });
   expect(step(answering, closed, T + 29_999)).toEqual({ do: 'owe', outcome: 'cut-short' });
   expect(step(answering, closed, T + 30_000)).toEqual({ do: 'finish' });
 });
 
 test('a seat that was given begins the seconds, and one that was not gives the question back', () => {
   const taken = questionWith({ state: 'answering', takes: 1, takenAtMs: T });
-  expect(step(taken, onStage)).toEqual({ do: 'note-seat' });
+  expect(step(taken, onStage)).toEqual({ do: 'note-seat', fence: 0 });
   expect(step(taken, live)).toEqual({ do: 'nothing', lookAtMs: T + 15_000 });
   expect(step(taken, live, T + 15_000)).toEqual({ do: 'requeue' });
 });
@@ -97,6 +105,7 @@ test('whatever the moment: an open question has something to do or a time to be 
     fc.property(question, room, time, fc.option(time), (changes, at, nowMs, gone) => {
       const next = nextQuestionStep(questionWith({ ...changes, endsAtMs: T + 60_000 }), {
         room: at,
+        host,
         nowMs,
         hostGoneSinceMs: gone ?? undefined,
       });

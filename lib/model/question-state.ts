@@ -14,7 +14,7 @@
  */
 
 import type { Question, QuestionOutcome } from '../store/question-row';
-import type { Room } from '../store/room-row';
+import { type AnswerFacts, isAnswered } from './answer';
 import type { Payment } from './payments';
 
 /** Who has not paid by then does not want to. */
@@ -23,8 +23,6 @@ export const PAY_WITHIN_MS = 15 * 60_000;
 export const QUEUE_WITHIN_MS = 60 * 60_000;
 /** The call that gives the seat has surely ended by then. */
 export const SEAT_WITHIN_MS = 15_000;
-/** Of an answer that the host or the room breaks off, less than this share is not worth its price. */
-export const WORTH_ITS_PRICE = 0.5;
 /** A provider that does not confirm is asked again after this, and ever more rarely. */
 const REFUND_AGAIN_MS = 30_000;
 const MAX_REFUND_AGAIN_MS = 60 * 60_000;
@@ -34,19 +32,17 @@ export type QuestionStep =
   | { do: 'nothing'; lookAtMs: number | undefined }
   | { do: 'close'; outcome: QuestionOutcome }
   | { do: 'ask-provider' }
-  | { do: 'note-seat' }
+  | { do: 'note-seat'; fence: number }
   | { do: 'requeue' }
   | { do: 'finish' }
   | { do: 'owe'; outcome: QuestionOutcome }
   | { do: 'refund' }
   | { do: 'forget' };
 
-/** What a question is looked at beside: its room, read after it, and the moment. */
-export interface Surroundings {
-  room: Room | undefined;
+/** What a question is looked at beside: its room, read after it, the host, and the moment. */
+export interface Surroundings extends AnswerFacts {
   /** Since when the host has been away; undefined while present. */
   hostGoneSinceMs: number | undefined;
-  nowMs: number;
 }
 
 /** What has to be done next about a question. */
@@ -112,22 +108,24 @@ function whileAnswering(question: Question, around: Surroundings): QuestionStep 
   const hasSeat = room?.stage.some((seat) => seat.questionId === questionId) ?? false;
   if (seatedAtMs === 0) {
     if (isRoomOver(takenAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
-    if (hasSeat) return { do: 'note-seat' };
+    if (room && hasSeat) return { do: 'note-seat', fence: room.mix.fence };
     const seatByMs = takenAtMs + SEAT_WITHIN_MS;
     return nowMs >= seatByMs ? { do: 'requeue' } : { do: 'nothing', lookAtMs: seatByMs };
   }
-  if (nowMs >= endsAtMs) return { do: 'finish' };
-  if (isRoomOver(seatedAtMs, around)) return brokenOff(question, nowMs);
-  // Whoever gives up the seat, or is put off the stage, has been answered.
-  if (!hasSeat) return { do: 'finish' };
+  if (nowMs >= endsAtMs || isRoomOver(seatedAtMs, around)) return endOfAnswer(question, around);
+  // Askers who give the seat up, and hosts who take it away, end the answer first.
+  if (!hasSeat) return { do: 'owe', outcome: 'cut-short' };
   const absence = absenceOf(seatedAtMs, around);
-  if (absence && nowMs >= absence.overAtMs) return brokenOff(question, absence.sinceMs);
+  if (absence && nowMs >= absence.overAtMs) return endOfAnswer(question, around);
   return { do: 'nothing', lookAtMs: Math.min(endsAtMs, absence?.overAtMs ?? endsAtMs) };
 }
 
-function brokenOff({ seatedAtMs, endsAtMs }: Question, atMs: number): QuestionStep {
-  const share = (atMs - seatedAtMs) / (endsAtMs - seatedAtMs);
-  return share < WORTH_ITS_PRICE ? { do: 'owe', outcome: 'cut-short' } : { do: 'finish' };
+/** What becomes of an answer that ends now, otherwise than by its asker. */
+export function endOfAnswer(
+  question: Question,
+  facts: AnswerFacts,
+): { do: 'finish' } | { do: 'owe'; outcome: QuestionOutcome } {
+  return isAnswered(question, facts) ? { do: 'finish' } : { do: 'owe', outcome: 'cut-short' };
 }
 
 /** Also when the room was closed and opened again since. */

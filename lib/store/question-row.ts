@@ -74,6 +74,8 @@ export interface Question {
   takenAtMs: number;
   /** 0 until the asker has the seat. */
   seatedAtMs: number;
+  /** Of the room's mix at that moment. */
+  seatFence: number;
   endsAtMs: number;
   outcome: QuestionOutcome | undefined;
   /** When it reached the state that it is in. */
@@ -102,6 +104,7 @@ export function questionRow({
     takes: question.takes,
     taken_at_ms: question.takenAtMs,
     seated_at_ms: question.seatedAtMs,
+    seat_fence: question.seatFence,
     ends_at_ms: question.endsAtMs,
     changed_at_ms: question.changedAtMs,
     ...(outcome && { outcome }),
@@ -129,6 +132,7 @@ export function questionFromRow(row: Row): Question {
     takes: Number(row.takes),
     takenAtMs: Number(row.taken_at_ms),
     seatedAtMs: Number(row.seated_at_ms),
+    seatFence: Number(row.seat_fence),
     endsAtMs: Number(row.ends_at_ms),
     outcome: row.outcome === undefined ? undefined : (row.outcome as QuestionOutcome),
     changedAtMs: Number(row.changed_at_ms),

@@ -116,9 +116,12 @@ export class QuestionStore {
   }
 
   /** The asker has the seat, and the time runs. Throws `ConditionFailed` if this is noted. */
-  async noteSeat(question: Question, times: { seatedAtMs: number; endsAtMs: number }) {
-    const { seatedAtMs, endsAtMs } = times;
-    const put = { seated_at_ms: seatedAtMs, ends_at_ms: endsAtMs };
+  async noteSeat(
+    question: Question,
+    seat: { seatedAtMs: number; endsAtMs: number; fence: number },
+  ): Promise<void> {
+    const { seatedAtMs, endsAtMs, fence } = seat;
+    const put = { seated_at_ms: seatedAtMs, ends_at_ms: endsAtMs, seat_fence: fence };
     await this.#move(question, { state: 'answering', nowMs: seatedAtMs, put }, [isNotSeated]);
   }
 

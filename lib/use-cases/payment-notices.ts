@@ -90,7 +90,7 @@ async function noteStray(
     ...{ state: 'refundDue', outcome, orderId, priceCents: 0, currency, seconds: 0 },
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, paidAtMs: nowMs },
     ...{ paymentId, paidCents: amountCents, paidCurrency: currency },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, endsAtMs: 0 },
+    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
   };
   await questions.create(stray).catch(unlessOvertaken);
 }

@@ -3,7 +3,9 @@
 import type { Services } from '../http/services';
 import { describeError } from '../log';
 import type { Payment } from '../model/payments';
+import type { Member } from '../model/presence';
 import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
+import { hostOf } from '../model/room-step';
 import { seatOf, unseatAsker } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
 import type { Question, QuestionOutcome } from '../store/question-row';
@@ -32,7 +34,8 @@ export async function followQuestions(
     // Read after the questions: whoever has been seated by them is on this stage, or was.
     const room = await rooms.find(roomId);
     if (room) await takeSeatsBack(services, room);
-    const around = { room, hostGoneSinceMs, nowMs: clock.now() };
+    const host = room && open.some(isBeingAnswered) ? await findHost(services, room) : undefined;
+    const around = { room, host, hostGoneSinceMs, nowMs: clock.now() };
     const steps = open.map((question) => ({ question, step: nextQuestionStep(question, around) }));
     const todo = steps.filter(({ question, step }) => {
       if (step.do === 'nothing' && step.lookAtMs) looksMs.push(step.lookAtMs);
@@ -53,6 +56,15 @@ export async function followQuestionsOrLater(services: Services, roomId: string)
   });
 }
 
+/** The room's host as the events tell. */
+export async function findHost({ members }: Services, room: Room): Promise<Member> {
+  return hostOf(room, (await members.look(room.roomId)).members);
+}
+
+function isBeingAnswered({ state }: Question): boolean {
+  return state === 'answering';
+}
+
 /** Does the step; answers when to look again if it could not be done yet. */
 async function perform(
   services: Services,
@@ -71,7 +83,7 @@ async function perform(
     case 'finish':
       return move(services, question, { state: 'answered' });
     case 'note-seat':
-      await noteSeat(services, question).catch(unlessOvertaken);
+      await noteSeat(services, question, step.fence).catch(unlessOvertaken);
       return undefined;
     case 'requeue':
       await questions.requeue(question, nowMs).catch(unlessOvertaken);
@@ -89,12 +101,16 @@ async function perform(
 }
 
 /** The asker has the seat: the seconds that were paid for begin. */
-export async function noteSeat(services: Services, question: Question): Promise<void> {
+export async function noteSeat(
+  services: Services,
+  question: Question,
+  fence: number,
+): Promise<void> {
   const { questions, agenda, clock } = services;
   const seatedAtMs = clock.now();
   const endsAtMs = seatedAtMs + question.seconds * 1000;
   await agenda.add(question.roomId, endsAtMs);
-  await questions.noteSeat(question, { seatedAtMs, endsAtMs });
+  await questions.noteSeat(question, { seatedAtMs, endsAtMs, fence });
 }
 
 async function move(

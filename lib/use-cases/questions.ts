@@ -21,13 +21,15 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../http/auth';
 import type { Services, StoreServices } from '../http/services';
-import { PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
+import type { AnswerFacts } from '../model/answer';
+import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
 import { seatAsker } from '../model/stage-state';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Question, QuestionOutcome, QuestionState } from '../store/question-row';
 import type { Room } from '../store/room-row';
-import { followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
+import { noteHost } from './host-presence';
+import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
 import { changeStage } from './stage';
 
 const MAX_TEXT_LENGTH = 200;
@@ -108,8 +110,12 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
   await questions.take(question, nowMs).catch(refuseOvertaken);
   const takes = question.takes + 1;
   const taken: Question = { ...question, state: 'answering', takes, takenAtMs: nowMs };
-  await giveSeat(services, taken);
-  await noteSeat(services, taken).catch(unlessOvertaken);
+  const seat = await giveSeat(services, taken);
+  await Promise.all([
+    noteSeat(services, taken, seat.mix.fence).catch(unlessOvertaken),
+    // What is an answer is measured by when the host is there.
+    noteHost(services, room),
+  ]);
   const seated = await questions.find(room.roomId, question.questionId);
   if (seated?.state === 'answering') return seated;
   // A look was faster and had given it up.
@@ -118,15 +124,18 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
 }
 
 /**
- * The host refuses a question, which gives the money back, or ends its answer; its asker takes back
- * what is not paid yet, or leaves. Repeating it is harmless. Throws `RoomNotFound`,
- * `QuestionNotFound`, `NotRoomHost`, and `QuestionNotWaiting` to an asker who has paid.
+ * The host refuses a question, which gives the money back, or ends its answer, which gives it back
+ * unless the asker has got what was paid for; its asker takes back what is not paid yet, or has been
+ * answered. Repeating it is harmless. Throws `RoomNotFound`, `QuestionNotFound`, `NotRoomHost`, and
+ * `QuestionNotWaiting` to an asker who has paid.
  */
 export async function endQuestion(services: Services, call: QuestionCall): Promise<Question> {
   const { questions, agenda, clock } = services;
   const { room, question } = await requireQuestion(services, call);
-  const isHost = call.actor.isAdmin || call.actor.userId === room.hostId;
-  const to = endOf(question, isHost);
+  const isAsker = call.actor.userId === question.userId;
+  const isBeingAnswered = question.state === 'answering' && question.seatedAtMs > 0;
+  const host = isBeingAnswered && !isAsker ? await findHost(services, room) : undefined;
+  const to = endOf(question, isAsker, { room, host, nowMs: clock.now() });
   if (!to) return question;
   await agenda.add(room.roomId, clock.now() + LOOK_AFTER_MS);
   await questions.move(question, { ...to, nowMs: clock.now() }).catch(refuseOvertaken);
@@ -136,27 +145,32 @@ export async function endQuestion(services: Services, call: QuestionCall): Promi
 
 type End = { state: QuestionState; outcome?: QuestionOutcome };
 
-function endOf({ state, seatedAtMs }: Question, isHost: boolean): End | undefined {
-  switch (state) {
+function endOf(question: Question, isAsker: boolean, facts: AnswerFacts): End | undefined {
+  const outcome = isAsker ? 'withdrawn' : 'refused';
+  switch (question.state) {
     case 'awaitingPayment':
-      return { state: 'closing', outcome: isHost ? 'refused' : 'withdrawn' };
+      return { state: 'closing', outcome };
     case 'queued':
-      if (!isHost) throw notWaiting();
-      return { state: 'refundDue', outcome: 'refused' };
+      if (isAsker) throw notWaiting();
+      return { state: 'refundDue', outcome };
     case 'answering':
-      return seatedAtMs > 0
-        ? { state: 'answered' }
-        : { state: 'refundDue', outcome: isHost ? 'refused' : 'withdrawn' };
+      if (question.seatedAtMs === 0) return { state: 'refundDue', outcome };
+      return isAsker ? { state: 'answered' } : endByHost(question, facts);
     default:
       return undefined;
   }
 }
 
-async function giveSeat(services: Services, question: Question): Promise<void> {
+function endByHost(question: Question, facts: AnswerFacts): End {
+  const end = endOfAnswer(question, facts);
+  return end.do === 'finish' ? { state: 'answered' } : { state: 'refundDue', outcome: end.outcome };
+}
+
+async function giveSeat(services: Services, question: Question): Promise<Room> {
   const { questions, clock } = services;
   const { roomId, questionId, userId, name } = question;
   try {
-    await changeStage(services, roomId, (room) => {
+    return await changeStage(services, roomId, (room) => {
       requireOpen(room);
       const terms = { maxSeats: room.maxSeats, nowMs: clock.now() };
       return seatAsker(room.stage, { userId, name, questionId }, terms);
@@ -216,7 +230,7 @@ function newQuestion(asked: {
     seconds: terms.secondsPerAnswer,
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, outcome: undefined },
     ...{ paymentId: '', paidCents: 0, paidCurrency: '', paidAtMs: 0 },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, endsAtMs: 0 },
+    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
   };
 }
 

@@ -11,6 +11,8 @@ import type { Room } from '../store/room-row';
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
+/** How long after the event of a join the service may not yet list the user. */
+const LISTED_AFTER_MS = 10_000;
 
 export interface GuardedStage {
   /** Those who are known, without the ones who do not belong there. */
@@ -31,7 +33,8 @@ export async function guardStage(
   try {
     // In a room that never had a stage nobody but the host has ever had a token.
     const users = audit && room.stageVersion > 0 && (await services.channels.users(room.roomId));
-    return { members: await putOutsidersOut(services, room, known, users || undefined) };
+    const members = users ? await markLeft(services, room, known, users) : known;
+    return { members: await putOutsidersOut(services, room, members, users || undefined) };
   } catch (error) {
     services.log({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
     return { members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
@@ -55,24 +58,33 @@ async function putOutsidersOut(
     await services.channels.remove(room.roomId, inside);
     services.log({ event: 'removed', roomId: room.roomId, users: inside });
   }
-  const gone = members.filter(({ userId }) => outsiders.includes(userId));
-  if (users) await markLeft(services, room, gone, users);
-  return members.filter((member) => !gone.includes(member));
+  return members.filter(({ userId }) => !outsiders.includes(userId));
 }
 
-/** Marks as left whom the channel does not have: the event that would have told was lost. */
+/**
+ * Marks as left whom the channel does not have: the event that would have told was lost. Who has just
+ * come may not be in its list yet. Answers the members as they are then.
+ */
 async function markLeft(
   { members, clock }: Services,
   { roomId }: Room,
-  gone: Member[],
+  known: Member[],
   users: string[],
-): Promise<void> {
-  const left = gone.filter(({ userId }) => !users.includes(userId));
-  const sessions = left.flatMap(({ userId, openSessions }) =>
-    openSessions.map((sessionId) => ({ userId, sessionId })),
-  );
+): Promise<Member[]> {
   const atMs = clock.now();
+  const isGone = ({ userId, isPresent, sinceMs }: Member) =>
+    isPresent && !users.includes(userId) && sinceMs <= atMs - LISTED_AFTER_MS;
+  const sessions = known
+    .filter(isGone)
+    .flatMap(({ userId, openSessions }) =>
+      openSessions.map((sessionId) => ({ userId, sessionId })),
+    );
   await Promise.all(
     sessions.map((session) => members.record({ roomId, ...session, tag: 'left', atMs })),
+  );
+  return known.map((member) =>
+    isGone(member)
+      ? { ...member, isPresent: false, isPublishing: false, sinceMs: atMs, openSessions: [] }
+      : member,
   );
 }

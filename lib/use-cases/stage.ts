@@ -6,10 +6,9 @@
 
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../http/auth';
-import type { Services, StoreServices } from '../http/services';
-import { describeError } from '../log';
+import type { StoreServices } from '../http/services';
 import { isOpenAsk, MAX_ASKS, openAsks, type StageState, stageState } from '../model/stage-request';
-import { accept, type Stage, seatOf, vacate, welcome } from '../model/stage-state';
+import { accept, type Stage, seatOf, welcome } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
 import type { Room } from '../store/room-row';
 
@@ -82,28 +81,6 @@ export async function seatMember(services: StoreServices, change: SeatChange): P
 }
 
 /**
- * The host refuses, uninvites or removes a user, or users themselves withdraw, decline or leave;
- * who was seated is put out of the channel. Repeating it is harmless. Throws `RoomNotFound`,
- * `NotRoomHost`, `HostStays` and `RoomBusy`.
- */
-export async function unseatMember(services: Services, change: SeatChange): Promise<Standing> {
-  const { roomId, userId, actor } = change;
-  let wasSeated = false;
-  await changeStage(services, roomId, (read) => {
-    if (actor.userId !== userId) requireHost(read, actor);
-    if (userId === read.hostId) throw new AppError('HostStays', 'The host cannot be removed.');
-    if (read.state === 'closed') return read.stage;
-    wasSeated ||= seatOf(read.stage, userId)?.state === 'seated';
-    return vacate(read.stage, userId);
-  });
-  await Promise.all([
-    services.members.forgetAsk(roomId, userId),
-    wasSeated && putOut(services, roomId, userId),
-  ]);
-  return { roomId, userId, state: 'none' };
-}
-
-/**
  * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
  * the stage that was decided on, which is in its row then. Throws `RoomNotFound` and `RoomBusy`.
  */
@@ -126,13 +103,6 @@ export async function changeStage(
   }
   throw new AppError('RoomBusy', 'The stage is being changed by others; try again.', {
     retryAfterMs: 1000,
-  });
-}
-
-/** The seat is gone already; if the service does not answer, the look on the agenda does it. */
-async function putOut({ channels, log }: Services, roomId: string, userId: string): Promise<void> {
-  await channels.remove(roomId, [userId]).catch((error: unknown) => {
-    log({ event: 'remove-later', roomId, error: describeError(error) });
   });
 }
 

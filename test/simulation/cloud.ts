@@ -4,6 +4,7 @@ import { toAppError } from '../../lib/http/failure';
 import { type Services, storesOn } from '../../lib/http/services';
 import type { Update } from '../../lib/model/table';
 import { roomFromRow, taskId } from '../../lib/store/room-row';
+import { AnswerChecks } from './answer-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { Gifts } from './gifts';
@@ -44,6 +45,7 @@ export class Cloud {
   readonly gifts: Gifts;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
+  readonly answerChecks: AnswerChecks;
   readonly quotaChecks: QuotaChecks;
   readonly payments: PaymentService;
   readonly #world: World;
@@ -61,6 +63,7 @@ export class Cloud {
       this.#checkPk(update);
       this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
+      this.#checkAnswer(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.gifts = new Gifts(world);
@@ -73,6 +76,7 @@ export class Cloud {
     this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
+    this.answerChecks = new AnswerChecks(world, this.rtc);
     this.payments = new PaymentService(world, {
       tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),
@@ -130,6 +134,11 @@ export class Cloud {
     const row = this.rows.get(table, key);
     const task = taskId(String(row?.room_id), Number(row?.fence));
     if (!this.rtc.log.find(task)) this.#world.violate(`A row says that ${task} is live too early.`);
+  }
+
+  #checkAnswer({ table, key, put }: Update): void {
+    const row = table === 'questions' && put?.question_state && this.rows.get(table, key);
+    if (row) this.answerChecks.check(row);
   }
 
   /** A PK begins only on both sides. */

@@ -18,8 +18,9 @@ import {
   updateRoom,
 } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import { requestStage, seatMember, unseatMember } from '../../lib/use-cases/stage';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
+import { unseatMember } from '../../lib/use-cases/unseat-member';
 import type { Gifts } from './gifts';
 import { GUESTS, type Tokens } from './guests';
 import { ROOM_IDS } from './host';
@@ -255,10 +256,7 @@ function drawAccept(_: Random, roomId: string): Request {
 }
 
 function drawLeave(_: Random, roomId: string): Request {
-  return async ({ services, actor }) => {
-    const { userId } = actor;
-    return (await unseatMember(services, { roomId, userId, actor })).state;
-  };
+  return async (run) => unseatRequest(roomId, run.actor.userId)(run);
 }
 
 /** Often everybody who may have asked is accepted at once, and some of them find no seat. */
@@ -280,7 +278,11 @@ export function seatAskerRequest(roomId: string, userId: string): Request {
 
 /** Taking somebody off the stage, or their request back. */
 export function drawUnseat(random: Random, roomId: string): Request {
-  const userId = random.pick(GUESTS);
+  return unseatRequest(roomId, random.pick(GUESTS));
+}
+
+/** The same for a certain user, by whoever calls. */
+export function unseatRequest(roomId: string, userId: string): Request {
   return async ({ services, actor }) =>
     (await unseatMember(services, { roomId, userId, actor })).state;
 }

@@ -67,8 +67,24 @@ export class QnaChecks {
     this.#world.violate(`${paymentId} was given back although its question was answered.`);
   }
 
+  /** What was paid is what was answered and what was given back, to the cent. */
+  #checkSums({ ledger }: PaymentService, questions: Row[]): void {
+    const entries = [...ledger.values()];
+    const paid = sum(entries.map(({ payment }) => payment.amountCents));
+    const back = sum(entries.map(({ payment, refunds }) => payment.amountCents * refunds));
+    const answered = sum(
+      questions
+        .filter((row) => row.question_state === 'answered')
+        .map((row) => Number(row.paid_cents)),
+    );
+    if (back + answered !== paid) {
+      this.#world.violate(`${paid} cents were paid, ${answered} answered and ${back} given back.`);
+    }
+  }
+
   /** Once everything is quiet each payment is one answer or one refund. */
   checkEnd(payments: PaymentService, rows: { questions: Row[]; open: Row[]; rooms: Row[] }): void {
+    this.#checkSums(payments, rows.questions);
     for (const { payment, refunds } of payments.ledger.values()) {
       const { paymentId } = payment;
       const holders = rows.questions.filter((row) => row.payment_id === paymentId);
@@ -94,4 +110,8 @@ export class QnaChecks {
       if (left) this.#world.violate(`The seat of ${left.questionId} is never taken back.`);
     }
   }
+}
+
+function sum(amounts: number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -11,6 +11,7 @@ import {
   type Request,
   startRequest,
   stopRequest,
+  unseatRequest,
 } from './operations';
 import {
   acceptQuestionRequest,
@@ -23,6 +24,7 @@ import {
 import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;
+const ROTATING = { onCooldown: 'rotate', idempotencyKey: '' } as const;
 
 type Call = (operation: string, actor: Actor, request: Request) => Promise<void>;
 
@@ -43,19 +45,18 @@ export async function playQnaEvening(stage: Stage, roomId: string): Promise<void
   await Promise.all(calls);
 }
 
+/** Some hosts answer, and some only want the money. */
 async function playHost(
-  { world, cloud, endMs }: Stage,
+  stage: Stage,
   { roomId, asked, call }: { roomId: string; asked: Question[]; call: Call },
 ): Promise<void> {
+  const { world, cloud, endMs } = stage;
   const { random, scheduler } = world;
   const host = hostOf(roomId);
   const { channels } = cloud.rtc;
+  const isCheat = random.chance(0.4);
   while (world.nowMs < endMs) {
-    await call(
-      'startMix',
-      host,
-      startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' }),
-    );
+    await call('startMix', host, startRequest(roomId, ROTATING));
     await call('openQna', host, openQnaRequest(roomId));
     for (let deeds = random.between(2, 8); deeds > 0; deeds--) {
       await scheduler.sleep(random.between(0, random.pick([1000, 5000, 12_000])));
@@ -65,8 +66,9 @@ async function playHost(
       await call('acceptQuestion', host, take);
       // A host with two devices.
       if (random.chance(0.2)) await call('acceptQuestion', host, take);
-      if (random.chance(0.3))
-        await call('endQuestion', host, endQuestionRequest(roomId, questionId));
+      if (question && random.chance(isCheat ? 0.8 : 0.2)) {
+        await cheat(stage, { roomId, question, call });
+      }
     }
     switch (random.pick(['stop', 'leave', 'close', 'close qna', 'nothing', 'nothing'] as const)) {
       case 'stop':
@@ -90,10 +92,37 @@ async function playHost(
   }
 }
 
+/** Sooner or later the host breaks an answer off. */
+async function cheat(
+  { world, cloud }: Stage,
+  { roomId, question, call }: { roomId: string; question: Question; call: Call },
+): Promise<void> {
+  const { random, scheduler } = world;
+  const { questionId, userId } = question;
+  const host = hostOf(roomId);
+  await scheduler.sleep(random.between(0, random.pick([500, 6000, 20_000])));
+  world.tally.add('a host breaks an answer off');
+  switch (random.pick(['end', 'remove', 'stop', 'leave'] as const)) {
+    case 'end':
+      return call('endQuestion', host, endQuestionRequest(roomId, questionId));
+    case 'remove':
+      return call('unseatMember', host, unseatRequest(roomId, userId));
+    case 'stop':
+      await call('stopMix', host, stopRequest(roomId));
+      await scheduler.sleep(random.between(0, 10_000));
+      return call('startMix', host, startRequest(roomId, ROTATING));
+    case 'leave':
+      cloud.rtc.channels.remove(roomId, [host.userId]);
+      await scheduler.sleep(random.between(0, 20_000));
+      cloud.rtc.channels.join(roomId, host.userId);
+  }
+}
+
 async function playAsker(
-  { world, cloud, endMs }: Stage,
+  stage: Stage,
   asker: { roomId: string; userId: string; asked: Question[]; call: Call },
 ): Promise<void> {
+  const { world, cloud, endMs } = stage;
   const { random, scheduler } = world;
   const { roomId, userId, asked, call } = asker;
   const actor = { userId, isAdmin: false };
@@ -106,8 +135,7 @@ async function playAsker(
     if (!question) continue;
     const { questionId, orderId, priceCents: amountCents, currency } = question;
     const order = { orderId, amountCents, currency };
-    if (random.chance(0.15))
-      await call('endQuestion', actor, endQuestionRequest(roomId, questionId));
+    if (random.chance(0.15)) await leave(stage, { roomId, actor, questionId, call });
     await scheduler.sleep(random.between(0, 3000));
     if (random.chance(0.05)) cloud.payments.pay({ ...order, amountCents: amountCents - 1 });
     if (random.chance(0.9)) cloud.payments.pay(order);
@@ -118,7 +146,18 @@ async function playAsker(
     if (cloud.tokens.has(roomId, userId)) cloud.rtc.channels.join(roomId, userId);
     await call('findQuestion', actor, findQuestionRequest(roomId, questionId));
     await scheduler.sleep(random.between(0, random.pick([2000, 30_000])));
-    if (random.chance(0.3))
-      await call('endQuestion', actor, endQuestionRequest(roomId, questionId));
+    if (random.chance(0.3)) await leave(stage, { roomId, actor, questionId, call });
   }
+}
+
+/** The asker has heard enough, or does not want to pay any more. */
+async function leave(
+  { world, cloud }: Stage,
+  asker: { roomId: string; actor: Actor; questionId: string; call: Call },
+): Promise<void> {
+  const { roomId, actor, questionId, call } = asker;
+  cloud.answerChecks.askerEnds(questionId);
+  if (world.random.chance(0.7)) {
+    await call('endQuestion', actor, endQuestionRequest(roomId, questionId));
+  } else await call('unseatMember', actor, unseatRequest(roomId, actor.userId));
 }

@@ -15,6 +15,8 @@ export class RtcChannels {
   /** User by session, by channel. */
   #members = new Map<string, Map<string, string>>();
   #sessions = 0;
+  /** Every stay that there has been, by session. */
+  #stays = new Map<string, { channelId: string; userId: string; fromMs: number; toMs: number }>();
 
   constructor(world: World, followers: Followers) {
     this.#world = world;
@@ -34,6 +36,8 @@ export class RtcChannels {
     const members = this.#of(channelId);
     const sessionId = `session${++this.#sessions}`;
     members.set(sessionId, userId);
+    const fromMs = this.#world.nowMs;
+    this.#stays.set(sessionId, { channelId, userId, fromMs, toMs: Number.POSITIVE_INFINITY });
     this.#world.note('  rtc', () => `${userId} joins ${channelId}, ${sessionId}`);
     if (members.size === 1) this.#followers.opened(channelId);
     this.#tell({ roomId: channelId, userId, sessionId, tag: 'joined' });
@@ -46,9 +50,18 @@ export class RtcChannels {
     const members = this.#of(channelId);
     const userId = members.get(sessionId) ?? '';
     if (!members.delete(sessionId)) return;
+    const stay = this.#stays.get(sessionId);
+    if (stay) stay.toMs = this.#world.nowMs;
     this.#world.note('  rtc', () => `${userId} leaves ${channelId}, ${sessionId}`);
     this.#tell({ roomId: channelId, userId, sessionId, tag: 'left' });
     if (members.size === 0) this.#followers.closed(channelId);
+  }
+
+  /** When a user was in the channel. */
+  staysOf(channelId: string, userId: string): { fromMs: number; toMs: number }[] {
+    return [...this.#stays.values()].filter(
+      (stay) => stay.channelId === channelId && stay.userId === userId,
+    );
   }
 
   /** Users are put out; they may come back at once. */

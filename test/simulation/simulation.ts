@@ -6,8 +6,9 @@ import { playLonelyHost } from './lonely-host';
 import { createRequest, drawNewRules } from './operations';
 import { playPkEvening } from './pk-evening';
 import { playQnaEvening } from './qna-evening';
+import type { Random } from './random';
 import type { Tally } from './tally';
-import { drawWeather, ICY } from './weather';
+import { CALM, drawWeather, ICY, type Weather } from './weather';
 import { Violation, World } from './world';
 
 export interface Result {
@@ -42,12 +43,12 @@ async function play(world: World): Promise<void> {
     const actor = hostOf(roomId);
     await cloud.invoke({ operation: 'createRoom', roomId, actor, request, patienceMs: 10_000 });
   }
+  const [first, second] = roomIds;
   const isLonely = random.chance(0.25);
-  world.letTroubleIn(isLonely && random.chance(0.7) ? ICY : drawWeather(random));
+  const isQna = !isLonely && first !== undefined && random.chance(0.25);
+  world.letTroubleIn(drawWeatherOf(random, { isLonely, isQna }));
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
-  const [first, second] = roomIds;
-  const isQna = !isLonely && first !== undefined && random.chance(0.25);
   if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
   else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
   else if (first && second && random.chance(0.7)) {
@@ -60,4 +61,10 @@ async function play(world: World): Promise<void> {
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();
   if (isQna) await aftermath.settleMoney();
+}
+
+/** Deadlines are for icy weather; what an answer is can be measured in calm weather alone. */
+function drawWeatherOf(random: Random, play: { isLonely: boolean; isQna: boolean }): Weather {
+  if (play.isLonely && random.chance(0.7)) return ICY;
+  return play.isQna && random.chance(0.3) ? CALM : drawWeather(random);
 }

@@ -17,6 +17,8 @@ export class World {
   readonly scheduler: Scheduler;
   readonly tally = new Tally();
   weather: Weather = CALM;
+  /** Whether nothing goes wrong in the whole run. */
+  isCalm = true;
   /** The first broken promise; the run ends with it. */
   violation: Violation | undefined;
   readonly trace: Trace | undefined;
@@ -44,6 +46,7 @@ export class World {
   /** From now on things go wrong. */
   letTroubleIn(weather: Weather): void {
     this.weather = weather;
+    this.isCalm = weather === CALM;
     this.note('world', () => `the weather is ${JSON.stringify(this.weather)}`);
   }
 

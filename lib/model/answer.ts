@@ -1,0 +1,48 @@
+/**
+ * What an answer is: the asker has the seat while the host is in the channel and the mix is live, for
+ * half of the seconds that were paid for. Or the asker ends it. Everything else is given back wholly.
+ */
+import type { Question } from '../store/question-row';
+import type { Mix, Room } from '../store/room-row';
+import type { Member } from './presence';
+import { overlapMs, type Span } from './span';
+
+/** Less than this share of the paid seconds is no answer. */
+export const ANSWER_SHARE = 0.5;
+
+/** What an answer is measured by. */
+export interface AnswerFacts {
+  room: Room | undefined;
+  /** The host as the events tell. */
+  host: Member | undefined;
+  nowMs: number;
+}
+
+/** Whether the asker has got by now what was paid for. */
+export function isAnswered(question: Question, facts: AnswerFacts): boolean {
+  return answeredMs(question, facts) >= ANSWER_SHARE * question.seconds * 1000;
+}
+
+/** How long the asker had the seat while host and mix were there. */
+function answeredMs(question: Question, { room, host, nowMs }: AnswerFacts): number {
+  const { seatedAtMs, endsAtMs } = question;
+  if (!room || !host || seatedAtMs === 0) return 0;
+  const seated = { fromMs: seatedAtMs, toMs: Math.min(nowMs, endsAtMs) };
+  return overlapMs(host.stays, liveSpans(room.mix, question), seated);
+}
+
+/**
+ * When the mix was live since the seat was given. A room knows the last task that ended and the one
+ * that runs: of more tasks than these the ones between count for nothing.
+ */
+function liveSpans(mix: Mix, { seatFence, seatedAtMs }: Question): Span[] {
+  const { fence, state, startedAtMs, endedAtMs } = mix;
+  const isRunning = state === 'live' || state === 'stopping';
+  const hasRun = isRunning || (state === 'idle' && endedAtMs >= startedAtMs);
+  const newest = { fromMs: startedAtMs, toMs: isRunning ? Number.POSITIVE_INFINITY : endedAtMs };
+  const seats = { fromMs: seatedAtMs, toMs: endedAtMs };
+  if (fence === seatFence) return hasRun ? [newest] : [];
+  // When the one before ended is known until the newest has ended, too.
+  const isBeforeKnown = fence === seatFence + 1 && !(state === 'idle' && hasRun);
+  return [...(isBeforeKnown ? [seats] : []), ...(hasRun ? [newest] : [])];
+}
