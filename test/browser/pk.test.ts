@@ -5,6 +5,7 @@ import type { Person } from './person';
 
 jest.setTimeout(60_000);
 
+const REFUSAL_PAUSE_MS = 2 * 60_000;
 const RED = { r: 0xc0, g: 0x20, b: 0x20 };
 const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
 const LEFT = { x: 0.25, y: 0.6 };
@@ -78,6 +79,8 @@ test('an invitation counts down on both sides, and can be refused', async () => 
 });
 
 test('accepted, both audiences see both hosts, and the hosts see each other', async () => {
+  // Who was refused may not ask again before.
+  await cloud.advance(REFUSAL_PAUSE_MS);
   await challenge();
   await green.click('pk-accept');
   await viewer.sees([

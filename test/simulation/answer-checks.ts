@@ -1,6 +1,7 @@
 import type { Row } from '../../lib/model/table';
 import { hostOf } from './host';
 import type { RtcService } from './rtc-service';
+import type { Task } from './task-log';
 import type { World } from './world';
 
 /** Half of the paid seconds is an answer; said again, so that one mistake cannot cancel itself. */
@@ -34,20 +35,29 @@ export class AnswerChecks {
     const { question_id: id, question_state: to, outcome, seconds } = row;
     if (!this.#world.isCalm || this.#endedByAsker.has(String(id))) return;
     const paidMs = SHARE * Number(seconds) * 1000;
-    const goodMs = this.#goodMs(row);
+    const tasks = this.#tasksOf(row);
+    const goodMs = this.#goodMs(row, tasks);
     const isUnearned = to === 'answered' && goodMs < paidMs - TOLERANCE_MS;
-    const isEarned =
-      to === 'refundDue' && outcome === 'cut-short' && goodMs > paidMs + TOLERANCE_MS;
+    const isCutShort = to === 'refundDue' && outcome === 'cut-short';
+    // When an earlier task ended is not known for ever: what is in doubt is given back.
+    const isEarned = isCutShort && tasks.length === 1 && goodMs > paidMs + TOLERANCE_MS;
     if (to === 'answered' || outcome === 'cut-short')
       this.#world.tally.add(`answer measured: ${to}`);
     if (!isUnearned && !isEarned) return;
     this.#world.violate(`${id} is ${to}, with host and mix there for ${goodMs} ms of ${paidMs}.`);
   }
 
-  #goodMs({ room_id, seated_at_ms, ends_at_ms }: Row): number {
+  /** The tasks of the room since the seat was given. */
+  #tasksOf({ room_id, seated_at_ms }: Row): Task[] {
+    return this.#rtc.log.all().filter(({ channelId, ended }) => {
+      const isOver = ended !== undefined && ended.atMs < Number(seated_at_ms);
+      return channelId === room_id && !isOver;
+    });
+  }
+
+  #goodMs({ room_id, seated_at_ms, ends_at_ms }: Row, tasks: Task[]): number {
     const roomId = String(room_id);
     const endMs = Math.min(this.#world.nowMs, Number(ends_at_ms));
-    const tasks = this.#rtc.log.all().filter(({ channelId }) => channelId === roomId);
     const stays = this.#rtc.channels.staysOf(roomId, hostOf(roomId).userId);
     let goodMs = 0;
     for (let atMs = Number(seated_at_ms); atMs < endMs; atMs += STEP_MS) {
