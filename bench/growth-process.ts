@@ -1,7 +1,8 @@
 /** The functions whose cost must not grow, each loaded once for every set of tables. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { FcContext, Handler } from '../lib/http/route';
+import type { FcContext } from '../lib/http/fc-context';
+import type { Handler } from '../lib/http/route';
 import { answerParent } from './remote';
 
 /** A call of a function on the tables with this prefix. */

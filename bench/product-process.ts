@@ -1,13 +1,14 @@
-/** All handlers behind a plain HTTP server, in one process. */
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { FcContext, Handler } from '../lib/http/route';
+import type { FcContext } from '../lib/http/fc-context';
+import type { Handler } from '../lib/http/route';
 import { receivedEvent } from './event';
 import { functionOf, HANDLERS } from './functions';
 import { answerParent } from './remote';
 
+/** All handlers behind a plain HTTP server, in one process. */
 const require = createRequire(join(process.cwd(), 'package.json'));
 const handlers: Record<string, Handler> = require(`./${HANDLERS}`);
 let credentials: FcContext['credentials'];

@@ -1,6 +1,6 @@
 import { roomView } from '../lib/api/room-view';
 import { route } from '../lib/http/route';
-import { newRoomId } from '../lib/store/room-row';
+import { newRoomId } from '../lib/model/room-id';
 import { createRoom, createRoomBody } from '../lib/use-cases/room';
 
 /** Creates a room; the caller becomes its host. */

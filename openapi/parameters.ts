@@ -1,8 +1,9 @@
-/** Headers and path parameters, each described once. */
-import { questionIdShape, roomIdShape } from '../lib/http/request';
+import { questionIdShape } from '../lib/http/request';
+import { roomIdShape } from '../lib/model/room-id';
 import { userIdShape } from '../lib/model/user-id';
 import { valueSchema } from './schemas';
 
+/** Headers and path parameters, each described once. */
 const text = { type: 'string' };
 
 /** What answers carry. */

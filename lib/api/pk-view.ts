@@ -1,8 +1,8 @@
 /** PKs as the API shows them, from the side of one room. */
 import type { Config } from '../config';
-import { otherSide, type Pk, type PkSide } from '../model/pk-state';
-import type { Room } from '../store/room-row';
-import type { LastPkView, PkView } from './pk';
+import { type Pk, seenFrom } from '../model/pk-state';
+import type { Room } from '../model/room';
+import type { PkView } from './pk';
 
 /** The PK that a room is in or invited to. */
 export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkView | undefined {
@@ -16,24 +16,5 @@ export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkVie
     endsAt: new Date(pk.deadlineMs).toISOString(),
     ...seenFrom(side, pk),
     hostsJoinBoth: !mixer.mixesAcrossChannels,
-  };
-}
-
-/** The last PK of a room, as its row keeps it. */
-export function lastPkText(pk: Pk, side: PkSide): string {
-  const last: LastPkView = {
-    pkId: pk.pkId,
-    outcome: pk.outcome ?? 'time-is-up',
-    endedAt: new Date(pk.endedAtMs).toISOString(),
-    ...seenFrom(side, pk),
-  };
-  return JSON.stringify(last);
-}
-
-function seenFrom(side: PkSide, pk: Pk) {
-  const { roomId, hostId, hostName, score } = pk[otherSide(side)];
-  return {
-    opponent: { roomId, hostId, hostName },
-    score: { own: pk[side].score, opponent: score },
   };
 }

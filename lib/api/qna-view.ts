@@ -1,10 +1,10 @@
 /** Paid questions as the API shows them. */
 
 import type { Config } from '../config';
-import type { Actor } from '../http/auth';
+import type { Actor } from '../model/actor';
+import type { Question } from '../model/question';
+import type { Room } from '../model/room';
 import { payUrl } from '../payments/payment-protocol';
-import type { Question } from '../store/question-row';
-import type { Room } from '../store/room-row';
 import type { QnaView, QuestionView } from './qna';
 
 /** A question as its asker and the host see it; only the asker is told where to pay. */

@@ -1,17 +1,17 @@
 /** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
 import { type PlayUrls, playUrls } from '../aliyun/live-url';
-import type { Actor } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import type { Actor } from '../model/actor';
 import { type Member, unknownMember } from '../model/presence';
+import type { Mix, Room } from '../model/room';
+import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
 import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
-import type { Mix, Room } from '../store/room-row';
-import { streamName, taskId } from '../store/room-row';
 import type { GuestLink } from '../use-cases/guest-links';
 import type { Joined, Role } from '../use-cases/members';
 import type { MixAnswer } from '../use-cases/mix';
 import type { RoomLook } from '../use-cases/room-snapshot';
+import type { StoreServices } from '../use-cases/services';
 import type { UsagePage } from '../use-cases/usage';
 import { etagOf } from './etag';
 import type { MemberView } from './member';

@@ -1,12 +1,12 @@
-/** Rooms as the API answers them; see `mix-answer.ts` on shapes of answers. */
 import * as z from 'zod/mini';
-import { ROOM_KINDS } from '../store/room-row';
+import { ROOM_KINDS } from '../model/room';
 import { ROLES } from '../use-cases/members';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
 import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
 import { stageMemberShape, stageRequestShape, stageStateShape } from './stage';
 
+/** Rooms as the API answers them; see `mix-answer.ts` on shapes of answers. */
 const facts = {
   roomId: z.string(),
   title: z.string(),

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { AppError } from '../errors';
-import type { Room } from '../store/room-row';
-import { authenticator, requireHost } from './auth';
+import { requireHost } from '../model/actor';
+import type { Room } from '../model/room';
+import { authenticator } from './auth';
 import { JWT_SECRET, jwtHead, signHs256 } from './handler-fixture';
 
 const NOW_MS = 1_700_000_000_000;

@@ -1,22 +1,15 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
 import type { Config } from '../config';
 import { AppError } from '../errors';
+import type { Actor } from '../model/actor';
 import { USER_ID } from '../model/user-id';
 import { visibleText } from '../model/visible-text';
-import type { Room } from '../store/room-row';
 import { VerifiedTokens } from './verified-tokens';
-
-/** Who calls. An admin may do what a room's host may. */
-export interface Actor {
-  userId: string;
-  isAdmin: boolean;
-  /** As they want to be called, by the claim `name`. */
-  name?: string;
-}
 
 const CLOCK_TOLERANCE_SECONDS = 5;
 const JWKS_TIMEOUT_MS = 3000;
 const KEYS_RETRY_AFTER_MS = 1000;
+
 /** In characters of any script. */
 const MAX_NAME_LENGTH = 64;
 
@@ -41,17 +34,6 @@ export function authenticator(jwt: Config['jwt']): Authenticate {
     verified.add(token, caller, { nowMs, expiresAtMs: Number(claims.exp) * 1000 });
     return caller;
   };
-}
-
-/** The name under which others see the caller. */
-export function displayName({ name, userId }: Actor): string {
-  return name ?? userId;
-}
-
-/** Throws `NotRoomHost` unless the caller may change the room. */
-export function requireHost(room: Room, caller: Actor): void {
-  if (caller.isAdmin || room.hostId === caller.userId) return;
-  throw new AppError('NotRoomHost', "Only the room's host may do this.");
 }
 
 function verifier({ secret, jwksUrl, issuer, audience }: Config['jwt']) {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { FcContext, FcResponse } from './route';
+import type { FcContext, FcResponse } from './fc-context';
 
 // What tests need to call a handler as Function Compute does: its environment, events and tokens.
 

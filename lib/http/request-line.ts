@@ -1,5 +1,5 @@
+import type { FcContext } from './fc-context';
 import type { RequestScope } from './request-scope';
-import type { FcContext } from './route';
 
 /** How a request ended, for people; `pending` means that only a later look can tell. */
 type Outcome = 'ok' | 'pending' | 'refused' | 'failed';

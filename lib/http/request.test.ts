@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { queryNumber } from '../model/query-number';
+import { roomIdShape } from '../model/room-id';
 import type { HttpRequest } from './http-event';
-import { idempotencyKey, matcher, readBody, readQuery, roomIdShape } from './request';
+import { idempotencyKey, matcher, readBody, readQuery } from './request';
 
 const request = (changes: Partial<HttpRequest>): HttpRequest => ({
   method: 'GET',

@@ -2,9 +2,9 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
+import { roomIdShape } from '../model/room-id';
 import { userIdShape } from '../model/user-id';
 import { QUESTION_ID } from '../store/question-row';
-import { ROOM_ID } from '../store/room-row';
 import type { HttpRequest } from './http-event';
 
 // zod/mini speaks only when it is given a language.
@@ -26,16 +26,6 @@ type Names<Pattern> = Pattern extends `${string}{${infer Name}}${infer Rest}`
 export type PathParams<Pattern> = Record<Names<Pattern>, string>;
 
 export type Matcher<Pattern> = (request: HttpRequest) => PathParams<Pattern>;
-
-/** A room id; see `ROOM_ID`. */
-export const roomIdShape = z
-  .string()
-  .check(
-    z.regex(
-      ROOM_ID,
-      'expected 1 to 36 letters, digits and hyphens, not starting with a hyphen, and not "0"',
-    ),
-  );
 
 /** The body of a call that says all in its path. */
 export const emptyBody = z.strictObject({});

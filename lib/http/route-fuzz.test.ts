@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { joinRoomBody } from '../use-cases/members';
 import { createRoomBody, listRoomsQuery } from '../use-cases/room';
 import { startMixBody } from '../use-cases/start-mix';
+import type { FcResponse } from './fc-context';
 import { CONTEXT, eventBytes, httpEvent, REQUIRED, setEnvironment } from './handler-fixture';
-import { type FcResponse, type Handler, route } from './route';
+import { type Handler, route } from './route';
 
 setEnvironment(REQUIRED);
 

@@ -1,30 +1,16 @@
-import type { Credentials } from '../aliyun/credentials';
 import { processOrigins } from '../config';
 import type { AppError, ErrorCode } from '../errors';
 import { describeError } from '../log';
-import type { Actor } from './auth';
+import type { Actor } from '../model/actor';
 import { corsHeaders, preflightHeaders } from './cors';
 import { toAppError } from './failure';
+import type { FcContext, FcResponse } from './fc-context';
 import { type HttpRequest, httpRequest, requireSmallBody } from './http-event';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
 import { requestIdOf } from './request-id';
 import { logRequest, outcomeOf } from './request-line';
 import { RequestScope } from './request-scope';
 import { type HandlerServices, instanceParts, servicesFor } from './services';
-
-/** What Function Compute hands to a handler beside the event. */
-export interface FcContext {
-  requestId: string;
-  credentials: Credentials;
-  function: { name: string };
-}
-
-export interface FcResponse {
-  statusCode: number;
-  headers: Record<string, string>;
-  body: string;
-  isBase64Encoded: false;
-}
 
 /** An authenticated request whose every part has been checked. */
 export interface Call<Pattern extends string, Body, Query> {

@@ -1,40 +1,12 @@
 import type { Credentials } from '../aliyun/credentials';
 import { Tablestore } from '../aliyun/tablestore';
-import { type Clock, ServiceClock } from '../clock';
+import { ServiceClock } from '../clock';
 import { type Config, processConfig } from '../config';
 import type { CallTimes } from '../model/call-times';
-import type { Channels } from '../model/channels';
-import type { Mixer } from '../model/mixer';
-import type { Payments } from '../model/payments';
-import type { Table } from '../model/table';
-import { AgendaStore } from '../store/agenda-store';
-import { InboxStore } from '../store/inbox-store';
-import { MemberStore } from '../store/member-store';
-import { MixStore } from '../store/mix-store';
-import { PkStore } from '../store/pk-store';
-import { QuestionStore } from '../store/question-store';
-import { QuotaStore } from '../store/quota-store';
-import { RoomStore } from '../store/room-store';
-import { LookStore } from '../store/scene-store';
-import { UsageStore } from '../store/usage-store';
-import { WaitStore } from '../store/wait-store';
+import { storesOn } from '../store/stores';
+import type { StoreServices } from '../use-cases/services';
 import { type Authenticate, authenticator } from './auth';
 import type { RequestScope } from './request-scope';
-
-/** What use cases act on that have nothing to do with the RTC service. */
-export interface StoreServices extends ReturnType<typeof storesOn> {
-  config: Config;
-  clock: Clock;
-  /** Writes a log line of the request that is served. */
-  log: RequestScope['log'];
-}
-
-/** All that use cases act on; `withMixer` makes it of what a handler has. */
-export interface Services extends StoreServices {
-  mixer: Mixer;
-  channels: Channels;
-  payments: Payments;
-}
 
 /** What a handler has for one request; the rest is there for `withMixer`. */
 export interface HandlerServices extends StoreServices {
@@ -74,21 +46,4 @@ function connectionFor(credentials: Credentials) {
     current = { credentials, table: Tablestore.connect({ ...config.store, clock }, credentials) };
   }
   return current;
-}
-
-/** The stores of all nouns, on one database. */
-export function storesOn(table: Table, config: Config) {
-  return {
-    rooms: new RoomStore(table),
-    mixes: new MixStore(table),
-    looks: new LookStore(table),
-    agenda: new AgendaStore(table),
-    members: new MemberStore(table),
-    inbox: new InboxStore(table),
-    pks: new PkStore(table),
-    questions: new QuestionStore(table),
-    quotas: new QuotaStore(table, config.quota),
-    usage: new UsageStore(table),
-    waits: new WaitStore(table, config.maxWaits),
-  };
 }

@@ -1,7 +1,7 @@
 import { describeError } from '../log';
+import type { FcContext } from './fc-context';
 import { logRequest } from './request-line';
 import { RequestScope } from './request-scope';
-import type { FcContext } from './route';
 import { type HandlerServices, servicesFor } from './services';
 
 /** Makes the handler of a timer trigger: one log line a run, and an error fails the run. */

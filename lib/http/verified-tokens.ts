@@ -1,7 +1,8 @@
-import type { Actor } from './auth';
+import type { Actor } from '../model/actor';
 
 /** Bounds the memory of an instance; a token and who it names are below 1 KB. */
 const MAX_TOKENS = 1000;
+
 /** How long a key that was withdrawn may still open the door. */
 const TRUST_MS = 60_000;
 

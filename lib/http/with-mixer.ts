@@ -5,7 +5,8 @@ import { OpenApi } from '../aliyun/openapi';
 import { RtcChannels } from '../aliyun/rtc-channels';
 import { RTC_API_VERSION, RtcMixer } from '../aliyun/rtc-mixer';
 import { HttpPayments } from '../payments/http-payments';
-import type { HandlerServices, Services } from './services';
+import type { Services } from '../use-cases/services';
+import type { HandlerServices } from './services';
 
 type Driver = (services: HandlerServices) => Pick<Services, 'mixer' | 'channels'>;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Question } from '../store/question-row';
 import { roomWith } from '../store/room-fixture';
-import type { Mix } from '../store/room-row';
 import { isAnswered } from './answer';
 import { unknownMember } from './presence';
+import type { Question } from './question';
+import type { Mix } from './room';
 import type { Span } from './span';
 
 const T = 1_700_000_100_000;

@@ -2,9 +2,10 @@
  * What an answer is: the asker has the seat while the host is in the channel and the mix is live, for
  * half of the seconds that were paid for. Or the asker ends it. Everything else is given back wholly.
  */
-import type { Question } from '../store/question-row';
-import type { Mix, Room } from '../store/room-row';
+
 import type { Member } from './presence';
+import type { Question } from './question';
+import type { Mix, Room } from './room';
 import { overlapMs, type Span } from './span';
 
 /** Less than this share of the paid seconds is no answer. */

@@ -1,7 +1,7 @@
 import { pointerIn, roomWith } from '../store/room-fixture';
 import { mixParams } from './layout';
 import { namesPeople, shownMix } from './mix-input';
-import type { Seat } from './stage-state';
+import type { Seat } from './room';
 
 const seat = (userId: string, state: Seat['state']) => ({
   userId,

@@ -3,9 +3,9 @@
  * service may mix only those who are named, so that whoever names one has to name all.
  */
 
-import type { Room } from '../store/room-row';
 import { isAboutPeople, type MixParams } from './layout';
 import type { MixTask } from './mixer';
+import type { Room } from './room';
 
 /** What the service shall mix: during a PK both hosts, each room's own on the left. */
 export function shownMix(

@@ -1,8 +1,6 @@
-/** The life of a mix, as a specification. */
 import fc from 'fast-check';
 import { AppError } from '../errors';
 import { roomWith } from '../store/room-fixture';
-import type { Mix, MixState } from '../store/room-row';
 import { type MixParams, mixParams } from './layout';
 import {
   ASK_AFTER_MS,
@@ -23,7 +21,9 @@ import {
   TRUST_LIVE_ON_START_MS,
 } from './mix-state';
 import type { TaskStatus } from './mixer';
+import type { Mix, MixState } from './room';
 
+/** The life of a mix, as a specification. */
 const NOW = 1_700_000_000_000;
 const STATES: MixState[] = ['idle', 'starting', 'live', 'stopping'];
 const MODES = ['reject', 'wait', 'rotate'] as const;

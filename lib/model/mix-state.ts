@@ -4,15 +4,16 @@
  */
 
 import { AppError } from '../errors';
-import type { Mix, Room } from '../store/room-row';
 import { isAboutPeople, type MixParams } from './layout';
 import type { TaskStatus } from './mixer';
+import type { Mix, Room } from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
  * https://help.aliyun.com/document_detail/93183.html
  */
 export const COOLDOWN_MS = 10_000;
+
 /**
  * Instances follow the store's clock closely, but before their first answer they go by their own:
  * one that is a second slow and one that is a second fast differ by two.
@@ -21,19 +22,24 @@ export const CLOCK_MARGIN_MS = 2000;
 
 /** A start, or a look, is given up rather than sent this long after its claim, or its beginning. */
 export const SEND_WINDOW_MS = 5000;
+
 /**
  * A claim without a confirmed task is asked about after this: the send window and the longest call.
  */
 export const ASK_AFTER_MS = 13_000;
+
 /** No start that was sent can still arrive after this: calls end long before. */
 export const START_DEADLINE_MS = 30_000;
+
 /** … and no look that was told. */
 export const TELLING_MS = START_DEADLINE_MS;
+
 /** A longer wait is refused: no rest is longer, as far as clocks agree. */
 export const MAX_WAIT_MS = 14_000;
 
 /** `live` is not taken on trust for longer than this when a start is refused because of it. */
 export const TRUST_LIVE_ON_START_MS = 5000;
+
 /** … and for longer than this when a room is shown. */
 export const TRUST_LIVE_ON_READ_MS = 60_000;
 

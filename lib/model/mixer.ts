@@ -1,5 +1,5 @@
-import type { RoomKind } from '../store/room-row';
 import type { MixParams } from './layout';
+import type { RoomKind } from './room';
 
 /** A user of a channel; the same user may be in two of them. */
 export interface ChannelUser {

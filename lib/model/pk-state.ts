@@ -4,12 +4,13 @@
  * decision about rows as they were read and the time; `pk.ts` acts on it.
  */
 
-import type { Room } from '../store/room-row';
+import type { LastPkView } from '../api/pk';
 import { fitsSeats } from './layout';
-import type { Row } from './table';
+import type { PkPointer, PkSide, Room } from './room';
 
 /** How long an invitation waits for its answer. */
 export const INVITATION_MS = 30_000;
+
 /** A host who loses the connection may be back by then; after that the PK is over. */
 export const PK_GRACE_MS = 10_000;
 export const MAX_PK_MINUTES = 60;
@@ -25,8 +26,6 @@ export const PK_OUTCOMES = [
   'expired',
 ] as const;
 export type PkOutcome = (typeof PK_OUTCOMES)[number];
-
-export type PkSide = 'inviter' | 'opponent';
 
 /** One of the two rooms. */
 export interface PkParty {
@@ -48,19 +47,6 @@ export interface Pk {
   deadlineMs: number;
   outcome: PkOutcome | undefined;
   endedAtMs: number;
-}
-
-/** What a room's row says of its PK. */
-export interface PkPointer {
-  pkId: string;
-  side: PkSide;
-  /** How far the room has followed the PK: its mix shows both hosts only while `running`. */
-  state: 'invited' | 'running';
-  opponentRoomId: string;
-  opponentHostId: string;
-  deadlineMs: number;
-  /** Of the room's mix when it was invited: a later one knows nothing of the PK. */
-  fence: number;
 }
 
 /** What a room has to do about the PK that its row points to. */
@@ -114,58 +100,21 @@ export function canShowPk({ mix }: Room): boolean {
   return mix.params !== undefined && fitsSeats('side-by-side', mix.params.seats);
 }
 
-/** The pointer as the text of a column; none is empty. */
-export function pointerToText(pointer: PkPointer | undefined): string {
-  return pointer ? JSON.stringify(pointer) : '';
-}
-
-/** Reads the column; rooms from before there were PKs lack it. */
-export function pointerFromText(text: unknown): PkPointer | undefined {
-  return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined;
-}
-
-/** The columns of a new PK. */
-export function newPkRow(pk: Pk): Row {
+export function seenFrom(side: PkSide, pk: Pk) {
+  const { roomId, hostId, hostName, score } = pk[otherSide(side)];
   return {
-    pk_state: pk.state,
-    ...partyRow('inviter', pk.inviter),
-    ...partyRow('opponent', pk.opponent),
-    minutes: pk.minutes,
-    started_at_ms: pk.startedAtMs,
-    deadline_ms: pk.deadlineMs,
-    ended_at_ms: 0,
+    opponent: { roomId, hostId, hostName },
+    score: { own: pk[side].score, opponent: score },
   };
 }
 
-/** Reads a row of the table `pks`. */
-export function pkFromRow(row: Row): Pk {
-  return {
-    pkId: String(row.pk_id),
-    state: row.pk_state as Pk['state'],
-    inviter: partyFromRow('inviter', row),
-    opponent: partyFromRow('opponent', row),
-    minutes: Number(row.minutes),
-    startedAtMs: Number(row.started_at_ms),
-    deadlineMs: Number(row.deadline_ms),
-    outcome: row.outcome === undefined ? undefined : (row.outcome as PkOutcome),
-    endedAtMs: Number(row.ended_at_ms),
+/** The last PK of a room, as its row keeps it. */
+export function lastPkText(pk: Pk, side: PkSide): string {
+  const last: LastPkView = {
+    pkId: pk.pkId,
+    outcome: pk.outcome ?? 'time-is-up',
+    endedAt: new Date(pk.endedAtMs).toISOString(),
+    ...seenFrom(side, pk),
   };
-}
-
-function partyRow(side: PkSide, { roomId, hostId, hostName, score }: PkParty): Row {
-  return {
-    [`${side}_room_id`]: roomId,
-    [`${side}_host_id`]: hostId,
-    [`${side}_host_name`]: hostName,
-    [`${side}_score`]: score,
-  };
-}
-
-function partyFromRow(side: PkSide, row: Row): PkParty {
-  return {
-    roomId: String(row[`${side}_room_id`]),
-    hostId: String(row[`${side}_host_id`]),
-    hostName: String(row[`${side}_host_name`]),
-    score: Number(row[`${side}_score`]),
-  };
+  return JSON.stringify(last);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { eventColumn, type MemberEvent, memberFromRow, seenSession } from './presence';
+import { eventColumn, memberFromRow } from '../store/member-row';
+import { type MemberEvent, seenSession } from './presence';
 import type { Row } from './table';
 
 const event = fc.record({

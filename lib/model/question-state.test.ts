@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import {
-  QUESTION_STATES,
-  type Question,
-  questionFromRow,
-  questionRow,
-} from '../store/question-row';
+import { questionFromRow, questionRow } from '../store/question-row';
 import { roomWith } from '../store/room-fixture';
 import { unknownMember } from './presence';
+import { QUESTION_STATES, type Question } from './question';
 import { isRightPayment, nextQuestionStep, PAY_WITHIN_MS, QUEUE_WITHIN_MS } from './question-state';
 
 const T = 1_700_000_100_000;

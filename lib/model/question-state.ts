@@ -13,16 +13,19 @@
  * about rows as they were read and the time; `question-follow.ts` acts on it.
  */
 
-import type { Question, QuestionOutcome } from '../store/question-row';
 import { type AnswerFacts, isAnswered } from './answer';
 import type { Payment } from './payments';
+import type { Question, QuestionOutcome } from './question';
 
 /** Who has not paid by then does not want to. */
 export const PAY_WITHIN_MS = 15 * 60_000;
+
 /** Nobody waits longer for an answer that was paid for. */
 export const QUEUE_WITHIN_MS = 60 * 60_000;
+
 /** The call that gives the seat has surely ended by then. */
 export const SEAT_WITHIN_MS = 15_000;
+
 /** A provider that does not confirm is asked again after this, and ever more rarely. */
 const REFUND_AGAIN_MS = 30_000;
 const MAX_REFUND_AGAIN_MS = 60 * 60_000;

@@ -1,5 +1,6 @@
-import { newRoomRow, type Room, roomFromRow } from '../store/room-row';
+import { newRoomRow, roomFromRow } from '../store/room-row';
 import { type Member, unknownMember } from './presence';
+import type { Room } from './room';
 import {
   END_WARNING_MS,
   graceEndsAt,

@@ -1,18 +1,21 @@
+import { type Member, unknownMember } from './presence';
+import type { Mix, Room } from './room';
+
 /**
  * What a room needs without being asked: pure decisions about a room, its members and the time.
  * `reconcile.ts` acts on them.
  */
-
-import type { Mix, Room } from '../store/room-row';
-import { type Member, unknownMember } from './presence';
-
 const MINUTE_MS = 60_000;
+
 /** A live room is looked at this often even if nothing happens: callbacks may be lost. */
 export const LIVE_LOOK_MS = 10 * MINUTE_MS;
+
 /** The end of the longest duration is announced this long before. */
 export const END_WARNING_MS = 5 * MINUTE_MS;
+
 /** An open room in which nothing happens is closed after this. */
 export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
+
 /** A task whose start was lost is looked for once more after this; no call lives so long. */
 export const ORPHAN_CHECK_MS = MINUTE_MS;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { roomWith } from '../store/room-fixture';
-import { ASK_TTL_MS, askFromRow, askKey, isOpenAsk, openAsks, stageState } from './stage-request';
+import { askFromRow, askKey } from '../store/stage-request-row';
+import { ASK_TTL_MS, isOpenAsk, openAsks, stageState } from './stage-request';
 import { USER_ID } from './user-id';
 
 const room = roomWith({});

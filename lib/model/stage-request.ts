@@ -1,10 +1,10 @@
 /** Requests to come on stage: a queue that is open to everybody, so that it has bounds. */
-import type { Room } from '../store/room-row';
+import type { Room } from './room';
 import { mayBeInChannel, seatOf } from './stage-state';
-import type { Row } from './table';
 
 /** More requests than this are not taken; nobody could read a longer queue. */
 export const MAX_ASKS = 50;
+
 /** A request that nobody answered for so long is over: who made it has most likely gone. */
 export const ASK_TTL_MS = 3_600_000;
 
@@ -14,27 +14,6 @@ export interface Ask {
   /** As they want to be called. */
   name: string;
   requestedAtMs: number;
-}
-
-/**
- * Requests are rows of the table `members`, so that one range has them and the members both. `~`
- * comes after every character of a user id: however many people ask, their rows are behind those
- * of the people in the channel.
- */
-export const ASK_MARK = '~';
-
-/** The last key column of a user's request. */
-export function askKey(userId: string): string {
-  return ASK_MARK + userId;
-}
-
-/** Reads a row that `askKey` names. */
-export function askFromRow(row: Row): Ask {
-  return {
-    userId: String(row.user_id).slice(ASK_MARK.length),
-    name: String(row.name),
-    requestedAtMs: Number(row.requested_at_ms),
-  };
 }
 
 /** Whether a request still waits for its answer: not if it is old, answered, or of an earlier show. */

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { AppError } from '../errors';
+import { stageFromText, stageToText } from '../store/stage-column';
+import type { Stage } from './room';
 import {
   accept,
   mayBeInChannel,
-  type Stage,
   seatAsker,
   seatOf,
-  stageFromText,
-  stageToText,
   unseatAsker,
   vacate,
   welcome,

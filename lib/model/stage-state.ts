@@ -3,24 +3,7 @@
  * decision about the stage as it was read; `stage.ts` acts on it.
  */
 import { AppError } from '../errors';
-import type { Room } from '../store/room-row';
-
-/** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
-export interface Seat {
-  userId: string;
-  name: string;
-  state: 'invited' | 'seated';
-  sinceMs: number;
-  /** When an invitation by a link ends; others do not end by themselves. */
-  expiresAtMs?: number;
-  /** The paid question for whose answer the seat is given, and not for longer. */
-  questionId?: string;
-  /** The seat stays when that answer is over: they had it before. */
-  stays?: boolean;
-}
-
-/** The seats beside the host's, in the order in which they were given. */
-export type Stage = readonly Seat[];
+import type { Room, Seat, Stage } from './room';
 
 /** What a room allows, and the moment. */
 export interface StageTerms {
@@ -130,16 +113,6 @@ export function vacate(stage: Stage, userId: string): Stage {
 /** The other host of a PK has no seat beyond it, but for the answer of a paid question. */
 export function withoutGuest(stage: Stage, userId: string): Stage {
   return seatOf(stage, userId)?.questionId ? stage : vacate(stage, userId);
-}
-
-/** The stage as the text of a column. */
-export function stageToText(stage: Stage): string {
-  return JSON.stringify(stage);
-}
-
-/** Reads the column; a room from before there were stages has none, and an empty stage. */
-export function stageFromText(text: unknown): Stage {
-  return typeof text === 'string' && text !== '' ? JSON.parse(text) : [];
 }
 
 function withoutUser(stage: Stage, userId: string): Seat[] {

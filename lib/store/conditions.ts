@@ -1,4 +1,4 @@
-import type { Actor } from '../http/auth';
+import type { Actor } from '../model/actor';
 import type { Condition } from '../model/table';
 
 // The conditions of the conditional writes, by name: a write reads like the rule it keeps.

@@ -1,10 +1,13 @@
-import { eventColumn, type Member, type MemberEvent, memberFromRow } from '../model/presence';
-import { ASK_MARK, type Ask, askFromRow, askKey, MAX_ASKS } from '../model/stage-request';
+import type { Member, MemberEvent } from '../model/presence';
+import { type Ask, MAX_ASKS } from '../model/stage-request';
 import type { Row, Table } from '../model/table';
+import { eventColumn, memberFromRow } from './member-row';
 import { roomKey } from './room-row';
+import { ASK_MARK, askFromRow, askKey } from './stage-request-row';
 
 /** More members than this are not looked at; a channel's stage is far smaller. */
 const MAX_MEMBERS = 200;
+
 /** Requests that come at the same moment may be a few more than are taken. */
 const MAX_ROWS = MAX_MEMBERS + 2 * MAX_ASKS;
 

@@ -1,6 +1,7 @@
-import type { Actor } from '../http/auth';
+import type { Actor } from '../model/actor';
 import type { MixParams } from '../model/layout';
 import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from '../model/mix-state';
+import type { EndedTask, RoomKind } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
 import {
   hasFence,
@@ -11,7 +12,7 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
-import { type EndedTask, type RoomKind, roomKey, unrecordedColumn } from './room-row';
+import { roomKey, unrecordedColumn } from './room-row';
 import { stageIncrement } from './scene-store';
 
 /** What a start claims. */

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { newPkRow, type Pk, type PkOutcome, type PkSide, pkFromRow } from '../model/pk-state';
+import type { Pk, PkOutcome } from '../model/pk-state';
+import type { PkSide } from '../model/room';
 import type { Table } from '../model/table';
 import { endsAfter, hasNotTaken, isPkIn } from './conditions';
+import { newPkRow, pkFromRow } from './pk-row';
 
 /** Everything but the gifts that were counted, of which there may be thousands. */
 const COLUMNS = [

@@ -1,18 +1,15 @@
 import type { Payment } from '../model/payments';
+import type { Question, QuestionOutcome, QuestionState } from '../model/question';
 import { type Condition, ConditionFailed, type Key, type Row, type Table } from '../model/table';
 import { isQuestionIn, isTake } from './conditions';
-import {
-  type Question,
-  type QuestionOutcome,
-  type QuestionState,
-  questionFromRow,
-  questionRow,
-} from './question-row';
+import { questionFromRow, questionRow } from './question-row';
 import { roomKey } from './room-row';
 
 const KEY_COLUMNS = ['shard', 'room_id', 'question_id'];
+
 /** What one read of many rows may ask for. */
 const PAGE = 100;
+
 /** More open questions than this are looked at only when others are done. */
 const MAX_OPEN = 1000;
 

@@ -1,5 +1,5 @@
-import type { PkPointer } from '../model/pk-state';
-import { type Mix, newRoomRow, type Room, roomFromRow, roomKey } from './room-row';
+import type { Mix, PkPointer, Room } from '../model/room';
+import { newRoomRow, roomFromRow, roomKey } from './room-row';
 
 /** A room as it is right after its creation, with what a test wants to be different. */
 export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix?: Partial<Mix> }) {

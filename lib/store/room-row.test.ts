@@ -1,21 +1,14 @@
 import fc from 'fast-check';
 import { mixParams } from '../model/layout';
-import {
-  changeRow,
-  newRoomId,
-  newRoomRow,
-  ROOM_ID,
-  roomFromRow,
-  roomKey,
-  roomShard,
-  streamName,
-  taskId,
-} from './room-row';
+import { streamName, taskId } from '../model/room';
+import { newRoomId, ROOM_ID } from '../model/room-id';
+import { changeRow, newRoomRow, roomFromRow, roomKey, roomShard } from './room-row';
 
 /** Room ids of all kinds, and many that are nearly the same. */
 const roomId = fc
   .oneof(fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9-]{0,35}$/), fc.stringMatching(/^[1a][1-]{0,3}$/))
   .filter((id) => ROOM_ID.test(id));
+
 /** Starts of a room: one a second for as long as there have been people. */
 const fence = fc.oneof(fc.integer({ min: 1, max: 1e12 }), fc.integer({ min: 1, max: 111 }));
 const generation = fc.oneof(fc.constant(0), fence);

@@ -1,135 +1,14 @@
-import { createHash, randomInt } from 'node:crypto';
-import { MAX_SEATS, type MixParams } from '../model/layout';
-import { type PkPointer, pointerFromText } from '../model/pk-state';
-import { type Refusals, refusalsFromText } from '../model/refusals';
-import { type Stage, stageFromText, stageToText } from '../model/stage-state';
+import { createHash } from 'node:crypto';
+import { MAX_SEATS } from '../model/layout';
+import type { Qna, QnaTerms } from '../model/question';
+import { refusalsFromText } from '../model/refusals';
+import type { EndedTask, MixState, NewRoom, Room, RoomChange, RoomKind } from '../model/room';
 import type { Key, Row } from '../model/table';
-import type { Qna, QnaTerms } from './question-row';
-
-/**
- * A room id is also the RTC channel id, the stream name and the start of task ids, so it has what
- * all of them allow: no underscore, which marks stream generations, and room for a task's fence
- * within 55 bytes. The channel id "0" is not allowed.
- * https://help.aliyun.com/document_detail/93183.html
- */
-export const ROOM_ID = /^(?!0$)[A-Za-z0-9][A-Za-z0-9-]{0,35}$/;
-
-/** A voice room has sound only. */
-export const ROOM_KINDS = ['video', 'voice'] as const;
-export type RoomKind = (typeof ROOM_KINDS)[number];
+import { pointerFromText } from './pk-row';
+import { stageFromText, stageToText } from './stage-column';
 
 /** What the columns of ended tasks begin with. */
 const UNRECORDED = 'unrecorded_';
-
-export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
-
-/** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
-export interface Mix {
-  state: MixState;
-  /** Counts the starts; each has its own task, `<roomId>-<fence>`. */
-  fence: number;
-  /** Which invocation claimed the start. */
-  claimToken: string;
-  /** The caller's `Idempotency-Key` of the start; empty when there was none. */
-  idempotencyKey: string;
-  /** What that start asked for, as JSON. */
-  startParams: string;
-  /** Until then a start that was sent may still arrive at the service; 0 once it is confirmed. */
-  startDeadlineMs: number;
-  /** When `starting` or `stopping` has lasted too long and the service is to be asked. */
-  deadlineMs: number;
-  /** When the stream has rested long enough after its last task. */
-  availableAtMs: number;
-  /** Counts the streams of the room; a new one is a new StreamURL. */
-  generation: number;
-  params: MixParams | undefined;
-  /** Grows with every start and every change of the look. */
-  layoutVersion: number;
-  /** The version that the service is known to show. */
-  appliedLayoutVersion: number;
-  /** The newest version that somebody has begun to tell the service … */
-  toldLayoutVersion: number;
-  /** … whose calls may arrive until then; 0 when it is known that they have. */
-  tellingUntilMs: number;
-  startedAtMs: number;
-  endedAtMs: number;
-  endsByMs: number;
-  /** Whether the end of the longest duration has been announced. */
-  isEndAnnounced: boolean;
-  /** When the service last said that the task runs. */
-  checkedAtMs: number;
-  /** How the last task ended; empty before the first. */
-  lastOutcome: string;
-  /** Tasks that have ended and whose usage is not yet known to be written down. */
-  unrecorded: EndedTask[];
-}
-
-/** How a task ended. */
-export interface EndedTask {
-  fence: number;
-  startedAtMs: number;
-  endedAtMs: number;
-  outcome: string;
-}
-
-/** How a room runs itself. */
-export interface RoomRules {
-  /** The mix starts when the host publishes. */
-  autoStart: boolean;
-  /** The mix stops when the host has been gone for longer than the grace. */
-  autoStop: boolean;
-  hostGraceSeconds: number;
-  maxDurationMinutes: number;
-  /** How many people may be on stage, the host included. */
-  maxSeats: number;
-}
-
-/** What of a room is to be changed; the rest stays. */
-export type RoomChange = {
-  [Field in keyof RoomRules | 'title']?: (RoomRules & { title: string })[Field] | undefined;
-};
-
-export interface Room extends RoomRules {
-  roomId: string;
-  hostId: string;
-  hostName: string;
-  title: string;
-  kind: RoomKind;
-  state: 'open' | 'closed';
-  createdAtMs: number;
-  /** Whether a mix of it has been live since. */
-  wasLive: boolean;
-  /** Who is on stage beside the host, or invited. */
-  stage: Stage;
-  /** Grows with every change of the stage. */
-  stageVersion: number;
-  /** How many people were in the channel when the room was last looked at. */
-  headCount: number;
-  /** The PK that the room is in or invited to. */
-  pk: PkPointer | undefined;
-  /** Who has been refused a PK lately. */
-  refusals: Refusals;
-  /** The last PK that ran, as JSON of what the API shows; empty before the first. */
-  lastPk: string;
-  /** The terms of paid questions; absent if there have never been any. */
-  qna: Qna | undefined;
-  mix: Mix;
-}
-
-/** A room that is about to be created. */
-export type NewRoom = Omit<
-  Room,
-  | 'mix'
-  | 'state'
-  | 'wasLive'
-  | 'stage'
-  | 'stageVersion'
-  | 'headCount'
-  | 'pk'
-  | 'refusals'
-  | 'lastPk'
-  | 'qna'
->;
 
 /** The key of a room's row; the shard spreads sequential room ids over the partitions. */
 export function roomKey(roomId: string): Key {
@@ -139,11 +18,6 @@ export function roomKey(roomId: string): Key {
 /** The first four hex digits of the room id's md5. */
 export function roomShard(roomId: string): string {
   return createHash('md5').update(roomId).digest('hex').slice(0, 4);
-}
-
-/** A room id for a caller who does not choose one: short enough to be read out. */
-export function newRoomId(): string {
-  return String(randomInt(1e9, 1e10));
 }
 
 /** The columns of a new room. */
@@ -283,14 +157,4 @@ function unrecordedOf(row: Row): EndedTask[] {
     fence: Number(column.slice(UNRECORDED.length)),
     ...JSON.parse(String(row[column])),
   }));
-}
-
-/** The task of a mix: a late call for an older task can be told by its fence. */
-export function taskId(roomId: string, fence: number): string {
-  return `${roomId}-${fence}`;
-}
-
-/** The stream's name: the room id, and a generation that grows when a new StreamURL is taken. */
-export function streamName(roomId: string, generation: number): string {
-  return generation === 0 ? roomId : `${roomId}_g${generation}`;
 }

@@ -1,27 +1,19 @@
 import { AppError } from '../errors';
-import type { Actor } from '../http/auth';
+import type { Actor } from '../model/actor';
 import { namesPeople } from '../model/mix-input';
-import { type PkPointer, pointerToText } from '../model/pk-state';
+import type { QnaTerms } from '../model/question';
 import { type Refusals, refusalsToText } from '../model/refusals';
-import { type Stage, stageToText } from '../model/stage-state';
+import type { NewRoom, PkPointer, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
-import type { QnaTerms } from './question-row';
-import {
-  changeRow,
-  kindRow,
-  type NewRoom,
-  newRoomRow,
-  qnaRow,
-  type Room,
-  type RoomChange,
-  roomFromRow,
-  roomKey,
-} from './room-row';
+import { pointerToText } from './pk-row';
+import { changeRow, kindRow, newRoomRow, qnaRow, roomFromRow, roomKey } from './room-row';
+import { stageToText } from './stage-column';
 
 /** All open rooms are listed in one bucket, by falling rank. */
 const OPEN_BUCKET = 'open';
 const DIRECTORY_KEY = ['bucket', 'rank', 'room_id'];
+
 /**
  * How far rooms that were never live come behind the others: farther than times lie apart. Whoever
  * creates a hundred rooms must not fill the first pages with them.

@@ -1,5 +1,6 @@
-import type { Actor } from '../http/auth';
+import type { Actor } from '../model/actor';
 import { isAboutPeople, type MixParams } from '../model/layout';
+import type { Mix, Room } from '../model/room';
 import type { Condition, Table, Update } from '../model/table';
 import {
   hasFence,
@@ -9,7 +10,7 @@ import {
   mayBeChangedBy,
   mixIs,
 } from './conditions';
-import { type Mix, type Room, roomKey } from './room-row';
+import { roomKey } from './room-row';
 
 /** The look in a room's row, and who is telling the service; each one conditional write. */
 export class LookStore {

@@ -1,8 +1,9 @@
 import type { MixParams } from '../model/layout';
+import { streamName, taskId } from '../model/room';
 import type { Row, Table } from '../model/table';
-import { streamName, taskId } from './room-row';
 
 const MINUTE_MS = 60_000;
+
 /** Fences are written with this many digits, so that keys sort as numbers do. */
 const FENCE_DIGITS = 12;
 

@@ -6,17 +6,20 @@
  * does no harm.
  */
 
-import type { Services } from '../http/services';
 import { describeError } from '../log';
 import type { AgendaEntry } from '../store/agenda-store';
 import { reconcileRoom } from './reconcile';
+import type { Services } from './services';
 
 /** A run ends after this, shortly before the next one comes. */
 export const RUN_MS = 55_000;
+
 /** Entries of one page: this many of each shard. */
 const PER_SHARD = 32;
+
 /** While it waits, a run looks for entries that were added meanwhile. */
 const LOOK_AGAIN_MS = 10_000;
+
 /** A room that could not be reconciled comes again after this, behind the others. */
 const TRY_AGAIN_MS = 30_000;
 

@@ -6,10 +6,10 @@
  */
 import type { LiveEvent } from '../aliyun/live-event';
 import type { RtcMessage } from '../aliyun/rtc-event';
-import type { Services } from '../http/services';
 import { describeError } from '../log';
-import { ROOM_ID } from '../store/room-row';
+import { ROOM_ID } from '../model/room-id';
 import { reconcileRoom } from './reconcile';
+import type { Services } from './services';
 
 /** What an event was about; nothing if it was none of ours. */
 type About = { roomId?: string };

@@ -1,9 +1,10 @@
 /** Whether a room's host is in its channel: events tell, and the channel itself where it matters. */
-import type { Services } from '../http/services';
+
 import { describeError } from '../log';
 import { type Member, seenSession } from '../model/presence';
+import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
-import type { Room } from '../store/room-row';
+import type { Services } from './services';
 
 /**
  * Asks the channel whether the host is there, as an event may have been lost; a host of whom no event

@@ -1,12 +1,12 @@
-/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
 import * as z from 'zod/mini';
 import { type JoinToken, joinToken } from '../aliyun/rtc-token';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
+import type { Room } from '../model/room';
 import { mayBeInChannel } from '../model/stage-state';
-import type { Room } from '../store/room-row';
+import type { StoreServices } from './services';
 
+/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
 export const ROLES = ['host', 'cohost', 'audience'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -21,15 +21,15 @@
  */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import type { Services } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
 import { type Look, lookShape } from '../model/layout';
 import { ASK_AFTER_MS, isLookApplied } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
+import type { Mix, Room } from '../model/room';
 import { StoreFailed, unlessOvertaken } from '../model/table';
-import type { Mix, Room } from '../store/room-row';
 import { settle, stopTask } from './reconcile-mix';
 import { setLook, type Telling, tellLook } from './scene';
+import type { Services } from './services';
 
 /** How often a call looks again at a room that others change at the same time. */
 export const MAX_TRIES = 5;

@@ -1,26 +1,28 @@
-/**
- * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
- * in the row of its question; one for which no question waits is a row of its own, to be given back.
- */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
-import type { Services } from '../http/services';
 import type { Payment } from '../model/payments';
-import { isRightPayment } from '../model/question-state';
-import { unlessOvertaken } from '../model/table';
-import type { PaymentNotice } from '../payments/payment-protocol';
 import {
   NO_ROOM,
   type Question,
   type QuestionOutcome,
   type QuestionState,
-} from '../store/question-row';
-import { ROOM_ID } from '../store/room-row';
+} from '../model/question';
+import { isRightPayment } from '../model/question-state';
+import { ROOM_ID } from '../model/room-id';
+import { unlessOvertaken } from '../model/table';
+import type { PaymentNotice } from '../payments/payment-protocol';
 import { followQuestionsOrLater } from './question-follow';
+import type { Services } from './services';
 
+/**
+ * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
+ * in the row of its question; one for which no question waits is a row of its own, to be given back.
+ */
 const ORDER_ID = /^(.+)-([0-9a-f]{24})$/;
+
 /** A room is looked at this long after a change, when the call that made it has surely ended. */
 const LOOK_AFTER_MS = 15_000;
+
 /** How often a notice is tried again when others change the question at the same time. */
 const MAX_TRIES = 5;
 

@@ -1,19 +1,20 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 
-import { lastPkText } from '../api/pk-view';
-import type { Services } from '../http/services';
 import { describeError } from '../log';
-import { nextPkStep, type Pk, type PkOutcome, type PkPointer } from '../model/pk-state';
+import { lastPkText, nextPkStep, type Pk, type PkOutcome } from '../model/pk-state';
 import { withRefusal } from '../model/refusals';
+import type { PkPointer, Room } from '../model/room';
 import { mayBeInChannel, withoutGuest } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
-import type { Room } from '../store/room-row';
 import { applyLook } from './scene';
+import type { Services } from './services';
 
 /** Ending, leaving, and once more each if others are at it, too. */
 const MAX_STEPS = 5;
+
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 10_000;
+
 /** Who lets an invitation expire has refused it, too. */
 const REFUSALS: Pk['outcome'][] = ['refused', 'expired'];
 

@@ -18,9 +18,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import { roomIdShape } from '../http/request';
-import type { Services } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
 import {
   canShowPk,
   INVITATION_MS,
@@ -31,12 +29,15 @@ import {
   pkPointer,
 } from '../model/pk-state';
 import { refusedForMs } from '../model/refusals';
+import type { Room } from '../model/room';
+import { roomIdShape } from '../model/room-id';
 import { ConditionFailed } from '../model/table';
-import type { Room } from '../store/room-row';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
+import type { Services } from './services';
 
 /** The calls that change a PK have surely ended by then. */
 const LOOK_AFTER_MS = 15_000;
+
 /** Whoever is busy now may not be soon. */
 const BUSY_RETRY_MS = 5000;
 

@@ -1,11 +1,11 @@
-/** Opening and closing a room for paid questions. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
+import type { Qna, QnaTerms } from '../model/question';
 import { ConditionFailed } from '../model/table';
-import type { Qna, QnaTerms } from '../store/question-row';
+import type { StoreServices } from './services';
 
+/** Opening and closing a room for paid questions. */
 const MAX_PRICE_CENTS = 1_000_000;
 const MAX_SECONDS = 600;
 const MAX_QUEUE = 50;

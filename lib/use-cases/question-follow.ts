@@ -1,19 +1,20 @@
 /** Bringing paid questions to where they have to be; `questions.ts` has the table of crashes. */
 
-import type { Services } from '../http/services';
 import { describeError } from '../log';
 import type { Payment } from '../model/payments';
 import type { Member } from '../model/presence';
+import type { Question, QuestionOutcome } from '../model/question';
 import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
+import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
 import { seatOf, unseatAsker } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
-import type { Question, QuestionOutcome } from '../store/question-row';
-import type { Room } from '../store/room-row';
+import type { Services } from './services';
 import { changeStage } from './stage';
 
 /** Closing, owing and refunding, and once more if others are at it, too. */
 const MAX_ROUNDS = 4;
+
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 10_000;
 

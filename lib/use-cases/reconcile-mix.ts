@@ -1,11 +1,11 @@
 /** Puts right what a crash, a lost answer or the service itself has left: see `mix.ts`. */
 
-import type { Services } from '../http/services';
 import { availableAt, type Settlement, settlement, startedLayoutVersion } from '../model/mix-state';
 import { MixerOutcomeUnknown } from '../model/mixer';
+import { type MixState, type Room, taskId } from '../model/room';
 import { StoreFailed, unlessOvertaken } from '../model/table';
-import { type MixState, type Room, taskId } from '../store/room-row';
 import { applyLook } from './scene';
+import type { Services } from './services';
 
 /**
  * Asks the service what a doubtful mix really is, and writes it down. Somebody else who settles the

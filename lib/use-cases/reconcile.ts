@@ -4,29 +4,32 @@
  * late, does no harm: every step is a conditional write or can be repeated.
  */
 import { AppError } from '../errors';
-import type { Services } from '../http/services';
 import { mixParams } from '../model/layout';
 import { isDoubtful, OVER_QUOTA, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
+import { type Room, taskId } from '../model/room';
 import { type Deed, hostOf, upkeep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
-import { type Room, taskId } from '../store/room-row';
 import { isHostThere } from './host-presence';
 import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { settle } from './reconcile-mix';
+import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
 import { recordUsage } from './usage-record';
 
 /** Who acts when nobody asked. */
 const SYSTEM = { userId: 'system', isAdmin: true };
+
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
+
 /** Deeds of one look: recording, say, and then closing. */
 const MAX_DEEDS = 4;
+
 /** A member who left this long ago, and all old sessions with them, is forgotten. */
 const FORGET_MEMBER_MS = 3_600_000;
 

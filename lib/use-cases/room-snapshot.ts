@@ -1,18 +1,19 @@
 /** Looking at a room: its row and its people, read together, and again until something changes. */
 import * as z from 'zod/mini';
-import type { Services, StoreServices } from '../http/services';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
 import type { Pk } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { queryNumber } from '../model/query-number';
+import type { Question } from '../model/question';
+import type { Room } from '../model/room';
 import { type Ask, openAsks } from '../model/stage-request';
-import type { Question } from '../store/question-row';
-import type { Room } from '../store/room-row';
 import { settle } from './reconcile-mix';
+import type { Services, StoreServices } from './services';
 import { whileWaiting } from './waits';
 
 /** Function Compute ends the function some seconds after the longest wait; see `s.yaml`. */
 const MAX_WAIT_SECONDS = 20;
+
 /** How often a waiting call reads the room. */
 const LOOK_AGAIN_MS = 400;
 

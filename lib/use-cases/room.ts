@@ -1,25 +1,26 @@
-/** Rooms: creating, showing, listing and closing them. */
 import * as z from 'zod/mini';
 import { MAX_MIX_MINUTES_LIMIT } from '../config';
 import { AppError } from '../errors';
-import { type Actor, displayName, requireHost } from '../http/auth';
-import { roomIdShape } from '../http/request';
-import type { Services, StoreServices } from '../http/services';
+import { type Actor, displayName, requireHost } from '../model/actor';
 import { MAX_SEATS } from '../model/layout';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
+import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../model/room';
+import { roomIdShape } from '../model/room-id';
 import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
-import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../store/room-row';
 import type { Listing, RoomStore } from '../store/room-store';
 import { type MixAnswer, stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
 import { lookAtRoom, type RoomLook } from './room-snapshot';
+import type { Services, StoreServices } from './services';
 
+/** Rooms: creating, showing, listing and closing them. */
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;
+
 /** A room is looked at this long after a change, when the call that made it has surely ended. */
 const LOOK_AFTER_MS = 15_000;
 

@@ -1,8 +1,7 @@
 /** From a claim to a live mix: the task is started, and what belongs to it is written down. */
 import { pushUrl } from '../aliyun/live-url';
 import { AppError } from '../errors';
-import type { Actor } from '../http/auth';
-import type { Services } from '../http/services';
+import type { Actor } from '../model/actor';
 import { isAboutPeople, type MixParams } from '../model/layout';
 import { shownMix } from '../model/mix-input';
 import {
@@ -13,11 +12,12 @@ import {
   type StartRequest,
 } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
+import { streamName, taskId } from '../model/room';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claimed } from '../store/mix-store';
-import { streamName, taskId } from '../store/room-row';
 import { answerOf, type MixAnswer } from './mix';
 import { stopTask } from './reconcile-mix';
+import type { Services } from './services';
 
 /** What a caller asks of a room's mix. */
 export interface Start extends StartRequest {

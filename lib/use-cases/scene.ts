@@ -1,14 +1,13 @@
-/** Changing how a running mix looks, so that the service ends up with the newest look. */
-
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import type { Services } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
 import { changedLook, fitsSeats, type Look, type MixParams } from '../model/layout';
 import { shownMix } from '../model/mix-input';
 import { isLookToTell, isNobodyTelling, SEND_WINDOW_MS, TELLING_MS } from '../model/mix-state';
+import { type Room, taskId } from '../model/room';
 import { unlessOvertaken } from '../model/table';
-import { type Room, taskId } from '../store/room-row';
+import type { Services } from './services';
 
+/** Changing how a running mix looks, so that the service ends up with the newest look. */
 export interface LookChange {
   room: Room;
   actor: Actor;

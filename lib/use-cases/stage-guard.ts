@@ -3,14 +3,15 @@
  * not answer, and not one who comes back with a token from before.
  */
 
-import type { Services } from '../http/services';
 import { describeError } from '../log';
 import type { Member } from '../model/presence';
+import type { Room } from '../model/room';
 import { mayBeInChannel } from '../model/stage-state';
-import type { Room } from '../store/room-row';
+import type { Services } from './services';
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
+
 /** How long after the event of a join the service may not yet list the user. */
 const LISTED_AFTER_MS = 10_000;
 

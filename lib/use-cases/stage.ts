@@ -5,17 +5,19 @@
  */
 
 import { AppError } from '../errors';
-import { type Actor, displayName, requireHost } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import { type Actor, displayName, requireHost } from '../model/actor';
+import type { Room, Stage } from '../model/room';
 import { isOpenAsk, MAX_ASKS, openAsks, type StageState, stageState } from '../model/stage-request';
-import { accept, type Stage, seatOf, welcome } from '../model/stage-state';
+import { accept, seatOf, welcome } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
-import type { Room } from '../store/room-row';
+import type { StoreServices } from './services';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
+
 /** The room is looked at this long after a change, when the call that made it has surely ended. */
 const LOOK_AFTER_MS = 15_000;
+
 /** A full queue is worth another try after this. */
 const QUEUE_RETRY_MS = 10_000;
 

@@ -1,8 +1,7 @@
 /** Starting a room's mix; `mix.ts` has the table of what happens when a start dies half-way. */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { requireHost } from '../http/auth';
-import type { Services } from '../http/services';
+import { requireHost } from '../model/actor';
 import { mixRequestShape } from '../model/layout';
 import { ASK_AFTER_MS, decideStart } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
@@ -11,6 +10,7 @@ import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
 import { settle } from './reconcile-mix';
 import { giveClaimBack, type HostedStart, runClaim, type Start } from './run-claim';
 import { requireSeats } from './scene';
+import type { Services } from './services';
 import { recordUsage } from './usage-record';
 import { whileWaiting } from './waits';
 

@@ -1,10 +1,10 @@
 /** Leaving the stage, of one's own accord or not. */
 import { AppError } from '../errors';
-import { requireHost } from '../http/auth';
-import type { Services } from '../http/services';
 import { describeError } from '../log';
+import { requireHost } from '../model/actor';
 import { seatOf, vacate } from '../model/stage-state';
 import { endQuestion } from './questions';
+import type { Services } from './services';
 import { changeStage, type SeatChange, type Standing } from './stage';
 
 /**

@@ -1,8 +1,8 @@
 /** Writing down what tasks have cost, however much went wrong when they ended. */
 
-import type { StoreServices } from '../http/services';
+import type { EndedTask, Room } from '../model/room';
 import { unlessOvertaken } from '../model/table';
-import type { EndedTask, Room } from '../store/room-row';
+import type { StoreServices } from './services';
 
 /**
  * Writes the usage of the room's ended tasks again, in full, and gives their places back: what was

@@ -1,15 +1,16 @@
-/** What rooms have cost: one entry a task. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import { type Actor, requireHost } from '../model/actor';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
 import { dayOf, type Usage } from '../store/usage-store';
+import type { StoreServices } from './services';
 
+/** What rooms have cost: one entry a task. */
 const DAY_MS = 86_400_000;
 const MAX_DAYS = 92;
 const MAX_PAGE = 100;
+
 /** A day, and the key in it of the task to go on with, if it has begun. */
 const DAY_POSITION = /^(\d{4}-\d\d-\d\d)\|((?:\d+ [\w-]+ \d+)?)$/;
 

@@ -1,5 +1,5 @@
 /** Calls that wait, and so hold a function instance: a few of each user, and a share of all. */
-import type { StoreServices } from '../http/services';
+import type { StoreServices } from './services';
 
 /**
  * Does something that takes as long as its caller is willing to wait, if there is a place to wait in;

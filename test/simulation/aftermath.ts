@@ -1,6 +1,7 @@
+import { type Mix, type Room, taskId } from '../../lib/model/room';
 import { mayBeInChannel } from '../../lib/model/stage-state';
 import type { Key, Row } from '../../lib/model/table';
-import { type Mix, type Room, roomFromRow, roomKey, taskId } from '../../lib/store/room-row';
+import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
 import type { Answer, Cloud } from './cloud';
 import { hostOf } from './host';
@@ -19,16 +20,21 @@ import type { World } from './world';
 /** By then every frozen caller has gone on and every message has arrived. */
 const QUIET_MS = 90_000;
 const ROUND_MS = 31_000;
+
 /** A task whose start was lost is looked for twice, some time apart. */
 const MIN_ROUNDS = 2;
 const MAX_ROUNDS = 10;
+
 /** One page of the agenda. */
 const RECONCILE_MS = 1;
+
 /** Long enough for the mixes to run. */
 const SHOW_MS = 5000;
+
 /** The longest grace of `drawRules`, and the minute until the timer runs. */
 const FORGOTTEN_MS = 120_000;
 const PATIENCE_MS = 60_000;
+
 /** Together longer than an order may be paid, and the rests between the tries of a refund. */
 const MONEY_ROUNDS = 8;
 const MONEY_ROUND_MS = 10 * 60_000;

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../../lib/aliyun/live-event';
-import type { Actor } from '../../lib/http/auth';
+import type { Actor } from '../../lib/model/actor';
 import type { MemberEvent } from '../../lib/model/presence';
 import type { PaymentNotice } from '../../lib/payments/payment-protocol';
 import type { Answer, FunctionCall } from './cloud';
@@ -11,6 +11,7 @@ import type { World } from './world';
 /** When a callback that was not taken is sent again. */
 const RETRY_DELAYS_MS = [1000, 5000, 10_000, 10_000];
 const TIMEOUT_MS = 5000;
+
 /** The most copies of one callback. */
 const MAX_COPIES = 6;
 const MAX_DELAY_MS = 60_000;

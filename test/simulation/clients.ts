@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/http/auth';
+import type { Actor } from '../../lib/model/actor';
 import type { Answer } from './cloud';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
@@ -15,9 +15,11 @@ interface Client {
 /** Clients that want something at the same moments meet in the service. */
 const BEAT_MS = 4000;
 const MAX_TRIES = 4;
+
 /** How often the timer fires. */
 const TIMER_MS = 60_000;
 const TIMER: Actor = { userId: 'timer', isAdmin: true };
+
 /** Answers after which clients ask again or look what has become of it. */
 const UNSETTLED = ['pending', 'MixerUnavailable', 'StoreUnavailable'];
 

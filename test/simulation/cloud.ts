@@ -1,9 +1,11 @@
 import { type Config, readConfig } from '../../lib/config';
-import type { Actor } from '../../lib/http/auth';
 import { toAppError } from '../../lib/http/failure';
-import { type Services, storesOn } from '../../lib/http/services';
+import type { Actor } from '../../lib/model/actor';
+import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
-import { roomFromRow, taskId } from '../../lib/store/room-row';
+import { roomFromRow } from '../../lib/store/room-row';
+import { storesOn } from '../../lib/store/stores';
+import type { Services } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';

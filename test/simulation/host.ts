@@ -1,4 +1,4 @@
-import type { Actor } from '../../lib/http/auth';
+import type { Actor } from '../../lib/model/actor';
 
 /** The rooms that a run may have. */
 export const ROOM_IDS = ['1001', '1002', '1003'];

@@ -1,9 +1,8 @@
 import type { LiveEvent } from '../../lib/aliyun/live-event';
 import type { RtcMessage } from '../../lib/aliyun/rtc-event';
-import type { Actor } from '../../lib/http/auth';
-import type { Services } from '../../lib/http/services';
+import type { Actor } from '../../lib/model/actor';
 import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
-import { type RoomChange, taskId } from '../../lib/store/room-row';
+import { type RoomChange, taskId } from '../../lib/model/room';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { takeLiveEvent, takeRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom, type Role } from '../../lib/use-cases/members';
@@ -18,6 +17,7 @@ import {
   updateRoom,
 } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
+import type { Services } from '../../lib/use-cases/services';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';

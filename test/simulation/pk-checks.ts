@@ -1,7 +1,8 @@
 import { shownMix } from '../../lib/model/mix-input';
-import { pkFromRow } from '../../lib/model/pk-state';
+import { type Room, taskId } from '../../lib/model/room';
 import type { Row } from '../../lib/model/table';
-import { type Room, roomFromRow, roomKey, taskId } from '../../lib/store/room-row';
+import { pkFromRow } from '../../lib/store/pk-row';
+import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { Gifts } from './gifts';
 import type { RowTable } from './row-table';
 import type { TaskLog } from './task-log';

@@ -1,6 +1,6 @@
 import type { Payment } from '../../lib/model/payments';
+import type { QuestionState } from '../../lib/model/question';
 import type { Row, Update } from '../../lib/model/table';
-import type { QuestionState } from '../../lib/store/question-row';
 import { roomFromRow } from '../../lib/store/room-row';
 import type { PaymentService } from './payment-service';
 import type { World } from './world';

@@ -1,5 +1,5 @@
-import type { Actor } from '../../lib/http/auth';
-import type { Question } from '../../lib/store/question-row';
+import type { Actor } from '../../lib/model/actor';
+import type { Question } from '../../lib/model/question';
 import type { Answer } from './cloud';
 import { GUESTS } from './guests';
 import { hostOf } from './host';

@@ -1,5 +1,5 @@
+import type { Question } from '../../lib/model/question';
 import type { PaymentNotice } from '../../lib/payments/payment-protocol';
-import type { Question } from '../../lib/store/question-row';
 import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import {

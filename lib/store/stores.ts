@@ -1,0 +1,30 @@
+import type { Config } from '../config';
+import type { Table } from '../model/table';
+import { AgendaStore } from './agenda-store';
+import { InboxStore } from './inbox-store';
+import { MemberStore } from './member-store';
+import { MixStore } from './mix-store';
+import { PkStore } from './pk-store';
+import { QuestionStore } from './question-store';
+import { QuotaStore } from './quota-store';
+import { RoomStore } from './room-store';
+import { LookStore } from './scene-store';
+import { UsageStore } from './usage-store';
+import { WaitStore } from './wait-store';
+
+/** The stores of all nouns, on one database. */
+export function storesOn(table: Table, config: Config) {
+  return {
+    rooms: new RoomStore(table),
+    mixes: new MixStore(table),
+    looks: new LookStore(table),
+    agenda: new AgendaStore(table),
+    members: new MemberStore(table),
+    inbox: new InboxStore(table),
+    pks: new PkStore(table),
+    questions: new QuestionStore(table),
+    quotas: new QuotaStore(table, config.quota),
+    usage: new UsageStore(table),
+    waits: new WaitStore(table, config.maxWaits),
+  };
+}

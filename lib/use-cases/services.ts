@@ -1,0 +1,22 @@
+import type { Clock } from '../clock';
+import type { Config } from '../config';
+import type { RequestScope } from '../http/request-scope';
+import type { Channels } from '../model/channels';
+import type { Mixer } from '../model/mixer';
+import type { Payments } from '../model/payments';
+import type { storesOn } from '../store/stores';
+
+/** What use cases act on that have nothing to do with the RTC service. */
+export interface StoreServices extends ReturnType<typeof storesOn> {
+  config: Config;
+  clock: Clock;
+  /** Writes a log line of the request that is served. */
+  log: RequestScope['log'];
+}
+
+/** All that use cases act on; `withMixer` makes it of what a handler has. */
+export interface Services extends StoreServices {
+  mixer: Mixer;
+  channels: Channels;
+  payments: Payments;
+}
