@@ -9,6 +9,6 @@ export const handler = route(
   { body: askQuestionBody },
   async ({ params, body, caller }, services) => {
     const question = await askQuestion(withMixer(services), { ...params, ...body, actor: caller });
-    return { status: 201, body: questionView(services.config, question, caller) };
+    return { status: 201, body: questionView(services, question, caller) };
   },
 );

@@ -10,6 +10,6 @@ export const handler = route(
   { body: emptyBody },
   async ({ params, caller }, services) => {
     const question = await endQuestion(withMixer(services), { ...params, actor: caller });
-    return { status: 200, body: questionView(services.config, question, caller) };
+    return { status: 200, body: questionView(services, question, caller) };
   },
 );

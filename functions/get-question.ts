@@ -8,6 +8,6 @@ export const handler = route(
   {},
   async ({ params, caller }, services) => {
     const question = await findQuestion(services, { ...params, actor: caller });
-    return { status: 200, body: questionView(services.config, question, caller) };
+    return { status: 200, body: questionView(services, question, caller) };
   },
 );

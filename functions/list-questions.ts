@@ -8,7 +8,7 @@ export const handler = route(
   {},
   async ({ params, caller }, services) => {
     const questions = await listQuestions(services, { ...params, actor: caller });
-    const shown = questions.map((question) => questionView(services.config, question, caller));
+    const shown = questions.map((question) => questionView(services, question, caller));
     return { status: 200, body: { questions: shown } };
   },
 );

@@ -1,12 +1,10 @@
-import { rtcMessage, verifyRtcSignature } from '../lib/aliyun/rtc-event';
 import { callback } from '../lib/http/callback';
+import { rtcMessageOf } from '../lib/http/callback-messages';
 import { withMixer } from '../lib/http/with-mixer';
 import { takeRtcMessage } from '../lib/use-cases/events';
 
-/** Events of the RTC channels. Signed if a key is configured, as not every subscription signs. */
+/** Events of the RTC channels. */
 export const handler = callback('POST /rtc-callback/{secret}', async (request, makeServices) => {
   const services = makeServices();
-  const { rtcKey } = services.config.callbacks;
-  if (rtcKey) verifyRtcSignature(request, rtcKey, services.clock.now());
-  return takeRtcMessage(withMixer(services), rtcMessage(request.body));
+  return takeRtcMessage(withMixer(services), rtcMessageOf(request, services));
 });

@@ -1,6 +1,6 @@
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
-import { MIX_REGIONS } from './model/mix-regions';
+import { MIX_REGIONS } from './mix-regions';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
 export const MAX_MIX_MINUTES_LIMIT = 24 * 60;

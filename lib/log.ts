@@ -1,6 +1,9 @@
 /** Enough to name every value of an empty configuration, and a bound for all else. */
 const MAX_MESSAGE_LENGTH = 2000;
 
+/** Writes a line that says what has happened. */
+export type Log = (fields: Record<string, unknown>) => void;
+
 /** What must not be logged, after what it is known by; a query within a query is encoded. */
 const SECRETS = [
   /(auth_key|Signature|SecurityToken|security-token|ststoken)(?:=|%3D|: ?)[\w.%:+/=~-]+/gi,

@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
 import { equalSecrets } from '../model/equal-secrets';
+import type { LiveEvent } from '../model/events';
 import { isFresh } from '../model/freshness';
 
 /** Retries are signed anew and come within seconds. */
 export const MAX_SIGNATURE_AGE_MS = 5 * 60_000;
-
-/** What one callback of the live service tells: a push has begun or ended. */
-export interface LiveEvent {
-  id: string;
-  action: 'publish' | 'publish_done';
-  app: string;
-  stream: string;
-}
 
 /**
  * Checks `ALI-LIVE-SIGNATURE`, the md5 of `domain|timestamp|key`, and its freshness. The query is

@@ -1,5 +1,5 @@
+import type { MixRegion } from '../mix-regions';
 import type { Channels } from '../model/channels';
-import type { MixRegion } from '../model/mix-regions';
 import {
   type Mixer,
   MixerOutcomeUnknown,

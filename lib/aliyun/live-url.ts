@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
 import type { Config } from '../config';
-
-export interface PlayUrls {
-  rtmp: string;
-  flv: string;
-  hls: string;
-}
+import type { PlayUrls, Streams } from '../model/streams';
 
 type LiveConfig = Config['live'];
 
@@ -40,5 +36,13 @@ export function playUrls(live: LiveConfig, stream: string, nowMs: number): PlayU
     rtmp: url('rtmp', ''),
     flv: url(live.playScheme, '.flv'),
     hls: url(live.playScheme, '.m3u8'),
+  };
+}
+
+/** The addresses of the streams on these live domains, each signed from now on. */
+export function liveStreams(live: LiveConfig, clock: Clock): Streams {
+  return {
+    pushUrl: (stream) => pushUrl(live, stream, clock.now()),
+    playUrls: (stream) => playUrls(live, stream, clock.now()),
   };
 }

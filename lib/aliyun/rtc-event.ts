@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
 import { equalSecrets } from '../model/equal-secrets';
+import type { RtcMessage } from '../model/events';
 import { isFresh } from '../model/freshness';
 import type { MemberEvent } from '../model/presence';
 import { USER_ID } from '../model/user-id';
@@ -19,17 +20,6 @@ const TAGS: [RegExp, MemberEvent['tag']][] = [
   [/^leave$/i, 'left'],
   [/^publish/i, 'published'],
 ];
-
-/** What one callback of the RTC service tells. */
-export interface RtcMessage {
-  id: string;
-  /** The same only for the same bytes. */
-  content: string;
-  channelId: string;
-  events: MemberEvent[];
-  /** What is wrong with the events that are left out. */
-  problems: string[];
-}
 
 /**
  * Checks the signature and its freshness: hex HMAC-SHA256 of the raw body and the timestamp in

@@ -1,21 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
 import type { Config } from '../config';
-
-/** What a client needs to join a channel; made for one user and one channel. */
-export interface JoinToken {
-  appId: string;
-  channelId: string;
-  userId: string;
-  nonce: string;
-  /** Unix seconds at which the token expires. */
-  timestamp: number;
-  token: string;
-  gslb: string[];
-  /** All of the above as one parameter, as newer client SDKs take it. */
-  singleToken: string;
-  /** Where to publish and play by standard protocols, if the service speaks them. */
-  whip?: { publishUrl: string; subscribeUrl: string };
-}
+import type { JoinToken, JoinTokens } from '../model/join-token';
 
 /**
  * Makes a join token, version 1 with nonce: sha256 of the concatenated fields. It is right for
@@ -51,4 +37,9 @@ export function joinToken(
     singleToken: Buffer.from(JSON.stringify(single)).toString('base64'),
     ...(rtc.whip && { whip: rtc.whip }),
   };
+}
+
+/** The join tokens of this RTC app, each good from now on. */
+export function rtcTokens(rtc: Config['rtc'], clock: Clock): JoinTokens {
+  return { make: (member) => joinToken(rtc, member, clock.now()) };
 }

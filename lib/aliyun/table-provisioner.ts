@@ -1,5 +1,5 @@
 import TableStore from 'tablestore';
-import type { TableSchema } from '../store/schema';
+import type { TableSchema } from '../model/table-schema';
 import { TableTrouble } from './table-reader';
 
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import TableStore from 'tablestore';
 import type { Key, Row } from '../model/table';
-import type { TableSchema } from '../store/schema';
+import type { TableSchema } from '../model/table-schema';
 import type { Credentials } from './credentials';
 import { fromRow, toCells } from './tablestore-values';
 

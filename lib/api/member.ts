@@ -1,6 +1,6 @@
 /** What a caller joins with, as the API answers it; see `mix-answer.ts` on shapes of answers. */
 import * as z from 'zod/mini';
-import { ROLES } from '../use-cases/members';
+import { ROLES } from '../model/role';
 import { playUrlsShape } from './mix';
 
 /** A join token for one user and one RTC channel. */

@@ -28,7 +28,6 @@ export const lastPkShape = z.strictObject({
   outcome: z.enum(PK_OUTCOMES),
   endedAt: z.iso.datetime(),
 });
-export type LastPkView = z.infer<typeof lastPkShape>;
 
 /** What a call has made of a PK. */
 export const pkAnswerShape = z.strictObject({

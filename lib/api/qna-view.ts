@@ -1,14 +1,15 @@
 /** Paid questions as the API shows them. */
 
-import type { Config } from '../config';
 import type { Actor } from '../model/actor';
 import type { Question } from '../model/question';
 import type { Room } from '../model/room';
-import { payUrl } from '../payments/payment-protocol';
+import type { StoreServices } from '../use-cases/services';
 import type { QnaView, QuestionView } from './qna';
 
+type Pages = Pick<StoreServices, 'payPage'>;
+
 /** A question as its asker and the host see it; only the asker is told where to pay. */
-export function questionView(config: Config, question: Question, to: Actor): QuestionView {
+export function questionView(services: Pages, question: Question, to: Actor): QuestionView {
   const { questionId, userId, name, text, state, orderId, priceCents, currency } = question;
   const { seconds, createdAtMs, endsAtMs, outcome } = question;
   const isToBePaid = state === 'awaitingPayment' && to.userId === userId;
@@ -17,13 +18,13 @@ export function questionView(config: Config, question: Question, to: Actor): Que
     createdAt: isoTime(createdAtMs),
     ...(endsAtMs > 0 && { endsAt: isoTime(endsAtMs) }),
     ...(outcome && { outcome }),
-    ...(isToBePaid && { payUrl: payUrlOf(config, question) }),
+    ...(isToBePaid && { payUrl: payUrlOf(services, question) }),
   };
 }
 
 /** The terms of a room, how many wait, the answer that is being given, and the caller's own. */
 export function qnaView(
-  config: Config,
+  services: Pages,
   { qna }: Room,
   questions: Question[],
   to: Actor,
@@ -35,7 +36,7 @@ export function qnaView(
     ...qna,
     waiting: questions.filter((each) => each.state === 'queued').length,
     ...(answering && { answering: currentAnswer(answering) }),
-    own: own.map((question) => questionView(config, question, to)),
+    own: own.map((question) => questionView(services, question, to)),
   };
 }
 
@@ -43,11 +44,9 @@ function currentAnswer({ questionId, userId, name, text, endsAtMs }: Question) {
   return { questionId, userId, name, text, endsAt: isoTime(endsAtMs) };
 }
 
-function payUrlOf({ payment }: Config, question: Question): string | undefined {
-  const { urlBase, key } = payment;
-  if (!urlBase || !key) return undefined;
+function payUrlOf({ payPage }: Pages, question: Question): string | undefined {
   const { orderId, priceCents: amountCents, currency } = question;
-  return payUrl({ urlBase, key }, { orderId, amountCents, currency });
+  return payPage({ orderId, amountCents, currency });
 }
 
 function isoTime(timeMs: number): string {

@@ -1,14 +1,15 @@
 /** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
-import { type PlayUrls, playUrls } from '../aliyun/live-url';
 import type { Actor } from '../model/actor';
 import { type Member, unknownMember } from '../model/presence';
+import type { Role } from '../model/role';
 import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
 import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
+import type { PlayUrls } from '../model/streams';
 import type { GuestLink } from '../use-cases/guest-links';
-import type { Joined, Role } from '../use-cases/members';
+import type { Joined } from '../use-cases/members';
 import type { MixAnswer } from '../use-cases/mix';
 import type { RoomLook } from '../use-cases/room-snapshot';
 import type { StoreServices } from '../use-cases/services';
@@ -61,7 +62,7 @@ export function roomView(
     })),
     pk: pkView(services.config, room, pk),
     ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
-    qna: qnaView(services.config, room, questions, to),
+    qna: qnaView(services, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
   };
   // The time and signed URLs differ from one answer to the next, and tell nothing new.
@@ -155,12 +156,8 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>): MixVie
   };
 }
 
-function roomPlayUrls(
-  { config, clock }: StoreServices,
-  roomId: string,
-  generation: number,
-): PlayUrls {
-  return playUrls(config.live, streamName(roomId, generation), clock.now());
+function roomPlayUrls({ streams }: StoreServices, roomId: string, generation: number): PlayUrls {
+  return streams.playUrls(streamName(roomId, generation));
 }
 
 function isoTime(timeMs: number): string {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { ROLES } from '../model/role';
 import { ROOM_KINDS } from '../model/room';
-import { ROLES } from '../use-cases/members';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
 import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';

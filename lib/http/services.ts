@@ -7,6 +7,7 @@ import { storesOn } from '../store/stores';
 import type { StoreServices } from '../use-cases/services';
 import { type Authenticate, authenticator } from './auth';
 import type { RequestScope } from './request-scope';
+import { signersOf } from './signers';
 
 /** What a handler has for one request; the rest is there for `withMixer`. */
 export interface HandlerServices extends StoreServices {
@@ -33,7 +34,8 @@ export function instanceParts() {
 export function servicesFor(given: Credentials, { log, calls }: RequestScope): HandlerServices {
   const { config, clock } = instanceParts();
   const { credentials, table } = connectionFor(given);
-  return { config, clock, log, calls, credentials, ...storesOn(table.notedIn(calls), config) };
+  const stores = storesOn(table.notedIn(calls), config);
+  return { config, clock, log, calls, credentials, ...stores, ...signersOf(config, clock) };
 }
 
 /**

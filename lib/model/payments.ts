@@ -12,6 +12,14 @@ export interface Payment {
   currency: string;
 }
 
+/** What a notification of the provider tells. */
+export interface PaymentNotice extends Payment {
+  type: 'paid' | 'refunded';
+}
+
+/** The page on which an order is paid, if this deployment takes payments; asks nobody. */
+export type PayPage = (order: Omit<Payment, 'paymentId'>) => string | undefined;
+
 export interface Payments {
   /**
    * Gives a payment back, once however often it is asked for: the payment's id is its idempotency

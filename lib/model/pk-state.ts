@@ -3,8 +3,6 @@
  * room's row points to it and says what the room has made of it so far. Everything here is a pure
  * decision about rows as they were read and the time; `pk.ts` acts on it.
  */
-
-import type { LastPkView } from '../api/pk';
 import { fitsSeats } from './layout';
 import type { PkPointer, PkSide, Room } from './room';
 
@@ -47,6 +45,16 @@ export interface Pk {
   deadlineMs: number;
   outcome: PkOutcome | undefined;
   endedAtMs: number;
+}
+
+/** The last PK of a room, from its side. */
+export interface LastPk {
+  pkId: string;
+  opponent: { roomId: string; hostId: string; hostName: string };
+  score: { own: number; opponent: number };
+  outcome: PkOutcome;
+  /** ISO 8601 in UTC. */
+  endedAt: string;
 }
 
 /** What a room has to do about the PK that its row points to. */
@@ -100,6 +108,7 @@ export function canShowPk({ mix }: Room): boolean {
   return mix.params !== undefined && fitsSeats('side-by-side', mix.params.seats);
 }
 
+/** Opponent and score as one side sees them. */
 export function seenFrom(side: PkSide, pk: Pk) {
   const { roomId, hostId, hostName, score } = pk[otherSide(side)];
   return {
@@ -110,7 +119,7 @@ export function seenFrom(side: PkSide, pk: Pk) {
 
 /** The last PK of a room, as its row keeps it. */
 export function lastPkText(pk: Pk, side: PkSide): string {
-  const last: LastPkView = {
+  const last: LastPk = {
     pkId: pk.pkId,
     outcome: pk.outcome ?? 'time-is-up',
     endedAt: new Date(pk.endedAtMs).toISOString(),

@@ -20,11 +20,12 @@
  */
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { Config } from '../config';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
 import { equalSecrets } from '../model/equal-secrets';
 import { isFresh } from '../model/freshness';
-import type { Payment } from '../model/payments';
+import type { Payment, PaymentNotice, PayPage } from '../model/payments';
 
 /** An older message is not taken: somebody may have kept it. */
 export const MAX_MESSAGE_AGE_MS = 5 * 60_000;
@@ -40,9 +41,6 @@ export const paymentShape = z.object({
 });
 
 const noticeShape = z.extend(paymentShape, { type: z.enum(['paid', 'refunded']) });
-
-/** What a notification tells. */
-export type PaymentNotice = z.infer<typeof noticeShape>;
 
 /** The headers that sign a message. */
 export function paymentHeaders(body: string, key: string, nowMs: number): Record<string, string> {
@@ -89,6 +87,11 @@ export function payUrl(
     signature: createHmac('sha256', key).update(signed).digest('hex'),
   });
   return `${urlBase}/pay?${query}`;
+}
+
+/** The pages of this provider, if there is one. */
+export function payPage({ urlBase, key }: Config['payment']): PayPage {
+  return (order) => (urlBase && key ? payUrl({ urlBase, key }, order) : undefined);
 }
 
 function signature(timestamp: string, body: string | Buffer, key: string): string {

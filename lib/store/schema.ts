@@ -1,16 +1,11 @@
-/** The tables, their key columns in order, and how long their rows are kept. */
-export interface TableSchema {
-  name: string;
-  key: { name: string; type: 'string' | 'integer' }[];
-  /** Absent: for ever. The shortest that Tablestore knows is one day. */
-  ttlSeconds?: number;
-}
+import type { TableSchema } from '../model/table-schema';
 
 const ONE_DAY_SECONDS = 86_400;
 
 const text = (name: string) => ({ name, type: 'string' as const });
 const integer = (name: string) => ({ name, type: 'integer' as const });
 
+/** The tables, their key columns in order, and how long their rows are kept. */
 export const TABLES: TableSchema[] = [
   // Rooms with their mix.
   { name: 'rooms', key: [text('shard'), text('room_id')] },

@@ -4,9 +4,8 @@
  * then the room is brought to what it should be from its state. Whatever fails before the event is
  * noted is answered with 5xx, so that the sender sends it again.
  */
-import type { LiveEvent } from '../aliyun/live-event';
-import type { RtcMessage } from '../aliyun/rtc-event';
 import { describeError } from '../log';
+import type { LiveEvent, RtcMessage } from '../model/events';
 import { ROOM_ID } from '../model/room-id';
 import { reconcileRoom } from './reconcile';
 import type { Services } from './services';

@@ -1,7 +1,6 @@
 /** Guests by a link: the host's word for one seat, given to nobody in particular. */
 import * as z from 'zod/mini';
-import { type Actor, displayName, requireHost } from '../http/auth';
-import type { StoreServices } from '../http/services';
+import { type Actor, displayName, requireHost } from '../model/actor';
 import {
   holdForLink,
   INVITATION,
@@ -9,6 +8,7 @@ import {
   newInvitation,
   takeLinkSeat,
 } from '../model/guest-link';
+import type { StoreServices } from './services';
 import { changeStage, requireOpen, type Standing } from './stage';
 
 /** An evening; a link that nobody uses keeps a seat from others. */

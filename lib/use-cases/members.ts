@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
-import { type JoinToken, joinToken } from '../aliyun/rtc-token';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
+import type { JoinToken } from '../model/join-token';
+import { ROLES, type Role } from '../model/role';
 import type { Room } from '../model/room';
 import { mayBeInChannel } from '../model/stage-state';
 import type { StoreServices } from './services';
-
-/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
-export const ROLES = ['host', 'cohost', 'audience'] as const;
-export type Role = (typeof ROLES)[number];
 
 /** The body of a join. */
 export const joinRoomBody = z.strictObject({ role: z.enum(ROLES) });
@@ -25,7 +22,7 @@ export interface Joined {
  * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, and `NotOnStage` for a co-host without a seat.
  */
 export async function joinRoom(
-  { rooms, clock, config }: StoreServices,
+  { rooms, joinTokens }: StoreServices,
   { roomId, role, actor }: { roomId: string; role: Role; actor: Actor },
 ): Promise<Joined> {
   const room = await rooms.require(roomId);
@@ -39,5 +36,5 @@ export async function joinRoom(
     throw new AppError('NotOnStage', 'Only who has a seat may join as co-host; ask for one first.');
   }
   const member = { channelId: roomId, userId: actor.userId };
-  return { room, role, rtc: joinToken(config.rtc, member, clock.now()) };
+  return { room, role, rtc: joinTokens.make(member) };
 }

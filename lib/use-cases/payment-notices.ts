@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
-import type { Payment } from '../model/payments';
+import type { Payment, PaymentNotice } from '../model/payments';
 import {
   NO_ROOM,
   type Question,
@@ -10,7 +10,6 @@ import {
 import { isRightPayment } from '../model/question-state';
 import { ROOM_ID } from '../model/room-id';
 import { unlessOvertaken } from '../model/table';
-import type { PaymentNotice } from '../payments/payment-protocol';
 import { followQuestionsOrLater } from './question-follow';
 import type { Services } from './services';
 

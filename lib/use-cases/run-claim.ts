@@ -1,5 +1,4 @@
 /** From a claim to a live mix: the task is started, and what belongs to it is written down. */
-import { pushUrl } from '../aliyun/live-url';
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import { isAboutPeople, type MixParams } from '../model/layout';
@@ -81,7 +80,7 @@ async function startTask(
   start: HostedStart,
   claimed: Claimed,
 ): Promise<AskedTask> {
-  const { config, clock, mixer, usage, quotas, agenda, rooms } = services;
+  const { streams, clock, mixer, usage, quotas, agenda, rooms } = services;
   const { roomId, hostId, params, actor } = start;
   const { fence, generation, kind, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
   const shown = await shownAtFirst(services, roomId, params);
@@ -98,7 +97,7 @@ async function startTask(
       channelId: roomId,
       hostId,
       kind,
-      pushUrl: pushUrl(config.live, stream, nowMs),
+      pushUrl: streams.pushUrl(stream),
       ...shown,
     }),
     quotas.take(task),

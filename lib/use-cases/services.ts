@@ -1,9 +1,11 @@
 import type { Clock } from '../clock';
 import type { Config } from '../config';
-import type { RequestScope } from '../http/request-scope';
+import type { Log } from '../log';
 import type { Channels } from '../model/channels';
+import type { JoinTokens } from '../model/join-token';
 import type { Mixer } from '../model/mixer';
-import type { Payments } from '../model/payments';
+import type { Payments, PayPage } from '../model/payments';
+import type { Streams } from '../model/streams';
 import type { storesOn } from '../store/stores';
 
 /** What use cases act on that have nothing to do with the RTC service. */
@@ -11,7 +13,10 @@ export interface StoreServices extends ReturnType<typeof storesOn> {
   config: Config;
   clock: Clock;
   /** Writes a log line of the request that is served. */
-  log: RequestScope['log'];
+  log: Log;
+  streams: Streams;
+  joinTokens: JoinTokens;
+  payPage: PayPage;
 }
 
 /** All that use cases act on; `withMixer` makes it of what a handler has. */

@@ -1,7 +1,7 @@
-import type { LiveEvent } from '../../lib/aliyun/live-event';
 import type { Actor } from '../../lib/model/actor';
+import type { LiveEvent } from '../../lib/model/events';
+import type { PaymentNotice } from '../../lib/model/payments';
 import type { MemberEvent } from '../../lib/model/presence';
-import type { PaymentNotice } from '../../lib/payments/payment-protocol';
 import type { Answer, FunctionCall } from './cloud';
 import { liveEventRequest, rtcMessageRequest } from './operations';
 import { paymentNoticeRequest } from './qna-requests';

@@ -1,5 +1,6 @@
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/http/failure';
+import { signersOf } from '../../lib/http/signers';
 import type { Actor } from '../../lib/model/actor';
 import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
@@ -174,6 +175,7 @@ export class Cloud {
       clock: caller,
       log: (fields) => this.#world.note('  log', () => JSON.stringify(fields)),
       ...storesOn(table, this.#config),
+      ...signersOf(this.#config, caller),
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
       payments: new SimulatedPayments({ ...parts, payments: this.payments }),

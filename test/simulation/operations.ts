@@ -1,11 +1,11 @@
-import type { LiveEvent } from '../../lib/aliyun/live-event';
-import type { RtcMessage } from '../../lib/aliyun/rtc-event';
 import type { Actor } from '../../lib/model/actor';
+import type { LiveEvent, RtcMessage } from '../../lib/model/events';
 import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
+import type { Role } from '../../lib/model/role';
 import { type RoomChange, taskId } from '../../lib/model/room';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { takeLiveEvent, takeRtcMessage } from '../../lib/use-cases/events';
-import { joinRoom, type Role } from '../../lib/use-cases/members';
+import { joinRoom } from '../../lib/use-cases/members';
 import { stopMix, updateMix } from '../../lib/use-cases/mix';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';

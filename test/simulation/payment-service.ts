@@ -1,5 +1,4 @@
-import type { Payment } from '../../lib/model/payments';
-import type { PaymentNotice } from '../../lib/payments/payment-protocol';
+import type { Payment, PaymentNotice } from '../../lib/model/payments';
 import type { World } from './world';
 
 interface Order {

@@ -1,5 +1,5 @@
+import type { PaymentNotice } from '../../lib/model/payments';
 import type { Question } from '../../lib/model/question';
-import type { PaymentNotice } from '../../lib/payments/payment-protocol';
 import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import {

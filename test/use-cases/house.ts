@@ -2,6 +2,7 @@ import type { Clock } from '../../lib/clock';
 import { readConfig } from '../../lib/config';
 import type { ErrorCode } from '../../lib/errors';
 import { toAppError } from '../../lib/http/failure';
+import { signersOf } from '../../lib/http/signers';
 import type { Actor } from '../../lib/model/actor';
 import { mixParams } from '../../lib/model/layout';
 import type { Room } from '../../lib/model/room';
@@ -88,6 +89,7 @@ export class House implements Clock {
       clock: this,
       log: (fields) => this.logged.push(fields),
       ...storesOn(this.table, config),
+      ...signersOf(config, this),
       mixer: this.mixer,
       channels: this.channels,
       payments: this.provider,

@@ -1,5 +1,6 @@
 import { type TableDescription, TableTrouble } from '../../aliyun/table-reader';
-import { TABLES, type TableSchema } from '../../store/schema';
+import type { TableSchema } from '../../model/table-schema';
+import { TABLES } from '../../store/schema';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, notYet, right, wrong } from './finding';

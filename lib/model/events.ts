@@ -1,0 +1,20 @@
+import type { MemberEvent } from './presence';
+
+/** What one callback of the RTC service tells. */
+export interface RtcMessage {
+  id: string;
+  /** The same only for the same bytes. */
+  content: string;
+  channelId: string;
+  events: MemberEvent[];
+  /** What is wrong with the events that are left out. */
+  problems: string[];
+}
+
+/** What one callback of the live service tells: a push has begun or ended. */
+export interface LiveEvent {
+  id: string;
+  action: 'publish' | 'publish_done';
+  app: string;
+  stream: string;
+}
