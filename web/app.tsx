@@ -4,6 +4,7 @@ import { Api } from './api/api';
 import { loadConfig, type WebConfig } from './config';
 import { t } from './i18n/words';
 import { LobbyPage } from './pages/lobby';
+import type { PageProps } from './pages/page-props';
 import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
 import { ConfirmDialog } from './parts/confirm-dialog';
@@ -14,15 +15,8 @@ import { Shell } from './parts/shell';
 import { SignIn } from './parts/sign-in';
 import { SignInDialog } from './parts/sign-in-dialog';
 import { route } from './route';
-import { type Session, session } from './session';
+import { session } from './session';
 import { isVisitRefused, visit, visitor } from './visitor';
-
-/** What every page works with. */
-export interface PageProps {
-  api: Api;
-  config: WebConfig;
-  me: Session;
-}
 
 /** The page of the address. */
 export function App() {

@@ -1,5 +1,5 @@
 import { holdForLink, INVITATION, linkSeatId, newInvitation, takeLinkSeat } from './guest-link';
-import type { Stage } from './stage-state';
+import type { Stage } from './room';
 import { welcome } from './stage-state';
 
 const TERMS = { maxSeats: 2, nowMs: 1000 };

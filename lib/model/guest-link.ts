@@ -4,7 +4,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../errors';
-import { heldSeats, requireFreeSeat, type Stage, type StageTerms, seatOf } from './stage-state';
+import type { Stage } from './room';
+import { heldSeats, requireFreeSeat, type StageTerms, seatOf } from './stage-state';
 
 /** As many as make guessing hopeless. */
 const SECRET_BYTES = 16;

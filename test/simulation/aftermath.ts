@@ -3,7 +3,8 @@ import { mayBeInChannel } from '../../lib/model/stage-state';
 import type { Key, Row } from '../../lib/model/table';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
-import type { Answer, Cloud } from './cloud';
+import type { Cloud } from './cloud';
+import type { Answer } from './function-call';
 import { hostOf } from './host';
 import {
   createRequest,

@@ -2,7 +2,7 @@ import type { Actor } from '../../lib/model/actor';
 import type { LiveEvent } from '../../lib/model/events';
 import type { PaymentNotice } from '../../lib/model/payments';
 import type { MemberEvent } from '../../lib/model/presence';
-import type { Answer, FunctionCall } from './cloud';
+import type { Answer, FunctionCall } from './function-call';
 import { liveEventRequest, rtcMessageRequest } from './operations';
 import { paymentNoticeRequest } from './qna-requests';
 import { latencyMs } from './weather';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../lib/model/actor';
-import type { Answer } from './cloud';
+import type { Answer } from './function-call';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
 import { OPERATIONS, type Operation, type Request, readRequest } from './operations';

@@ -1,7 +1,6 @@
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/http/failure';
 import { signersOf } from '../../lib/http/signers';
-import type { Actor } from '../../lib/model/actor';
 import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
 import { roomFromRow } from '../../lib/store/room-row';
@@ -10,11 +9,11 @@ import type { Services } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
+import type { Answer, FunctionCall } from './function-call';
 import { Gifts } from './gifts';
 import { Tokens } from './guests';
 import { InstanceClock } from './instance-clock';
 import { Network } from './network';
-import type { Request } from './operations';
 import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
 import { QnaChecks } from './qna-checks';
@@ -26,19 +25,6 @@ import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
 import { SimulatedTable } from './simulated-table';
 import type { World } from './world';
-
-/** What came of a call; nothing at all when the function was killed or the client gave up. */
-export type Answer = { outcome: string; retryAfterMs?: number } | undefined;
-
-/** A call of a function by a client. */
-export interface FunctionCall {
-  operation: string;
-  roomId: string;
-  actor: Actor;
-  request: Request;
-  /** The client waits no longer than this for an answer. */
-  patienceMs: number;
-}
 
 /** The cloud that a run plays in: function instances, the store, RTC service and payments. */
 export class Cloud {

@@ -1,4 +1,4 @@
-import type { Answer } from './cloud';
+import type { Answer } from './function-call';
 import { hostOf } from './host';
 import { startRequest, stopRequest } from './operations';
 import type { Stage } from './stage';

@@ -1,4 +1,4 @@
-import type { Answer } from './cloud';
+import type { Answer } from './function-call';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
 import {

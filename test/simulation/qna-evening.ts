@@ -1,6 +1,6 @@
 import type { Actor } from '../../lib/model/actor';
 import type { Question } from '../../lib/model/question';
-import type { Answer } from './cloud';
+import type { Answer } from './function-call';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
 import {

@@ -16,7 +16,7 @@ import type { Start } from '../../lib/use-cases/run-claim';
 import type { Services } from '../../lib/use-cases/services';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { Callbacks } from '../simulation/callbacks';
-import type { FunctionCall } from '../simulation/cloud';
+import type { FunctionCall } from '../simulation/function-call';
 import { Gifts } from '../simulation/gifts';
 import { Tokens } from '../simulation/guests';
 import { PaymentService } from '../simulation/payment-service';

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { RoomKind, RoomSummary } from '../api/types';
-import type { PageProps } from '../app';
 import { type Backoff, backoffMs, pause } from '../backoff';
 import { t } from '../i18n/words';
 import { isSessionOver } from '../notice';
@@ -12,6 +11,7 @@ import { RoomCard } from '../parts/room-card';
 import { navigate } from '../route';
 import { signOut } from '../session';
 import { useAction } from '../use-action';
+import type { PageProps } from './page-props';
 
 const REFRESH_MS = 5000;
 const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };

@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { Room } from '../api/types';
-import type { PageProps } from '../app';
 import type { Question } from '../confirm';
 import { t } from '../i18n/words';
 import { useLeaveGuard } from '../leaving';
@@ -27,6 +26,7 @@ import { usePkLink } from '../room/use-pk-link';
 import { useQuestions } from '../room/use-questions';
 import { useRoom } from '../room/use-room';
 import { type Stage, useStage } from '../room/use-stage';
+import type { PageProps } from './page-props';
 
 type Props = PageProps & { roomId: string };
 

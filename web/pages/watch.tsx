@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import type { Room } from '../api/types';
-import type { PageProps } from '../app';
 import { t } from '../i18n/words';
 import { AnswerLine } from '../parts/answer-line';
 import { Avatar } from '../parts/avatar';
@@ -19,6 +18,7 @@ import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
 import { session } from '../session';
+import type { PageProps } from './page-props';
 
 type Props = PageProps & { roomId: string };
 

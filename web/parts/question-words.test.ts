@@ -1,4 +1,4 @@
-import { QUESTION_OUTCOMES, QUESTION_STATES } from '../../lib/store/question-row';
+import { QUESTION_OUTCOMES, QUESTION_STATES } from '../../lib/model/question';
 import { isMessageKey, locale } from '../i18n/words';
 import { questionWords } from './question-words';
 
