@@ -5,6 +5,7 @@ import type { Person } from './person';
 
 jest.setTimeout(60_000);
 
+const SECONDS = 30;
 const RED = { r: 0xc0, g: 0x20, b: 0x20 };
 const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
 const LEFT = { x: 0.25, y: 0.6 };
@@ -34,10 +35,10 @@ test('the host sets a price in yuan', async () => {
   await host.click('qna-open');
   expect(await host.find('qna-close').count()).toBe(0);
   await host.find('qna-price').fill('9.9');
-  await host.find('qna-seconds').fill('30');
+  await host.find('qna-seconds').fill(String(SECONDS));
   await host.click('qna-open');
   await host.find('qna-close').waitFor();
-  expect((await roomNow()).qna).toMatchObject({ priceCents: 990, secondsPerAnswer: 30 });
+  expect((await roomNow()).qna).toMatchObject({ priceCents: 990, secondsPerAnswer: SECONDS });
 });
 
 test('a viewer asks, and may withdraw what is not paid', async () => {
@@ -77,7 +78,8 @@ test('ready beforehand, the asker is on stage as soon as the host takes the ques
   await keepPicture(asker, 'qna-answer-zh');
 });
 
-test('when the host ends the answer, the asker watches again', async () => {
+test('when the host ends the answer after half of its seconds, the asker watches again', async () => {
+  await cloud.advance(SECONDS * 500);
   await host.click(`end-${questionId}`);
   await asker.page.locator(`[data-test="question-${questionId}"][data-state="answered"]`).waitFor();
   await asker.page.locator('[data-test="guest"][data-stage="none"]').waitFor();
