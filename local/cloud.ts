@@ -102,7 +102,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const paths = webPaths(projectPath);
   const addresses = { api: gateway.url, whip: rtc.whip, live: `http://${live.playDomain}` };
   const { clock } = shared;
-  const web = await startWeb({ ...paths, ...addresses, port: webPort, jwtSecret, clock });
+  const secrets = { jwtSecret, serverKey: keys.serverKey };
+  const web = await startWeb({ ...paths, ...addresses, ...secrets, port: webPort, clock });
   const urls = { gateway: gateway.url, control: control.url };
   const reached = { ...at, ...urls, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);

@@ -21,6 +21,11 @@ function browserId(): string {
   return known;
 }
 
+/** Gives the room's host something, which counts in a PK; in a deployment the app's server does it. */
+export async function giveGift(roomId: string, gift: 'flower' | 'rocket'): Promise<void> {
+  await fetchJson('/local/gifts', { method: 'POST', body: { roomId, gift } });
+}
+
 /** Starts a synthetic guest, who asks to come on the room's stage. */
 export function addGuest(roomId: string): Promise<{ userId: string; name: string }> {
   return fetchJson('/local/guests', { method: 'POST', body: { roomId } });

@@ -37,6 +37,7 @@ beforeAll(async () => {
     whip: 'http://127.0.0.1:7002/whip',
     live: 'http://127.0.0.1:7004',
     jwtSecret: JWT_SECRET,
+    serverKey: 'the key of the app server, of 32 characters',
     clock: new Clock(),
   });
 });
@@ -188,6 +189,13 @@ it('passes on why a room takes no guest', async () => {
   expect(refused.status).toBe(404);
   expect(await refused.json()).toMatchObject({ code: 'RoomNotFound' });
   expect((await post('/local/guests', {})).status).toBe(400);
+});
+
+it('passes on why a gift does not count, and knows its own gifts only', async () => {
+  const refused = await post('/local/gifts', { roomId: '12345', gift: 'rocket' });
+  expect(refused.status).toBe(404);
+  expect(await refused.json()).toMatchObject({ code: 'RoomNotFound' });
+  expect((await post('/local/gifts', { roomId: '12345', gift: 'castle' })).status).toBe(400);
 });
 
 it('does not know a guest who is not there', async () => {

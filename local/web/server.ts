@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock';
 import { signDevToken } from '../control/dev-token';
+import { giveGift } from './gifts';
 import { Guests } from './guests';
 import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
 import { type Origins, Pages } from './pages';
@@ -21,6 +22,8 @@ export interface WebOptions {
   /** The live server's origin. */
   live: string;
   jwtSecret: string;
+  /** By which the app's own server is known to the API. */
+  serverKey: string;
   clock: Clock;
 }
 
@@ -39,7 +42,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const signToken = (person: Person) => signDevToken(person, { jwtSecret, nowMs: clock.now() });
   const guests = new Guests({ ...options, signToken });
   const pages = new Pages(pagesPath, originsOf(options));
-  const answer = answerer({ pages, guests, api, signToken });
+  const { serverKey } = options;
+  const answer = answerer({ pages, guests, api, serverKey, signToken });
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => refuse(response, error));
   });
@@ -64,10 +68,11 @@ interface Parts {
   pages: Pages;
   guests: Guests;
   api: string;
+  serverKey: string;
   signToken(person: Person): Promise<string>;
 }
 
-function answerer({ pages, guests, api, signToken }: Parts) {
+function answerer({ pages, guests, api, serverKey, signToken }: Parts) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requireLoopback(request);
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -88,6 +93,8 @@ function answerer({ pages, guests, api, signToken }: Parts) {
         const person = personOf(name, browserId);
         return sendJson(response, 200, { token: await signToken(person), ...person });
       }
+      case 'POST /local/gifts':
+        return sendJson(response, 201, await giveGift({ api, serverKey }, await readJson(request)));
       case 'POST /local/guests': {
         const { roomId, name } = await readJson(request);
         return sendJson(response, 201, await guests.invite(roomId, name));

@@ -145,6 +145,34 @@ test('a guest link brings its first guest on stage without being asked for, and 
   await Promise.all([first, second].map(({ page }) => page.close({ runBeforeUnload: false })));
 });
 
+test('a refused camera and a missing H.264 are told where they are seen, and the voice goes on alone', async () => {
+  const shy = await browser.person(PHONE);
+  await shy.page.addInitScript(`
+    const { mediaDevices } = navigator;
+    const original = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wish) => {
+      if (wish.video) throw new DOMException('No.', 'NotAllowedError');
+      return original(wish);
+    };
+    RTCRtpSender.getCapabilities = () => ({ codecs: [{ mimeType: 'video/VP8' }] });
+  `);
+  await shy.signIn(`${cloud.description.web}/watch/${roomId}`, 'Shy');
+  await shy.click('ask');
+  for (const test of ['media-problem', 'no-h264']) {
+    const box = await shy.find(test).boundingBox();
+    expect(box?.y).toBeLessThan(PHONE.viewport.height);
+  }
+  expect(await shy.find('media-problem').textContent()).toContain('In Chrome and Edge');
+  expect(await shy.seriousFaults()).toEqual([]);
+  await keepPicture(shy, 'camera-refused-phone');
+  await shy.click('media-voice');
+  await shy.find('media-problem').waitFor({ state: 'detached' });
+  await shy.page.locator('[data-test="own-tile"][data-speaking="true"]').waitFor();
+  await shy.click('withdraw');
+  await shy.find('ask').waitFor();
+  await shy.page.close();
+});
+
 test('an address of no page has a page that says so, and leads on', async () => {
   const lost = await browser.person({ locale: 'zh-CN' });
   const response = await lost.page.goto(`${cloud.description.web}/nowhere`);

@@ -101,6 +101,9 @@ test('gifts move the bar for hosts and audience', async () => {
   await gift(greenRoomId, 10);
   await viewer.page.locator('[data-own="30"][data-opponent="10"]').waitFor();
   await green.page.locator('[data-own="10"][data-opponent="30"]').waitFor();
+  // The local cloud stands in for the app's own server.
+  await viewer.click('gift-rocket');
+  await red.page.locator('[data-own="40"][data-opponent="10"]').waitFor();
   expect(await viewer.seriousFaults()).toEqual([]);
   expect(await red.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'pk-watch');
@@ -120,6 +123,10 @@ test('after the end the result is said, the other host is gone, and the look is 
   ]);
   expect(await red.find('pk-tile').count()).toBe(0);
   await keepPicture(viewer, 'pk-watch-result');
+  await viewer.click('pk-banner-dismiss');
+  await viewer.page
+    .locator('[data-test="pk-banner"][data-state="none"]')
+    .waitFor({ state: 'attached' });
   await keepPicture(red, 'pk-result');
   await red.click('pk-dismiss');
   await red.page.locator('[data-test="pk-desk"][data-state="none"]').waitFor({ state: 'attached' });

@@ -317,6 +317,8 @@ export const en = {
   'watch.ask': 'Ask to join',
   'watch.asked':
     'You have asked to join, and are on stage as soon as the host accepts. Check your picture and sound.',
+  'watch.askedVoice':
+    'You have asked to join, and are on stage as soon as the host accepts. Check your microphone.',
   'watch.withdraw': 'Withdraw',
   'watch.invited': 'The host invites you on stage.',
   'watch.acceptInvite': 'Accept',
@@ -385,6 +387,10 @@ export const en = {
 
   'api.useToken': 'Use a test token',
   'api.hasToken': 'Calls are made as {userId}',
+
+  'gifts.title': 'Gifts',
+  'gifts.flower': 'Flower +1',
+  'gifts.rocket': 'Rocket +10',
 
   'network.lost': 'The connection to the server is lost. Trying again by itself…',
   'network.back': 'Connected again.',

@@ -305,6 +305,7 @@ export const zh: Record<MessageKey, string> = {
   'watch.host': '主播：{name}',
   'watch.ask': '申请连麦',
   'watch.asked': '已申请连麦，主播同意后立即上麦。请先检查画面和声音。',
+  'watch.askedVoice': '已申请连麦，主播同意后立即上麦。请先检查麦克风。',
   'watch.withdraw': '撤回申请',
   'watch.invited': '主播邀请你上麦。',
   'watch.acceptInvite': '接受',
@@ -369,6 +370,10 @@ export const zh: Record<MessageKey, string> = {
 
   'api.useToken': '使用测试令牌',
   'api.hasToken': '正以 {userId} 的身份调用',
+
+  'gifts.title': '送礼物',
+  'gifts.flower': '鲜花 +1',
+  'gifts.rocket': '火箭 +10',
 
   'network.lost': '与服务器的连接中断，正在自动重试…',
   'network.back': '已重新连接。',

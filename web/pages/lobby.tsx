@@ -20,26 +20,27 @@ const MAX_TITLE_LENGTH = 100;
 /** The rooms there are, and the way to one of one's own. */
 export function LobbyPage({ api, me }: PageProps) {
   const { rooms, isLost, turn } = useRooms(api);
+  const live = rooms?.filter(isLive) ?? [];
+  const cardOf = (room: RoomSummary) => (
+    <RoomCard key={room.roomId} room={room} isMine={room.hostId === me.userId} turn={turn} />
+  );
   return (
     <>
       <PageTitle title={t('lobby.title')} />
       <div class="lobby">
-        <GoLive api={api} />
         <section aria-label={t('lobby.title')}>
           <div role="alert">{isLost && <p class="problem-box">{t('network.lost')}</p>}</div>
           {!rooms && <p role="status">{t('app.loading')}</p>}
           {rooms?.length === 0 && <p class="empty">{t('lobby.empty')}</p>}
           <ul class="rooms" data-test="rooms">
-            {rooms?.map((room) => (
-              <RoomCard
-                key={room.roomId}
-                room={room}
-                isMine={room.hostId === me.userId}
-                turn={turn}
-              />
-            ))}
+            {live.map(cardOf)}
           </ul>
+          {rooms !== undefined && live.length < rooms.length && (
+            <h2 class="rooms-title">{t('lobby.offAir')}</h2>
+          )}
+          <ul class="rooms">{rooms?.filter((room) => !isLive(room)).map(cardOf)}</ul>
         </section>
+        <GoLive api={api} />
       </div>
     </>
   );
@@ -84,7 +85,7 @@ function GoLive({ api }: { api: Api }) {
   );
 }
 
-/** The open rooms, live ones first, read again and again while somebody looks. */
+/** The open rooms, read again and again while somebody looks. */
 function useRooms(api: Api) {
   const rooms = useSignal<RoomSummary[] | undefined>(undefined);
   const isLost = useSignal(false);
@@ -94,7 +95,7 @@ function useRooms(api: Api) {
     const read = async () => {
       for (let failures = 0; !end.signal.aborted; ) {
         try {
-          if (!document.hidden) rooms.value = liveFirst(await api.listRooms(end.signal));
+          if (!document.hidden) rooms.value = await api.listRooms(end.signal);
           failures = 0;
           turn.value += 1;
         } catch (error) {
@@ -112,7 +113,6 @@ function useRooms(api: Api) {
   return { rooms: rooms.value, isLost: isLost.value, turn: turn.value };
 }
 
-function liveFirst(rooms: RoomSummary[]): RoomSummary[] {
-  const isLive = ({ mix }: RoomSummary) => mix.state === 'live';
-  return [...rooms.filter(isLive), ...rooms.filter((room) => !isLive(room))];
+function isLive({ mix }: RoomSummary): boolean {
+  return mix.state === 'live';
 }

@@ -3,6 +3,7 @@ import type { Room } from '../api/types';
 import { t } from '../i18n/words';
 import { AnswerLine } from '../parts/answer-line';
 import { Avatar } from '../parts/avatar';
+import { GiftBar } from '../parts/gift-bar';
 import { GuestPanel } from '../parts/guest-panel';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
@@ -30,7 +31,7 @@ export function WatchPage(props: Props) {
   return <Watch {...props} feed={feed} room={room} />;
 }
 
-function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
+function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
   const stage = useStage(api, room, me, 'cohost');
   const { media, presence } = stage;
   const isOnStage = presence.isOnStage.value;
@@ -55,6 +56,9 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
+          {config.local && room.pk?.state === 'running' && you.role !== 'host' && (
+            <GiftBar roomId={roomId} />
+          )}
           <AnswerLine room={room} />
           {room.kind === 'voice' && !isOnStage && <VoiceAudience room={room} />}
           {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
@@ -65,6 +69,11 @@ function Watch({ api, me, feed, room }: Props & { feed: RoomFeed; room: Room }) 
           </Link>
         ) : (
           <div class="watch-side">
+            {room.state === 'closed' && (
+              <Link to="/" class="button primary" test="to-lobby">
+                {t('app.toLobby')}
+              </Link>
+            )}
             {session.value ? (
               <>
                 {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}

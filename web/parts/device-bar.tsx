@@ -3,7 +3,6 @@ import { t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
 import { playTestTone } from '../media/test-tone';
 import { LevelMeter } from './level-meter';
-import { MediaHelp } from './media-help';
 import { Switch } from './switch';
 
 /** Which camera and microphone, and how they do; in a voice room, the microphone alone. */
@@ -11,7 +10,6 @@ export function DeviceBar({ media }: { media: LocalMedia }) {
   const hasCamera = media.kind === 'video';
   return (
     <div class="devices">
-      <MediaHelp media={media} />
       {hasCamera && (
         <DevicePicker media={media} kind="camera" isDisabled={media.isVoiceOnly.value} />
       )}

@@ -90,7 +90,9 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
     <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
       <h2 id="guest-title">{t('stage.title')}</h2>
       <div role="status">
-        {you.stage === 'requested' && <p>{t('watch.asked')}</p>}
+        {you.stage === 'requested' && (
+          <p>{t(room.kind === 'voice' ? 'watch.askedVoice' : 'watch.asked')}</p>
+        )}
         {isInvited && <p>{t('watch.invited')}</p>}
       </div>
       {isBefore && room.kind === 'video' && (
@@ -103,7 +105,13 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       )}
       {rehearsal.isOffered && <RehearsalPart {...{ room, stage, rehearsal }} />}
       {you.stage === 'none' && !isInvited && !rehearsal.isOffered && (
-        <Choice test="ask" words="watch.ask" isPrimary task={ask} action={action} />
+        <Choice
+          test="ask"
+          words="watch.ask"
+          isPrimary={room.mix.state !== 'idle'}
+          task={ask}
+          action={action}
+        />
       )}
       {you.stage === 'requested' && <Asking {...{ room, stage, action }} onWithdraw={leave} />}
       {isInvited && <Invited {...{ action, accept, leave }} />}
@@ -142,6 +150,7 @@ interface AskingProps {
 function Asking({ room, stage, action, onWithdraw }: AskingProps) {
   return (
     <>
+      <MediaHelp media={stage.media} />
       <StageTiles room={room} stage={stage} />
       <DeviceBar media={stage.media} />
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
@@ -192,13 +201,14 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       {!isOnStage && (
         <p role="status">{t(room.kind === 'voice' ? 'watch.seatedVoice' : 'watch.seated')}</p>
       )}
+      <MediaHelp media={media} />
       <StageTiles room={room} stage={stage} />
       {isOnStage && <PresenceLine presence={presence} />}
       <ElsewhereLine room={room} presence={presence} />
       <p class="hint" role="status" data-test="muted-in-mix">
         {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
       </p>
-      {isOnStage ? <MediaHelp media={media} /> : <DeviceBar media={media} />}
+      {!isOnStage && <DeviceBar media={media} />}
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={media} />
         {!isOnStage && (

@@ -25,7 +25,9 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
   const unseen = withoutPane(room);
   return (
     <section class="panel" aria-labelledby="people-title">
-      <h2 id="people-title">{t('people.title')}</h2>
+      <h2 id="people-title" class="unseen">
+        {t('people.title')}
+      </h2>
       <h3>{t('people.requests', { count: requests.length })}</h3>
       {requests.length === 0 && <p class="hint">{t('people.noRequests')}</p>}
       <ul class="people">

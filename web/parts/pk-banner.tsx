@@ -1,12 +1,15 @@
+import { useSignal } from '@preact/signals';
 import type { Room } from '../api/types';
+import { t } from '../i18n/words';
 import { useNow } from '../now';
 import { pkSceneOf } from '../room/pk-scene';
 import { pkResultWords } from './pk-result-words';
 import { PkScore } from './pk-score';
 
-/** The PK for the audience, over the picture; afterwards its result, for a while. */
+/** The PK for the audience, over the picture; afterwards its result, until it is read. */
 export function PkBanner({ room }: { room: Room }) {
-  const scene = pkSceneOf(room, useNow());
+  const dismissedPkId = useSignal('');
+  const scene = pkSceneOf(room, useNow(), dismissedPkId.value);
   const isShown = scene.kind === 'running' || scene.kind === 'over';
   const { hostName } = room;
   return (
@@ -22,6 +25,18 @@ export function PkBanner({ room }: { room: Room }) {
       <p class="pk-result" role="status">
         {scene.kind === 'over' && pkResultWords(scene, hostName)}
       </p>
+      {scene.kind === 'over' && (
+        <button
+          type="button"
+          class="small"
+          data-test="pk-banner-dismiss"
+          onClick={() => {
+            dismissedPkId.value = scene.pkId;
+          }}
+        >
+          {t('app.dismiss')}
+        </button>
+      )}
     </div>
   );
 }

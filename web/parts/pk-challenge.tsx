@@ -30,7 +30,9 @@ export function PkChallenge({ api, room, feed }: Props) {
     });
   return (
     <section class="panel" aria-labelledby="pk-title">
-      <h2 id="pk-title">{t('pk.title')}</h2>
+      <h2 id="pk-title" class="unseen">
+        {t('pk.title')}
+      </h2>
       <p class="hint">{t('pk.lead')}</p>
       {rooms.value && (
         <Choice

@@ -21,7 +21,9 @@ export function QnaDesk({ api, room, feed, questions }: Props) {
   const action = useAction(() => feed.refresh());
   return (
     <section class="panel" aria-labelledby="qna-title" data-test="qna">
-      <h2 id="qna-title">{t('qna.title')}</h2>
+      <h2 id="qna-title" class="unseen">
+        {t('qna.title')}
+      </h2>
       {qna?.isOpen ? (
         <OpenLine
           qna={qna}

@@ -3,6 +3,7 @@ import { t } from '../i18n/words';
 import type { Rehearsal } from '../room/use-rehearsal';
 import type { Stage } from '../room/use-stage';
 import { DeviceBar } from './device-bar';
+import { MediaHelp } from './media-help';
 import { StageTiles } from './stage-tiles';
 
 interface Props {
@@ -31,6 +32,7 @@ export function RehearsalPart({ room, stage, rehearsal }: Props) {
   return (
     <>
       <p role="status">{t('qna.prepared')}</p>
+      <MediaHelp media={stage.media} />
       <StageTiles room={room} stage={stage} />
       <DeviceBar media={stage.media} />
     </>

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Room, RoomKind } from '../api/types';
 import { t } from '../i18n/words';
@@ -93,9 +94,11 @@ interface RemoteProps {
 function RemoteTile({ kind, link, member, isMuted }: RemoteProps) {
   const view = useRef<HTMLVideoElement>(null);
   const { isSpeaking, onLevel } = useVoice();
+  const hasPicture = useSignal(false);
   const { userId, name, role, isPublishing } = member;
   useEffect(() => {
     if (!view.current || !isPublishing) return undefined;
+    hasPicture.value = false;
     return link.subscribe(userId, view.current, onLevel);
   }, [link, userId, isPublishing]);
   const isOpponent = role === 'opponent';
@@ -112,8 +115,11 @@ function RemoteTile({ kind, link, member, isMuted }: RemoteProps) {
         autoPlay
         playsInline
         aria-label={t('stage.picture', { name })}
+        onPlaying={() => {
+          hasPicture.value = true;
+        }}
       />
-      {!isPublishing && kind === 'video' && (
+      {(!isPublishing || !hasPicture.value) && kind === 'video' && (
         <p class="screen-words">{t('stage.waitingFor', { name })}</p>
       )}
     </Tile>

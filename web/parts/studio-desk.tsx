@@ -47,6 +47,7 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
   });
   return (
     <div class={`desk ${isOff ? 'off-air' : 'on-air'}`}>
+      <MediaHelp media={media} />
       {!isOff && (
         <section class="program" aria-label={t('program.title')}>
           <Player room={room} feed={feed} label={t('program.player')} isSilent />
@@ -63,7 +64,6 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
           </div>
         )}
       </section>
-      {!isOff && <MediaHelp media={media} />}
       <ElsewhereLine room={room} presence={presence} />
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={media} />
