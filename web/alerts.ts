@@ -1,6 +1,7 @@
 /** What calls the host who looks elsewhere: a sound, and a number in the title of the tab. */
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { sharedContext } from './media/level-meter';
 
 const KEY = 'lianmai.alert-sound';
 const TONES_HZ = [660, 880];
@@ -34,7 +35,8 @@ export function useAlerts(ids: string[]): void {
 }
 
 function ring(): void {
-  const context = new AudioContext();
+  // To begin another context costs a thread, just when a guest is to come on stage.
+  const context = sharedContext();
   const volume = new GainNode(context, { gain: VOLUME });
   volume.connect(context.destination);
   for (const [index, frequency] of TONES_HZ.entries()) {
@@ -43,6 +45,6 @@ function ring(): void {
     const startsAt = context.currentTime + index * TONE_SECONDS;
     tone.start(startsAt);
     tone.stop(startsAt + TONE_SECONDS);
-    if (index === TONES_HZ.length - 1) tone.addEventListener('ended', () => void context.close());
+    if (index === TONES_HZ.length - 1) tone.addEventListener('ended', () => volume.disconnect());
   }
 }

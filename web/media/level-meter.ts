@@ -26,8 +26,8 @@ export function followLevel(stream: MediaStream, onLevel: (level: number) => voi
   };
 }
 
-/** Browsers let a page have few of them, and let them run after the first click only. */
-function sharedContext(): AudioContext {
+/** The one of the page: browsers allow few, and let them run after the first click only. */
+export function sharedContext(): AudioContext {
   if (shared) return shared;
   const context = new AudioContext();
   const wake = () => void context.resume();
