@@ -35,7 +35,11 @@ const OF_SENDERS = CALLS.filter(([, { caller }]) => caller === 'sender');
 const WITH_BODY = CALLS.filter(([, { hasBody }]) => hasBody);
 const WITH_QUERY = CALLS.filter(([, { queryNames }]) => queryNames.length > 0);
 const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId'));
-const NOT_FOR_ALL = CALLS.filter(([, { statuses }]) => statuses.includes('403'));
+/** Anybody may ask for a seat; refused is only who comes with a link that is none. */
+const ASKING = 'POST /request-stage/{roomId}';
+const NOT_FOR_ALL = CALLS.filter(
+  ([name, { statuses }]) => statuses.includes('403') && name !== ASKING,
+);
 
 let cloud: LocalCloud;
 let keys: Keys;
@@ -233,6 +237,14 @@ test.each(NOT_FOR_ALL)('%s refuses a stranger', async (_, call) => {
   // A question of somebody else is not even there.
   const isQuestion = call.pathNames.includes('questionId');
   expect([status, body.code]).toEqual(isQuestion ? [404, 'QuestionNotFound'] : [403, code]);
+});
+
+test('a stranger with an invitation that nobody made is refused', async () => {
+  const call = CALLS.find(([name]) => name === ASKING)?.[1];
+  if (!call) throw new Error(`${ASKING} is not described.`);
+  const body = { invitation: 'A'.repeat(22) };
+  const answer = await send(call, { as: 'stranger', body });
+  expect(answer).toMatchObject({ status: 403, body: { code: 'NotInvited' } });
 });
 
 test.each(OF_A_ROOM)('%s of a room that is not there is a 404', async (_, call) => {
