@@ -1,6 +1,6 @@
 import { holdForLink, INVITATION, linkSeatId, newInvitation, takeLinkSeat } from './guest-link';
 import type { Stage } from './room';
-import { welcome } from './stage-state';
+import { accept, welcome } from './stage-state';
 
 const TERMS = { maxSeats: 2, nowMs: 1000 };
 const invitation = newInvitation();
@@ -38,6 +38,10 @@ test.each<[string, Stage, number]>([
   ],
 ])('a link that is %s is refused', (_why, stage, nowMs) => {
   expect(() => takeLinkSeat(stage, ben, { ...TERMS, nowMs })).toThrow('invitation');
+});
+
+test('the id under which the seat is held takes it without the link for nobody', () => {
+  expect(() => accept(held, { userId: linkId, name: 'Eve' }, TERMS)).toThrow('invited');
 });
 
 test('a room that has fewer seats by now has none for the link', () => {

@@ -63,7 +63,9 @@ export function accept(
   { maxSeats, nowMs }: StageTerms,
 ): Stage {
   const known = seatOf(stage, user.userId);
-  if (!known) throw new AppError('NotInvited', 'Only who is invited may take a seat.');
+  // The id under which a link holds its seat is no secret: only the link itself is an invitation.
+  const isInvited = known !== undefined && known.expiresAtMs === undefined;
+  if (!isInvited) throw new AppError('NotInvited', 'Only who is invited may take a seat.');
   if (known.state === 'seated') return stage;
   const others = withoutUser(stage, user.userId);
   requireFreeSeat(
