@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { ENV, givenOf, problemOf, signatureProblems, unusable, url } from '../config';
 
+/** A shell's variables. */
 export type Environment = Record<string, string | undefined>;
 
 /** A value that is not empty. */
@@ -11,6 +12,9 @@ export const ACCESS_KEY = {
   ALIBABA_CLOUD_ACCESS_KEY_ID: text(),
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: text(),
 };
+
+/** The names of its variables. */
+export const ACCESS_KEY_NAMES = Object.keys(ACCESS_KEY);
 
 /** What creating the tables needs. */
 export type TableSettings = ReturnType<typeof tableSettings>;

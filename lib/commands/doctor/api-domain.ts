@@ -3,13 +3,13 @@ import { lookup, Resolver } from 'node:dns/promises';
 import type { DeployedDomain } from '../../aliyun/function-compute';
 import { certificateProblem } from '../project/certificate';
 import type { Wanted } from '../project/wanted';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, look, right, wrong } from './finding';
 import { NOTHING_DEPLOYED } from './functions';
 
-const KEY = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
-const NEEDS = [...KEY, 'API_DOMAIN'];
+const NEEDS = [...ACCESS_KEY_NAMES, 'API_DOMAIN'];
 const DEPLOY = 'npm run deploy';
 const TIMEOUT_MS = 15_000;
 /** Time to order a new certificate and to have it signed. */

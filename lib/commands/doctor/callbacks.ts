@@ -1,13 +1,13 @@
 import { equalSecrets } from '../../model/equal-secrets';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import { clockOffset } from './clock';
 import type { Facts } from './facts';
 import { type Finding, look, notYet, right, wrong } from './finding';
 
 const NEEDS = ['API_URL', 'CALLBACK_SECRET'];
-const KEY = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
-const OF_APP = [...NEEDS, ...KEY, 'MIXER', 'RTC_APP_ID'];
-const OF_PUSH = [...NEEDS, ...KEY, 'LIVE_PUSH_DOMAIN'];
+const OF_APP = [...NEEDS, ...ACCESS_KEY_NAMES, 'MIXER', 'RTC_APP_ID'];
+const OF_PUSH = [...NEEDS, ...ACCESS_KEY_NAMES, 'LIVE_PUSH_DOMAIN'];
 const EVENTS = ['ChannelEvent', 'UserEvent'];
 const DAY_MS = 86_400_000;
 /** The services remember 7 days; one is left out, as their clock decides. */

@@ -1,12 +1,12 @@
 import type { DeployedFunction, DeployedTrigger } from '../../aliyun/function-compute';
 import type { WantedFunction } from '../project/wanted';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, look, notYet, right, wrong } from './finding';
 
-const KEY = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
 /** Without a domain `s.yaml` cannot be read. */
-const NEEDS = [...KEY, 'API_DOMAIN'];
+const NEEDS = [...ACCESS_KEY_NAMES, 'API_DOMAIN'];
 const DEPLOY = 'npm run deploy';
 /** Lists of triggers that are asked for at the same time. */
 const AT_ONCE = 5;

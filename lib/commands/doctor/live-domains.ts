@@ -1,10 +1,10 @@
 import { ApiRefused } from '../../aliyun/openapi';
 import { equalSecrets } from '../../model/equal-secrets';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, look, right, wrong } from './finding';
 
-const NEEDS = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
 const PUSH = { variable: 'LIVE_PUSH_DOMAIN', key: 'LIVE_PUSH_KEY', type: 'liveEdge' };
 const PLAY = { variable: 'LIVE_PLAY_DOMAIN', key: 'LIVE_PLAY_KEY', type: 'liveVideo' };
 type Side = typeof PUSH;
@@ -12,20 +12,32 @@ type Fields = Record<string, unknown>;
 
 /** The domains that are pushed to and played from. */
 export const liveDomainChecks: Check[] = [
-  { name: 'push-domain', needs: [...NEEDS, PUSH.variable], look: (facts) => domain(facts, PUSH) },
-  { name: 'play-domain', needs: [...NEEDS, PLAY.variable], look: (facts) => domain(facts, PLAY) },
-  { name: 'domains-bound', needs: [...NEEDS, PUSH.variable, PLAY.variable], look: bound },
+  {
+    name: 'push-domain',
+    needs: [...ACCESS_KEY_NAMES, PUSH.variable],
+    look: (facts) => domain(facts, PUSH),
+  },
+  {
+    name: 'play-domain',
+    needs: [...ACCESS_KEY_NAMES, PLAY.variable],
+    look: (facts) => domain(facts, PLAY),
+  },
+  {
+    name: 'domains-bound',
+    needs: [...ACCESS_KEY_NAMES, PUSH.variable, PLAY.variable],
+    look: bound,
+  },
   {
     name: 'push-signing',
-    needs: [...NEEDS, PUSH.variable, PUSH.key],
+    needs: [...ACCESS_KEY_NAMES, PUSH.variable, PUSH.key],
     look: (facts) => signing(facts, PUSH),
   },
   {
     name: 'play-signing',
-    needs: [...NEEDS, PLAY.variable, PLAY.key],
+    needs: [...ACCESS_KEY_NAMES, PLAY.variable, PLAY.key],
     look: (facts) => signing(facts, PLAY),
   },
-  { name: 'play-latency', needs: [...NEEDS, PLAY.variable], look: latency },
+  { name: 'play-latency', needs: [...ACCESS_KEY_NAMES, PLAY.variable], look: latency },
 ];
 
 /** https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describelivedomaindetail */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { ApiRefused } from '../../aliyun/openapi';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, notYet, right, wrong } from './finding';
 import { allows, type Right, type Statement, statementsOf, trusts } from './policy';
 
-const NEEDS = ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
 const POLICY_PATH = 'docs/ram/function-role.json';
 /** What runs functions. https://help.aliyun.com/zh/functioncompute/fc/user-guide/grant-function-compute-permissions-to-access-other-alibaba-cloud-services */
 const TRUSTED = 'fc.aliyuncs.com';
@@ -14,11 +14,11 @@ const MAX_NAMED = 5;
 
 /** The role that the functions have, who may assume it, and what it may do. */
 export const roleChecks: Check[] = [
-  { name: 'role', needs: NEEDS, look: role },
-  { name: 'role-trust', needs: NEEDS, look: trust },
+  { name: 'role', needs: ACCESS_KEY_NAMES, look: role },
+  { name: 'role-trust', needs: ACCESS_KEY_NAMES, look: trust },
   {
     name: 'role-rights',
-    needs: [...NEEDS, 'OTS_INSTANCE', 'RTC_APP_ID', 'MIXER'],
+    needs: [...ACCESS_KEY_NAMES, 'OTS_INSTANCE', 'RTC_APP_ID', 'MIXER'],
     look: rights,
   },
 ];

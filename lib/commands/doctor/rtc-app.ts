@@ -1,15 +1,11 @@
 import { ApiRefused } from '../../aliyun/openapi';
 import { equalSecrets } from '../../model/equal-secrets';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, look, right, wrong } from './finding';
 
-const NEEDS = [
-  'MIXER',
-  'RTC_APP_ID',
-  'ALIBABA_CLOUD_ACCESS_KEY_ID',
-  'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-];
+const NEEDS = ['MIXER', 'RTC_APP_ID', ...ACCESS_KEY_NAMES];
 /** DescribeApps: 1 in use, 2 stopped, 3 stopped for debts. */
 const IN_USE = 1;
 const MADE_IN_LIVE =

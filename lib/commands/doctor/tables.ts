@@ -1,16 +1,12 @@
 import { type TableDescription, TableTrouble } from '../../aliyun/table-reader';
 import type { TableSchema } from '../../model/table-schema';
 import { TABLES } from '../../store/schema';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, notYet, right, wrong } from './finding';
 
-const NEEDS = [
-  'OTS_ENDPOINT',
-  'OTS_INSTANCE',
-  'ALIBABA_CLOUD_ACCESS_KEY_ID',
-  'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-];
+const NEEDS = ['OTS_ENDPOINT', 'OTS_INSTANCE', ...ACCESS_KEY_NAMES];
 const MAX_VERSIONS = 1;
 
 /** Tablestore, and the tables in it. */

@@ -1,4 +1,5 @@
 import { LAST_RUN_COLUMN, LAST_RUN_KEY } from '../../store/agenda-store';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import { clockOffset } from './clock';
 import type { Facts } from './facts';
@@ -11,12 +12,7 @@ const MAX_SILENCE_MS = 3 * 60_000;
 export const timerChecks: Check[] = [
   {
     name: 'timer-run',
-    needs: [
-      'OTS_ENDPOINT',
-      'OTS_INSTANCE',
-      'ALIBABA_CLOUD_ACCESS_KEY_ID',
-      'ALIBABA_CLOUD_ACCESS_KEY_SECRET',
-    ],
+    needs: ['OTS_ENDPOINT', 'OTS_INSTANCE', ...ACCESS_KEY_NAMES],
     look: lastRun,
   },
 ];

@@ -1,5 +1,6 @@
 import { deploySettings } from '../deploy/settings';
 import { environmentBytes, MAX_ENVIRONMENT_BYTES } from '../project/wanted';
+import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import { right, wrong } from './finding';
 
@@ -35,7 +36,7 @@ export const variableChecks: Check[] = [
   },
   {
     name: 'access-key',
-    needs: ['ALIBABA_CLOUD_ACCESS_KEY_ID', 'ALIBABA_CLOUD_ACCESS_KEY_SECRET'],
+    needs: ACCESS_KEY_NAMES,
     look: async (facts) => right(`It belongs to account ${await facts.accountId()}.`),
   },
 ];

@@ -17,6 +17,7 @@ const WantedFunction = z.object({
   environmentVariables: z._default(z.record(z.string(), z.coerce.string()), {}),
   triggers: z._default(z.array(Trigger), []),
 });
+/** A function with its triggers, as far as it is looked at. */
 export type WantedFunction = z.infer<typeof WantedFunction>;
 
 const WantedDomain = z.object({
@@ -27,6 +28,7 @@ const WantedDomain = z.object({
     ),
   }),
 });
+/** One path of the API's domain. */
 export type Route = z.infer<typeof WantedDomain>['routeConfig']['routes'][number];
 
 const Template = z.object({
