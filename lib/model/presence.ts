@@ -31,15 +31,41 @@ export interface Member {
  * of events are hexadecimal.
  */
 const SEEN = 'seen';
-export const FOR_EVER = Number.POSITIVE_INFINITY;
+const FOR_EVER = Number.POSITIVE_INFINITY;
+
+/** When each session of a user joined, left and published, by the session's id; in ms. */
+export type Marks = Record<MemberEvent['tag'], Map<string, number>>;
 
 /** The session of a user who was seen in the channel at a time. */
 export function seenSession(timeMs: number): string {
   return `${SEEN}${timeMs}`;
 }
 
+/** What the marks tell of a user. Publishing implies having joined: a join may be late or lost. */
+export function memberOf(userId: string, { joined, left, published }: Marks): Member {
+  const sessions = [...new Map([...published, ...joined])].map(([id, fromMs]) => {
+    const toMs = left.get(id) ?? endOfSeen(id, fromMs, left) ?? FOR_EVER;
+    return { id, fromMs, toMs };
+  });
+  const open = sessions.filter(({ toMs }) => toMs === FOR_EVER);
+  const sinceMs = open.length > 0 ? open.map(({ fromMs }) => fromMs) : left.values();
+  return {
+    userId,
+    isPresent: open.length > 0,
+    isPublishing: open.some(({ id }) => published.has(id)),
+    sinceMs: Math.max(0, ...sinceMs),
+    openSessions: open.map(({ id }) => id),
+    stays: sessions.map(({ fromMs, toMs }) => ({ fromMs, toMs })).sort(byBegin),
+  };
+}
+
+/** A user of whom no event is known. */
+export function unknownMember(userId: string): Member {
+  return memberOf(userId, { joined: new Map(), left: new Map(), published: new Map() });
+}
+
 /** Who was seen is gone with the first of their sessions that leaves afterwards. */
-export function endOfSeen(
+function endOfSeen(
   session: string,
   fromMs: number,
   left: ReadonlyMap<string, number>,
@@ -49,11 +75,6 @@ export function endOfSeen(
   return after.length > 0 ? Math.min(...after) : undefined;
 }
 
-export function byBegin(one: Span, other: Span): number {
+function byBegin(one: Span, other: Span): number {
   return one.fromMs - other.fromMs || one.toMs - other.toMs;
-}
-
-/** A user of whom no event is known. */
-export function unknownMember(userId: string): Member {
-  return { userId, isPresent: false, isPublishing: false, sinceMs: 0, openSessions: [], stays: [] };
 }
