@@ -27,7 +27,7 @@ export function refusalsToText(refusals: Refusals): string {
   return JSON.stringify(refusals);
 }
 
-/** Reads the column; a room that has refused nobody lacks it. */
+/** Reads the column. */
 export function refusalsFromText(text: unknown): Refusals {
-  return typeof text === 'string' ? JSON.parse(text) : {};
+  return JSON.parse(String(text));
 }

@@ -31,18 +31,14 @@ export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }
 
-/** Nobody has begun to tell the service a look since it was read; older rooms lack the column. */
+/** Nobody has begun to tell the service a look since it was read. */
 export function hasTellingUntil(untilMs: number): Condition {
-  return { column: 'telling_until_ms', is: '=', value: untilMs, orMissing: untilMs === 0 };
+  return { column: 'telling_until_ms', is: '=', value: untilMs };
 }
 
-/**
- * Nobody has changed the stage since it was read. The first version is also that of a room from
- * before there were stages.
- */
+/** Nobody has changed the stage since it was read. */
 export function hasStageVersion(version: number): Condition {
-  const orMissing = version === 0;
-  return { column: 'stage_version', is: '=', value: version, orMissing };
+  return { column: 'stage_version', is: '=', value: version };
 }
 
 /** The room is this user's. */
@@ -81,9 +77,9 @@ export function hasNotTaken(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 
-/** The room's row says exactly this of its PK; rooms from before there were PKs say nothing. */
+/** The room's row says exactly this of its PK. */
 export function hasPkPointer(text: string): Condition {
-  return { column: 'pk', is: '=', value: text, orMissing: text === '' };
+  return { column: 'pk', is: '=', value: text };
 }
 
 /** No condition for an admin. */

@@ -7,12 +7,12 @@ export function pointerToText(pointer: PkPointer | undefined): string {
   return pointer ? JSON.stringify(pointer) : '';
 }
 
-/** Reads the column; rooms from before there were PKs lack it. */
+/** Reads the column. */
 export function pointerFromText(text: unknown): PkPointer | undefined {
-  return typeof text === 'string' && text !== '' ? JSON.parse(text) : undefined;
+  return text === '' ? undefined : JSON.parse(String(text));
 }
 
-export function partyRow(side: PkSide, { roomId, hostId, hostName, score }: PkParty): Row {
+function partyRow(side: PkSide, { roomId, hostId, hostName, score }: PkParty): Row {
   return {
     [`${side}_room_id`]: roomId,
     [`${side}_host_id`]: hostId,
@@ -21,7 +21,7 @@ export function partyRow(side: PkSide, { roomId, hostId, hostName, score }: PkPa
   };
 }
 
-export function partyFromRow(side: PkSide, row: Row): PkParty {
+function partyFromRow(side: PkSide, row: Row): PkParty {
   return {
     roomId: String(row[`${side}_room_id`]),
     hostId: String(row[`${side}_host_id`]),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { MAX_SEATS } from '../model/layout';
 import type { Qna, QnaTerms } from '../model/question';
-import { refusalsFromText } from '../model/refusals';
+import { refusalsFromText, refusalsToText } from '../model/refusals';
 import type { EndedTask, MixState, NewRoom, Room, RoomChange, RoomKind } from '../model/room';
 import type { Key, Row } from '../model/table';
 import { pointerFromText } from './pk-row';
@@ -34,6 +33,8 @@ export function newRoomRow(room: NewRoom): Row {
     stage_version: 0,
     head_count: 0,
     pk: '',
+    last_pk: '',
+    pk_refusals: refusalsToText({}),
     mix_state: 'idle',
     fence: 0,
     claim_token: '',
@@ -82,7 +83,7 @@ export function roomFromRow(row: Row): Room {
     ...stageFromRow(row),
     pk: pointerFromText(row.pk),
     refusals: refusalsFromText(row.pk_refusals),
-    lastPk: String(row.last_pk ?? ''),
+    lastPk: String(row.last_pk),
     qna: qnaFromRow(row),
     title: String(row.title),
     kind: row.kind === 'voice' ? 'voice' : 'video',
@@ -106,9 +107,8 @@ export function roomFromRow(row: Row): Room {
       params: row.mix_params ? JSON.parse(String(row.mix_params)) : undefined,
       layoutVersion: Number(row.layout_version),
       appliedLayoutVersion: Number(row.applied_layout_version),
-      // Rooms from before have neither.
-      toldLayoutVersion: Number(row.told_layout_version ?? 0),
-      tellingUntilMs: Number(row.telling_until_ms ?? 0),
+      toldLayoutVersion: Number(row.told_layout_version),
+      tellingUntilMs: Number(row.telling_until_ms),
       startedAtMs: Number(row.started_at_ms),
       endedAtMs: Number(row.ended_at_ms),
       isEndAnnounced: row.end_announced === true,
@@ -131,14 +131,13 @@ function qnaFromRow({ qna, qna_open }: Row): Qna | undefined {
   return { ...(JSON.parse(qna) as QnaTerms), isOpen: qna_open === true };
 }
 
-/** The columns of the stage; rooms from before there were stages lack them. */
 function stageFromRow(row: Row) {
   return {
-    hostName: String(row.host_name ?? row.host_id),
-    maxSeats: Number(row.max_seats ?? MAX_SEATS),
+    hostName: String(row.host_name),
+    maxSeats: Number(row.max_seats),
     stage: stageFromText(row.stage),
-    stageVersion: Number(row.stage_version ?? 0),
-    headCount: Number(row.head_count ?? 0),
+    stageVersion: Number(row.stage_version),
+    headCount: Number(row.head_count),
   };
 }
 

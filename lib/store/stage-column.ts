@@ -5,7 +5,7 @@ export function stageToText(stage: Stage): string {
   return JSON.stringify(stage);
 }
 
-/** Reads the column; a room from before there were stages has none, and an empty stage. */
+/** Reads the column. */
 export function stageFromText(text: unknown): Stage {
-  return typeof text === 'string' && text !== '' ? JSON.parse(text) : [];
+  return JSON.parse(String(text));
 }

@@ -135,9 +135,9 @@ function fromRow(row: Row): Usage {
   return {
     roomId,
     taskId: taskId(roomId, Number(row.fence)),
-    hostId: String(row.host_id ?? ''),
-    stream: String(row.stream ?? ''),
-    profile: String(row.profile ?? ''),
+    hostId: String(row.host_id),
+    stream: String(row.stream),
+    profile: String(row.profile),
     startedAtMs: Number(row.started_at_ms),
     endedAtMs: optional(row.ended_at_ms),
     billedMinutes: optional(row.billed_minutes),
