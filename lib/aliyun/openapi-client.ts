@@ -9,6 +9,7 @@ import type { Credentials } from './credentials';
  */
 const TIMEOUT_MS = 3500;
 
+/** Which API, and how patiently it is called. */
 export interface ClientOptions {
   endpoint: URL;
   version: string;

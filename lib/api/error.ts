@@ -1,4 +1,4 @@
-/** Errors as the API answers them; see `mix-answer.ts` on shapes of answers. */
+/** Errors as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { ERROR_CODES } from '../errors';
 

@@ -1,4 +1,4 @@
-/** What a caller joins with, as the API answers it; see `mix-answer.ts` on shapes of answers. */
+/** What a caller joins with, as the API answers it; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { ROLES } from '../model/role';
 import { playUrlsShape } from './mix';

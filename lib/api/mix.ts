@@ -1,11 +1,11 @@
-import * as z from 'zod/mini';
-import { mixRequestShape } from '../model/layout';
-import type { MixState } from '../model/room';
-
 /**
  * Mixes as the API answers them. Shapes of answers are for the description of the API and for
  * types: functions import their types alone, so that they cost no function anything.
  */
+import * as z from 'zod/mini';
+import { mixRequestShape } from '../model/layout';
+import type { MixState } from '../model/room';
+
 export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const satisfies MixState[];
 
 /** The signed addresses of a stream. */

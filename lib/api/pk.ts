@@ -1,4 +1,4 @@
-/** PKs as the API answers them; see `mix-answer.ts` on shapes of answers. */
+/** PKs as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { PK_OUTCOMES } from '../model/pk-state';
 

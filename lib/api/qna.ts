@@ -1,7 +1,7 @@
+/** Paid questions as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { QUESTION_OUTCOMES, QUESTION_STATES } from '../model/question';
 
-/** Paid questions as the API answers them; see `mix-answer.ts` on shapes of answers. */
 const terms = {
   isOpen: z.boolean(),
   priceCents: z.int(),

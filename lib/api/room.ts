@@ -1,3 +1,4 @@
+/** Rooms as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { ROLES } from '../model/role';
 import { ROOM_KINDS } from '../model/room';
@@ -6,7 +7,6 @@ import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
 import { stageMemberShape, stageRequestShape, stageStateShape } from './stage';
 
-/** Rooms as the API answers them; see `mix-answer.ts` on shapes of answers. */
 const facts = {
   roomId: z.string(),
   title: z.string(),

@@ -1,8 +1,8 @@
+/** The stage as the API answers it; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import type { Seat } from '../model/room';
 import type { StageState } from '../model/stage-request';
 
-/** The stage as the API answers it; see `mix-answer.ts` on shapes of answers. */
 const STAGE_STATES = ['none', 'requested', 'invited', 'seated'] as const satisfies StageState[];
 const SEAT_STATES = ['invited', 'seated'] as const satisfies Seat['state'][];
 

@@ -1,4 +1,4 @@
-/** Usage as the API answers it; see `mix-answer.ts` on shapes of answers. */
+/** Usage as the API answers it; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 
 /** What one task has cost, or costs while it runs. */

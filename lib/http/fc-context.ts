@@ -7,6 +7,10 @@ export interface FcContext {
   function: { name: string };
 }
 
+/**
+ * What a handler answers an HTTP trigger with.
+ * https://help.aliyun.com/zh/functioncompute/user-guide/request-handlers
+ */
 export interface FcResponse {
   statusCode: number;
   headers: Record<string, string>;

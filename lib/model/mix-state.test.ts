@@ -1,3 +1,4 @@
+/** The life of a mix, as a specification. */
 import fc from 'fast-check';
 import { AppError } from '../errors';
 import { roomWith } from '../store/room-fixture';
@@ -23,7 +24,6 @@ import {
 import type { TaskStatus } from './mixer';
 import type { Mix, MixState } from './room';
 
-/** The life of a mix, as a specification. */
 const NOW = 1_700_000_000_000;
 const STATES: MixState[] = ['idle', 'starting', 'live', 'stopping'];
 const MODES = ['reject', 'wait', 'rotate'] as const;

@@ -1,5 +1,7 @@
 /** Where payments are kept that belong to no room: the one id that no room can have. */
 export const NO_ROOM = '0';
+
+/** What may have become of a question; `question-state.ts` has the ways between them. */
 export const QUESTION_STATES = [
   'awaitingPayment',
   'queued',

@@ -1,3 +1,4 @@
-/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
+/** As whom somebody joins a room; the audience plays, and needs no channel. */
 export const ROLES = ['host', 'cohost', 'audience'] as const;
+/** One of them. */
 export type Role = (typeof ROLES)[number];

@@ -1,10 +1,10 @@
-import { type Member, unknownMember } from './presence';
-import type { Mix, Room } from './room';
-
 /**
  * What a room needs without being asked: pure decisions about a room, its members and the time.
  * `reconcile.ts` acts on them.
  */
+import { type Member, unknownMember } from './presence';
+import type { Mix, Room } from './room';
+
 const MINUTE_MS = 60_000;
 
 /** A live room is looked at this often even if nothing happens: callbacks may be lost. */

@@ -18,6 +18,8 @@ export interface Seat {
 
 /** The seats beside the host's, in the order in which they were given. */
 export type Stage = readonly Seat[];
+
+/** Which of the two rooms of a PK. */
 export type PkSide = 'inviter' | 'opponent';
 
 /** What a room's row says of its PK. */
@@ -104,6 +106,7 @@ export type RoomChange = {
   [Field in keyof RoomRules | 'title']?: (RoomRules & { title: string })[Field] | undefined;
 };
 
+/** A show: its people, its rules, and its mix. */
 export interface Room extends RoomRules {
   roomId: string;
   hostId: string;

@@ -1,3 +1,4 @@
+/** Joining a room: everyone on stage is in the room's own RTC channel, the audience plays. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
@@ -10,6 +11,7 @@ import type { StoreServices } from './services';
 /** The body of a join. */
 export const joinRoomBody = z.strictObject({ role: z.enum(ROLES) });
 
+/** What a caller joins with. */
 export interface Joined {
   room: Room;
   role: Role;

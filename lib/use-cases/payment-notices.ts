@@ -1,3 +1,7 @@
+/**
+ * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
+ * in the row of its question; one for which no question waits is a row of its own, to be given back.
+ */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
 import type { Payment, PaymentNotice } from '../model/payments';
@@ -13,10 +17,6 @@ import { unlessOvertaken } from '../model/table';
 import { followQuestionsOrLater } from './question-follow';
 import type { Services } from './services';
 
-/**
- * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
- * in the row of its question; one for which no question waits is a row of its own, to be given back.
- */
 const ORDER_ID = /^(.+)-([0-9a-f]{24})$/;
 
 /** A room is looked at this long after a change, when the call that made it has surely ended. */

@@ -1,9 +1,9 @@
+/** Counting gifts: the app's own server tells of each, once or often. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { unlessOvertaken } from '../model/table';
 import type { StoreServices } from './services';
 
-/** Counting gifts: the app's own server tells of each, once or often. */
 const MAX_POINTS = 1_000_000;
 
 /** The body of a gift; `eventId` is the sender's own, the same whenever it sends it again. */

@@ -1,3 +1,4 @@
+/** Opening and closing a room for paid questions. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
@@ -5,7 +6,6 @@ import type { Qna, QnaTerms } from '../model/question';
 import { ConditionFailed } from '../model/table';
 import type { StoreServices } from './services';
 
-/** Opening and closing a room for paid questions. */
 const MAX_PRICE_CENTS = 1_000_000;
 const MAX_SECONDS = 600;
 const MAX_QUEUE = 50;

@@ -1,19 +1,3 @@
-import { randomBytes } from 'node:crypto';
-import * as z from 'zod/mini';
-import { AppError } from '../errors';
-import { type Actor, displayName, requireHost } from '../model/actor';
-import type { AnswerFacts } from '../model/answer';
-import type { Question, QuestionOutcome, QuestionState } from '../model/question';
-import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
-import type { Room } from '../model/room';
-import { seatAsker } from '../model/stage-state';
-import { ConditionFailed, unlessOvertaken } from '../model/table';
-import { visibleTextShape } from '../model/visible-text';
-import { noteHost } from './host-presence';
-import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
-import type { Services, StoreServices } from './services';
-import { changeStage } from './stage';
-
 /**
  * Paid questions: a viewer asks and pays, the host takes the question, the viewer is on stage for the
  * paid seconds. Whatever stops that gives the money back.
@@ -32,6 +16,22 @@ import { changeStage } from './stage';
  *
  * A question is never without a look on the agenda while it is open.
  */
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { AppError } from '../errors';
+import { type Actor, displayName, requireHost } from '../model/actor';
+import type { AnswerFacts } from '../model/answer';
+import type { Question, QuestionOutcome, QuestionState } from '../model/question';
+import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
+import type { Room } from '../model/room';
+import { seatAsker } from '../model/stage-state';
+import { ConditionFailed, unlessOvertaken } from '../model/table';
+import { visibleTextShape } from '../model/visible-text';
+import { noteHost } from './host-presence';
+import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
+import type { Services, StoreServices } from './services';
+import { changeStage } from './stage';
+
 const MAX_TEXT_LENGTH = 200;
 
 /** A room is looked at this long after a change, when the call that made it has surely ended. */

@@ -1,3 +1,4 @@
+/** Rooms: creating, showing, listing and closing them. */
 import * as z from 'zod/mini';
 import { MAX_MIX_MINUTES_LIMIT } from '../config';
 import { AppError } from '../errors';
@@ -17,7 +18,6 @@ import { followQuestionsOrLater } from './question-follow';
 import { lookAtRoom, type RoomLook } from './room-snapshot';
 import type { Services, StoreServices } from './services';
 
-/** Rooms: creating, showing, listing and closing them. */
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;
 

@@ -1,3 +1,4 @@
+/** Changing how a running mix looks, so that the service ends up with the newest look. */
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import { changedLook, fitsSeats, type Look, type MixParams } from '../model/layout';
@@ -7,7 +8,6 @@ import { type Room, taskId } from '../model/room';
 import { unlessOvertaken } from '../model/table';
 import type { Services } from './services';
 
-/** Changing how a running mix looks, so that the service ends up with the newest look. */
 export interface LookChange {
   room: Room;
   actor: Actor;

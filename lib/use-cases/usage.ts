@@ -1,3 +1,4 @@
+/** What rooms have cost: one entry a task. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
@@ -6,7 +7,6 @@ import { queryNumber } from '../model/query-number';
 import { dayOf, type Usage } from '../store/usage-store';
 import type { StoreServices } from './services';
 
-/** What rooms have cost: one entry a task. */
 const DAY_MS = 86_400_000;
 const MAX_DAYS = 92;
 const MAX_PAGE = 100;
