@@ -37,6 +37,8 @@ export async function startMix(services: Services, request: Start): Promise<MixA
   const token = randomUUID();
   let stream: 'same' | 'new' = 'same';
   let justSettled = false;
+  /** The end of the one rest that this call waits for. */
+  let restEndsAtMs: number | undefined;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const attempt = { token, stream, nowMs: services.clock.now() };
     const claimed = await claimWithChecks(services, start, attempt);
@@ -45,6 +47,7 @@ export async function startMix(services: Services, request: Start): Promise<MixA
     requireHost(room, actor);
     // The timer does it as a rule; it must not pile up in the row while the timer does not run.
     if (room.mix.unrecorded.length >= MAX_UNRECORDED) await recordUsage(services, room);
+    if (restEndsAtMs && room.mix.availableAtMs !== restEndsAtMs) start.onCooldown = 'reject';
     const decision = decideStart(room, start, { nowMs: services.clock.now(), justSettled });
     stream = decision.do === 'claim-new-stream' ? 'new' : 'same';
     if (decision.do === 'repeat') return answerOf(room);
@@ -53,11 +56,14 @@ export async function startMix(services: Services, request: Start): Promise<MixA
       justSettled = true;
     }
     if (decision.do === 'wait') {
-      // Without a place to wait in, the next try says how long the stream still rests.
-      await whileWaiting(services, { userId: actor.userId, untilMs: decision.untilMs }, () =>
-        services.clock.sleepUntil(decision.untilMs),
+      const { untilMs } = decision;
+      const hasWaited = await whileWaiting(services, { userId: actor.userId, untilMs }, () =>
+        services.clock.sleepUntil(untilMs),
       );
-      start.onCooldown = 'reject';
+      // Without a place to wait in, the next try says how long the stream still rests. After a wait,
+      // the clock may have been corrected by what the store answered, and a moment be left.
+      if (hasWaited) restEndsAtMs = untilMs;
+      else start.onCooldown = 'reject';
     }
   }
   throw tooBusy();

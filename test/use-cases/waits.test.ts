@@ -1,7 +1,9 @@
 /** Calls that wait hold a function instance each: a few of a user's may, and a share of all. */
 
+import { mixParams } from '../../lib/model/layout';
 import { WAITS_PER_USER } from '../../lib/store/wait-store';
 import { watchRoom } from '../../lib/use-cases/room-snapshot';
+import { startMix } from '../../lib/use-cases/start-mix';
 import { codeOf, HOST, House, user } from './house';
 
 const IN_ALL = 6;
@@ -97,4 +99,38 @@ test('a start waits for the rest of its stream only while its caller may wait', 
   await house.stop('mocca', user('ben'));
   const started = await house.start('mocca', { actor: user('ben'), onCooldown: 'wait' });
   expect(started).toMatchObject({ outcome: 'done' });
+});
+
+/** A start by a clock that the store's answer corrects at the end of the first wait. */
+function startWhileCorrected(byMs: number, meanwhile = async () => {}) {
+  let correctionMs = 0;
+  const clock = {
+    now: () => house.now() + correctionMs,
+    sleepUntil: async (timeMs: number) => {
+      await house.sleepUntil(timeMs - correctionMs);
+      if (correctionMs === 0) await meanwhile();
+      correctionMs = byMs;
+    },
+  };
+  const start = { roomId: 'tea', actor: HOST, params: mixParams({}), idempotencyKey: '' };
+  return startMix({ ...house.services, clock }, { ...start, onCooldown: 'wait' });
+}
+
+test('a start whose clock was corrected while it waited waits for the moment that is left', async () => {
+  await house.start('tea');
+  await house.stop('tea');
+  const { availableAtMs } = house.room('tea').mix;
+  expect(await startWhileCorrected(-50)).toMatchObject({ outcome: 'done' });
+  expect(house.now()).toBe(availableAtMs + 50);
+  house.requireRules();
+});
+
+test('a start waits for one rest, not for that of a show which came between', async () => {
+  await house.start('tea');
+  await house.stop('tea');
+  const show = async () => {
+    await house.start('tea');
+    await house.stop('tea');
+  };
+  expect(await codeOf(startWhileCorrected(0, show))).toBe('StreamCoolingDown');
 });
