@@ -10,7 +10,7 @@ export const handler = route(
   async ({ body, caller }, services) => {
     const roomId = body.roomId ?? newRoomId();
     const room = await createRoom(services, { ...body, roomId, actor: caller });
-    const look = { room, members: [], asks: [], pk: undefined, questions: [] };
-    return { status: 201, body: roomView(services, look, caller) };
+    const snapshot = { room, members: [], requests: [], pk: undefined, questions: [] };
+    return { status: 201, body: roomView(services, snapshot, caller) };
   },
 );

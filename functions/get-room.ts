@@ -14,7 +14,7 @@ export const handler = route(
       ...params,
       ...query,
       userId: caller.userId,
-      show: (look) => roomView(services, look, caller),
+      show: (snapshot) => roomView(services, snapshot, caller),
       isKnown: (shown) => isKnownTag(known, shown.etag),
     });
     const { etag } = view;

@@ -2,5 +2,5 @@ import { timer } from '../lib/http/timer';
 import { withMixer } from '../lib/http/with-mixer';
 import { runAgenda } from '../lib/use-cases/agenda-run';
 
-/** Every minute: looks at the rooms that are due. */
+/** Every minute: checks the rooms that are due. */
 export const handler = timer((services) => runAgenda(withMixer(services)));

@@ -1,10 +1,10 @@
 import { callback } from '../lib/http/callback';
 import { rtcMessageOf } from '../lib/http/callback-messages';
 import { withMixer } from '../lib/http/with-mixer';
-import { takeRtcMessage } from '../lib/use-cases/events';
+import { handleRtcMessage } from '../lib/use-cases/events';
 
 /** Events of the RTC channels. */
 export const handler = callback('POST /rtc-callback/{secret}', async (request, makeServices) => {
   const services = makeServices();
-  return takeRtcMessage(withMixer(services), rtcMessageOf(request, services));
+  return handleRtcMessage(withMixer(services), rtcMessageOf(request, services));
 });

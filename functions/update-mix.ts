@@ -3,18 +3,18 @@ import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
 import { updateMix, updateMixBody } from '../lib/use-cases/mix';
 
-/** Changes how the running mix looks; what is not named stays. */
+/** Changes the scene of the running mix; what is not named stays. */
 export const handler = route(
   'POST /update-mix/{roomId}',
   { body: updateMixBody },
   async ({ params, body, caller }, services) => {
-    const { layoutVersion, ...look } = body;
+    const { layoutVersion, ...scene } = body;
     const { roomId } = params;
     const updated = await updateMix(withMixer(services), {
       roomId,
       actor: caller,
       layoutVersion,
-      look,
+      scene,
     });
     const status = updated.outcome === 'pending' ? 202 : 200;
     return { status, body: mixAnswerView(services, updated) };

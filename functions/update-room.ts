@@ -8,7 +8,7 @@ export const handler = route(
   { body: updateRoomBody },
   async ({ params, body, caller }, services) => {
     const { roomId } = params;
-    const look = await updateRoom(services, { roomId, actor: caller, change: body });
-    return { status: 200, body: roomView(services, look, caller) };
+    const snapshot = await updateRoom(services, { roomId, actor: caller, change: body });
+    return { status: 200, body: roomView(services, snapshot, caller) };
   },
 );

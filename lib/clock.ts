@@ -6,8 +6,8 @@ export interface Clock {
   sleepUntil(timeMs: number): Promise<void>;
 }
 
-/** How often a sleeper looks at the clock again, so that a corrected clock is noticed soon. */
-const LOOK_AGAIN_MS = 100;
+/** How often a sleeper reads the clock, so that a corrected clock is noticed soon. */
+const POLL_MS = 100;
 
 /**
  * A slower answer tells too little of its moment: the guess is wrong by up to half of this, which
@@ -38,7 +38,7 @@ export class ServiceClock implements Clock {
 
   async sleepUntil(timeMs: number): Promise<void> {
     for (let leftMs = timeMs - this.now(); leftMs > 0; leftMs = timeMs - this.now()) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, LOOK_AGAIN_MS)));
+      await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, POLL_MS)));
     }
   }
 }

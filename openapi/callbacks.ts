@@ -16,7 +16,7 @@ export const callbacks: Record<string, Operation> = {
     answers,
     errors: [],
   },
-  takeLiveEvent: {
+  handleLiveEvent: {
     route: liveCallback,
     summary: 'Take in an event of a live stream',
     description: 'Format and signature are the live service’s.',
@@ -25,7 +25,7 @@ export const callbacks: Record<string, Operation> = {
     answers,
     errors: [],
   },
-  takePaymentNotice: {
+  handlePaymentNotice: {
     route: paymentCallback,
     summary: 'Take in a notification of the payment provider',
     description: 'Format and signature are in `lib/payments/payment-protocol.ts`.',

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 15_000;
 /** The most that a list gives at once, by the comments of the official client's models. */
 const PAGE_SIZE = 100;
 
-/** What a function is deployed with, as far as it is looked at. */
+/** What a function is deployed with, as far as it is checked. */
 const DeployedFunction = z.object({
   functionName: z.string(),
   description: z._default(z.string(), ''),

@@ -9,7 +9,7 @@ export const MAX_SIGNATURE_AGE_MS = 5 * 60_000;
 
 /**
  * Checks `ALI-LIVE-SIGNATURE`, the md5 of `domain|timestamp|key`, and its freshness. The query is
- * not signed, so an event is only ever a reason to look, never a fact.
+ * not signed, so an event is only ever a reason to check, never a fact.
  * https://help.aliyun.com/document_detail/199365.html
  * Throws `Unauthenticated`.
  */

@@ -24,7 +24,7 @@ const ENCODINGS: Record<MixParams['resolution'], Encoding> = {
 };
 const KEYFRAME_SECONDS = 2;
 
-type MixLook = Pick<MixTask, 'channelId' | 'hostId' | 'kind' | 'params' | 'cast'>;
+type MixScene = Pick<MixTask, 'channelId' | 'hostId' | 'kind' | 'params' | 'cast'>;
 
 interface Encoding {
   long: number;
@@ -42,14 +42,14 @@ interface Pane {
 }
 
 /**
- * A mix's look as the TranscodeParams of StartLiveMPUTask and UpdateLiveMPUTask, every leaf a text.
+ * A mix's scene as the TranscodeParams of StartLiveMPUTask and UpdateLiveMPUTask, every leaf a text.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *
  * Unlike the first API's, a pane stays where it is: it is black, or shows the placeholder, while
  * nobody has it. Users are bound to panes only where every pane has its user, as in a PK; else
  * panes go by who came first. There is no colour for the background, no title and no watermark.
  */
-export function transcodeParams(task: MixLook) {
+export function transcodeParams(task: MixScene) {
   const { kind, params } = task;
   if (kind === 'voice') {
     return { EncodeParams: { AudioOnly: 'true', ...AUDIO }, ...userInfos(task, []) };
@@ -65,7 +65,7 @@ export function transcodeParams(task: MixLook) {
 }
 
 /** Who has the panes, if that is said of each of them. */
-function boundUsers({ channelId, params, cast }: MixLook, paneCount: number): ChannelUser[] {
+function boundUsers({ channelId, params, cast }: MixScene, paneCount: number): ChannelUser[] {
   const userIds = (params.panes ?? []).slice(0, paneCount).filter((userId) => userId !== null);
   if (userIds.length !== paneCount) return [];
   const opponent = cast?.opponent;
@@ -76,7 +76,7 @@ function boundUsers({ channelId, params, cast }: MixLook, paneCount: number): Ch
  * Who is mixed, and what of them. The service mixes everybody, or only those that it is told of: so
  * where one has a pane, is muted or comes from another channel, all are named.
  */
-function userInfos(task: MixLook, bound: ChannelUser[]) {
+function userInfos(task: MixScene, bound: ChannelUser[]) {
   const { params, cast } = task;
   const { muted = [] } = params;
   const isBound = bound.length > 0;
@@ -101,7 +101,7 @@ function isAmong(users: ChannelUser[], { userId }: ChannelUser): boolean {
   return users.some((user) => user.userId === userId);
 }
 
-function castUsers({ channelId, hostId, cast }: MixLook): ChannelUser[] {
+function castUsers({ channelId, hostId, cast }: MixScene): ChannelUser[] {
   if (!cast) return [];
   const own = [hostId, ...cast.cohostIds].map((userId) => ({ channelId, userId }));
   return cast.opponent ? [...own, cast.opponent] : own;

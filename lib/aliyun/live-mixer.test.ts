@@ -73,7 +73,7 @@ describe('asks for', () => {
     });
   });
 
-  test('an update with the channel and the new look', async () => {
+  test('an update with the channel and the new scene', async () => {
     await mixer.update({ ...TASK, params: mixParams({ layout: 'solo' }) });
     const { TranscodeParams, ...query } = vendor.calls[0]?.query ?? {};
     expect(query).toEqual({ AppId: 'app1', ChannelId: '12345', TaskId: '12345-1', MixMode: '1' });

@@ -44,7 +44,7 @@ export class LiveMixer implements Mixer {
   async start(task: MixTask): Promise<void> {
     const { taskId, channelId } = task;
     const started = this.#call('StartLiveMPUTask', taskId, {
-      ...look(task),
+      ...sceneParams(task),
       StreamURL: task.pushUrl,
       MaxIdleTime: MAX_IDLE_SECONDS,
       Region: this.#region,
@@ -57,7 +57,7 @@ export class LiveMixer implements Mixer {
   }
 
   async update(task: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    await this.#call('UpdateLiveMPUTask', task.taskId, look(task));
+    await this.#call('UpdateLiveMPUTask', task.taskId, sceneParams(task));
   }
 
   async stop(taskId: string): Promise<'stopped' | 'absent'> {
@@ -113,7 +113,7 @@ export class LiveMixer implements Mixer {
 }
 
 /** What a start and an update have in common. */
-function look(task: Omit<MixTask, 'pushUrl'>) {
+function sceneParams(task: Omit<MixTask, 'pushUrl'>) {
   return {
     ChannelId: task.channelId,
     MixMode: MIXED,

@@ -45,7 +45,7 @@ const MEDIA_ENCODE: Record<MixParams['resolution'], Record<MixParams['orientatio
 export const VOICE_PROFILE = 'Mixed_Audio';
 const VOICE_ENCODE = 0;
 
-/** A mix's look in the terms of StartMPUTask and UpdateMPUTask. */
+/** A mix's scene in the terms of StartMPUTask and UpdateMPUTask. */
 export function mpuLayout(params: MixParams) {
   const layouts = LAYOUT_IDS[params.layout].filter(({ panes }) => panes <= params.seats);
   return {

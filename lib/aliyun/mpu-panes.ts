@@ -9,7 +9,7 @@ const WHOLE = { X: 0, Y: 0, Width: 1, Height: 1 };
 const TITLE = { X: 0.03, Y: 0.04, FontSize: 32, FontColor: 0xffffff, ZOrder: 1 };
 const LOGO = { width: 0.2, height: 0.1, margin: 0.03 };
 
-/** The parameters that follow from who is pinned where, and from the decor. */
+/** The parameters that follow from who is pinned where, and from the overlays. */
 export function mpuPanes({ hostId, params }: Pick<MixTask, 'hostId' | 'params'>) {
   const { backgroundUrl, watermark } = params;
   return {

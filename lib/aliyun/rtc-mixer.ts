@@ -41,13 +41,13 @@ export class RtcMixer implements Mixer {
       ChannelId: channelId,
       ...(kind === 'voice' && { TaskProfile: VOICE_PROFILE }),
       StreamURL: pushUrl,
-      ...look(task),
+      ...sceneParams(task),
     });
     await answer.catch(unlessRefusedAs('TaskExisted'));
   }
 
   async update(task: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    await this.#call('UpdateMPUTask', task.taskId, look(task));
+    await this.#call('UpdateMPUTask', task.taskId, sceneParams(task));
   }
 
   async stop(taskId: string): Promise<'stopped' | 'absent'> {
@@ -70,7 +70,7 @@ export class RtcMixer implements Mixer {
   }
 }
 
-function look(task: Omit<MixTask, 'pushUrl'>) {
+function sceneParams(task: Omit<MixTask, 'pushUrl'>) {
   if (task.kind === 'voice') return { ...voiceLayout(), ...mpuSound(task) };
   return { ...mpuLayout(task.params), ...mpuPanes(task), ...mpuSound(task) };
 }

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10_000;
  * https://help.aliyun.com/en/tablestore/developer-reference/create-table-of-tablestore-api
  */
 const READY_TIMEOUT_MS = 180_000;
-const LOOK_AGAIN_MS = 1000;
+const POLL_MS = 1000;
 /** Some of the service's servers may not know a table yet that another one has just created. */
 const UNKNOWN_TIMEOUT_MS = 30_000;
 
@@ -79,13 +79,13 @@ export class TableProvisioner {
     const tableName = this.#prefix + name;
     const value = { string: 'x', integer: TableStore.Long.fromNumber(0) };
     const primaryKey = key.map((column) => ({ [column.name]: value[column.type] }));
-    for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+    for (let waitedMs = 0; ; waitedMs += POLL_MS) {
       try {
         await this.#call('getRow', { tableName, primaryKey, maxVersions: 1 });
         return;
       } catch (error) {
         if (waitedMs >= waitFor(error)) throw error;
-        await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
     }
   }

@@ -5,13 +5,13 @@ import type { Role } from '../model/role';
 import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
-import { MAX_ASKS, type StageState, stageState } from '../model/stage-request';
+import { MAX_REQUESTS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
 import type { PlayUrls } from '../model/streams';
 import type { GuestLink } from '../use-cases/guest-links';
 import type { Joined } from '../use-cases/members';
-import type { MixAnswer } from '../use-cases/mix';
-import type { RoomLook } from '../use-cases/room-snapshot';
+import type { MixResult } from '../use-cases/mix';
+import type { RoomSnapshot } from '../use-cases/room-snapshot';
 import type { StoreServices } from '../use-cases/services';
 import type { UsagePage } from '../use-cases/usage';
 import { etagOf } from './etag';
@@ -40,15 +40,15 @@ export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryV
 /** A room with its mix, its people and its signed play URLs, as this caller may see it. */
 export function roomView(
   services: StoreServices,
-  { room, members, asks, pk, questions }: RoomLook,
+  { room, members, requests, pk, questions }: RoomSnapshot,
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
   const seesAll = to.isAdmin || to.userId === room.hostId;
   const visible = seesAll
-    ? asks.slice(0, MAX_ASKS)
-    : asks.filter((ask) => ask.userId === to.userId);
-  const stage = stageState(room, asks, to.userId);
+    ? requests.slice(0, MAX_REQUESTS)
+    : requests.filter((request) => request.userId === to.userId);
+  const stage = stageState(room, requests, to.userId);
   const shown = {
     ...roomSummary(services, room),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
@@ -106,7 +106,7 @@ function roleOf({ hostId }: Room, userId: string, stage: StageState): Role {
 }
 
 /** What a start, an update or a stop has done to the mix. */
-export function mixAnswerView(services: StoreServices, { roomId, mix }: MixAnswer): MixAnswerView {
+export function mixAnswerView(services: StoreServices, { roomId, mix }: MixResult): MixAnswerView {
   const { generation } = mix;
   return {
     roomId,

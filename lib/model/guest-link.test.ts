@@ -16,7 +16,7 @@ test('the stage tells nothing by which somebody else could take the seat', () =>
 
 test('the link holds a seat until it is over, and no longer', () => {
   expect(() => holdForLink(held, { userId: 'other', expiresAtMs: 9000 }, TERMS)).toThrow('seats');
-  const cay = { userId: 'cay', name: 'Cay', hasAsked: true };
+  const cay = { userId: 'cay', name: 'Cay', hasRequested: true };
   expect(() => welcome(held, cay, TERMS)).toThrow('seats');
   expect(welcome(held, cay, { ...TERMS, nowMs: 2000 })).toMatchObject([{ userId: 'cay' }]);
 });

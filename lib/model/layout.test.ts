@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changedLook, fitsSeats, LAYOUTS, lookShape, MAX_SEATS, mixParams } from './layout';
+import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams, sceneShape } from './layout';
 
 describe('the parameters of a mix', () => {
   test('are a landscape 720p picture of two people on black, unless asked otherwise', () => {
@@ -42,13 +42,13 @@ describe('the parameters of a mix', () => {
   });
 });
 
-describe('a change of the look', () => {
+describe('a change of the scene', () => {
   const params = mixParams({ layout: 'grid', backgroundColor: '#112233', seats: 4 });
 
   test('leaves what it does not name', () => {
-    expect(changedLook(params, {})).toEqual(params);
-    expect(changedLook(params, { layout: 'pip' })).toEqual({ ...params, layout: 'pip' });
-    expect(changedLook(params, { backgroundColor: '#abcdef' })).toEqual({
+    expect(changedScene(params, {})).toEqual(params);
+    expect(changedScene(params, { layout: 'pip' })).toEqual({ ...params, layout: 'pip' });
+    expect(changedScene(params, { backgroundColor: '#abcdef' })).toEqual({
       ...params,
       backgroundColor: '#ABCDEF',
     });
@@ -56,15 +56,15 @@ describe('a change of the look', () => {
 
   test('leaves the parameters that it was given as they are', () => {
     const before = structuredClone(params);
-    changedLook(params, { layout: 'solo', backgroundColor: '#ffffff' });
+    changedScene(params, { layout: 'solo', backgroundColor: '#ffffff' });
     expect(params).toEqual(before);
   });
 });
 
 test('who is pinned and who is muted is changed as a whole, or stays', () => {
   const params = mixParams({ panes: ['host', null], muted: ['guest'] });
-  expect(changedLook(params, { layout: 'solo' })).toMatchObject({ muted: ['guest'] });
-  expect(changedLook(params, { muted: [], panes: ['guest'] })).toMatchObject({
+  expect(changedScene(params, { layout: 'solo' })).toMatchObject({ muted: ['guest'] });
+  expect(changedScene(params, { muted: [], panes: ['guest'] })).toMatchObject({
     muted: [],
     panes: ['guest'],
   });
@@ -76,8 +76,8 @@ test.each([
   [{ panes: ['not a user'] }],
   [{ muted: ['a', 'a'] }],
   [{ muted: Array.from({ length: 65 }, (_, index) => `user-${index}`) }],
-])('refuses %j', (look) => {
-  expect(z.strictObject(lookShape).safeParse(look).success).toBe(false);
+])('refuses %j', (scene) => {
+  expect(z.strictObject(sceneShape).safeParse(scene).success).toBe(false);
 });
 
 test('a layout fits as soon as its people have seats', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changedDecor, type Decor, decorShape } from './overlays';
+import { changedOverlays, type Overlays, overlaysShape } from './overlays';
 import { userIdShape } from './user-id';
 
 /** The layout presets that callers name; the mixer drivers turn them into their service's terms. */
@@ -18,8 +18,8 @@ export const MAX_SEATS = 9;
 /** At most as many users as the mixing service takes in one list of them. */
 const MAX_MUTED = 64;
 
-/** How a mix looks. It is kept with the room, so that an update changes only what it names. */
-export interface MixParams extends Decor {
+/** The scene of a mix. It is kept with the room, so that an update changes only what it names. */
+export interface MixParams extends Overlays {
   layout: Layout;
   resolution: Resolution;
   orientation: Orientation;
@@ -46,18 +46,18 @@ const muted = z
   .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
 
 /** What of a running mix can be changed. */
-export const lookShape = {
+export const sceneShape = {
   layout: z.optional(layout),
   backgroundColor: z.optional(backgroundColor),
   panes: z.optional(panes),
   muted: z.optional(muted),
-  ...decorShape,
+  ...overlaysShape,
 };
-export type Look = z.infer<z.ZodMiniObject<typeof lookShape>>;
+export type SceneChange = z.infer<z.ZodMiniObject<typeof sceneShape>>;
 
 /** What a caller may ask of a new mix; the rest is filled in. */
 export const mixRequestShape = {
-  ...lookShape,
+  ...sceneShape,
   resolution: z.optional(z.enum(RESOLUTIONS)),
   orientation: z.optional(z.enum(ORIENTATIONS)),
   seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
@@ -82,27 +82,27 @@ export function mixParams(request: MixRequest): MixParams {
     seats: request.seats ?? (layout === 'grid' ? MAX_SEATS : 2),
     backgroundColor: (request.backgroundColor ?? '#000000').toUpperCase(),
     ...whoIsWhere(request),
-    ...changedDecor({}, request),
+    ...changedOverlays({}, request),
   };
 }
 
 /** The parameters of a running mix after a change; what is not named stays. */
-export function changedLook(params: MixParams, look: Look): MixParams {
+export function changedScene(params: MixParams, change: SceneChange): MixParams {
   return {
     ...params,
-    layout: look.layout ?? params.layout,
-    backgroundColor: (look.backgroundColor ?? params.backgroundColor).toUpperCase(),
-    ...whoIsWhere(look),
-    ...changedDecor(params, look),
+    layout: change.layout ?? params.layout,
+    backgroundColor: (change.backgroundColor ?? params.backgroundColor).toUpperCase(),
+    ...whoIsWhere(change),
+    ...changedOverlays(params, change),
   };
 }
 
-/** Whether the look is about certain people, and not the same whoever comes. */
+/** Whether the scene names people; else it is the same for everybody who comes. */
 export function isAboutPeople({ panes = [], muted = [] }: MixParams): boolean {
   return muted.length > 0 || panes.some((userId) => userId !== null);
 }
 
-function whoIsWhere({ panes, muted }: Look): Pick<MixParams, 'panes' | 'muted'> {
+function whoIsWhere({ panes, muted }: SceneChange): Pick<MixParams, 'panes' | 'muted'> {
   return { ...(panes && { panes }), ...(muted && { muted }) };
 }
 

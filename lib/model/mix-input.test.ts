@@ -27,11 +27,11 @@ test('before it is accepted, and without one, the mix is as the host has chosen'
 });
 
 test.each([{ muted: ['ann'] }, { panes: [null, 'host'] }])(
-  'a look that is about people tells who is on stage: %j',
+  'a scene that names people says who is on stage: %j',
   (people) => {
-    const look = mixParams(people);
-    expect(shownMix(roomWith({ stage: STAGE }), look)).toEqual({
-      params: look,
+    const scene = mixParams(people);
+    expect(shownMix(roomWith({ stage: STAGE }), scene)).toEqual({
+      params: scene,
       cast: { cohostIds: ['ann', 'rival'] },
     });
   },

@@ -1,5 +1,5 @@
 /**
- * What the service is told to mix: the room's look, and who is in it where that has to be said. A
+ * What the service is asked to mix: the room's scene, and who is in it where that has to be said. A
  * service may mix only those who are named, so that whoever names one has to name all.
  */
 

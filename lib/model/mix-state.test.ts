@@ -4,22 +4,22 @@ import { AppError } from '../errors';
 import { roomWith } from '../store/room-fixture';
 import { type MixParams, mixParams } from './layout';
 import {
-  ASK_AFTER_MS,
   availableAt,
   CLOCK_MARGIN_MS,
   COOLDOWN_MS,
   decideStart,
   isDoubtful,
-  isLookApplied,
-  isLookToTell,
+  isSceneApplied,
+  isSceneToSend,
   MAX_WAIT_MS,
+  mixCorrection,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
   type StartDecision,
   type StartRequest,
-  settlement,
   TRUST_LIVE_ON_READ_MS,
   TRUST_LIVE_ON_START_MS,
+  VERIFY_AFTER_MS,
 } from './mix-state';
 import type { TaskStatus } from './mixer';
 import type { Mix, MixState } from './room';
@@ -38,8 +38,8 @@ const start = (changes: Partial<StartRequest> = {}): StartRequest => ({
 });
 
 /** What a start does about a room in this state: a decision, or the code of the refusal. */
-function decide(mix: Partial<Mix>, request = start(), { justSettled = false } = {}) {
-  return outcome(() => decideStart(roomWith({ mix }), request, { nowMs: NOW, justSettled }));
+function decide(mix: Partial<Mix>, request = start(), { justReconciled = false } = {}) {
+  return outcome(() => decideStart(roomWith({ mix }), request, { nowMs: NOW, justReconciled }));
 }
 
 function outcome<T>(act: () => T): T | string {
@@ -78,11 +78,11 @@ describe('the times', () => {
 
   test('a start is not asked about before it can have been sent and answered', () => {
     const longestCallMs = 7000;
-    expect(ASK_AFTER_MS).toBeGreaterThanOrEqual(SEND_WINDOW_MS + longestCallMs);
+    expect(VERIFY_AFTER_MS).toBeGreaterThanOrEqual(SEND_WINDOW_MS + longestCallMs);
   });
 
   test('a start is not believed lost while it can still arrive', () => {
-    expect(START_DEADLINE_MS).toBeGreaterThan(ASK_AFTER_MS);
+    expect(START_DEADLINE_MS).toBeGreaterThan(VERIFY_AFTER_MS);
   });
 
   test('whoever waits for a stream that was just stopped is not sent away', () => {
@@ -105,7 +105,7 @@ describe('a start finds the mix', () => {
 
     test('reject: it is told when the stream will have rested', () => {
       const { code, retryAfterMs, details } = refusal(() =>
-        decideStart(roomWith({ mix: resting }), start(), { nowMs: NOW, justSettled: false }),
+        decideStart(roomWith({ mix: resting }), start(), { nowMs: NOW, justReconciled: false }),
       );
       expect([code, retryAfterMs]).toEqual(['StreamCoolingDown', 5000]);
       expect(details).toEqual({ availableAt: new Date(NOW + 5000).toISOString() });
@@ -140,7 +140,10 @@ describe('a start finds the mix', () => {
 
   test('stopping: it is told to come back after the rest', () => {
     const error = refusal(() =>
-      decideStart(roomWith({ mix: TRUSTED.stopping }), start(), { nowMs: NOW, justSettled: false }),
+      decideStart(roomWith({ mix: TRUSTED.stopping }), start(), {
+        nowMs: NOW,
+        justReconciled: false,
+      }),
     );
     expect(error.retryAfterMs).toBeGreaterThanOrEqual(COOLDOWN_MS);
   });
@@ -149,19 +152,19 @@ describe('a start finds the mix', () => {
     ['starting for too long', { state: 'starting', deadlineMs: NOW }],
     ['stopping for too long', { state: 'stopping', deadlineMs: NOW }],
     ['live, last seen a while ago', { state: 'live', checkedAtMs: NOW - TRUST_LIVE_ON_START_MS }],
-    ['live, a look not applied', { ...TRUSTED.live, layoutVersion: 2, appliedLayoutVersion: 1 }],
+    ['live, a scene not applied', { ...TRUSTED.live, layoutVersion: 2, appliedLayoutVersion: 1 }],
   ] as [string, Partial<Mix>][])('%s: the service is asked before it is refused', (_, mix) => {
-    expect(decide(mix)).toEqual({ do: 'settle' });
+    expect(decide(mix)).toEqual({ do: 'reconcile' });
   });
 
   test.each(STATES)('%s: the service is asked once only', (state) => {
     const doubtful = { state, deadlineMs: 0, checkedAtMs: 0, layoutVersion: 9 };
-    expect(decide(doubtful, start(), { justSettled: true })).not.toEqual({ do: 'settle' });
+    expect(decide(doubtful, start(), { justReconciled: true })).not.toEqual({ do: 'reconcile' });
   });
 
   test.each(STATES)('%s, in a closed room: it is refused', (state) => {
     const room = roomWith({ state: 'closed', mix: { ...TRUSTED[state], idempotencyKey: 'k' } });
-    const now = { nowMs: NOW, justSettled: false };
+    const now = { nowMs: NOW, justReconciled: false };
     for (const onCooldown of MODES) {
       const request = start({ onCooldown, idempotencyKey: 'k' });
       expect(outcome(() => decideStart(room, request, now))).toBe('RoomClosed');
@@ -182,7 +185,7 @@ describe('a start with an Idempotency-Key', () => {
     },
   );
 
-  test('is repeated even after the look was changed: what was asked for counts', () => {
+  test('is repeated even after the scene was changed: what was asked for counts', () => {
     const changed = { ...TRUSTED.live, params: other, idempotencyKey: 'k', startParams };
     expect(decide(changed, once)).toEqual({ do: 'repeat' });
   });
@@ -224,7 +227,7 @@ describe('every decision of a start', () => {
     params: fc.constant(params),
   });
 
-  /** Looks at every decision of one kind to which random mixes and requests lead. */
+  /** Holds something of every decision of one kind to which random mixes and requests lead. */
   function always<Do extends StartDecision['do']>(
     what: Do,
     holds: (made: Extract<StartDecision, { do: Do }>, mix: Mix, request: StartRequest) => void,
@@ -233,9 +236,9 @@ describe('every decision of a start', () => {
       typeof made === 'object' && made.do === what;
     let count = 0;
     fc.assert(
-      fc.property(mix, request, fc.boolean(), (changes, asked, justSettled) => {
+      fc.property(mix, request, fc.boolean(), (changes, asked, justReconciled) => {
         const room = roomWith({ mix: changes });
-        const made = outcome(() => decideStart(room, asked, { nowMs: NOW, justSettled }));
+        const made = outcome(() => decideStart(room, asked, { nowMs: NOW, justReconciled }));
         if (!isOfKind(made)) return;
         holds(made, room.mix, asked);
         count++;
@@ -275,7 +278,7 @@ describe('every decision of a start', () => {
   });
 
   test('asks the service only about a mix that is not idle', () => {
-    always('settle', (_, { state }) => expect(state).not.toBe('idle'));
+    always('reconcile', (_, { state }) => expect(state).not.toBe('idle'));
   });
 });
 
@@ -297,43 +300,43 @@ describe('the service is asked before the mix is believed', () => {
     expect(doubt({ state: 'live', checkedAtMs: NOW - 5000 }, 5000)).toBe(true);
   });
 
-  test('when it is live and may not show the newest look', () => {
+  test('when it is live and may not show the newest scene', () => {
     const live = { state: 'live' as const, checkedAtMs: NOW };
     expect(doubt({ ...live, layoutVersion: 3, appliedLayoutVersion: 3 })).toBe(false);
     expect(doubt({ ...live, layoutVersion: 3, appliedLayoutVersion: 2 })).toBe(true);
-    const told = { ...live, layoutVersion: 3, toldLayoutVersion: 3, tellingUntilMs: NOW + 1 };
+    const told = { ...live, layoutVersion: 3, sentLayoutVersion: 3, sendUntilMs: NOW + 1 };
     expect(doubt({ ...told, appliedLayoutVersion: 2 })).toBe(false);
   });
 });
 
-test('a look is applied when the service is known to show that version', () => {
+test('a scene is applied when the service is known to show that version', () => {
   const versions = (layoutVersion: number, appliedLayoutVersion: number) =>
-    isLookApplied(roomWith({ mix: { layoutVersion, appliedLayoutVersion } }).mix);
+    isSceneApplied(roomWith({ mix: { layoutVersion, appliedLayoutVersion } }).mix);
   expect([versions(2, 2), versions(2, 1)]).toEqual([true, false]);
 });
 
 test.each([
-  ['nobody has begun to', { toldLayoutVersion: 2, tellingUntilMs: NOW + 1 }, true],
-  ['somebody has begun to', { toldLayoutVersion: 3, tellingUntilMs: NOW + 1 }, false],
-  ['whoever has begun to must have ended', { toldLayoutVersion: 3, tellingUntilMs: NOW }, true],
+  ['nobody has begun to', { sentLayoutVersion: 2, sendUntilMs: NOW + 1 }, true],
+  ['somebody has begun to', { sentLayoutVersion: 3, sendUntilMs: NOW + 1 }, false],
+  ['whoever has begun to must have ended', { sentLayoutVersion: 3, sendUntilMs: NOW }, true],
   ['it is known to be shown', { appliedLayoutVersion: 3 }, false],
-])('whether a look is to be told when %s', (_, mix, isToTell) => {
+])('whether a scene is to be sent when %s', (_, mix, isToSend) => {
   const unapplied = { layoutVersion: 3, appliedLayoutVersion: 1 };
-  expect(isLookToTell(roomWith({ mix: { ...unapplied, ...mix } }).mix, NOW)).toBe(isToTell);
+  expect(isSceneToSend(roomWith({ mix: { ...unapplied, ...mix } }).mix, NOW)).toBe(isToSend);
 });
 
-describe('what the service says of the task settles the mix', () => {
+describe('the mix is corrected by what the service says of the task', () => {
   const ARRIVABLE = NOW + 1;
   const OVER = NOW;
   const CONFIRMED = 0;
-  const settle = (state: MixState, status: TaskStatus, startDeadlineMs: number) =>
-    settlement(roomWith({ mix: { state, startDeadlineMs } }).mix, status, NOW);
+  const correct = (state: MixState, status: TaskStatus, startDeadlineMs: number) =>
+    mixCorrection(roomWith({ mix: { state, startDeadlineMs } }).mix, status, NOW);
 
   test.each(['waiting', 'running'] as const)('%s: it is live, or is stopped again', (is) => {
     for (const deadline of [ARRIVABLE, OVER, CONFIRMED]) {
-      expect(settle('starting', { is }, deadline)).toEqual({ to: 'live' });
-      expect(settle('live', { is }, deadline)).toEqual({ to: 'live' });
-      expect(settle('stopping', { is }, deadline)).toEqual({ to: 'stop-again' });
+      expect(correct('starting', { is }, deadline)).toEqual({ to: 'live' });
+      expect(correct('live', { is }, deadline)).toEqual({ to: 'live' });
+      expect(correct('stopping', { is }, deadline)).toEqual({ to: 'stop-again' });
     }
   });
 
@@ -341,8 +344,8 @@ describe('what the service says of the task settles the mix', () => {
     'ended as %s: it is idle, and that is how it ended',
     (outcome) => {
       for (const state of ['starting', 'live', 'stopping'] as const) {
-        const settled = settle(state, { is: 'ended', outcome }, ARRIVABLE);
-        expect(settled).toEqual({ to: 'idle', outcome });
+        const corrected = correct(state, { is: 'ended', outcome }, ARRIVABLE);
+        expect(corrected).toEqual({ to: 'idle', outcome });
       }
     },
   );
@@ -350,12 +353,12 @@ describe('what the service says of the task settles the mix', () => {
   test.each(['starting', 'stopping'] as const)(
     'absent, while its start may still arrive: it stays %s',
     (state) => {
-      expect(settle(state, { is: 'absent' }, ARRIVABLE)).toEqual({ to: 'unchanged' });
-      expect(settle(state, { is: 'absent' }, OVER)).toMatchObject({ to: 'idle' });
+      expect(correct(state, { is: 'absent' }, ARRIVABLE)).toEqual({ to: 'unchanged' });
+      expect(correct(state, { is: 'absent' }, OVER)).toMatchObject({ to: 'idle' });
     },
   );
 
   test.each(['live', 'stopping'] as const)('absent, and confirmed: %s becomes idle', (state) => {
-    expect(settle(state, { is: 'absent' }, CONFIRMED)).toMatchObject({ to: 'idle' });
+    expect(correct(state, { is: 'absent' }, CONFIRMED)).toMatchObject({ to: 'idle' });
   });
 });

@@ -20,19 +20,19 @@ export const COOLDOWN_MS = 10_000;
  */
 export const CLOCK_MARGIN_MS = 2000;
 
-/** A start, or a look, is given up rather than sent this long after its claim, or its beginning. */
+/** A start, or a scene, is given up rather than sent this long after its claim, or its beginning. */
 export const SEND_WINDOW_MS = 5000;
 
 /**
  * A claim without a confirmed task is asked about after this: the send window and the longest call.
  */
-export const ASK_AFTER_MS = 13_000;
+export const VERIFY_AFTER_MS = 13_000;
 
 /** No start that was sent can still arrive after this: calls end long before. */
 export const START_DEADLINE_MS = 30_000;
 
-/** … and no look that was told. */
-export const TELLING_MS = START_DEADLINE_MS;
+/** … and no scene that was sent. */
+export const SEND_LASTS_MS = START_DEADLINE_MS;
 
 /** A longer wait is refused: no rest is longer, as far as clocks agree. */
 export const MAX_WAIT_MS = 14_000;
@@ -57,7 +57,7 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
     case 'idle':
       return false;
     case 'live':
-      return isLookToTell(mix, nowMs) || nowMs >= mix.checkedAtMs + trustLiveMs;
+      return isSceneToSend(mix, nowMs) || nowMs >= mix.checkedAtMs + trustLiveMs;
     case 'starting':
     case 'stopping':
       return nowMs >= mix.deadlineMs;
@@ -67,30 +67,30 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
 }
 
 /**
- * The version of the look that a task shows whose start is settled later. The stage may have changed
- * since, so a look that is about people has to be told again.
+ * The version of the scene that a task shows whose start is confirmed later. The stage may have
+ * changed since, so a scene that names people has to be sent again.
  */
 export function startedLayoutVersion(params: MixParams | undefined, layoutVersion: number): number {
   return params && isAboutPeople(params) ? layoutVersion - 1 : layoutVersion;
 }
 
-/** Whether the service is known to show the look that the room asks for. */
-export function isLookApplied(mix: Mix): boolean {
+/** Whether the service is known to show the scene that the room asks for. */
+export function isSceneApplied(mix: Mix): boolean {
   return mix.layoutVersion === mix.appliedLayoutVersion;
 }
 
 /**
- * Whether somebody has to tell the service the look: nobody has begun to, or whoever has must have
+ * Whether the scene has to be sent to the service: no call has begun to, or the one that has must have
  * ended without knowing what came of it, or beside somebody else.
  */
-export function isLookToTell(mix: Mix, nowMs: number): boolean {
-  const isBegun = mix.toldLayoutVersion >= mix.layoutVersion && !isNobodyTelling(mix, nowMs);
-  return !isLookApplied(mix) && !isBegun;
+export function isSceneToSend(mix: Mix, nowMs: number): boolean {
+  const isBegun = mix.sentLayoutVersion >= mix.layoutVersion && !isNobodySending(mix, nowMs);
+  return !isSceneApplied(mix) && !isBegun;
 }
 
-/** Whether no call can arrive any more that tells a look of this task, however old. */
-export function isNobodyTelling(mix: Mix, nowMs: number): boolean {
-  return nowMs >= mix.tellingUntilMs;
+/** Whether no call can arrive any more that sends a scene of this task, however old. */
+export function isNobodySending(mix: Mix, nowMs: number): boolean {
+  return nowMs >= mix.sendUntilMs;
 }
 
 export interface StartRequest {
@@ -103,7 +103,7 @@ export type StartDecision =
   | { do: 'claim' }
   | { do: 'claim-new-stream' }
   | { do: 'wait'; untilMs: number }
-  | { do: 'settle' }
+  | { do: 'reconcile' }
   | { do: 'repeat' };
 
 /**
@@ -113,14 +113,14 @@ export type StartDecision =
 export function decideStart(
   room: Room,
   request: StartRequest,
-  { nowMs, justSettled }: { nowMs: number; justSettled: boolean },
+  { nowMs, justReconciled }: { nowMs: number; justReconciled: boolean },
 ): StartDecision {
   const { mix } = room;
   if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
   if (request.idempotencyKey !== '' && request.idempotencyKey === mix.idempotencyKey) {
     return repeat(mix, request.params);
   }
-  if (!justSettled && isDoubtful(mix, nowMs, TRUST_LIVE_ON_START_MS)) return { do: 'settle' };
+  if (!justReconciled && isDoubtful(mix, nowMs, TRUST_LIVE_ON_START_MS)) return { do: 'reconcile' };
   switch (mix.state) {
     case 'idle':
       return whenIdle(mix, request, nowMs);
@@ -163,14 +163,14 @@ function whenIdle(mix: Mix, request: StartRequest, nowMs: number): StartDecision
   );
 }
 
-export type Settlement =
+export type MixCorrection =
   | { to: 'live' }
   | { to: 'idle'; outcome: string }
   | { to: 'stop-again' }
   | { to: 'unchanged' };
 
 /** What a mix really is, given what the service says of its task. */
-export function settlement(mix: Mix, status: TaskStatus, nowMs: number): Settlement {
+export function mixCorrection(mix: Mix, status: TaskStatus, nowMs: number): MixCorrection {
   const startMayArrive = nowMs < mix.startDeadlineMs;
   switch (status.is) {
     case 'waiting':

@@ -23,7 +23,7 @@ export interface MixTask {
   kind: RoomKind;
   pushUrl: string;
   params: MixParams;
-  /** Given where the look is about certain people; absent, everybody in the channel is mixed. */
+  /** Given where the scene names people; absent, everybody in the channel is mixed. */
   cast?: MixCast;
 }
 
@@ -42,7 +42,7 @@ export type TaskStatus =
 export interface Mixer {
   /** Starts a task; a task with this id that is there already counts as started. */
   start(task: MixTask): Promise<void>;
-  /** Changes the look of a running task. */
+  /** Changes the scene of a running task. */
   update(task: Omit<MixTask, 'pushUrl'>): Promise<void>;
   /** Stops a task; `absent` when the service knows no such running task. */
   stop(taskId: string): Promise<'stopped' | 'absent'>;

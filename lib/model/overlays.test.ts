@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { changedDecor, decorShape } from './overlays';
+import { changedOverlays, overlaysShape } from './overlays';
 
-const Body = z.strictObject(decorShape);
+const Body = z.strictObject(overlaysShape);
 const URL = 'https://cdn.example.com/a.png';
 
 test.each([
@@ -30,9 +30,9 @@ test.each([
 });
 
 test('a change leaves what it does not name, and null takes away', () => {
-  const decor = changedDecor({}, { placeholderUrl: URL, watermark: { text: 'Gala' } });
-  expect(changedDecor(decor, {})).toEqual(decor);
-  expect(changedDecor(decor, { watermark: null, backgroundUrl: URL })).toEqual({
+  const overlays = changedOverlays({}, { placeholderUrl: URL, watermark: { text: 'Gala' } });
+  expect(changedOverlays(overlays, {})).toEqual(overlays);
+  expect(changedOverlays(overlays, { watermark: null, backgroundUrl: URL })).toEqual({
     placeholderUrl: URL,
     backgroundUrl: URL,
     watermark: null,
@@ -41,7 +41,7 @@ test('a change leaves what it does not name, and null takes away', () => {
 
 // An idempotent start compares what was asked for as text.
 test('is equal as text whenever it is equal', () => {
-  const one = changedDecor({}, { backgroundUrl: URL, placeholderUrl: URL });
-  const other = changedDecor({}, { placeholderUrl: URL, backgroundUrl: URL });
+  const one = changedOverlays({}, { backgroundUrl: URL, placeholderUrl: URL });
+  const other = changedOverlays({}, { placeholderUrl: URL, backgroundUrl: URL });
   expect(JSON.stringify(one)).toBe(JSON.stringify(other));
 });

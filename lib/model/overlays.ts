@@ -19,7 +19,7 @@ export type Watermark =
     };
 
 /** What is undefined was never asked for; null was taken away again. */
-export interface Decor {
+export interface Overlays {
   /** Stands in the pane of a pinned member whose camera is off. */
   placeholderUrl?: string | null;
   /** Lies behind the panes. */
@@ -39,7 +39,7 @@ const size = z.optional(z.number().check(z.gt(0), z.lte(1)));
 const text = visibleTextShape({ max: MAX_TEXT_LENGTH }).check(z.minLength(1));
 
 /** What a caller may say of a new or of a running mix; null takes away. */
-export const decorShape = {
+export const overlaysShape = {
   placeholderUrl: z.optional(z.nullable(pictureUrl)),
   backgroundUrl: z.optional(z.nullable(pictureUrl)),
   watermark: z.optional(
@@ -53,11 +53,11 @@ export const decorShape = {
     ),
   ),
 };
-export type DecorChange = z.infer<z.ZodMiniObject<typeof decorShape>>;
+export type OverlaysChange = z.infer<z.ZodMiniObject<typeof overlaysShape>>;
 
-/** The decor after a change; what is not named stays. */
-export function changedDecor(decor: Decor, change: DecorChange): Decor {
-  const { placeholderUrl, backgroundUrl, watermark } = { ...decor, ...named(change) };
+/** The overlays after a change; what is not named stays. */
+export function changedOverlays(overlays: Overlays, change: OverlaysChange): Overlays {
+  const { placeholderUrl, backgroundUrl, watermark } = { ...overlays, ...named(change) };
   // Always in this order, because mixes are compared as text.
   return {
     ...(placeholderUrl !== undefined && { placeholderUrl }),
@@ -66,7 +66,7 @@ export function changedDecor(decor: Decor, change: DecorChange): Decor {
   };
 }
 
-function named(change: DecorChange): DecorChange {
+function named(change: OverlaysChange): OverlaysChange {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 }
 

@@ -14,7 +14,7 @@ function questionWith(changes: Partial<Question>): Question {
     ...{ state: 'queued', orderId: '12345-q', priceCents: 990, currency: 'CNY', seconds: 60 },
     ...{ createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
     ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
+    ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
     ...changes,
   };
 }
@@ -23,7 +23,7 @@ const live = roomWith({ mix: { state: 'live' } });
 const seat = { userId: 'ben', name: 'Ben', state: 'seated', sinceMs: T, questionId: 'q' } as const;
 const onStage = roomWith({ stage: [seat], mix: { state: 'live' } });
 const answering = questionWith({
-  ...{ state: 'answering', takes: 1, takenAtMs: T, seatedAtMs: T, endsAtMs: T + 60_000 },
+  ...{ state: 'answering', attempts: 1, takenAtMs: T, seatedAtMs: T, endsAtMs: T + 60_000 },
 });
 
 const host = { ...unknownMember('host'), stays: [{ fromMs: 0, toMs: Number.POSITIVE_INFINITY }] };
@@ -33,15 +33,15 @@ const step = (question: Question, room = live, nowMs = T, hostGoneSinceMs?: numb
 
 test('an order is closed when its time is over, and not before', () => {
   const question = questionWith({ state: 'awaitingPayment', paymentId: '' });
-  expect(step(question)).toEqual({ do: 'nothing', lookAtMs: T + PAY_WITHIN_MS });
+  expect(step(question)).toEqual({ do: 'nothing', checkAtMs: T + PAY_WITHIN_MS });
   expect(step(question, live, T + PAY_WITHIN_MS)).toEqual({ do: 'close', outcome: 'unpaid' });
 });
 
 test('money in the queue comes back when nobody can answer (any more)', () => {
   const queued = questionWith({});
   const after = T + GRACE_MS;
-  expect(step(queued)).toEqual({ do: 'nothing', lookAtMs: T + QUEUE_WITHIN_MS });
-  expect(step(queued, live, after - 1, T - 1)).toEqual({ do: 'nothing', lookAtMs: after });
+  expect(step(queued)).toEqual({ do: 'nothing', checkAtMs: T + QUEUE_WITHIN_MS });
+  expect(step(queued, live, after - 1, T - 1)).toEqual({ do: 'nothing', checkAtMs: after });
   expect(step(queued, live, after, T - 1)).toEqual({ do: 'owe', outcome: 'host-gone' });
   expect(step(queued, roomWith({}), after)).toEqual({ do: 'owe', outcome: 'mix-ended' });
   const closed = roomWith({ state: 'closed', mix: { state: 'live' } });
@@ -52,7 +52,7 @@ test('money in the queue comes back when nobody can answer (any more)', () => {
 });
 
 test('an answer ends with its seconds', () => {
-  expect(step(answering, onStage)).toEqual({ do: 'nothing', lookAtMs: T + 60_000 });
+  expect(step(answering, onStage)).toEqual({ do: 'nothing', checkAtMs: T + 60_000 });
   expect(step(answering, onStage, T + 60_000)).toEqual({ do: 'finish' });
 });
 
@@ -69,9 +69,9 @@ test('an answer that is broken off before its half is given back', () => {
 });
 
 test('a seat that was given begins the seconds, and one that was not gives the question back', () => {
-  const taken = questionWith({ state: 'answering', takes: 1, takenAtMs: T });
+  const taken = questionWith({ state: 'answering', attempts: 1, takenAtMs: T });
   expect(step(taken, onStage)).toEqual({ do: 'note-seat', fence: 0 });
-  expect(step(taken, live)).toEqual({ do: 'nothing', lookAtMs: T + 15_000 });
+  expect(step(taken, live)).toEqual({ do: 'nothing', checkAtMs: T + 15_000 });
   expect(step(taken, live, T + 15_000)).toEqual({ do: 'requeue' });
 });
 
@@ -82,7 +82,7 @@ test('the wrong amount or currency is no right payment', () => {
   expect(isRightPayment(questionWith({}), { ...payment, currency: 'USD' })).toBe(false);
 });
 
-test('whatever the moment: an open question has something to do or a time to be looked at', () => {
+test('whatever the moment: an open question has something to do or a time to be checked', () => {
   const time = fc.integer({ min: T - 1e7, max: T + 1e7 });
   const question = fc.record({
     state: fc.constantFrom(...QUESTION_STATES),
@@ -105,7 +105,7 @@ test('whatever the moment: an open question has something to do or a time to be 
         nowMs,
         hostGoneSinceMs: gone ?? undefined,
       });
-      if (next.do === 'nothing') expect(next.lookAtMs).toBeGreaterThan(nowMs);
+      if (next.do === 'nothing') expect(next.checkAtMs).toBeGreaterThan(nowMs);
       const isOver = ['answered', 'cancelled', 'refunded'].includes(changes.state);
       expect(next.do === 'forget').toBe(isOver);
     }),

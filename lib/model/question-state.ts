@@ -32,9 +32,9 @@ const MAX_REFUND_AGAIN_MS = 60 * 60_000;
 
 /** What is to be done about a question. */
 export type QuestionStep =
-  | { do: 'nothing'; lookAtMs: number | undefined }
+  | { do: 'nothing'; checkAtMs: number | undefined }
   | { do: 'close'; outcome: QuestionOutcome }
-  | { do: 'ask-provider' }
+  | { do: 'verify-payment' }
   | { do: 'note-seat'; fence: number }
   | { do: 'requeue' }
   | { do: 'finish' }
@@ -42,7 +42,7 @@ export type QuestionStep =
   | { do: 'refund' }
   | { do: 'forget' };
 
-/** What a question is looked at beside: its room, read after it, the host, and the moment. */
+/** What decides about a question: its room, read after it, the host, and the moment. */
 export interface Surroundings extends AnswerFacts {
   /** Since when the host has been away; undefined while present. */
   hostGoneSinceMs: number | undefined;
@@ -58,7 +58,7 @@ export function nextQuestionStep(question: Question, around: Surroundings): Ques
     case 'answering':
       return whileAnswering(question, around);
     case 'closing':
-      return { do: 'ask-provider' };
+      return { do: 'verify-payment' };
     case 'refundDue':
       return { do: 'refund' };
     case 'answered':
@@ -91,7 +91,7 @@ function whileUnpaid(question: Question, around: Surroundings): QuestionStep {
   if (isRoomOver(createdAtMs, around)) return { do: 'close', outcome: 'room-closed' };
   const payByMs = createdAtMs + PAY_WITHIN_MS;
   if (around.nowMs >= payByMs) return { do: 'close', outcome: 'unpaid' };
-  return { do: 'nothing', lookAtMs: payByMs };
+  return { do: 'nothing', checkAtMs: payByMs };
 }
 
 function whileQueued(question: Question, around: Surroundings): QuestionStep {
@@ -102,7 +102,7 @@ function whileQueued(question: Question, around: Surroundings): QuestionStep {
   if (absence && nowMs >= absence.overAtMs) return { do: 'owe', outcome: absence.outcome };
   const expiresAtMs = paidAtMs + QUEUE_WITHIN_MS;
   if (nowMs >= expiresAtMs) return { do: 'owe', outcome: 'expired' };
-  return { do: 'nothing', lookAtMs: Math.min(expiresAtMs, absence?.overAtMs ?? expiresAtMs) };
+  return { do: 'nothing', checkAtMs: Math.min(expiresAtMs, absence?.overAtMs ?? expiresAtMs) };
 }
 
 function whileAnswering(question: Question, around: Surroundings): QuestionStep {
@@ -113,14 +113,14 @@ function whileAnswering(question: Question, around: Surroundings): QuestionStep 
     if (isRoomOver(takenAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
     if (room && hasSeat) return { do: 'note-seat', fence: room.mix.fence };
     const seatByMs = takenAtMs + SEAT_WITHIN_MS;
-    return nowMs >= seatByMs ? { do: 'requeue' } : { do: 'nothing', lookAtMs: seatByMs };
+    return nowMs >= seatByMs ? { do: 'requeue' } : { do: 'nothing', checkAtMs: seatByMs };
   }
   if (nowMs >= endsAtMs || isRoomOver(seatedAtMs, around)) return endOfAnswer(question, around);
   // Askers who give the seat up, and hosts who take it away, end the answer first.
   if (!hasSeat) return { do: 'owe', outcome: 'cut-short' };
   const absence = absenceOf(seatedAtMs, around);
   if (absence && nowMs >= absence.overAtMs) return endOfAnswer(question, around);
-  return { do: 'nothing', lookAtMs: Math.min(endsAtMs, absence?.overAtMs ?? endsAtMs) };
+  return { do: 'nothing', checkAtMs: Math.min(endsAtMs, absence?.overAtMs ?? endsAtMs) };
 }
 
 /** What becomes of an answer that ends now, otherwise than by its asker. */

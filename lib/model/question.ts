@@ -65,7 +65,7 @@ export interface Question {
   paidCurrency: string;
   paidAtMs: number;
   /** How often the host has taken it; a try to seat the asker belongs to one of them. */
-  takes: number;
+  attempts: number;
   takenAtMs: number;
   /** 0 until the asker has the seat. */
   seatedAtMs: number;

@@ -5,9 +5,9 @@ import {
   END_WARNING_MS,
   graceEndsAt,
   IDLE_CLOSE_MS,
-  LIVE_LOOK_MS,
+  LIVE_CHECK_MS,
   ORPHAN_CHECK_MS,
-  upkeep,
+  roomStep,
 } from './room-step';
 
 const NOW = 1_800_000_000_000;
@@ -36,20 +36,20 @@ const hostThere = member('h', { isPresent: true, isPublishing: true, sinceMs: NO
 const guestThere = member('g', { isPresent: true, sinceMs: NOW });
 
 describe('a live mix', () => {
-  test('is left alone while the host is there, and looked at now and then', () => {
-    expect(upkeep(room(LIVE), [hostThere], NOW)).toEqual({
-      deed: { do: 'nothing' },
-      nextLookMs: NOW + LIVE_LOOK_MS,
+  test('is left alone while the host is there, and checked now and then', () => {
+    expect(roomStep(room(LIVE), [hostThere], NOW)).toEqual({
+      action: { do: 'nothing' },
+      nextCheckMs: NOW + LIVE_CHECK_MS,
     });
   });
 
   test('goes on for the grace after the host left, and not longer', () => {
     const gone = member('h', { sinceMs: NOW });
-    expect(upkeep(room(LIVE), [gone], NOW + 59_999)).toMatchObject({
-      deed: { do: 'nothing' },
-      nextLookMs: NOW + MINUTE,
+    expect(roomStep(room(LIVE), [gone], NOW + 59_999)).toMatchObject({
+      action: { do: 'nothing' },
+      nextCheckMs: NOW + MINUTE,
     });
-    expect(upkeep(room(LIVE), [gone], NOW + MINUTE).deed).toEqual({
+    expect(roomStep(room(LIVE), [gone], NOW + MINUTE).action).toEqual({
       do: 'stop',
       because: 'host-gone',
     });
@@ -65,8 +65,8 @@ describe('a live mix', () => {
 
   test('without autoStop goes on for those who are there, but not for nobody', () => {
     const lasting = room(LIVE, { autoStop: false });
-    expect(upkeep(lasting, [guestThere], NOW + 2 * MINUTE).deed).toEqual({ do: 'nothing' });
-    expect(upkeep(lasting, [], NOW + 2 * MINUTE).deed).toEqual({
+    expect(roomStep(lasting, [guestThere], NOW + 2 * MINUTE).action).toEqual({ do: 'nothing' });
+    expect(roomStep(lasting, [], NOW + 2 * MINUTE).action).toEqual({
       do: 'stop',
       because: 'host-gone',
     });
@@ -75,13 +75,13 @@ describe('a live mix', () => {
   test('is announced to end and then ended when its longest duration is over', () => {
     const endsByMs = NOW + END_WARNING_MS;
     const ending = room({ ...LIVE, endsByMs });
-    expect(upkeep(ending, [hostThere], NOW).deed).toEqual({ do: 'announce-end' });
+    expect(roomStep(ending, [hostThere], NOW).action).toEqual({ do: 'announce-end' });
     const announced = room({ ...LIVE, endsByMs, isEndAnnounced: true });
-    expect(upkeep(announced, [hostThere], NOW)).toEqual({
-      deed: { do: 'nothing' },
-      nextLookMs: endsByMs,
+    expect(roomStep(announced, [hostThere], NOW)).toEqual({
+      action: { do: 'nothing' },
+      nextCheckMs: endsByMs,
     });
-    expect(upkeep(announced, [hostThere], endsByMs).deed).toEqual({
+    expect(roomStep(announced, [hostThere], endsByMs).action).toEqual({
       do: 'stop',
       because: 'too-long',
     });
@@ -89,70 +89,73 @@ describe('a live mix', () => {
 
   test('of a closed room is stopped', () => {
     const closed = room(LIVE, { state: 'closed' });
-    expect(upkeep(closed, [hostThere], NOW).deed).toEqual({ do: 'stop', because: 'room-closed' });
+    expect(roomStep(closed, [hostThere], NOW).action).toEqual({
+      do: 'stop',
+      because: 'room-closed',
+    });
   });
 });
 
 describe('an idle mix', () => {
   test('starts when the host publishes', () => {
-    expect(upkeep(room({}), [hostThere], NOW).deed).toEqual({ do: 'start' });
+    expect(roomStep(room({}), [hostThere], NOW).action).toEqual({ do: 'start' });
   });
 
   test('does not start for a guest, nor for a host who only looks, nor without autoStart', () => {
     const looking = member('h', { isPresent: true, sinceMs: NOW });
     for (const there of [guestThere, looking]) {
-      expect(upkeep(room({}), [there], NOW).deed).toEqual({ do: 'nothing' });
+      expect(roomStep(room({}), [there], NOW).action).toEqual({ do: 'nothing' });
     }
     const manual = room({}, { autoStart: false });
-    expect(upkeep(manual, [hostThere], NOW).deed).toEqual({ do: 'nothing' });
+    expect(roomStep(manual, [hostThere], NOW).action).toEqual({ do: 'nothing' });
   });
 
   test('starts only when its stream has rested', () => {
     const resting = room({ availableAtMs: NOW + 5000, endedAtMs: NOW - 1000 });
-    expect(upkeep(resting, [hostThere], NOW)).toEqual({
-      deed: { do: 'nothing' },
-      nextLookMs: NOW + 5000,
+    expect(roomStep(resting, [hostThere], NOW)).toEqual({
+      action: { do: 'nothing' },
+      nextCheckMs: NOW + 5000,
     });
   });
 
   test('that was stopped on purpose does not start again while the host stays', () => {
     const stopped = room({ endedAtMs: NOW + 5000, lastOutcome: 'stopped' });
-    expect(upkeep(stopped, [hostThere], NOW + MINUTE).deed).toEqual({ do: 'nothing' });
+    expect(roomStep(stopped, [hostThere], NOW + MINUTE).action).toEqual({ do: 'nothing' });
   });
 
   test('whose push was lost starts again while the host stays', () => {
     const lost = room({ endedAtMs: NOW + 5000, lastOutcome: 'push-lost' });
-    expect(upkeep(lost, [hostThere], NOW + MINUTE).deed).toEqual({ do: 'start' });
+    expect(roomStep(lost, [hostThere], NOW + MINUTE).action).toEqual({ do: 'start' });
   });
 
   test('whose start was lost is searched for an orphan once no call can arrive any more', () => {
     const lost = room({ fence: 1, endedAtMs: NOW, lastOutcome: 'lost' });
-    expect(upkeep(lost, [], NOW)).toEqual({
-      deed: { do: 'nothing' },
-      nextLookMs: NOW + ORPHAN_CHECK_MS,
+    expect(roomStep(lost, [], NOW)).toEqual({
+      action: { do: 'nothing' },
+      nextCheckMs: NOW + ORPHAN_CHECK_MS,
     });
-    expect(upkeep(lost, [], NOW + ORPHAN_CHECK_MS).deed).toEqual({ do: 'find-orphan' });
+    expect(roomStep(lost, [], NOW + ORPHAN_CHECK_MS).action).toEqual({ do: 'find-orphan' });
   });
 
   test('has its usage written down before anything else', () => {
     const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, outcome: 'stopped' };
     for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
       const ended = room({ state, fence: 2, unrecorded: [task] });
-      expect(upkeep(ended, [hostThere], NOW).deed).toEqual({ do: 'record-usage' });
+      expect(roomStep(ended, [hostThere], NOW).action).toEqual({ do: 'record-usage' });
     }
   });
 
   test('lets its room be closed after a day, unless somebody is there', () => {
     const later = NOW + IDLE_CLOSE_MS;
-    expect(upkeep(room({}), [], later - 1)).toEqual({
-      deed: { do: 'nothing' },
-      nextLookMs: later,
+    expect(roomStep(room({}), [], later - 1)).toEqual({
+      action: { do: 'nothing' },
+      nextCheckMs: later,
     });
-    expect(upkeep(room({}), [], later).deed).toEqual({ do: 'close' });
-    expect(upkeep(room({}), [guestThere], later).deed).toEqual({ do: 'nothing' });
+    expect(roomStep(room({}), [], later).action).toEqual({ do: 'close' });
+    expect(roomStep(room({}), [guestThere], later).action).toEqual({ do: 'nothing' });
   });
 
-  test('of a closed room needs no more looks', () => {
-    expect(upkeep(room({}, { state: 'closed' }), [], NOW)).toEqual({ deed: { do: 'nothing' } });
+  test('of a closed room needs no more checks', () => {
+    expect(roomStep(room({}, { state: 'closed' }), [], NOW)).toEqual({ action: { do: 'nothing' } });
   });
 });

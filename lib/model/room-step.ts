@@ -7,8 +7,8 @@ import type { Mix, Room } from './room';
 
 const MINUTE_MS = 60_000;
 
-/** A live room is looked at this often even if nothing happens: callbacks may be lost. */
-export const LIVE_LOOK_MS = 10 * MINUTE_MS;
+/** A live room is checked this often even if nothing happens: callbacks may be lost. */
+export const LIVE_CHECK_MS = 10 * MINUTE_MS;
 
 /** The end of the longest duration is announced this long before. */
 export const END_WARNING_MS = 5 * MINUTE_MS;
@@ -19,7 +19,7 @@ export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
 /** A task whose start was lost is looked for once more after this; no call lives so long. */
 export const ORPHAN_CHECK_MS = MINUTE_MS;
 
-export type Deed =
+export type RoomAction =
   | { do: 'nothing' }
   | { do: 'start' }
   | { do: 'announce-end' }
@@ -28,22 +28,25 @@ export type Deed =
   | { do: 'close' }
   | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' };
 
-export interface Upkeep {
-  deed: Deed;
-  /** When to look again; absent when only an event can change anything. */
-  nextLookMs?: number;
+export interface RoomStep {
+  action: RoomAction;
+  /** When to check again; absent when only an event can change anything. */
+  nextCheckMs?: number;
 }
 
-/** What is to be done about the room now, and when to look at it again. */
-export function upkeep(room: Room, members: Member[], nowMs: number): Upkeep {
-  if (room.mix.unrecorded.length > 0) return { deed: { do: 'record-usage' } };
+/** What is to be done about the room now, and when to check it again. */
+export function roomStep(room: Room, members: Member[], nowMs: number): RoomStep {
+  if (room.mix.unrecorded.length > 0) return { action: { do: 'record-usage' } };
   switch (room.mix.state) {
     case 'starting':
     case 'stopping':
-      return { deed: { do: 'nothing' }, nextLookMs: Math.max(room.mix.deadlineMs, nowMs + 1000) };
+      return {
+        action: { do: 'nothing' },
+        nextCheckMs: Math.max(room.mix.deadlineMs, nowMs + 1000),
+      };
     case 'live':
       return room.state === 'closed'
-        ? { deed: { do: 'stop', because: 'room-closed' } }
+        ? { action: { do: 'stop', because: 'room-closed' } }
         : whenLive(room, members, nowMs);
     case 'idle':
       return whenIdle(room, members, nowMs);
@@ -52,16 +55,16 @@ export function upkeep(room: Room, members: Member[], nowMs: number): Upkeep {
   }
 }
 
-function whenLive(room: Room, members: Member[], nowMs: number): Upkeep {
+function whenLive(room: Room, members: Member[], nowMs: number): RoomStep {
   const { mix } = room;
-  if (nowMs >= mix.endsByMs) return { deed: { do: 'stop', because: 'too-long' } };
+  if (nowMs >= mix.endsByMs) return { action: { do: 'stop', because: 'too-long' } };
   const goneAtMs = graceEndsAt(room, members);
-  if (nowMs >= goneAtMs) return { deed: { do: 'stop', because: 'host-gone' } };
+  if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };
   const warnAtMs = mix.endsByMs - END_WARNING_MS;
-  const nextLookMs = Math.min(goneAtMs, nowMs + LIVE_LOOK_MS, mix.endsByMs);
-  if (mix.isEndAnnounced) return { deed: { do: 'nothing' }, nextLookMs };
-  if (nowMs >= warnAtMs) return { deed: { do: 'announce-end' }, nextLookMs };
-  return { deed: { do: 'nothing' }, nextLookMs: Math.min(nextLookMs, warnAtMs) };
+  const nextCheckMs = Math.min(goneAtMs, nowMs + LIVE_CHECK_MS, mix.endsByMs);
+  if (mix.isEndAnnounced) return { action: { do: 'nothing' }, nextCheckMs };
+  if (nowMs >= warnAtMs) return { action: { do: 'announce-end' }, nextCheckMs };
+  return { action: { do: 'nothing' }, nextCheckMs: Math.min(nextCheckMs, warnAtMs) };
 }
 
 /**
@@ -77,24 +80,24 @@ export function graceEndsAt(room: Room, members: Member[]): number {
   return goneSinceMs + room.hostGraceSeconds * 1000;
 }
 
-function whenIdle(room: Room, members: Member[], nowMs: number): Upkeep {
+function whenIdle(room: Room, members: Member[], nowMs: number): RoomStep {
   const { mix } = room;
   const orphanCheckAtMs = mix.endedAtMs + ORPHAN_CHECK_MS;
   if (mix.lastOutcome === 'lost') {
-    if (nowMs >= orphanCheckAtMs) return { deed: { do: 'find-orphan' } };
-    return { deed: { do: 'nothing' }, nextLookMs: orphanCheckAtMs };
+    if (nowMs >= orphanCheckAtMs) return { action: { do: 'find-orphan' } };
+    return { action: { do: 'nothing' }, nextCheckMs: orphanCheckAtMs };
   }
-  if (room.state === 'closed') return { deed: { do: 'nothing' } };
+  if (room.state === 'closed') return { action: { do: 'nothing' } };
   if (room.autoStart && wantsStart(mix, hostOf(room, members))) {
-    if (nowMs >= mix.availableAtMs) return { deed: { do: 'start' } };
-    return { deed: { do: 'nothing' }, nextLookMs: mix.availableAtMs };
+    if (nowMs >= mix.availableAtMs) return { action: { do: 'start' } };
+    return { action: { do: 'nothing' }, nextCheckMs: mix.availableAtMs };
   }
   const closeAtMs = Math.max(room.createdAtMs, mix.startedAtMs, mix.endedAtMs) + IDLE_CLOSE_MS;
-  if (nowMs < closeAtMs) return { deed: { do: 'nothing' }, nextLookMs: closeAtMs };
+  if (nowMs < closeAtMs) return { action: { do: 'nothing' }, nextCheckMs: closeAtMs };
   const isUsed = members.some((member) => member.isPresent);
   return isUsed
-    ? { deed: { do: 'nothing' }, nextLookMs: nowMs + IDLE_CLOSE_MS }
-    : { deed: { do: 'close' } };
+    ? { action: { do: 'nothing' }, nextCheckMs: nowMs + IDLE_CLOSE_MS }
+    : { action: { do: 'close' } };
 }
 
 /**

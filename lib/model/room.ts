@@ -68,14 +68,14 @@ export interface Mix {
   /** Counts the streams of the room; a new one is a new StreamURL. */
   generation: number;
   params: MixParams | undefined;
-  /** Grows with every start and every change of the look. */
+  /** Grows with every start and every change of the scene. */
   layoutVersion: number;
   /** The version that the service is known to show. */
   appliedLayoutVersion: number;
-  /** The newest version that somebody has begun to tell the service … */
-  toldLayoutVersion: number;
+  /** The newest version that a call has begun to send to the service … */
+  sentLayoutVersion: number;
   /** … whose calls may arrive until then; 0 when it is known that they have. */
-  tellingUntilMs: number;
+  sendUntilMs: number;
   startedAtMs: number;
   endedAtMs: number;
   endsByMs: number;
@@ -121,7 +121,7 @@ export interface Room extends RoomRules {
   stage: Stage;
   /** Grows with every change of the stage. */
   stageVersion: number;
-  /** How many people were in the channel when the room was last looked at. */
+  /** How many people were in the channel when the room was last checked. */
   headCount: number;
   /** The PK that the room is in or invited to. */
   pk: PkPointer | undefined;

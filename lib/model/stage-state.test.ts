@@ -13,7 +13,7 @@ import {
 } from './stage-state';
 
 const NOW = 1_800_000_000_000;
-const guest = (userId: string, hasAsked = true) => ({ userId, name: userId, hasAsked });
+const guest = (userId: string, hasRequested = true) => ({ userId, name: userId, hasRequested });
 const terms = (maxSeats: number) => ({ maxSeats, nowMs: NOW });
 
 function codeOf(act: () => unknown): string | undefined {

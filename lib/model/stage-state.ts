@@ -42,15 +42,15 @@ export function mayBeInChannel(
  */
 export function welcome(
   stage: Stage,
-  guest: { userId: string; name: string; hasAsked: boolean },
+  guest: { userId: string; name: string; hasRequested: boolean },
   { maxSeats, nowMs }: StageTerms,
 ): Stage {
-  const { hasAsked, ...who } = guest;
+  const { hasRequested, ...who } = guest;
   const known = seatOf(stage, who.userId);
-  if (known && (known.state === 'seated' || !hasAsked)) return stage;
+  if (known && (known.state === 'seated' || !hasRequested)) return stage;
   const others = withoutUser(heldSeats(stage, nowMs), who.userId);
   requireFreeSeat(others, maxSeats);
-  return [...others, { ...who, state: hasAsked ? 'seated' : 'invited', sinceMs: nowMs }];
+  return [...others, { ...who, state: hasRequested ? 'seated' : 'invited', sinceMs: nowMs }];
 }
 
 /**
@@ -77,7 +77,7 @@ export function accept(
 
 /**
  * The asker of a paid question gets a seat for the answer. Always another stage, so that whoever
- * decides by an older one has to look again. Throws `StageFull`, and `AnswerRunning` while another
+ * decides by an older one has to read it again. Throws `StageFull`, and `AnswerRunning` while another
  * question is being answered.
  */
 export function seatAsker(

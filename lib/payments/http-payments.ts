@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { type Payment, type Payments, PaymentsFailed } from '../model/payments';
 import { paymentHeaders, paymentShape } from './payment-protocol';
 
-/** A provider that takes longer is asked again by the next look at the room. */
+/** A provider that takes longer is asked again by the next check of the room. */
 const TIMEOUT_MS = 5000;
 
 const refundShape = z.object({ state: z.enum(['refunded', 'pending']) });

@@ -3,23 +3,23 @@ import { roomShard } from './room-row';
 
 /**
  * Writes of a growing time go to one end of a partition; a few shards spread them, and each costs
- * a read whenever the agenda is looked at.
+ * a read whenever the agenda is checked.
  */
 const SHARDS = 4;
-/** Looks at a room within the same second are one. */
+/** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 
 /** A row beside the shards, for whoever wants to know whether the timer is alive. */
 export const LAST_RUN_KEY = { shard: 'timer', due_at_ms: 0, room_id: 'timer' };
 export const LAST_RUN_COLUMN = 'ran_at_ms';
 
-/** "Look at this room again at this time." */
+/** "SceneChange at this room again at this time." */
 export interface AgendaEntry {
   roomId: string;
   dueAtMs: number;
 }
 
-/** The times at which rooms have to be looked at, oldest first. */
+/** The times at which rooms have to be checked, oldest first. */
 export class AgendaStore {
   #table: Table;
 
@@ -27,14 +27,14 @@ export class AgendaStore {
     this.#table = table;
   }
 
-  /** Puts a look on the agenda; repeating it is harmless. */
+  /** Puts a check on the agenda; repeating it is harmless. */
   async add(roomId: string, dueAtMs: number): Promise<void> {
     const slot = Math.ceil(dueAtMs / SLOT_MS) * SLOT_MS;
     const key = agendaKey({ roomId, dueAtMs: slot });
     await this.#table.put({ table: 'agenda', key, row: 'any', columns: { listed: true } });
   }
 
-  /** Takes a look off the agenda. */
+  /** Takes a check off the agenda. */
   async remove(entry: AgendaEntry): Promise<void> {
     await this.#table.delete({ table: 'agenda', key: agendaKey(entry), row: 'any' });
   }

@@ -26,14 +26,14 @@ export function hasRestedBy(nowMs: number): Condition {
   return { column: 'available_at_ms', is: '<=', value: nowMs };
 }
 
-/** Nobody has changed the look since it was read. */
+/** Nobody has changed the scene since it was read. */
 export function hasLayoutVersion(version: number): Condition {
   return { column: 'layout_version', is: '=', value: version };
 }
 
-/** Nobody has begun to tell the service a look since it was read. */
-export function hasTellingUntil(untilMs: number): Condition {
-  return { column: 'telling_until_ms', is: '=', value: untilMs };
+/** No call has begun to send a scene since the row was read. */
+export function hasSendUntil(untilMs: number): Condition {
+  return { column: 'send_until_ms', is: '=', value: untilMs };
 }
 
 /** Nobody has changed the stage since it was read. */
@@ -68,12 +68,12 @@ export function isQuestionIn(state: string): Condition {
 }
 
 /** The host has taken the question this often. */
-export function isTake(takes: number): Condition {
-  return { column: 'takes', is: '=', value: takes };
+export function isAttempt(attempts: number): Condition {
+  return { column: 'attempts', is: '=', value: attempts };
 }
 
 /** The row has not taken in what this column marks. */
-export function hasNotTaken(mark: string): Condition {
+export function isNotMarked(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 

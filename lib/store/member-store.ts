@@ -1,15 +1,15 @@
 import type { Member, MemberEvent } from '../model/presence';
-import { type Ask, MAX_ASKS } from '../model/stage-request';
+import { MAX_REQUESTS, type StageRequest } from '../model/stage-request';
 import type { Row, Table } from '../model/table';
 import { eventColumn, memberFromRow } from './member-row';
 import { roomKey } from './room-row';
-import { ASK_MARK, askFromRow, askKey } from './stage-request-row';
+import { STAGE_REQUEST_MARK, stageRequestFromRow, stageRequestKey } from './stage-request-row';
 
-/** More members than this are not looked at; a channel's stage is far smaller. */
+/** More members than this are not read; a channel's stage is far smaller. */
 const MAX_MEMBERS = 200;
 
 /** Requests that come at the same moment may be a few more than are taken. */
-const MAX_ROWS = MAX_MEMBERS + 2 * MAX_ASKS;
+const MAX_ROWS = MAX_MEMBERS + 2 * MAX_REQUESTS;
 
 /** Who is in the rooms' channels, by events, and who asks to be. */
 export class MemberStore {
@@ -27,7 +27,7 @@ export class MemberStore {
   }
 
   /** The members of a room of whom events are known, and who asks to come on stage. */
-  async look(roomId: string): Promise<{ members: Member[]; asks: Ask[] }> {
+  async load(roomId: string): Promise<{ members: Member[]; requests: StageRequest[] }> {
     const { rows } = await this.#table.range({
       table: 'members',
       prefix: roomKey(roomId),
@@ -35,10 +35,10 @@ export class MemberStore {
       direction: 'forward',
       limit: MAX_ROWS,
     });
-    const isAsk = (row: Row) => String(row.user_id).startsWith(ASK_MARK);
+    const isStageRequest = (row: Row) => String(row.user_id).startsWith(STAGE_REQUEST_MARK);
     return {
-      members: rows.filter((row) => !isAsk(row)).map(memberFromRow),
-      asks: rows.filter(isAsk).map(askFromRow),
+      members: rows.filter((row) => !isStageRequest(row)).map(memberFromRow),
+      requests: rows.filter(isStageRequest).map(stageRequestFromRow),
     };
   }
 
@@ -49,21 +49,21 @@ export class MemberStore {
   }
 
   /** A user's request to come on stage. */
-  async findAsk(roomId: string, userId: string): Promise<Ask | undefined> {
-    const key = { ...roomKey(roomId), user_id: askKey(userId) };
+  async findRequest(roomId: string, userId: string): Promise<StageRequest | undefined> {
+    const key = { ...roomKey(roomId), user_id: stageRequestKey(userId) };
     const row = await this.#table.get('members', key);
-    return row && askFromRow(row);
+    return row && stageRequestFromRow(row);
   }
 
   /** Notes a user's request. */
-  async ask(roomId: string, { userId, name, requestedAtMs }: Ask): Promise<void> {
-    const key = { ...roomKey(roomId), user_id: askKey(userId) };
+  async request(roomId: string, { userId, name, requestedAtMs }: StageRequest): Promise<void> {
+    const key = { ...roomKey(roomId), user_id: stageRequestKey(userId) };
     const columns = { name, requested_at_ms: requestedAtMs };
     await this.#table.put({ table: 'members', key, row: 'any', columns });
   }
 
   /** Forgets a user's request; repeating it is harmless. */
-  async forgetAsk(roomId: string, userId: string): Promise<void> {
-    await this.forget(roomId, askKey(userId));
+  async forgetRequest(roomId: string, userId: string): Promise<void> {
+    await this.forget(roomId, stageRequestKey(userId));
   }
 }

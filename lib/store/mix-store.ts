@@ -1,6 +1,6 @@
 import type { Actor } from '../model/actor';
 import type { MixParams } from '../model/layout';
-import { ASK_AFTER_MS, availableAt, START_DEADLINE_MS } from '../model/mix-state';
+import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import type { EndedTask, RoomKind } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
 import {
@@ -75,12 +75,12 @@ export class MixStore {
         idempotency_key: idempotencyKey,
         start_params: params,
         mix_params: params,
-        deadline_ms: nowMs + ASK_AFTER_MS,
+        deadline_ms: nowMs + VERIFY_AFTER_MS,
         start_deadline_ms: nowMs + START_DEADLINE_MS,
         started_at_ms: nowMs,
         end_announced: false,
-        // Looks that were told to the task before do not reach the new one.
-        telling_until_ms: 0,
+        // Scenes that were sent to the task before do not reach the new one.
+        send_until_ms: 0,
       },
       increment: {
         fence: 1,
@@ -141,7 +141,7 @@ export class MixStore {
   async markStopping(roomId: string, actor: Actor, nowMs: number) {
     const counted = await this.#change(roomId, {
       condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
-      put: { mix_state: 'stopping', deadline_ms: nowMs + ASK_AFTER_MS },
+      put: { mix_state: 'stopping', deadline_ms: nowMs + VERIFY_AFTER_MS },
       increment: { fence: 0, start_deadline_ms: 0, started_at_ms: 0 },
     });
     return {

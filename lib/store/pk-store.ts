@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Pk, PkOutcome } from '../model/pk-state';
 import type { PkSide } from '../model/room';
 import type { Table } from '../model/table';
-import { endsAfter, hasNotTaken, isPkIn } from './conditions';
+import { endsAfter, isNotMarked, isPkIn } from './conditions';
 import { newPkRow, pkFromRow } from './pk-row';
 
 /** Everything but the gifts that were counted, of which there may be thousands. */
@@ -81,7 +81,7 @@ export class PkStore {
       table: 'pks',
       key: { pk_id: pkId },
       row: 'present',
-      condition: { and: [isPkIn('running'), endsAfter(gift.nowMs), hasNotTaken(mark)] },
+      condition: { and: [isPkIn('running'), endsAfter(gift.nowMs), isNotMarked(mark)] },
       put: { [mark]: true },
       increment: { [`${gift.side}_score`]: gift.points },
     });

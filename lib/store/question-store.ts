@@ -1,7 +1,7 @@
 import type { Payment } from '../model/payments';
 import type { Question, QuestionOutcome, QuestionState } from '../model/question';
 import { type Condition, ConditionFailed, type Key, type Row, type Table } from '../model/table';
-import { isQuestionIn, isTake } from './conditions';
+import { isAttempt, isQuestionIn } from './conditions';
 import { questionFromRow, questionRow } from './question-row';
 import { roomKey } from './room-row';
 
@@ -10,13 +10,13 @@ const KEY_COLUMNS = ['shard', 'room_id', 'question_id'];
 /** What one read of many rows may ask for. */
 const PAGE = 100;
 
-/** More open questions than this are looked at only when others are done. */
+/** More open questions than this are checked only when others are done. */
 const MAX_OPEN = 1000;
 
 type QuestionKey = Pick<Question, 'roomId' | 'questionId'>;
 
 /** Which question is meant, and what it was read as: a write that finds it changed does nothing. */
-type Seen = Pick<Question, 'roomId' | 'questionId' | 'state' | 'takes'>;
+type Seen = Pick<Question, 'roomId' | 'questionId' | 'state' | 'attempts'>;
 
 /**
  * Paid questions, one row each and kept for good, as they are about money; and which of them are
@@ -108,7 +108,7 @@ export class QuestionStore {
 
   /** The host takes it. Throws `ConditionFailed`. */
   async take(question: Seen, nowMs: number): Promise<void> {
-    const put = { takes: question.takes + 1, taken_at_ms: nowMs, seated_at_ms: 0 };
+    const put = { attempts: question.attempts + 1, taken_at_ms: nowMs, seated_at_ms: 0 };
     await this.#move(question, { state: 'answering', nowMs, put });
   }
 
@@ -137,7 +137,7 @@ export class QuestionStore {
       table: 'questions',
       key: keyOf(question),
       row: 'present',
-      condition: { and: [isQuestionIn(question.state), isTake(question.takes), ...also] },
+      condition: { and: [isQuestionIn(question.state), isAttempt(question.attempts), ...also] },
       put: { question_state: state, changed_at_ms: nowMs, ...put, ...(outcome && { outcome }) },
     });
   }

@@ -54,7 +54,7 @@ export class QuotaStore {
    * Takes a place for the room's mix; repeating it is harmless. Throws `QuotaExceeded` if there is
    * none, and then holds none.
    */
-  async take(place: Place): Promise<void> {
+  async reserve(place: Place): Promise<void> {
     const takes = this.#scopes(place.hostId).map((scope) => this.#takeOf(scope, place));
     const failed = (await Promise.allSettled(takes)).find(({ status }) => status === 'rejected');
     if (failed?.status !== 'rejected') return;

@@ -55,7 +55,7 @@ describe('a room', () => {
     expect(odd).toEqual([]);
   });
 
-  test('keeps how its mix looks', () => {
+  test('keeps the scene of its mix', () => {
     const params = mixParams({ layout: 'grid', seats: 4 });
     expect(read({ mix_params: JSON.stringify(params) }).mix.params).toEqual(params);
   });

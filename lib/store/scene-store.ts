@@ -5,15 +5,15 @@ import type { Condition, Table, Update } from '../model/table';
 import {
   hasFence,
   hasLayoutVersion,
+  hasSendUntil,
   hasStageVersion,
-  hasTellingUntil,
   mayBeChangedBy,
   mixIs,
 } from './conditions';
 import { roomKey } from './room-row';
 
-/** The look in a room's row, and who is telling the service; each one conditional write. */
-export class LookStore {
+/** The scene in a room's row, and whether it is being sent; each one conditional write. */
+export class SceneStore {
   readonly #table: Table;
 
   constructor(table: Table) {
@@ -21,7 +21,7 @@ export class LookStore {
   }
 
   /**
-   * Sets the look of a live mix and begins to tell the service; answers the room as it is then.
+   * Sets the scene of a live mix and begins to send it; returns the room as it is then.
    * Throws `ConditionFailed` if what was read is stale.
    */
   async set(
@@ -41,40 +41,40 @@ export class LookStore {
       },
       put: {
         mix_params: JSON.stringify(params),
-        told_layout_version: layoutVersion,
-        telling_until_ms: untilMs,
+        sent_layout_version: layoutVersion,
+        send_until_ms: untilMs,
       },
       increment: { layout_version: 1, ...stageIncrement(params) },
     });
-    const told = { toldLayoutVersion: layoutVersion, tellingUntilMs: untilMs };
-    return { ...room, mix: { ...mix, ...told, params, layoutVersion } };
+    const sent = { sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
+    return { ...room, mix: { ...mix, ...sent, params, layoutVersion } };
   }
 
   /**
-   * Begins to tell the service the look that is there; answers the room as it is then. Throws
+   * Begins to send the scene that is there; returns the room as it is then. Throws
    * `ConditionFailed` if what was read is stale.
    */
-  async beginTelling(room: Room, untilMs: number): Promise<Room> {
+  async beginSend(room: Room, untilMs: number): Promise<Room> {
     const { roomId, mix } = room;
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
-      put: { told_layout_version: mix.layoutVersion, telling_until_ms: untilMs },
+      put: { sent_layout_version: mix.layoutVersion, send_until_ms: untilMs },
     });
     return {
       ...room,
-      mix: { ...mix, toldLayoutVersion: mix.layoutVersion, tellingUntilMs: untilMs },
+      mix: { ...mix, sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs },
     };
   }
 
   /**
-   * All calls have ended that told the look, and the service is known to show it, or not yet.
-   * Throws `ConditionFailed` if somebody else has begun meanwhile.
+   * All calls have ended that sent the scene, and the service is known to show it, or not yet.
+   * Throws `ConditionFailed` if another send has begun meanwhile.
    */
-  async endTelling({ roomId, mix }: Room, isApplied: boolean): Promise<void> {
+  async endSend({ roomId, mix }: Room, isApplied: boolean): Promise<void> {
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
       put: {
-        telling_until_ms: 0,
+        send_until_ms: 0,
         ...(isApplied && { applied_layout_version: mix.layoutVersion }),
       },
     });
@@ -85,19 +85,19 @@ export class LookStore {
   }
 }
 
-/** Neither another task, nor another look, nor anybody who has begun to tell one. */
-function mixIsAsRead({ fence, layoutVersion, tellingUntilMs }: Mix): Condition[] {
+/** The task, the scene and the time-out of a send are as the row was read. */
+function mixIsAsRead({ fence, layoutVersion, sendUntilMs }: Mix): Condition[] {
   return [
     mixIs('live'),
     hasFence(fence),
     hasLayoutVersion(layoutVersion),
-    hasTellingUntil(tellingUntilMs),
+    hasSendUntil(sendUntilMs),
   ];
 }
 
 /**
- * What a look changes that is about people: whoever changes the stage at this moment has to look at
- * the room anew, as the mix must be told.
+ * What the row needs beside a scene that names people: a change of the stage at this moment has to
+ * read the room again, because the mix must be sent that change.
  */
 export function stageIncrement(params: MixParams) {
   return isAboutPeople(params) && { stage_version: 1 };

@@ -1,4 +1,4 @@
-import type { Ask } from '../model/stage-request';
+import type { StageRequest } from '../model/stage-request';
 import type { Row } from '../model/table';
 
 /**
@@ -6,17 +6,17 @@ import type { Row } from '../model/table';
  * comes after every character of a user id: however many people ask, their rows are behind those
  * of the people in the channel.
  */
-export const ASK_MARK = '~';
+export const STAGE_REQUEST_MARK = '~';
 
 /** The last key column of a user's request. */
-export function askKey(userId: string): string {
-  return ASK_MARK + userId;
+export function stageRequestKey(userId: string): string {
+  return STAGE_REQUEST_MARK + userId;
 }
 
-/** Reads a row that `askKey` names. */
-export function askFromRow(row: Row): Ask {
+/** Reads a row that `stageRequestKey` names. */
+export function stageRequestFromRow(row: Row): StageRequest {
   return {
-    userId: String(row.user_id).slice(ASK_MARK.length),
+    userId: String(row.user_id).slice(STAGE_REQUEST_MARK.length),
     name: String(row.name),
     requestedAtMs: Number(row.requested_at_ms),
   };

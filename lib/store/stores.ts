@@ -8,7 +8,7 @@ import { PkStore } from './pk-store';
 import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
 import { RoomStore } from './room-store';
-import { LookStore } from './scene-store';
+import { SceneStore } from './scene-store';
 import { UsageStore } from './usage-store';
 import { WaitStore } from './wait-store';
 
@@ -17,7 +17,7 @@ export function storesOn(table: Table, config: Config) {
   return {
     rooms: new RoomStore(table),
     mixes: new MixStore(table),
-    looks: new LookStore(table),
+    scenes: new SceneStore(table),
     agenda: new AgendaStore(table),
     members: new MemberStore(table),
     inbox: new InboxStore(table),

@@ -17,8 +17,8 @@ export const RUN_MS = 55_000;
 /** Entries of one page: this many of each shard. */
 const PER_SHARD = 32;
 
-/** While it waits, a run looks for entries that were added meanwhile. */
-const LOOK_AGAIN_MS = 10_000;
+/** While it waits, a run reads entries that were added meanwhile this often. */
+const POLL_MS = 10_000;
 
 /** A room that could not be reconciled comes again after this, behind the others. */
 const TRY_AGAIN_MS = 30_000;
@@ -50,12 +50,12 @@ async function workThrough(services: Services, runMs: number): Promise<Count> {
     if (due.length > 0) continue;
     const [next] = entries;
     if (!next && !(await quotas.isAnyRunning())) break;
-    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + LOOK_AGAIN_MS, endAtMs));
+    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
   }
   return count;
 }
 
-/** Works off all due entries of one room with one look at it. */
+/** Works off all due entries of one room with one check of it. */
 async function workOff(
   services: Services,
   roomId: string,

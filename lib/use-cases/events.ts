@@ -14,7 +14,7 @@ import type { Services } from './services';
 type About = { roomId?: string };
 
 /** Takes in a message of the RTC service. */
-export async function takeRtcMessage(services: Services, message: RtcMessage): Promise<About> {
+export async function handleRtcMessage(services: Services, message: RtcMessage): Promise<About> {
   const { channelId: roomId, events, problems, id, content } = message;
   // A channel that no room of ours can have is somebody else's.
   if (!ROOM_ID.test(roomId)) return {};
@@ -28,7 +28,7 @@ export async function takeRtcMessage(services: Services, message: RtcMessage): P
 }
 
 /** Takes in a callback of the live service. */
-export async function takeLiveEvent(services: Services, event: LiveEvent): Promise<About> {
+export async function handleLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
   if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
   await services.agenda.add(roomId, services.clock.now());

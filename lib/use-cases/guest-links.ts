@@ -72,6 +72,6 @@ export async function takeGuestLink(
     if (userId === room.hostId) return room.stage;
     return takeLinkSeat(room.stage, guest, { maxSeats: room.maxSeats, nowMs });
   });
-  await services.members.forgetAsk(roomId, userId);
+  await services.members.forgetRequest(roomId, userId);
   return { roomId, userId, state: 'seated' };
 }

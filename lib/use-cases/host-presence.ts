@@ -29,7 +29,7 @@ export async function isHostThere(
 /** Notes that the host is there, if no event has told so. What fails is only logged. */
 export async function noteHost(services: Services, room: Room): Promise<void> {
   try {
-    const { members } = await services.members.look(room.roomId);
+    const { members } = await services.members.load(room.roomId);
     if (!hostOf(room, members).isPresent) await isHostThere(services, room, members);
   } catch (error) {
     services.log({ event: 'host-unknown', roomId: room.roomId, error: describeError(error) });

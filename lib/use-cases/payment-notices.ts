@@ -15,18 +15,16 @@ import { isRightPayment } from '../model/question-state';
 import { ROOM_ID } from '../model/room-id';
 import { unlessOvertaken } from '../model/table';
 import { followQuestionsOrLater } from './question-follow';
+import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
 
 const ORDER_ID = /^(.+)-([0-9a-f]{24})$/;
-
-/** A room is looked at this long after a change, when the call that made it has surely ended. */
-const LOOK_AFTER_MS = 15_000;
 
 /** How often a notice is tried again when others change the question at the same time. */
 const MAX_TRIES = 5;
 
 /** Takes in a notification. Throws only what asks the provider to send it again. */
-export async function takePaymentNotice(
+export async function handlePaymentNotice(
   services: Services,
   notice: PaymentNotice,
 ): Promise<{ roomId: string }> {
@@ -34,14 +32,14 @@ export async function takePaymentNotice(
   const { roomId, questionId } = orderOf(notice.orderId);
   const question = await questions.find(roomId, questionId);
   const home = question ? roomId : NO_ROOM;
-  await agenda.add(home, clock.now() + LOOK_AFTER_MS);
-  if (notice.type === 'paid') await takePaid(services, home, question, notice);
-  else await takeRefunded(services, home, question, notice);
+  await agenda.add(home, clock.now() + RECHECK_AFTER_MS);
+  if (notice.type === 'paid') await handlePaid(services, home, question, notice);
+  else await handleRefunded(services, home, question, notice);
   await followQuestionsOrLater(services, home);
   return { roomId: home };
 }
 
-async function takePaid(
+async function handlePaid(
   services: Services,
   home: string,
   found: Question | undefined,
@@ -91,13 +89,13 @@ async function noteStray(
     ...{ state: 'refundDue', outcome, orderId, priceCents: 0, currency, seconds: 0 },
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, paidAtMs: nowMs },
     ...{ paymentId, paidCents: amountCents, paidCurrency: currency },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
+    ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
   };
   await questions.create(stray).catch(unlessOvertaken);
 }
 
 /** Money that is back is not answered for any more, whoever has sent it back. */
-async function takeRefunded(
+async function handleRefunded(
   services: Services,
   home: string,
   found: Question | undefined,

@@ -6,7 +6,7 @@ import { withRefusal } from '../model/refusals';
 import type { PkPointer, Room } from '../model/room';
 import { mayBeInChannel, withoutGuest } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
-import { applyLook } from './scene';
+import { applyScene } from './scene';
 import type { Services } from './services';
 
 /** Ending, leaving, and once more each if others are at it, too. */
@@ -50,7 +50,7 @@ export async function followPkOf(services: Services, pk: Pk): Promise<void> {
   await Promise.all([pk.inviter, pk.opponent].map(({ roomId }) => followRoom(services, roomId)));
 }
 
-/** Both rooms are to be looked at then. */
+/** Both rooms are to be checked then. */
 export async function putOnAgendas(
   { agenda }: Services,
   pk: Pick<Pk, 'inviter' | 'opponent'>,
@@ -69,7 +69,7 @@ async function followRoom(services: Services, roomId: string): Promise<void> {
   }
 }
 
-/** The agendas come first: should this call die, both rooms are looked at all the same. */
+/** The agendas come first: should this call die, both rooms are checked all the same. */
 async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcome): Promise<void> {
   const nowMs = services.clock.now();
   await putOnAgendas(services, pk, nowMs);
@@ -86,7 +86,7 @@ async function show(
 ): Promise<void> {
   const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
   const isMoved = await services.rooms.showPk(room, pointer).then(() => true, unlessOvertaken);
-  if (isMoved) await showLook(services, room.roomId);
+  if (isMoved) await showScene(services, room.roomId);
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
@@ -97,7 +97,7 @@ async function leave(services: Services, room: Room, pk: Pk | undefined): Promis
   const { opponentHostId } = room.pk;
   const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);
   await Promise.all([
-    showLook(services, roomId),
+    showScene(services, roomId),
     !isGuest && putOut(services, roomId, opponentHostId),
   ]);
 }
@@ -118,11 +118,11 @@ function leftByPk({ pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undef
   };
 }
 
-/** The row is right already; the service follows now, or when the room is looked at again. */
-async function showLook(services: Services, roomId: string): Promise<void> {
+/** The row is right already; the service follows now, or when the room is checked again. */
+async function showScene(services: Services, roomId: string): Promise<void> {
   await orLater(services, roomId, async () => {
     const room = await services.rooms.find(roomId);
-    if (room) await applyLook(services, room);
+    if (room) await applyScene(services, room);
   });
 }
 

@@ -1,17 +1,17 @@
 /**
  * PK between two rooms: the host of one invites, the host of the other accepts, and both audiences
  * see both hosts. The PK's row is the truth; the rooms follow it, each by itself and as often as
- * anybody looks, so that a call that dies half-way leaves a PK that runs on both sides, or none.
+ * anybody reads them, so that a call that dies half-way leaves a PK that runs on both sides, or none.
  *
- * | dies after                | PK's row  | rooms' rows           | put right by                        |
- * |---------------------------|-----------|-----------------------|-------------------------------------|
- * | invitation written        | `invited` | none points to it     | nothing to do: nobody knows of it   |
- * | first room bound          | `invited` | one points to it      | its look at the deadline: `expired` |
- * | second room bound         | `invited` | both point to it      | nothing to do                       |
- * | accepted                  | `running` | both as invited       | the looks on both agendas: `show`   |
- * | over                      | `over`    | any                   | the looks on both agendas: `leave`  |
- * | a room's row was moved    | any       | look not yet applied  | `settle`: applies it                |
- * | a seat was given or taken | `running` | look not yet applied  | `settle`: names who is on stage     |
+ * | dies after                | PK's row  | rooms' rows       | put right by                               |
+ * |---------------------------|-----------|-------------------|--------------------------------------------|
+ * | invitation written        | `invited` | none points to it | nothing to do: nobody knows of it          |
+ * | first room bound          | `invited` | one points to it  | its check at the deadline: `expired`       |
+ * | second room bound         | `invited` | both point to it  | nothing to do                              |
+ * | accepted                  | `running` | both as invited   | the checks on both agendas: `show`         |
+ * | over                      | `over`    | any               | the checks on both agendas: `leave`        |
+ * | a room's row was moved    | any       | scene not applied | a check of the room: applies it            |
+ * | a seat was given or taken | `running` | scene not applied | a check of the room: names who is on stage |
  *
  * No mix is stopped or started for it: the streams and the players' connections stay as they are.
  */
@@ -33,10 +33,8 @@ import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';
 import { ConditionFailed } from '../model/table';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
+import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
-
-/** The calls that change a PK have surely ended by then. */
-const LOOK_AFTER_MS = 15_000;
 
 /** Whoever is busy now may not be soon. */
 const BUSY_RETRY_MS = 5000;
@@ -100,7 +98,7 @@ export async function acceptPk(
   const endsAtMs = nowMs + pk.minutes * 60_000;
   await Promise.all([
     putOnAgendas(services, pk, endsAtMs),
-    putOnAgendas(services, pk, nowMs + LOOK_AFTER_MS),
+    putOnAgendas(services, pk, nowMs + RECHECK_AFTER_MS),
   ]);
   await pks.begin(pk.pkId, { startedAtMs: nowMs, endsAtMs }).catch(refuseOvertaken);
   await followPkOf(services, pk);

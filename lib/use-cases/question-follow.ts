@@ -19,7 +19,7 @@ const MAX_ROUNDS = 4;
 const TRY_AGAIN_MS = 10_000;
 
 /**
- * Brings all open questions of a room to where they have to be, and puts the next look on the
+ * Brings all open questions of a room to where they have to be, and puts the next check on the
  * agenda. Doing it twice at once does no harm.
  */
 export async function followQuestions(
@@ -29,7 +29,7 @@ export async function followQuestions(
 ): Promise<void> {
   const { questions, rooms, agenda, clock } = services;
   const tried = new Set<string>();
-  const looksMs: number[] = [];
+  const checksMs: number[] = [];
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
     const open = await questions.open(roomId);
     // Read after the questions: whoever has been seated by them is on this stage, or was.
@@ -39,18 +39,18 @@ export async function followQuestions(
     const around = { room, host, hostGoneSinceMs, nowMs: clock.now() };
     const steps = open.map((question) => ({ question, step: nextQuestionStep(question, around) }));
     const todo = steps.filter(({ question, step }) => {
-      if (step.do === 'nothing' && step.lookAtMs) looksMs.push(step.lookAtMs);
+      if (step.do === 'nothing' && step.checkAtMs) checksMs.push(step.checkAtMs);
       return step.do !== 'nothing' && !tried.has(attempt(question, step));
     });
     if (todo.length === 0) break;
     for (const { question, step } of todo) tried.add(attempt(question, step));
     const again = todo.map(({ question, step }) => perform(services, question, step));
-    looksMs.push(...(await Promise.all(again)).filter((timeMs) => timeMs !== undefined));
+    checksMs.push(...(await Promise.all(again)).filter((timeMs) => timeMs !== undefined));
   }
-  if (looksMs.length > 0) await agenda.add(roomId, Math.min(...looksMs));
+  if (checksMs.length > 0) await agenda.add(roomId, Math.min(...checksMs));
 }
 
-/** The same for a call whose own part is done: what fails is done by the look on the agenda. */
+/** The same for a call whose own part is done: what fails is done by the check on the agenda. */
 export async function followQuestionsOrLater(services: Services, roomId: string): Promise<void> {
   await followQuestions(services, roomId).catch((error: unknown) => {
     services.log({ event: 'questions-later', roomId, error: describeError(error) });
@@ -59,14 +59,14 @@ export async function followQuestionsOrLater(services: Services, roomId: string)
 
 /** The room's host as the events tell. */
 export async function findHost({ members }: Services, room: Room): Promise<Member> {
-  return hostOf(room, (await members.look(room.roomId)).members);
+  return hostOf(room, (await members.load(room.roomId)).members);
 }
 
 function isBeingAnswered({ state }: Question): boolean {
   return state === 'answering';
 }
 
-/** Does the step; answers when to look again if it could not be done yet. */
+/** Does the step; answers when to check again if it could not be done yet. */
 async function perform(
   services: Services,
   question: Question,
@@ -76,7 +76,7 @@ async function perform(
   const nowMs = clock.now();
   switch (step.do) {
     case 'nothing':
-      return step.lookAtMs;
+      return step.checkAtMs;
     case 'close':
       return move(services, question, { state: 'closing', outcome: step.outcome });
     case 'owe':
@@ -89,7 +89,7 @@ async function perform(
     case 'requeue':
       await questions.requeue(question, nowMs).catch(unlessOvertaken);
       return undefined;
-    case 'ask-provider':
+    case 'verify-payment':
       return orLater(services, question, () => closeOrder(services, question));
     case 'refund':
       return orLater(services, question, () => refund(services, question));
@@ -191,6 +191,6 @@ function paymentOf({ paymentId, orderId, paidCents, paidCurrency }: Question): P
   return { paymentId, orderId, amountCents: paidCents, currency: paidCurrency };
 }
 
-function attempt({ questionId, takes }: Question, step: QuestionStep): string {
-  return `${questionId} ${takes} ${step.do}`;
+function attempt({ questionId, attempts }: Question, step: QuestionStep): string {
+  return `${questionId} ${attempts} ${step.do}`;
 }

@@ -2,19 +2,19 @@
  * Paid questions: a viewer asks and pays, the host takes the question, the viewer is on stage for the
  * paid seconds. Whatever stops that gives the money back.
  *
- * | dies after                        | what is left                  | put right by                   |
- * |-----------------------------------|-------------------------------|--------------------------------|
- * | question written                  | `awaitingPayment`             | its look after 15 min: closed  |
- * | payment noted, not answered       | `queued`                      | the same notification again    |
- * | a notification that never came    | `awaitingPayment`, money paid | the closing tells: `refundDue` |
- * | taken                             | `answering`, no seat          | its look after 15 s: `queued`  |
- * | seat given                        | `answering`, time not begun   | its look after 15 s: it begins |
- * | answered, refused, cut short      | a seat without an answer      | any look: takes the seat back  |
- * | `refundDue`                       | money here                    | its looks, until it is back    |
- * | refunded by the provider, unheard | `refundDue`                   | asked again: the same refund   |
- * | over                              | listed as open                | any look: unlists it           |
+ * | dies after                        | what is left                  | put right by                    |
+ * |-----------------------------------|-------------------------------|---------------------------------|
+ * | question written                  | `awaitingPayment`             | its check after 15 min: closed  |
+ * | payment noted, not answered       | `queued`                      | the same notification again     |
+ * | a notification that never came    | `awaitingPayment`, money paid | the closing tells: `refundDue`  |
+ * | taken                             | `answering`, no seat          | its check after 15 s: `queued`  |
+ * | seat given                        | `answering`, time not begun   | its check after 15 s: it begins |
+ * | answered, refused, cut short      | a seat without an answer      | any check: takes the seat back  |
+ * | `refundDue`                       | money here                    | its checks, until it is back    |
+ * | refunded by the provider, unheard | `refundDue`                   | asked again: the same refund    |
+ * | over                              | listed as open                | any check: unlists it           |
  *
- * A question is never without a look on the agenda while it is open.
+ * A question is never without a check on the agenda while it is open.
  */
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod/mini';
@@ -29,13 +29,11 @@ import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import { noteHost } from './host-presence';
 import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
+import { RECHECK_AFTER_MS } from './recheck';
 import type { Services, StoreServices } from './services';
 import { changeStage } from './stage';
 
 const MAX_TEXT_LENGTH = 200;
-
-/** A room is looked at this long after a change, when the call that made it has surely ended. */
-const LOOK_AFTER_MS = 15_000;
 
 /** A full queue is worth another try after this. */
 const QUEUE_RETRY_MS = 10_000;
@@ -110,8 +108,8 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
   const nowMs = clock.now();
   await agenda.add(room.roomId, nowMs + SEAT_WITHIN_MS);
   await questions.take(question, nowMs).catch(refuseOvertaken);
-  const takes = question.takes + 1;
-  const taken: Question = { ...question, state: 'answering', takes, takenAtMs: nowMs };
+  const attempts = question.attempts + 1;
+  const taken: Question = { ...question, state: 'answering', attempts, takenAtMs: nowMs };
   const seat = await giveSeat(services, taken);
   await Promise.all([
     noteSeat(services, taken, seat.mix.fence).catch(unlessOvertaken),
@@ -120,7 +118,7 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
   ]);
   const seated = await questions.find(room.roomId, question.questionId);
   if (seated?.state === 'answering') return seated;
-  // A look was faster and had given it up.
+  // A check was faster and had given it up.
   await followQuestionsOrLater(services, room.roomId);
   throw notWaiting();
 }
@@ -139,7 +137,7 @@ export async function endQuestion(services: Services, call: QuestionCall): Promi
   const host = isBeingAnswered && !isAsker ? await findHost(services, room) : undefined;
   const to = endOf(question, isAsker, { room, host, nowMs: clock.now() });
   if (!to) return question;
-  await agenda.add(room.roomId, clock.now() + LOOK_AFTER_MS);
+  await agenda.add(room.roomId, clock.now() + RECHECK_AFTER_MS);
   await questions.move(question, { ...to, nowMs: clock.now() }).catch(refuseOvertaken);
   await followQuestionsOrLater(services, room.roomId);
   return (await questions.find(room.roomId, question.questionId)) ?? question;
@@ -193,7 +191,7 @@ async function endUnpaid(
 ): Promise<void> {
   const { questions, agenda, clock } = services;
   const { roomId } = question;
-  await agenda.add(roomId, clock.now() + LOOK_AFTER_MS);
+  await agenda.add(roomId, clock.now() + RECHECK_AFTER_MS);
   const to = { state: 'closing', outcome, nowMs: clock.now() } as const;
   await questions.move(question, to).catch(unlessOvertaken);
   await followQuestionsOrLater(services, roomId);
@@ -232,7 +230,7 @@ function newQuestion(asked: {
     seconds: terms.secondsPerAnswer,
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, outcome: undefined },
     ...{ paymentId: '', paidCents: 0, paidCurrency: '', paidAtMs: 0 },
-    ...{ takes: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
+    ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
   };
 }
 

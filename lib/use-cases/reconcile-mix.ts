@@ -1,26 +1,31 @@
 /** Puts right what a crash, a lost answer or the service itself has left: see `mix.ts`. */
 
-import { availableAt, type Settlement, settlement, startedLayoutVersion } from '../model/mix-state';
+import {
+  availableAt,
+  type MixCorrection,
+  mixCorrection,
+  startedLayoutVersion,
+} from '../model/mix-state';
 import { MixerOutcomeUnknown } from '../model/mixer';
 import { type MixState, type Room, taskId } from '../model/room';
 import { StoreFailed, unlessOvertaken } from '../model/table';
-import { applyLook } from './scene';
+import { applyScene } from './scene';
 import type { Services } from './services';
 
 /**
- * Asks the service what a doubtful mix really is, and writes it down. Somebody else who settles the
+ * Asks the service what a doubtful mix really is, and writes it down. Another call that reconciles the
  * same mix at the same time does no harm. Throws if the service or the store cannot be asked.
  */
-export async function settle(services: Services, room: Room): Promise<void> {
+export async function reconcileMix(services: Services, room: Room): Promise<void> {
   // What the answer says was true when it was asked for; it may have been read much later.
   const askedAtMs = services.clock.now();
   const status = await services.mixer.status(taskId(room.roomId, room.mix.fence));
-  const truth = settlement(room.mix, status, askedAtMs);
+  const truth = mixCorrection(room.mix, status, askedAtMs);
   await write(services, room, truth).catch(unlessOvertaken);
-  if (status.is === 'running') await applyLook(services, room);
+  if (status.is === 'running') await applyScene(services, room);
 }
 
-async function write(services: Services, room: Room, truth: Settlement): Promise<void> {
+async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
   const { mixes, rooms, clock } = services;
   const { roomId, hostId } = room;
   const { fence, layoutVersion, params, startDeadlineMs, startedAtMs } = room.mix;
@@ -98,7 +103,7 @@ async function stopped({ mixer }: Services, task: string, startMayArrive: boolea
 
 /**
  * Writes down that a task has ended; beside it, its usage ends and its place is given back. What
- * fails beside it is made good by the look that is on the agenda. Throws `ConditionFailed`.
+ * fails beside it is made good by the check that is on the agenda. Throws `ConditionFailed`.
  */
 async function endTask(
   { mixes, usage, quotas }: Services,

@@ -9,13 +9,13 @@ import { isDoubtful, OVER_QUOTA, TRUST_LIVE_ON_START_MS } from '../model/mix-sta
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
-import { type Deed, hostOf, upkeep } from '../model/room-step';
+import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { isHostThere } from './host-presence';
 import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
-import { settle } from './reconcile-mix';
+import { reconcileMix } from './reconcile-mix';
 import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
@@ -27,14 +27,14 @@ const SYSTEM = { userId: 'system', isAdmin: true };
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
 
-/** Deeds of one look: recording, say, and then closing. */
+/** Actions of one check: recording, say, and then closing. */
 const MAX_DEEDS = 4;
 
 /** A member who left this long ago, and all old sessions with them, is forgotten. */
 const FORGET_MEMBER_MS = 3_600_000;
 
 /**
- * Brings one room to what it should be, and puts the next look on the agenda. With `doubt` the
+ * Brings one room to what it should be, and puts the next check on the agenda. With `doubt` the
  * service is asked about a live mix, with `audit` about who is in the channel.
  */
 export async function reconcileRoom(
@@ -42,23 +42,23 @@ export async function reconcileRoom(
   roomId: string,
   { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
 ): Promise<void> {
-  let room = await settledRoom(services, roomId, doubt);
+  let room = await reconciledRoom(services, roomId, doubt);
   if (!room) await followQuestions(services, roomId);
-  for (let deeds = 1; room && deeds <= MAX_DEEDS; deeds++) {
-    const { members: known } = await services.members.look(roomId);
-    const guarded = await guardStage(services, room, { known, audit: audit && deeds === 1 });
+  for (let actions = 1; room && actions <= MAX_DEEDS; actions++) {
+    const { members: known } = await services.members.load(roomId);
+    const guarded = await guardStage(services, room, { known, audit: audit && actions === 1 });
     const { members } = guarded;
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     await keepHeadCount(services, room, members);
-    if (audit && deeds === 1 && !(await keepPlace(services, room))) return;
+    if (audit && actions === 1 && !(await keepPlace(services, room))) return;
     const nowMs = services.clock.now();
-    const { deed, nextLookMs } = upkeep(room, members, nowMs);
-    const againAtMs = (await perform(services, room, members, deed)) ?? nextLookMs;
+    const { action, nextCheckMs } = roomStep(room, members, nowMs);
+    const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
     if (againAtMs) await services.agenda.add(roomId, againAtMs);
     if (guarded.againAtMs) await services.agenda.add(roomId, guarded.againAtMs);
-    // Recording and searching leave room for another deed; the others are followed by an event.
-    if (deed.do !== 'record-usage' && deed.do !== 'find-orphan') return;
+    // Recording and searching leave room for another action; the others are followed by an event.
+    if (action.do !== 'record-usage' && action.do !== 'find-orphan') return;
     room = await services.rooms.find(roomId);
   }
 }
@@ -106,7 +106,7 @@ async function keepPlace(services: Services, room: Room): Promise<boolean> {
   if (mix.state !== 'live' || room.state === 'closed') return true;
   const { fence } = mix;
   const [placed] = await Promise.allSettled([
-    services.quotas.take({ roomId, hostId, fence }),
+    services.quotas.reserve({ roomId, hostId, fence }),
     services.rooms.listAsLive(room),
   ]);
   if (placed.status === 'fulfilled') return true;
@@ -121,7 +121,7 @@ async function keepHeadCount({ rooms }: Services, room: Room, members: Member[])
   if (headCount !== room.headCount) await rooms.setHeadCount(room.roomId, headCount);
 }
 
-async function settledRoom(
+async function reconciledRoom(
   services: Services,
   roomId: string,
   doubt: boolean,
@@ -131,28 +131,28 @@ async function settledRoom(
   const isDoubted = doubt && room.mix.state === 'live';
   const nowMs = services.clock.now();
   if (!isDoubted && !isDoubtful(room.mix, nowMs, TRUST_LIVE_ON_START_MS)) return room;
-  await settle(services, room);
+  await reconcileMix(services, room);
   return services.rooms.find(roomId);
 }
 
-/** Does the deed; answers when to look again if it could not be done yet. */
+/** Does the action; answers when to check again if it could not be done yet. */
 async function perform(
   services: Services,
   room: Room,
   members: Member[],
-  deed: Deed,
+  action: RoomAction,
 ): Promise<number | undefined> {
-  switch (deed.do) {
+  switch (action.do) {
     case 'nothing':
       await forgetOldMembers(services, room, members);
       return undefined;
     case 'start':
       return startByItself(services, room);
     case 'stop':
-      if (deed.because === 'host-gone' && (await isHostThere(services, room, members))) {
+      if (action.because === 'host-gone' && (await isHostThere(services, room, members))) {
         return services.clock.now() + room.hostGraceSeconds * 1000;
       }
-      await stopMix(services, { roomId: room.roomId, actor: SYSTEM, outcome: deed.because });
+      await stopMix(services, { roomId: room.roomId, actor: SYSTEM, outcome: action.because });
       return undefined;
     case 'announce-end':
       await announceEnd(services, room);
@@ -168,7 +168,7 @@ async function perform(
       await services.rooms.unlist(room);
       return undefined;
     default:
-      return deed satisfies never;
+      return action satisfies never;
   }
 }
 

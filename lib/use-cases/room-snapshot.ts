@@ -1,4 +1,4 @@
-/** Looking at a room: its row and its people, read together, and again until something changes. */
+/** A room with its people, read together, and again until something changes. */
 import * as z from 'zod/mini';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
 import type { Pk } from '../model/pk-state';
@@ -6,8 +6,8 @@ import type { Member } from '../model/presence';
 import { queryNumber } from '../model/query-number';
 import type { Question } from '../model/question';
 import type { Room } from '../model/room';
-import { type Ask, openAsks } from '../model/stage-request';
-import { settle } from './reconcile-mix';
+import { openRequests, type StageRequest } from '../model/stage-request';
+import { reconcileMix } from './reconcile-mix';
 import type { Services, StoreServices } from './services';
 import { whileWaiting } from './waits';
 
@@ -15,23 +15,23 @@ import { whileWaiting } from './waits';
 const MAX_WAIT_SECONDS = 20;
 
 /** How often a waiting call reads the room. */
-const LOOK_AGAIN_MS = 400;
+const POLL_MS = 400;
 
 /** A call that may not wait is worth repeating after this. */
 const ASK_AGAIN_MS = 5000;
 
-/** The query of a look: how long to wait for something that the caller has not seen yet. */
+/** The query of a read: how long to wait for something that the caller has not seen yet. */
 export const getRoomQuery = z.strictObject({
   waitSeconds: z._default(queryNumber(0, MAX_WAIT_SECONDS), 0),
 });
 
 /** A room and its people at one moment. */
-export interface RoomLook {
+export interface RoomSnapshot {
   room: Room;
   /** Who is in the channel, or was. */
   members: Member[];
   /** Who would like to come on stage, oldest first. */
-  asks: Ask[];
+  requests: StageRequest[];
   /** The PK that the room's row points to. */
   pk: Pk | undefined;
   /** Paid questions that are not over, oldest first. */
@@ -42,30 +42,30 @@ export interface RoomLook {
  * The room as its rows tell: one round trip; one more during a PK, and two where there
  * are paid questions. Throws `RoomNotFound`.
  */
-export async function lookAtRoom(
+export async function loadRoom(
   { rooms, members, pks, questions: store, clock }: StoreServices,
   roomId: string,
-): Promise<RoomLook> {
-  const [room, people] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
-  const asks = openAsks(people.asks, room, clock.now());
+): Promise<RoomSnapshot> {
+  const [room, people] = await Promise.all([rooms.require(roomId), members.load(roomId)]);
+  const requests = openRequests(people.requests, room, clock.now());
   const [pk, questions] = await Promise.all([
     room.pk && pks.find(room.pk.pkId),
     room.qna ? store.open(roomId) : [],
   ]);
-  return { room, members: people.members, asks, pk, questions };
+  return { room, members: people.members, requests, pk, questions };
 }
 
 /** The room as it is: doubts about its mix are cleared with the service first, if it answers. */
-export async function readRoom(services: Services, roomId: string): Promise<RoomLook> {
-  const look = await lookAtRoom(services, roomId);
-  if (!isDoubtful(look.room.mix, services.clock.now(), TRUST_LIVE_ON_READ_MS)) return look;
+export async function readRoom(services: Services, roomId: string): Promise<RoomSnapshot> {
+  const snapshot = await loadRoom(services, roomId);
+  if (!isDoubtful(snapshot.room.mix, services.clock.now(), TRUST_LIVE_ON_READ_MS)) return snapshot;
   try {
-    await settle(services, look.room);
+    await reconcileMix(services, snapshot.room);
   } catch {
     // Showing what the row says is better than failing a read; the next one asks again.
-    return look;
+    return snapshot;
   }
-  return lookAtRoom(services, roomId);
+  return loadRoom(services, roomId);
 }
 
 /** A room as its caller gets to see it. */
@@ -77,7 +77,7 @@ export interface Watched<View> {
 
 /**
  * The room as soon as it is not what the caller knows, or as it is after the wait. While it waits,
- * only rows are read: doubts are cleared by the first look. Throws `RoomNotFound`.
+ * only rows are read: doubts are cleared by the first read. Throws `RoomNotFound`.
  */
 export async function watchRoom<View>(
   services: Services,
@@ -85,8 +85,8 @@ export async function watchRoom<View>(
     roomId: string;
     userId: string;
     waitSeconds: number;
-    /** What the caller gets to see of a look. */
-    show(look: RoomLook): View;
+    /** What the caller gets to see of a snapshot. */
+    show(snapshot: RoomSnapshot): View;
     isKnown(view: View): boolean;
   },
 ): Promise<Watched<View>> {
@@ -97,8 +97,8 @@ export async function watchRoom<View>(
   if (waitSeconds === 0 || !isKnown(view)) return { view };
   const hasWaited = await whileWaiting(services, { userId, untilMs }, async () => {
     while (isKnown(view) && clock.now() < untilMs) {
-      await clock.sleepUntil(Math.min(clock.now() + LOOK_AGAIN_MS, untilMs));
-      view = show(await lookAtRoom(services, roomId));
+      await clock.sleepUntil(Math.min(clock.now() + POLL_MS, untilMs));
+      view = show(await loadRoom(services, roomId));
     }
   });
   return hasWaited ? { view } : { view, askAgainAfterMs: ASK_AGAIN_MS };

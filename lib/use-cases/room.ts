@@ -12,17 +12,15 @@ import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing, RoomStore } from '../store/room-store';
-import { type MixAnswer, stopMix } from './mix';
+import { type MixResult, stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
-import { lookAtRoom, type RoomLook } from './room-snapshot';
+import { RECHECK_AFTER_MS } from './recheck';
+import { loadRoom, type RoomSnapshot } from './room-snapshot';
 import type { Services, StoreServices } from './services';
 
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;
-
-/** A room is looked at this long after a change, when the call that made it has surely ended. */
-const LOOK_AFTER_MS = 15_000;
 
 const title = visibleTextShape({ max: MAX_TITLE_LENGTH });
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
@@ -89,13 +87,13 @@ export async function createRoom(services: StoreServices, creation: Creation): P
 export async function updateRoom(
   services: StoreServices,
   { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
-): Promise<RoomLook> {
+): Promise<RoomSnapshot> {
   const { rooms, agenda, clock } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
   requireHost(await rooms.require(roomId), actor);
-  // Other rules may ask for other deeds, so the room is looked at anew.
+  // Other rules may ask for other actions, so the room is checked anew.
   await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
-  return lookAtRoom(services, roomId);
+  return loadRoom(services, roomId);
 }
 
 /**
@@ -121,11 +119,11 @@ export async function listRooms(
 export async function closeRoom(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
-): Promise<MixAnswer> {
+): Promise<MixResult> {
   const { rooms, agenda, clock } = services;
   const room = await rooms.require(roomId);
   requireHost(room, actor);
-  if (room.qna) await agenda.add(roomId, clock.now() + LOOK_AFTER_MS);
+  if (room.qna) await agenda.add(roomId, clock.now() + RECHECK_AFTER_MS);
   await rooms.close(roomId, actor);
   await rooms.unlist(room);
   if (room.qna) await followQuestionsOrLater(services, roomId);

@@ -4,17 +4,17 @@ import type { Actor } from '../model/actor';
 import { isAboutPeople, type MixParams } from '../model/layout';
 import { shownMix } from '../model/mix-input';
 import {
-  ASK_AFTER_MS,
   OVER_QUOTA,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
   type StartRequest,
+  VERIFY_AFTER_MS,
 } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { streamName, taskId } from '../model/room';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claimed } from '../store/mix-store';
-import { answerOf, type MixAnswer } from './mix';
+import { type MixResult, resultOf } from './mix';
 import { stopTask } from './reconcile-mix';
 import type { Services } from './services';
 
@@ -40,11 +40,11 @@ export async function runClaim(
   services: Services,
   start: HostedStart,
   claimed: Claimed,
-): Promise<MixAnswer> {
+): Promise<MixResult> {
   const { roomId, params } = start;
   const { fence, generation, layoutVersion, startedAtMs, endsByMs } = claimed;
   const mix = { fence, generation, layoutVersion, params, startedAtMs, endsByMs };
-  const pending: MixAnswer = { roomId, outcome: 'pending', mix: { ...mix, state: 'starting' } };
+  const pending: MixResult = { roomId, outcome: 'pending', mix: { ...mix, state: 'starting' } };
   const asked = await startTask(services, start, claimed).catch(async (error: unknown) => {
     await undo(services, start, claimed, error);
     throw error;
@@ -100,9 +100,9 @@ async function startTask(
       pushUrl: streams.pushUrl(stream),
       ...shown,
     }),
-    quotas.take(task),
-    agenda.add(roomId, startedAtMs + Math.min(ASK_AFTER_MS, hostGraceMs)),
-    // The look that is on the agenda makes good what fails here.
+    quotas.reserve(task),
+    agenda.add(roomId, startedAtMs + Math.min(VERIFY_AFTER_MS, hostGraceMs)),
+    // The check that is on the agenda makes good what fails here.
     usage.open(task),
     !actor.isAdmin && quotas.countCall(actor.userId, nowMs),
     !wasLive && rooms.enlist({ roomId, createdAtMs, wasLive: true }),
@@ -114,8 +114,8 @@ async function startTask(
 }
 
 /**
- * Who is on stage is read only for a look that is about people. Whoever comes or goes after the
- * claim raises the look's version, so that it is told again.
+ * Who is on stage is read only for a scene that names people. Whoever comes or goes after the
+ * claim raises the scene's version, so that it is sent again.
  */
 async function shownAtFirst({ rooms }: Services, roomId: string, params: MixParams) {
   return isAboutPeople(params) ? shownMix(await rooms.require(roomId), params) : { params };
@@ -150,7 +150,7 @@ async function undo(
   if (released.status === 'rejected') throw released.reason;
 }
 
-/** Stops a task that has no place. If that fails, `keepPlace` of the next look does it. */
+/** Stops a task that has no place. If that fails, `keepPlace` of the next check does it. */
 async function stopUnplaced(
   services: Services,
   { roomId, hostId }: HostedStart,
@@ -162,14 +162,14 @@ async function stopUnplaced(
   await stopTask(services, roomId, task);
 }
 
-/** The room went on without this start: it was stopped meanwhile, or settled by somebody else. */
+/** The room went on without this start: it was stopped meanwhile, or reconciled by another call. */
 async function overtaken(
   services: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
-): Promise<MixAnswer> {
+): Promise<MixResult> {
   const room = await services.rooms.require(roomId);
-  if (room.mix.fence === fence && room.mix.state === 'live') return answerOf(room);
+  if (room.mix.fence === fence && room.mix.state === 'live') return resultOf(room);
   await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs });
   throw new AppError('MixNotRunning', 'The mix was stopped while it was starting.');
 }

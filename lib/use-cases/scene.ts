@@ -1,35 +1,35 @@
-/** Changing how a running mix looks, so that the service ends up with the newest look. */
+/** Changing the scene of a running mix, so that the service ends up with the newest one. */
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
-import { changedLook, fitsSeats, type Look, type MixParams } from '../model/layout';
+import { changedScene, fitsSeats, type MixParams, type SceneChange } from '../model/layout';
 import { shownMix } from '../model/mix-input';
-import { isLookToTell, isNobodyTelling, SEND_WINDOW_MS, TELLING_MS } from '../model/mix-state';
+import { isNobodySending, isSceneToSend, SEND_LASTS_MS, SEND_WINDOW_MS } from '../model/mix-state';
 import { type Room, taskId } from '../model/room';
 import { unlessOvertaken } from '../model/table';
 import type { Services } from './services';
 
-export interface LookChange {
+export interface SceneUpdate {
   room: Room;
   actor: Actor;
-  /** Refuse the change if the look is not this version any more. */
+  /** Refuse the change if the scene is not this version any more. */
   layoutVersion: number | undefined;
-  look: Look;
+  scene: SceneChange;
 }
 
-/** A look that its caller has begun to tell the service: it is in the room's row, and so is that. */
-export interface Telling {
+/** A scene that is being sent: the room's row holds the scene, and that somebody sends it. */
+export interface SceneSend {
   room: Room;
   beganAtMs: number;
-  /** Whether no call that tells an older look can arrive any more. */
+  /** Whether no call with an older scene can arrive any more. */
   isAlone: boolean;
 }
 
 /**
- * Writes the new look into the room's row. Throws `MixNotRunning`, `StaleLayoutVersion`,
+ * Writes the new scene into the room's row. Throws `MixNotRunning`, `StaleLayoutVersion`,
  * `NotEnoughSeats`, and `ConditionFailed` when somebody else changed the room meanwhile.
  */
-export async function setLook(services: Services, change: LookChange): Promise<Telling> {
-  const { room, actor, look } = change;
+export async function setScene(services: Services, change: SceneUpdate): Promise<SceneSend> {
+  const { room, actor, scene } = change;
   const { mix } = room;
   requireHost(room, actor);
   if (mix.state !== 'live' || !mix.params) {
@@ -42,37 +42,37 @@ export async function setLook(services: Services, change: LookChange): Promise<T
       details: { layoutVersion: mix.layoutVersion },
     });
   }
-  const params = changedLook(mix.params, look);
+  const params = changedScene(mix.params, scene);
   requireSeats(params);
   const beganAtMs = services.clock.now();
-  const untilMs = beganAtMs + TELLING_MS;
-  const changed = await services.looks.set(room, { actor, params, untilMs });
-  return { room: changed, beganAtMs, isAlone: isNobodyTelling(mix, beganAtMs) };
+  const untilMs = beganAtMs + SEND_LASTS_MS;
+  const changed = await services.scenes.set(room, { actor, params, untilMs });
+  return { room: changed, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
 /**
- * Tells the service the look that is in the row, unless somebody else has begun to. Throws
+ * Sends the service the scene that is in the row, unless another call has begun to. Throws
  * `MixerRefused` and `MixerOutcomeUnknown`.
  */
-export async function applyLook(services: Services, room: Room): Promise<void> {
+export async function applyScene(services: Services, room: Room): Promise<void> {
   const { mix } = room;
   const beganAtMs = services.clock.now();
-  if (mix.state !== 'live' || !isLookToTell(mix, beganAtMs)) return;
-  const begun = await services.looks
-    .beginTelling(room, beganAtMs + TELLING_MS)
+  if (mix.state !== 'live' || !isSceneToSend(mix, beganAtMs)) return;
+  const begun = await services.scenes
+    .beginSend(room, beganAtMs + SEND_LASTS_MS)
     .catch(unlessOvertaken);
   if (!begun) return;
-  await tellLook(services, { room: begun, beganAtMs, isAlone: isNobodyTelling(mix, beganAtMs) });
+  await sendScene(services, { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) });
 }
 
 /**
- * Tells the service a look. Calls may overtake one another, also long after their caller has given
- * up, so a look counts as applied only if nobody was telling an older one when this began, and
- * nobody has begun since; else it is told once more when all calls have surely ended.
- * Answers the room, its look applied or not (the task may still wait for the first member).
+ * Sends the service a scene. Calls may overtake one another, also long after their caller has given
+ * up. So a scene counts as applied only if no other send was under way when this one began, and none
+ * has begun since; else it is sent once more when all calls have surely ended.
+ * Returns the room, its scene applied or not (the task may still wait for the first member).
  */
-export async function tellLook(services: Services, telling: Telling): Promise<Room> {
-  const { room, beganAtMs, isAlone } = telling;
+export async function sendScene(services: Services, send: SceneSend): Promise<Room> {
+  const { room, beganAtMs, isAlone } = send;
   const { roomId, hostId, kind, mix } = room;
   if (!mix.params || services.clock.now() > beganAtMs + SEND_WINDOW_MS) return room;
   const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
@@ -80,9 +80,7 @@ export async function tellLook(services: Services, telling: Telling): Promise<Ro
   const status = await services.mixer.status(task.taskId);
   if (!isAlone) return room;
   const isRunning = status.is === 'running';
-  const isNewest = await services.looks
-    .endTelling(room, isRunning)
-    .then(() => true, unlessOvertaken);
+  const isNewest = await services.scenes.endSend(room, isRunning).then(() => true, unlessOvertaken);
   if (!isNewest || !isRunning) return room;
   return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
 }

@@ -18,7 +18,7 @@ const LISTED_AFTER_MS = 10_000;
 export interface GuardedStage {
   /** Those who are known, without the ones who do not belong there. */
   members: Member[];
-  /** When to look again, if somebody could not be put out. */
+  /** When to check again, if somebody could not be put out. */
   againAtMs?: number;
 }
 

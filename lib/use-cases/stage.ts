@@ -7,16 +7,20 @@
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import type { Room, Stage } from '../model/room';
-import { isOpenAsk, MAX_ASKS, openAsks, type StageState, stageState } from '../model/stage-request';
+import {
+  isOpenRequest,
+  MAX_REQUESTS,
+  openRequests,
+  type StageState,
+  stageState,
+} from '../model/stage-request';
 import { accept, seatOf, welcome } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
+import { RECHECK_AFTER_MS } from './recheck';
 import type { StoreServices } from './services';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
-
-/** The room is looked at this long after a change, when the call that made it has surely ended. */
-const LOOK_AFTER_MS = 15_000;
 
 /** A full queue is worth another try after this. */
 const QUEUE_RETRY_MS = 10_000;
@@ -44,18 +48,20 @@ export async function requestStage(
 ): Promise<Standing> {
   const { userId } = actor;
   const nowMs = clock.now();
-  const [room, { asks }] = await Promise.all([rooms.require(roomId), members.look(roomId)]);
+  const [room, { requests }] = await Promise.all([rooms.require(roomId), members.load(roomId)]);
   requireOpen(room);
-  const open = openAsks(asks, room, nowMs);
+  const open = openRequests(requests, room, nowMs);
   const state = stageState(room, open, userId);
   if (state !== 'none') return { roomId, userId, state };
-  if (open.length >= MAX_ASKS) throw queueFull();
+  if (open.length >= MAX_REQUESTS) throw queueFull();
   await quotas.countCall(userId, nowMs);
-  const over = asks.filter((ask) => ask.userId !== userId && !isOpenAsk(ask, room, nowMs));
+  const over = requests.filter(
+    (request) => request.userId !== userId && !isOpenRequest(request, room, nowMs),
+  );
   await Promise.all([
-    members.ask(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),
+    members.request(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),
     // Whoever adds to the queue clears away what is over, so that it never grows.
-    ...over.map((ask) => members.forgetAsk(roomId, ask.userId)),
+    ...over.map((request) => members.forgetRequest(roomId, request.userId)),
   ]);
   return { roomId, userId, state: 'requested' };
 }
@@ -67,7 +73,7 @@ export async function requestStage(
 export async function seatMember(services: StoreServices, change: SeatChange): Promise<Standing> {
   const { members, clock } = services;
   const { roomId, userId, actor } = change;
-  const ask = await members.findAsk(roomId, userId);
+  const request = await members.findRequest(roomId, userId);
   const room = await changeStage(services, roomId, (read) => {
     const isOwnSeat = actor.userId === userId && (!actor.isAdmin || seatOf(read.stage, userId));
     if (!isOwnSeat) requireHost(read, actor);
@@ -75,10 +81,10 @@ export async function seatMember(services: StoreServices, change: SeatChange): P
     if (userId === read.hostId) return read.stage;
     const terms = { maxSeats: read.maxSeats, nowMs: clock.now() };
     if (isOwnSeat) return accept(read.stage, { userId, name: displayName(actor) }, terms);
-    const hasAsked = ask !== undefined && isOpenAsk(ask, read, terms.nowMs);
-    return welcome(read.stage, { userId, name: ask?.name ?? userId, hasAsked }, terms);
+    const hasRequested = request !== undefined && isOpenRequest(request, read, terms.nowMs);
+    return welcome(read.stage, { userId, name: request?.name ?? userId, hasRequested }, terms);
   });
-  if (ask) await members.forgetAsk(roomId, userId);
+  if (request) await members.forgetRequest(roomId, userId);
   return { roomId, userId, state: stageState(room, [], userId) };
 }
 
@@ -97,9 +103,9 @@ export async function changeStage(
     if (stage === room.stage) return room;
     const [isWritten] = await Promise.all([
       rooms.setStage(room, stage).then(() => true, unlessOvertaken),
-      // Should this call die now, the look puts out who has lost their seat. It also tells the
+      // Should this call die now, the check puts out who has lost their seat. It also sends the
       // service who is on stage, which matters during a PK, if the news of their coming has not.
-      agenda.add(roomId, clock.now() + LOOK_AFTER_MS),
+      agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),
     ]);
     if (isWritten) return { ...room, stage };
   }
@@ -114,8 +120,12 @@ export function requireOpen({ state }: Room): void {
 }
 
 function queueFull(): AppError {
-  return new AppError('TooManyStageRequests', `${MAX_ASKS} people wait to come on stage already.`, {
-    retryAfterMs: QUEUE_RETRY_MS,
-    details: { limit: MAX_ASKS },
-  });
+  return new AppError(
+    'TooManyStageRequests',
+    `${MAX_REQUESTS} people wait to come on stage already.`,
+    {
+      retryAfterMs: QUEUE_RETRY_MS,
+      details: { limit: MAX_REQUESTS },
+    },
+  );
 }

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { requireHost } from '../model/actor';
 import { mixRequestShape } from '../model/layout';
-import { ASK_AFTER_MS, decideStart } from '../model/mix-state';
+import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claim, Claimed } from '../store/mix-store';
-import { answerOf, MAX_TRIES, type MixAnswer, tooBusy } from './mix';
-import { settle } from './reconcile-mix';
+import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix';
+import { reconcileMix } from './reconcile-mix';
 import { giveClaimBack, type HostedStart, runClaim, type Start } from './run-claim';
 import { requireSeats } from './scene';
 import type { Services } from './services';
@@ -29,14 +29,14 @@ export const startMixBody = z.strictObject({
  * room is not there, not the caller's or closed, the mix is not idle, its stream still rests, a quota
  * is used up, or the service refused.
  */
-export async function startMix(services: Services, request: Start): Promise<MixAnswer> {
+export async function startMix(services: Services, request: Start): Promise<MixResult> {
   requireSeats(request.params);
   const { roomId, actor } = request;
   const hostId = actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;
   const start = { ...request, hostId };
   const token = randomUUID();
   let stream: 'same' | 'new' = 'same';
-  let justSettled = false;
+  let justReconciled = false;
   /** The end of the one rest that this call waits for. */
   let restEndsAtMs: number | undefined;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
@@ -48,12 +48,12 @@ export async function startMix(services: Services, request: Start): Promise<MixA
     // The timer does it as a rule; it must not pile up in the row while the timer does not run.
     if (room.mix.unrecorded.length >= MAX_UNRECORDED) await recordUsage(services, room);
     if (restEndsAtMs && room.mix.availableAtMs !== restEndsAtMs) start.onCooldown = 'reject';
-    const decision = decideStart(room, start, { nowMs: services.clock.now(), justSettled });
+    const decision = decideStart(room, start, { nowMs: services.clock.now(), justReconciled });
     stream = decision.do === 'claim-new-stream' ? 'new' : 'same';
-    if (decision.do === 'repeat') return answerOf(room);
-    if (decision.do === 'settle') {
-      await settle(services, room);
-      justSettled = true;
+    if (decision.do === 'repeat') return resultOf(room);
+    if (decision.do === 'reconcile') {
+      await reconcileMix(services, room);
+      justReconciled = true;
     }
     if (decision.do === 'wait') {
       const { untilMs } = decision;
@@ -105,7 +105,7 @@ async function claim(
     const found = await mixes.findClaim(roomId, claim);
     if (found) return found;
     // Or it may still be done.
-    await agenda.add(roomId, claim.nowMs + ASK_AFTER_MS);
+    await agenda.add(roomId, claim.nowMs + VERIFY_AFTER_MS);
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export async function unseatMember(services: Services, change: SeatChange): Prom
     return vacate(read.stage, userId);
   });
   await Promise.all([
-    services.members.forgetAsk(roomId, userId),
+    services.members.forgetRequest(roomId, userId),
     wasSeated && putOut(services, roomId, userId),
   ]);
   return { roomId, userId, state: 'none' };
@@ -45,7 +45,7 @@ async function endAnswer(
   });
 }
 
-/** The seat is gone already; if the service does not answer, the look on the agenda does it. */
+/** The seat is gone already; if the service does not answer, the check on the agenda does it. */
 async function putOut({ channels, log }: Services, roomId: string, userId: string): Promise<void> {
   await channels.remove(roomId, [userId]).catch((error: unknown) => {
     log({ event: 'remove-later', roomId, error: describeError(error) });

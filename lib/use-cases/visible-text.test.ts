@@ -1,4 +1,4 @@
-import { decorShape } from '../model/overlays';
+import { overlaysShape } from '../model/overlays';
 import { visibleText } from '../model/visible-text';
 import { askQuestionBody } from './questions';
 import { createRoomBody, updateRoomBody } from './room';
@@ -8,7 +8,7 @@ const TEXTS: [string, (text: string) => unknown][] = [
   ['the title of a new room', (title) => createRoomBody.parse({ title }).title],
   ['a new title', (title) => updateRoomBody.parse({ title }).title],
   ['a question', (text) => askQuestionBody.parse({ text }).text],
-  ['a title in the picture', (text) => Object(decorShape.watermark.parse({ text })).text],
+  ['a title in the picture', (text) => Object(overlaysShape.watermark.parse({ text })).text],
 ];
 
 describe.each(TEXTS)('%s', (_, read) => {
@@ -29,7 +29,7 @@ describe.each(TEXTS)('%s', (_, read) => {
 
 test('what is left is what counts: nothing visible is no question and no title in the picture', () => {
   expect(askQuestionBody.safeParse({ text: '\u202e\n' }).success).toBe(false);
-  expect(decorShape.watermark.safeParse({ text: '\u0000' }).success).toBe(false);
+  expect(overlaysShape.watermark.safeParse({ text: '\u0000' }).success).toBe(false);
   expect(createRoomBody.parse({ title: ` ${'x'.repeat(100)} ` }).title).toHaveLength(100);
   expect(createRoomBody.safeParse({ title: 'x'.repeat(101) }).success).toBe(false);
 });

@@ -84,7 +84,7 @@ export class Aftermath {
     this.#cloud.liftQuota();
     const { pkChecks, rows, rtc } = this.#cloud;
     pkChecks.checkEnd(all(rows, 'pks', {}), this.#roomIds);
-    pkChecks.checkLooks(rtc.log, this.#roomIds);
+    pkChecks.checkScenes(rtc.log, this.#roomIds);
   }
 
   /** Stops what runs, and starts and stops every room once more. */

@@ -4,7 +4,7 @@ import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
 import type { Role } from '../../lib/model/role';
 import { type RoomChange, taskId } from '../../lib/model/room';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
-import { takeLiveEvent, takeRtcMessage } from '../../lib/use-cases/events';
+import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom } from '../../lib/use-cases/members';
 import { stopMix, updateMix } from '../../lib/use-cases/mix';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
@@ -86,8 +86,8 @@ export function startRequest(
     muted?: string[];
   },
 ): Request {
-  const { onCooldown, idempotencyKey, ...look } = options;
-  const params = mixParams(look);
+  const { onCooldown, idempotencyKey, ...scene } = options;
+  const params = mixParams(scene);
   return async ({ services, actor, calledAtMs, log }) => {
     const start = { roomId, actor, onCooldown, idempotencyKey, params };
     const { outcome, mix } = await startMix(services, start);
@@ -139,7 +139,7 @@ export function reconcileRequest(runMs: number): Request {
 /** A callback of the RTC service. */
 export function rtcMessageRequest(message: RtcMessage): Request {
   return async ({ services }) => {
-    await takeRtcMessage(services, message);
+    await handleRtcMessage(services, message);
     return 'done';
   };
 }
@@ -147,12 +147,12 @@ export function rtcMessageRequest(message: RtcMessage): Request {
 /** A callback of the live service. */
 export function liveEventRequest(event: LiveEvent): Request {
   return async ({ services }) => {
-    await takeLiveEvent(services, event);
+    await handleLiveEvent(services, event);
     return 'done';
   };
 }
 
-/** A look at the room, which clears doubts about its mix. */
+/** A read of the room, which clears doubts about its mix. */
 export function readRequest(roomId: string): Request {
   return async ({ services }) => (await readRoom(services, roomId)).room.mix.state;
 }
@@ -166,20 +166,20 @@ function drawStart(random: Random, roomId: string): Request {
   });
 }
 
-/** A look that is about somebody has to follow the stage. */
+/** A scene that names somebody has to follow the stage. */
 function drawMuted(random: Random): { muted?: string[] } {
   return random.chance(0.4) ? { muted: random.pick([[], [GUESTS[0]], [...GUESTS]]) } : {};
 }
 
 function drawUpdate(random: Random, roomId: string): Request {
-  const look = {
+  const scene = {
     layout: random.pick(LAYOUTS),
     backgroundColor: random.pick(['#000000', '#FFFFFF']),
     ...drawMuted(random),
   };
   const layoutVersion = random.chance(0.2) ? random.between(1, 5) : undefined;
   return async ({ services, actor }) => {
-    const { outcome } = await updateMix(services, { roomId, actor, layoutVersion, look });
+    const { outcome } = await updateMix(services, { roomId, actor, layoutVersion, scene });
     return outcome;
   };
 }

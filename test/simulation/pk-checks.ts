@@ -51,7 +51,7 @@ export class PkChecks {
   }
 
   /** The service shows both hosts during a PK, and afterwards what it showed before. */
-  checkLooks(log: TaskLog, roomIds: string[]): void {
+  checkScenes(log: TaskLog, roomIds: string[]): void {
     for (const roomId of roomIds) {
       const room = this.#room(roomId);
       const task = room && log.find(taskId(roomId, room.mix.fence));

@@ -48,9 +48,9 @@ export class QnaChecks {
 
   /** The seconds begin once, and nothing is answered without them. */
   #checkSeat(id: string, put: Partial<Row>, from: QuestionState): void {
-    const { question_state: to, seated_at_ms: seatedAtMs, takes } = put;
+    const { question_state: to, seated_at_ms: seatedAtMs, attempts } = put;
     const wasSeated = this.#seated.has(id);
-    const isBegunAgain = wasSeated && (takes !== undefined || Number(seatedAtMs) > 0);
+    const isBegunAgain = wasSeated && (attempts !== undefined || Number(seatedAtMs) > 0);
     const isLost = wasSeated && from === 'answering' && to === 'queued';
     const isUnseen = !wasSeated && to === 'answered';
     if (isBegunAgain || isLost || isUnseen) {

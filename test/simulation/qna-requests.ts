@@ -1,6 +1,6 @@
 import type { PaymentNotice } from '../../lib/model/payments';
 import type { Question } from '../../lib/model/question';
-import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
+import { handlePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import {
   acceptQuestion,
@@ -63,7 +63,7 @@ export function findQuestionRequest(roomId: string, questionId: string): Request
 /** A notification of the payment provider. */
 export function paymentNoticeRequest(notice: PaymentNotice, heard: () => void): Request {
   return async ({ services }) => {
-    await takePaymentNotice(services, notice);
+    await handlePaymentNotice(services, notice);
     heard();
     return 'done';
   };

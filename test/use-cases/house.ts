@@ -10,7 +10,7 @@ import type { Row, Update } from '../../lib/model/table';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
 import { storesOn } from '../../lib/store/stores';
-import { type MixAnswer, stopMix } from '../../lib/use-cases/mix';
+import { type MixResult, stopMix } from '../../lib/use-cases/mix';
 import { createRoom, createRoomBody } from '../../lib/use-cases/room';
 import type { Start } from '../../lib/use-cases/run-claim';
 import type { Services } from '../../lib/use-cases/services';
@@ -118,12 +118,12 @@ export class House implements Clock {
     await createRoom(this.services, { ...createRoomBody.parse(rules), roomId, actor });
   }
 
-  start(roomId: string, request: Partial<Start> = {}): Promise<MixAnswer> {
+  start(roomId: string, request: Partial<Start> = {}): Promise<MixResult> {
     const defaults = { actor: HOST, onCooldown: 'reject', idempotencyKey: '' } as const;
     return startMix(this.services, { roomId, params: mixParams({}), ...defaults, ...request });
   }
 
-  stop(roomId: string, actor = HOST): Promise<MixAnswer> {
+  stop(roomId: string, actor = HOST): Promise<MixResult> {
     return stopMix(this.services, { roomId, actor });
   }
 

@@ -3,7 +3,7 @@
  * and what it comes to by the provider's own books.
  */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
-import { takePaymentNotice } from '../../lib/use-cases/payment-notices';
+import { handlePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { openQna } from '../../lib/use-cases/qna';
 import {
   acceptQuestion,
@@ -184,7 +184,7 @@ test('a host whose leaving no event told is noticed when the answer ends', async
   house.rtc.channels.remove('tea', [HOST.userId]);
   await seconds(SECONDS);
   await runAgenda(house.services, 1);
-  expect((await house.services.members.look('tea')).members).toMatchObject([{ isPresent: false }]);
+  expect((await house.services.members.load('tea')).members).toMatchObject([{ isPresent: false }]);
 });
 
 test('whoever takes the seat away at the moment of the end, the money is one of both', async () => {
@@ -199,7 +199,7 @@ test('a notice of a payment that was given back does not come back as a question
   await end();
   const [entry] = house.payments.ledger.values();
   if (!entry) throw new Error('Nobody has paid.');
-  await takePaymentNotice(house.services, { type: 'paid', ...entry.payment });
+  await handlePaymentNotice(house.services, { type: 'paid', ...entry.payment });
   expect(await outcome()).toEqual(GIVEN_BACK);
 });
 

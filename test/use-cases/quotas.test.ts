@@ -108,8 +108,8 @@ test('the end of an earlier task takes no place away from a later one', async ()
 test('a late note of an earlier task takes no place away from a later one', async () => {
   const { quotas } = house.services;
   const place = { roomId: 'tea', hostId: 'host' };
-  await quotas.take({ ...place, fence: 2 });
-  await quotas.take({ ...place, fence: 1 });
+  await quotas.reserve({ ...place, fence: 2 });
+  await quotas.reserve({ ...place, fence: 1 });
   await quotas.giveBack({ ...place, fence: 1 });
   expect(placesOf('app')).toBe(1);
 });
@@ -135,7 +135,7 @@ test('a place that could not be written is taken by the next look, or the mix is
   house.table.calls.next(isPlace, 'lost');
   house.table.calls.next(isPlace, 'lost');
   await house.start('tea', { onCooldown: 'rotate' });
-  await house.services.quotas.take({ roomId: 'mocca', hostId: 'host', fence: 1 });
+  await house.services.quotas.reserve({ roomId: 'mocca', hostId: 'host', fence: 1 });
   await house.advance(20_000);
   await runAgenda(house.services, 1);
   expect(house.room('tea').mix).toMatchObject({ state: 'idle', lastOutcome: 'over-quota' });

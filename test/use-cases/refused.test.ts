@@ -38,7 +38,7 @@ test('a stranger cannot start a mix, and trying writes nothing', async () => {
 });
 
 test('a stranger cannot change a mix, and trying writes nothing', async () => {
-  const change = { roomId: 'tea', layoutVersion: undefined, look: { layout: 'pip' as const } };
+  const change = { roomId: 'tea', layoutVersion: undefined, scene: { layout: 'pip' as const } };
   const writes = await writesOf(async () => {
     const update = updateMix(house.services, { ...change, actor: MALLORY });
     expect(await codeOf(update)).toBe('NotRoomHost');

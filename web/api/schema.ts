@@ -551,7 +551,7 @@ export interface paths {
          * Take in an event of a live stream
          * @description Format and signature are the live service’s.
          */
-        get: operations["takeLiveEvent"];
+        get: operations["handleLiveEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -573,7 +573,7 @@ export interface paths {
          * Take in a notification of the payment provider
          * @description Format and signature are in `lib/payments/payment-protocol.ts`.
          */
-        post: operations["takePaymentNotice"];
+        post: operations["handlePaymentNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4911,7 +4911,7 @@ export interface operations {
             };
         };
     };
-    takeLiveEvent: {
+    handleLiveEvent: {
         parameters: {
             query?: {
                 /** @description By the vendor's documentation. */
@@ -5010,7 +5010,7 @@ export interface operations {
             };
         };
     };
-    takePaymentNotice: {
+    handlePaymentNotice: {
         parameters: {
             query?: never;
             header?: {

@@ -2,7 +2,7 @@ import type { Facts } from './facts';
 import { type Finding, type Line, wrong } from './finding';
 import { troubleWith } from './trouble';
 
-/** One thing that is looked at; nothing is changed by it. */
+/** One thing that is checked; nothing is changed by it. */
 export interface Check {
   name: string;
   /** Variables without which there is nothing to look at. */

@@ -10,7 +10,7 @@ import { tableChecks } from './tables';
 import { timerChecks } from './timer';
 import { variableChecks } from './variables';
 
-/** Everything that is looked at, in the order of the report: what rests on something comes after it. */
+/** Everything that is checked, in the order of the report: what rests on something comes after it. */
 export const CHECKS: Check[] = [
   ...variableChecks,
   ...clockChecks,

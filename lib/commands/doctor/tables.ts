@@ -52,7 +52,7 @@ function unreached(error: unknown): Finding {
 
 function untold(error: unknown): Finding {
   if (!(error instanceof TableTrouble)) throw error;
-  return notYet('The tables cannot be looked at before Tablestore answers.', 'See tablestore.');
+  return notYet('The tables cannot be checked before Tablestore answers.', 'See tablestore.');
 }
 
 async function tables(facts: Facts): Promise<Finding> {

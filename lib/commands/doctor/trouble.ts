@@ -20,7 +20,10 @@ const ADVICE: [code: string, next: string][] = [
 export function troubleWith(error: unknown): Finding {
   if (error instanceof ApiRefused) {
     const [, next] = ADVICE.find(([code]) => error.code.startsWith(code)) ?? [];
-    return wrong(`The service refuses to tell: ${error.message}.`, next ?? 'Look the code up.');
+    return wrong(
+      `The service refuses to tell: ${error.message}.`,
+      next ?? 'SceneChange the code up.',
+    );
   }
   if (error instanceof ApiOutcomeUnknown) {
     return wrong(

@@ -17,7 +17,7 @@ const WantedFunction = z.object({
   environmentVariables: z._default(z.record(z.string(), z.coerce.string()), {}),
   triggers: z._default(z.array(Trigger), []),
 });
-/** A function with its triggers, as far as it is looked at. */
+/** A function with its triggers, as far as it is checked. */
 export type WantedFunction = z.infer<typeof WantedFunction>;
 
 const WantedDomain = z.object({

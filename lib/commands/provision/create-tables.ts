@@ -12,7 +12,7 @@ export async function createTables(settings: TableSettings): Promise<void> {
 }
 
 /** Tells which tables would be created. Throws a sentence. */
-export async function tellTables(settings: TableSettings): Promise<void> {
+export async function printTables(settings: TableSettings): Promise<void> {
   const provisioner = new TableProvisioner(settings);
   for (const table of TABLES) {
     const isThere = await provisioner.isThere(table).catch(explained);

@@ -5,10 +5,10 @@
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command';
 import { tableSettings } from '../settings';
-import { createTables, tellTables } from './create-tables';
+import { createTables, printTables } from './create-tables';
 
 runCommand('Provisioning', () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const settings = tableSettings(process.env);
-  return values['dry-run'] ? tellTables(settings) : createTables(settings);
+  return values['dry-run'] ? printTables(settings) : createTables(settings);
 });
