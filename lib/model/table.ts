@@ -71,6 +71,14 @@ export function unlessOvertaken(error: unknown): undefined {
   if (!(error instanceof ConditionFailed)) throw error;
 }
 
+/** Whether a conditional write was done, or somebody else was faster. Throws any other error. */
+export function won(write: Promise<unknown>): Promise<boolean> {
+  return write.then(
+    () => true,
+    (error: unknown) => unlessOvertaken(error) ?? false,
+  );
+}
+
 /** The store could not be asked; a write may or may not have been done. */
 export class StoreFailed extends Error {
   override name = 'StoreFailed';

@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import { type Condition, type Row, type Table, unlessOvertaken } from '../model/table';
+import { type Condition, type Row, type Table, unlessOvertaken, won } from '../model/table';
 
 const APP = 'app';
 const MINUTE_MS = 60_000;
@@ -109,10 +109,7 @@ export class QuotaStore {
     if (added) return;
     // The place of an earlier task of the room is taken over; a later one keeps it.
     const condition = isHeldBy(mark, fence);
-    const held = await this.#table
-      .update({ ...change, row: 'present', condition })
-      .then(() => true, unlessOvertaken);
-    if (held) return;
+    if (await won(this.#table.update({ ...change, row: 'present', condition }))) return;
     const row = await this.#table.get('quotas', quotaKey(scope), ['mixes', mark]);
     if (row?.[mark] === undefined) throw exceeded(scope, runningOf(row));
   }

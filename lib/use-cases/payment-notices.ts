@@ -13,7 +13,7 @@ import {
 } from '../model/question';
 import { isRightPayment } from '../model/question-state';
 import { ROOM_ID } from '../model/room-id';
-import { unlessOvertaken } from '../model/table';
+import { unlessOvertaken, won } from '../model/table';
 import { followQuestionsOrLater } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
@@ -52,7 +52,7 @@ async function handlePaid(
     const to = question && placeFor(question, payment);
     if (!question || !to) return noteStray(services, home, payment, whyStray(question));
     const noted = { ...to, nowMs: clock.now() };
-    if (await questions.pay(question, payment, noted).then(() => true, unlessOvertaken)) return;
+    if (await won(questions.pay(question, payment, noted))) return;
     question = await questions.find(home, question.questionId);
   }
   throw busy();
@@ -116,7 +116,7 @@ async function handleRefunded(
     const elsewhere = state !== 'refundDue' && { outcome: 'refunded-elsewhere' as const };
     const to = { state: 'refunded', nowMs: clock.now(), ...elsewhere } as const;
     const done = isUnheardOf ? questions.pay(question, payment, to) : questions.move(question, to);
-    if (await done.then(() => true, unlessOvertaken)) return;
+    if (await won(done)) return;
     question = await questions.find(roomId, questionId);
   }
   throw busy();

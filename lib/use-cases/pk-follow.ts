@@ -5,7 +5,7 @@ import { lastPkText, nextPkStep, type Pk, type PkOutcome } from '../model/pk-sta
 import { withRefusal } from '../model/refusals';
 import type { PkPointer, Room } from '../model/room';
 import { mayBeInChannel, withoutGuest } from '../model/stage-state';
-import { unlessOvertaken } from '../model/table';
+import { won } from '../model/table';
 import { applyScene } from './scene';
 import type { Services } from './services';
 
@@ -73,7 +73,7 @@ async function followRoom(services: Services, roomId: string): Promise<void> {
 async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcome): Promise<void> {
   const nowMs = services.clock.now();
   await putOnAgendas(services, pk, nowMs);
-  const isOver = await services.pks.end(pk, outcome, nowMs).then(() => true, unlessOvertaken);
+  const isOver = await won(services.pks.end(pk, outcome, nowMs));
   const other = pk.inviter.roomId === roomId ? pk.opponent : pk.inviter;
   if (isOver) await followRoom(services, other.roomId);
 }
@@ -85,14 +85,14 @@ async function show(
   { deadlineMs }: Pk,
 ): Promise<void> {
   const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
-  const isMoved = await services.rooms.showPk(room, pointer).then(() => true, unlessOvertaken);
+  const isMoved = await won(services.rooms.showPk(room, pointer));
   if (isMoved) await showScene(services, room.roomId);
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
   const { roomId } = room;
   const left = leftByPk(room, pk);
-  const isMoved = await services.rooms.leavePk(room, left).then(() => true, unlessOvertaken);
+  const isMoved = await won(services.rooms.leavePk(room, left));
   if (!isMoved || room.pk?.state !== 'running') return;
   const { opponentHostId } = room.pk;
   const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);

@@ -1,7 +1,7 @@
 /** Counting gifts: the app's own server tells of each, once or often. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { unlessOvertaken } from '../model/table';
+import { won } from '../model/table';
 import type { StoreServices } from './services';
 
 const MAX_POINTS = 1_000_000;
@@ -35,7 +35,7 @@ export async function scorePk(
   if (pk) {
     const { pkId, side } = pk;
     const gift = { side, eventId, points, nowMs: clock.now() };
-    const isCounted = await pks.score(pkId, gift).then(() => true, unlessOvertaken);
+    const isCounted = await won(pks.score(pkId, gift));
     if (isCounted) return { pkId, counted: 'now' };
     if (await pks.hasCounted(pkId, eventId)) return { pkId, counted: 'before' };
   }

@@ -8,7 +8,7 @@ import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/questi
 import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
 import { seatOf, unseatAsker } from '../model/stage-state';
-import { unlessOvertaken } from '../model/table';
+import { unlessOvertaken, won } from '../model/table';
 import type { Services } from './services';
 import { changeStage } from './stage';
 
@@ -168,7 +168,7 @@ async function takeSeatsBack(services: Services, room: Room): Promise<void> {
     const question = questionId && (await questions.find(roomId, questionId));
     if (!question || question.state === 'answering') continue;
     const left = unseatAsker(stage, question.questionId);
-    const isTaken = await rooms.setStage(room, left).then(() => true, unlessOvertaken);
+    const isTaken = await won(rooms.setStage(room, left));
     if (isTaken && !seatOf(left, userId)) await putOut(services, roomId, userId);
   }
 }

@@ -5,7 +5,7 @@ import { changedScene, fitsSeats, type MixParams, type SceneChange } from '../mo
 import { shownMix } from '../model/mix-input';
 import { isNobodySending, isSceneToSend, SEND_LASTS_MS, SEND_WINDOW_MS } from '../model/mix-state';
 import { type Room, taskId } from '../model/room';
-import { unlessOvertaken } from '../model/table';
+import { unlessOvertaken, won } from '../model/table';
 import type { Services } from './services';
 
 export interface SceneUpdate {
@@ -80,7 +80,7 @@ export async function sendScene(services: Services, send: SceneSend): Promise<Ro
   const status = await services.mixer.status(task.taskId);
   if (!isAlone) return room;
   const isRunning = status.is === 'running';
-  const isNewest = await services.scenes.endSend(room, isRunning).then(() => true, unlessOvertaken);
+  const isNewest = await won(services.scenes.endSend(room, isRunning));
   if (!isNewest || !isRunning) return room;
   return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
 }

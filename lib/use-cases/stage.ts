@@ -15,7 +15,7 @@ import {
   stageState,
 } from '../model/stage-request';
 import { accept, seatOf, welcome } from '../model/stage-state';
-import { unlessOvertaken } from '../model/table';
+import { won } from '../model/table';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { StoreServices } from './services';
 
@@ -102,7 +102,7 @@ export async function changeStage(
     const stage = decide(room);
     if (stage === room.stage) return room;
     const [isWritten] = await Promise.all([
-      rooms.setStage(room, stage).then(() => true, unlessOvertaken),
+      won(rooms.setStage(room, stage)),
       // Should this call die now, the check puts out who has lost their seat. It also sends the
       // service who is on stage, which matters during a PK, if the news of their coming has not.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),
