@@ -10,28 +10,20 @@ const common: Project = {
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
 };
 
-/** They measure time or watch pictures as they come, or keep both cores busy. */
-const ALONE = [
-  '/local/mpu/mixer',
-  '/local/rtc/webrtc/(guests|webrtc-endpoint)',
-  '/local/synthetic/participant\\b',
-  '/test/browser/',
-  '/test/simulation/',
-  '/test/media/(stage|voice)\\.',
-  '/test/(pk|self-running)\\b',
-];
+/** Tests that measure time, watch pictures as they come, or keep both cores busy. */
+const ALONE = /\.alone\.test\.ts$/.source;
 
 const config: Config = {
   projects: [
     {
       ...common,
       displayName: 'side by side',
-      testPathIgnorePatterns: ['/node_modules/', ...ALONE],
+      testPathIgnorePatterns: ['/node_modules/', ALONE],
     },
     {
       ...common,
       displayName: 'alone',
-      testRegex: ALONE.map((path) => `${path}.*test\\.ts$`),
+      testRegex: ALONE,
       runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],
