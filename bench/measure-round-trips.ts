@@ -56,7 +56,7 @@ function apiCalls(requests: Requests): [string, LoadRequest][] {
     ['list, 20 rooms', as('GET /list-rooms')],
     ['join', as(`POST /join-room/${roomId}`, { role: 'host' })],
     ['start', as(`POST /start-mix/${roomId}`, {})],
-    ['change the look', as(`POST /update-mix/${roomId}`, { layout: 'pip' })],
+    ['change the scene', as(`POST /update-mix/${roomId}`, { layout: 'pip' })],
     ['stop', as(`POST /stop-mix/${roomId}`)],
     ['usage of a room', as(`GET /room-usage/${roomId}`)],
     ['usage of a day', requests.as('admin', `GET /usage?from=${today}&to=${today}`)],
