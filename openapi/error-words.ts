@@ -173,7 +173,7 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   },
   QuestionOpen: {
     en: {
-      say: 'You have a question that is not over yet.',
+      say: 'Your earlier question is still open.',
       when: 'the caller has another open question',
       act: 'nothing',
     },

@@ -29,7 +29,7 @@ export const pk: Record<string, Operation> = {
     route: endPk,
     summary: 'End a PK, or refuse or withdraw an invitation',
     description: 'Repeating it is harmless.',
-    answers: { 200: { description: 'There is none (any more).', shape: pkAnswerShape } },
+    answers: { 200: { description: 'There is none.', shape: pkAnswerShape } },
     errors: ['NotRoomHost', 'RoomNotFound'],
   },
   scorePk: {

@@ -16,7 +16,7 @@ export const questions: Record<string, Operation> = {
   openQna: {
     route: openQna,
     summary: 'Take paid questions, or change their terms',
-    description: 'Whoever has asked already keeps the terms of that moment.',
+    description: 'Questions that were asked before keep their terms.',
     answers: { 200: terms('Questions are taken.') },
     errors: ['NotRoomHost', 'RoomNotFound', 'RoomClosed', 'QnaNotPossible'],
   },

@@ -5,7 +5,12 @@ import { handler as unseatMember } from '../functions/unseat-member';
 import { guestLinkShape, standingShape } from '../lib/api/stage';
 import type { Operation } from './operation';
 
-const answers = { 200: { description: 'Where the user stands now.', shape: standingShape } };
+const answers = {
+  200: {
+    description: 'Whether the user is on stage, invited, waiting, or none of these.',
+    shape: standingShape,
+  },
+};
 
 /** Calls about who is on a room's stage. */
 export const stage: Record<string, Operation> = {
@@ -28,7 +33,7 @@ export const stage: Record<string, Operation> = {
   },
   inviteGuest: {
     route: inviteGuest,
-    summary: 'Invite whoever has a link',
+    summary: 'Invite anyone by a link',
     description:
       'Holds one seat for the first who comes with the `invitation`, until it expires. The host ' +
       'takes it back as any invitation, by its `userId`.',

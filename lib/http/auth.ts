@@ -89,8 +89,12 @@ function refuse(cause: unknown): never {
   const isOfToken =
     cause instanceof errors.JOSEError && !KEYS_UNUSABLE.some(({ code }) => code === cause.code);
   if (isOfToken) throw new AppError('Unauthenticated', 'The token is not valid.', { cause });
-  throw new AppError('KeysUnavailable', 'The keys for tokens cannot be had; try again.', {
-    retryAfterMs: KEYS_RETRY_AFTER_MS,
-    cause,
-  });
+  throw new AppError(
+    'KeysUnavailable',
+    'The keys that verify tokens could not be fetched; try again.',
+    {
+      retryAfterMs: KEYS_RETRY_AFTER_MS,
+      cause,
+    },
+  );
 }

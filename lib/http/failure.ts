@@ -32,7 +32,11 @@ function refusal(cause: MixerRefused): AppError {
         options,
       );
     case 'quota-used-up':
-      return new AppError('QuotaExceeded', 'The mixing service runs no more mixes.', options);
+      return new AppError(
+        'QuotaExceeded',
+        'The mixing service has reached its limit of mixes.',
+        options,
+      );
     case undefined:
       return new AppError('MixerRefused', 'The mixing service refused.', options);
     default:

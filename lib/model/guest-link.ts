@@ -51,7 +51,7 @@ export function takeLinkSeat(
   if (seatOf(stage, who.userId)?.state === 'seated') return stage;
   const held = heldSeats(stage, nowMs);
   if (!seatOf(held, linkId)?.expiresAtMs) {
-    throw new AppError('NotInvited', 'The invitation is used, withdrawn or over.');
+    throw new AppError('NotInvited', 'The invitation was used, was withdrawn or has expired.');
   }
   const others = held.filter(({ userId }) => userId !== linkId && userId !== who.userId);
   requireFreeSeat(

@@ -28,7 +28,7 @@ export interface MixParams extends Overlays {
   /** `#RRGGBB` */
   backgroundColor: string;
   /**
-   * Who has which pane, from the first on; null leaves a pane to whoever comes. Left open, the
+   * The user of each pane, in order; null leaves a pane to the next person who comes. Left open, the
    * host has the first.
    */
   panes?: (string | null)[];

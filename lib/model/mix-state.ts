@@ -158,7 +158,7 @@ function whenIdle(mix: Mix, request: StartRequest, nowMs: number): StartDecision
   }
   throw new AppError(
     'StreamCoolingDown',
-    'The stream of this room rests after its last mix; start later, or with onCooldown.',
+    'The stream of this room is cooling down after its last mix; start later, or with onCooldown.',
     { retryAfterMs: restMs, details: { availableAt: new Date(mix.availableAtMs).toISOString() } },
   );
 }

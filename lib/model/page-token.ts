@@ -10,5 +10,5 @@ export function readPageToken(token: string, pattern: RegExp): string[] {
   const position = Buffer.from(token, 'base64url').toString();
   const found = pageToken(position) === token ? pattern.exec(position) : null;
   if (found) return found.slice(1);
-  throw new AppError('InvalidRequest', 'Expected nextToken as a page before gave it.');
+  throw new AppError('InvalidRequest', 'Expected nextToken as an earlier page returned it.');
 }

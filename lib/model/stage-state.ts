@@ -65,7 +65,7 @@ export function accept(
   const known = seatOf(stage, user.userId);
   // The id under which a link holds its seat is no secret: only the link itself is an invitation.
   const isInvited = known !== undefined && known.expiresAtMs === undefined;
-  if (!isInvited) throw new AppError('NotInvited', 'Only who is invited may take a seat.');
+  if (!isInvited) throw new AppError('NotInvited', 'Only an invited user may accept a seat.');
   if (known.state === 'seated') return stage;
   const others = withoutUser(stage, user.userId);
   requireFreeSeat(

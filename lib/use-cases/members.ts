@@ -35,7 +35,10 @@ export async function joinRoom(
   // The host's own role is `host`: as a co-host they would look like somebody else.
   const isOutsider = actor.userId === room.hostId || !mayBeInChannel(room, actor.userId);
   if (role === 'cohost' && isOutsider) {
-    throw new AppError('NotOnStage', 'Only who has a seat may join as co-host; ask for one first.');
+    throw new AppError(
+      'NotOnStage',
+      'Only a user with a seat may join as co-host; request one first.',
+    );
   }
   const member = { channelId: roomId, userId: actor.userId };
   return { room, role, rtc: joinTokens.make(member) };

@@ -139,7 +139,7 @@ async function bindRooms(
     if (!(error instanceof ConditionFailed)) throw error;
     await pks.end(pk, 'withdrawn', clock.now());
     await followPkOf(services, pk);
-    throw new AppError('PkBusy', 'One of the rooms is in a PK or invited to one.', {
+    throw new AppError('PkBusy', 'One of the rooms is in a PK, or invited to one.', {
       retryAfterMs: BUSY_RETRY_MS,
     });
   }
@@ -164,7 +164,7 @@ function requirePossible(room: Room, opponent: Room): void {
 function requireNotRefused({ refusals }: Room, hostId: string, nowMs: number): void {
   const retryAfterMs = refusedForMs(refusals, hostId, nowMs);
   if (retryAfterMs === 0) return;
-  throw new AppError('PkRefused', 'The other host has refused a PK; ask again later.', {
+  throw new AppError('PkRefused', 'The other host has refused a PK; invite again later.', {
     retryAfterMs,
   });
 }
@@ -178,5 +178,5 @@ function refuseOvertaken(error: unknown): never {
 }
 
 function noInvitation(): AppError {
-  return new AppError('PkNotRunning', 'There is no invitation to a PK (any more).');
+  return new AppError('PkNotRunning', 'There is no open invitation to a PK.');
 }

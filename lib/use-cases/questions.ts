@@ -62,10 +62,12 @@ export async function askQuestion(
   const { rooms, questions, quotas, agenda, clock } = services;
   const [room, open] = await Promise.all([rooms.require(roomId), questions.open(roomId)]);
   const terms = requireQna(room);
-  if (actor.userId === room.hostId) throw new AppError('QnaNotPossible', 'The host answers.');
+  if (actor.userId === room.hostId)
+    throw new AppError('QnaNotPossible', 'A host cannot ask a question in their own room.');
   const own = open.find((each) => each.userId === actor.userId && takesPlace(each));
   if (own?.state === 'awaitingPayment' && own.text === text) return own;
-  if (own) throw new AppError('QuestionOpen', 'One question at a time; yours is not over.');
+  if (own)
+    throw new AppError('QuestionOpen', 'You have an open question already; wait until it ends.');
   if (open.filter(takesPlace).length >= terms.queueLength) throw tooMany(terms.queueLength);
   await quotas.countCall(actor.userId, clock.now());
   const question = newQuestion({ room, terms, actor, text, nowMs: clock.now() });
@@ -249,7 +251,7 @@ function refuseOvertaken(error: unknown): never {
 }
 
 function notWaiting(): AppError {
-  return new AppError('QuestionNotWaiting', 'The question does not wait (any more).');
+  return new AppError('QuestionNotWaiting', 'The question is not waiting.');
 }
 
 function tooMany(limit: number): AppError {

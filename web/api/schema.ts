@@ -150,7 +150,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Invite whoever has a link
+         * Invite anyone by a link
          * @description Holds one seat for the first who comes with the `invitation`, until it expires. The host takes it back as any invitation, by its `userId`.
          */
         post: operations["inviteGuest"];
@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Take paid questions, or change their terms
-         * @description Whoever has asked already keeps the terms of that moment.
+         * @description Questions that were asked before keep their terms.
          */
         post: operations["openQna"];
         delete?: never;
@@ -643,12 +643,12 @@ export interface components {
             role: "host" | "cohost" | "audience";
         };
         StageWish: {
-            /** @description The secret of a guest link, good once. Whoever has it can take the seat. */
+            /** @description The secret of a guest link; it works once. Anyone who has it can take the seat. */
             invitation?: string;
         };
         GuestInvitation: {
             /**
-             * @description How long the link is good.
+             * @description How long the link works.
              * @default 60
              */
             expiresInMinutes?: number;
@@ -661,7 +661,7 @@ export interface components {
             layout?: "solo" | "side-by-side" | "pip" | "grid";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
             panes?: (string | null)[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
@@ -698,7 +698,7 @@ export interface components {
             /** @description How many panes the task is ordered and billed for, fixed by the start. */
             seats?: number;
             /**
-             * @description While the stream rests: refuse, wait for up to 14 s, or take a new stream.
+             * @description While the stream cools down: refuse, wait for up to 14 s, or use a new stream.
              * @default reject
              * @enum {string}
              */
@@ -712,7 +712,7 @@ export interface components {
             layout?: "solo" | "side-by-side" | "pip" | "grid";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
             panes?: (string | null)[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
@@ -736,7 +736,7 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
-            /** @description Grows with every change of the look; in a change, the version it is meant for. */
+            /** @description Grows with every change of the scene; in a change, the version that it is based on. */
             layoutVersion?: number;
         };
         PkInvitation: {
@@ -802,7 +802,7 @@ export interface components {
              * @description When it was created, or opened again.
              */
             createdAt: string;
-            /** @description How many people are in the channel; in lists, when the room was last looked at. */
+            /** @description How many people are in the channel; in lists, when the room was last checked. */
             headCount: number;
             /**
              * Format: uri
@@ -823,7 +823,7 @@ export interface components {
             mix: components["schemas"]["Mix"];
             /** @description Who is on stage or invited to it, the host first. */
             stage: components["schemas"]["StageMember"][];
-            /** @description Who asks to come on stage, oldest first; all of them for the host, else the caller’s own. */
+            /** @description Requests to come on stage, oldest first: all of them for the host, for others their own. */
             requests: components["schemas"]["StageRequest"][];
             /** @description The PK that the room is in or invited to. */
             pk?: components["schemas"]["Pk"];
@@ -831,7 +831,7 @@ export interface components {
             lastPk?: components["schemas"]["LastPk"];
             /** @description The terms of paid questions, and how they stand; absent if there were never any. */
             qna?: components["schemas"]["Qna"];
-            /** @description Where the caller stands. */
+            /** @description The caller, and whether they are on stage. */
             you: components["schemas"]["You"];
             /** @description The `ETag` of the room, also where a gateway drops or replaces the header. */
             etag: string;
@@ -867,7 +867,7 @@ export interface components {
              * @description When it was created, or opened again.
              */
             createdAt: string;
-            /** @description How many people are in the channel; in lists, when the room was last looked at. */
+            /** @description How many people are in the channel; in lists, when the room was last checked. */
             headCount: number;
             /**
              * Format: uri
@@ -897,7 +897,7 @@ export interface components {
             /** @description Signed addresses of the live stream. */
             playUrls?: components["schemas"]["PlayUrls"];
             /**
-             * @description It is closed, whatever is still to be known about its mix.
+             * @description Closed, even if the end of its mix is not confirmed yet.
              * @constant
              */
             state: "closed";
@@ -927,7 +927,7 @@ export interface components {
              */
             role: "host" | "cohost";
             /**
-             * @description Whether the seat is taken, or held for one who is invited.
+             * @description Whether the user has the seat, or is invited to it.
              * @enum {string}
              */
             state: "invited" | "seated";
@@ -958,7 +958,7 @@ export interface components {
             /** @description The claim `sub` of a user’s token. */
             userId: string;
             /**
-             * @description Where the user stands now.
+             * @description Whether the user is on stage, invited, waiting, or none of these.
              * @enum {string}
              */
             state: "none" | "requested" | "invited" | "seated";
@@ -966,9 +966,9 @@ export interface components {
         GuestLink: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
-            /** @description Stands for the guest until one has come. */
+            /** @description The id of the guest until somebody has accepted. */
             userId: string;
-            /** @description The secret of a guest link, good once. Whoever has it can take the seat. */
+            /** @description The secret of a guest link; it works once. Anyone who has it can take the seat. */
             invitation: string;
             /**
              * Format: date-time
@@ -1167,7 +1167,7 @@ export interface components {
             layout?: "solo" | "side-by-side" | "pip" | "grid";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description Who has which pane, from the first on; null leaves a pane to whoever comes. */
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
             panes?: (string | null)[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
@@ -1203,9 +1203,9 @@ export interface components {
             orientation?: "landscape" | "portrait";
             /** @description How many panes the task is ordered and billed for, fixed by the start. */
             seats?: number;
-            /** @description Grows with every change of the look; in a change, the version it is meant for. */
+            /** @description Grows with every change of the scene; in a change, the version that it is based on. */
             layoutVersion?: number;
-            /** @description Whether the mixing service is known to show the look. */
+            /** @description Whether the mixing service is known to show the scene. */
             isLayoutApplied?: boolean;
             /**
              * Format: date-time
@@ -2133,7 +2133,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where the user stands now. */
+            /** @description Whether the user is on stage, invited, waiting, or none of these. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2425,7 +2425,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where the user stands now. */
+            /** @description Whether the user is on stage, invited, waiting, or none of these. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2565,7 +2565,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where the user stands now. */
+            /** @description Whether the user is on stage, invited, waiting, or none of these. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2980,7 +2980,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description There is none (any more). */
+            /** @description There is none. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

@@ -88,7 +88,8 @@ export const en = {
     'The RTC service cannot use what this browser sends. Try a current Chrome, Edge or Safari.',
   'link.refused.401': 'The RTC service did not accept your permit. Reload this page.',
   'link.refused.403': 'You may not send picture or sound in this room.',
-  'link.refused.404': 'The RTC service is not where it should be. Tell whoever runs this site.',
+  'link.refused.404':
+    'The address of the RTC service is wrong. Please tell the operator of this site.',
 
   'media.camera': 'Camera',
   'media.microphone': 'Microphone',
@@ -274,7 +275,7 @@ export const en = {
   'people.inviteGuest': 'Invite a guest',
   'people.guestLink': 'Guest link',
   'people.guestLinkNote':
-    'Whoever opens it first comes on stage without asking. It is good once, for an hour.',
+    'The first person who opens it comes on stage directly. It works once, within an hour.',
   'people.guestLinkQr': 'QR code of the guest link',
   'people.unused': 'not used yet',
   'watch.linkOver': 'This guest link has been used or is over. You can ask to join.',
@@ -376,7 +377,7 @@ export const en = {
   'keys.mute': 'Microphone on or off',
   'keys.camera': 'Camera on or off',
   'keys.layout': 'Choose a layout',
-  'keys.accept': 'Accept whoever waits first',
+  'keys.accept': 'Accept the first request',
   'keys.help': 'Show this list',
   'people.inPicture': 'on air',
   'people.heardOnly': 'only heard',

@@ -17,7 +17,7 @@ export const errorsEn = {
   "error.HostStays": "The host cannot be removed. Close the room instead.",
   "error.QnaNotOpen": "The host takes no questions at the moment.",
   "error.QnaNotPossible": "Paid questions are not possible here.",
-  "error.QuestionOpen": "You have a question that is not over yet.",
+  "error.QuestionOpen": "Your earlier question is still open.",
   "error.QuestionNotWaiting": "This question is no longer waiting.",
   "error.AnswerRunning": "Another question is being answered. Try again afterwards.",
   "error.PkBusy": "One of the two rooms has a PK or an invitation already. Try again in a moment.",

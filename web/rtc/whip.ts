@@ -105,7 +105,7 @@ export class WhipLink implements StageLink {
     // A fresh token for every attempt: the AppServer may have changed its mind meanwhile.
     this.#grant = this.#join();
     const { whip, singleToken } = await this.#grant;
-    if (!whip) throw new Error('The RTC service does not speak WHIP any more.');
+    if (!whip) throw new Error('The RTC service no longer supports WHIP.');
     const peer = new RTCPeerConnection();
     this.#senders = this.#addTracks(peer);
     const session = { url: whip.publishUrl, token: singleToken, peer, signal };
@@ -154,7 +154,7 @@ export class WhipLink implements StageLink {
       this.#grant = undefined;
       throw error;
     });
-    if (!whip) throw new Error('The RTC service does not speak WHEP any more.');
+    if (!whip) throw new Error('The RTC service no longer supports WHEP.');
     const peer = new RTCPeerConnection();
     const kinds = this.#kind === 'voice' ? (['audio'] as const) : (['audio', 'video'] as const);
     for (const kind of kinds) {
