@@ -10,7 +10,6 @@ import { CallLog } from './call-log';
 import { Clock } from './clock';
 import { type Action, startControl } from './control/control';
 import { Faults } from './control/faults';
-import { Metrics } from './control/metrics';
 import { notePerformedActions } from './control/performed-actions';
 import { ACCOUNT_ID } from './fc/account';
 import { startFunctionCompute } from './fc/function-compute';
@@ -79,7 +78,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const env = deployEnvironment(keys, at);
   const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
   const [template] = await Promise.all([readTemplate(options, env), provisioned]);
-  const metrics = new Metrics({ log: shared.log, streams: live.streams, mixers: rtc.mixers });
   const functions = await startFunctionCompute({
     ...shared,
     port: await ports.take(port),
@@ -88,7 +86,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     projectPath,
     codeRoot: join(statePath, 'code'),
     supplied: env,
-    onLogLine: metrics.counting(options.onLogLine),
+    onLogLine: options.onLogLine,
   });
   const { gateway, fc } = functions;
   sendCallbacks(services, gateway.url, { ...keys, mixer: options.mixer });
@@ -97,7 +95,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     port: await ports.take(port + 5),
     jwtSecret,
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
-    actions: { ...functions.actions, ...metrics.actions(), ...accountActions(shared.account) },
+    actions: { ...functions.actions, ...accountActions(shared.account) },
   });
   const paths = webPaths(projectPath);
   const addresses = { api: gateway.url, whip: rtc.whip, live: `http://${live.playDomain}` };

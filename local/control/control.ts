@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
+import { closeServer, listenOn } from '../listening';
 import { signDevToken } from './dev-token';
 import type { Fault, Faults } from './faults';
 
@@ -28,14 +28,6 @@ export interface Control {
   close(): Promise<void>;
 }
 
-/** What an action answers that is not JSON. */
-export class TextAnswer {
-  constructor(
-    readonly text: string,
-    readonly contentType: string,
-  ) {}
-}
-
 export type Action = (body: Record<string, unknown>, query: URLSearchParams) => unknown;
 
 /**
@@ -50,22 +42,12 @@ export async function startControl(options: ControlOptions): Promise<Control> {
     const [status, answer] = action
       ? await perform(action, request, searchParams)
       : [404, { error: `Expected one of: ${Object.keys(actions).join(', ')}.` }];
-    const isText = answer instanceof TextAnswer;
-    const type = isText ? answer.contentType : 'application/json';
-    response.writeHead(status, { 'content-type': type });
-    response.end(isText ? answer.text : JSON.stringify(answer ?? {}));
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? {}));
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  const close = () =>
-    new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  const address = await listenOn(server, options.port);
+  return { url: `http://${address}`, close: () => closeServer(server) };
 }
 
 function controlActions(options: ControlOptions): Record<string, Action> {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { CallLog } from '../call-log';
 import { CallbackSender } from '../callbacks/callback-sender';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
+import { closeServer, listenOn } from '../listening';
 import { Ledger, type Payment } from './ledger';
 import { outcomePage, payPage } from './page';
 import { isSigned, isSignedOrder, paymentHeaders } from './signature';
@@ -42,17 +42,11 @@ export async function startPayments(options: PaymentOptions): Promise<PaymentSer
       () => send(response, { status: 500, json: { error: 'The provider failed.' } }),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  const close = () =>
-    new Promise<void>((resolve) => {
-      provider.close();
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${await listenOn(server, options.port)}`;
+  const close = () => {
+    provider.close();
+    return closeServer(server);
+  };
   return { url, notify: (receiver) => provider.notify(receiver), close };
 }
 

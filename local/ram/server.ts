@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Account } from '../account/account';
 import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
+import { closeServer, listenOn } from '../listening';
 import { Authentication } from '../openapi/authentication';
 import { type ApiVersion, OpenApi } from '../openapi/openapi';
 import { ramApi } from './ram-api';
@@ -40,8 +40,8 @@ export async function startRam(options: RamOptions): Promise<RamServer> {
   const ram = serverOf(ramApi(account, accountId), options);
   const sts = serverOf(stsApi(accountId), options);
   return {
-    endpoint: await listen(ram, port),
-    stsEndpoint: await listen(sts, stsPort),
+    endpoint: await listenOn(ram, port),
+    stsEndpoint: await listenOn(sts, stsPort),
     close: async () => {
       await Promise.all([closeServer(ram), closeServer(sts)]);
     },
@@ -56,18 +56,4 @@ function serverOf(api: ApiVersion, { credentials, clock, faults, log }: RamOptio
     response.setHeader('date', new Date(clock.now()).toUTCString());
     void openApi.handle(request, response);
   });
-}
-
-async function listen(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
 }

@@ -1,11 +1,11 @@
 import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AccountSettings } from '../account/account';
 import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
+import { closeServer, listenOn } from '../listening';
 import type { PushDomain } from '../live-openapi/actions/live-action';
 import { liveApi } from '../live-openapi/live-api';
 import type { LiveDomain } from '../live-openapi/live-domain';
@@ -17,7 +17,6 @@ import { type ChannelEvents, Channels, type MemberInfo } from './channels';
 import { RtcCallbacks } from './events/callbacks';
 import { rtcApi } from './rtc-api';
 import type { MpuMix } from './tasks/mpu-mix';
-import type { Task } from './tasks/task';
 import { MPU_TASK_RULES } from './tasks/task-rules';
 import { Tasks } from './tasks/tasks';
 import { WebrtcEndpoint } from './webrtc/webrtc-endpoint';
@@ -76,8 +75,6 @@ export interface RtcServer {
   channels(): ChannelSnapshot[];
   /** What happens in the channels, as it happens. */
   events: EventEmitter<ChannelEvents>;
-  /** The processes that mix now. */
-  mixers(): { taskId: string; processId: number }[];
   /**
    * Has every event sent to a URL from now on, signed if there is a key; by the second API, which
    * signs none, if it is asked for.
@@ -115,14 +112,13 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   };
   const liveOpenApi = openApiOf(liveApi(live), options);
   const liveServer = serverOf(() => liveOpenApi);
-  const endpoint = await listen(server, port, host);
+  const endpoint = await listenOn(server, port, host);
   return {
     endpoint,
-    liveEndpoint: await listen(liveServer, livePort, host),
+    liveEndpoint: await listenOn(liveServer, livePort, host),
     whip: `http://${endpoint}/whip`,
     whep: `http://${endpoint}/whep`,
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
-    mixers: () => [...tasks.active(), ...liveTasks.active()].flatMap(mixerOf),
     events: channels,
     subscribe: ({ api = 'rtc', ...receiver }) => {
       const of = { rtc: subscriptions, live: callbacks.liveSubscriptions }[api];
@@ -138,10 +134,6 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   };
 }
 
-function mixerOf({ spec: { taskId }, mixerProcessId: processId }: Task<MpuMix> | Task<LiveMix>) {
-  return processId === undefined ? [] : [{ taskId, processId }];
-}
-
 function openApiOf(api: ApiVersion, { credentials, clock, faults, log }: RtcOptions): OpenApi {
   const authentication = new Authentication(credentials, clock);
   return new OpenApi({ api, authentication, clock, faults, log });
@@ -152,18 +144,4 @@ function serverOf(handlerOf: (url: string) => OpenApi | WebrtcEndpoint): Server 
   return createServer(limits, (request, response) => {
     void handlerOf(request.url ?? '').handle(request, response);
   });
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return `${host}:${(server.address() as AddressInfo).port}`;
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeAllConnections();
-  await closed;
 }

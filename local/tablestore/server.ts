@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
+import { closeServer, listenOn } from '../listening';
 import { LmdbRowStore } from './lmdb-row-store';
 import { RequestHandler } from './request-handler';
 
@@ -30,42 +30,21 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export async function startTablestore(
   options: TablestoreOptions,
 ): Promise<{ endpoint: string; close(): Promise<void> }> {
-  const host = options.host ?? '127.0.0.1';
   const store = new LmdbRowStore(options.statePath);
   const handler = new RequestHandler({ ...options, store });
   const server = createServer((request, response) => void handler.handle(request, response));
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
-  try {
-    await listen(server, options.port, host);
-  } catch (error) {
+  const address = await listenOn(server, options.port, options.host).catch(async (error) => {
     await store.close();
     throw error;
-  }
-  const { port } = server.address() as AddressInfo;
+  });
   return {
-    endpoint: `http://${host}:${port}`,
+    endpoint: `http://${address}`,
     async close() {
-      await stop(server);
+      await closeServer(server);
       await handler.close();
       await store.close();
     },
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
 }

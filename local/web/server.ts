@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from '../clock';
 import { signDevToken } from '../control/dev-token';
+import { closeServer, listenOn } from '../listening';
 import { giveGift } from './gifts';
 import { Guests } from './guests';
 import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
@@ -47,17 +47,12 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => refuse(response, error));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  const address = await listenOn(server, port);
   const close = async () => {
     await guests.close();
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeAllConnections();
-    await closed;
+    await closeServer(server);
   };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+  return { url: `http://${address}`, close };
 }
 
 function originsOf({ api, whip, live }: WebOptions): Origins {

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Credentials } from '../../account/credentials';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
 import type { Faults } from '../../control/faults';
+import { closeServer, listenOn } from '../../listening';
 import { BodyTooLarge, readBody } from '../../openapi/http-body';
 import { FcError } from '../fc-error';
 import type { Gateway } from '../gateway/gateway';
@@ -74,18 +74,8 @@ export async function startFcApi(options: FcApiOptions): Promise<FcApi> {
     void respond({ calls, bucket, clock: options.clock }, request, response);
   });
   server.keepAliveTimeout = KEEP_ALIVE_MS;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
-  });
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const address = await listenOn(server, options.port);
+  return { url: `http://${address}`, close: () => closeServer(server) };
 }
 
 interface Parts {

@@ -1,7 +1,7 @@
-import type { AddressInfo } from 'node:net';
 import type { Credentials } from '../../account/credentials';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
+import { listenOn } from '../../listening';
 import type { Deployment } from '../deployment';
 import { DeployedFunctions } from '../instance/deployed-functions';
 import { FunctionLogs, type OnLogLine } from '../instance/function-logs';
@@ -65,17 +65,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     clock: options.clock,
     answer: (request, requestId, body) => functions.answerHttp(request, requestId, body),
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host ?? '127.0.0.1', resolve);
-  });
+  const address = await listenOn(server, options.port, options.host);
   const look = setInterval(() => {
     timers.look();
     functions.reclaimIdle();
   }, LOOK_INTERVAL_MS);
-  const { address, port } = server.address() as AddressInfo;
   return {
-    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    url: `http://${address}`,
     deploy,
     async replace(deployment) {
       await functions.replace(deployment);

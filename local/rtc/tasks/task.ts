@@ -85,11 +85,6 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     this.#createdAtMs = this.#clock.now();
   }
 
-  /** The mixer's, while there is one. */
-  get mixerProcessId(): number | undefined {
-    return this.#mix?.processId;
-  }
-
   get isEnded(): boolean {
     return this.endedAtMs !== undefined;
   }
