@@ -1,8 +1,8 @@
 import type { ColumnValue, INF_MAX, INF_MIN } from './row';
 
 /**
- * PlainBuffer: the format of rows inside the protobuf messages, little-endian throughout. A row is
- * `ROW_PK` cells, `ROW_DATA` cells, perhaps a delete marker, and a checksum.
+ * PlainBuffer: the format of rows inside the protobuf messages, little-endian throughout. Written
+ * apart from the SDK, which is the client under test. A row is `ROW_PK` cells, `ROW_DATA` cells, perhaps a delete marker, and a checksum.
  * https://help.aliyun.com/zh/tablestore/table-store-service/developer-reference/plainbuffer
  */
 export const HEADER = 0x75;

@@ -1,3 +1,7 @@
+/**
+ * ZIP archives, as the code of a function is sent. Written by hand: fflate, which the tests use, does
+ * not check the sums, and the service refuses a damaged package.
+ */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A file of a package: its path, with slashes, and what is in it. */

@@ -1,3 +1,8 @@
+/**
+ * An RTMP connection, from its connect on. RTMP is spoken here by hand: the one server on npm,
+ * node-media-server 4.4, keeps all sessions in one global, so it cannot be two domains that each
+ * judge `auth_key`, and it cannot refuse with a reason.
+ */
 import type { Socket } from 'node:net';
 import type { Admission, StreamRequest, Verdict } from '../admission';
 import type { LiveStream, Publisher } from '../live-stream';

@@ -1,3 +1,7 @@
+/**
+ * Pictures from RTP packets of H.264 (RFC 6184). werift's own depacketizer trusts the marker bit and
+ * does not say which pictures have lost a part, so a mix would show the damage.
+ */
 import type { OrderedPacket } from './reorder-buffer';
 
 /** One coded picture with the parameter sets before it, in Annex B form. */

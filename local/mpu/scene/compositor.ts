@@ -1,3 +1,7 @@
+/**
+ * Puts the panes of a mix into one picture. FFmpeg's filters (by node-av) cannot do it: a filter
+ * graph cannot be rearranged without a restart, and a restart is seen by the audience.
+ */
 import type { Frame } from 'node-av/lib';
 import { YuvPicture } from '../video/yuv-picture';
 import type { Color } from './mix-settings';

@@ -1,3 +1,7 @@
+/**
+ * What an SDP offer asks for, and whether it can be answered. werift reads SDP line by line and takes
+ * what it understands; a WHIP endpoint has to refuse the rest with a reason (RFC 9725 4.2).
+ */
 import type { Media } from '../../tasks/subscription';
 import { chooseCodec, type PacketizationMode } from './codec-choice';
 import type { Codec, Description, Section, Transport } from './description';
