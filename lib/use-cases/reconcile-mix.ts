@@ -92,13 +92,14 @@ export async function stopTask(
 
 /**
  * Stops a task. What the service answers to a stop of an unknown task is not documented: while the
- * start may still arrive, a success is believed only if the service knows the task.
+ * start may still arrive, a success is believed only if the service knows that the task has ended. A
+ * start that came right after such a stop runs.
  */
 async function stopped({ mixer }: Services, task: string, startMayArrive: boolean) {
   const result = await mixer.stop(task);
   if (result === 'absent' || !startMayArrive) return result;
   const status = await mixer.status(task);
-  return status.is === 'absent' ? status.is : result;
+  return status.is === 'ended' ? result : 'absent';
 }
 
 /**

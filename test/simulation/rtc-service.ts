@@ -25,6 +25,8 @@ export class RtcService {
   readonly #callbacks: Callbacks;
   /** Whether an ended task can still be asked for. */
   readonly #remembersEnded: boolean;
+  /** What it answers to the stop of a task that it does not know. */
+  wordForUnknown: 'stopped' | 'absent';
   #closedAtMs = new Map<string, number>();
 
   constructor(world: World, callbacks: Callbacks) {
@@ -37,6 +39,7 @@ export class RtcService {
       told: (event) => callbacks.member(event),
     });
     this.#remembersEnded = world.random.chance(0.8);
+    this.wordForUnknown = world.random.chance(0.2) ? 'stopped' : 'absent';
   }
 
   /** Starts a task; a task id is never used twice, so a repeated start changes nothing. */
@@ -62,7 +65,8 @@ export class RtcService {
 
   stop(taskId: string): 'stopped' | 'absent' {
     const task = this.log.find(taskId);
-    if (!task || task.ended) return 'absent';
+    if (!task) return this.wordForUnknown;
+    if (task.ended) return 'absent';
     this.#end(task, 'stopped');
     return 'stopped';
   }
