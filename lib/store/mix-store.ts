@@ -185,7 +185,8 @@ export class MixStore {
       ...unrecordedColumn(ended),
     };
     await this.#change(roomId, {
-      condition: { and: [mixIs('idle'), hasFence(ended.fence)] },
+      // A newer claim has another fence, so that nothing of a newer task is changed.
+      condition: hasFence(ended.fence),
       put: found ? ran : { last_outcome: 'never ran' },
     });
   }
