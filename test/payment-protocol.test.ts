@@ -3,9 +3,10 @@ import {
   MAX_MESSAGE_AGE_MS,
   paymentHeaders,
   paymentNotice,
+  payUrl,
   verifyPaymentSignature,
 } from '../lib/payments/payment-protocol';
-import { paymentHeaders as providerHeaders } from '../local/payment/signature';
+import { isSignedOrder, paymentHeaders as providerHeaders } from '../local/payment/signature';
 
 const KEY = 'k'.repeat(32);
 const NOW_MS = 1_700_000_000_000;
@@ -60,4 +61,20 @@ test('a notification is read as it is documented, and nothing else passes', () =
     expect(() => read({ ...NOTICE, ...change })).toThrow('Expected type');
   }
   expect(() => paymentNotice(Buffer.from('no JSON'))).toThrow('JSON');
+});
+
+test('the provider takes the address of an order as it was signed, at no other price', () => {
+  const order = { orderId: 'o-1', amountCents: 990, currency: 'CNY' };
+  const { searchParams } = new URL(payUrl({ urlBase: 'https://pay.example.com', key: KEY }, order));
+  expect(Object.fromEntries(searchParams)).toMatchObject({ order: 'o-1', amount: '990' });
+  expect(isSignedOrder(searchParams, KEY)).toBe(true);
+  for (const [name, value] of [
+    ['order', 'o-2'],
+    ['amount', '1'],
+    ['currency', 'JPY'],
+  ] as const) {
+    const changed = new URLSearchParams(searchParams);
+    changed.set(name, value);
+    expect(isSignedOrder(changed, KEY)).toBe(false);
+  }
 });

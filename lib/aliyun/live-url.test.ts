@@ -55,3 +55,11 @@ test('signs any stream so that the URL is whole and the signature fits its path 
     }),
   );
 });
+
+test('signs what is pushed and what is played each with its own key', () => {
+  const { playKey: _, ...push } = live;
+  const played = playUrls({ ...push, playKey: 'another-key' }, 'room-1', NOW_MS).rtmp;
+  expect(played).toContain(authKey('/live/room-1', 'another-key', 1622194197));
+  const pushed = pushUrl({ ...push, playKey: 'another-key' }, 'room-1', NOW_MS);
+  expect(pushed).toContain(authKey('/live/room-1', live.pushKey, 1622194197));
+});

@@ -11,6 +11,15 @@ test('a tag is a strong one of HTTP, the same for the same and another for anyth
   );
 });
 
+test('a tag changes with every value, also where the names stay the same', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
+      const isSame = JSON.stringify(one) === JSON.stringify(other);
+      expect(etagOf({ shown: one }) === etagOf({ shown: other })).toBe(isSame);
+    }),
+  );
+});
+
 test.each([
   ['the tag', '"a"', true],
   ['one of several', '"x", "a" ,"y"', true],

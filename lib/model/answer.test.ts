@@ -40,6 +40,12 @@ test('half of the paid seconds with host and mix is an answer, and less is none'
   ]);
 });
 
+test('half of the paid seconds counts once, however many sessions of the host there are', () => {
+  const session = { fromMs: at(0), toMs: at(20) };
+  expect(answered({ stays: [session, session, { fromMs: at(10), toMs: at(29) }] })).toBe(false);
+  expect(answered({ stays: [session, { fromMs: at(10), toMs: at(30) }] })).toBe(true);
+});
+
 test('the seconds before the seat and after the end do not count', () => {
   expect(answered({ stays: [{ fromMs: at(-60), toMs: at(29) }] })).toBe(false);
   expect(answered({ stays: [{ fromMs: at(31), toMs: at(120) }], nowMs: at(600) })).toBe(false);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { AppError } from '../errors';
 import { roomWith } from '../store/room-fixture';
-import { type MixParams, mixParams } from './layout';
+import { type MixParams, mixParams, type SceneChange } from './layout';
 import {
   availableAt,
   CLOCK_MARGIN_MS,
@@ -17,6 +17,7 @@ import {
   START_DEADLINE_MS,
   type StartDecision,
   type StartRequest,
+  startedLayoutVersion,
   TRUST_LIVE_ON_READ_MS,
   TRUST_LIVE_ON_START_MS,
   VERIFY_AFTER_MS,
@@ -307,6 +308,13 @@ describe('the service is asked before the mix is believed', () => {
     const told = { ...live, layoutVersion: 3, sentLayoutVersion: 3, sendUntilMs: NOW + 1 };
     expect(doubt({ ...told, appliedLayoutVersion: 2 })).toBe(false);
   });
+});
+
+test('a start that is confirmed later may not show who is on stage by then', () => {
+  const shownOf = (scene: SceneChange) => startedLayoutVersion(mixParams(scene), 5);
+  expect([shownOf({}), shownOf({ muted: ['ann'] }), shownOf({ panes: ['ann'] })]).toEqual([
+    5, 4, 4,
+  ]);
 });
 
 test('a scene is applied when the service is known to show that version', () => {

@@ -20,6 +20,8 @@ const MAX_PENDING_MS = 20_000;
 /** The payment provider: its ledger is the truth about money. */
 export class PaymentService {
   readonly ledger = new Map<string, Entry>();
+  /** How long every refund is under way; undefined: it is drawn for each. */
+  refundsTakeMs: number | undefined;
   readonly #world: World;
   readonly #tell: (notice: PaymentNotice, heard: () => void) => void;
   readonly #refunded: (payment: Payment) => void;
@@ -54,7 +56,7 @@ export class PaymentService {
 
   /** Gives a payment back, at once or later. */
   refund(payment: Payment): 'refunded' | 'pending' {
-    const { random, scheduler } = this.#world;
+    const { scheduler } = this.#world;
     const entry = this.ledger.get(payment.paymentId);
     if (!entry || entry.payment.amountCents !== payment.amountCents) {
       this.#world.violate(`A refund of ${JSON.stringify(payment)}, which nobody has paid.`);
@@ -63,11 +65,12 @@ export class PaymentService {
     if (entry.refunds > 0) return 'refunded';
     if (entry.isRefundOrdered) return 'pending';
     entry.isRefundOrdered = true;
-    if (random.chance(0.5)) {
+    const pendingMs = this.refundsTakeMs ?? this.#drawPendingMs();
+    if (pendingMs === 0) {
       this.#giveBack(entry);
       return 'refunded';
     }
-    scheduler.after(random.between(0, MAX_PENDING_MS), () => this.#giveBack(entry));
+    scheduler.after(pendingMs, () => this.#giveBack(entry));
     return 'pending';
   }
 
@@ -92,6 +95,11 @@ export class PaymentService {
       if (isToldByClosing && this.#world.random.chance(0.5)) continue;
       this.#tellPaid(payment);
     }
+  }
+
+  #drawPendingMs(): number {
+    const { random } = this.#world;
+    return random.chance(0.5) ? 0 : random.between(0, MAX_PENDING_MS);
   }
 
   #take(order: Omit<Payment, 'paymentId'>): Payment {

@@ -44,6 +44,14 @@ test('a gift counts until the bell and not after it, noticed or not', async () =
   expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 10, opponent: 0 });
 });
 
+test('a gift counts in a PK that runs, and not in an invitation to one', async () => {
+  await invite();
+  expect(await codeOf(gift('early'))).toBe('PkNotRunning');
+  await accept();
+  await end();
+  expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 0, opponent: 0 });
+});
+
 test('a gift that is sent again after the bell, or in the next PK, is known to have counted', async () => {
   await begin();
   const { pkId } = await gift('once');

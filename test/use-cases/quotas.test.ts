@@ -114,6 +114,23 @@ test('a late note of an earlier task takes no place away from a later one', asyn
   expect(placesOf('app')).toBe(1);
 });
 
+test('a place that is taken again is one place', async () => {
+  const { quotas } = house.services;
+  const place = { roomId: 'tea', hostId: 'host', fence: 1 };
+  await Promise.all([quotas.reserve(place), quotas.reserve(place)]);
+  await quotas.reserve({ ...place, fence: 2 });
+  expect([placesOf('app'), placesOf('host host')]).toEqual([1, 1]);
+});
+
+test('who has no place at the host holds none of the app', async () => {
+  house = new House({ MAX_MIXES_PER_HOST: '1' });
+  const { quotas } = house.services;
+  await quotas.reserve({ roomId: 'tea', hostId: 'host', fence: 1 });
+  const second = quotas.reserve({ roomId: 'mocca', hostId: 'host', fence: 1 });
+  expect(await codeOf(second)).toBe('QuotaExceeded');
+  expect(placesOf('app')).toBe(1);
+});
+
 test('a place that could not be written is taken by the next look, or the mix is stopped', async () => {
   house = new House({ MAX_MIXES_PER_APP: '1' });
   for (const roomId of ['tea', 'mocca']) await house.open(roomId);

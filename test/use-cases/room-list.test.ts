@@ -73,6 +73,13 @@ test('a room that is closed is not listed, and comes back as one that was never 
   expect(house.all('directory')).toHaveLength(2);
 });
 
+test('a room that is closed leaves nothing in the directory', async () => {
+  await openInTurn('tea', 'mocca');
+  await house.start('tea');
+  for (const roomId of ['tea', 'mocca']) await closeRoom(house.services, { roomId, actor: HOST });
+  expect(house.all('directory')).toEqual([]);
+});
+
 test('a start that was refused makes no room one that has been live', async () => {
   await openInTurn('tea', 'mocca');
   house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');

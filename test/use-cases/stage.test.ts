@@ -1,0 +1,124 @@
+/** The stage: never more people than seats, and nobody in the channel without one. */
+import type { Role } from '../../lib/model/role';
+import { MAX_REQUESTS } from '../../lib/model/stage-request';
+import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { joinRoom } from '../../lib/use-cases/members';
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
+import { closeRoom, updateRoom } from '../../lib/use-cases/room';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { ADMIN, codeOf, HOST, House, user } from './house';
+import type { StoreCall } from './house-table';
+
+const isSeating = ({ put }: StoreCall) => put?.stage !== undefined;
+
+let house: House;
+beforeEach(async () => {
+  house = new House();
+  await house.live('tea', { maxSeats: 2 });
+});
+
+const ask = (userId: string) =>
+  requestStage(house.services, { roomId: 'tea', actor: user(userId) });
+const seat = (userId: string) => seatMember(house.services, { roomId: 'tea', userId, actor: HOST });
+const guests = () => house.room('tea').stage.map(({ userId }) => userId);
+const inChannel = () => house.rtc.channels.users('tea');
+
+async function seatAsker(userId: string): Promise<void> {
+  await ask(userId);
+  await seat(userId);
+}
+
+test('of two people who are given the last seat at once one has it', async () => {
+  await ask('ann');
+  house.table.calls.next(isSeating, () => seatAsker('ben'));
+  expect(await codeOf(seat('ann'))).toBe('StageFull');
+  expect(guests()).toEqual(['ben']);
+});
+
+test('a seat that is taken away while it is given is not given', async () => {
+  await ask('ann');
+  const change = { maxSeats: 1 };
+  house.table.calls.next(isSeating, () =>
+    updateRoom(house.services, { roomId: 'tea', actor: HOST, change }),
+  );
+  expect(await codeOf(seat('ann'))).toBe('StageFull');
+  expect(guests()).toEqual([]);
+});
+
+test('nobody is seated in a room that is being closed', async () => {
+  await ask('ann');
+  house.table.calls.next(isSeating, () =>
+    closeRoom(house.services, { roomId: 'tea', actor: HOST }),
+  );
+  expect(await codeOf(seat('ann'))).toBe('RoomClosed');
+  expect(guests()).toEqual([]);
+});
+
+test('who is removed from the stage is out of the channel at once', async () => {
+  await seatAsker('ben');
+  house.rtc.channels.join('tea', 'ben');
+  await unseatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  expect(inChannel()).toEqual(['host']);
+});
+
+test('who comes with the token of an earlier seat is put out as soon as an event tells', async () => {
+  house.rtc.channels.join('tea', 'ben');
+  await house.advance(1000);
+  expect(inChannel()).toEqual(['host']);
+});
+
+test('who comes without a seat and without an event is put out by the next audit', async () => {
+  await seatAsker('ben');
+  await unseatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  house.world.weather = { ...house.world.weather, callbackLost: 1 };
+  house.rtc.channels.join('tea', 'ben');
+  await house.advance(10 * 60_000);
+  expect(inChannel()).toEqual(['host', 'ben']);
+  await runAgenda(house.services, 1);
+  expect(inChannel()).toEqual(['host']);
+});
+
+test('who is seated and comes while the room is checked is not put out', async () => {
+  const isCheck = ({ operation, table }: StoreCall) => operation === 'range' && table === 'members';
+  house.table.calls.next(isCheck, async () => {
+    await seatAsker('ben');
+    const sessionId = house.rtc.channels.join('tea', 'ben');
+    const event = { roomId: 'tea', userId: 'ben', sessionId, atMs: house.now() };
+    await house.services.members.record({ ...event, tag: 'joined' });
+  });
+  await reconcileRoom(house.services, 'tea');
+  expect(inChannel()).toEqual(['host', 'ben']);
+});
+
+test('the queue of requests has an end', async () => {
+  for (let number = 1; number <= MAX_REQUESTS; number++) await ask(`user${number}`);
+  expect(await codeOf(ask('one-more'))).toBe('TooManyStageRequests');
+  expect(await ask('user1')).toMatchObject({ state: 'requested' });
+});
+
+test('as the host joins the host alone, and not an admin', async () => {
+  const join = (actor: typeof HOST) =>
+    joinRoom(house.services, { roomId: 'tea', role: 'host', actor });
+  expect(await codeOf(join(user('mallory')))).toBe('NotRoomHost');
+  expect(await codeOf(join(ADMIN))).toBe('NotRoomHost');
+  expect(await join(HOST)).toMatchObject({ rtc: { channelId: 'tea', userId: 'host' } });
+});
+
+test('as a co-host joins who has a seat, and nobody else', async () => {
+  const join = (userId: string, role: Role = 'cohost') =>
+    joinRoom(house.services, { roomId: 'tea', role, actor: user(userId) });
+  await ask('ben');
+  expect(await codeOf(join('ben'))).toBe('NotOnStage');
+  await seat('ben');
+  expect(await join('ben')).toMatchObject({ rtc: { channelId: 'tea', userId: 'ben' } });
+  expect(await codeOf(join('host'))).toBe('NotOnStage');
+  await unseatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  expect(await codeOf(join('ben'))).toBe('NotOnStage');
+});
+
+test('the audience gets no token for the channel', async () => {
+  const actor = user('ben');
+  const joined = await joinRoom(house.services, { roomId: 'tea', role: 'audience', actor });
+  expect(joined).not.toHaveProperty('rtc');
+});

@@ -1,0 +1,79 @@
+/** Rooms run themselves: whatever a call or an event has not done is done by a later check. */
+import { VERIFY_AFTER_MS } from '../../lib/model/mix-state';
+import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { handleRtcMessage } from '../../lib/use-cases/events';
+import { HOST, House } from './house';
+import type { StoreCall } from './house-table';
+
+const MINUTE_MS = 60_000;
+const isRoomRead = ({ table, operation }: StoreCall) => table === 'rooms' && operation === 'get';
+
+let house: House;
+beforeEach(() => {
+  house = new House();
+});
+afterEach(() => house.requireRules());
+
+const stateNow = () => house.room('tea').mix.state;
+const nextCheck = (ms: number) => house.advance(ms).then(() => runAgenda(house.services, 1));
+
+/** Events are lost until this is called again. */
+function loseEvents(share: 0 | 1): void {
+  house.world.weather = { ...house.world.weather, callbackLost: share };
+}
+
+test('a host who is said to have left keeps the mix while the channel has them', async () => {
+  await house.live('tea');
+  const [host] = (await house.services.members.load('tea')).members;
+  const sessionId = host?.openSessions[0] ?? '';
+  const event = { roomId: 'tea', userId: HOST.userId, sessionId, atMs: house.now() };
+  await house.services.members.record({ ...event, tag: 'left' });
+  await nextCheck(10 * MINUTE_MS);
+  expect(stateNow()).toBe('live');
+  loseEvents(1);
+  house.rtc.channels.leaveAll('tea');
+  await nextCheck(10 * MINUTE_MS);
+  await nextCheck(2 * MINUTE_MS);
+  expect(stateNow()).toBe('idle');
+});
+
+test('an event whose room could not be checked is made good by the agenda', async () => {
+  await house.open('tea', { autoStart: true });
+  const event = { roomId: 'tea', userId: 'host', sessionId: 's', atMs: house.now() };
+  const message = { id: 'm', content: 'm', channelId: 'tea', problems: [] };
+  house.table.calls.next(isRoomRead, 'lost');
+  await handleRtcMessage(house.services, { ...message, events: [{ ...event, tag: 'published' }] });
+  expect(stateNow()).toBe('idle');
+  expect(house.logged).toContainEqual(expect.objectContaining({ event: 'reconcile-later' }));
+  await nextCheck(1000);
+  expect(stateNow()).toBe('live');
+});
+
+test('a start that nobody checks is reconciled by the agenda', async () => {
+  await house.open('tea');
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');
+  await house.start('tea');
+  await nextCheck(VERIFY_AFTER_MS + 1000);
+  expect(stateNow()).toBe('live');
+});
+
+test('a stop that nobody checks is brought to its end by the agenda', async () => {
+  await house.live('tea');
+  await nextCheck(MINUTE_MS);
+  house.mixer.calls.next(({ operation }) => operation === 'stop', 'lost');
+  await house.stop('tea');
+  await nextCheck(VERIFY_AFTER_MS + 1000);
+  expect(stateNow()).toBe('idle');
+  expect(house.rtc.log.alive()).toEqual([]);
+});
+
+test('a room that could not be checked is checked again', async () => {
+  await house.open('tea');
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');
+  await house.start('tea');
+  house.table.calls.next(isRoomRead, 'lost');
+  expect(await nextCheck(VERIFY_AFTER_MS + 1000)).toEqual({ done: 0, failed: 1 });
+  expect(stateNow()).toBe('starting');
+  expect(await nextCheck(31_000)).toEqual({ done: 1, failed: 0 });
+  expect(stateNow()).toBe('live');
+});
