@@ -66,6 +66,7 @@ const TARGETS = {
   },
   openapi: { ...LOCAL, entryPoints: ['openapi/main.ts'], outdir: 'dist/openapi' },
   simulate: { ...LOCAL, entryPoints: ['test/simulation/main.ts'], outdir: 'dist/test/simulation' },
+  mutate: { ...LOCAL, entryPoints: ['test/mutations/main.ts'], outdir: 'dist/test/mutations' },
   examples: {
     ...LOCAL,
     entryPoints: ['examples/guest-list.ts', 'examples/watch-room.ts'],

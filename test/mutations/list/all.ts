@@ -1,0 +1,25 @@
+import type { Mutation } from '../mutation';
+import { http } from './http';
+import { limits } from './limits';
+import { pk } from './pk';
+import { questions } from './questions';
+import { scenes } from './scenes';
+import { stage } from './stage';
+import { starts } from './starts';
+import { stops } from './stops';
+import { upkeep } from './upkeep';
+import { vendor } from './vendor';
+
+/** Every mutation, by what of the product it is about. */
+export const MUTATIONS: Record<string, Mutation[]> = {
+  'Starting a mix': starts,
+  'Stopping a mix': stops,
+  'The picture of a mix': scenes,
+  'The stage': stage,
+  'Paid questions': questions,
+  PK: pk,
+  'Quotas and waits': limits,
+  'Rooms that run themselves': upkeep,
+  'HTTP, and what callers are shown': http,
+  'Alibaba Cloud and payments': vendor,
+};

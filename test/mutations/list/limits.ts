@@ -1,0 +1,172 @@
+import type { Mutation } from '../mutation';
+
+const QUOTAS = 'test/use-cases/quotas.test.ts';
+const WAITS = 'test/use-cases/waits.test.ts';
+
+export const limits: Mutation[] = [
+  {
+    breaks: 'a place is given back whatever its fence',
+    file: 'lib/store/quota-store.ts',
+    find: 'condition: isHeldBy(mark, fence),',
+    replace: 'condition: isHeldBy(mark, 1e15),',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'the end of an earlier task takes no place away from a later one',
+    },
+  },
+  {
+    breaks: 'a late note of an earlier task takes the place of a later one',
+    file: 'lib/store/quota-store.ts',
+    find: 'const condition = isHeldBy(mark, fence);',
+    replace: 'const condition = isHeldBy(mark, 1e15);',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a late note of an earlier task takes no place away from a later one',
+    },
+  },
+  {
+    breaks: 'starts at once pass the limit',
+    file: 'lib/store/quota-store.ts',
+    find: 'condition: { and: [isFree, isUnmarked(mark)] },',
+    replace: 'condition: isUnmarked(mark),',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'of 24 starts at once by one host with a limit of 10, ten are live and the others refused',
+    },
+  },
+  {
+    breaks: 'a place that is taken twice counts twice',
+    file: 'lib/store/quota-store.ts',
+    find: 'condition: { and: [isFree, isUnmarked(mark)] },',
+    replace: 'condition: isFree,',
+    caughtBy: { file: QUOTAS, test: 'a place that is taken again is one place' },
+  },
+  {
+    breaks: 'who has no place at the host holds one of the app',
+    file: 'lib/store/quota-store.ts',
+    find: 'if (failed.reason instanceof AppError) await this.giveBack(place);',
+    replace: '',
+    caughtBy: { file: QUOTAS, test: 'who has no place at the host holds none of the app' },
+  },
+  {
+    breaks: 'a mix without a place runs on',
+    file: 'lib/use-cases/run-claim.ts',
+    find: '    await stopUnplaced(services, start, claimed, asked);\n',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'of 24 starts at once by one host with a limit of 10, ten are live and the others refused',
+    },
+  },
+  {
+    breaks: 'a place is not given back with the mix',
+    file: 'lib/use-cases/reconcile-mix.ts',
+    find: '    quotas.giveBack({ roomId, hostId, fence }),\n',
+    replace: '',
+    caughtBy: { file: QUOTAS, test: 'a place is given back with the mix, and taken by another' },
+  },
+  {
+    breaks: 'a start that was refused keeps its place',
+    file: 'lib/use-cases/run-claim.ts',
+    find: '    quotas.giveBack({ roomId, hostId, fence }),\n',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a start that was refused, or whose task ends by itself, holds no place',
+    },
+  },
+  {
+    breaks: 'a start of an admin takes a place of the admin',
+    file: 'lib/use-cases/start-mix.ts',
+    find: 'actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;',
+    replace: 'actor.userId;',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'an admin who starts and stops a mix takes and gives back a place of its host',
+    },
+  },
+  {
+    breaks: 'a place that could not be written is never taken',
+    file: 'lib/use-cases/reconcile.ts',
+    find: 'services.quotas.reserve({ roomId, hostId, fence }),',
+    replace: 'undefined,',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that could not be written is taken by the next look, or the mix is stopped',
+    },
+  },
+  {
+    breaks: 'a mix without a place stays if it was found late',
+    file: 'lib/use-cases/reconcile.ts',
+    find: '  await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });\n',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that could not be written is taken by the next look, or the mix is stopped',
+    },
+  },
+  {
+    breaks: 'a full quota is noticed after the task was started',
+    file: 'lib/use-cases/start-mix.ts',
+    find: 'quotas.requirePlace(roomId, hostId),',
+    replace: 'undefined,',
+    caughtBy: { file: QUOTAS, test: 'a place is given back with the mix, and taken by another' },
+  },
+  {
+    breaks: 'a caller creates rooms without end',
+    file: 'lib/use-cases/room.ts',
+    find: '  await quotas.countCall(actor.userId, createdAtMs);\n',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a caller may create and start so often a minute, and again in the next',
+    },
+  },
+  {
+    breaks: 'calls of an earlier minute count',
+    file: 'lib/store/quota-store.ts',
+    find: 'minute: Math.floor(nowMs / MINUTE_MS)',
+    replace: 'minute: 0 * nowMs',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a caller may create and start so often a minute, and again in the next',
+    },
+  },
+  {
+    breaks: 'one user has every place to wait in',
+    file: 'lib/store/wait-store.ts',
+    find: 'return others.length < this.#limit && own.length < WAITS_PER_USER;',
+    replace: 'return others.length < this.#limit;',
+    caughtBy: {
+      file: WAITS,
+      test: 'of 40 looks of one user at once three wait, and the rest is answered at once',
+    },
+  },
+  {
+    breaks: 'all users together wait without a limit',
+    file: 'lib/store/wait-store.ts',
+    find: 'return others.length < this.#limit && own.length < WAITS_PER_USER;',
+    replace: 'return own.length < WAITS_PER_USER;',
+    caughtBy: { file: WAITS, test: 'of many users at once as many wait as may in all' },
+  },
+  {
+    breaks: 'the place of a call that died is never free again',
+    file: 'lib/store/wait-store.ts',
+    find: 'Number(row.until_ms) <= nowMs',
+    replace: 'Number(row.until_ms) <= 0',
+    caughtBy: {
+      file: WAITS,
+      test: 'the place of a call that died is free again soon after the end of its wait',
+    },
+  },
+  {
+    breaks: 'a user whose id begins as that of another shares its places',
+    file: 'lib/store/wait-store.ts',
+    find: 'userOf(place) === userId',
+    replace: "userId.startsWith(userOf(place) ?? '-')",
+    caughtBy: {
+      file: WAITS,
+      test: 'a user whose id begins as that of another has places of their own',
+    },
+  },
+];

@@ -1,0 +1,81 @@
+import type { Mutation } from '../mutation';
+
+const SCENES = 'test/use-cases/scenes.test.ts';
+const STATE = 'lib/model/mix-state.test.ts';
+
+export const scenes: Mutation[] = [
+  {
+    breaks: 'a stale change of the scene is accepted',
+    file: 'lib/use-cases/scene.ts',
+    find: 'change.layoutVersion !== undefined && change.layoutVersion !== mix.layoutVersion',
+    replace: 'change.layoutVersion === 0',
+    caughtBy: {
+      file: SCENES,
+      test: 'a change of a scene that somebody else has changed is refused',
+    },
+  },
+  {
+    breaks: 'a scene is written whoever has changed it since',
+    file: 'lib/store/scene-store.ts',
+    find: '    hasLayoutVersion(layoutVersion),\n    hasSendUntil(sendUntilMs),\n',
+    replace: '',
+    caughtBy: { file: SCENES, test: 'of two changes at once neither is lost' },
+  },
+  {
+    breaks: 'a scene counts as shown although an older one may still arrive',
+    file: 'lib/use-cases/scene.ts',
+    find: 'if (!isAlone) return room;',
+    replace: '',
+    caughtBy: {
+      file: SCENES,
+      test: 'a scene that arrives late does not stay in the place of a newer one',
+    },
+  },
+  {
+    breaks: 'a scene counts as shown although a newer one is being sent',
+    file: 'lib/store/scene-store.ts',
+    find: 'condition: { and: mixIsAsRead(mix) },\n      put: {\n        send_until_ms: 0,',
+    replace: "condition: mixIs('live'),\n      put: {\n        send_until_ms: 0,",
+    caughtBy: {
+      file: SCENES,
+      test: 'the end of an older send does not end a newer one',
+    },
+  },
+  {
+    breaks: 'an instance that was frozen sends its old scene',
+    file: 'lib/use-cases/scene.ts',
+    find: '!mix.params || services.clock.now() > beganAtMs + SEND_WINDOW_MS',
+    replace: '!mix.params',
+    caughtBy: {
+      file: SCENES,
+      test: 'an instance that was frozen sends no scene: the next check does',
+    },
+  },
+  {
+    breaks: 'a scene that was never sent stays so',
+    file: 'lib/model/mix-state.ts',
+    find: 'return isSceneToSend(mix, nowMs) || nowMs >= mix.checkedAtMs + trustLiveMs;',
+    replace: 'return nowMs >= mix.checkedAtMs + trustLiveMs;',
+    caughtBy: { file: STATE, test: 'when it is live and may not show the newest scene' },
+  },
+  {
+    breaks: 'a start that is confirmed later is believed to show who is on stage',
+    file: 'lib/model/mix-state.ts',
+    find: 'isAboutPeople(params) ? layoutVersion - 1 : layoutVersion',
+    replace: 'isAboutPeople(params) ? layoutVersion : layoutVersion',
+    caughtBy: {
+      file: STATE,
+      test: 'a start that is confirmed later may not show who is on stage by then',
+    },
+  },
+  {
+    breaks: 'a scene that names people does not say who is on stage',
+    file: 'lib/model/mix-input.ts',
+    find: 'return isAboutPeople(params) ? { params, cast: { cohostIds: seated } } : { params };',
+    replace: 'return { params };',
+    caughtBy: {
+      file: 'lib/model/mix-input.test.ts',
+      test: 'a scene that names people says who is on stage',
+    },
+  },
+];

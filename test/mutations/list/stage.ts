@@ -1,0 +1,205 @@
+import type { Mutation } from '../mutation';
+
+const STAGE = 'test/use-cases/stage.test.ts';
+const STATE = 'lib/model/stage-state.test.ts';
+const LINK = 'lib/model/guest-link.test.ts';
+
+export const stage: Mutation[] = [
+  {
+    breaks: 'the stage is written without its version',
+    file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
+    replace: 'condition: isOpen,',
+    caughtBy: { file: STAGE, test: 'of two people who are given the last seat at once one has it' },
+  },
+  {
+    breaks: 'the stage of a closed room is written',
+    file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
+    replace: 'condition: hasStageVersion(stageVersion),',
+    caughtBy: { file: STAGE, test: 'nobody is seated in a room that is being closed' },
+  },
+  {
+    breaks: 'seats that are taken away are given all the same',
+    file: 'lib/store/room-store.ts',
+    find: '...(change.maxSeats !== undefined && { increment: { stage_version: 1 } }),',
+    replace: '',
+    caughtBy: { file: STAGE, test: 'a seat that is taken away while it is given is not given' },
+  },
+  {
+    breaks: 'the stage has one seat too many',
+    file: 'lib/model/stage-state.ts',
+    find: 'if (taken.length + 1 < maxSeats) return;',
+    replace: 'if (taken.length < maxSeats) return;',
+    caughtBy: {
+      file: STATE,
+      test: 'there are never more people on stage than seats, the host counted, and nobody twice',
+    },
+  },
+  {
+    breaks: 'a full stage is not noticed when an invitation is accepted',
+    file: 'lib/model/stage-state.ts',
+    find: "requireFreeSeat(\n    others.filter(({ state }) => state === 'seated'),\n    maxSeats,\n  );",
+    replace: '',
+    caughtBy: { file: STATE, test: 'fewer seats put nobody off the stage, and let nobody else on' },
+  },
+  {
+    breaks: 'anybody takes a seat without the host',
+    file: 'lib/model/stage-state.ts',
+    find: "if (!isInvited) throw new AppError('NotInvited', 'Only an invited user may accept a seat.');\n  if (known.state",
+    replace: 'if (known?.state',
+    caughtBy: {
+      file: STATE,
+      test: 'nobody takes a seat without the host: only the invited may accept',
+    },
+  },
+  {
+    breaks: 'the host seats people who have not asked for it',
+    file: 'lib/model/stage-state.ts',
+    find: "state: hasRequested ? 'seated' : 'invited'",
+    replace: "state: 'seated'",
+    caughtBy: {
+      file: STATE,
+      test: 'who has asked is seated by the host, and anybody else is invited first',
+    },
+  },
+  {
+    breaks: 'the people of a closed room stay in the channel',
+    file: 'lib/model/stage-state.ts',
+    find: "return room.state === 'open' && seatOf",
+    replace: 'return seatOf',
+    caughtBy: { file: STATE, test: 'only the host and the seated belong into the channel' },
+  },
+  {
+    breaks: 'two answers are on stage at once',
+    file: 'lib/model/stage-state.ts',
+    find: 'if (stage.some(isAnother)) {',
+    replace: 'if (stage.length < 0 && stage.some(isAnother)) {',
+    caughtBy: {
+      file: STATE,
+      test: 'one question is answered at a time, and none without a free seat',
+    },
+  },
+  {
+    breaks: 'an asker who was on stage before loses the seat with the answer',
+    file: 'lib/model/stage-state.ts',
+    find: 'return stays ? [...others, guest] : others;',
+    replace: 'return others;',
+    caughtBy: {
+      file: STATE,
+      test: 'the asker of a question has a seat for the answer, and afterwards what they had before',
+    },
+  },
+  {
+    breaks: 'who is removed stays in the channel',
+    file: 'lib/use-cases/unseat-member.ts',
+    find: 'wasSeated && putOut(services, roomId, userId),',
+    replace: '',
+    caughtBy: { file: STAGE, test: 'who is removed from the stage is out of the channel at once' },
+  },
+  {
+    breaks: 'who comes without a seat stays in the channel',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: 'if (inside.length > 0) {',
+    replace: 'if (inside.length < 0) {',
+    caughtBy: {
+      file: STAGE,
+      test: 'who comes with the token of an earlier seat is put out as soon as an event tells',
+    },
+  },
+  {
+    breaks: 'the audit never asks the channel',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: 'const users = audit && room.stageVersion > 0',
+    replace: 'const users = false',
+    caughtBy: {
+      file: STAGE,
+      test: 'who comes without a seat and without an event is put out by the next audit',
+    },
+  },
+  {
+    breaks: 'who has just been seated is put out by an older read',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: '(await services.rooms.find(room.roomId)) ?? room;',
+    replace: 'room;',
+    caughtBy: {
+      file: STAGE,
+      test: 'who is seated and comes while the room is checked is not put out',
+    },
+  },
+  {
+    breaks: 'the queue of requests has no end',
+    file: 'lib/use-cases/stage.ts',
+    find: 'if (open.length >= MAX_REQUESTS) throw queueFull();',
+    replace: '',
+    caughtBy: { file: STAGE, test: 'the queue of requests has an end' },
+  },
+  {
+    breaks: 'a seat is given by anybody',
+    file: 'lib/use-cases/stage.ts',
+    find: 'if (!isOwnSeat) requireHost(read, actor);',
+    replace: '',
+    caughtBy: {
+      file: 'test/use-cases/refused.test.ts',
+      test: "of another's room a stranger cannot",
+    },
+  },
+  {
+    breaks: 'an admin joins as the host',
+    file: 'lib/use-cases/members.ts',
+    find: 'requireHost(room, { ...actor, isAdmin: false });',
+    replace: 'requireHost(room, actor);',
+    caughtBy: { file: STAGE, test: 'as the host joins the host alone, and not an admin' },
+  },
+  {
+    breaks: 'a co-host joins without a seat',
+    file: 'lib/use-cases/members.ts',
+    find: "if (role === 'cohost' && isOutsider) {",
+    replace: "if (role === 'cohost' && isOutsider && actor.userId === room.hostId) {",
+    caughtBy: { file: STAGE, test: 'as a co-host joins who has a seat, and nobody else' },
+  },
+  {
+    breaks: 'the audience gets a token for the channel',
+    file: 'lib/use-cases/members.ts',
+    find: "if (role === 'audience') return { room, role };",
+    replace: '',
+    caughtBy: { file: STAGE, test: 'the audience gets no token for the channel' },
+  },
+  {
+    breaks: 'a link is good for two seats',
+    file: 'lib/model/guest-link.ts',
+    find: 'userId !== linkId && userId !== who.userId',
+    replace: 'userId !== who.userId',
+    caughtBy: {
+      file: LINK,
+      test: 'the first who comes with it has the seat, and the second is refused',
+    },
+  },
+  {
+    breaks: 'a link never ends',
+    file: 'lib/model/stage-state.ts',
+    find: '=> nowMs < expiresAtMs);',
+    replace: '=> nowMs < expiresAtMs || expiresAtMs > 0);',
+    caughtBy: { file: LINK, test: 'the link holds a seat until it is over, and no longer' },
+  },
+  {
+    breaks: 'the stage tells the secret of a link',
+    file: 'lib/model/guest-link.ts',
+    find: 'return ID_MARK + digest.slice(0, DIGEST_CHARACTERS);',
+    replace: 'return ID_MARK + invitation;',
+    caughtBy: {
+      file: LINK,
+      test: 'the stage tells nothing by which somebody else could take the seat',
+    },
+  },
+  {
+    breaks: 'who knows the id of a held seat takes it without the link',
+    file: 'lib/model/stage-state.ts',
+    find: 'known !== undefined && known.expiresAtMs === undefined;',
+    replace: 'known !== undefined;',
+    caughtBy: {
+      file: LINK,
+      test: 'the id under which the seat is held takes it without the link for nobody',
+    },
+  },
+];

@@ -1,0 +1,183 @@
+import type { Mutation } from '../mutation';
+
+const UPKEEP = 'test/use-cases/upkeep.test.ts';
+const EVENTS = 'test/use-cases/events.test.ts';
+const STEP = 'lib/model/room-step.test.ts';
+const PRESENCE = 'lib/model/presence.test.ts';
+const LIST = 'test/use-cases/room-list.test.ts';
+
+export const upkeep: Mutation[] = [
+  {
+    breaks: 'events alone say that the host has gone',
+    file: 'lib/use-cases/reconcile.ts',
+    find: "action.because === 'host-gone' && (await isHostThere(services, room, members))",
+    replace: 'false',
+    caughtBy: {
+      file: UPKEEP,
+      test: 'a host who is said to have left keeps the mix while the channel has them',
+    },
+  },
+  {
+    breaks: 'an event puts nothing on the agenda',
+    file: 'lib/use-cases/events.ts',
+    find: 'services.agenda.add(roomId, services.clock.now()),',
+    replace: '',
+    caughtBy: {
+      file: UPKEEP,
+      test: 'an event whose room could not be checked is made good by the agenda',
+    },
+  },
+  {
+    breaks: 'a start puts nothing on the agenda',
+    file: 'lib/use-cases/run-claim.ts',
+    find: 'agenda.add(roomId, startedAtMs + Math.min(VERIFY_AFTER_MS, hostGraceMs)),',
+    replace: 'undefined,',
+    caughtBy: { file: UPKEEP, test: 'a start that nobody checks is reconciled by the agenda' },
+  },
+  {
+    breaks: 'a stop puts nothing on the agenda',
+    file: 'lib/use-cases/mix.ts',
+    find: 'services.agenda.add(roomId, services.clock.now() + VERIFY_AFTER_MS),',
+    replace: 'undefined,',
+    caughtBy: {
+      file: UPKEEP,
+      test: 'a stop that nobody checks is brought to its end by the agenda',
+    },
+  },
+  {
+    breaks: 'a room that could not be checked is given up',
+    file: 'lib/use-cases/agenda-run.ts',
+    find: 'await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);',
+    replace: '',
+    caughtBy: { file: UPKEEP, test: 'a room that could not be checked is checked again' },
+  },
+  {
+    breaks: 'a message that comes twice is taken in twice',
+    file: 'lib/use-cases/events.ts',
+    find: "if (noted === 'again') return;",
+    replace: '',
+    caughtBy: { file: EVENTS, test: 'a message that comes twice is nothing new' },
+  },
+  {
+    breaks: 'a message with the id of another is taken for that one',
+    file: 'lib/store/inbox-store.ts',
+    find: "noted && noted.content !== event.content ? 'again-with-other-content' : 'again'",
+    replace: "noted ? 'again' : 'again'",
+    caughtBy: {
+      file: EVENTS,
+      test: 'a message id with other content than before is logged, and what it tells is taken in',
+    },
+  },
+  {
+    breaks: 'who has left is there for ever',
+    file: 'lib/model/presence.ts',
+    find: 'const toMs = left.get(id) ??',
+    replace: 'const toMs =',
+    caughtBy: {
+      file: PRESENCE,
+      test: 'a session that has left stays left, even if its join comes later',
+    },
+  },
+  {
+    breaks: 'who publishes without a join is not there',
+    file: 'lib/model/presence.ts',
+    find: 'new Map([...published, ...joined])',
+    replace: 'new Map(joined)',
+    caughtBy: { file: PRESENCE, test: 'publishing implies having joined' },
+  },
+  {
+    breaks: 'who was only seen is there for ever',
+    file: 'lib/model/presence.ts',
+    find: ' ?? endOfSeen(id, fromMs, left)',
+    replace: '',
+    caughtBy: {
+      file: PRESENCE,
+      test: 'who was only seen in the channel is gone with the first session that leaves afterwards',
+    },
+  },
+  {
+    breaks: 'a mix runs longer than it may',
+    file: 'lib/model/room-step.ts',
+    find: "if (nowMs >= mix.endsByMs) return { action: { do: 'stop', because: 'too-long' } };",
+    replace: '',
+    caughtBy: {
+      file: STEP,
+      test: 'is announced to end and then ended when its longest duration is over',
+    },
+  },
+  {
+    breaks: 'a mix goes on although its host has gone',
+    file: 'lib/model/room-step.ts',
+    find: "if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };",
+    replace: '',
+    caughtBy: { file: STEP, test: 'goes on for the grace after the host left, and not longer' },
+  },
+  {
+    breaks: 'without autoStop a mix goes on for nobody',
+    file: 'lib/model/room-step.ts',
+    find: '!(room.autoStop || isStageEmpty)',
+    replace: '!room.autoStop',
+    caughtBy: {
+      file: STEP,
+      test: 'without autoStop goes on for those who are there, but not for nobody',
+    },
+  },
+  {
+    breaks: 'the mix of a closed room goes on',
+    file: 'lib/model/room-step.ts',
+    find: "return room.state === 'closed'\n        ?",
+    replace: "return room.state === 'gone'\n        ?",
+    caughtBy: { file: STEP, test: 'of a closed room is stopped' },
+  },
+  {
+    breaks: 'a mix that was stopped on purpose starts again by itself',
+    file: 'lib/model/room-step.ts',
+    find: 'return wasLost || host.sinceMs + 999 >= mix.endedAtMs;',
+    replace: 'return true;',
+    caughtBy: {
+      file: STEP,
+      test: 'that was stopped on purpose does not start again while the host stays',
+    },
+  },
+  {
+    breaks: 'a room starts by itself for a host who only looks',
+    file: 'lib/model/room-step.ts',
+    find: 'if (!host.isPublishing) return false;',
+    replace: 'if (!host.isPresent) return false;',
+    caughtBy: {
+      file: STEP,
+      test: 'does not start for a guest, nor for a host who only looks, nor without autoStart',
+    },
+  },
+  {
+    breaks: 'a room is closed while somebody is there',
+    file: 'lib/model/room-step.ts',
+    find: 'const isUsed = members.some((member) => member.isPresent);',
+    replace: 'const isUsed = false;',
+    caughtBy: { file: STEP, test: 'lets its room be closed after a day, unless somebody is there' },
+  },
+  {
+    breaks: 'rooms that were never live come first in the list',
+    file: 'lib/store/room-store.ts',
+    find: 'return wasLive ? createdAtMs : createdAtMs - NEVER_LIVE;',
+    replace: 'return wasLive ? createdAtMs - NEVER_LIVE : createdAtMs;',
+    caughtBy: { file: LIST, test: 's hundred rooms come after every room that has been live' },
+  },
+  {
+    breaks: 'a closed room is listed',
+    file: 'lib/use-cases/room.ts',
+    find: '  await rooms.unlist(room);\n  if (room.qna)',
+    replace: '  if (room.qna)',
+    caughtBy: { file: LIST, test: 'a room that is closed leaves nothing in the directory' },
+  },
+  {
+    breaks: 'somebody takes over the closed room of another host',
+    file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isClosed, isHostedBy(hostId)] },',
+    replace: 'condition: isClosed,',
+    caughtBy: {
+      file: 'test/use-cases/refused.test.ts',
+      test: 'nobody takes over the room of another host, open or closed',
+    },
+  },
+];
