@@ -28,7 +28,7 @@ export class LiveChannels implements Channels {
     const removal = removeTerminals(this.#api, { appId: this.#appId, channelId, userIds });
     await removal.catch(async (error) => {
       if (!(error instanceof ApiRefused) || error.throttled) throw error;
-      // No code is documented for a channel that has gone: who is not there is out.
+      // No code is documented for a channel that has gone: a user who is not there is out.
       const there = await this.users(channelId).catch(() => userIds);
       if (userIds.some((userId) => there.includes(userId))) throw error;
     });

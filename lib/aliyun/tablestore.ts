@@ -68,7 +68,7 @@ interface Connection {
   refusesZero: boolean;
 }
 
-/** Tablestore through its official client, with what the client lacks made good here. */
+/** Tablestore through its official client, and what the client lacks. */
 export class Tablestore implements Table {
   readonly #connection: Connection;
   readonly #calls: CallTimes | undefined;

@@ -134,7 +134,10 @@ function errorAnswer(error: AppError, requestId: string) {
   return { status, body, ...headers, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** What a 401 asks for (RFC 9110 11.6.1); who has sent a token is told what it was (RFC 6750 3.1). */
+/**
+ * What a 401 asks for (RFC 9110 11.6.1); a caller with a token learns what is wrong with it (RFC
+ * 6750 3.1).
+ */
 function challenge(code: ErrorCode): string {
   return code === 'TokenExpired' ? 'Bearer error="invalid_token"' : 'Bearer';
 }

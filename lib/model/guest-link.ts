@@ -1,6 +1,6 @@
 /**
- * An invitation for whoever has the link. Its secret is in the link alone; the stage holds a seat
- * under the secret's digest, so that who reads the stage cannot take it.
+ * An invitation for anyone who has the link. Its secret is in the link alone; the stage holds a
+ * seat under the secret's digest, so that who reads the stage cannot take it.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../errors';
@@ -26,7 +26,7 @@ export function linkSeatId(invitation: string): string {
   return ID_MARK + digest.slice(0, DIGEST_CHARACTERS);
 }
 
-/** Holds a seat for whoever comes with the link before it ends. Throws `StageFull`. */
+/** Holds a seat for the person who comes with the link before it ends. Throws `StageFull`. */
 export function holdForLink(
   stage: Stage,
   { userId, expiresAtMs }: { userId: string; expiresAtMs: number },

@@ -1,6 +1,6 @@
 /**
  * What the service is asked to mix: the room's scene, and who is in it where that has to be said. A
- * service may mix only those who are named, so that whoever names one has to name all.
+ * service may mix only those who are named, so a request that names one has to name all.
  */
 
 import { isAboutPeople, type MixParams } from './layout';

@@ -20,7 +20,9 @@ export const COOLDOWN_MS = 10_000;
  */
 export const CLOCK_MARGIN_MS = 2000;
 
-/** A start, or a scene, is given up rather than sent this long after its claim, or its beginning. */
+/**
+ * A start, or a scene, is given up rather than sent this long after its claim, or its beginning.
+ */
 export const SEND_WINDOW_MS = 5000;
 
 /**
@@ -80,15 +82,15 @@ export function isSceneApplied(mix: Mix): boolean {
 }
 
 /**
- * Whether the scene has to be sent to the service: no call has begun to, or the one that has must have
- * ended without knowing what came of it, or beside somebody else.
+ * Whether the scene has to be sent to the service: no call has begun to, or the one that has must
+ * have ended without knowing what came of it, or beside somebody else.
  */
 export function isSceneToSend(mix: Mix, nowMs: number): boolean {
   const isBegun = mix.sentLayoutVersion >= mix.layoutVersion && !isNobodySending(mix, nowMs);
   return !isSceneApplied(mix) && !isBegun;
 }
 
-/** Whether no call can arrive any more that sends a scene of this task, however old. */
+/** Whether every call that sends a scene of this task has surely ended. */
 export function isNobodySending(mix: Mix, nowMs: number): boolean {
   return nowMs >= mix.sendUntilMs;
 }

@@ -1,6 +1,6 @@
 /**
- * What is asked of a payment provider; the whole protocol is in `payment-protocol.ts`. Every provider
- * that can do this is fit: a small adapter in front of it speaks the protocol.
+ * What is asked of a payment provider; the whole protocol is in `payment-protocol.ts`. Every
+ * provider that can do this is fit: a small adapter in front of it speaks the protocol.
  */
 
 /** Money that has arrived. */
@@ -27,7 +27,7 @@ export interface Payments {
    */
   refund(payment: Payment): Promise<'refunded' | 'pending'>;
   /**
-   * Closes an order, so that it cannot be paid any more; answers its payment if that was first.
+   * Closes an order, so that it can no longer be paid; returns its payment if that was first.
    * Repeating it is harmless. Throws `PaymentsFailed`.
    */
   close(orderId: string): Promise<Payment | undefined>;

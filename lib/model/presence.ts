@@ -27,8 +27,8 @@ export interface Member {
 }
 
 /**
- * What the ids of sessions begin with that no event told of: the user was seen in the channel. Those
- * of events are hexadecimal.
+ * What the ids of sessions begin with that no event told of: the user was seen in the channel.
+ * Those of events are hexadecimal.
  */
 const SEEN = 'seen';
 const FOR_EVER = Number.POSITIVE_INFINITY;
@@ -64,7 +64,7 @@ export function unknownMember(userId: string): Member {
   return memberOf(userId, { joined: new Map(), left: new Map(), published: new Map() });
 }
 
-/** Who was seen is gone with the first of their sessions that leaves afterwards. */
+/** A user who was seen is gone when the first of their sessions leaves afterwards. */
 function endOfSeen(
   session: string,
   fromMs: number,

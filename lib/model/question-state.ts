@@ -7,8 +7,8 @@
  *           ↓
  *       cancelled
  *
- * A payment for which no question waits (any more) is a row of its own, born as `refundDue`. Each
- * arrow is one conditional write, so that whoever is second changes nothing: a payment ends as an
+ * A payment for which no question waits is a row of its own, born as `refundDue`. Each
+ * arrow is one conditional write, so the second writer changes nothing: a payment ends as an
  * answer or as one refund, never as both and never as neither. Everything here is a pure decision
  * about rows as they were read and the time; `question-follow.ts` acts on it.
  */
@@ -17,7 +17,7 @@ import { type AnswerFacts, isAnswered } from './answer';
 import type { Payment } from './payments';
 import type { Question, QuestionOutcome } from './question';
 
-/** Who has not paid by then does not want to. */
+/** An order that is not paid by then is given up. */
 export const PAY_WITHIN_MS = 15 * 60_000;
 
 /** Nobody waits longer for an answer that was paid for. */

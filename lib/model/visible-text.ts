@@ -1,4 +1,4 @@
-/** Text that other people get to see, whoever wrote it: titles, names, questions. */
+/** Text that other people see: titles, names, questions. */
 import * as z from 'zod/mini';
 
 /** What could break a line, or turn around the text beside it; and halves of characters. */

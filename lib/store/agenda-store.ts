@@ -9,7 +9,7 @@ const SHARDS = 4;
 /** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 
-/** A row beside the shards, for whoever wants to know whether the timer is alive. */
+/** A row beside the shards, by which an operator sees whether the timer is alive. */
 export const LAST_RUN_KEY = { shard: 'timer', due_at_ms: 0, room_id: 'timer' };
 export const LAST_RUN_COLUMN = 'ran_at_ms';
 

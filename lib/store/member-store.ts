@@ -11,7 +11,7 @@ const MAX_MEMBERS = 200;
 /** Requests that come at the same moment may be a few more than are taken. */
 const MAX_ROWS = MAX_MEMBERS + 2 * MAX_REQUESTS;
 
-/** Who is in the rooms' channels, by events, and who asks to be. */
+/** The members of rooms, known by events, and the requests to come on stage. */
 export class MemberStore {
   #table: Table;
 

@@ -162,7 +162,7 @@ export class MixStore {
         ended_at_ms: ended.endedAtMs,
         last_outcome: ended.outcome,
         ...unrecordedColumn(ended),
-        // Whoever repeats a start that never came to anything wants it to be tried again.
+        // A start that failed is tried again when its Idempotency-Key is repeated.
         ...(ended.outcome === 'lost' && { idempotency_key: '' }),
       },
     });

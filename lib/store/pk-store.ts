@@ -42,7 +42,7 @@ export class PkStore {
     await this.#table.put({ table: 'pks', key, row: 'any', columns: newPkRow(pk) });
   }
 
-  /** The invitation is accepted. Throws `ConditionFailed` if it is none any more. */
+  /** The invitation is accepted. Throws `ConditionFailed` if it has ended. */
   async begin(pkId: string, times: { startedAtMs: number; endsAtMs: number }): Promise<void> {
     await this.#table.update({
       table: 'pks',
@@ -57,7 +57,9 @@ export class PkStore {
     });
   }
 
-  /** Ends the PK or its invitation. Throws `ConditionFailed` if it is over or was accepted since. */
+  /**
+   * Ends the PK or its invitation. Throws `ConditionFailed` if it is over or was accepted since.
+   */
   async end(pk: Pk, outcome: PkOutcome, nowMs: number): Promise<void> {
     await this.#table.update({
       table: 'pks',
@@ -70,7 +72,7 @@ export class PkStore {
 
   /**
    * Adds points to a side, once for each event: the mark of the event and the points are one write.
-   * Throws `ConditionFailed` if the event was counted before or the PK does not run, or not any more.
+   * Throws `ConditionFailed` if the event was counted before, or the PK is not running.
    */
   async score(
     pkId: string,

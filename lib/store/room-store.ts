@@ -50,7 +50,9 @@ export class RoomStore {
     return room;
   }
 
-  /** Rooms of the directory: first those that have been live, then the others, each newest first. */
+  /**
+   * Rooms of the directory: first those that have been live, then the others, each newest first.
+   */
   async list(page: { limit: number; start?: Listing }) {
     const { rows, next } = await this.#table.range({
       table: 'directory',
@@ -152,7 +154,7 @@ export class RoomStore {
   }
 
   /**
-   * The room is in no PK any more, and its stage, refusals and last PK are these. Throws
+   * The room has left its PK, and its stage, refusals and last PK are these. Throws
    * `ConditionFailed` if somebody else was faster.
    */
   async leavePk(

@@ -35,8 +35,8 @@ export interface GuestLink {
 }
 
 /**
- * The host holds a seat for whoever comes with the link. Throws `RoomNotFound`, `RoomClosed`,
- * `NotRoomHost`, `StageFull` and `RoomBusy`.
+ * The host holds a seat for the person who comes with the link. Throws `RoomNotFound`,
+ * `RoomClosed`, `NotRoomHost`, `StageFull` and `RoomBusy`.
  */
 export async function inviteGuest(
   services: StoreServices,

@@ -85,7 +85,7 @@ async function markStopping({ mixes, agenda, clock }: Services, roomId: string, 
 export interface Update {
   roomId: string;
   actor: Actor;
-  /** Refuse the change if the scene is not this version any more. */
+  /** Refuse the change if the scene has another version now. */
   layoutVersion: number | undefined;
   scene: SceneChange;
 }

@@ -1,6 +1,7 @@
 /**
  * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
- * in the row of its question; one for which no question waits is a row of its own, to be given back.
+ * in the row of its question; one for which no question waits is a row of its own, to be given
+ * back.
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
@@ -94,7 +95,7 @@ async function noteStray(
   await questions.create(stray).catch(unlessOvertaken);
 }
 
-/** Money that is back is not answered for any more, whoever has sent it back. */
+/** A payment that was refunded, by us or by the provider, closes its question. */
 async function handleRefunded(
   services: Services,
   home: string,

@@ -1,7 +1,8 @@
 /**
  * PK between two rooms: the host of one invites, the host of the other accepts, and both audiences
  * see both hosts. The PK's row is the truth; the rooms follow it, each by itself and as often as
- * anybody reads them, so that a call that dies half-way leaves a PK that runs on both sides, or none.
+ * anybody reads them, so that a call that dies half-way leaves a PK that runs on both sides, or
+ * none.
  *
  * | dies after                | PK's row  | rooms' rows       | put right by                               |
  * |---------------------------|-----------|-------------------|--------------------------------------------|
@@ -36,7 +37,7 @@ import { followPk, followPkOf, putOnAgendas } from './pk-follow';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
 
-/** Whoever is busy now may not be soon. */
+/** A room that is busy now may be free soon. */
 const BUSY_RETRY_MS = 5000;
 
 /** The body of an invitation. */
@@ -52,8 +53,8 @@ export interface PkAnswer {
 
 /**
  * Invites the host of another room. Throws `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless
- * both rooms are live and can show two hosts, `PkRefused` if the other host has refused an invitation
- * a short while ago, and `PkBusy` if one of the rooms is in a PK or invited to one.
+ * both rooms are live and can show two hosts, `PkRefused` if the other host has refused an
+ * invitation a short while ago, and `PkBusy` if one of the rooms is in a PK or invited to one.
  */
 export async function invitePk(
   services: Services,
@@ -79,7 +80,7 @@ export async function invitePk(
 
 /**
  * The invited host accepts: from now on both mixes show both hosts. Throws `RoomNotFound`,
- * `NotRoomHost`, `PkNotRunning` if there is no invitation (any more), and `PkNotPossible`.
+ * `NotRoomHost`, `PkNotRunning` if there is no open invitation, and `PkNotPossible`.
  */
 export async function acceptPk(
   services: Services,

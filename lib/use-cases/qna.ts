@@ -19,7 +19,7 @@ export const openQnaBody = z.strictObject({
 });
 
 /**
- * Takes paid questions from now on; who has asked already keeps the terms of that moment. Throws
+ * Takes paid questions from now on; questions that were asked before keep their terms. Throws
  * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, and `QnaNotPossible` without a payment provider.
  */
 export async function openQna(

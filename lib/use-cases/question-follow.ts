@@ -32,7 +32,7 @@ export async function followQuestions(
   const checksMs: number[] = [];
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
     const open = await questions.open(roomId);
-    // Read after the questions: whoever has been seated by them is on this stage, or was.
+    // Read after the questions: everybody whom they have seated is on this stage, or was.
     const room = await rooms.find(roomId);
     if (room) await takeSeatsBack(services, room);
     const host = room && open.some(isBeingAnswered) ? await findHost(services, room) : undefined;
@@ -122,7 +122,7 @@ async function move(
   await questions.move(question, { ...to, nowMs: clock.now() }).catch(unlessOvertaken);
 }
 
-/** Only when the provider takes no payment for it any more, an unpaid question is over. */
+/** An unpaid question is over only when the provider accepts no more payment for it. */
 async function closeOrder(services: Services, question: Question): Promise<boolean> {
   const { payments, questions, clock } = services;
   const payment = await payments.close(question.orderId);

@@ -76,7 +76,7 @@ async function keepPk(services: Services, room: Room, members: Member[]): Promis
   return followed;
 }
 
-/** Whoever has paid for an answer gets it, or the money back. */
+/** A user who has paid for an answer gets it, or the money back. */
 async function keepQuestions(services: Services, room: Room, members: Member[]): Promise<void> {
   const graceMs = room.hostGraceSeconds * 1000;
   const isLive = room.mix.state === 'live';
@@ -98,8 +98,8 @@ async function hostGoneSince(
 }
 
 /**
- * A live mix holds a place of the quotas and is listed as live, whatever failed when it was started.
- * If others have taken the places meanwhile, it is stopped: a limit is a limit.
+ * A live mix holds a place of the quotas and is listed as live, whatever failed when it was
+ * started. If others have taken the places meanwhile, it is stopped: a limit is a limit.
  */
 async function keepPlace(services: Services, room: Room): Promise<boolean> {
   const { roomId, hostId, mix } = room;

@@ -11,7 +11,7 @@ import type { Services } from './services';
 export interface SceneUpdate {
   room: Room;
   actor: Actor;
-  /** Refuse the change if the scene is not this version any more. */
+  /** Refuse the change if the scene has another version now. */
   layoutVersion: number | undefined;
   scene: SceneChange;
 }
@@ -20,7 +20,7 @@ export interface SceneUpdate {
 export interface SceneSend {
   room: Room;
   beganAtMs: number;
-  /** Whether no call with an older scene can arrive any more. */
+  /** Whether every call with an older scene has surely ended. */
   isAlone: boolean;
 }
 
@@ -67,9 +67,9 @@ export async function applyScene(services: Services, room: Room): Promise<void> 
 
 /**
  * Sends the service a scene. Calls may overtake one another, also long after their caller has given
- * up. So a scene counts as applied only if no other send was under way when this one began, and none
- * has begun since; else it is sent once more when all calls have surely ended.
- * Returns the room, its scene applied or not (the task may still wait for the first member).
+ * up. So a scene counts as applied only if no other send was under way when this one began, and
+ * none has begun since; else it is sent once more when all calls have surely ended. Returns the
+ * room, its scene applied or not (the task may still wait for the first member).
  */
 export async function sendScene(services: Services, send: SceneSend): Promise<Room> {
   const { room, beganAtMs, isAlone } = send;

@@ -39,8 +39,8 @@ export interface Standing {
 }
 
 /**
- * The caller asks to come on stage; who has asked, is invited or seated is told so. Throws
- * `RoomNotFound`, `RoomClosed`, `TooManyStageRequests` and `RateLimited`.
+ * The caller asks to come on stage; a user who has asked, is invited or is seated gets that state
+ * back. Throws `RoomNotFound`, `RoomClosed`, `TooManyStageRequests` and `RateLimited`.
  */
 export async function requestStage(
   { rooms, members, quotas, clock }: StoreServices,
@@ -60,7 +60,7 @@ export async function requestStage(
   );
   await Promise.all([
     members.request(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),
-    // Whoever adds to the queue clears away what is over, so that it never grows.
+    // Each new request also deletes requests that are over, so the queue never grows.
     ...over.map((request) => members.forgetRequest(roomId, request.userId)),
   ]);
   return { roomId, userId, state: 'requested' };

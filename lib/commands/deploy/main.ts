@@ -1,14 +1,14 @@
 /**
  * The command `npm run deploy`: deploys `s.yaml` to Alibaba Cloud with Alibaba's components, and
  * makes sure that everything is there afterwards. `--take-domain` lets it replace the routes of
- * other functions; `--remove-left` only removes the functions that `s.yaml` does not have any more.
+ * other functions; `--remove-left` only removes the functions that are no longer in `s.yaml`.
  */
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command';
 import { deploy } from './deploy';
 import { removeLeft } from './remove-left';
 
-// Whoever reads along may go away; the deployment does not stop half-way for that.
+// The reader of the output may go away; the deployment does not stop half-way for that.
 process.stdout.on('error', () => {});
 
 runCommand('Deployment', () => {

@@ -21,7 +21,7 @@ export function checkOwner(domain: DeployedDomain): void {
 
 /**
  * Makes sure that everything is there, whatever the deployment said. Answers which of our functions
- * are there though `s.yaml` does not have them any more. Throws a sentence.
+ * are there though they are no longer in `s.yaml`. Throws a sentence.
  */
 export async function checkOnline(
   api: FunctionCompute,

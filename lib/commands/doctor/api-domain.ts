@@ -24,7 +24,8 @@ export const apiDomainChecks: Check[] = [
 ];
 
 /**
- * A custom domain has to lead to the account's endpoint before it can be made (DomainNameNotResolved).
+ * A custom domain has to lead to the account's endpoint before it can be made
+ * (DomainNameNotResolved).
  * https://help.aliyun.com/document_detail/440324.html
  */
 async function resolves(facts: Facts): Promise<Finding> {
@@ -60,12 +61,16 @@ async function addressesOf(host: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
-/** https://help.aliyun.com/en/functioncompute/developer-reference/api-fc-2023-03-30-getcustomdomain */
+/**
+ * https://help.aliyun.com/en/functioncompute/developer-reference/api-fc-2023-03-30-getcustomdomain
+ */
 async function deployed(facts: Facts): Promise<DeployedDomain | undefined> {
   return facts.once('domain', async () => facts.functionCompute.domain(await facts.domainName()));
 }
 
-/** Without functions it is too early for a domain; with them, the deployment has not come so far. */
+/**
+ * Without functions it is too early for a domain; with them, the deployment has not come so far.
+ */
 async function noDomain(facts: Facts): Promise<Finding> {
   if ((await facts.functions()).length === 0) return NOTHING_DEPLOYED;
   return wrong(
@@ -126,7 +131,7 @@ function certificateFinding(certificate: X509Certificate, domain: string): Findi
   return right(`The certificate is for ${domain} and good until ${validTo}.`);
 }
 
-/** Whoever has no token is refused by a function that has its settings. */
+/** A function that has its settings refuses a call without a token. */
 async function answers(facts: Facts): Promise<Finding> {
   const url = `${facts.value('API_URL').replace(/\/$/, '')}/list-rooms`;
   const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -97,7 +97,7 @@ export class ServerlessDevs {
   }
 }
 
-/** Whoever stops this process stops `s` first, and what is left of it is taken away then. */
+/** A signal that stops this process stops `s` first; then its temporary files are removed. */
 function endWith(child: ChildProcess): () => void {
   const signals = ['SIGINT', 'SIGTERM'] as const;
   const end = (signal: NodeJS.Signals) => void child.kill(signal);
