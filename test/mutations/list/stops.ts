@@ -126,8 +126,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'what a task has cost may be lost',
     file: 'lib/store/mix-store.ts',
-    find: '...unrecordedColumn(ended),\n        // Whoever',
-    replace: '// Whoever',
+    find: '...unrecordedColumn(ended),\n        // A start that failed',
+    replace: '// A start that failed',
     caughtBy: {
       file: STOPS,
       test: 'what a task has cost is written down, although it could not be when it ended',
