@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from './story-client';
 
-/** Whoever asks is on stage two seconds later at most. */
+/** A viewer who asks is on stage after two seconds at most. */
 const LOOK_MS = 1000;
 
 /** The host after the story: says yes to everybody who asks, until the signal. */

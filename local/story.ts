@@ -136,7 +136,7 @@ The show goes on, and ${HOST.name} lets you join it with your camera:
     void welcomeEverybody(this.#host, ROOM, new AbortController().signal);
   }
 
-  /** Who has a seat already only hears so. */
+  /** A user with a seat only learns that they have it. */
   async #takeSeat(): Promise<void> {
     await this.#cohost.call('POST', `/request-stage/${ROOM}`, {});
     await this.#host.call('POST', `/seat-member/${ROOM}/cohost`, {});

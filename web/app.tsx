@@ -36,7 +36,7 @@ export function App() {
     <>
       <Shell>
         {config.value ? (
-          <Whoever config={config.value} />
+          <SignedInOrNot config={config.value} />
         ) : (
           <p class="lead" role={hasFailed.value ? 'alert' : 'status'}>
             {t(hasFailed.value ? 'app.noConfig' : 'app.loading')}
@@ -50,7 +50,7 @@ export function App() {
 }
 
 /** Everybody signs in but who only watches. */
-function Whoever({ config }: { config: WebConfig }) {
+function SignedInOrNot({ config }: { config: WebConfig }) {
   const isWatching = route.value.page === 'watch';
   const looksOn = isWatching && !session.value && !isVisitRefused.value;
   const me = session.value ?? (looksOn ? visitor.value : undefined);

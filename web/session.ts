@@ -55,8 +55,8 @@ export function signOut({ isExpired = false } = {}): void {
 }
 
 /**
- * Signs in as this tab was, or as whoever signed in last in this browser. Whether the token is still
- * good is for the API to say: this computer's clock may be wrong.
+ * Signs in as this tab was, or as the last user who signed in in this browser. Whether the token is
+ * still good is for the API to say: this computer's clock may be wrong.
  */
 export function restoreSession(): void {
   const token = sessionStorage.getItem(KEY) ?? localStorage.getItem(KEY) ?? NOBODY;

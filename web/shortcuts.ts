@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 /** What a key does, by its name in lower case. */
 export type Shortcuts = Partial<Record<string, () => void>>;
 
-/** Follows the keys as long as the page is shown; whoever types means letters. */
+/** Follows the keys as long as the page is shown; a person who types means letters. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const follow = (event: KeyboardEvent) => {

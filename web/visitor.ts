@@ -1,4 +1,6 @@
-/** Watching without an account: a deployment may give anybody a token that is good for looking on. */
+/**
+ * Watching without an account: a deployment may give anybody a token that is good for looking on.
+ */
 import { signal } from '@preact/signals';
 import { fetchJson } from './api/fetch-json';
 import { type Session, sessionOf } from './session';
@@ -40,7 +42,7 @@ async function askAt(address: string): Promise<Session | undefined> {
     sessionStorage.setItem(KEY, token);
     return sessionOf(token);
   } catch {
-    // Whoever cannot look on can still sign in.
+    // A visitor who cannot watch can still sign in.
     return undefined;
   }
 }

@@ -69,7 +69,7 @@ export class LocalCloud {
     }
   }
 
-  /** Whether nothing is deployed to it any more. */
+  /** Whether everything that was deployed to it has been removed. */
   async isEmpty(): Promise<boolean> {
     const { functions } = await this.ask(this.fc.listFunctions(new models.ListFunctionsRequest()));
     const domains = this.fc.listCustomDomains(new models.ListCustomDomainsRequest());

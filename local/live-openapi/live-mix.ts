@@ -58,7 +58,7 @@ function settingsOf(params: TranscodeParams, channelId: string): MixSettings {
       fps: encode.VideoFramerate,
       bitrateKbps: encode.VideoBitrate,
     },
-    // There is one layout, whoever comes.
+    // There is one layout for any number of people.
     layouts: [panes.map(({ ZOrder, ...pane }) => ({ ...areaOf(pane), zOrder: ZOrder }))],
     cropMode: panes[0]?.RenderMode === '0' ? 'letterbox' : 'crop',
     pinned: panes.flatMap(({ UserInfo }, pane) =>

@@ -129,7 +129,7 @@ function isAudioOnly(value: unknown): boolean {
   return Object(EncodeParams).AudioOnly === 'true';
 }
 
-/** Who has a pane must be one of those who are mixed. */
+/** Every user with a pane must be among the users who are mixed. */
 function seatsStranger(params: TranscodeParams, channelId: string): boolean {
   if (!('Layout' in params)) return false;
   const mixed = (params.UserInfos ?? []).map((user) => namedUser(user, channelId));

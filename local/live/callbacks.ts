@@ -13,7 +13,7 @@ const PACE: CallbackPace = {
   retryDelaysMs: [1_000, 1_000, 1_000, 1_000, 1_000],
 };
 
-/** Who is told. */
+/** The address that gets the events. */
 export interface LiveReceiver {
   url: string;
   /** Signs the requests; they are unsigned when absent. */
@@ -67,12 +67,12 @@ export class LiveCallbacks {
     this.#receiver = receiver;
   }
 
-  /** Who is told of events. */
+  /** The addresses that get events. */
   get receiver(): LiveReceiver | undefined {
     return this.#receiver;
   }
 
-  /** Sends nothing any more. */
+  /** Stops sending. */
   close(): void {
     this.#sender.close();
   }

@@ -40,7 +40,7 @@ export interface LiveServer {
   events: EventEmitter;
   /** Has pushes that start and end told to a URL from now on, in place of any before. */
   notify(receiver: LiveReceiver): void;
-  /** Who is told of them. */
+  /** The addresses that get them. */
   receiver(): LiveReceiver | undefined;
   /** What became of the requests that told of them. */
   callbackRecords: CallbackRecords<ToldPush>;

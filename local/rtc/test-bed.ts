@@ -53,7 +53,7 @@ export interface TestPublisher extends TestPeer {
   keyframeRequests: number;
   /** Sends neither media nor reports about them, as a browser with `replaceTrack(null)`. */
   mute(): void;
-  /** As with a pulled plug: nothing gets out any more, not even a farewell. */
+  /** As with a pulled plug: nothing gets out, not even a farewell. */
   vanish(): void;
 }
 

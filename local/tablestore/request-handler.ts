@@ -47,7 +47,7 @@ export class RequestHandler {
     return work;
   }
 
-  /** Ends planned delays, and settles when no request is being worked on any more. */
+  /** Ends planned delays, and resolves when the last request has been answered. */
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all(this.#inFlight);

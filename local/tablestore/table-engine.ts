@@ -24,7 +24,7 @@ export interface RowResult {
 
 /**
  * The rules of tables and rows. Each operation decides and acts in one step, without waiting for
- * anything, so that whoever runs it may order operations as they like: the server puts each write
+ * anything, so its caller may order operations freely: the server puts each write
  * into a transaction of the store, a simulation calls it directly.
  */
 export class TableEngine {

@@ -91,7 +91,7 @@ export class Guest {
       ...{ participantPath, whip, token, name, color, tone },
       face: true,
     });
-    // Thrown out of the channel, or the process died: either way nobody is on stage any more.
+    // Thrown out of the channel, or the process died: either way nobody is on stage.
     void this.#participant.ended.then(() => this.#end.abort());
   }
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const MAX_BODY_BYTES = 4096;
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/;
 
-/** A refusal; its message is for whoever sent the request. */
+/** A refusal; its message is for the sender of the request. */
 export class WebError extends Error {
   constructor(
     readonly status: number,

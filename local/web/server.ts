@@ -79,7 +79,7 @@ function answerer({ pages, guests, api, serverKey, signToken }: Parts) {
     switch (`${request.method} ${pathname}`) {
       case 'GET /config.json':
         return sendJson(response, 200, { api, local: true, visitors: VISITORS });
-      // Whoever watches without a name is somebody new in each tab.
+      // A viewer without a name is a new person in each tab.
       case `POST ${VISITORS}`:
         await readJson(request);
         return sendJson(response, 200, { token: await signToken(personOf('Visitor')) });

@@ -8,7 +8,7 @@ interface Props {
   onPin(pane: number, userId: string | null): void;
 }
 
-/** Who has which pane. Who has left the stage keeps the pane, to come back to it. */
+/** The user of each pane. A user who has left the stage keeps the pane, to come back to it. */
 export function PanePins({ pins, stage, onPin }: Props) {
   const seated = stage.filter(({ state }) => state === 'seated');
   const gone = pins.filter((pin) => pin !== null && !seated.some(({ userId }) => userId === pin));

@@ -46,7 +46,7 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
   );
 }
 
-/** The focus is on words, not on a button: whoever is typing must not answer by accident. */
+/** The focus is on words, not on a button: a host who is typing must not answer by accident. */
 function useFocusWhileShown() {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -15,7 +15,7 @@ interface Props {
   room: Room;
   feed: RoomFeed;
   label: string;
-  /** Nobody may turn the sound on: whoever hears the stage would hear it twice. */
+  /** Nobody may turn the sound on: a person who hears the stage would hear it twice. */
   isSilent: boolean;
   /** What lies over the picture. */
   children?: ComponentChildren;
@@ -86,7 +86,9 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
   );
 }
 
-/** With all that lies over the picture; where pages may not fill the screen (iPhone), the window. */
+/**
+ * With all that lies over the picture; where pages may not fill the screen (iPhone), the window.
+ */
 function fill(box: HTMLElement | null, isFilled: { value: boolean }): void {
   if (document.fullscreenElement) void document.exitFullscreen();
   else if (document.fullscreenEnabled && box) void box.requestFullscreen();

@@ -44,7 +44,7 @@ export function ShareButton({ roomId, title, children }: Props) {
   );
 }
 
-/** By the phone's own sheet; whoever closes that has changed their mind. */
+/** By the phone's own sheet; a person who closes it has changed their mind. */
 async function shareBySystem(title: string, url: string): Promise<void> {
   await navigator.share({ title, url }).catch(() => undefined);
 }

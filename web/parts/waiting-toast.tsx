@@ -24,7 +24,7 @@ interface Waiting {
   refuse(): Promise<unknown>;
 }
 
-/** Whoever waits for the host, to be answered wherever the host is looking; one at a time. */
+/** A person who waits for the host, shown wherever the host is looking; one at a time. */
 export function WaitingToast({ api, room, feed, questions }: Props) {
   const putOff = useSignal<string[]>([]);
   const action = useAction(() => feed.refresh());

@@ -6,7 +6,7 @@ import { paneCount } from './pins';
 export type Airing = 'invited' | 'absent' | 'present' | 'inPicture' | 'heardOnly' | 'silent';
 
 /**
- * How somebody reaches the audience. Who is pinned has a pane; the others are taken to get the rest
+ * How somebody reaches the audience. A pinned user has a pane; the others are taken to get the rest
  * in the order in which they came on stage, as the service tells nobody whom it shows.
  */
 export function airingOf(room: Pick<Room, 'kind' | 'mix' | 'stage'>, member: StageMember): Airing {

@@ -1,6 +1,6 @@
 import type { Layout } from '../api/types';
 
-/** Who has which pane; null leaves it to whoever comes. */
+/** The user of each pane; null leaves it to the next person who comes. */
 export type Pins = (string | null)[];
 
 /** How many panes a layout has in a mix of so many places. */
@@ -15,7 +15,7 @@ export function pinsFor(count: number, hostId: string, said: Pins | undefined): 
   return Array.from({ length: count }, (_, pane) => pins[pane] ?? null);
 }
 
-/** The pins after a change; whoever had another pane leaves it, as nobody is seen twice. */
+/** The pins after a change; a user who had another pane leaves it, as nobody is seen twice. */
 export function pinned(pins: Pins, pane: number, userId: string | null): Pins {
   return pins.map((before, index) => {
     if (index === pane) return userId;

@@ -80,7 +80,7 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
   };
 }
 
-/** The mix as it is at this moment, for what ticks; only whoever shows it is drawn anew. */
+/** The mix as it is at this moment, for what ticks; only the parts that show it are drawn again. */
 export function useMixView({ mix, restsUntilMs }: MixDesk): MixView {
   return mixViewOf(mix, useNow(), restsUntilMs);
 }

@@ -1,13 +1,15 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RoomKind, RtcGrant } from '../api/types';
 
-/** `ended` is for good: the channel does not want this client any more. */
+/** `ended` is for good: the channel has put this client out. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
 
-/** Why a link is over for good: the service, the host or another device of the same user says so. */
+/**
+ * Why a link is over for good: the service, the host or another device of the same user says so.
+ */
 export type LinkEnd = 'replaced' | 'removed' | 'channel-ended' | 'failed';
 
-/** The channel does not want this client any more. */
+/** The channel has put this client out. */
 export class LinkOver extends Error {
   constructor(readonly reason: LinkEnd) {
     super(`The RTC service ended the session: ${reason}.`);

@@ -77,7 +77,7 @@ export class WhipLink implements StageLink {
     this.#end.abort();
     this.state.value = 'idle';
     const farewells = [...this.#open].map((connection) => connection.close());
-    // Who has been replaced has nothing to say any more.
+    // A session that was replaced reports nothing.
     await Promise.allSettled(farewells);
   }
 

@@ -31,7 +31,7 @@ export interface LiveContext {
 /** The push domain of the live service, as far as this API sets it up. */
 export interface PushDomain {
   name: string;
-  /** Who is told of pushes. */
+  /** The addresses that get the events of pushes. */
   notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
   /** What became of the requests that told them. */
   records: CallbackRecords<ToldPush>;

@@ -32,7 +32,7 @@ export class HlsPlaylists {
     if (kept) kept.endedAtMs = nowMs;
   }
 
-  /** Forgets what nobody needs any more. */
+  /** Forgets what no player needs. */
   sweep(nowMs: number): void {
     for (const [name, { playlist, endedAtMs }] of this.#playlists) {
       if (endedAtMs === undefined) continue;

@@ -7,7 +7,7 @@ import type { MediaTag } from './media-tag';
 const MAX_BYTES = 3 * 1024 * 1024;
 const MAX_TAGS = 10_000;
 
-/** The frames since the last keyframe, for whoever joins. */
+/** The frames since the last keyframe, for viewers who join. */
 export class Gop {
   #tags: MediaTag[] = [];
   #bytes = 0;

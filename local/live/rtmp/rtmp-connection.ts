@@ -100,7 +100,7 @@ export class RtmpConnection {
     if (this.#handshake) this.#shakeHands(Buffer.concat([this.#handshake, bytes]));
     else this.chunks.push(bytes);
     this.#acknowledge();
-    // Whoever sends garbage loses the connection and nothing else happens.
+    // A peer that sends garbage loses the connection, and nothing else happens.
     this.#drain().catch(() => this.destroy());
   }
 

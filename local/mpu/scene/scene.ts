@@ -57,7 +57,7 @@ export function urlsOf({ pinned, backgrounds = [], watermarks = [] }: MixSetting
   return [...inPanes, ...backgrounds, ...watermarks].map(({ url }) => url);
 }
 
-/** Changes whenever somebody is to be seen, or not any more, or in another way. */
+/** Changes whenever somebody appears, disappears or is shown in another way. */
 export function castOf(
   members: ReadonlyMap<number, Member>,
   pinned: PinnedPane[],
@@ -83,7 +83,9 @@ function facesOf(
   });
 }
 
-/** What stands for a member whose camera is off: only who is pinned to a pane has such a picture. */
+/**
+ * What stands for a member whose camera is off: only who is pinned to a pane has such a picture.
+ */
 function placeholderOf({ userId }: Member, pinned: PinnedPane[], stills: StillPictures) {
   const placeholder = pinned.find((pin) => pin.userId === userId)?.placeholder;
   const source = placeholder && stills.source(placeholder.url);

@@ -83,7 +83,7 @@ export class RtcCallbacks {
     events.on('close', (event) => this.#tell(event, channelContent('Close', event)));
   }
 
-  /** Sends nothing any more. */
+  /** Stops sending. */
   close(): void {
     this.#isClosed = true;
     for (const { timer } of this.#batches.values()) clearTimeout(timer);

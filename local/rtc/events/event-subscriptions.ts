@@ -27,7 +27,7 @@ export interface EventSubscription extends EventFilter {
   subscribeId: string;
 }
 
-/** Who is told of the events in the channels. Kept in memory: a restart forgets them. */
+/** The addresses that get the events of the channels. Kept in memory: a restart forgets them. */
 export class EventSubscriptions {
   #subscriptions = new Map<string, EventSubscription>();
   #byClientToken = new Map<string, string>();

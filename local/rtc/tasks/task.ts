@@ -176,7 +176,7 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     for (const member of this.#members.values()) this.#join(mix, member);
   }
 
-  /** Sound is let in before it is taken: who is muted or heard again must not blink. */
+  /** Sound is let in before it is taken: a user who is muted or heard again must not blink. */
   #join(mix: Mix, member: Member): void {
     const { video, audio } = this.#taken(member);
     if (video || audio) mix.join(this.#nameOf(member.user), { video, audio: member.sent.audio });
@@ -225,7 +225,9 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
   }
 }
 
-/** Packets of sound that is not taken are left out anyway; a picture comes or goes by joining anew. */
+/**
+ * Packets of sound that is not taken are left out anyway; a picture comes or goes by joining anew.
+ */
 function needsNewJoin(before: Media | undefined, now: Media): boolean {
   const wasIn = before !== undefined && (before.video || before.audio);
   return before?.video !== now.video || wasIn !== (now.video || now.audio);

@@ -5,7 +5,10 @@ import { Task, type TaskSpec, TaskStatus } from './task';
 import type { TaskMix } from './task-mix';
 import type { TaskRule, TaskRules } from './task-rules';
 
-/** A StreamURL rests this long after its task ended. https://help.aliyun.com/document_detail/93183.html */
+/**
+ * A StreamURL rests this long after its task ended.
+ * https://help.aliyun.com/document_detail/93183.html
+ */
 const COOLDOWN_MS = 10_000;
 /** Ended tasks are forgotten sooner past this many, so that memory stays flat. */
 const MAX_ENDED_TASKS = 10_000;
@@ -124,7 +127,7 @@ export class Tasks<M extends TaskMix = TaskMix> {
     });
   }
 
-  /** Has the task mix whoever sends already. */
+  /** Adds the users who already send to the task. */
   #takeIn(task: Task<M>): void {
     const { channelId, mix } = task.spec;
     const channelIds = new Set([channelId, ...mix.guests.map((guest) => guest.channelId)]);

@@ -3,15 +3,15 @@ import type { RTCPeerConnection } from 'werift';
 const CHECK_INTERVAL_MS = 1000;
 /**
  * A peer is checked every 5 s, give or take a fifth, and checks us as often (RFC 7675 5.1; browsers
- * up to twice as often): within this time two checks in each direction have come to nothing. The RFC
- * has consent expire after 30 s at the latest. It is counted in ticks, not read off a clock: a
+ * up to twice as often): within this time two checks in each direction have come to nothing. The
+ * RFC has consent expire after 30 s at the latest. It is counted in ticks, not read off a clock: a
  * stalled process must not throw everyone out.
  */
 export const CONSENT_SECONDS = 12;
 
 /**
  * Watches whether a peer still consents to the connection, which is the sign that it is alive:
- * media are none, as whoever mutes camera and microphone sends nothing at all.
+ * media are none: a user who mutes camera and microphone sends nothing at all.
  */
 export class Consent {
   readonly #peer: RTCPeerConnection;
