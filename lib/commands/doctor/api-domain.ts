@@ -17,10 +17,10 @@ const RENEW_MS = 14 * 86_400_000;
 
 /** The domain of the API: its name, certificate and routes, and whether the API answers there. */
 export const apiDomainChecks: Check[] = [
-  { name: 'api-domain', needs: NEEDS, look: resolves },
-  { name: 'routes', needs: NEEDS, look: routes },
-  { name: 'certificate', needs: NEEDS, look: certificate },
-  { name: 'api', needs: ['API_URL'], look: answers },
+  { name: 'api-domain', needs: NEEDS, run: resolves },
+  { name: 'routes', needs: NEEDS, run: routes },
+  { name: 'certificate', needs: NEEDS, run: certificate },
+  { name: 'api', needs: ['API_URL'], run: answers },
 ];
 
 /**

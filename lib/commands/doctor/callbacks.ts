@@ -19,10 +19,10 @@ type Fields = Record<string, unknown>;
 
 /** Whether the services tell their events to the functions, and what became of them. */
 export const callbackChecks: Check[] = [
-  { name: 'channel-events', needs: OF_APP, look: channelEvents },
-  { name: 'channel-events-arrive', needs: OF_APP, look: channelEventsArrive },
-  { name: 'push-events', needs: OF_PUSH, look: pushEvents },
-  { name: 'push-events-arrive', needs: OF_PUSH, look: pushEventsArrive },
+  { name: 'channel-events', needs: OF_APP, run: channelEvents },
+  { name: 'channel-events-arrive', needs: OF_APP, run: channelEventsArrive },
+  { name: 'push-events', needs: OF_PUSH, run: pushEvents },
+  { name: 'push-events-arrive', needs: OF_PUSH, run: pushEventsArrive },
 ];
 
 function urlOf(facts: Facts, service: 'rtc' | 'live'): string {

@@ -5,22 +5,22 @@ import { troubleWith } from './trouble';
 /** One thing that is checked; nothing is changed by it. */
 export interface Check {
   name: string;
-  /** Variables without which there is nothing to look at. */
+  /** Variables without which there is nothing to check. */
   needs?: string[];
-  look(facts: Facts): Promise<Finding>;
+  run(facts: Facts): Promise<Finding>;
 }
 
 /** Each call has a time-out of its own; this ends a check that makes many of them. */
 const MAX_CHECK_MS = 60_000;
 
-/** Looks at all at once, and answers in the order of the checks. Never rejects. */
+/** Runs all at once, and answers in the order of the checks. Never rejects. */
 export function examine(checks: Check[], facts: Facts): Promise<Line[]> {
   return Promise.all(
     checks.map(async (check) => ({ check: check.name, ...(await found(check, facts)) })),
   );
 }
 
-async function found({ needs = [], look }: Check, facts: Facts): Promise<Finding> {
+async function found({ needs = [], run }: Check, facts: Facts): Promise<Finding> {
   const missing = needs.filter((name) => !facts.has(name));
   if (missing.length > 0) {
     return { status: 'not-yet', what: `It needs ${missing.join(', ')}.` };
@@ -31,7 +31,7 @@ async function found({ needs = [], look }: Check, facts: Facts): Promise<Finding
     timer = setTimeout(resolve, MAX_CHECK_MS, finding);
   });
   try {
-    return await Promise.race([look(facts).catch(troubleWith), tooLate]);
+    return await Promise.race([run(facts).catch(troubleWith), tooLate]);
   } finally {
     clearTimeout(timer);
   }

@@ -14,7 +14,7 @@ const MAX_OFFSET_MS = 5 * 60_000;
 export const clockChecks: Check[] = [
   {
     name: 'clock',
-    look: async (facts) => {
+    run: async (facts) => {
       const offsetMs = await clockOffset(facts);
       if (offsetMs === undefined) {
         const endpoint = facts.value('STS_ENDPOINT');

@@ -17,10 +17,10 @@ type Pair = { wanted: WantedFunction; deployed: DeployedFunction };
 
 /** The functions of `s.yaml`, as they are deployed. */
 export const functionChecks: Check[] = [
-  { name: 'functions', needs: NEEDS, look: functions },
-  { name: 'version', needs: NEEDS, look: version },
-  { name: 'function-variables', needs: NEEDS, look: variables },
-  { name: 'triggers', needs: NEEDS, look: triggers },
+  { name: 'functions', needs: NEEDS, run: functions },
+  { name: 'version', needs: NEEDS, run: version },
+  { name: 'function-variables', needs: NEEDS, run: variables },
+  { name: 'triggers', needs: NEEDS, run: triggers },
 ];
 
 /** Before a deployment there is nothing to compare. */

@@ -15,29 +15,29 @@ export const liveDomainChecks: Check[] = [
   {
     name: 'push-domain',
     needs: [...ACCESS_KEY_NAMES, PUSH.variable],
-    look: (facts) => domain(facts, PUSH),
+    run: (facts) => domain(facts, PUSH),
   },
   {
     name: 'play-domain',
     needs: [...ACCESS_KEY_NAMES, PLAY.variable],
-    look: (facts) => domain(facts, PLAY),
+    run: (facts) => domain(facts, PLAY),
   },
   {
     name: 'domains-bound',
     needs: [...ACCESS_KEY_NAMES, PUSH.variable, PLAY.variable],
-    look: bound,
+    run: bound,
   },
   {
     name: 'push-signing',
     needs: [...ACCESS_KEY_NAMES, PUSH.variable, PUSH.key],
-    look: (facts) => signing(facts, PUSH),
+    run: (facts) => signing(facts, PUSH),
   },
   {
     name: 'play-signing',
     needs: [...ACCESS_KEY_NAMES, PLAY.variable, PLAY.key],
-    look: (facts) => signing(facts, PLAY),
+    run: (facts) => signing(facts, PLAY),
   },
-  { name: 'play-latency', needs: [...ACCESS_KEY_NAMES, PLAY.variable], look: latency },
+  { name: 'play-latency', needs: [...ACCESS_KEY_NAMES, PLAY.variable], run: latency },
 ];
 
 /** https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describelivedomaindetail */

@@ -29,7 +29,7 @@ async function doctor(): Promise<void> {
 
 doctor().catch((error) => {
   process.stderr.write(
-    `The doctor cannot look: ${error instanceof Error ? error.message : error}\n`,
+    `The doctor cannot run: ${error instanceof Error ? error.message : error}\n`,
   );
   process.exitCode = 2;
 });

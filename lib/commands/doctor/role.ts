@@ -14,12 +14,12 @@ const MAX_NAMED = 5;
 
 /** The role that the functions have, who may assume it, and what it may do. */
 export const roleChecks: Check[] = [
-  { name: 'role', needs: ACCESS_KEY_NAMES, look: role },
-  { name: 'role-trust', needs: ACCESS_KEY_NAMES, look: trust },
+  { name: 'role', needs: ACCESS_KEY_NAMES, run: role },
+  { name: 'role-trust', needs: ACCESS_KEY_NAMES, run: trust },
   {
     name: 'role-rights',
     needs: [...ACCESS_KEY_NAMES, 'OTS_INSTANCE', 'RTC_APP_ID', 'MIXER'],
-    look: rights,
+    run: rights,
   },
 ];
 

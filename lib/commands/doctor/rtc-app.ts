@@ -16,12 +16,12 @@ export const rtcAppChecks: Check[] = [
   {
     name: 'rtc-app',
     needs: NEEDS,
-    look: (facts) => (facts.value('MIXER') === 'live' ? appOfLive(facts) : appOfRtc(facts)),
+    run: (facts) => (facts.value('MIXER') === 'live' ? appOfLive(facts) : appOfRtc(facts)),
   },
   {
     name: 'rtc-app-key',
     needs: [...NEEDS, 'RTC_APP_KEY'],
-    look: (facts) => (facts.value('MIXER') === 'live' ? untoldKey() : keyOfRtc(facts)),
+    run: (facts) => (facts.value('MIXER') === 'live' ? untoldKey() : keyOfRtc(facts)),
   },
 ];
 

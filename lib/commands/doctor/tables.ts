@@ -11,8 +11,8 @@ const MAX_VERSIONS = 1;
 
 /** Tablestore, and the tables in it. */
 export const tableChecks: Check[] = [
-  { name: 'tablestore', needs: NEEDS, look: (facts) => reached(facts).catch(unreached) },
-  { name: 'tables', needs: NEEDS, look: (facts) => tables(facts).catch(untold) },
+  { name: 'tablestore', needs: NEEDS, run: (facts) => reached(facts).catch(unreached) },
+  { name: 'tables', needs: NEEDS, run: (facts) => tables(facts).catch(untold) },
 ];
 
 async function reached(facts: Facts): Promise<Finding> {

@@ -13,7 +13,7 @@ export const timerChecks: Check[] = [
   {
     name: 'timer-run',
     needs: ['OTS_ENDPOINT', 'OTS_INSTANCE', ...ACCESS_KEY_NAMES],
-    look: lastRun,
+    run: lastRun,
   },
 ];
 

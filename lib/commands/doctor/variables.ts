@@ -8,7 +8,7 @@ import { right, wrong } from './finding';
 export const variableChecks: Check[] = [
   {
     name: 'variables',
-    look: async ({ env }) => {
+    run: async ({ env }) => {
       const unusable = refusalOf(() => deploySettings(env));
       // The functions can do without it; then nobody tells them who comes and goes.
       const lacks = env.CALLBACK_SECRET ? [] : ['CALLBACK_SECRET is missing'];
@@ -22,7 +22,7 @@ export const variableChecks: Check[] = [
   {
     name: 'environment-size',
     needs: ['API_DOMAIN'],
-    look: async (facts) => {
+    run: async (facts) => {
       const { functions } = await facts.wanted();
       const bytes = Math.max(0, ...functions.map(environmentBytes));
       if (bytes <= MAX_ENVIRONMENT_BYTES) {
@@ -37,7 +37,7 @@ export const variableChecks: Check[] = [
   {
     name: 'access-key',
     needs: ACCESS_KEY_NAMES,
-    look: async (facts) => right(`It belongs to account ${await facts.accountId()}.`),
+    run: async (facts) => right(`It belongs to account ${await facts.accountId()}.`),
   },
 ];
 
