@@ -88,7 +88,8 @@ function Page(page: PageProps) {
     case 'studio':
       return <StudioPage {...page} roomId={to.roomId} key={`${page.me.userId} ${to.roomId}`} />;
     case 'watch':
-      return <WatchPage {...page} roomId={to.roomId} key={`${page.me.userId} ${to.roomId}`} />;
+      // Signing in changes the person, not the picture: the player goes on.
+      return <WatchPage {...page} roomId={to.roomId} key={to.roomId} />;
     case 'unknown':
       return <NoPage />;
   }

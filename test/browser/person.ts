@@ -70,6 +70,11 @@ export class Person {
   /** Goes to an address and signs in on the way. */
   async signIn(url: string, name: string): Promise<void> {
     await this.page.goto(url);
+    await this.signInHere(name);
+  }
+
+  /** Signs in on the page that is shown. */
+  async signInHere(name: string): Promise<void> {
     const toSignIn = this.find('to-sign-in');
     await toSignIn.or(this.find('sign-in-name')).waitFor();
     if (await toSignIn.isVisible()) await toSignIn.click();
@@ -134,10 +139,11 @@ export class Person {
   }
 
   /** What axe-core finds that keeps people out (https://dequeuniversity.com/rules/axe). */
-  async seriousFaults(): Promise<string[]> {
-    await this.page.evaluate(AXE);
-    const faults: { id: string; impact: string; nodes: { html: string }[] }[] =
-      await this.page.evaluate('axe.run().then(({ violations }) => violations)');
+  async seriousFaults(page = this.page): Promise<string[]> {
+    await page.evaluate(AXE);
+    const faults: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
+      'axe.run().then(({ violations }) => violations)',
+    );
     return faults
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);

@@ -104,7 +104,10 @@ test('no page has thrown or logged an error', () => {
 /** Goes to the payment provider's page in the tab that the link opens, and pays. */
 async function pay(): Promise<void> {
   const [tab] = await Promise.all([asker.page.waitForEvent('popup'), asker.click('question-pay')]);
-  await tab.getByRole('button', { name: 'Pay' }).click();
+  const button = tab.getByRole('button', { name: 'Pay' });
+  await button.waitFor();
+  expect(await asker.seriousFaults(tab)).toEqual([]);
+  await button.click();
   await tab.getByRole('status').waitFor();
   await tab.close();
 }

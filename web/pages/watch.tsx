@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import { Fragment } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
 import { AnswerLine } from '../parts/answer-line';
@@ -26,7 +27,10 @@ type Props = PageProps & { roomId: string };
 /** Where the audience watches, and may come on stage from. */
 export function WatchPage(props: Props) {
   const feed = useRoom(props.api, props.roomId);
-  const room = feed.room.value;
+  const before = useRef<Room | undefined>(undefined);
+  // After a sign-in the room is shown as it was, until it is read for the new person.
+  const room = feed.room.value ?? (feed.problem.value ? undefined : before.current);
+  before.current = room;
   if (!room) return <RoomMissing feed={feed} />;
   return <Watch {...props} feed={feed} room={room} />;
 }
@@ -75,10 +79,10 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
               </Link>
             )}
             {session.value ? (
-              <>
+              <Fragment key={me.userId}>
                 {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}
                 <QuestionPanel {...{ api, room, feed }} />
-              </>
+              </Fragment>
             ) : (
               <VisitorPanel room={room} />
             )}

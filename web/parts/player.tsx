@@ -35,6 +35,8 @@ const STATE_WORDS: Record<PlayerState, MessageKey | undefined> = {
 export function Player({ room, feed, label, isSilent, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
+  const newestFeed = useRef(feed);
+  newestFeed.current = feed;
   const isFilled = useSignal(false);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
@@ -44,7 +46,7 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
   const streamKey = streamKeyOf(room.playUrls.flv);
   useEffect(() => {
     if (!isOn || !video.current) return undefined;
-    const next = new StreamPlayer(video.current, room, () => feed.refresh());
+    const next = new StreamPlayer(video.current, room, () => newestFeed.current.refresh());
     player.value = next;
     void next.start();
     return () => {
