@@ -120,7 +120,12 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
 
   test('a mix whose start got no answer is found again when the room is read', async () => {
     await openRoom('unsure');
-    await cloud.fault({ service: 'rtc', operation: startTask, kind: 'apply-then-drop' });
+    await cloud.fault({
+      service: 'rtc',
+      operation: startTask,
+      resource: 'unsure-1',
+      kind: 'apply-then-drop',
+    });
     const started = await cloud.api('POST', '/start-mix/unsure', { body: {} });
     expect(started).toMatchObject({ status: 202, body: { mix: { state: 'starting' } } });
     await cloud.advance(15_000);
@@ -130,7 +135,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
 
   test('a start that never arrived does not lock the room', async () => {
     await openRoom('lost');
-    await cloud.fault({ service: 'rtc', operation: startTask, kind: 'drop' });
+    await cloud.fault({ service: 'rtc', operation: startTask, resource: 'lost-1', kind: 'drop' });
     expect((await cloud.api('POST', '/start-mix/lost', { body: {} })).status).toBe(202);
     await cloud.advance(31_000);
     expect((await cloud.api('GET', '/get-room/lost')).body.mix).toMatchObject({ state: 'idle' });
@@ -140,7 +145,12 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
 
   test('a mix that the service ended by itself does not block the next start', async () => {
     await openRoom('ended');
-    await cloud.fault({ service: 'rtc', operation: stopTask, kind: 'apply-then-drop' });
+    await cloud.fault({
+      service: 'rtc',
+      operation: stopTask,
+      resource: 'ended-1',
+      kind: 'apply-then-drop',
+    });
     await cloud.api('POST', '/start-mix/ended', { body: {} });
     expect((await cloud.api('POST', '/stop-mix/ended')).status).toBe(202);
     await cloud.advance(15_000);

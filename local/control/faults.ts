@@ -29,8 +29,8 @@ export interface Fault {
    */
   operation?: string;
   /**
-   * Of `fc`: the end of the resource that the call is about, as `functions/lianmai-usage` or
-   * `custom-domains/api.example.com`; absent for any.
+   * The end of what the call is about: of `fc` a resource, as `functions/lianmai-usage` or
+   * `custom-domains/api.example.com`; of `rtc` a TaskId; absent for any.
    */
   resource?: string;
   kind: FaultKind;

@@ -90,9 +90,9 @@ export class OpenApi {
     format: Format,
     response: ServerResponse,
   ): Promise<void> {
-    const fault = this.#options.faults.next(this.#options.api.service, action);
-    const { hostId: host } = this.#options.api;
+    const { hostId: host, service } = this.#options.api;
     const about = { ...namesOf(parameters), caller, host };
+    const fault = this.#options.faults.next(service, action, parameters.get('TaskId'));
     const detail: Detail = { ...about, ...(fault && { fault: fault.kind }) };
     const arrivedAt = performance.now();
     const call: Call = { action, parameters, format, fault, detail, arrivedAt };
