@@ -32,7 +32,11 @@ Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
 /** `dist/local/main.mjs` lies two folders below the project. */
 const projectPath = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Once it is told to end, what breaks off half-way is no failure of its own. */
+let isEnding = false;
+
 run().catch((error) => {
+  if (isEnding) return;
   console.error(`\nLianmai could not start: ${error instanceof Error ? error.message : error}`);
   console.error('Next: npm start -- --help');
   process.exit(1);
@@ -108,11 +112,10 @@ function introduce(cloud: Cloud, options: { port: number; state: string }, tookM
 }
 
 function endOnSignals(cloud: Cloud): void {
-  let ending = false;
   const end = () => {
     // A second Ctrl-C does not wait.
-    if (ending) process.exit(1);
-    ending = true;
+    if (isEnding) process.exit(1);
+    isEnding = true;
     console.log('\nEnding …');
     setTimeout(() => process.exit(1), CLOSE_TIMEOUT_MS).unref();
     cloud.close().then(
