@@ -13,7 +13,7 @@ const SLOT_MS = 1000;
 export const LAST_RUN_KEY = { shard: 'timer', due_at_ms: 0, room_id: 'timer' };
 export const LAST_RUN_COLUMN = 'ran_at_ms';
 
-/** "SceneChange at this room again at this time." */
+/** "Check this room again at this time." */
 export interface AgendaEntry {
   roomId: string;
   dueAtMs: number;

@@ -13,7 +13,7 @@ export const TABLES: TableSchema[] = [
   { name: 'directory', key: [text('bucket'), integer('rank'), text('room_id')] },
   // Who is in a room's channel, by its events.
   { name: 'members', key: [text('shard'), text('room_id'), text('user_id')] },
-  // "SceneChange at this room again at this time."
+  // "Check this room again at this time."
   { name: 'agenda', key: [text('shard'), integer('due_at_ms'), text('room_id')] },
   // Events that have been taken in.
   { name: 'inbox', key: [text('event_id')], ttlSeconds: ONE_DAY_SECONDS },

@@ -22,7 +22,7 @@ export function troubleWith(error: unknown): Finding {
     const [, next] = ADVICE.find(([code]) => error.code.startsWith(code)) ?? [];
     return wrong(
       `The service refuses to tell: ${error.message}.`,
-      next ?? 'SceneChange the code up.',
+      next ?? 'Look the code up in the documentation of the service.',
     );
   }
   if (error instanceof ApiOutcomeUnknown) {
