@@ -1,6 +1,6 @@
 /**
  * An invitation for anyone who has the link. Its secret is in the link alone; the stage holds a
- * seat under the secret's digest, so that who reads the stage cannot take it.
+ * seat under the secret's digest, so a reader of the stage cannot take it.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../errors';

@@ -95,12 +95,14 @@ export function isNobodySending(mix: Mix, nowMs: number): boolean {
   return nowMs >= mix.sendUntilMs;
 }
 
+/** What a caller asks of a start, as far as the decision needs it. */
 export interface StartRequest {
   onCooldown: 'reject' | 'wait' | 'rotate';
   idempotencyKey: string;
   params: MixParams;
 }
 
+/** What to do about a start now. */
 export type StartDecision =
   | { do: 'claim' }
   | { do: 'claim-new-stream' }
@@ -165,6 +167,7 @@ function whenIdle(mix: Mix, request: StartRequest, nowMs: number): StartDecision
   );
 }
 
+/** What the row of a mix has to say instead, by the service's word. */
 export type MixCorrection =
   | { to: 'live' }
   | { to: 'idle'; outcome: string }

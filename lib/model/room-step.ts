@@ -19,6 +19,7 @@ export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
 /** A task whose start was lost is looked for once more after this; no call lives so long. */
 export const ORPHAN_CHECK_MS = MINUTE_MS;
 
+/** What can be done about a room. */
 export type RoomAction =
   | { do: 'nothing' }
   | { do: 'start' }
@@ -28,6 +29,7 @@ export type RoomAction =
   | { do: 'close' }
   | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' };
 
+/** The next action, and the next check. */
 export interface RoomStep {
   action: RoomAction;
   /** When to check again; absent when only an event can change anything. */

@@ -39,6 +39,7 @@ export const updateMixBody = z.strictObject({
   layoutVersion: z.optional(z.int().check(z.gte(1))),
 });
 
+/** What came of a start, a change or a stop. */
 export interface MixResult {
   /** `pending`: it cannot be known yet; asking for the room later tells. */
   outcome: 'done' | 'done-before' | 'pending';
@@ -82,6 +83,7 @@ async function markStopping({ mixes, agenda, clock }: Services, roomId: string, 
   }
 }
 
+/** A change of the scene, and its caller. */
 export interface Update {
   roomId: string;
   actor: Actor;

@@ -8,6 +8,7 @@ import { type Room, taskId } from '../model/room';
 import { unlessOvertaken, won } from '../model/table';
 import type { Services } from './services';
 
+/** A change of the scene, with the room as it was read. */
 export interface SceneUpdate {
   room: Room;
   actor: Actor;

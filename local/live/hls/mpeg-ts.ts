@@ -1,6 +1,6 @@
 /**
  * A small MPEG transport stream writer: one programme, at most one H.264 or H.265 track and one of
- * AAC. ISO/IEC 13818-1. mediabunny 1.61 was tried in its place: it writes no programme clock (PCR),
+ * AAC. ISO/IEC 13818-1. mediabunny 1.61 cannot take its place: it writes no programme clock (PCR),
  * makes up decoding times of its own and therefore holds a picture until the next keyframe, and
  * begins its continuity counters anew in each segment.
  */

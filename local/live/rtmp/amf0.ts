@@ -1,6 +1,6 @@
 /**
- * AMF0, the encoding of RTMP's commands and metadata. Written by hand: it is
- * small, and what a stranger sends has to meet limits.
+ * AMF0, the encoding of RTMP's commands and metadata. Written by hand: it is small,
+ * and what a stranger sends has to meet limits.
  * https://rtmp.veriskope.com/pdf/amf0-file-format-specification.pdf
  */
 export type AmfValue = number | boolean | string | null | undefined | AmfValue[] | AmfObject;
