@@ -28,7 +28,7 @@ const SYSTEM = { userId: 'system', isAdmin: true };
 const TRY_AGAIN_MS = 30_000;
 
 /** Actions of one check: recording, say, and then closing. */
-const MAX_DEEDS = 4;
+const MAX_ACTIONS = 4;
 
 /** A member who left this long ago, and all old sessions with them, is forgotten. */
 const FORGET_MEMBER_MS = 3_600_000;
@@ -44,7 +44,7 @@ export async function reconcileRoom(
 ): Promise<void> {
   let room = await reconciledRoom(services, roomId, doubt);
   if (!room) await followQuestions(services, roomId);
-  for (let actions = 1; room && actions <= MAX_DEEDS; actions++) {
+  for (let actions = 1; room && actions <= MAX_ACTIONS; actions++) {
     const { members: known } = await services.members.load(roomId);
     const guarded = await guardStage(services, room, { known, audit: audit && actions === 1 });
     const { members } = guarded;
