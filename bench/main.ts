@@ -9,6 +9,7 @@ import { measureColdLoad } from './measure-cold-load';
 import { measureGrowth } from './measure-growth';
 import { measureMixer } from './measure-mixer';
 import { measureRoundTrips } from './measure-round-trips';
+import { measureShow } from './measure-show';
 import { measureThroughput } from './measure-throughput';
 import { readme } from './readme';
 import { Remote } from './remote';
@@ -39,9 +40,10 @@ run()
 
 async function run(): Promise<void> {
   const mixer = () => measureMixer(() => new Remote('dist/bench/mixer-process.mjs'));
-  // The mixer needs neither tables nor functions, and they need minutes.
-  const others = options.only === 'mixer' ? {} : await cloudMeasurements();
-  const measurements: Record<string, () => Promise<Section>> = { ...others, mixer };
+  const alone = { mixer, show: measureShow };
+  // Those need no filled tables, which take minutes.
+  const others = (options.only ?? '') in alone ? {} : await cloudMeasurements();
+  const measurements: Record<string, () => Promise<Section>> = { ...others, ...alone };
   const sections: Section[] = [];
   for (const [name, measure] of Object.entries(measurements)) {
     if (options.only && options.only !== name) continue;

@@ -10,12 +10,12 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 
 /** Chrome's headless shell with H.264 and AAC, packed into an npm package for Linux on x86-64. */
-const PACKAGE = dirname(dirname(dirname(require.resolve('@sparticuz/chromium'))));
+const PACKAGE = resolve('node_modules/@sparticuz/chromium');
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8'));
 const UNPACKED = resolve('dist/test', `chromium-${version}`);
 const INSTALLED = [

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
@@ -14,7 +14,7 @@ export interface SeenByHls {
 }
 
 const LOOK_INTERVAL_MS = 50;
-const HLS_JS = require.resolve('hls.js/dist/hls.min.js');
+const HLS_JS = resolve('node_modules/hls.js/dist/hls.min.js');
 
 /** Somebody who watches by hls.js in a browser. */
 export class HlsViewer {
@@ -28,7 +28,7 @@ export class HlsViewer {
   static async open(page: Page, url: string): Promise<HlsViewer> {
     await page.setContent('<video muted></video>');
     await page.addScriptTag({ path: HLS_JS });
-    await page.addScriptTag({ path: join(__dirname, 'hls-in-page.js') });
+    await page.addScriptTag({ path: resolve('test/browser/hls-in-page.js') });
     await page.evaluate(`playHls(${JSON.stringify(url)})`);
     return new HlsViewer(page);
   }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { requireDescribed } from '../api-contract';
 
@@ -18,7 +18,7 @@ const PICTURE_TIMEOUT_MS = 15_000;
 /** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
 const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Somebody with a browser window of their own, who clicks and looks. */
 export class Person {
@@ -61,7 +61,7 @@ export class Person {
     { camera, clockOffMs }: { camera: string | undefined; clockOffMs: number | undefined },
   ): Promise<Person> {
     const page = await context.newPage();
-    await page.addInitScript({ path: join(__dirname, 'in-page.js') });
+    await page.addInitScript({ path: resolve('test/browser/in-page.js') });
     if (camera) await page.addInitScript(`inPage.setClockCamera(${JSON.stringify(camera)})`);
     if (clockOffMs) await page.addInitScript(`inPage.setClockOff(${clockOffMs})`);
     return new Person(page);

@@ -2,11 +2,11 @@
 import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
+import { RED, RED_CAMERA } from './stage-colours';
 
 jest.setTimeout(60_000);
 
 const REFUSAL_PAUSE_MS = 2 * 60_000;
-const RED = { r: 0xc0, g: 0x20, b: 0x20 };
 const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
 const LEFT = { x: 0.25, y: 0.6 };
 const RIGHT = { x: 0.75, y: 0.6 };
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 test('two hosts are live, each before an audience', async () => {
-  red = await browser.person({ camera: '#c02020' });
+  red = await browser.person({ camera: RED_CAMERA });
   green = await browser.person({ camera: '#209040', locale: 'zh-CN' });
   redRoomId = await red.goLive(cloud.description.web, 'Rosa');
   greenRoomId = await green.goLive(cloud.description.web, '格林');

@@ -2,11 +2,11 @@
 import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
+import { RED, RED_CAMERA } from './stage-colours';
 
 jest.setTimeout(60_000);
 
 const SECONDS = 30;
-const RED = { r: 0xc0, g: 0x20, b: 0x20 };
 const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
 const LEFT = { x: 0.25, y: 0.6 };
 const RIGHT = { x: 0.75, y: 0.6 };
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test('the host sets a price in yuan', async () => {
-  host = await browser.person({ camera: '#c02020' });
+  host = await browser.person({ camera: RED_CAMERA });
   asker = await browser.person({ camera: '#209040', locale: 'zh-CN' });
   roomId = await host.goLive(cloud.description.web, 'Rosa');
   await host.click('tab-qna');

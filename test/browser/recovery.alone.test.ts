@@ -1,15 +1,10 @@
 /** What goes wrong in the middle of a show, and how the pages come out of it. */
 import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
-import type { Person, Spot } from './person';
+import type { Person } from './person';
+import { HOST_ALONE, RED_CAMERA } from './stage-colours';
 
 jest.setTimeout(60_000);
-
-const RED = { r: 0xc0, g: 0x20, b: 0x20 };
-const HOST_ALONE: Spot[] = [
-  { x: 0.25, y: 0.6, ...RED },
-  { x: 0.75, y: 0.6, ...RED },
-];
 
 let cloud: LocalCloud;
 let browser: TestBrowser;
@@ -19,7 +14,7 @@ let roomId: string;
 
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
-  host = await browser.person({ camera: '#c02020' });
+  host = await browser.person({ camera: RED_CAMERA });
   roomId = await host.goLive(cloud.description.web, 'Ann');
   viewer = await browser.person();
   await viewer.signIn(`${cloud.description.web}/watch/${roomId}`, 'Vera');
