@@ -1,5 +1,5 @@
 import TableStore from 'tablestore';
-import type { Condition, Key, Row, Value } from '../model/table';
+import type { Comparison, Condition, Key, Row, Value } from '../model/table';
 
 /**
  * The client writes a plain number as DOUBLE and cannot take one in a key; every number of ours is
@@ -50,7 +50,7 @@ export function toCondition(condition: Condition): TableStore.ColumnCondition {
   return composite;
 }
 
-function comparator(is: '=' | '!=' | '<' | '<=' | '>' | '>='): number {
+function comparator(is: Comparison): number {
   const types = TableStore.ComparatorType;
   return {
     '=': types.EQUAL,

@@ -1,6 +1,7 @@
 /** PKs as the API shows them, from the side of one room. */
 import type { Config } from '../config';
-import { type Pk, seenFrom } from '../model/pk-state';
+import type { Pk } from '../model/pk';
+import { seenFrom } from '../model/pk-state';
 import type { Room } from '../model/room';
 import type { PkView } from './pk';
 

@@ -1,6 +1,6 @@
 /** PKs as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
-import { PK_OUTCOMES } from '../model/pk-state';
+import { PK_OUTCOMES } from '../model/pk';
 
 const opponent = z.strictObject({ roomId: z.string(), hostId: z.string(), hostName: z.string() });
 const score = z.strictObject({ own: z.int(), opponent: z.int() });

@@ -61,7 +61,7 @@ export function roomView(
       requestedAt: isoTime(requestedAtMs),
     })),
     pk: pkView(services.config, room, pk),
-    ...(room.lastPk && { lastPk: JSON.parse(room.lastPk) }),
+    ...(room.lastPk && { lastPk: room.lastPk }),
     qna: qnaView(services, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
   };

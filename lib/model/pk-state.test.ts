@@ -1,5 +1,6 @@
 import { pointerIn, roomWith } from '../store/room-fixture';
-import { nextPkStep, type Pk } from './pk-state';
+import type { Pk } from './pk';
+import { nextPkStep } from './pk-state';
 
 test('a PK is over for a room whose mix has been started anew meanwhile', () => {
   const party = (roomId: string, hostId: string) => ({ roomId, hostId, hostName: '', score: 0 });

@@ -1,10 +1,11 @@
 /**
  * A PK: two rooms whose audiences see both hosts for some minutes. Its own row is the truth; each
  * room's row points to it and says what the room has made of it so far. Everything here is a pure
- * decision about rows as they were read and the time; `pk.ts` acts on it.
+ * decision about rows as they were read and the time; `use-cases/pk.ts` acts on it.
  */
 import { fitsSeats } from './layout';
-import type { PkPointer, PkSide, Room } from './room';
+import type { LastPk, Pk, PkOutcome, PkPointer, PkSide } from './pk';
+import type { Room } from './room';
 
 /** How long an invitation waits for its answer. */
 export const INVITATION_MS = 30_000;
@@ -12,50 +13,6 @@ export const INVITATION_MS = 30_000;
 /** A host who loses the connection may be back by then; after that the PK is over. */
 export const PK_GRACE_MS = 10_000;
 export const MAX_PK_MINUTES = 60;
-
-export const PK_OUTCOMES = [
-  'time-is-up',
-  'ended-by-host',
-  'host-left',
-  'mix-ended',
-  'room-closed',
-  'refused',
-  'withdrawn',
-  'expired',
-] as const;
-export type PkOutcome = (typeof PK_OUTCOMES)[number];
-
-/** One of the two rooms. */
-export interface PkParty {
-  roomId: string;
-  hostId: string;
-  hostName: string;
-  score: number;
-}
-
-export interface Pk {
-  pkId: string;
-  state: 'invited' | 'running' | 'over';
-  inviter: PkParty;
-  opponent: PkParty;
-  minutes: number;
-  /** 0 until the invitation is accepted. */
-  startedAtMs: number;
-  /** When the invitation or the PK itself ends. */
-  deadlineMs: number;
-  outcome: PkOutcome | undefined;
-  endedAtMs: number;
-}
-
-/** The last PK of a room, from its side. */
-export interface LastPk {
-  pkId: string;
-  opponent: { roomId: string; hostId: string; hostName: string };
-  score: { own: number; opponent: number };
-  outcome: PkOutcome;
-  /** ISO 8601 in UTC. */
-  endedAt: string;
-}
 
 /** What a room has to do about the PK that its row points to. */
 export type PkStep =
@@ -117,13 +74,12 @@ export function seenFrom(side: PkSide, pk: Pk) {
   };
 }
 
-/** The last PK of a room, as its row keeps it. */
-export function lastPkText(pk: Pk, side: PkSide): string {
-  const last: LastPk = {
+/** The last PK of a room, as one side sees it. */
+export function lastPkOf(pk: Pk, side: PkSide): LastPk {
+  return {
     pkId: pk.pkId,
     outcome: pk.outcome ?? 'time-is-up',
     endedAt: new Date(pk.endedAtMs).toISOString(),
     ...seenFrom(side, pk),
   };
-  return JSON.stringify(last);
 }

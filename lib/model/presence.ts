@@ -9,9 +9,12 @@ export interface MemberEvent {
   roomId: string;
   userId: string;
   sessionId: string;
-  tag: 'joined' | 'left' | 'published';
+  tag: (typeof MEMBER_TAGS)[number];
   atMs: number;
 }
+
+/** What events tell of a session. */
+export const MEMBER_TAGS = ['joined', 'left', 'published'] as const;
 
 /** A user as the events tell. */
 export interface Member {

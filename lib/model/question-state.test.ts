@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { questionFromRow, questionRow } from '../store/question-row';
+import { readRow, writeRow } from '../store/columns';
+import { QUESTION } from '../store/question-row';
 import { roomWith } from '../store/room-fixture';
 import { unknownMember } from './presence';
 import { QUESTION_STATES, type Question } from './question';
@@ -113,7 +114,7 @@ test('whatever the moment: an open question has something to do or a time to be 
 });
 
 test('a row is read as it was written', () => {
-  const { roomId, questionId, ...rest } = answering;
-  const row = { room_id: roomId, question_id: questionId, ...questionRow(rest) };
-  expect(questionFromRow(row)).toEqual(answering);
+  const { roomId, questionId } = answering;
+  const row = { room_id: roomId, question_id: questionId, ...writeRow(QUESTION, answering) };
+  expect(readRow(QUESTION, row)).toEqual(answering);
 });

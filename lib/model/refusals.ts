@@ -21,13 +21,3 @@ export function withRefusal(refusals: Refusals, hostId: string, nowMs: number): 
 export function refusedForMs(refusals: Refusals, hostId: string, nowMs: number): number {
   return Math.max(0, (refusals[hostId] ?? 0) - nowMs);
 }
-
-/** The refusals as the text of a column. */
-export function refusalsToText(refusals: Refusals): string {
-  return JSON.stringify(refusals);
-}
-
-/** Reads the column. */
-export function refusalsFromText(text: unknown): Refusals {
-  return JSON.parse(String(text));
-}

@@ -1,4 +1,5 @@
 import type { MixParams } from './layout';
+import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
 
@@ -19,26 +20,12 @@ export interface Seat {
 /** The seats beside the host's, in the order in which they were given. */
 export type Stage = readonly Seat[];
 
-/** Which of the two rooms of a PK. */
-export type PkSide = 'inviter' | 'opponent';
-
-/** What a room's row says of its PK. */
-export interface PkPointer {
-  pkId: string;
-  side: PkSide;
-  /** How far the room has followed the PK: its mix shows both hosts only while `running`. */
-  state: 'invited' | 'running';
-  opponentRoomId: string;
-  opponentHostId: string;
-  deadlineMs: number;
-  /** Of the room's mix when it was invited: a later one knows nothing of the PK. */
-  fence: number;
-}
-
 /** A voice room has sound only. */
 export const ROOM_KINDS = ['video', 'voice'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
-export type MixState = 'idle' | 'starting' | 'live' | 'stopping';
+export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const;
+export type MixState = (typeof MIX_STATES)[number];
+export const ROOM_STATES = ['open', 'closed'] as const;
 
 /** How a task ended. */
 export interface EndedTask {
@@ -113,7 +100,7 @@ export interface Room extends RoomRules {
   hostName: string;
   title: string;
   kind: RoomKind;
-  state: 'open' | 'closed';
+  state: (typeof ROOM_STATES)[number];
   createdAtMs: number;
   /** Whether a mix of it has been live since. */
   wasLive: boolean;
@@ -127,8 +114,8 @@ export interface Room extends RoomRules {
   pk: PkPointer | undefined;
   /** Who has been refused a PK lately. */
   refusals: Refusals;
-  /** The last PK that ran, as JSON of what the API shows; empty before the first. */
-  lastPk: string;
+  /** The last PK that ran. */
+  lastPk: LastPk | undefined;
   /** The terms of paid questions; absent if there have never been any. */
   qna: Qna | undefined;
   mix: Mix;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { readRow } from '../store/columns';
 import { roomWith } from '../store/room-fixture';
-import { stageRequestFromRow, stageRequestKey } from '../store/stage-request-row';
+import { STAGE_REQUEST, stageRequestKey } from '../store/stage-request-row';
 import { isOpenRequest, openRequests, REQUEST_TTL_MS, stageState } from './stage-request';
 import { USER_ID } from './user-id';
 
@@ -18,7 +19,11 @@ test('requests come after all members in the order of keys, so that they can hid
     fc.property(userId, userId, (member, asker) => {
       expect(Buffer.compare(Buffer.from(stageRequestKey(asker)), Buffer.from(member))).toBe(1);
       const row = { user_id: stageRequestKey(asker), name: '连麦', requested_at_ms: 5 };
-      expect(stageRequestFromRow(row)).toEqual({ userId: asker, name: '连麦', requestedAtMs: 5 });
+      expect(readRow(STAGE_REQUEST, row)).toEqual({
+        userId: asker,
+        name: '连麦',
+        requestedAtMs: 5,
+      });
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AppError } from '../errors';
-import { stageFromText, stageToText } from '../store/stage-column';
+import { ROOM } from '../store/room-row';
 import type { Stage } from './room';
 import {
   accept,
@@ -70,7 +70,7 @@ test('a stage is read as it was written', () => {
   fc.assert(
     fc.property(fc.array(step), (steps) => {
       const stage = steps.reduce((before: Stage, one) => play(before, one, 9), []);
-      expect(stageFromText(stageToText(stage))).toEqual(stage);
+      expect(ROOM.stage.read(ROOM.stage.write(stage))).toEqual(stage);
     }),
   );
 });

@@ -7,10 +7,12 @@ export type Row = Record<string, Value>;
 /** Primary key columns, in the order of the table's schema. */
 export type Key = Record<string, string | number>;
 
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
 export type Condition =
   | {
       column: string;
-      is: '=' | '!=' | '<' | '<=' | '>' | '>=';
+      is: Comparison;
       value: Value;
       /** Also satisfied by a missing column. */
       orMissing?: boolean;

@@ -1,4 +1,6 @@
 import type { Table } from '../model/table';
+import { integer, key, type RowOf, readRow, text } from './columns';
+import { LAST_RUN_COLUMN, LAST_RUN_KEY } from './last-run';
 import { roomShard } from './room-row';
 
 /**
@@ -9,15 +11,10 @@ const SHARDS = 4;
 /** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 
-/** A row beside the shards, by which an operator sees whether the timer is alive. */
-export const LAST_RUN_KEY = { shard: 'timer', due_at_ms: 0, room_id: 'timer' };
-export const LAST_RUN_COLUMN = 'ran_at_ms';
+const ENTRY = { roomId: key(text('room_id')), dueAtMs: key(integer('due_at_ms')) };
 
 /** "Check this room again at this time." */
-export interface AgendaEntry {
-  roomId: string;
-  dueAtMs: number;
-}
+export type AgendaEntry = RowOf<typeof ENTRY>;
 
 /** The times at which rooms have to be checked, oldest first. */
 export class AgendaStore {
@@ -59,11 +56,7 @@ export class AgendaStore {
         }),
       ),
     );
-    const rows = pages.flatMap((page) => page.rows);
-    const entries = rows.map((row) => ({
-      roomId: String(row.room_id),
-      dueAtMs: Number(row.due_at_ms),
-    }));
+    const entries = pages.flatMap(({ rows }) => rows.map((row) => readRow(ENTRY, row)));
     return entries.sort((one, other) => one.dueAtMs - other.dueAtMs);
   }
 }

@@ -1,85 +1,95 @@
 import type { Actor } from '../model/actor';
+import type { Pk, PkPointer } from '../model/pk';
+import type { QuestionState } from '../model/question';
+import type { MixState } from '../model/room';
 import type { Condition } from '../model/table';
+import { where } from './columns';
+import { PK } from './pk-row';
+import { QUESTION } from './question-row';
+import { MIX, ROOM } from './room-row';
 
 // The conditions of the conditional writes, by name: a write reads like the rule it keeps.
 
-export const isOpen: Condition = { column: 'room_state', is: '=', value: 'open' };
-export const isClosed: Condition = { column: 'room_state', is: '=', value: 'closed' };
+export const isOpen: Condition = where(ROOM.state, '=', 'open');
+export const isClosed: Condition = where(ROOM.state, '=', 'closed');
 
 /** The mix is in this state. */
-export function mixIs(state: string): Condition {
-  return { column: 'mix_state', is: '=', value: state };
+export function mixIs(state: MixState): Condition {
+  return where(MIX.state, '=', state);
 }
 
 /** The mix is in any other state. */
-export function mixIsNot(state: string): Condition {
-  return { column: 'mix_state', is: '!=', value: state };
+export function mixIsNot(state: MixState): Condition {
+  return where(MIX.state, '!=', state);
 }
 
 /** The task that is meant is still the room's newest. */
 export function hasFence(fence: number): Condition {
-  return { column: 'fence', is: '=', value: fence };
+  return where(MIX.fence, '=', fence);
 }
 
 /** The cooldown of the room's stream is over. */
 export function hasRestedBy(nowMs: number): Condition {
-  return { column: 'available_at_ms', is: '<=', value: nowMs };
+  return where(MIX.availableAtMs, '<=', nowMs);
 }
 
 /** Nobody has changed the scene since it was read. */
 export function hasLayoutVersion(version: number): Condition {
-  return { column: 'layout_version', is: '=', value: version };
+  return where(MIX.layoutVersion, '=', version);
 }
 
 /** No call has begun to send a scene since the row was read. */
 export function hasSendUntil(untilMs: number): Condition {
-  return { column: 'send_until_ms', is: '=', value: untilMs };
+  return where(MIX.sendUntilMs, '=', untilMs);
 }
 
 /** Nobody has changed the stage since it was read. */
 export function hasStageVersion(version: number): Condition {
-  return { column: 'stage_version', is: '=', value: version };
+  return where(ROOM.stageVersion, '=', version);
 }
 
 /** The room is this user's. */
 export function isHostedBy(userId: string): Condition {
-  return { column: 'host_id', is: '=', value: userId };
+  return where(ROOM.hostId, '=', userId);
 }
 
 /** No condition when the start has no key. */
 export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   if (idempotencyKey === '') return [];
-  return [{ column: 'idempotency_key', is: '!=', value: idempotencyKey }];
+  return [where(MIX.idempotencyKey, '!=', idempotencyKey)];
 }
 
 /** The PK is in this state. */
-export function isPkIn(state: string): Condition {
-  return { column: 'pk_state', is: '=', value: state };
+export function isPkIn(state: Pk['state']): Condition {
+  return where(PK.state, '=', state);
 }
 
 /** The PK is not over by the clock. */
 export function endsAfter(nowMs: number): Condition {
-  return { column: 'deadline_ms', is: '>', value: nowMs };
+  return where(PK.deadlineMs, '>', nowMs);
 }
 
 /** The question is in this state. */
-export function isQuestionIn(state: string): Condition {
-  return { column: 'question_state', is: '=', value: state };
+export function isQuestionIn(state: QuestionState): Condition {
+  return where(QUESTION.state, '=', state);
 }
 
 /** The host has taken the question this often. */
 export function isAttempt(attempts: number): Condition {
-  return { column: 'attempts', is: '=', value: attempts };
+  return where(QUESTION.attempts, '=', attempts);
 }
+
+/** The asker of the question has no seat yet. */
+export const isNotSeated = where(QUESTION.seatedAtMs, '=', 0);
 
 /** The row has not taken in what this column marks. */
 export function isNotMarked(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 
-/** The room's row says exactly this of its PK. */
-export function hasPkPointer(text: string): Condition {
-  return { column: 'pk', is: '=', value: text };
+/** The room's row says exactly this of its PK, or nothing. */
+export function hasPkPointer(pointer: PkPointer | undefined): Condition {
+  return where(ROOM.pk, '=', pointer);
 }
 
 /** No condition for an admin. */

@@ -1,4 +1,7 @@
 import { ConditionFailed, type Table } from '../model/table';
+import { integer, text, writeRow } from './columns';
+
+const NOTE = { notedAtMs: integer('noted_at_ms'), content: text('content') };
 
 /** Whether an event was noted before, and then with the same content or another. */
 export type Noted = 'first' | 'again' | 'again-with-other-content';
@@ -14,7 +17,7 @@ export class InboxStore {
   /** Notes an event; repeating it only answers that it is noted. */
   async note(event: { id: string; content: string }, nowMs: number): Promise<Noted> {
     const key = { event_id: event.id };
-    const columns = { noted_at_ms: nowMs, content: event.content };
+    const columns = writeRow(NOTE, { notedAtMs: nowMs, content: event.content });
     try {
       await this.#table.put({ table: 'inbox', key, row: 'absent', columns });
       return 'first';
@@ -22,6 +25,7 @@ export class InboxStore {
       if (!(error instanceof ConditionFailed)) throw error;
     }
     const noted = await this.#table.get('inbox', key);
-    return noted && noted.content !== event.content ? 'again-with-other-content' : 'again';
+    const hasOtherContent = noted && noted[NOTE.content.name] !== event.content;
+    return hasOtherContent ? 'again-with-other-content' : 'again';
   }
 }

@@ -1,7 +1,15 @@
-import { type Marks, type Member, type MemberEvent, memberOf } from '../model/presence';
+import {
+  type Marks,
+  MEMBER_TAGS,
+  type Member,
+  type MemberEvent,
+  memberOf,
+} from '../model/presence';
 import type { Row } from '../model/table';
+import { integer, key, text } from './columns';
 
-const COLUMN = /^(joined|left|published)_(.+)$/;
+/** The column of the key that names the member. */
+export const MEMBER_ID = key(text('user_id'));
 
 /** The column that an event sets; setting it again with the same event changes nothing. */
 export function eventColumn({ tag, sessionId }: Pick<MemberEvent, 'tag' | 'sessionId'>): string {
@@ -12,8 +20,8 @@ export function eventColumn({ tag, sessionId }: Pick<MemberEvent, 'tag' | 'sessi
 export function memberFromRow(row: Row): Member {
   const marks: Marks = { joined: new Map(), left: new Map(), published: new Map() };
   for (const [column, value] of Object.entries(row)) {
-    const [, tag, session] = COLUMN.exec(column) ?? [];
-    if (tag && session) marks[tag as MemberEvent['tag']].set(session, Number(value));
+    const tag = MEMBER_TAGS.find((known) => column.startsWith(`${known}_`));
+    if (tag) marks[tag].set(column.slice(tag.length + 1), integer(column).read(value));
   }
-  return memberOf(String(row.user_id), marks);
+  return memberOf(MEMBER_ID.read(row[MEMBER_ID.name]), marks);
 }

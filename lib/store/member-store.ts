@@ -1,9 +1,10 @@
 import type { Member, MemberEvent } from '../model/presence';
 import { MAX_REQUESTS, type StageRequest } from '../model/stage-request';
 import type { Row, Table } from '../model/table';
-import { eventColumn, memberFromRow } from './member-row';
+import { readRow, writeRow } from './columns';
+import { eventColumn, MEMBER_ID, memberFromRow } from './member-row';
 import { roomKey } from './room-row';
-import { STAGE_REQUEST_MARK, stageRequestFromRow, stageRequestKey } from './stage-request-row';
+import { STAGE_REQUEST, STAGE_REQUEST_MARK, stageRequestKey } from './stage-request-row';
 
 /** More members than this are not read; a channel's stage is far smaller. */
 const MAX_MEMBERS = 200;
@@ -35,10 +36,11 @@ export class MemberStore {
       direction: 'forward',
       limit: MAX_ROWS,
     });
-    const isStageRequest = (row: Row) => String(row.user_id).startsWith(STAGE_REQUEST_MARK);
+    const isStageRequest = (row: Row) =>
+      MEMBER_ID.read(row[MEMBER_ID.name]).startsWith(STAGE_REQUEST_MARK);
     return {
       members: rows.filter((row) => !isStageRequest(row)).map(memberFromRow),
-      requests: rows.filter(isStageRequest).map(stageRequestFromRow),
+      requests: rows.filter(isStageRequest).map((row) => readRow(STAGE_REQUEST, row)),
     };
   }
 
@@ -52,13 +54,13 @@ export class MemberStore {
   async findRequest(roomId: string, userId: string): Promise<StageRequest | undefined> {
     const key = { ...roomKey(roomId), user_id: stageRequestKey(userId) };
     const row = await this.#table.get('members', key);
-    return row && stageRequestFromRow(row);
+    return row && readRow(STAGE_REQUEST, row);
   }
 
   /** Notes a user's request. */
-  async request(roomId: string, { userId, name, requestedAtMs }: StageRequest): Promise<void> {
-    const key = { ...roomKey(roomId), user_id: stageRequestKey(userId) };
-    const columns = { name, requested_at_ms: requestedAtMs };
+  async request(roomId: string, request: StageRequest): Promise<void> {
+    const key = { ...roomKey(roomId), user_id: stageRequestKey(request.userId) };
+    const columns = writeRow(STAGE_REQUEST, request);
     await this.#table.put({ table: 'members', key, row: 'any', columns });
   }
 

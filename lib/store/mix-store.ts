@@ -1,8 +1,9 @@
 import type { Actor } from '../model/actor';
 import type { MixParams } from '../model/layout';
 import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
-import type { EndedTask, RoomKind } from '../model/room';
+import type { EndedTask } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
+import { type Columns, columnNames, type RowOf, readRow, writeRow } from './columns';
 import {
   hasFence,
   hasRestedBy,
@@ -12,7 +13,7 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
-import { roomKey, unrecordedColumn } from './room-row';
+import { MIX, ROOM, ROOM_KIND, roomKey, unrecordedColumn } from './room-row';
 import { stageIncrement } from './scene-store';
 
 /** What a start claims. */
@@ -27,20 +28,33 @@ export interface Claim {
   nowMs: number;
 }
 
-/** What the claim got: the numbers that name its task, stream and layout. */
-export interface Claimed {
-  fence: number;
-  generation: number;
-  layoutVersion: number;
-  kind: RoomKind;
-  /** Of the room, which is listed by them. */
-  createdAtMs: number;
-  wasLive: boolean;
+/** What a claim reads back. */
+const CLAIMED = {
+  fence: MIX.fence,
+  generation: MIX.generation,
+  layoutVersion: MIX.layoutVersion,
+  kind: ROOM_KIND.kind,
+  // The room is listed by these two.
+  createdAtMs: ROOM.createdAtMs,
+  wasLive: ROOM.wasLive,
+  maxDurationMinutes: ROOM.maxDurationMinutes,
+  hostGraceSeconds: ROOM.hostGraceSeconds,
+};
+
+/** What the claim got: the numbers that name its task, stream and layout, and the room's rules. */
+export interface Claimed extends RowOf<typeof CLAIMED> {
   startedAtMs: number;
   /** When the longest duration that the room allows is over. */
   endsByMs: number;
   hostGraceMs: number;
 }
+
+/** What a stop reads back. */
+const STOPPED = {
+  fence: MIX.fence,
+  startDeadlineMs: MIX.startDeadlineMs,
+  startedAtMs: MIX.startedAtMs,
+};
 
 /** The transitions of a room's mix, each one conditional write on the room's row. */
 export class MixStore {
@@ -56,9 +70,8 @@ export class MixStore {
    * fence away from a task that the second one has started.
    */
   async claim(roomId: string, claim: Claim): Promise<Claimed> {
-    const { actor, token, idempotencyKey, nowMs } = claim;
+    const { actor, token, idempotencyKey, params, nowMs } = claim;
     const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
-    const params = JSON.stringify(claim.params);
     const counted = await this.#change(roomId, {
       condition: {
         and: [
@@ -69,29 +82,25 @@ export class MixStore {
           ...wasNotStartedWith(idempotencyKey),
         ],
       },
-      put: {
-        mix_state: 'starting',
-        claim_token: token,
-        idempotency_key: idempotencyKey,
-        start_params: params,
-        mix_params: params,
-        deadline_ms: nowMs + VERIFY_AFTER_MS,
-        start_deadline_ms: nowMs + START_DEADLINE_MS,
-        started_at_ms: nowMs,
-        end_announced: false,
+      put: writeRow(MIX, {
+        state: 'starting',
+        claimToken: token,
+        idempotencyKey,
+        startParams: JSON.stringify(params),
+        params,
+        deadlineMs: nowMs + VERIFY_AFTER_MS,
+        startDeadlineMs: nowMs + START_DEADLINE_MS,
+        startedAtMs: nowMs,
+        isEndAnnounced: false,
         // Scenes that were sent to the task before do not reach the new one.
-        send_until_ms: 0,
-      },
+        sendUntilMs: 0,
+      }),
       increment: {
-        fence: 1,
-        layout_version: 1,
-        stream_generation: claim.stream === 'new' ? 1 : 0,
-        ...stageIncrement(claim.params),
-        max_duration_minutes: 0,
-        host_grace_seconds: 0,
-        is_voice: 0,
-        created_at_ms: 0,
-        was_live: 0,
+        ...readBack(CLAIMED),
+        [MIX.fence.name]: 1,
+        [MIX.layoutVersion.name]: 1,
+        [MIX.generation.name]: claim.stream === 'new' ? 1 : 0,
+        ...stageIncrement(params),
       },
     });
     return claimedFrom(counted, nowMs);
@@ -100,7 +109,7 @@ export class MixStore {
   /** The claim with this token, if it was done although its answer was lost. */
   async findClaim(roomId: string, { token, nowMs }: Claim): Promise<Claimed | undefined> {
     const row = await this.#table.get('rooms', roomKey(roomId));
-    return row?.claim_token === token ? claimedFrom(row, nowMs) : undefined;
+    return row?.[MIX.claimToken.name] === token ? claimedFrom(row, nowMs) : undefined;
   }
 
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
@@ -111,12 +120,14 @@ export class MixStore {
     await this.#change(roomId, {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
       put: {
-        mix_state: 'live',
-        was_live: 1,
-        start_deadline_ms: 0,
-        checked_at_ms: live.nowMs,
-        ends_by_ms: live.endsByMs,
-        applied_layout_version: live.layoutVersion,
+        ...writeRow(ROOM, { wasLive: true }),
+        ...writeRow(MIX, {
+          state: 'live',
+          startDeadlineMs: 0,
+          checkedAtMs: live.nowMs,
+          endsByMs: live.endsByMs,
+          appliedLayoutVersion: live.layoutVersion,
+        }),
       },
     });
   }
@@ -125,12 +136,12 @@ export class MixStore {
   async release(roomId: string, claim: { fence: number; outcome: string }): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },
-      put: {
-        mix_state: 'idle',
-        idempotency_key: '',
-        start_deadline_ms: 0,
-        last_outcome: claim.outcome,
-      },
+      put: writeRow(MIX, {
+        state: 'idle',
+        idempotencyKey: '',
+        startDeadlineMs: 0,
+        lastOutcome: claim.outcome,
+      }),
     });
   }
 
@@ -141,14 +152,10 @@ export class MixStore {
   async markStopping(roomId: string, actor: Actor, nowMs: number) {
     const counted = await this.#change(roomId, {
       condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
-      put: { mix_state: 'stopping', deadline_ms: nowMs + VERIFY_AFTER_MS },
-      increment: { fence: 0, start_deadline_ms: 0, started_at_ms: 0 },
+      put: writeRow(MIX, { state: 'stopping', deadlineMs: nowMs + VERIFY_AFTER_MS }),
+      increment: readBack(STOPPED),
     });
-    return {
-      fence: Number(counted.fence),
-      startDeadlineMs: Number(counted.start_deadline_ms),
-      startedAtMs: Number(counted.started_at_ms),
-    };
+    return readRow(STOPPED, counted);
   }
 
   /** The task is known to have ended: its stream rests from now on. */
@@ -156,14 +163,16 @@ export class MixStore {
     await this.#change(roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(ended.fence)] },
       put: {
-        mix_state: 'idle',
-        start_deadline_ms: 0,
-        available_at_ms: availableAt(ended.endedAtMs),
-        ended_at_ms: ended.endedAtMs,
-        last_outcome: ended.outcome,
         ...unrecordedColumn(ended),
-        // A start that failed is tried again when its Idempotency-Key is repeated.
-        ...(ended.outcome === 'lost' && { idempotency_key: '' }),
+        ...writeRow(MIX, {
+          state: 'idle',
+          startDeadlineMs: 0,
+          availableAtMs: availableAt(ended.endedAtMs),
+          endedAtMs: ended.endedAtMs,
+          lastOutcome: ended.outcome,
+          // A start that failed is tried again when its Idempotency-Key is repeated.
+          ...(ended.outcome === 'lost' && { idempotencyKey: '' }),
+        }),
       },
     });
   }
@@ -172,22 +181,21 @@ export class MixStore {
   async touch(roomId: string, live: { fence: number; nowMs: number }): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIs('live'), hasFence(live.fence)] },
-      put: { checked_at_ms: live.nowMs },
+      put: writeRow(MIX, { checkedAtMs: live.nowMs }),
     });
   }
 
   /** A task whose start was lost has been looked for; if it ran, its stream rests from now on. */
   async closeOrphanCheck(roomId: string, check: EndedTask & { found: boolean }): Promise<void> {
     const { found, ...ended } = check;
-    const ran = {
-      available_at_ms: availableAt(ended.endedAtMs),
-      last_outcome: ended.outcome,
-      ...unrecordedColumn(ended),
-    };
+    const { endedAtMs, outcome } = ended;
+    const ran = { availableAtMs: availableAt(endedAtMs), lastOutcome: outcome };
     await this.#change(roomId, {
       // A newer claim has another fence, so that nothing of a newer task is changed.
       condition: hasFence(ended.fence),
-      put: found ? ran : { last_outcome: 'never ran' },
+      put: found
+        ? { ...unrecordedColumn(ended), ...writeRow(MIX, ran) }
+        : writeRow(MIX, { lastOutcome: 'never ran' }),
     });
   }
 
@@ -204,7 +212,7 @@ export class MixStore {
   async markEndAnnounced(roomId: string, live: { fence: number }): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIs('live'), hasFence(live.fence)] },
-      put: { end_announced: true },
+      put: writeRow(MIX, { isEndAnnounced: true }),
     });
   }
 
@@ -214,15 +222,13 @@ export class MixStore {
 }
 
 function claimedFrom(row: Row, startedAtMs: number): Claimed {
-  return {
-    fence: Number(row.fence),
-    generation: Number(row.stream_generation),
-    layoutVersion: Number(row.layout_version),
-    kind: row.is_voice ? 'voice' : 'video',
-    createdAtMs: Number(row.created_at_ms),
-    wasLive: Number(row.was_live) > 0,
-    startedAtMs,
-    endsByMs: startedAtMs + Number(row.max_duration_minutes) * 60_000,
-    hostGraceMs: Number(row.host_grace_seconds) * 1000,
-  };
+  const claimed = readRow(CLAIMED, row);
+  const endsByMs = startedAtMs + claimed.maxDurationMinutes * 60_000;
+  const hostGraceMs = claimed.hostGraceSeconds * 1000;
+  return { ...claimed, startedAtMs, endsByMs, hostGraceMs };
+}
+
+/** The increments that only read columns back. */
+function readBack<T>(columns: Columns<T>): Record<string, number> {
+  return Object.fromEntries(columnNames(columns).map((name) => [name, 0]));
 }

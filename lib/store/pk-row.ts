@@ -1,59 +1,61 @@
-import type { Pk, PkOutcome, PkParty } from '../model/pk-state';
-import type { PkPointer, PkSide } from '../model/room';
+import { PK_OUTCOMES, PK_STATES, type Pk, type PkParty, type PkSide } from '../model/pk';
 import type { Row } from '../model/table';
+import {
+  type Columns,
+  columnNames,
+  integer,
+  key,
+  optional,
+  readRow,
+  text,
+  word,
+  writeRow,
+} from './columns';
 
-/** The pointer as the text of a column; none is empty. */
-export function pointerToText(pointer: PkPointer | undefined): string {
-  return pointer ? JSON.stringify(pointer) : '';
-}
+/** A row of the table `pks`, without the parties and the gifts that were counted. */
+export const PK: Columns<Omit<Pk, PkSide>> = {
+  pkId: key(text('pk_id')),
+  state: word('pk_state', PK_STATES),
+  minutes: integer('minutes'),
+  startedAtMs: integer('started_at_ms'),
+  deadlineMs: integer('deadline_ms'),
+  outcome: optional(word('outcome', PK_OUTCOMES)),
+  endedAtMs: integer('ended_at_ms'),
+};
 
-/** Reads the column. */
-export function pointerFromText(text: unknown): PkPointer | undefined {
-  return text === '' ? undefined : JSON.parse(String(text));
-}
+/** What the row says of each party. */
+export const PK_PARTY = { inviter: party('inviter'), opponent: party('opponent') };
 
-function partyRow(side: PkSide, { roomId, hostId, hostName, score }: PkParty): Row {
+/** Everything but the gifts that were counted, of which there may be thousands. */
+export const PK_COLUMNS = [
+  ...columnNames(PK),
+  ...columnNames(PK_PARTY.inviter),
+  ...columnNames(PK_PARTY.opponent),
+];
+
+function party(side: PkSide): Columns<PkParty> {
   return {
-    [`${side}_room_id`]: roomId,
-    [`${side}_host_id`]: hostId,
-    [`${side}_host_name`]: hostName,
-    [`${side}_score`]: score,
+    roomId: text(`${side}_room_id`),
+    hostId: text(`${side}_host_id`),
+    hostName: text(`${side}_host_name`),
+    score: integer(`${side}_score`),
   };
 }
 
-function partyFromRow(side: PkSide, row: Row): PkParty {
+/** The columns of a PK. */
+export function pkRow(pk: Pk): Row {
   return {
-    roomId: String(row[`${side}_room_id`]),
-    hostId: String(row[`${side}_host_id`]),
-    hostName: String(row[`${side}_host_name`]),
-    score: Number(row[`${side}_score`]),
-  };
-}
-
-/** The columns of a new PK. */
-export function newPkRow(pk: Pk): Row {
-  return {
-    pk_state: pk.state,
-    ...partyRow('inviter', pk.inviter),
-    ...partyRow('opponent', pk.opponent),
-    minutes: pk.minutes,
-    started_at_ms: pk.startedAtMs,
-    deadline_ms: pk.deadlineMs,
-    ended_at_ms: 0,
+    ...writeRow(PK, pk),
+    ...writeRow(PK_PARTY.inviter, pk.inviter),
+    ...writeRow(PK_PARTY.opponent, pk.opponent),
   };
 }
 
 /** Reads a row of the table `pks`. */
 export function pkFromRow(row: Row): Pk {
   return {
-    pkId: String(row.pk_id),
-    state: row.pk_state as Pk['state'],
-    inviter: partyFromRow('inviter', row),
-    opponent: partyFromRow('opponent', row),
-    minutes: Number(row.minutes),
-    startedAtMs: Number(row.started_at_ms),
-    deadlineMs: Number(row.deadline_ms),
-    outcome: row.outcome === undefined ? undefined : (row.outcome as PkOutcome),
-    endedAtMs: Number(row.ended_at_ms),
+    ...readRow(PK, row),
+    inviter: readRow(PK_PARTY.inviter, row),
+    opponent: readRow(PK_PARTY.opponent, row),
   };
 }

@@ -1,27 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Pk, PkOutcome } from '../model/pk-state';
-import type { PkSide } from '../model/room';
+import type { Pk, PkOutcome, PkSide } from '../model/pk';
 import type { Table } from '../model/table';
+import { writeRow } from './columns';
 import { endsAfter, isNotMarked, isPkIn } from './conditions';
-import { newPkRow, pkFromRow } from './pk-row';
-
-/** Everything but the gifts that were counted, of which there may be thousands. */
-const COLUMNS = [
-  'pk_state',
-  'inviter_room_id',
-  'inviter_host_id',
-  'inviter_host_name',
-  'inviter_score',
-  'opponent_room_id',
-  'opponent_host_id',
-  'opponent_host_name',
-  'opponent_score',
-  'minutes',
-  'started_at_ms',
-  'deadline_ms',
-  'outcome',
-  'ended_at_ms',
-];
+import { PK, PK_COLUMNS, PK_PARTY, pkFromRow, pkRow } from './pk-row';
 
 /** PKs, one row each; what happens to one is one conditional write. */
 export class PkStore {
@@ -32,14 +14,14 @@ export class PkStore {
   }
 
   async find(pkId: string): Promise<Pk | undefined> {
-    const row = await this.#table.get('pks', { pk_id: pkId }, COLUMNS);
+    const row = await this.#table.get('pks', { pk_id: pkId }, PK_COLUMNS);
     return row && pkFromRow(row);
   }
 
   /** Writes a new invitation down; repeating it is harmless. */
   async create(pk: Pk): Promise<void> {
     const key = { pk_id: pk.pkId };
-    await this.#table.put({ table: 'pks', key, row: 'any', columns: newPkRow(pk) });
+    await this.#table.put({ table: 'pks', key, row: 'any', columns: pkRow(pk) });
   }
 
   /** The invitation is accepted. Throws `ConditionFailed` if it has ended. */
@@ -49,11 +31,11 @@ export class PkStore {
       key: { pk_id: pkId },
       row: 'present',
       condition: isPkIn('invited'),
-      put: {
-        pk_state: 'running',
-        started_at_ms: times.startedAtMs,
-        deadline_ms: times.endsAtMs,
-      },
+      put: writeRow(PK, {
+        state: 'running',
+        startedAtMs: times.startedAtMs,
+        deadlineMs: times.endsAtMs,
+      }),
     });
   }
 
@@ -66,7 +48,7 @@ export class PkStore {
       key: { pk_id: pk.pkId },
       row: 'present',
       condition: isPkIn(pk.state),
-      put: { pk_state: 'over', outcome, ended_at_ms: nowMs },
+      put: writeRow(PK, { state: 'over', outcome, endedAtMs: nowMs }),
     });
   }
 
@@ -85,7 +67,7 @@ export class PkStore {
       row: 'present',
       condition: { and: [isPkIn('running'), endsAfter(gift.nowMs), isNotMarked(mark)] },
       put: { [mark]: true },
-      increment: { [`${gift.side}_score`]: gift.points },
+      increment: { [PK_PARTY[gift.side].score.name]: gift.points },
     });
   }
 

@@ -1,11 +1,10 @@
 import type { Payment } from '../model/payments';
 import type { Question, QuestionOutcome, QuestionState } from '../model/question';
-import { type Condition, ConditionFailed, type Key, type Row, type Table } from '../model/table';
-import { isAttempt, isQuestionIn } from './conditions';
-import { questionFromRow, questionRow } from './question-row';
+import { type Condition, ConditionFailed, type Key, type Table } from '../model/table';
+import { readRow, writeRow } from './columns';
+import { isAttempt, isNotSeated, isQuestionIn } from './conditions';
+import { QUESTION } from './question-row';
 import { roomKey } from './room-row';
-
-const KEY_COLUMNS = ['shard', 'room_id', 'question_id'];
 
 /** What one read of many rows may ask for. */
 const PAGE = 100;
@@ -32,7 +31,7 @@ export class QuestionStore {
 
   async find(roomId: string, questionId: string): Promise<Question | undefined> {
     const row = await this.#table.get('questions', keyOf({ roomId, questionId }));
-    return row && questionFromRow(row);
+    return row && readRow(QUESTION, row);
   }
 
   /** The questions of a room that are not over, oldest first. */
@@ -43,13 +42,17 @@ export class QuestionStore {
       const { rows, next } = await this.#table.range({
         table: 'open_questions',
         prefix: roomKey(roomId),
-        keyColumns: KEY_COLUMNS,
+        keyColumns: ['shard', 'room_id', 'question_id'],
         direction: 'forward',
         limit: PAGE,
         ...(start && { start: { question_id: start.question_id ?? '' } }),
       });
-      const keys = rows.map((row) => keyOf({ roomId, questionId: String(row.question_id) }));
-      found.push(...(await this.#table.getMany('questions', keys)).map(questionFromRow));
+      const { questionId } = QUESTION;
+      const keys = rows.map((row) =>
+        keyOf({ roomId, questionId: questionId.read(row.question_id) }),
+      );
+      const page = await this.#table.getMany('questions', keys);
+      found.push(...page.map((row) => readRow(QUESTION, row)));
       if (!next) break;
       start = next;
     }
@@ -61,7 +64,7 @@ export class QuestionStore {
    * which is listed then all the same.
    */
   async create(question: Question): Promise<void> {
-    const columns = questionRow(question);
+    const columns = writeRow(QUESTION, question);
     const key = keyOf(question);
     try {
       await this.#table.put({ table: 'questions', key, row: 'absent', columns });
@@ -95,7 +98,13 @@ export class QuestionStore {
     payment: Payment,
     to: { state: QuestionState; outcome?: QuestionOutcome; nowMs: number },
   ): Promise<void> {
-    await this.#move(question, { ...to, put: paymentColumns(payment, to.nowMs) });
+    const paid = {
+      paymentId: payment.paymentId,
+      paidCents: payment.amountCents,
+      paidCurrency: payment.currency,
+      paidAtMs: to.nowMs,
+    };
+    await this.#move(question, { ...to, ...paid });
   }
 
   /** Moves a question on. Throws `ConditionFailed` if somebody else was faster. */
@@ -103,13 +112,13 @@ export class QuestionStore {
     question: Seen,
     to: { state: QuestionState; outcome?: QuestionOutcome; nowMs: number },
   ): Promise<void> {
-    await this.#move(question, { ...to, put: {} });
+    await this.#move(question, to);
   }
 
   /** The host takes it. Throws `ConditionFailed`. */
   async take(question: Seen, nowMs: number): Promise<void> {
-    const put = { attempts: question.attempts + 1, taken_at_ms: nowMs, seated_at_ms: 0 };
-    await this.#move(question, { state: 'answering', nowMs, put });
+    const taken = { attempts: question.attempts + 1, takenAtMs: nowMs, seatedAtMs: 0 };
+    await this.#move(question, { state: 'answering', nowMs, ...taken });
   }
 
   /** The asker has the seat, and the time runs. Throws `ConditionFailed` if this is noted. */
@@ -118,40 +127,28 @@ export class QuestionStore {
     seat: { seatedAtMs: number; endsAtMs: number; fence: number },
   ): Promise<void> {
     const { seatedAtMs, endsAtMs, fence } = seat;
-    const put = { seated_at_ms: seatedAtMs, ends_at_ms: endsAtMs, seat_fence: fence };
-    await this.#move(question, { state: 'answering', nowMs: seatedAtMs, put }, [isNotSeated]);
+    const seated = { seatedAtMs, endsAtMs, seatFence: fence };
+    await this.#move(question, { state: 'answering', nowMs: seatedAtMs, ...seated }, [isNotSeated]);
   }
 
   /** The seat could not be given: it waits again. Throws `ConditionFailed` if it was given. */
   async requeue(question: Seen, nowMs: number): Promise<void> {
-    await this.#move(question, { state: 'queued', nowMs, put: {} }, [isNotSeated]);
+    await this.#move(question, { state: 'queued', nowMs }, [isNotSeated]);
   }
 
   async #move(
     question: Seen,
-    to: { state: QuestionState; outcome?: QuestionOutcome; nowMs: number; put: Row },
+    { nowMs, ...changes }: Partial<Question> & { state: QuestionState; nowMs: number },
     also: Condition[] = [],
   ): Promise<void> {
-    const { state, outcome, nowMs, put } = to;
     await this.#table.update({
       table: 'questions',
       key: keyOf(question),
       row: 'present',
       condition: { and: [isQuestionIn(question.state), isAttempt(question.attempts), ...also] },
-      put: { question_state: state, changed_at_ms: nowMs, ...put, ...(outcome && { outcome }) },
+      put: writeRow(QUESTION, { changedAtMs: nowMs, ...changes }),
     });
   }
-}
-
-const isNotSeated: Condition = { column: 'seated_at_ms', is: '=', value: 0 };
-
-function paymentColumns({ paymentId, amountCents, currency }: Payment, nowMs: number): Row {
-  return {
-    payment_id: paymentId,
-    paid_cents: amountCents,
-    paid_currency: currency,
-    paid_at_ms: nowMs,
-  };
 }
 
 function keyOf({ roomId, questionId }: QuestionKey) {

@@ -1,8 +1,13 @@
 import { AppError } from '../errors';
 import { type Condition, type Row, type Table, unlessOvertaken, won } from '../model/table';
+import { integer, optional, where } from './columns';
 
 const APP = 'app';
 const MINUTE_MS = 60_000;
+
+/** How many mixes the app or a host has; and the calls of a caller in a minute. */
+const MIXES = optional(integer('mixes'), 0);
+const CALLS = optional(integer('calls'), 0);
 
 export interface Quota {
   mixesPerApp: number;
@@ -47,7 +52,7 @@ export class QuotaStore {
 
   /** Whether any mix runs. */
   async isAnyRunning(): Promise<boolean> {
-    return runningOf(await this.#table.get('quotas', { scope: APP }, ['mixes'])) > 0;
+    return runningOf(await this.#table.get('quotas', { scope: APP }, [MIXES.name])) > 0;
   }
 
   /**
@@ -70,7 +75,7 @@ export class QuotaStore {
       row: 'present' as const,
       condition: isHeldBy(mark, fence),
       remove: [mark],
-      increment: { mixes: -1 },
+      increment: { [MIXES.name]: -1 },
     };
     const changes = this.#scopes(hostId).map((scope) =>
       this.#table.update({ ...change, key: quotaKey(scope) }).catch(unlessOvertaken),
@@ -80,37 +85,37 @@ export class QuotaStore {
 
   /** Throws `RateLimited` when the caller has had the calls of this minute. It only reads. */
   async requireCalls(caller: string, nowMs: number): Promise<void> {
-    const row = await this.#table.get('rates', rateKey(caller, nowMs), ['calls']);
-    const calls = Number(row?.calls ?? 0);
+    const row = await this.#table.get('rates', rateKey(caller, nowMs), [CALLS.name]);
+    const calls = CALLS.read(row?.[CALLS.name]);
     if (calls >= this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
 
   /** Counts a call. Throws `RateLimited` when the caller has had those of this minute. */
   async countCall(caller: string, nowMs: number): Promise<void> {
     const key = rateKey(caller, nowMs);
-    const increment = { calls: 1 };
+    const increment = { [CALLS.name]: 1 };
     const counted = await this.#table.update({ table: 'rates', key, row: 'any', increment });
-    const calls = Number(counted.calls);
+    const calls = CALLS.read(counted[CALLS.name]);
     if (calls > this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
 
   async #takeOf(scope: Scope, { roomId, fence }: Place): Promise<void> {
     const mark = markOf(roomId);
     const change = { table: 'quotas', key: quotaKey(scope), put: { [mark]: fence } };
-    const isFree: Condition = { column: 'mixes', is: '<', value: scope.limit, orMissing: true };
+    const isFree: Condition = { ...where(MIXES, '<', scope.limit), orMissing: true };
     const added = await this.#table
       .update({
         ...change,
         row: 'any',
         condition: { and: [isFree, isUnmarked(mark)] },
-        increment: { mixes: 1 },
+        increment: { [MIXES.name]: 1 },
       })
       .catch(unlessOvertaken);
     if (added) return;
     // The place of an earlier task of the room is taken over; a later one keeps it.
     const condition = isHeldBy(mark, fence);
     if (await won(this.#table.update({ ...change, row: 'present', condition }))) return;
-    const row = await this.#table.get('quotas', quotaKey(scope), ['mixes', mark]);
+    const row = await this.#table.get('quotas', quotaKey(scope), [MIXES.name, mark]);
     if (row?.[mark] === undefined) throw exceeded(scope, runningOf(row));
   }
 
@@ -160,7 +165,7 @@ function isHeldBy(mark: string, fence: number): Condition {
 }
 
 function runningOf(row: Row | undefined): number {
-  return Number(row?.mixes ?? 0);
+  return MIXES.read(row?.[MIXES.name]);
 }
 
 function exceeded({ of: scope, limit }: Scope, running: number): AppError {

@@ -1,4 +1,5 @@
-import type { Mix, PkPointer, Room } from '../model/room';
+import type { PkPointer } from '../model/pk';
+import type { Mix, Room } from '../model/room';
 import { newRoomRow, roomFromRow, roomKey } from './room-row';
 
 /** A room as it is right after its creation, with what a test wants to be different. */

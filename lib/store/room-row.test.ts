@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { mixParams } from '../model/layout';
 import { streamName, taskId } from '../model/room';
 import { newRoomId, ROOM_ID } from '../model/room-id';
-import { changeRow, newRoomRow, roomFromRow, roomKey, roomShard } from './room-row';
+import { writeRow } from './columns';
+import { newRoomRow, ROOM_CHANGE, roomFromRow, roomKey, roomShard } from './room-row';
 
 /** Room ids of all kinds, and many that are nearly the same. */
 const roomId = fc
@@ -48,7 +49,8 @@ describe('a room', () => {
 
   // A condition on a column that is not there never passes.
   test('has every column that is read of it, from the beginning', () => {
-    const room = { ...read(), pk: 'none', qna: 'none', mix: { ...read().mix, params: 'none' } };
+    const none = { pk: 'none', lastPk: 'none', qna: 'none' };
+    const room = { ...read(), ...none, mix: { ...read().mix, params: 'none' } };
     const odd = Object.entries({ ...room, ...room.mix }).filter(
       ([, value]) => value === undefined || value === 'undefined' || Number.isNaN(value),
     );
@@ -72,8 +74,9 @@ describe('a room', () => {
   });
 
   test('is changed in what is named only', () => {
-    expect(changeRow({})).toEqual({});
-    expect(changeRow({ title: '', autoStop: false })).toEqual({ title: '', auto_stop: false });
+    expect(writeRow(ROOM_CHANGE, {})).toEqual({});
+    const change = { title: '', autoStop: false, maxSeats: undefined };
+    expect(writeRow(ROOM_CHANGE, change)).toEqual({ title: '', auto_stop: false });
   });
 
   test('is found by its id alone, on any machine', () => {

@@ -1,10 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { Qna, QnaTerms } from '../model/question';
-import { refusalsFromText, refusalsToText } from '../model/refusals';
-import type { EndedTask, MixState, NewRoom, Room, RoomChange, RoomKind } from '../model/room';
+import type { QnaTerms } from '../model/question';
+import {
+  type EndedTask,
+  MIX_STATES,
+  type Mix,
+  type NewRoom,
+  ROOM_KINDS,
+  ROOM_STATES,
+  type Room,
+  type RoomChange,
+} from '../model/room';
 import type { Key, Row } from '../model/table';
-import { pointerFromText } from './pk-row';
-import { stageFromText, stageToText } from './stage-column';
+import {
+  bit,
+  type Columns,
+  emptyRow,
+  flag,
+  integer,
+  json,
+  jsonOrNone,
+  key,
+  optional,
+  readRow,
+  text,
+  word,
+  writeRow,
+} from './columns';
 
 /** What the columns of ended tasks begin with. */
 const UNRECORDED = 'unrecorded_';
@@ -19,141 +40,107 @@ export function roomShard(roomId: string): string {
   return createHash('md5').update(roomId).digest('hex').slice(0, 4);
 }
 
-/** The columns of a new room. */
+/** What of a room its host may change. */
+export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
+  title: text('title'),
+  autoStart: flag('auto_start'),
+  autoStop: flag('auto_stop'),
+  hostGraceSeconds: integer('host_grace_seconds'),
+  maxDurationMinutes: integer('max_duration_minutes'),
+  maxSeats: integer('max_seats'),
+};
+
+/** A row of the table `rooms`, without its mix and the terms of paid questions. */
+export const ROOM: Columns<Omit<Room, 'mix' | 'qna'>> = {
+  ...ROOM_CHANGE,
+  roomId: key(text('room_id')),
+  hostId: text('host_id'),
+  hostName: text('host_name'),
+  kind: word('kind', ROOM_KINDS),
+  state: word('room_state', ROOM_STATES, 'closed'),
+  createdAtMs: integer('created_at_ms'),
+  wasLive: bit('was_live', [false, true]),
+  stage: json('stage'),
+  stageVersion: integer('stage_version'),
+  headCount: integer('head_count'),
+  pk: jsonOrNone('pk'),
+  refusals: json('pk_refusals'),
+  lastPk: jsonOrNone('last_pk'),
+};
+
+/** The kind once more, as a claim can read it back. */
+export const ROOM_KIND = { kind: bit('is_voice', ROOM_KINDS) };
+
+/** The terms of paid questions; rooms without them lack the columns. */
+export const QNA = {
+  terms: optional(json<QnaTerms>('qna')),
+  isOpen: optional(flag('qna_open')),
+};
+
+/** The mix in a room's row. */
+export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
+  state: word('mix_state', MIX_STATES),
+  fence: integer('fence'),
+  claimToken: text('claim_token'),
+  idempotencyKey: text('idempotency_key'),
+  startParams: text('start_params'),
+  startDeadlineMs: integer('start_deadline_ms'),
+  deadlineMs: integer('deadline_ms'),
+  availableAtMs: integer('available_at_ms'),
+  generation: integer('stream_generation'),
+  params: optional(json('mix_params')),
+  layoutVersion: integer('layout_version'),
+  appliedLayoutVersion: integer('applied_layout_version'),
+  sentLayoutVersion: integer('sent_layout_version'),
+  sendUntilMs: integer('send_until_ms'),
+  startedAtMs: integer('started_at_ms'),
+  endedAtMs: integer('ended_at_ms'),
+  isEndAnnounced: flag('end_announced'),
+  endsByMs: integer('ends_by_ms'),
+  checkedAtMs: integer('checked_at_ms'),
+  lastOutcome: text('last_outcome'),
+};
+
+/** The columns of a new room: all of them, as no condition matches a missing column. */
 export function newRoomRow(room: NewRoom): Row {
   return {
-    host_id: room.hostId,
-    host_name: room.hostName,
-    ...kindRow(room.kind),
-    ...changeRow(room),
-    room_state: 'open',
-    created_at_ms: room.createdAtMs,
-    was_live: 0,
-    stage: stageToText([]),
-    stage_version: 0,
-    head_count: 0,
-    pk: '',
-    last_pk: '',
-    pk_refusals: refusalsToText({}),
-    mix_state: 'idle',
-    fence: 0,
-    claim_token: '',
-    idempotency_key: '',
-    start_params: '',
-    start_deadline_ms: 0,
-    deadline_ms: 0,
-    available_at_ms: 0,
-    stream_generation: 0,
-    layout_version: 0,
-    applied_layout_version: 0,
-    sent_layout_version: 0,
-    send_until_ms: 0,
-    started_at_ms: 0,
-    ended_at_ms: 0,
-    end_announced: false,
-    ends_by_ms: 0,
-    checked_at_ms: 0,
-    last_outcome: '',
+    ...emptyRow(ROOM),
+    ...emptyRow(MIX),
+    ...writeRow(ROOM, { refusals: {} }),
+    ...writeRow(MIX, { state: 'idle' }),
+    ...openedRow(room),
   };
 }
 
-/** The columns of the kind: once more as a number, because a claim can read only numbers back. */
-export function kindRow(kind: RoomKind): Row {
-  return { kind, is_voice: kind === 'voice' ? 1 : 0 };
-}
-
-/** The columns of what is given. */
-export function changeRow(change: RoomChange): Row {
-  const { title, autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = change;
-  return {
-    ...(title !== undefined && { title }),
-    ...(autoStart !== undefined && { auto_start: autoStart }),
-    ...(autoStop !== undefined && { auto_stop: autoStop }),
-    ...(hostGraceSeconds !== undefined && { host_grace_seconds: hostGraceSeconds }),
-    ...(maxDurationMinutes !== undefined && { max_duration_minutes: maxDurationMinutes }),
-    ...(maxSeats !== undefined && { max_seats: maxSeats }),
-  };
+/** The columns of a room that is opened, for the first time or again: with nobody on stage. */
+export function openedRow(room: NewRoom): Row {
+  const opened = { ...room, state: 'open', wasLive: false, stage: [] } as const;
+  return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room) };
 }
 
 /** Reads a row of the table `rooms`. */
 export function roomFromRow(row: Row): Room {
-  return {
-    roomId: String(row.room_id),
-    hostId: String(row.host_id),
-    ...stageFromRow(row),
-    pk: pointerFromText(row.pk),
-    refusals: refusalsFromText(row.pk_refusals),
-    lastPk: String(row.last_pk),
-    qna: qnaFromRow(row),
-    title: String(row.title),
-    kind: row.kind === 'voice' ? 'voice' : 'video',
-    state: row.room_state === 'open' ? 'open' : 'closed',
-    createdAtMs: Number(row.created_at_ms),
-    wasLive: Number(row.was_live) > 0,
-    autoStart: row.auto_start === true,
-    autoStop: row.auto_stop === true,
-    hostGraceSeconds: Number(row.host_grace_seconds),
-    maxDurationMinutes: Number(row.max_duration_minutes),
-    mix: {
-      state: row.mix_state as MixState,
-      fence: Number(row.fence),
-      claimToken: String(row.claim_token),
-      idempotencyKey: String(row.idempotency_key),
-      startParams: String(row.start_params),
-      startDeadlineMs: Number(row.start_deadline_ms),
-      deadlineMs: Number(row.deadline_ms),
-      availableAtMs: Number(row.available_at_ms),
-      generation: Number(row.stream_generation),
-      params: row.mix_params ? JSON.parse(String(row.mix_params)) : undefined,
-      layoutVersion: Number(row.layout_version),
-      appliedLayoutVersion: Number(row.applied_layout_version),
-      sentLayoutVersion: Number(row.sent_layout_version),
-      sendUntilMs: Number(row.send_until_ms),
-      startedAtMs: Number(row.started_at_ms),
-      endedAtMs: Number(row.ended_at_ms),
-      isEndAnnounced: row.end_announced === true,
-      endsByMs: Number(row.ends_by_ms),
-      checkedAtMs: Number(row.checked_at_ms),
-      lastOutcome: String(row.last_outcome),
-      unrecorded: unrecordedOf(row),
-    },
-  };
-}
-
-/** The columns of the terms of paid questions. */
-export function qnaRow(terms: QnaTerms): Row {
-  return { qna: JSON.stringify(terms), qna_open: true };
-}
-
-/** Rooms without questions lack the columns. */
-function qnaFromRow({ qna, qna_open }: Row): Qna | undefined {
-  if (typeof qna !== 'string') return undefined;
-  return { ...(JSON.parse(qna) as QnaTerms), isOpen: qna_open === true };
-}
-
-function stageFromRow(row: Row) {
-  return {
-    hostName: String(row.host_name),
-    maxSeats: Number(row.max_seats),
-    stage: stageFromText(row.stage),
-    stageVersion: Number(row.stage_version),
-    headCount: Number(row.head_count),
-  };
+  const { terms, isOpen = false } = readRow(QNA, row);
+  const mix = { ...readRow(MIX, row), unrecorded: unrecordedOf(row) };
+  return { ...readRow(ROOM, row), qna: terms && { ...terms, isOpen }, mix };
 }
 
 /**
  * The column that says how a task ended. It is written with the end itself, in one write, so that
  * no usage is lost with the calls that were to write it down.
  */
-export function unrecordedColumn({ fence, ...ended }: EndedTask): Record<string, string> {
-  const { startedAtMs, endedAtMs, outcome } = ended;
-  return { [`${UNRECORDED}${fence}`]: JSON.stringify({ startedAtMs, endedAtMs, outcome }) };
+export function unrecordedColumn({ fence, startedAtMs, endedAtMs, outcome }: EndedTask): Row {
+  return writeRow({ ended: ended(fence) }, { ended: { startedAtMs, endedAtMs, outcome } });
 }
 
 function unrecordedOf(row: Row): EndedTask[] {
   const columns = Object.keys(row).filter((column) => column.startsWith(UNRECORDED));
-  return columns.map((column) => ({
-    fence: Number(column.slice(UNRECORDED.length)),
-    ...JSON.parse(String(row[column])),
-  }));
+  return columns.map((column) => {
+    const fence = Number(column.slice(UNRECORDED.length));
+    return { fence, ...ended(fence).read(row[column]) };
+  });
+}
+
+function ended(fence: number) {
+  return json<Omit<EndedTask, 'fence'>>(`${UNRECORDED}${fence}`);
 }

@@ -1,18 +1,26 @@
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import { namesPeople } from '../model/mix-input';
+import type { PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
-import { type Refusals, refusalsToText } from '../model/refusals';
-import type { NewRoom, PkPointer, Room, RoomChange, Stage } from '../model/room';
+import type { NewRoom, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
+import { integer, key, type RowOf, readRow, text, type Values, writeRow } from './columns';
 import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
-import { pointerToText } from './pk-row';
-import { changeRow, kindRow, newRoomRow, qnaRow, roomFromRow, roomKey } from './room-row';
-import { stageToText } from './stage-column';
+import {
+  MIX,
+  newRoomRow,
+  openedRow,
+  QNA,
+  ROOM,
+  ROOM_CHANGE,
+  roomFromRow,
+  roomKey,
+} from './room-row';
 
 /** All open rooms are listed in one bucket, by falling rank. */
 const OPEN_BUCKET = 'open';
-const DIRECTORY_KEY = ['bucket', 'rank', 'room_id'];
+const LISTING = { rank: key(integer('rank')), roomId: key(text('room_id')) };
 
 /**
  * How far rooms that were never live come behind the others: farther than times lie apart. Whoever
@@ -24,10 +32,7 @@ const NEVER_LIVE = 1e13;
 export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
 
 /** A place in the directory; a page goes on from one. */
-export interface Listing {
-  rank: number;
-  roomId: string;
-}
+export type Listing = RowOf<typeof LISTING>;
 
 /** Rooms and the directory that lists them. */
 export class RoomStore {
@@ -57,19 +62,20 @@ export class RoomStore {
     const { rows, next } = await this.#table.range({
       table: 'directory',
       prefix: { bucket: OPEN_BUCKET },
-      keyColumns: DIRECTORY_KEY,
+      keyColumns: ['bucket', 'rank', 'room_id'],
       direction: 'backward',
       limit: page.limit,
       ...(page.start && { start: { rank: page.start.rank, room_id: page.start.roomId } }),
     });
-    const keys = rows.map((row) => roomKey(String(row.room_id)));
+    const places = rows.map((row) => readRow(LISTING, row));
+    const keys = places.map(({ roomId }) => roomKey(roomId));
     const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
     const open = found.filter(({ state }) => state === 'open');
     const listed = new Map(open.map((room) => [`${rankOf(room)} ${room.roomId}`, room]));
     return {
       // A create, start or close that died half-way leaves a directory row without its room.
-      rooms: rows.flatMap((row) => listed.get(`${row.rank} ${row.room_id}`) ?? []),
-      next: next && { rank: Number(next.rank), roomId: String(next.room_id) },
+      rooms: places.flatMap(({ rank, roomId }) => listed.get(`${rank} ${roomId}`) ?? []),
+      next: next && readRow(LISTING, next),
     };
   }
 
@@ -94,30 +100,22 @@ export class RoomStore {
     const { roomId, hostId, createdAtMs } = room;
     await this.#change(roomId, {
       condition: { and: [isClosed, isHostedBy(hostId)] },
-      put: {
-        room_state: 'open',
-        ...kindRow(room.kind),
-        ...changeRow(room),
-        host_name: room.hostName,
-        created_at_ms: createdAtMs,
-        was_live: 0,
-        // The people of the last show are not those of the next.
-        stage: stageToText([]),
-      },
-      increment: { stage_version: 1 },
+      // The people of the last show are not those of the next.
+      put: openedRow(room),
+      increment: { [ROOM.stageVersion.name]: 1 },
     });
     await this.enlist({ roomId, createdAtMs, wasLive: false });
   }
 
   /** Changes the title and rules. Throws `ConditionFailed` if the caller may not. */
   async change(roomId: string, actor: Actor, change: RoomChange): Promise<void> {
-    const put = changeRow(change);
+    const put = writeRow(ROOM_CHANGE, change);
     if (Object.keys(put).length === 0) return;
     await this.#change(roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
       // Who gives a seat away at this moment has to count the seats anew.
-      ...(change.maxSeats !== undefined && { increment: { stage_version: 1 } }),
+      ...(change.maxSeats !== undefined && { increment: { [ROOM.stageVersion.name]: 1 } }),
     });
   }
 
@@ -130,66 +128,67 @@ export class RoomStore {
     const { roomId, stageVersion } = room;
     await this.#change(roomId, {
       condition: { and: [isOpen, hasStageVersion(stageVersion)] },
-      put: { stage: stageToText(stage) },
-      increment: { stage_version: 1, ...(namesPeople(room) && { layout_version: 1 }) },
+      put: writeRow(ROOM, { stage }),
+      increment: {
+        [ROOM.stageVersion.name]: 1,
+        ...(namesPeople(room) && { [MIX.layoutVersion.name]: 1 }),
+      },
     });
   }
 
   /** Keeps how many people are in the channel, for lists. */
   async setHeadCount(roomId: string, headCount: number): Promise<void> {
-    await this.#change(roomId, { put: { head_count: headCount } });
+    await this.#change(roomId, { put: writeRow(ROOM, { headCount }) });
   }
 
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
   async bindPk(roomId: string, pointer: PkPointer): Promise<void> {
     await this.#change(roomId, {
-      condition: { and: [isOpen, hasPkPointer('')] },
-      put: { pk: pointerToText(pointer) },
+      condition: { and: [isOpen, hasPkPointer(undefined)] },
+      put: writeRow(ROOM, { pk: pointer }),
     });
   }
 
   /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
   async showPk(room: Room, pointer: PkPointer): Promise<void> {
-    await this.#movePk(room, { pk: pointerToText(pointer) });
+    await this.#movePk(room, { pk: pointer });
   }
 
   /**
    * The room has left its PK, and its stage, refusals and last PK are these. Throws
    * `ConditionFailed` if somebody else was faster.
    */
-  async leavePk(
-    room: Room,
-    left: { stage: Stage; refusals: Refusals; lastPk: string },
-  ): Promise<void> {
-    const { stage, refusals, lastPk } = left;
-    const put = { pk: '', last_pk: lastPk, pk_refusals: refusalsToText(refusals) };
-    if (stage === room.stage) return this.#movePk(room, put);
-    const stageRow = { stage: stageToText(stage) };
-    return this.#movePk(room, { ...put, ...stageRow }, [hasStageVersion(room.stageVersion)]);
+  async leavePk(room: Room, left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>): Promise<void> {
+    const { stage, ...others } = left;
+    const without = { ...others, pk: undefined };
+    if (stage === room.stage) return this.#movePk(room, without);
+    return this.#movePk(room, { ...without, stage }, [hasStageVersion(room.stageVersion)]);
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
-  async #movePk({ roomId, pk }: Room, put: Row, also: Condition[] = []): Promise<void> {
-    const condition = { and: [hasPkPointer(pointerToText(pk)), ...also] };
-    const increment = { layout_version: 1, stage_version: 1 };
-    await this.#change(roomId, { condition, put, increment });
+  async #movePk({ roomId, pk }: Room, to: Values<Room>, also: Condition[] = []): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [hasPkPointer(pk), ...also] },
+      put: writeRow(ROOM, to),
+      increment: { [MIX.layoutVersion.name]: 1, [ROOM.stageVersion.name]: 1 },
+    });
   }
 
   /** Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room. */
   async openQna(roomId: string, terms: QnaTerms): Promise<void> {
-    await this.#change(roomId, { condition: isOpen, put: qnaRow(terms) });
+    await this.#change(roomId, { condition: isOpen, put: writeRow(QNA, { terms, isOpen: true }) });
   }
 
   /** No more questions are taken. */
   async closeQna(roomId: string): Promise<void> {
-    await this.#change(roomId, { put: { qna_open: false } });
+    await this.#change(roomId, { put: writeRow(QNA, { isOpen: false }) });
   }
 
   /** From now on no mix can be started. */
   async close(roomId: string, actor: Actor): Promise<void> {
     await this.#change(roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
-      put: { room_state: 'closed', qna_open: false },
+      put: { ...writeRow(ROOM, { state: 'closed' }), ...writeRow(QNA, { isOpen: false }) },
     });
   }
 

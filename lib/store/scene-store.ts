@@ -2,6 +2,7 @@ import type { Actor } from '../model/actor';
 import { isAboutPeople, type MixParams } from '../model/layout';
 import type { Mix, Room } from '../model/room';
 import type { Condition, Table, Update } from '../model/table';
+import { writeRow } from './columns';
 import {
   hasFence,
   hasLayoutVersion,
@@ -10,7 +11,7 @@ import {
   mayBeChangedBy,
   mixIs,
 } from './conditions';
-import { roomKey } from './room-row';
+import { MIX, ROOM, roomKey } from './room-row';
 
 /** The scene in a room's row, and whether it is being sent; each one conditional write. */
 export class SceneStore {
@@ -31,6 +32,7 @@ export class SceneStore {
     const { mix, stageVersion } = room;
     const { actor, params, untilMs } = change;
     const layoutVersion = mix.layoutVersion + 1;
+    const sent = { params, sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
     await this.#change(room.roomId, {
       condition: {
         and: [
@@ -39,15 +41,10 @@ export class SceneStore {
           ...(isAboutPeople(params) ? [hasStageVersion(stageVersion)] : []),
         ],
       },
-      put: {
-        mix_params: JSON.stringify(params),
-        sent_layout_version: layoutVersion,
-        send_until_ms: untilMs,
-      },
-      increment: { layout_version: 1, ...stageIncrement(params) },
+      put: writeRow(MIX, sent),
+      increment: { [MIX.layoutVersion.name]: 1, ...stageIncrement(params) },
     });
-    const sent = { sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
-    return { ...room, mix: { ...mix, ...sent, params, layoutVersion } };
+    return { ...room, mix: { ...mix, ...sent, layoutVersion } };
   }
 
   /**
@@ -56,14 +53,12 @@ export class SceneStore {
    */
   async beginSend(room: Room, untilMs: number): Promise<Room> {
     const { roomId, mix } = room;
+    const sent = { sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs };
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
-      put: { sent_layout_version: mix.layoutVersion, send_until_ms: untilMs },
+      put: writeRow(MIX, sent),
     });
-    return {
-      ...room,
-      mix: { ...mix, sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs },
-    };
+    return { ...room, mix: { ...mix, ...sent } };
   }
 
   /**
@@ -73,10 +68,10 @@ export class SceneStore {
   async endSend({ roomId, mix }: Room, isApplied: boolean): Promise<void> {
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
-      put: {
-        send_until_ms: 0,
-        ...(isApplied && { applied_layout_version: mix.layoutVersion }),
-      },
+      put: writeRow(MIX, {
+        sendUntilMs: 0,
+        ...(isApplied && { appliedLayoutVersion: mix.layoutVersion }),
+      }),
     });
   }
 
@@ -100,5 +95,5 @@ function mixIsAsRead({ fence, layoutVersion, sendUntilMs }: Mix): Condition[] {
  * read the room again, because the mix must be sent that change.
  */
 export function stageIncrement(params: MixParams) {
-  return isAboutPeople(params) && { stage_version: 1 };
+  return isAboutPeople(params) && { [ROOM.stageVersion.name]: 1 };
 }

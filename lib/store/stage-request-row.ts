@@ -1,5 +1,6 @@
 import type { StageRequest } from '../model/stage-request';
-import type { Row } from '../model/table';
+import { type Columns, integer, text } from './columns';
+import { MEMBER_ID } from './member-row';
 
 /**
  * Requests are rows of the table `members`, so that one range has them and the members both. `~`
@@ -13,11 +14,12 @@ export function stageRequestKey(userId: string): string {
   return STAGE_REQUEST_MARK + userId;
 }
 
-/** Reads a row that `stageRequestKey` names. */
-export function stageRequestFromRow(row: Row): StageRequest {
-  return {
-    userId: String(row.user_id).slice(STAGE_REQUEST_MARK.length),
-    name: String(row.name),
-    requestedAtMs: Number(row.requested_at_ms),
-  };
-}
+/** A row that `stageRequestKey` names. */
+export const STAGE_REQUEST: Columns<StageRequest> = {
+  userId: {
+    ...MEMBER_ID,
+    read: (stored) => MEMBER_ID.read(stored).slice(STAGE_REQUEST_MARK.length),
+  },
+  name: text('name'),
+  requestedAtMs: integer('requested_at_ms'),
+};

@@ -1,6 +1,7 @@
 import type { MixParams } from '../model/layout';
 import { streamName, taskId } from '../model/room';
 import type { Row, Table } from '../model/table';
+import { integer, optional, type RowOf, readRow, text, writeRow } from './columns';
 
 const MINUTE_MS = 60_000;
 
@@ -17,19 +18,29 @@ export interface StartedTask {
   params: MixParams;
 }
 
-/** What a task has cost, or costs while it runs. */
-export interface Usage {
-  roomId: string;
-  taskId: string;
-  hostId: string;
-  stream: string;
-  profile: string;
-  startedAtMs: number;
-  endedAtMs: number | undefined;
+/** Of a task whose start was never noted only the end is known. */
+const UNKNOWN = '';
+
+const USAGE = {
+  roomId: text('room_id'),
+  fence: integer('fence'),
+  hostId: optional(text('host_id'), UNKNOWN),
+  stream: optional(text('stream'), UNKNOWN),
+  profile: optional(text('profile'), UNKNOWN),
+  startedAtMs: integer('started_at_ms'),
+  endedAtMs: optional(integer('ended_at_ms')),
   /** Started minutes count in full, as they are billed. */
-  billedMinutes: number | undefined;
-  outcome: string | undefined;
-}
+  billedMinutes: optional(integer('billed_minutes')),
+  outcome: optional(text('outcome')),
+};
+
+type UsageRow = RowOf<typeof USAGE>;
+
+/** What a task has cost, or costs while it runs. */
+export type Usage = Omit<UsageRow, 'fence'> & { taskId: string };
+
+/** Which task is meant; its row is found by the time of its start, too. */
+type TaskKey = Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>;
 
 /** One row a task, by room and by the day of its start. Writing a row again is harmless. */
 export class UsageStore {
@@ -41,35 +52,21 @@ export class UsageStore {
 
   /** Notes that a task was started. */
   async open(task: StartedTask): Promise<void> {
-    const put = {
-      room_id: task.roomId,
-      fence: task.fence,
-      host_id: task.hostId,
-      stream: streamName(task.roomId, task.generation),
-      profile: `${task.params.seats} seats, ${task.params.resolution}`,
-      started_at_ms: task.startedAtMs,
-    };
-    await this.#write(task, put);
+    const { hostId, params } = task;
+    const stream = streamName(task.roomId, task.generation);
+    const profile = `${params.seats} seats, ${params.resolution}`;
+    await this.#write(task, { hostId, stream, profile });
   }
 
   /** Notes how it ended; with `lost` it is not known whether it ran at all. */
-  async close(
-    task: Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>,
-    end: { endedAtMs: number; outcome: string },
-  ): Promise<void> {
-    const minutes = Math.ceil(Math.max(0, end.endedAtMs - task.startedAtMs) / MINUTE_MS);
-    await this.#write(task, {
-      room_id: task.roomId,
-      fence: task.fence,
-      started_at_ms: task.startedAtMs,
-      ended_at_ms: end.endedAtMs,
-      billed_minutes: minutes,
-      outcome: end.outcome,
-    });
+  async close(task: TaskKey, end: { endedAtMs: number; outcome: string }): Promise<void> {
+    const { endedAtMs, outcome } = end;
+    const billedMinutes = Math.ceil(Math.max(0, endedAtMs - task.startedAtMs) / MINUTE_MS);
+    await this.#write(task, { endedAtMs, billedMinutes, outcome });
   }
 
   /** Forgets a task that was never started. */
-  async drop(task: Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>): Promise<void> {
+  async drop(task: TaskKey): Promise<void> {
     await Promise.all(
       usageKeys(task).map((key) => this.#table.delete({ table: 'usage', key, row: 'any' })),
     );
@@ -89,14 +86,13 @@ export class UsageStore {
       limit: page.limit,
       ...(page.after !== undefined && { start: { task_key: page.after } }),
     });
-    const usage = rows.map(fromRow);
+    const usage = rows.map(usageFromRow);
     return next ? { usage, next: String(next.task_key) } : { usage };
   }
 
-  async #write(
-    task: Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>,
-    put: Row,
-  ): Promise<void> {
+  async #write(task: TaskKey, known: Partial<UsageRow>): Promise<void> {
+    const { roomId, fence, startedAtMs } = task;
+    const put = writeRow(USAGE, { roomId, fence, startedAtMs, ...known });
     await Promise.all(
       usageKeys(task).map((key) => this.#table.update({ table: 'usage', key, row: 'any', put })),
     );
@@ -108,11 +104,7 @@ export function dayOf(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10);
 }
 
-function usageKeys({
-  roomId,
-  fence,
-  startedAtMs,
-}: Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>) {
+function usageKeys({ roomId, fence, startedAtMs }: TaskKey) {
   const padded = String(fence).padStart(FENCE_DIGITS, '0');
   return [
     { scope: roomScope(roomId), task_key: padded },
@@ -128,19 +120,7 @@ function dayScope(day: string): string {
   return `day ${day}`;
 }
 
-function fromRow(row: Row): Usage {
-  const optional = (value: Row[string] | undefined) =>
-    value === undefined ? undefined : Number(value);
-  const roomId = String(row.room_id);
-  return {
-    roomId,
-    taskId: taskId(roomId, Number(row.fence)),
-    hostId: String(row.host_id),
-    stream: String(row.stream),
-    profile: String(row.profile),
-    startedAtMs: Number(row.started_at_ms),
-    endedAtMs: optional(row.ended_at_ms),
-    billedMinutes: optional(row.billed_minutes),
-    outcome: row.outcome === undefined ? undefined : String(row.outcome),
-  };
+function usageFromRow(row: Row): Usage {
+  const { fence, ...usage } = readRow(USAGE, row);
+  return { ...usage, taskId: taskId(usage.roomId, fence) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Table } from '../model/table';
+import { integer, key, readRow, text, writeRow } from './columns';
 
 /** All places are in one range, so that one read has them. */
 const BUCKET = 'all';
@@ -9,6 +10,8 @@ export const WAITS_PER_USER = 3;
 const MARGIN_MS = 10_000;
 /** Times are written with this many digits, so that keys sort as numbers do. */
 const TIME_DIGITS = 15;
+
+const WAIT = { place: key(text('place')), untilMs: integer('until_ms') };
 
 /** A place in a wait, to be given back: when it was taken, by whom, and a name of its own. */
 export type WaitPlace = string;
@@ -37,7 +40,7 @@ export class WaitStore {
     // Who is refused has written nothing.
     if (!this.#hasRoom(userId, await this.#waiting(nowMs))) return undefined;
     const place = `${String(nowMs).padStart(TIME_DIGITS, '0')} ${userId} ${randomUUID()}`;
-    const columns = { until_ms: untilMs + MARGIN_MS };
+    const columns = writeRow(WAIT, { untilMs: untilMs + MARGIN_MS });
     await this.#table.put({ table: 'waits', key: waitKey(place), row: 'any', columns });
     const waiting = await this.#waiting(nowMs);
     const index = waiting.indexOf(place);
@@ -66,9 +69,10 @@ export class WaitStore {
       direction: 'forward',
       limit: 2 * this.#limit,
     });
-    const over = rows.filter((row) => Number(row.until_ms) <= nowMs);
-    await Promise.all(over.map((row) => this.giveBack(String(row.place))));
-    return rows.filter((row) => !over.includes(row)).map((row) => String(row.place));
+    const waits = rows.map((row) => readRow(WAIT, row));
+    const over = waits.filter(({ untilMs }) => untilMs <= nowMs);
+    await Promise.all(over.map(({ place }) => this.giveBack(place)));
+    return waits.filter((wait) => !over.includes(wait)).map(({ place }) => place);
   }
 }
 

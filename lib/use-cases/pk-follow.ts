@@ -1,9 +1,10 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 
 import { describeError } from '../log';
-import { lastPkText, nextPkStep, type Pk, type PkOutcome } from '../model/pk-state';
+import type { Pk, PkOutcome, PkPointer } from '../model/pk';
+import { lastPkOf, nextPkStep } from '../model/pk-state';
 import { withRefusal } from '../model/refusals';
-import type { PkPointer, Room } from '../model/room';
+import type { Room } from '../model/room';
 import { mayBeInChannel, withoutGuest } from '../model/stage-state';
 import { won } from '../model/table';
 import { applyScene } from './scene';
@@ -114,7 +115,7 @@ function leftByPk({ pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undef
   return {
     stage: hasRun ? withoutGuest(stage, opponentHostId) : stage,
     refusals: isRefusal ? withRefusal(refusals, opponentHostId, pk.endedAtMs) : refusals,
-    lastPk: hasRun ? lastPkText(pk, side) : lastPk,
+    lastPk: hasRun ? lastPkOf(pk, side) : lastPk,
   };
 }
 

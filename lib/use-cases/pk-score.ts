@@ -28,7 +28,7 @@ export async function scorePk(
   { roomId, eventId, points }: z.infer<typeof scorePkBody> & { roomId: string },
 ): Promise<Scored> {
   const { pk, lastPk } = await rooms.require(roomId);
-  const lastPkId = idOfLast(lastPk);
+  const lastPkId = lastPk?.pkId;
   if (lastPkId && (await pks.hasCounted(lastPkId, eventId))) {
     return { pkId: lastPkId, counted: 'before' };
   }
@@ -40,8 +40,4 @@ export async function scorePk(
     if (await pks.hasCounted(pkId, eventId)) return { pkId, counted: 'before' };
   }
   throw new AppError('PkNotRunning', 'The room is in no PK.');
-}
-
-function idOfLast(lastPk: string): string {
-  return lastPk === '' ? '' : JSON.parse(lastPk).pkId;
 }

@@ -20,15 +20,8 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
-import {
-  canShowPk,
-  INVITATION_MS,
-  MAX_PK_MINUTES,
-  type Pk,
-  type PkOutcome,
-  type PkParty,
-  pkPointer,
-} from '../model/pk-state';
+import type { Pk, PkOutcome, PkParty } from '../model/pk';
+import { canShowPk, INVITATION_MS, MAX_PK_MINUTES, pkPointer } from '../model/pk-state';
 import { refusedForMs } from '../model/refusals';
 import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';

@@ -1,7 +1,7 @@
 /** A room with its people, read together, and again until something changes. */
 import * as z from 'zod/mini';
 import { isDoubtful, TRUST_LIVE_ON_READ_MS } from '../model/mix-state';
-import type { Pk } from '../model/pk-state';
+import type { Pk } from '../model/pk';
 import type { Member } from '../model/presence';
 import { queryNumber } from '../model/query-number';
 import type { Question } from '../model/question';

@@ -25,7 +25,7 @@ const invite = (roomId = 'tea', opponentRoomId = 'jazz', actor = HOST) =>
   invitePk(house.services, { roomId, opponentRoomId, minutes: 1, actor });
 const accept = () => acceptPk(house.services, { roomId: 'jazz', actor: RIVAL });
 const end = () => endPk(house.services, { roomId: 'tea', actor: HOST });
-const lastOutcome = (roomId: string) => JSON.parse(house.room(roomId).lastPk).outcome;
+const lastOutcome = (roomId: string) => house.room(roomId).lastPk?.outcome;
 
 test('a room that is invited by two at once is in one PK', async () => {
   await house.live('rock', {}, THIRD);
@@ -57,7 +57,7 @@ test('a gift counts once, however often it is told', async () => {
   const told = await Promise.all([gift(), gift(), gift()]);
   expect(told.filter(({ counted }) => counted === 'now')).toHaveLength(1);
   await end();
-  expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('a PK ends when one of its hosts has been away for the grace', async () => {

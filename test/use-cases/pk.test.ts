@@ -41,7 +41,7 @@ test('a gift counts until the bell and not after it, noticed or not', async () =
   await runAgenda(house.services, 1);
   expect(house.room('tea').pk).toBeUndefined();
   expect(await codeOf(gift('too late'))).toBe('PkNotRunning');
-  expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('a gift counts in a PK that runs, and not in an invitation to one', async () => {
@@ -49,7 +49,7 @@ test('a gift counts in a PK that runs, and not in an invitation to one', async (
   expect(await codeOf(gift('early'))).toBe('PkNotRunning');
   await accept();
   await end();
-  expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 0, opponent: 0 });
+  expect(house.room('tea').lastPk?.score).toEqual({ own: 0, opponent: 0 });
 });
 
 test('a gift that is sent again after the bell, or in the next PK, is known to have counted', async () => {
@@ -61,7 +61,7 @@ test('a gift that is sent again after the bell, or in the next PK, is known to h
   expect(await gift('once')).toEqual({ pkId, counted: 'before' });
   expect(await gift('another')).toMatchObject({ counted: 'now' });
   await end();
-  expect(JSON.parse(house.room('tea').lastPk).score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('the seat of the other host ends with the PK, on both sides', async () => {

@@ -1,4 +1,4 @@
-import { LAST_RUN_COLUMN, LAST_RUN_KEY } from '../../store/agenda-store';
+import { LAST_RUN_COLUMN, LAST_RUN_KEY } from '../../store/last-run';
 import { ACCESS_KEY_NAMES } from '../settings';
 import type { Check } from './check';
 import { clockOffset } from './clock';

@@ -152,8 +152,8 @@ export const limits: Mutation[] = [
   {
     breaks: 'the place of a call that died is never free again',
     file: 'lib/store/wait-store.ts',
-    find: 'Number(row.until_ms) <= nowMs',
-    replace: 'Number(row.until_ms) <= 0',
+    find: 'untilMs <= nowMs',
+    replace: 'untilMs <= 0 * nowMs',
     caughtBy: {
       file: WAITS,
       test: 'the place of a call that died is free again soon after the end of its wait',

@@ -7,7 +7,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'a room is in two PKs at once',
     file: 'lib/store/room-store.ts',
-    find: "condition: { and: [isOpen, hasPkPointer('')] },",
+    find: 'condition: { and: [isOpen, hasPkPointer(undefined)] },',
     replace: 'condition: isOpen,',
     caughtBy: { file: RACES, test: 'a room that is invited by two at once is in one PK' },
   },
@@ -92,7 +92,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'who comes on stage during a PK is not named',
     file: 'lib/store/room-store.ts',
-    find: '...(namesPeople(room) && { layout_version: 1 })',
+    find: '...(namesPeople(room) && { [MIX.layoutVersion.name]: 1 }),',
     replace: '',
     caughtBy: { file: RACES, test: 'who comes on stage during a PK is named to the service' },
   },

@@ -28,15 +28,15 @@ export const questions: Mutation[] = [
   {
     breaks: 'a question is put back although its asker is seated',
     file: 'lib/store/question-store.ts',
-    find: "{ state: 'queued', nowMs, put: {} }, [isNotSeated]",
-    replace: "{ state: 'queued', nowMs, put: {} }",
+    find: "{ state: 'queued', nowMs }, [isNotSeated]",
+    replace: "{ state: 'queued', nowMs }",
     caughtBy: { file: QUESTIONS, test: 'is not put back by who has not seen its seat' },
   },
   {
     breaks: 'the paid seconds begin again',
     file: 'lib/store/question-store.ts',
-    find: 'nowMs: seatedAtMs, put }, [isNotSeated]',
-    replace: 'nowMs: seatedAtMs, put }',
+    find: 'nowMs: seatedAtMs, ...seated }, [isNotSeated]',
+    replace: 'nowMs: seatedAtMs, ...seated }',
     caughtBy: { file: QUESTIONS, test: 'has its seconds from the first note of the seat on' },
   },
   {

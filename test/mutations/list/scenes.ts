@@ -34,8 +34,8 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a scene counts as shown although a newer one is being sent',
     file: 'lib/store/scene-store.ts',
-    find: 'condition: { and: mixIsAsRead(mix) },\n      put: {\n        send_until_ms: 0,',
-    replace: "condition: mixIs('live'),\n      put: {\n        send_until_ms: 0,",
+    find: 'condition: { and: mixIsAsRead(mix) },\n      put: writeRow(MIX, {\n        sendUntilMs: 0,',
+    replace: "condition: mixIs('live'),\n      put: writeRow(MIX, {\n        sendUntilMs: 0,",
     caughtBy: {
       file: SCENES,
       test: 'the end of an older send does not end a newer one',

@@ -103,8 +103,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that was refused uses its Idempotency-Key up',
     file: 'lib/store/mix-store.ts',
-    find: "mix_state: 'idle',\n        idempotency_key: '',",
-    replace: "mix_state: 'idle',",
+    find: "state: 'idle',\n        idempotencyKey: '',",
+    replace: "state: 'idle',",
     caughtBy: {
       file: STARTS,
       test: 'a start that the service refused leaves the room free, for the same Idempotency-Key, too',
@@ -113,7 +113,7 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that was lost uses its Idempotency-Key up',
     file: 'lib/store/mix-store.ts',
-    find: "...(ended.outcome === 'lost' && { idempotency_key: '' }),",
+    find: "...(ended.outcome === 'lost' && { idempotencyKey: '' }),",
     replace: '',
     caughtBy: {
       file: STARTS,
@@ -184,8 +184,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that rotates keeps the stream that rests',
     file: 'lib/store/mix-store.ts',
-    find: "stream_generation: claim.stream === 'new' ? 1 : 0,",
-    replace: 'stream_generation: 0,',
+    find: "[MIX.generation.name]: claim.stream === 'new' ? 1 : 0,",
+    replace: '[MIX.generation.name]: 0,',
     caughtBy: { file: STARTS, test: 'a start that rotates takes a stream of its own' },
   },
   {

@@ -20,8 +20,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'a stop does not mark the mix as stopping',
     file: 'lib/store/mix-store.ts',
-    find: "put: { mix_state: 'stopping', deadline_ms: nowMs + VERIFY_AFTER_MS },",
-    replace: 'put: { deadline_ms: nowMs + VERIFY_AFTER_MS },',
+    find: "writeRow(MIX, { state: 'stopping', deadlineMs: nowMs + VERIFY_AFTER_MS }),",
+    replace: 'writeRow(MIX, { deadlineMs: nowMs + VERIFY_AFTER_MS }),',
     caughtBy: {
       file: STOPS,
       test: 'a mix whose stop has no answer is stopping until it is known to have ended',
@@ -75,8 +75,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'a stream does not rest after its task',
     file: 'lib/store/mix-store.ts',
-    find: 'available_at_ms: availableAt(ended.endedAtMs),\n        ended_at_ms',
-    replace: 'ended_at_ms',
+    find: 'availableAtMs: availableAt(ended.endedAtMs),',
+    replace: '',
     caughtBy: { file: HOUSE, test: 'a mix starts, rests after its stop, and starts again' },
   },
   {
@@ -109,8 +109,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'the rest is lost when a lost task was found',
     file: 'lib/store/mix-store.ts',
-    find: 'available_at_ms: availableAt(ended.endedAtMs),\n      last_outcome',
-    replace: 'last_outcome',
+    find: 'availableAtMs: availableAt(endedAtMs), ',
+    replace: '',
     caughtBy: { file: STOPS, test: RESTS },
   },
   {
@@ -126,8 +126,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'what a task has cost may be lost',
     file: 'lib/store/mix-store.ts',
-    find: '...unrecordedColumn(ended),\n        // A start that failed',
-    replace: '// A start that failed',
+    find: '...unrecordedColumn(ended),\n        ...writeRow(MIX, {',
+    replace: '...writeRow(MIX, {',
     caughtBy: {
       file: STOPS,
       test: 'what a task has cost is written down, although it could not be when it ended',

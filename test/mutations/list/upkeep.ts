@@ -61,8 +61,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a message with the id of another is taken for that one',
     file: 'lib/store/inbox-store.ts',
-    find: "noted && noted.content !== event.content ? 'again-with-other-content' : 'again'",
-    replace: "noted ? 'again' : 'again'",
+    find: "hasOtherContent ? 'again-with-other-content' : 'again'",
+    replace: "hasOtherContent ? 'again' : 'again'",
     caughtBy: {
       file: EVENTS,
       test: 'a message id with other content than before is logged, and what it tells is taken in',
