@@ -133,7 +133,10 @@ it('is not reached under a name that somebody points at this machine', async () 
 
 it('tells the page where the API is', async () => {
   const response = await fetch(`${web.url}/config.json`);
-  expect(await response.json()).toEqual({ api: apiUrl, local: true, visitors: '/local/visitors' });
+  expect(await response.json()).toEqual({
+    ...{ api: apiUrl, rtc: 'whip' },
+    ...{ local: true, visitors: '/local/visitors' },
+  });
 });
 
 it.each([

@@ -78,7 +78,7 @@ function answerer({ pages, guests, api, serverKey, signToken }: Parts) {
     }
     switch (`${request.method} ${pathname}`) {
       case 'GET /config.json':
-        return sendJson(response, 200, { api, local: true, visitors: VISITORS });
+        return sendJson(response, 200, { api, rtc: 'whip', local: true, visitors: VISITORS });
       // A viewer without a name is a new person in each tab.
       case `POST ${VISITORS}`:
         await readJson(request);

@@ -298,6 +298,9 @@ export const en = {
   'player.mute': 'Turn the sound off',
   'player.mutedOnStage':
     'The stream is silent while you are on stage, so that nobody hears an echo.',
+  'player.buffer': 'Buffer {seconds} s',
+  'player.bufferHelp':
+    'How far the picture is behind what has arrived. It grows when the network stalls.',
   'player.small': 'Leave full screen',
   'player.fullscreen': 'Full screen',
 

@@ -286,6 +286,8 @@ export const zh: Record<MessageKey, string> = {
   'player.unmute': '打开声音',
   'player.mute': '关闭声音',
   'player.mutedOnStage': '你在麦上时直播保持静音，以免产生回声。',
+  'player.buffer': '缓冲 {seconds} 秒',
+  'player.bufferHelp': '画面比已收到的数据晚多少。网络卡顿时会自动加大。',
   'player.small': '退出全屏',
   'player.fullscreen': '全屏',
 

@@ -42,12 +42,12 @@ export function StudioPage(props: Props) {
 
 function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
   const { roomId, playUrls, requests, qna } = room;
-  const stage = useStage(api, room, me, 'host');
+  const stage = useStage({ api, config, me }, room, 'host');
   feed.keepsAwake = true;
   useReturn(stage, room);
   useOwnShow(room);
   useLeaveGuard(questionOnLeaving(stage, room));
-  const pkLink = usePkLink(api, room, me, stage);
+  const pkLink = usePkLink({ api, config, me }, room, stage);
   const desk = useMix({ api, room, feed, presence: stage.presence });
   const questions = useQuestions(api, room);
   const parts = { api, room, feed };

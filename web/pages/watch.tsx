@@ -36,7 +36,7 @@ export function WatchPage(props: Props) {
 }
 
 function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
-  const stage = useStage(api, room, me, 'cohost');
+  const stage = useStage({ api, config, me }, room, 'cohost');
   const { media, presence } = stage;
   const isOnStage = presence.isOnStage.value;
   useEffect(() => {

@@ -70,6 +70,9 @@ function useGuest({ api, room, feed, stage }: Props) {
   };
   useFarewell(room, stage, isLeaving);
   useEffect(() => {
+    if (you.stage !== 'none') void stage.presence.prepare().catch(() => undefined);
+  }, [you.stage, stage]);
+  useEffect(() => {
     if (takeJoinWish('stage') && you.stage === 'none') void action.run(invitation ? accept : ask);
   }, []);
   const isInvited = you.stage === 'invited' || invitation !== undefined;

@@ -83,6 +83,7 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
             onClick={() => fill(box.current, isFilled)}
           />
         )}
+        {isOn && state === 'playing' && player.value && <BufferLine player={player.value} />}
       </div>
     </div>
   );
@@ -120,6 +121,16 @@ function HostAway({ mix: { graceEndsAt } }: Pick<Room, 'mix'>) {
       <p role="status">{graceEndsAt && t('player.hostAway')}</p>
       {graceEndsAt && <Countdown endsAt={graceEndsAt} label="mix.awayLeft" test="host-away-left" />}
     </div>
+  );
+}
+
+/** How far the picture is behind what has arrived: the part of the delay that is the player's. */
+function BufferLine({ player }: { player: StreamPlayer }) {
+  const seconds = player.bufferS.value.toFixed(1);
+  return (
+    <span class="hint" data-test="buffer" title={t('player.bufferHelp')}>
+      {t('player.buffer', { seconds })}
+    </span>
   );
 }
 

@@ -1,17 +1,11 @@
 import type Mpegts from 'mpegts.js';
 import type { RoomKind } from '../api/types';
 import type { Playing } from './hls';
+import { followLiveEdge } from './live-edge';
 
-/** Close to the live edge: a little behind is caught up by playing faster, far behind is skipped. */
+/** What it takes to hand each picture on as it comes; `followLiveEdge` keeps the distance. */
 const CONFIG: Mpegts.Config = {
   enableStashBuffer: false,
-  liveSync: true,
-  liveSyncMaxLatency: 1,
-  liveSyncTargetLatency: 0.6,
-  liveSyncPlaybackRate: 1.1,
-  liveBufferLatencyChasing: true,
-  liveBufferLatencyMaxLatency: 2,
-  liveBufferLatencyMinRemain: 0.5,
   autoCleanupSourceBuffer: true,
   autoCleanupMaxBackwardDuration: 30,
   autoCleanupMinBackwardDuration: 10,
@@ -40,5 +34,9 @@ export function playFlv(
   player.on(mpegts.Events.LOADING_COMPLETE, onEnd);
   player.attachMediaElement(video);
   player.load();
-  return () => player.destroy();
+  const stopFollowing = followLiveEdge(video);
+  return () => {
+    stopFollowing();
+    player.destroy();
+  };
 }

@@ -4,6 +4,7 @@ import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
 import { loadFlvPlayer, playFlv } from './flv';
 import { playHls, playsHls } from './hls';
+import { aheadOf } from './live-edge';
 
 /** A play address answers 404 until the first picture, so the first attempts are close together. */
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 5000 };
@@ -21,6 +22,8 @@ class Unsupported extends Error {}
 /** Plays one live stream, and comes back whenever it is interrupted. */
 export class StreamPlayer {
   readonly state = signal<PlayerState>('waiting');
+  /** Seconds of the stream that are loaded beyond the picture that is shown, by tenths. */
+  readonly bufferS = signal(0);
   readonly #video: HTMLVideoElement;
   readonly #end = new AbortController();
   readonly #askForUrls: () => void;
@@ -101,6 +104,7 @@ export class StreamPlayer {
   #lastTime = 0;
 
   #watch(end: AbortController): void {
+    this.bufferS.value = Math.round(aheadOf(this.#video) * 10) / 10;
     const { currentTime, paused } = this.#video;
     const isStill = currentTime === this.#lastTime && !paused;
     this.#stallMs = isStill && !document.hidden ? this.#stallMs + WATCH_INTERVAL_MS : 0;

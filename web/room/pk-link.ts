@@ -3,7 +3,7 @@ import type { RtcGrant } from '../api/types';
 import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
 import type { LocalMedia } from '../media/local-media';
-import { openLink } from '../rtc/open-link';
+import type { MakeLink } from '../rtc/links';
 import type { LinkState, StageLink } from '../rtc/stage-link';
 
 /** The other room lets us in as soon as it has followed the PK, which may be after ours has. */
@@ -12,6 +12,7 @@ const BACKOFF: Backoff = { firstMs: 500, maxMs: 4000 };
 interface Options {
   displayName: string;
   media: LocalMedia;
+  loadLinks(): Promise<MakeLink>;
   join(roomId: string): Promise<RtcGrant>;
 }
 
@@ -60,10 +61,11 @@ export class PkLink {
   }
 
   async #open({ roomId, hostsJoinBoth }: OtherRoom): Promise<Connection> {
-    const { join, displayName, media } = this.#options;
+    const { join, displayName, media, loadLinks } = this.#options;
     const { kind, stream } = media;
     const options = { displayName, kind, isSilent: hostsJoinBoth };
-    const link = await openLink(() => join(roomId), options);
+    const makeLink = await loadLinks();
+    const link = makeLink(() => join(roomId), options);
     const stopPublishing = effect(() => {
       if (hostsJoinBoth && stream.value) void link.publish(stream.value);
     });

@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { LocalMedia } from '../media/local-media';
-import { openLink } from '../rtc/open-link';
+import type { MakeLink } from '../rtc/links';
 import { type JoinChannel, LinkOver, type LinkState, type StageLink } from '../rtc/stage-link';
 import { type Place, takeStage } from './one-stage';
 
@@ -13,6 +13,7 @@ interface Options {
   displayName: string;
   media: LocalMedia;
   join: JoinChannel;
+  loadLinks(): Promise<MakeLink>;
 }
 
 /** One's own being on stage: the link to the channel, and the media that is sent into it. */
@@ -32,6 +33,7 @@ export class StagePresence {
     () => this.isReplaced.value || this.problem.value instanceof OnStageElsewhere,
   );
   readonly #options: Options;
+  #links: Promise<MakeLink> | undefined;
   readonly #stopFollowing: () => void;
   readonly #stopYielding: () => void;
   #isDisposed = false;
@@ -46,6 +48,16 @@ export class StagePresence {
     this.#stopYielding = effect(() => {
       if (isReplaced(this.link.value?.endedBy.value)) void this.#yield();
     });
+  }
+
+  /** Loads what is needed to go on stage, so that the way there is short. */
+  prepare(): Promise<MakeLink> {
+    this.#links ??= this.#options.loadLinks();
+    // A network that fails now may be there when it is needed.
+    this.#links.catch(() => {
+      this.#links = undefined;
+    });
+    return this.#links;
   }
 
   /**
@@ -65,7 +77,8 @@ export class StagePresence {
       if (!place) throw new OnStageElsewhere();
       this.#place = place;
       void place.taken.then(() => this.#yieldIf(place));
-      const link = await openLink(join, { displayName, kind: media.kind });
+      const makeLink = await this.prepare();
+      const link = makeLink(join, { displayName, kind: media.kind });
       await link.publish(stream);
       this.link.value = link;
       // The page may have been left while the link was opened.

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { Api } from '../api/api';
 import type { Room } from '../api/types';
 import { LocalMedia } from '../media/local-media';
-import type { Session } from '../session';
+import type { PageProps } from '../pages/page-props';
+import { loadLinks } from '../rtc/links';
 import { joinAs } from './join-as';
 import { StagePresence } from './stage-presence';
 
@@ -13,17 +13,17 @@ export interface Stage {
 
 /** One's own place on stage, given up when the page is left. */
 export function useStage(
-  api: Api,
+  { api, config, me }: PageProps,
   { roomId, kind }: Pick<Room, 'roomId' | 'kind'>,
-  me: Session,
   role: 'host' | 'cohost',
 ): Stage {
   const stage = useMemo(() => {
     const media = new LocalMedia(me.name, kind);
     const join = () => joinAs(api, roomId, role);
     const options = { roomId, userId: me.userId, displayName: me.name };
-    return { media, presence: new StagePresence({ ...options, media, join }) };
-  }, [api, roomId, kind, me, role]);
+    const load = () => loadLinks(config.rtc ?? 'aliyun');
+    return { media, presence: new StagePresence({ ...options, media, join, loadLinks: load }) };
+  }, [api, config, roomId, kind, me, role]);
   useEffect(() => {
     const dispose = () => void stage.presence.dispose();
     addEventListener('pagehide', dispose);

@@ -57,8 +57,7 @@ afterEach(() => {
 function open() {
   const peer = new FakePeer();
   const session = openSession({
-    url: 'https://rtc.example/whip',
-    token: 'secret',
+    access: Promise.resolve({ url: 'https://rtc.example/whip', token: 'secret' }),
     peer: peer as unknown as RTCPeerConnection,
     signal: new AbortController().signal,
   });

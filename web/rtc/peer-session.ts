@@ -23,34 +23,42 @@ export class SessionRefused extends Error {
   }
 }
 
-interface SessionOptions {
+/** Where a peer is offered, and by which token. */
+export interface Access {
   url: string;
   token: string;
+}
+
+interface SessionOptions {
+  /** Waited for while the offer is made. */
+  access: Promise<Access>;
   peer: RTCPeerConnection;
   signal: AbortSignal;
 }
 
 /**
  * Offers a prepared peer by WHIP (RFC 9725) or WHEP, and waits until it is connected. The offer is
- * sent when its candidates are gathered, so that no trickling is needed. Throws `SessionRefused`.
+ * sent when its candidates are gathered, so that no trickling is needed. Throws `SessionRefused`,
+ * and what `access` throws.
  */
 export async function openSession(options: SessionOptions): Promise<Connection> {
-  const { peer } = options;
+  const { peer, signal } = options;
   let resource: URL | undefined;
+  let token = '';
   const close = async () => {
     peer.close();
     const ended = resource;
     resource = undefined;
     // A farewell that was not heard is said again by the next call.
-    if (ended && !(await endSession(ended, options.token))) resource = ended;
+    if (ended && !(await endSession(ended, token))) resource = ended;
   };
   try {
-    await peer.setLocalDescription();
-    await gathered(peer);
-    const { location, answer } = await postOffer(options);
+    const [access] = await Promise.all([options.access, offered(peer)]);
+    token = access.token;
+    const { location, answer } = await postOffer(access, peer, signal);
     resource = location;
     await peer.setRemoteDescription({ type: 'answer', sdp: answer });
-    await connected(peer, options.signal);
+    await connected(peer, signal);
     return { lost: lost(peer), close };
   } catch (error) {
     await close();
@@ -58,7 +66,7 @@ export async function openSession(options: SessionOptions): Promise<Connection> 
   }
 }
 
-async function postOffer({ url, token, peer, signal }: SessionOptions) {
+async function postOffer({ url, token }: Access, peer: RTCPeerConnection, signal: AbortSignal) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/sdp', authorization: `Bearer ${token}` },
@@ -81,6 +89,11 @@ async function endSession(resource: URL, token: string): Promise<boolean> {
   const response = await farewell.catch(() => undefined);
   if (response?.status === REPLACED) throw new LinkOver('replaced');
   return response !== undefined;
+}
+
+async function offered(peer: RTCPeerConnection): Promise<void> {
+  await peer.setLocalDescription();
+  await gathered(peer);
 }
 
 /** Candidates that come later than the time-out are left out. */

@@ -5,7 +5,7 @@ import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
 import { followLevel } from '../media/level-meter';
 import { preferCodecs } from './codecs';
-import { openSession, SessionRefused } from './peer-session';
+import { type Access, openSession, SessionRefused } from './peer-session';
 import {
   type JoinChannel,
   LinkOver,
@@ -104,12 +104,13 @@ export class WhipLink implements StageLink {
     await this.#publication?.close();
     // A fresh token for every attempt: the AppServer may have changed its mind meanwhile.
     this.#grant = this.#join();
-    const { whip, singleToken } = await this.#grant;
-    if (!whip) throw new Error('The RTC service no longer supports WHIP.');
     const peer = new RTCPeerConnection();
     this.#senders = this.#addTracks(peer);
-    const session = { url: whip.publishUrl, token: singleToken, peer, signal };
-    this.#publication = await openSession(session);
+    const access = this.#grant.then(({ whip, singleToken }) => {
+      if (!whip) throw new Error('The RTC service no longer supports WHIP.');
+      return { url: whip.publishUrl, token: singleToken };
+    });
+    this.#publication = await openSession({ access, peer, signal });
     return this.#publication;
   }
 
@@ -148,13 +149,7 @@ export class WhipLink implements StageLink {
   }
 
   async #openSubscription(userId: string, signal: AbortSignal) {
-    this.#grant ??= this.#join();
-    const { whip, singleToken } = await this.#grant.catch((error: unknown) => {
-      // The next attempt asks anew.
-      this.#grant = undefined;
-      throw error;
-    });
-    if (!whip) throw new Error('The RTC service no longer supports WHEP.');
+    const access = this.#subscriptionAccess(userId);
     const peer = new RTCPeerConnection();
     const kinds = this.#kind === 'voice' ? (['audio'] as const) : (['audio', 'video'] as const);
     for (const kind of kinds) {
@@ -162,15 +157,26 @@ export class WhipLink implements StageLink {
     }
     const stream = new MediaStream();
     peer.addEventListener('track', ({ track }) => stream.addTrack(track));
-    const url = new URL(whip.subscribeUrl);
-    url.searchParams.set('user', userId);
     try {
-      const connection = await openSession({ url: url.href, token: singleToken, peer, signal });
+      const connection = await openSession({ access, peer, signal });
       return { stream, ...connection };
     } catch (error) {
       if (error instanceof SessionRefused && error.status === 401) this.#grant = undefined;
       throw error;
     }
+  }
+
+  async #subscriptionAccess(userId: string): Promise<Access> {
+    this.#grant ??= this.#join();
+    const { whip, singleToken } = await this.#grant.catch((error: unknown) => {
+      // The next attempt asks anew.
+      this.#grant = undefined;
+      throw error;
+    });
+    if (!whip) throw new Error('The RTC service no longer supports WHEP.');
+    const url = new URL(whip.subscribeUrl);
+    url.searchParams.set('user', userId);
+    return { url: url.href, token: singleToken };
   }
 
   async #remember(opening: Promise<Connection>): Promise<Connection> {
