@@ -87,6 +87,15 @@ describe('a video that follows', () => {
     expect(video.currentTime).toBeCloseTo(15 - MIN_BUFFER_S);
   });
 
+  it('leaps once in four seconds at most', () => {
+    loaded(5);
+    const { currentTime } = video;
+    loaded(5);
+    expect(video.currentTime).toBe(currentTime);
+    jest.advanceTimersByTime(4000);
+    expect(video.currentTime).toBeGreaterThan(currentTime);
+  });
+
   it('keeps more after a stall, but not because of the wait for the first picture', () => {
     video.dispatchEvent(new Event('waiting'));
     loaded(0.7);

@@ -13,6 +13,8 @@ const TOLERANCE_S = 0.15;
 /** Speech stays natural, and its pitch is kept. */
 const MAX_RATE = 1.25;
 const FOLLOW_INTERVAL_MS = 200;
+/** A leap has pictures decoded anew: a machine that is too slow would do nothing else. */
+const MIN_SKIP_INTERVAL_MS = 4000;
 
 /** What is done about the distance to the newest picture: another speed, or a leap. */
 export type Pace = { rate: number } | { skip: true };
@@ -57,17 +59,23 @@ export function followLiveEdge(video: HTMLVideoElement): () => void {
   const end = new AbortController();
   const buffer = new Buffer();
   let hasPlayed = false;
+  let skippedAtMs = Number.NEGATIVE_INFINITY;
   const { signal } = end;
   video.addEventListener('playing', () => (hasPlayed = true), { signal });
   video.addEventListener('waiting', () => hasPlayed && buffer.stalled(performance.now()), {
     signal,
   });
   const follow = () => {
-    buffer.passed(performance.now());
+    const nowMs = performance.now();
+    buffer.passed(nowMs);
     if (video.paused || video.seeking) return;
     const pace = paceFor(aheadOf(video), buffer.seconds);
-    if ('rate' in pace) video.playbackRate = pace.rate;
-    else video.currentTime += aheadOf(video) - buffer.seconds;
+    if ('rate' in pace) {
+      video.playbackRate = pace.rate;
+    } else if (nowMs - skippedAtMs > MIN_SKIP_INTERVAL_MS) {
+      video.currentTime += aheadOf(video) - buffer.seconds;
+      skippedAtMs = nowMs;
+    }
   };
   const timer = setInterval(follow, FOLLOW_INTERVAL_MS);
   signal.addEventListener('abort', () => clearInterval(timer), { once: true });
