@@ -11,6 +11,7 @@ const ERRORS = {
   NotAdmin: { status: 403, retryable: false },
   NotInvited: { status: 403, retryable: false },
   NotOnStage: { status: 403, retryable: false },
+  Banned: { status: 403, retryable: false },
   RoomNotFound: { status: 404, retryable: false },
   QuestionNotFound: { status: 404, retryable: false },
   RouteNotFound: { status: 404, retryable: false },

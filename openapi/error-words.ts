@@ -95,6 +95,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
     zh: { say: '你没有麦位，请先申请连麦。', when: '没有麦位就要以嘉宾身份加入', act: '无' },
   },
+  Banned: {
+    en: {
+      say: 'You cannot come on stage here.',
+      when: 'the user is banned from the room or from every room; `details` says who, and until when',
+      act: 'nothing. `GET /list-bans` has the bans, `GET /list-actions` who banned whom, and why',
+    },
+    zh: {
+      say: '你无法在这里上麦。',
+      when: '该用户已被本房间或全站封禁；`details` 给出用户和到期时间',
+      act: '无。`GET /list-bans` 列出封禁，`GET /list-actions` 列出谁封禁了谁、为什么',
+    },
+  },
   RoomNotFound: {
     en: {
       say: 'There is no such room. Its address may be mistyped.',

@@ -43,7 +43,7 @@ export const PARAMETERS = {
     name: 'userId',
     in: 'path',
     required: true,
-    description: 'Whose seat is meant.',
+    description: 'Who is meant.',
     schema: valueSchema(userIdShape),
   },
   questionId: {

@@ -14,7 +14,7 @@ export const pk: Record<string, Operation> = {
       'Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation ' +
       'was refused, or expired, may not invite the same room for two minutes.',
     answers: { 201: { description: 'The other host is invited.', shape: pkAnswerShape } },
-    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotPossible', 'PkRefused', 'PkBusy'],
+    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotPossible', 'PkRefused', 'PkBusy'],
   },
   acceptPk: {
     route: acceptPk,
@@ -23,7 +23,7 @@ export const pk: Record<string, Operation> = {
       'From now on both audiences see both hosts. Each host may join the channel of the other ' +
       'room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.',
     answers: { 200: { description: 'It runs.', shape: pkAnswerShape } },
-    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible'],
+    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible'],
   },
   endPk: {
     route: endPk,

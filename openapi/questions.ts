@@ -35,6 +35,7 @@ export const questions: Record<string, Operation> = {
       'The same question again is the same order.',
     answers: { 201: question('It is to be paid for.') },
     errors: [
+      'Banned',
       'RoomNotFound',
       'RoomClosed',
       'QnaNotOpen',
@@ -66,6 +67,7 @@ export const questions: Record<string, Operation> = {
     answers: { 200: question('It is being answered.') },
     errors: [
       'NotRoomHost',
+      'Banned',
       'RoomNotFound',
       'QuestionNotFound',
       'RoomClosed',

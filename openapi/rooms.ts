@@ -16,7 +16,7 @@ export const rooms: Record<string, Operation> = {
     summary: 'Create a room',
     description: 'The caller becomes its host. A closed room of the same host opens again.',
     answers: { 201: { description: 'The room.', shape: roomShape } },
-    errors: ['RoomExists', 'RateLimited'],
+    errors: ['Banned', 'RoomExists', 'RateLimited'],
   },
   listRooms: {
     route: listRooms,
@@ -65,6 +65,6 @@ export const rooms: Record<string, Operation> = {
     summary: 'Join a room',
     description: 'On stage with a token for the room’s RTC channel, or as audience without one.',
     answers: { 201: { description: 'What to join with.', shape: memberShape } },
-    errors: ['NotRoomHost', 'NotOnStage', 'RoomNotFound', 'RoomClosed'],
+    errors: ['NotRoomHost', 'NotOnStage', 'Banned', 'RoomNotFound', 'RoomClosed'],
   },
 };

@@ -1,5 +1,7 @@
 /** The schemas of the description: the shapes of `lib`, under the names that clients see. */
 import * as z from 'zod/mini';
+import { actionPageShape, actionShape } from '../lib/api/action';
+import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { errorShape } from '../lib/api/error';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
@@ -20,6 +22,7 @@ import {
 } from '../lib/api/stage';
 import { usagePageShape, usageShape } from '../lib/api/usage';
 import { emptyBody } from '../lib/http/request';
+import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
 import { updateMixBody } from '../lib/use-cases/mix';
@@ -29,6 +32,7 @@ import { openQnaBody } from '../lib/use-cases/qna';
 import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
 import { startMixBody } from '../lib/use-cases/start-mix';
+import { unseatMemberBody } from '../lib/use-cases/unseat-member';
 import { fieldDescription } from './fields';
 
 const BODIES = {
@@ -37,6 +41,9 @@ const BODIES = {
   Joining: joinRoomBody,
   StageWish: requestStageBody,
   GuestInvitation: inviteGuestBody,
+  Removal: unseatMemberBody,
+  Banning: banMemberBody,
+  Unbanning: unbanMemberBody,
   MixStart: startMixBody,
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
@@ -56,6 +63,11 @@ const ANSWERS = {
   StageRequest: stageRequestShape,
   Standing: standingShape,
   GuestLink: guestLinkShape,
+  Ban: banShape,
+  BanPage: banPageShape,
+  LiftedBan: liftedBanShape,
+  Action: actionShape,
+  ActionPage: actionPageShape,
   Pk: pkShape,
   LastPk: lastPkShape,
   PkAnswer: pkAnswerShape,

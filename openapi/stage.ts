@@ -23,6 +23,7 @@ export const stage: Record<string, Operation> = {
     answers,
     errors: [
       'NotInvited',
+      'Banned',
       'RoomNotFound',
       'RoomClosed',
       'StageFull',
@@ -45,7 +46,15 @@ export const stage: Record<string, Operation> = {
     summary: 'Seat or invite a user, or take a seat',
     description: 'By the host: seats one who has asked, invites others. By the invited: accepts.',
     answers,
-    errors: ['NotRoomHost', 'NotInvited', 'RoomNotFound', 'RoomClosed', 'StageFull', 'RoomBusy'],
+    errors: [
+      'NotRoomHost',
+      'NotInvited',
+      'Banned',
+      'RoomNotFound',
+      'RoomClosed',
+      'StageFull',
+      'RoomBusy',
+    ],
   },
   unseatMember: {
     route: unseatMember,

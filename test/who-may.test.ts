@@ -51,6 +51,7 @@ const only = (roles: Role[], refusal: string): Record<Role, Outcome> => ({
 });
 const EVERYBODY = { ...ALL, ...NOBODY };
 const HOST_ONLY = only(['host', 'admin'], 'NotRoomHost');
+const ADMIN_ONLY = only(['admin'], 'NotAdmin');
 /** A question of somebody else is not even there. */
 const PARTIES_ONLY = only(['host', 'admin', 'asker'], 'QuestionNotFound');
 
@@ -58,6 +59,8 @@ const PARTIES_ONLY = only(['host', 'admin', 'asker'], 'QuestionNotFound');
 interface Rule {
   body?: object;
   query?: Record<string, string>;
+  /** The room is named in the query, or else in the body. */
+  inRoom?: true;
   /** Whose seat is meant. */
   of?: Role;
   /** Repeating it is refused: whoever may do it has a room where nobody has. */
@@ -84,6 +87,13 @@ const RULES: Record<string, Rule[]> = {
     { of: 'guest', may: { ...HOST_ONLY, guest: 'NotInvited' } },
     { of: 'audience', may: { ...HOST_ONLY, audience: 'yes' } },
   ],
+  'ban-member': [
+    { body: { reason: 'Spam' }, inRoom: true, may: HOST_ONLY },
+    { body: { reason: 'Spam' }, may: ADMIN_ONLY },
+  ],
+  'unban-member': [{ inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
+  'list-bans': [{ query: {}, inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
+  'list-actions': [{ query: {}, inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
   'unseat-member': [{ of: 'cohost', may: { ...HOST_ONLY, cohost: 'yes' } }],
   'start-mix': [{ may: HOST_ONLY, once: true }],
   'update-mix': [{ body: { layout: 'pip' }, may: HOST_ONLY }],
@@ -109,7 +119,7 @@ const RULES: Record<string, Rule[]> = {
   ],
   'end-question': [{ may: PARTIES_ONLY }],
   'room-usage': [{ may: HOST_ONLY }],
-  usage: [{ query: { from: '2026-01-01', to: '2026-01-02' }, may: only(['admin'], 'NotAdmin') }],
+  usage: [{ query: { from: '2026-01-01', to: '2026-01-02' }, may: ADMIN_ONLY }],
 };
 
 const WRITES = ['PutRow', 'UpdateRow', 'DeleteRow', 'BatchWriteRow'];
@@ -236,6 +246,8 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
     // Its stream may still rest.
     'start-mix': { onCooldown: 'rotate' },
   };
+  const room = rule.inRoom && { roomId };
+  const body = rule.body ?? bodies[name] ?? {};
   const expired = `Bearer ${signHs256({ sub: users.host, exp: 1 })}`;
   const authorization = { expired, nobody: '' }[role as string];
   return call(
@@ -243,8 +255,8 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
     { roomId, questionId, userId: users[rule.of ?? 'guest'] },
     {
       as: users[role],
-      body: rule.body ?? bodies[name] ?? {},
-      ...(rule.query && { query: rule.query }),
+      body: rule.query ? body : { ...body, ...room },
+      ...(rule.query && { query: { ...rule.query, ...room } }),
       ...(authorization !== undefined && { authorization }),
     },
   );
@@ -264,7 +276,7 @@ test('every call that a user makes has its rule', () => {
 const CASES = Object.entries(RULES).flatMap(([name, rules]) =>
   rules.map((rule): [string, string, Rule] => [
     name,
-    JSON.stringify(rule.of ?? rule.body ?? ''),
+    JSON.stringify([rule.of ?? rule.body ?? '', rule.inRoom ? 'in a room' : '']),
     rule,
   ]),
 );

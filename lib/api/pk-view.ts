@@ -4,6 +4,7 @@ import type { Pk } from '../model/pk';
 import { seenFrom } from '../model/pk-state';
 import type { Room } from '../model/room';
 import type { PkView } from './pk';
+import { isoTime } from './time';
 
 /** The PK that a room is in or invited to. */
 export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkView | undefined {
@@ -14,7 +15,7 @@ export function pkView({ mixer }: Config, room: Room, pk: Pk | undefined): PkVie
     state: pk.state,
     invitedBy: pk.inviter.roomId,
     minutes: pk.minutes,
-    endsAt: new Date(pk.deadlineMs).toISOString(),
+    endsAt: isoTime(pk.deadlineMs),
     ...seenFrom(side, pk),
     hostsJoinBoth: !mixer.mixesAcrossChannels,
   };

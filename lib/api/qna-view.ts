@@ -5,6 +5,7 @@ import type { Question } from '../model/question';
 import type { Room } from '../model/room';
 import type { StoreServices } from '../use-cases/services';
 import type { QnaView, QuestionView } from './qna';
+import { isoTime } from './time';
 
 type Pages = Pick<StoreServices, 'payPage'>;
 
@@ -47,8 +48,4 @@ function currentAnswer({ questionId, userId, name, text, endsAtMs }: Question) {
 function payUrlOf({ payPage }: Pages, question: Question): string | undefined {
   const { orderId, priceCents: amountCents, currency } = question;
   return payPage({ orderId, amountCents, currency });
-}
-
-function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
 }

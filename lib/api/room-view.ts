@@ -21,6 +21,7 @@ import { pkView } from './pk-view';
 import { qnaView } from './qna-view';
 import type { RoomSummaryView, RoomView } from './room';
 import type { GuestLinkView, StageMemberView } from './stage';
+import { isoTime, timeIfAny } from './time';
 import type { UsagePageView } from './usage';
 
 /** A room as lists show it. */
@@ -158,12 +159,4 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>): MixVie
 
 function roomPlayUrls({ streams }: StoreServices, roomId: string, generation: number): PlayUrls {
   return streams.playUrls(streamName(roomId, generation));
-}
-
-function isoTime(timeMs: number): string {
-  return new Date(timeMs).toISOString();
-}
-
-function timeIfAny(timeMs: number | undefined): string | undefined {
-  return timeMs ? isoTime(timeMs) : undefined;
 }

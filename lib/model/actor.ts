@@ -9,6 +9,9 @@ export interface Actor {
   name?: string;
 }
 
+/** Who acts when nobody asked. */
+export const SYSTEM: Actor = { userId: 'system', isAdmin: true };
+
 /** The name under which others see the caller. */
 export function displayName({ name, userId }: Actor): string {
   return name ?? userId;

@@ -112,6 +112,15 @@ export function vacate(stage: Stage, userId: string): Stage {
   return seatOf(stage, userId) ? withoutUser(stage, userId) : stage;
 }
 
+/** Who has a seat or an invitation that they did not have before. */
+export function newcomers(before: Stage, after: Stage): string[] {
+  const isNew = ({ userId, state }: Seat) => {
+    const known = seatOf(before, userId);
+    return known?.state !== 'seated' && known?.state !== state;
+  };
+  return after.filter(isNew).map(({ userId }) => userId);
+}
+
 /** The other host of a PK has no seat beyond it, but for the answer of a paid question. */
 export function withoutGuest(stage: Stage, userId: string): Stage {
   return seatOf(stage, userId)?.questionId ? stage : vacate(stage, userId);

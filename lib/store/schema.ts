@@ -28,6 +28,21 @@ export const TABLES: TableSchema[] = [
   // Paid questions and their money, for good; and which of them are not over.
   { name: 'questions', key: [text('shard'), text('room_id'), text('question_id')] },
   { name: 'open_questions', key: [text('shard'), text('room_id'), text('question_id')] },
+  // Who may not come on stage: of a room, or of every room.
+  { name: 'bans', key: [text('scope'), text('user_id')] },
+  // For which rooms a user has a token; kept longer than the longest token is good (`config.ts`).
+  {
+    name: 'joins',
+    key: [text('user_id'), text('room_id')],
+    ttlSeconds: 31 * ONE_DAY_SECONDS,
+  },
+  // What was done to people, by room and for all. Logs are kept for six months at least by article
+  // 21 of the Cybersecurity Law (网络安全法).
+  {
+    name: 'actions',
+    key: [text('scope'), text('action_key')],
+    ttlSeconds: 366 * ONE_DAY_SECONDS,
+  },
   // Finished and running tasks, by room and by day.
   { name: 'usage', key: [text('scope'), text('task_key')] },
 ];

@@ -1,7 +1,10 @@
 import type { Config } from '../config';
 import type { Table } from '../model/table';
+import { ActionStore } from './action-store';
 import { AgendaStore } from './agenda-store';
+import { BanStore } from './ban-store';
 import { InboxStore } from './inbox-store';
+import { JoinStore } from './join-store';
 import { MemberStore } from './member-store';
 import { MixStore } from './mix-store';
 import { PkStore } from './pk-store';
@@ -21,6 +24,9 @@ export function storesOn(table: Table, config: Config) {
     agenda: new AgendaStore(table),
     members: new MemberStore(table),
     inbox: new InboxStore(table),
+    bans: new BanStore(table),
+    joins: new JoinStore(table),
+    actions: new ActionStore(table),
     pks: new PkStore(table),
     questions: new QuestionStore(table),
     quotas: new QuotaStore(table, config.quota),

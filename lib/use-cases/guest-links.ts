@@ -56,7 +56,7 @@ export async function inviteGuest(
 
 /**
  * The caller takes the seat that a link holds. One conditional write decides, so that the link is
- * used once, however many come with it. Throws `RoomNotFound`, `RoomClosed`, `NotInvited`,
+ * used once, however many come with it. Throws `RoomNotFound`, `RoomClosed`, `NotInvited`, `Banned`,
  * `StageFull`, `RateLimited` and `RoomBusy`.
  */
 export async function takeGuestLink(

@@ -6,6 +6,7 @@ import type { JoinToken } from '../model/join-token';
 import { ROLES, type Role } from '../model/role';
 import type { Room } from '../model/room';
 import { mayBeInChannel } from '../model/stage-state';
+import { requireNotBanned } from './ban-check';
 import type { StoreServices } from './services';
 
 /** The body of a join. */
@@ -21,12 +22,14 @@ export interface Joined {
 
 /**
  * Lets the caller join in a role. Tokens are made for the caller and the room's channel only.
- * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, and `NotOnStage` for a co-host without a seat.
+ * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotOnStage` for a co-host without a seat, and
+ * `Banned`; the audience need no token, and are the app's matter.
  */
 export async function joinRoom(
-  { rooms, joinTokens }: StoreServices,
+  services: StoreServices,
   { roomId, role, actor }: { roomId: string; role: Role; actor: Actor },
 ): Promise<Joined> {
+  const { rooms, joinTokens } = services;
   const room = await rooms.require(roomId);
   if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
   // An admin may act for the host, but not appear as one.
@@ -40,6 +43,19 @@ export async function joinRoom(
       'Only a user with a seat may join as co-host; request one first.',
     );
   }
+  await allowToken(services, roomId, actor.userId);
   const member = { channelId: roomId, userId: actor.userId };
   return { room, role, rtc: joinTokens.make(member) };
+}
+
+/**
+ * A ban looks for the rooms that its user has a token for. So the token is noted before the last
+ * look for a ban: either this call finds the ban, or the ban finds the note. Throws `Banned`.
+ */
+async function allowToken(services: StoreServices, roomId: string, userId: string): Promise<void> {
+  const { joins, clock, config } = services;
+  await requireNotBanned(services, [userId], roomId);
+  const expiresAtMs = clock.now() + config.rtc.joinTokenTtlSeconds * 1000;
+  await joins.note({ userId, roomId, expiresAtMs });
+  await requireNotBanned(services, [userId], roomId);
 }

@@ -26,6 +26,7 @@ import { refusedForMs } from '../model/refusals';
 import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';
 import { ConditionFailed } from '../model/table';
+import { requireNotBanned } from './ban-check';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
@@ -47,7 +48,8 @@ export interface PkAnswer {
 /**
  * Invites the host of another room. Throws `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless
  * both rooms are live and can show two hosts, `PkRefused` if the other host has refused an
- * invitation a short while ago, and `PkBusy` if one of the rooms is in a PK or invited to one.
+ * invitation a short while ago, `Banned` if one host is banned from the room of the other, and
+ * `PkBusy` if one of the rooms is in a PK or invited to one.
  */
 export async function invitePk(
   services: Services,
@@ -62,6 +64,7 @@ export async function invitePk(
   requireHost(room, actor);
   requirePossible(room, opponent);
   requireNotRefused(opponent, room.hostId, clock.now());
+  await requireWelcome(services, room, opponent);
   const deadlineMs = clock.now() + INVITATION_MS;
   const parties = { inviter: party(room), opponent: party(opponent) };
   const terms = { minutes, startedAtMs: 0, deadlineMs, outcome: undefined, endedAtMs: 0 };
@@ -73,7 +76,7 @@ export async function invitePk(
 
 /**
  * The invited host accepts: from now on both mixes show both hosts. Throws `RoomNotFound`,
- * `NotRoomHost`, `PkNotRunning` if there is no open invitation, and `PkNotPossible`.
+ * `NotRoomHost`, `PkNotRunning` if there is no open invitation, `PkNotPossible` and `Banned`.
  */
 export async function acceptPk(
   services: Services,
@@ -88,7 +91,9 @@ export async function acceptPk(
   if (room.pk?.side !== 'opponent' || pk?.state !== 'invited' || nowMs >= pk.deadlineMs) {
     throw noInvitation();
   }
-  requirePossible(room, await rooms.require(pk.inviter.roomId));
+  const inviter = await rooms.require(pk.inviter.roomId);
+  requirePossible(room, inviter);
+  await requireWelcome(services, room, inviter);
   const endsAtMs = nowMs + pk.minutes * 60_000;
   await Promise.all([
     putOnAgendas(services, pk, endsAtMs),
@@ -153,6 +158,12 @@ function requirePossible(room: Room, opponent: Room): void {
       'Both mixes have to be of one kind, with two seats or more.',
     );
   }
+}
+
+/** Each host comes into the channel of the other. */
+async function requireWelcome(services: Services, one: Room, other: Room): Promise<void> {
+  await requireNotBanned(services, [one.hostId], other.roomId);
+  await requireNotBanned(services, [other.hostId], one.roomId);
 }
 
 function requireNotRefused({ refusals }: Room, hostId: string, nowMs: number): void {

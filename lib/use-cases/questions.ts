@@ -21,12 +21,14 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import type { AnswerFacts } from '../model/answer';
+import { bannedError } from '../model/ban';
 import type { Question, QuestionOutcome, QuestionState } from '../model/question';
 import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
 import type { Room } from '../model/room';
 import { seatAsker } from '../model/stage-state';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
+import { findBan } from './ban-check';
 import { noteHost } from './host-presence';
 import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
@@ -53,15 +55,20 @@ export interface QuestionCall {
 /**
  * The caller asks a question, which waits for its payment; the same question again is the same
  * order. Throws `RoomNotFound`, `RoomClosed`, `QnaNotOpen`, `QnaNotPossible` to the host,
- * `QuestionOpen` to who has another one, `TooManyQuestions` and `RateLimited`.
+ * `QuestionOpen` to who has another one, `Banned`, `TooManyQuestions` and `RateLimited`.
  */
 export async function askQuestion(
   services: Services,
   { roomId, actor, text }: { roomId: string; actor: Actor; text: string },
 ): Promise<Question> {
   const { rooms, questions, quotas, agenda, clock } = services;
-  const [room, open] = await Promise.all([rooms.require(roomId), questions.open(roomId)]);
+  const [room, open, ban] = await Promise.all([
+    rooms.require(roomId),
+    questions.open(roomId),
+    findBan(services, [actor.userId], roomId),
+  ]);
   const terms = requireQna(room);
+  if (ban) throw bannedError(ban);
   if (actor.userId === room.hostId)
     throw new AppError('QnaNotPossible', 'A host cannot ask a question in their own room.');
   const own = open.find((each) => each.userId === actor.userId && takesPlace(each));
@@ -98,7 +105,7 @@ export async function findQuestion(services: StoreServices, call: QuestionCall):
 /**
  * The host takes a question: its asker gets a seat for the paid seconds. Repeating it is harmless.
  * Throws `RoomNotFound`, `QuestionNotFound`, `NotRoomHost`, `RoomClosed`, `QuestionNotWaiting`,
- * `StageFull`, `AnswerRunning` and `RoomBusy`; then it waits on.
+ * `StageFull`, `AnswerRunning`, `RoomBusy`, and `Banned` if its asker is; then it waits on.
  */
 export async function acceptQuestion(services: Services, call: QuestionCall): Promise<Question> {
   const { questions, agenda, clock } = services;

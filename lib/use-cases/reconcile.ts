@@ -4,6 +4,7 @@
  * late, does no harm: every step is a conditional write or can be repeated.
  */
 import { AppError } from '../errors';
+import { SYSTEM } from '../model/actor';
 import { mixParams } from '../model/layout';
 import { isDoubtful, OVER_QUOTA, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
@@ -11,6 +12,7 @@ import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
+import { bannedInRoom } from './ban-check';
 import { isHostThere } from './host-presence';
 import { stopMix } from './mix';
 import { followPk } from './pk-follow';
@@ -20,9 +22,6 @@ import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
 import { recordUsage } from './usage-record';
-
-/** Who acts when nobody asked. */
-const SYSTEM = { userId: 'system', isAdmin: true };
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
@@ -45,13 +44,17 @@ export async function reconcileRoom(
   let room = await reconciledRoom(services, roomId, doubt);
   if (!room) await followQuestions(services, roomId);
   for (let actions = 1; room && actions <= MAX_ACTIONS; actions++) {
-    const { members: known } = await services.members.load(roomId);
-    const guarded = await guardStage(services, room, { known, audit: audit && actions === 1 });
+    const [{ members: known }, banned] = await Promise.all([
+      services.members.load(roomId),
+      bannedInRoom(services, room),
+    ]);
+    const isAudit = audit && actions === 1;
+    const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     await keepHeadCount(services, room, members);
-    if (audit && actions === 1 && !(await keepPlace(services, room))) return;
+    if (isAudit && !(await keepPlace(services, room))) return;
     const nowMs = services.clock.now();
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;

@@ -12,6 +12,7 @@ import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing, RoomStore } from '../store/room-store';
+import { requireNotBanned } from './ban-check';
 import { type MixResult, stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
@@ -61,7 +62,7 @@ export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor:
 
 /**
  * Creates a room whose host is the caller; a closed room of the same host is opened again.
- * Throws `RoomExists`.
+ * Throws `RoomExists`, `RateLimited`, and `Banned` to who is banned from every room.
  */
 export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
   const { rooms, clock, config, agenda, quotas } = services;
@@ -70,6 +71,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
   const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
+  await requireNotBanned(services, [actor.userId]);
   await quotas.countCall(actor.userId, createdAtMs);
   try {
     const [created] = await Promise.all([

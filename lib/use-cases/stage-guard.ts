@@ -1,12 +1,14 @@
 /**
- * Nobody stays in a room's channel who has no seat: not one who was removed while the service did
- * not answer, and not one who comes back with a token from before.
+ * Nobody stays in a room's channel who has no seat or is banned: not one who was removed while the
+ * service did not answer, and not one who comes back with a token from before.
  */
 
 import { describeError } from '../log';
+import { SYSTEM } from '../model/actor';
 import type { Member } from '../model/presence';
 import type { Room } from '../model/room';
-import { mayBeInChannel } from '../model/stage-state';
+import { mayBeInChannel, seatOf } from '../model/stage-state';
+import { putOut } from './put-out';
 import type { Services } from './services';
 
 /** What could not be done is tried again after this. */
@@ -29,31 +31,42 @@ export interface GuardedStage {
 export async function guardStage(
   services: Services,
   room: Room,
-  { known, audit }: { known: Member[]; audit: boolean },
+  { known, banned, audit }: { known: Member[]; banned: string[]; audit: boolean },
 ): Promise<GuardedStage> {
   try {
     // In a room that never had a stage nobody but the host has ever had a token.
-    const users = audit && room.stageVersion > 0 && (await services.channels.users(room.roomId));
+    const isToBeAudited = audit && (room.stageVersion > 0 || banned.length > 0);
+    const users = isToBeAudited ? await services.channels.users(room.roomId) : undefined;
     const members = users ? await markLeft(services, room, known, users) : known;
-    return { members: await putOutsidersOut(services, room, members, users || undefined) };
+    await unseatBanned(services, room, banned);
+    return { members: await putOutsidersOut(services, room, { members, users, banned }) };
   } catch (error) {
     services.log({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
     return { members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
   }
 }
 
+/** Who was banned from every room may have a seat that the ban did not know of. */
+async function unseatBanned(services: Services, room: Room, banned: string[]): Promise<void> {
+  const { roomId, stage } = room;
+  for (const userId of banned.filter((each) => seatOf(stage, each))) {
+    await putOut(services, { roomId, userId, actor: SYSTEM });
+  }
+}
+
 async function putOutsidersOut(
   services: Services,
   room: Room,
-  members: Member[],
-  users: string[] | undefined,
+  { members, users, banned }: { members: Member[]; users: string[] | undefined; banned: string[] },
 ): Promise<Member[]> {
   const present = members.filter(({ isPresent }) => isPresent).map(({ userId }) => userId);
   const there = [...new Set([...present, ...(users ?? [])])];
-  if (there.every((userId) => mayBeInChannel(room, userId))) return members;
+  const mayStay = (read: Room) => (userId: string) =>
+    mayBeInChannel(read, userId) && !banned.includes(userId);
+  if (there.every(mayStay(room))) return members;
   // The room was read before its members: meanwhile somebody may have been seated and come.
   const newest = (await services.rooms.find(room.roomId)) ?? room;
-  const outsiders = there.filter((userId) => !mayBeInChannel(newest, userId));
+  const outsiders = there.filter((userId) => !mayStay(newest)(userId));
   const inside = outsiders.filter((userId) => users?.includes(userId) ?? true);
   if (inside.length > 0) {
     await services.channels.remove(room.roomId, inside);

@@ -6,6 +6,7 @@
 
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
+import { bannedError } from '../model/ban';
 import type { Room, Stage } from '../model/room';
 import {
   isOpenRequest,
@@ -14,8 +15,9 @@ import {
   type StageState,
   stageState,
 } from '../model/stage-request';
-import { accept, seatOf, welcome } from '../model/stage-state';
+import { accept, newcomers, seatOf, welcome } from '../model/stage-state';
 import { won } from '../model/table';
+import { findBan, requireNotBanned } from './ban-check';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { StoreServices } from './services';
 
@@ -40,16 +42,22 @@ export interface Standing {
 
 /**
  * The caller asks to come on stage; a user who has asked, is invited or is seated gets that state
- * back. Throws `RoomNotFound`, `RoomClosed`, `TooManyStageRequests` and `RateLimited`.
+ * back. Throws `RoomNotFound`, `RoomClosed`, `Banned`, `TooManyStageRequests` and `RateLimited`.
  */
 export async function requestStage(
-  { rooms, members, quotas, clock }: StoreServices,
+  services: StoreServices,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<Standing> {
+  const { rooms, members, quotas, clock } = services;
   const { userId } = actor;
   const nowMs = clock.now();
-  const [room, { requests }] = await Promise.all([rooms.require(roomId), members.load(roomId)]);
+  const [room, { requests }, ban] = await Promise.all([
+    rooms.require(roomId),
+    members.load(roomId),
+    findBan(services, [userId], roomId),
+  ]);
   requireOpen(room);
+  if (ban) throw bannedError(ban);
   const open = openRequests(requests, room, nowMs);
   const state = stageState(room, open, userId);
   if (state !== 'none') return { roomId, userId, state };
@@ -68,7 +76,8 @@ export async function requestStage(
 
 /**
  * The host seats one who has asked and invites anybody else; an invited user takes their seat.
- * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `StageFull` and `RoomBusy`.
+ * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `Banned`, `StageFull` and
+ * `RoomBusy`.
  */
 export async function seatMember(services: StoreServices, change: SeatChange): Promise<Standing> {
   const { members, clock } = services;
@@ -90,17 +99,21 @@ export async function seatMember(services: StoreServices, change: SeatChange): P
 
 /**
  * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
- * the stage that was decided on, which is in its row then. Throws `RoomNotFound` and `RoomBusy`.
+ * the stage that was decided on, which is in its row then. Throws `RoomNotFound`, `RoomBusy`, and
+ * `Banned` if it seats or invites somebody who is banned.
  */
 export async function changeStage(
-  { rooms, agenda, clock }: StoreServices,
+  services: StoreServices,
   roomId: string,
   decide: (room: Room) => Stage,
 ): Promise<Room> {
+  const { rooms, agenda, clock } = services;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await rooms.require(roomId);
     const stage = decide(room);
     if (stage === room.stage) return room;
+    // After the room was read: a ban that comes later changes the stage, and this write fails.
+    await requireNotBanned(services, newcomers(room.stage, stage), roomId);
     const [isWritten] = await Promise.all([
       won(rooms.setStage(room, stage)),
       // Should this call die now, the check puts out who has lost their seat. It also sends the

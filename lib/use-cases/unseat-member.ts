@@ -1,11 +1,15 @@
 /** Leaving the stage, of one's own accord or not. */
+import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { describeError } from '../log';
 import { requireHost } from '../model/actor';
 import { seatOf, vacate } from '../model/stage-state';
-import { endQuestion } from './questions';
+import { noteAction, reasonShape } from './actions';
+import { endAnswer, putOutOfChannel } from './put-out';
 import type { Services } from './services';
 import { changeStage, type SeatChange, type Standing } from './stage';
+
+/** The body: why somebody is taken off the stage. */
+export const unseatMemberBody = z.strictObject({ reason: z._default(reasonShape, '') });
 
 /**
  * The host refuses, uninvites or removes a user, or users themselves withdraw, decline or leave;
@@ -13,12 +17,16 @@ import { changeStage, type SeatChange, type Standing } from './stage';
  * whom the host takes it away from has the money back, unless it was an answer by then. Repeating it
  * is harmless. Throws `RoomNotFound`, `NotRoomHost`, `HostStays` and `RoomBusy`.
  */
-export async function unseatMember(services: Services, change: SeatChange): Promise<Standing> {
+export async function unseatMember(
+  services: Services,
+  { reason = '', ...change }: SeatChange & { reason?: string },
+): Promise<Standing> {
   const { roomId, userId, actor } = change;
   const room = await services.rooms.require(roomId);
-  if (actor.userId !== userId) requireHost(room, actor);
+  const isByOther = actor.userId !== userId;
+  if (isByOther) requireHost(room, actor);
   if (userId === room.hostId) throw new AppError('HostStays', 'The host cannot be removed.');
-  // The money first: a seat that is gone does not tell who has ended the answer.
+  if (isByOther) await noteAction(services, { kind: 'unseat-member', ...change, reason });
   await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);
   let wasSeated = false;
   await changeStage(services, roomId, (read) => {
@@ -28,26 +36,7 @@ export async function unseatMember(services: Services, change: SeatChange): Prom
   });
   await Promise.all([
     services.members.forgetRequest(roomId, userId),
-    wasSeated && putOut(services, roomId, userId),
+    wasSeated && putOutOfChannel(services, roomId, userId),
   ]);
   return { roomId, userId, state: 'none' };
-}
-
-async function endAnswer(
-  services: Services,
-  { roomId, actor }: SeatChange,
-  questionId: string | undefined,
-): Promise<void> {
-  if (!questionId) return;
-  await endQuestion(services, { roomId, questionId, actor }).catch((error: unknown) => {
-    // Somebody else has ended it meanwhile.
-    if (!(error instanceof AppError) || error.code !== 'QuestionNotWaiting') throw error;
-  });
-}
-
-/** The seat is gone already; if the service does not answer, the check on the agenda does it. */
-async function putOut({ channels, log }: Services, roomId: string, userId: string): Promise<void> {
-  await channels.remove(roomId, [userId]).catch((error: unknown) => {
-    log({ event: 'remove-later', roomId, error: describeError(error) });
-  });
 }

@@ -16,6 +16,7 @@ export function wholeApi(ann: string, bob: string) {
   const rooms = { ann: { roomId: ann }, bob: { roomId: bob } };
   const of = (host: keyof typeof rooms, as: string = host) => ({ as, ids: rooms[host] });
   const annForCay = { as: 'ann', ids: { ...rooms.ann, userId: 'cay' } };
+  const ban = { as: 'ann', ids: { userId: 'cay' } };
   const beforePayment: Step[] = [
     { as: 'ann', operation: 'POST /create-room', body: rooms.ann },
     { as: 'bob', operation: 'POST /create-room', body: rooms.bob },
@@ -27,6 +28,10 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann'), operation: 'POST /invite-guest/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
     { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
+    { ...ban, operation: 'POST /ban-member/{userId}', body: { ...rooms.ann, reason: 'Spam' } },
+    { as: 'ann', operation: 'GET /list-bans', query: `?roomId=${ann}` },
+    { ...ban, operation: 'POST /unban-member/{userId}', body: rooms.ann },
+    { as: 'ann', operation: 'GET /list-actions', query: `?roomId=${ann}` },
     { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...of('bob'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },

@@ -8,12 +8,12 @@ import type { Answer } from './function-call';
 import { hostOf } from './host';
 import {
   createRequest,
-  type Request,
   readRequest,
   reconcileRequest,
   startRequest,
   stopRequest,
 } from './operations';
+import type { Request } from './request';
 import type { RowTable } from './row-table';
 import type { Task } from './task-log';
 import type { World } from './world';
@@ -80,6 +80,8 @@ export class Aftermath {
     this.#checkRows();
     this.#checkTasks();
     this.#checkStages();
+    const rooms = this.#roomIds.map((roomId) => this.#room(roomId));
+    this.#cloud.banChecks.checkEnd(rooms, this.#cloud.rtc.channels);
     this.#cloud.quotaChecks.checkLive(this.#roomIds.map((roomId) => this.#room(roomId).mix.state));
     this.#cloud.liftQuota();
     const { pkChecks, rows, rtc } = this.#cloud;

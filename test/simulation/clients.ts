@@ -2,8 +2,9 @@ import type { Actor } from '../../lib/model/actor';
 import type { Answer } from './function-call';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
-import { OPERATIONS, type Operation, type Request, readRequest } from './operations';
+import { OPERATIONS, type Operation, readRequest } from './operations';
 import type { Random } from './random';
+import type { Request } from './request';
 import type { Stage } from './stage';
 
 interface Client {

@@ -7,6 +7,7 @@ import { roomFromRow } from '../../lib/store/room-row';
 import { storesOn } from '../../lib/store/stores';
 import type { Services } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
+import { BanChecks } from './ban-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import type { Answer, FunctionCall } from './function-call';
@@ -32,6 +33,7 @@ export class Cloud {
   readonly rtc: RtcService;
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
+  readonly banChecks: BanChecks;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
   readonly answerChecks: AnswerChecks;
@@ -49,12 +51,14 @@ export class Cloud {
     const wrote = (update: Update) => {
       this.#checkLive(update);
       this.#checkSeats(update);
+      this.banChecks.wrote(update);
       this.#checkPk(update);
       this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
       this.#checkAnswer(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
+    this.banChecks = new BanChecks(world, this.rows);
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
     this.#config = { ...config(), quota: { ...config().quota } };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../lib/model/actor';
-import type { Request } from './operations';
+import type { Request } from './request';
 
 /** What came of a call; nothing at all when the function was killed or the client gave up. */
 export type Answer = { outcome: string; retryAfterMs?: number } | undefined;

@@ -1,4 +1,3 @@
-import type { Actor } from '../../lib/model/actor';
 import type { LiveEvent, RtcMessage } from '../../lib/model/events';
 import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
 import type { Role } from '../../lib/model/role';
@@ -17,28 +16,14 @@ import {
   updateRoom,
 } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import type { Services } from '../../lib/use-cases/services';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
-import type { Gifts } from './gifts';
-import { GUESTS, type Tokens } from './guests';
+import { drawBan, drawUnban } from './ban-requests';
+import { GUESTS } from './guests';
 import { ROOM_IDS } from './host';
 import type { Random } from './random';
-import type { TaskLog } from './task-log';
-
-/** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
-export interface Run {
-  services: Services;
-  actor: Actor;
-  calledAtMs: number;
-  log: TaskLog;
-  tokens: Tokens;
-  gifts: Gifts;
-}
-
-/** Something that was asked for; asking again sends the same. Resolves with what came of it. */
-export type Request = (run: Run) => Promise<string>;
+import type { Request } from './request';
 
 /** A use case of lib, as its users call it. */
 export interface Operation {
@@ -68,6 +53,8 @@ export const OPERATIONS: Operation[] = [
   { name: 'joinRoom', by: 'guest', weight: 6, draw: drawJoin },
   { name: 'seatMember', by: 'host', weight: 12, draw: drawSeat },
   { name: 'unseatMember', by: 'host', weight: 8, draw: drawUnseat },
+  { name: 'banMember', by: 'host', weight: 2, draw: drawBan },
+  { name: 'unbanMember', by: 'host', weight: 2, draw: drawUnban },
   { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
   { name: 'acceptPk', by: 'host', weight: 2, draw: (_, roomId) => acceptPkRequest(roomId) },
   { name: 'endPk', by: 'host', weight: 1, draw: (_, roomId) => endPkRequest(roomId) },

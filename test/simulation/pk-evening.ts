@@ -6,13 +6,13 @@ import {
   drawUnseat,
   endPkRequest,
   invitePkRequest,
-  type Request,
   scorePkRequest,
   seatAskerRequest,
   startRequest,
   stopRequest,
   updateRoomRequest,
 } from './operations';
+import type { Request } from './request';
 import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;

@@ -8,7 +8,6 @@ import {
   createRequest,
   drawNewRules,
   joinRequest,
-  type Request,
   startRequest,
   stopRequest,
   unseatRequest,
@@ -21,6 +20,7 @@ import {
   findQuestionRequest,
   openQnaRequest,
 } from './qna-requests';
+import type { Request } from './request';
 import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;

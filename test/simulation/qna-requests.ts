@@ -8,7 +8,7 @@ import {
   endQuestion,
   findQuestion,
 } from '../../lib/use-cases/questions';
-import type { Request } from './operations';
+import type { Request } from './request';
 
 /** Short answers, and fewer places than there are askers. */
 const TERMS = { priceCents: 500, currency: 'CNY', secondsPerAnswer: 20, queueLength: 2 };

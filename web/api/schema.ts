@@ -200,6 +200,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ban-member/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban a user
+         * @description From a room, by its host; or without `roomId` from every room, by admins. Who is banned gets no token, seat or invitation, and is put out of the channel, also when they come back with a token from before. They can still play the live stream: whom to show it to is the app’s matter.
+         */
+        post: operations["banMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/unban-member/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift a ban
+         * @description A ban from every room and one from a room are two. Repeating it is harmless.
+         */
+        post: operations["unbanMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/list-bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who is banned
+         * @description From a room, for its host; or without `roomId` from every room, for admins. By user id.
+         */
+        get: operations["listBans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/list-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was done to people
+         * @description The log of who did what to whom, when and why, newest first: of a room, for its host; or without `roomId` all of it, for admins. An entry is written before the act; a call that failed half-way may have left one. Entries are kept for a year.
+         */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/invite-pk/{roomId}": {
         parameters: {
             query?: never;
@@ -653,6 +733,33 @@ export interface components {
              */
             expiresInMinutes?: number;
         };
+        Removal: {
+            /**
+             * @description Why, for those who read the log; up to 200 characters.
+             * @default
+             */
+            reason?: string;
+        };
+        Banning: {
+            /** @description Absent: from every room. */
+            roomId?: string;
+            /**
+             * Format: date-time
+             * @description When the ban ends by itself; absent: never.
+             */
+            until?: string;
+            /** @description Why, for those who read the log; up to 200 characters. */
+            reason: string;
+        };
+        Unbanning: {
+            /** @description Absent: the ban from every room. */
+            roomId?: string;
+            /**
+             * @description Why, for those who read the log; up to 200 characters.
+             * @default
+             */
+            reason?: string;
+        };
         MixStart: {
             /**
              * @description How the panes are arranged.
@@ -975,6 +1082,68 @@ export interface components {
              * @description When an invitation by a link ends.
              */
             expiresAt: string;
+        };
+        Ban: {
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /** @description Absent: from every room. */
+            roomId?: string;
+            /**
+             * Format: date-time
+             * @description When the ban ends by itself; absent: never.
+             */
+            until?: string;
+            /** @description Why, for those who read the log; up to 200 characters. */
+            reason: string;
+            /** @description Who has banned them. */
+            bannedBy: string;
+            /**
+             * Format: date-time
+             * @description When they were banned.
+             */
+            bannedAt: string;
+        };
+        BanPage: {
+            /** @description By user id; only those that are in force. */
+            bans: components["schemas"]["Ban"][];
+            /** @description Goes on where the page before ended; absent at the end. */
+            nextToken?: string;
+        };
+        LiftedBan: {
+            /** @description The claim `sub` of a user’s token. */
+            userId: string;
+            /** @description Absent: the ban from every room. */
+            roomId?: string;
+        };
+        Action: {
+            /** @description One entry. */
+            actionId: string;
+            /**
+             * @description The call that was made.
+             * @enum {string}
+             */
+            kind: "ban-member" | "unban-member" | "unseat-member";
+            /** @description Absent: in every room. */
+            roomId?: string;
+            /** @description To whom it was done. */
+            userId: string;
+            /** @description Who did it. */
+            doneBy: string;
+            /** @description Whether they did it as an admin. */
+            isByAdmin: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            doneAt: string;
+            /** @description Why, for those who read the log; up to 200 characters. */
+            reason: string;
+        };
+        ActionPage: {
+            /** @description The newest first. */
+            actions: components["schemas"]["Action"][];
+            /** @description Goes on where the page before ended; absent at the end. */
+            nextToken?: string;
         };
         Pk: {
             /** @description One PK, on both sides; empty where there is none. */
@@ -1340,7 +1509,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -1357,7 +1526,7 @@ export interface components {
     parameters: {
         /** @description The id of the room. */
         roomId: string;
-        /** @description Whose seat is meant. */
+        /** @description Who is meant. */
         userId: string;
         /** @description The id of the question. */
         questionId: string;
@@ -1435,6 +1604,19 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2032,7 +2214,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2041,7 +2223,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost" | "NotOnStage";
+                        code?: "NotRoomHost" | "NotOnStage" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2170,7 +2352,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotInvited`: the user has no invitation to the stage */
+            /** @description `NotInvited`: the user has no invitation to the stage; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2179,7 +2361,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotInvited";
+                        code?: "NotInvited" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2414,7 +2596,7 @@ export interface operations {
             path: {
                 /** @description The id of the room. */
                 roomId: components["parameters"]["roomId"];
-                /** @description Whose seat is meant. */
+                /** @description Who is meant. */
                 userId: components["parameters"]["userId"];
             };
             cookie?: never;
@@ -2462,7 +2644,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotInvited`: the user has no invitation to the stage */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotInvited`: the user has no invitation to the stage; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2471,7 +2653,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost" | "NotInvited";
+                        code?: "NotRoomHost" | "NotInvited" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2554,14 +2736,14 @@ export interface operations {
             path: {
                 /** @description The id of the room. */
                 roomId: components["parameters"]["roomId"];
-                /** @description Whose seat is meant. */
+                /** @description Who is meant. */
                 userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["Removal"];
             };
         };
         responses: {
@@ -2684,6 +2866,507 @@ export interface operations {
             };
         };
     };
+    banMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description Who is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Banning"];
+            };
+        };
+        responses: {
+            /** @description The user is banned. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ban"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotAdmin";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `HostStays`: the host cannot be removed from the stage */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "HostStays";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RateLimited`: the caller sends too many calls in a minute */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RateLimited";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unbanMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description Who is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Unbanning"];
+            };
+        };
+        responses: {
+            /** @description There is no such ban any more. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiftedBan"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotAdmin";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listBans: {
+        parameters: {
+            query?: {
+                /** @description The room that is meant; absent: every room. */
+                roomId?: string;
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the bans in force. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BanPage"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotAdmin";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /** @description The room that is meant; absent: every room. */
+                roomId?: string;
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionPage"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotAdmin";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     invitePk: {
         parameters: {
             query?: never;
@@ -2740,7 +3423,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2749,7 +3432,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost";
+                        code?: "NotRoomHost" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2879,7 +3562,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2888,7 +3571,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost";
+                        code?: "NotRoomHost" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3543,6 +4226,19 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
+            /** @description `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Banned";
+                    } & components["schemas"]["Error"];
+                };
+            };
             /** @description `RoomNotFound`: there is no such room */
             404: {
                 headers: {
@@ -3876,7 +4572,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3885,7 +4581,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost";
+                        code?: "NotRoomHost" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 import { http } from './http';
 import { limits } from './limits';
+import { order } from './order';
 import { pk } from './pk';
 import { questions } from './questions';
 import { scenes } from './scenes';
@@ -16,6 +17,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   'Stopping a mix': stops,
   'The picture of a mix': scenes,
   'The stage': stage,
+  'Order in a room': order,
   'Paid questions': questions,
   PK: pk,
   'Quotas and waits': limits,

@@ -93,7 +93,7 @@ export const stage: Mutation[] = [
   {
     breaks: 'who is removed stays in the channel',
     file: 'lib/use-cases/unseat-member.ts',
-    find: 'wasSeated && putOut(services, roomId, userId),',
+    find: 'wasSeated && putOutOfChannel(services, roomId, userId),',
     replace: '',
     caughtBy: { file: STAGE, test: 'who is removed from the stage is out of the channel at once' },
   },
@@ -110,8 +110,8 @@ export const stage: Mutation[] = [
   {
     breaks: 'the audit never asks the channel',
     file: 'lib/use-cases/stage-guard.ts',
-    find: 'const users = audit && room.stageVersion > 0',
-    replace: 'const users = false',
+    find: 'const isToBeAudited = audit && (',
+    replace: 'const isToBeAudited = false && (',
     caughtBy: {
       file: STAGE,
       test: 'who comes without a seat and without an event is put out by the next audit',

@@ -1,0 +1,18 @@
+/** What was done to somebody: the entries of the log. */
+export const ACTION_KINDS = ['ban-member', 'unban-member', 'unseat-member'] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
+
+/** Who did what to whom, when, and why. */
+export interface Action {
+  actionId: string;
+  kind: ActionKind;
+  /** Absent: in every room. */
+  roomId?: string | undefined;
+  /** To whom. */
+  userId: string;
+  doneBy: string;
+  /** Whether they did it as an admin. */
+  isByAdmin: boolean;
+  doneAtMs: number;
+  reason: string;
+}

@@ -1,0 +1,35 @@
+/** The doors at which somebody who is banned is turned away. */
+import { type Ban, bannedError } from '../model/ban';
+import type { Room } from '../model/room';
+import type { StoreServices } from './services';
+
+type Bans = Pick<StoreServices, 'bans' | 'clock'>;
+
+/** A ban of one of the users from the room, or from every room. */
+export async function findBan(
+  { bans, clock }: Bans,
+  userIds: string[],
+  roomId?: string,
+): Promise<Ban | undefined> {
+  const [ban] = await bans.among(userIds, { roomId, nowMs: clock.now() });
+  return ban;
+}
+
+/** Throws `Banned` if one of the users is banned from the room, or from every room. */
+export async function requireNotBanned(
+  services: Bans,
+  userIds: string[],
+  roomId?: string,
+): Promise<void> {
+  const ban = await findBan(services, userIds, roomId);
+  if (ban) throw bannedError(ban);
+}
+
+/** Those who would else belong into the room's channel, and are banned. */
+export async function bannedInRoom({ bans, clock }: Bans, room: Room): Promise<string[]> {
+  const { roomId, hostId, stage, pk } = room;
+  const guests = stage.map(({ userId }) => userId);
+  const userIds = [hostId, ...guests, ...(pk ? [pk.opponentHostId] : [])];
+  const found = await bans.among([...new Set(userIds)], { roomId, nowMs: clock.now() });
+  return [...new Set(found.map(({ userId }) => userId))];
+}

@@ -1,0 +1,64 @@
+/** Bans on the local cloud, by either API: no door lets in who is banned, and no race does. */
+import { type ApiAnswer, LocalCloud } from './local-cloud';
+
+jest.setTimeout(180_000);
+
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const GUEST = { color: '#2471a3', tone: 660 };
+const RACES = 50;
+
+const said = ({ status, body }: ApiAnswer) => [status, body.code ?? body.state];
+
+describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
+  let cloud: LocalCloud;
+  beforeAll(async () => {
+    cloud = await LocalCloud.start({ MIXER: mixer });
+    await cloud.api('POST', '/create-room', { body: { roomId: 'room' } });
+  });
+  afterAll(() => cloud?.stop());
+
+  const ask = (as: string) => cloud.api('POST', '/request-stage/room', { as, body: {} });
+  const seat = (userId: string) => cloud.api('POST', `/seat-member/room/${userId}`, { body: {} });
+  const join = (as: string) =>
+    cloud.api('POST', '/join-room/room', { as, body: { role: 'cohost' } });
+  const ban = (userId: string, where: object = { roomId: 'room' }, as = 'host') =>
+    cloud.api('POST', `/ban-member/${userId}`, { as, body: { reason: 'Spam', ...where } });
+  const removals = async () =>
+    (await cloud.calls('rtc')).filter(
+      ({ operation, detail }) => operation === 'MemberLeft' && detail?.reason === 'removed',
+    ).length;
+
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
+  test('who is banned is put out of the channel, and again with the token from before', async () => {
+    await cloud.join('room', 'host', HOST);
+    await cloud.join('room', 'ben', GUEST);
+    const token = String((await join('ben')).body.rtc?.singleToken);
+    await until(async () => (await cloud.usersIn('room')).includes('ben'));
+    expect(await ban('ben', {}, 'admin')).toMatchObject({ status: 200, body: { userId: 'ben' } });
+    await until(async () => !(await cloud.usersIn('room')).includes('ben'));
+    expect(said(await ask('ben'))).toEqual([403, 'Banned']);
+    expect(said(await seat('ben'))).toEqual([403, 'Banned']);
+    expect(said(await join('ben'))).toEqual([403, 'NotOnStage']);
+    const before = await removals();
+    // Who is put out while still connecting does not get as far as to show anything.
+    void cloud.participant({ token, name: 'ben', ...GUEST }).catch(() => {});
+    await until(async () => (await removals()) > before);
+    await until(async () => !(await cloud.usersIn('room')).includes('ben'));
+  });
+
+  test(`of ${RACES} who are banned while they are seated nobody has a seat or a token`, async () => {
+    const guests = Array.from({ length: RACES }, (_, index) => `guest${index}`);
+    for (const guest of guests) {
+      await ask(guest);
+      const [banned, seated] = await Promise.all([ban(guest), seat(guest), seat(guest)]);
+      expect([guest, banned.status, seated.status < 500]).toEqual([guest, 200, true]);
+      expect((await join(guest)).status).toBe(403);
+    }
+    const { stage } = (await cloud.api('GET', '/get-room/room')).body;
+    expect(stage?.map(({ userId }) => userId)).toEqual(['host']);
+    expect(await cloud.usersIn('room')).toEqual(['host']);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Mutation } from '../mutation';
+
+const BANS = 'test/use-cases/bans.test.ts';
+
+export const order: Mutation[] = [
+  {
+    breaks: 'who is banned is seated by a link, or by the host',
+    file: 'lib/use-cases/stage.ts',
+    find: 'await requireNotBanned(services, newcomers(room.stage, stage), roomId);',
+    replace: '',
+    caughtBy: { file: BANS, test: 'fails at every door of it' },
+  },
+  {
+    breaks: 'a ban leaves the version of the stage as it was',
+    file: 'lib/use-cases/put-out.ts',
+    find: '[...vacate(stage, userId)]',
+    replace: 'vacate(stage, userId)',
+    caughtBy: {
+      file: BANS,
+      test: 'is not seated by a call that had read the room before',
+    },
+  },
+  {
+    breaks: 'a token is made by a call that looked for the ban too early',
+    file: 'lib/use-cases/members.ts',
+    find: 'await joins.note({ userId, roomId, expiresAtMs });\n  await requireNotBanned(services, [userId], roomId);',
+    replace: 'await joins.note({ userId, roomId, expiresAtMs });',
+    caughtBy: {
+      file: BANS,
+      test: 'gets no token from a call that had not found the ban',
+    },
+  },
+  {
+    breaks: 'who has a token is not noted',
+    file: 'lib/use-cases/members.ts',
+    find: 'await joins.note({ userId, roomId, expiresAtMs });',
+    replace: '',
+    caughtBy: {
+      file: BANS,
+      test: 'loses the seat, is put out of the channel',
+    },
+  },
+  {
+    breaks: 'a ban is written before the checks that put its user out',
+    file: 'lib/use-cases/bans.ts',
+    find: '  await putOnAgenda(services, await roomsOf(services, banning));\n',
+    replace: '',
+    caughtBy: {
+      file: BANS,
+      test: 'is put out by the next check when the call died after',
+    },
+  },
+  {
+    breaks: 'a ban that is over is in force',
+    file: 'lib/model/ban.ts',
+    find: 'return nowMs < untilMs;',
+    replace: 'return untilMs > 0 && nowMs > 0;',
+    caughtBy: { file: BANS, test: 'a ban ends by itself at its time' },
+  },
+  {
+    breaks: 'the guard does not know who is banned',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: 'mayBeInChannel(read, userId) && !banned.includes(userId);',
+    replace: 'mayBeInChannel(read, userId);',
+    caughtBy: { file: BANS, test: 'a host who is banned from every room stays out of their own' },
+  },
+  {
+    breaks: 'a ban from every room leaves a seat that it did not know of',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: '    await unseatBanned(services, room, banned);\n',
+    replace: '',
+    caughtBy: {
+      file: BANS,
+      test: 'is not seated by a call that had read the room before',
+    },
+  },
+  {
+    breaks: 'who is banned from a room has a PK with it',
+    file: 'lib/use-cases/pk.ts',
+    find: '  await requireNotBanned(services, [other.hostId], one.roomId);\n',
+    replace: '',
+    caughtBy: { file: BANS, test: 'a host who is banned from a room has no PK with it' },
+  },
+  {
+    breaks: 'an act is done before it is in the log',
+    file: 'lib/use-cases/bans.ts',
+    find: "  await noteAction(services, { kind: 'ban-member', roomId, userId, reason, actor });\n",
+    replace: '',
+    caughtBy: { file: BANS, test: 'nobody is banned whose ban is not in the log' },
+  },
+];

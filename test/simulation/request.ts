@@ -1,0 +1,18 @@
+import type { Actor } from '../../lib/model/actor';
+import type { Services } from '../../lib/use-cases/services';
+import type { Gifts } from './gifts';
+import type { Tokens } from './guests';
+import type { TaskLog } from './task-log';
+
+/** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
+export interface Run {
+  services: Services;
+  actor: Actor;
+  calledAtMs: number;
+  log: TaskLog;
+  tokens: Tokens;
+  gifts: Gifts;
+}
+
+/** Something that was asked for; asking again sends the same. Resolves with what came of it. */
+export type Request = (run: Run) => Promise<string>;
