@@ -1,8 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Clock } from '../clock';
+import { closeServer, listenOn } from '../http/listening';
 
 /** A callback as it came over the wire. */
 export interface ReceivedCallback {
@@ -35,6 +35,7 @@ export class CallbackReceiver {
   answers: (number | 'none')[] = [];
   #arrivals = new EventEmitter();
   #server: Server;
+  #address = '';
 
   private constructor() {
     this.#server = createServer(async (request, response) => {
@@ -50,12 +51,12 @@ export class CallbackReceiver {
 
   static async start(): Promise<CallbackReceiver> {
     const receiver = new CallbackReceiver();
-    await new Promise<void>((resolve) => receiver.#server.listen(0, '127.0.0.1', resolve));
+    receiver.#address = await listenOn(receiver.#server, 0);
     return receiver;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/callback`;
+    return `http://${this.#address}/callback`;
   }
 
   /** Resolves with what has come once it is so many. */
@@ -64,9 +65,7 @@ export class CallbackReceiver {
     return this.received;
   }
 
-  async close(): Promise<void> {
-    const closed = new Promise((resolve) => this.#server.close(resolve));
-    this.#server.closeAllConnections();
-    await closed;
+  close(): Promise<void> {
+    return closeServer(this.#server);
   }
 }

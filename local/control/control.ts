@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
+import { badRequest } from '../http/refusal';
+import { jsonReply, type Route, router } from '../http/router';
 import { signDevToken } from './dev-token';
 import type { Fault, Faults } from './faults';
 
@@ -35,16 +37,9 @@ export type Action = (body: Record<string, unknown>, query: URLSearchParams) => 
  * faults, reading what its services were asked, deploying, and making tokens for anybody.
  */
 export async function startControl(options: ControlOptions): Promise<Control> {
-  const actions = controlActions(options);
-  const server = createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://control');
-    const action = actions[`${request.method} ${pathname}`];
-    const [status, answer] = action
-      ? await perform(action, request, searchParams)
-      : [404, { error: `Expected one of: ${Object.keys(actions).join(', ')}.` }];
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? {}));
-  });
+  const actions = Object.entries(controlActions(options));
+  const routes = Object.fromEntries(actions.map(([name, act]) => [name, routeOf(name, act)]));
+  const server = createServer(router(routes, { maxBodyBytes: MAX_BODY_BYTES }));
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const address = await listenOn(server, options.port);
   return { url: `http://${address}`, close: () => closeServer(server) };
@@ -71,29 +66,16 @@ function controlActions(options: ControlOptions): Record<string, Action> {
   };
 }
 
-async function perform(
-  action: Action,
-  request: IncomingMessage,
-  query: URLSearchParams,
-): Promise<[number, unknown]> {
-  try {
-    // A web page of elsewhere can send a form to this port, but not JSON.
-    const isJson = request.headers['content-type'] === 'application/json';
-    if (/^(POST|PUT)$/.test(request.method ?? '') && !isJson)
-      throw new Error('Expected a body of JSON.');
-    return [200, await action(await readJson(request), query)];
-  } catch (error) {
-    return [400, { error: error instanceof Error ? error.message : String(error) }];
-  }
-}
-
-async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {
-  let text = '';
-  for await (const chunk of request) {
-    text += chunk;
-    if (text.length > MAX_BODY_BYTES) throw new Error('Expected a smaller body.');
-  }
-  return text === '' ? {} : JSON.parse(text);
+/** An action refuses what it cannot do by throwing an error. */
+function routeOf(name: string, action: Action): Route {
+  return async ({ query, json }) => {
+    const body = /^(POST|PUT) /.test(name) ? await json() : {};
+    try {
+      return jsonReply((await action(body, query)) ?? {});
+    } catch (error) {
+      throw badRequest(error instanceof Error ? error.message : String(error));
+    }
+  };
 }
 
 function textOnly(claims: Record<string, unknown>): Record<string, string> {

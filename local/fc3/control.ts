@@ -33,8 +33,8 @@ export class Control {
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const answer = (await response.json()) as T & { error?: string };
-    if (!response.ok) throw new Error(answer.error);
+    const answer = (await response.json()) as T & { message?: string };
+    if (!response.ok) throw new Error(answer.message);
     return answer;
   }
 }

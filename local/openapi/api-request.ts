@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { BodyTooLarge, readBody } from '../http/body';
 import { refusal } from './api-error';
 import { CallParameters } from './call-parameters';
-import { BodyTooLarge, readBody } from './http-body';
 
 /** Far above what 16 panes with all their fields take in a form body. */
 const MAX_BODY_BYTES = 256 * 1024;

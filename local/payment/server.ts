@@ -1,10 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { createServer } from 'node:http';
 import type { CallLog } from '../call-log';
 import { CallbackSender } from '../callbacks/callback-sender';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
+import { Refusal } from '../http/refusal';
+import {
+  type Call,
+  htmlReply,
+  jsonReply,
+  parseObject,
+  type Reply,
+  type Routes,
+  router,
+} from '../http/router';
 import { Ledger, type Payment } from './ledger';
 import { outcomePage, payPage } from './page';
 import { isSigned, isSignedOrder, paymentHeaders } from './signature';
@@ -31,17 +40,10 @@ export interface PaymentServer {
   close(): Promise<void>;
 }
 
-type Answer = { status: number; html?: string; json?: object };
-
 /** Starts a payment provider that takes play money: a page to pay on, refunds, and notifications. */
 export async function startPayments(options: PaymentOptions): Promise<PaymentServer> {
   const provider = new Provider(options);
-  const server = createServer((request, response) => {
-    provider.answer(request).then(
-      (answer) => send(response, answer),
-      () => send(response, { status: 500, json: { error: 'The provider failed.' } }),
-    );
-  });
+  const server = createServer(router(provider.routes(), { maxBodyBytes: MAX_BODY_BYTES }));
   const url = `http://${await listenOn(server, options.port)}`;
   const close = () => {
     provider.close();
@@ -70,34 +72,28 @@ class Provider {
     this.#sender.close();
   }
 
-  async answer(request: IncomingMessage): Promise<Answer> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://payments');
-    switch (`${request.method} ${pathname}`) {
-      case 'GET /pay':
-      case 'POST /pay':
-      case 'POST /cancel':
-        return this.#page(request.method === 'POST' ? pathname : 'look', searchParams);
-      case 'GET /ledger':
-        return { status: 200, json: this.#ledger.list() };
-      case 'POST /refunds':
-      case 'POST /closings':
-        return this.#call(pathname.slice(1), request);
-      default:
-        return { status: 404, json: { error: 'There is no such call.' } };
-    }
+  routes(): Routes {
+    return {
+      'GET /pay': ({ query }) => this.#page('show', query),
+      'POST /pay': ({ query }) => this.#page('pay', query),
+      'POST /cancel': ({ query }) => this.#page('cancel', query),
+      'GET /ledger': () => jsonReply(this.#ledger.list()),
+      'POST /refunds': (call) => this.#call('refunds', call),
+      'POST /closings': (call) => this.#call('closings', call),
+    };
   }
 
-  #page(deed: string, query: URLSearchParams): Answer {
+  #page(action: 'show' | 'pay' | 'cancel', query: URLSearchParams): Reply {
     if (!isSignedOrder(query, this.#options.key)) {
-      return { status: 400, html: outcomePage('This address is not right. / 支付链接无效。') };
+      return htmlReply(outcomePage('This address is not right. / 支付链接无效。'), 400);
     }
     const orderId = query.get('order') ?? '';
     const { state } = this.#ledger.find(orderId);
-    if (deed === '/cancel') return { status: 200, html: outcomePage('Cancelled. / 已取消。') };
-    if (state === 'closed') return { status: 200, html: outcomePage('Too late. / 订单已关闭。') };
-    if (state === 'open' && deed === 'look') return { status: 200, html: payPage(query) };
+    if (action === 'cancel') return htmlReply(outcomePage('Cancelled. / 已取消。'));
+    if (state === 'closed') return htmlReply(outcomePage('Too late. / 订单已关闭。'));
+    if (state === 'open' && action === 'show') return htmlReply(payPage(query));
     if (state === 'open') this.#pay(orderId, query);
-    return { status: 200, html: outcomePage('Paid. / 已付款。') };
+    return htmlReply(outcomePage('Paid. / 已付款。'));
   }
 
   #pay(orderId: string, query: URLSearchParams): void {
@@ -110,30 +106,32 @@ class Provider {
     if (payment) this.#tell('paid', payment);
   }
 
-  async #call(operation: string, request: IncomingMessage): Promise<Answer> {
+  async #call(operation: 'refunds' | 'closings', { headers, text }: Call): Promise<Reply> {
     const { key, clock, faults, log } = this.#options;
-    const body = await text(request);
-    const { 'x-payment-timestamp': timestamp, 'x-payment-signature': signature } = request.headers;
-    const isGood =
-      body.length <= MAX_BODY_BYTES && isSigned({ timestamp, signature, body }, key, clock.now());
-    if (!isGood) return { status: 401, json: { error: 'Expected a fresh, signed message.' } };
+    const body = await text();
+    const { 'x-payment-timestamp': timestamp, 'x-payment-signature': signature } = headers;
+    if (!isSigned({ timestamp, signature, body }, key, clock.now())) {
+      throw new Refusal(401, 'Unauthenticated', 'Expected a fresh, signed message.');
+    }
     const fault = faults.next('payment', operation);
     const isDone = fault?.kind !== 'fail' && fault?.kind !== 'drop';
-    const message = JSON.parse(body) as Payment;
-    const answer = isDone ? this.#perform(operation, message) : { status: fault.status ?? 503 };
+    const message = paymentOf(parseObject(body));
+    const answer = isDone ? this.#perform(operation, message) : failed(fault.status);
     log.add({ service: 'payment', operation, atMs: clock.now(), status: answer.status });
-    return fault?.kind === 'apply-then-drop' ? { status: 503 } : answer;
+    return fault?.kind === 'apply-then-drop' ? failed() : answer;
   }
 
-  #perform(operation: string, message: Payment): Answer {
+  #perform(operation: 'refunds' | 'closings', message: Payment): Reply {
     if (operation === 'closings') {
-      const { payment } = this.#ledger.close(String(message.orderId));
-      return { status: 200, json: payment ? { state: 'paid', payment } : { state: 'closed' } };
+      const { payment } = this.#ledger.close(message.orderId);
+      return jsonReply(payment ? { state: 'paid', payment } : { state: 'closed' });
     }
     const done = this.#ledger.refund(message);
-    if (done === undefined) return { status: 404, json: { error: 'There is no such payment.' } };
+    if (done === undefined) {
+      return jsonReply({ code: 'NotFound', message: 'There is no such payment.' }, 404);
+    }
     if (done === 'now') this.#tell('refunded', message);
-    return { status: 200, json: { state: 'refunded' } };
+    return jsonReply({ state: 'refunded' });
   }
 
   #tell(type: 'paid' | 'refunded', payment: Payment): void {
@@ -157,8 +155,19 @@ class Provider {
   }
 }
 
-function send(response: ServerResponse, { status, html, json }: Answer): void {
-  const type = html === undefined ? 'application/json' : 'text/html';
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` });
-  response.end(html ?? JSON.stringify(json ?? {}));
+/** A call that closes an order names the order alone. */
+function paymentOf({
+  paymentId,
+  orderId,
+  amountCents,
+  currency,
+}: Record<string, unknown>): Payment {
+  return {
+    ...{ paymentId: String(paymentId), orderId: String(orderId) },
+    ...{ amountCents: Number(amountCents), currency: String(currency) },
+  };
+}
+
+function failed(status = 503): Reply {
+  return jsonReply({ code: 'InternalError', message: 'The provider failed.' }, status);
 }

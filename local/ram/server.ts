@@ -4,7 +4,7 @@ import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
 import { Authentication } from '../openapi/authentication';
 import { type ApiVersion, OpenApi } from '../openapi/openapi';
 import { ramApi } from './ram-api';

@@ -5,7 +5,7 @@ import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
 import type { PushDomain } from '../live-openapi/actions/live-action';
 import { liveApi } from '../live-openapi/live-api';
 import type { LiveDomain } from '../live-openapi/live-domain';

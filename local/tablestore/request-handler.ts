@@ -5,12 +5,13 @@ import type { Credential, Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Fault, Faults } from '../control/faults';
+import { BodyTooLarge, readBody } from '../http/body';
 import { actionOf } from './actions';
 import type { CallDetail } from './actions/action';
 import { authenticate } from './authentication';
 import { OtsError } from './errors';
 import { type Answer, errorAnswer, sendAnswer } from './http-answer';
-import { readBody } from './http-body';
+import { MAX_REQUEST_BYTES } from './limits';
 import type { RowChange } from './row-change';
 import type { RowStore } from './row-store';
 import { TableEngine } from './table-engine';
@@ -66,15 +67,15 @@ export class RequestHandler {
     let caller: Credential;
     try {
       if (request.method !== 'POST') throw new OtsError('OTSMethodNotAllowed');
-      body = await readBody(request);
+      body = await readBody(request, MAX_REQUEST_BYTES).catch((error: unknown) => {
+        throw error instanceof BodyTooLarge ? new OtsError('OTSRequestBodyTooLarge') : error;
+      });
       const { headers } = request;
       caller = authenticate(
         { operation, headers, body },
         { ...this.#options, nowMs: this.#options.clock.now() },
       );
     } catch (error) {
-      // What is left of a refused request is not read, so its connection cannot be used again.
-      response.shouldKeepAlive = request.complete;
       reply(errorAnswer(error));
       return;
     }

@@ -3,7 +3,7 @@ import type { Credentials } from '../account/credentials';
 import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
 import { LmdbRowStore } from './lmdb-row-store';
 import { RequestHandler } from './request-handler';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { WebError } from './http-exchange';
+import { badRequest, Refusal } from '../http/refusal';
 
 const TIMEOUT_MS = 10_000;
 /** What viewers can give here, and what each is worth in a PK. */
@@ -7,14 +7,14 @@ const POINTS = { flower: 1, rocket: 10 } as const;
 
 /**
  * Takes a gift as a customer's own server would: it knows what a gift is worth, and counts it for the
- * room with the server key, which no page has. Throws a `WebError` as the API refuses.
+ * room with the server key, which no page has. Throws a `Refusal` as the API refuses.
  */
 export async function giveGift(
   { api, serverKey }: { api: string; serverKey: string },
   { roomId, gift }: Record<string, unknown>,
 ): Promise<{ points: number }> {
   if (typeof roomId !== 'string' || (gift !== 'flower' && gift !== 'rocket')) {
-    throw new WebError(400, 'BadRequest', 'Expected a roomId, and a gift: flower or rocket.');
+    throw badRequest('Expected a roomId, and a gift: flower or rocket.');
   }
   const points = POINTS[gift];
   const response = await fetch(`${api}/score-pk/${encodeURIComponent(roomId)}`, {
@@ -25,5 +25,5 @@ export async function giveGift(
   });
   if (response.ok) return { points };
   const { code, message } = (await response.json()) as { code: string; message: string };
-  throw new WebError(response.status, code, message);
+  throw new Refusal(response.status, code, message);
 }

@@ -1,5 +1,5 @@
+import { badRequest, Refusal } from '../http/refusal';
 import { Guest, type GuestOptions } from './guest';
-import { WebError } from './http-exchange';
 import { type Person, personOf } from './person';
 import { ApiRefusal } from './stage-client';
 
@@ -35,10 +35,10 @@ export class Guests {
     this.#options = options;
   }
 
-  /** Sends a guest to a room. Throws a `WebError` if the room or this machine takes no more. */
+  /** Sends a guest to a room. Throws a `Refusal` if the room or this machine takes no more. */
   async invite(roomId: unknown, name: unknown): Promise<Person> {
     if (typeof roomId !== 'string' || roomId === '') {
-      throw new WebError(400, 'BadRequest', 'Expected a roomId.');
+      throw badRequest('Expected a roomId.');
     }
     const place = this.#takePlace();
     try {
@@ -50,7 +50,7 @@ export class Guests {
     } catch (error) {
       this.#taken.delete(place);
       throw error instanceof ApiRefusal
-        ? new WebError(error.status, error.code, error.message)
+        ? new Refusal(error.status, error.code, error.message)
         : error;
     }
   }
@@ -58,7 +58,7 @@ export class Guests {
   /** Makes a guest leave; resolves when they are gone. Throws a 404 if there is none. */
   async dismiss(userId: string): Promise<void> {
     const guest = this.#guests.get(userId);
-    if (!guest) throw new WebError(404, 'NotFound', 'There is no such guest.');
+    if (!guest) throw new Refusal(404, 'NotFound', 'There is no such guest.');
     await guest.leave();
   }
 
@@ -70,7 +70,7 @@ export class Guests {
   #takePlace(): number {
     const place = COLORS.findIndex((_, index) => !this.#taken.has(index));
     if (place < 0) {
-      throw new WebError(409, 'TooManyGuests', `At most ${COLORS.length} guests at a time.`);
+      throw new Refusal(409, 'TooManyGuests', `At most ${COLORS.length} guests at a time.`);
     }
     this.#taken.add(place);
     return place;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { WebError } from './http-exchange';
+import { Refusal } from '../http/refusal';
+import type { Reply } from '../http/router';
 
 /** The routes of the one page; it reads the rest from its address. */
 const ROUTE = /^\/(?:(?:studio|watch)\/[\w-]+\/?)?$/;
@@ -44,21 +44,20 @@ export class Pages {
     this.#headers = securityHeaders(origins);
   }
 
-  /** Answers with the page or file of this path. Throws a 404 if there is no such file. */
-  async send(pathname: string, response: ServerResponse): Promise<void> {
+  /** The page or file of this path. Throws a 404 if there is no such file. */
+  async find(pathname: string): Promise<Reply> {
     const file = fileOf(pathname);
-    const found = await this.#find(file);
+    const found = await this.#file(file);
     // What looks like a page's address is answered by the pages, in the reader's language.
-    const page = found || extname(file) !== '' ? undefined : await this.#find('/index.html');
+    const page = found || extname(file) !== '' ? undefined : await this.#file('/index.html');
     const shown = found ?? page;
     if (!shown) throw notFound(file);
     // A rebuild is to be seen with the next reload.
     const headers = { ...this.#headers, 'content-type': shown.type, 'cache-control': 'no-cache' };
-    response.writeHead(found ? 200 : 404, { ...headers, 'content-length': shown.bytes.length });
-    response.end(shown.bytes);
+    return { status: found ? 200 : 404, headers, body: shown.bytes };
   }
 
-  async #find(file: string): Promise<{ type: string; bytes: Buffer } | undefined> {
+  async #file(file: string): Promise<{ type: string; bytes: Buffer } | undefined> {
     const type = CONTENT_TYPE[extname(file)];
     const bytes = type && FILE.test(file) ? await this.#read(file) : undefined;
     return type !== undefined && bytes ? { type, bytes } : undefined;
@@ -79,10 +78,10 @@ function fileOf(pathname: string): string {
   return ROUTE.test(pathname) ? '/index.html' : pathname;
 }
 
-function notFound(file: string): WebError {
+function notFound(file: string): Refusal {
   const isPage = file.endsWith('/index.html');
   const hint = isPage ? 'The pages are not built: run `npm run build`.' : 'There is no such file.';
-  return new WebError(404, 'NotFound', hint);
+  return new Refusal(404, 'NotFound', hint);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { WebError } from './http-exchange';
+import { badRequest } from '../http/refusal';
 
 const MAX_NAME_CHARACTERS = 64;
 const MAX_SLUG_CHARACTERS = 24;
@@ -19,11 +19,7 @@ export interface Person {
 export function personOf(value: unknown, owner: unknown = randomUUID()): Person {
   const name = typeof value === 'string' ? value.normalize('NFC').trim() : '';
   if (name === '' || [...name].length > MAX_NAME_CHARACTERS || /\p{Cc}/u.test(name)) {
-    throw new WebError(
-      400,
-      'BadRequest',
-      `Expected a name of 1 to ${MAX_NAME_CHARACTERS} characters.`,
-    );
+    throw badRequest(`Expected a name of 1 to ${MAX_NAME_CHARACTERS} characters.`);
   }
   const tail = createHash('sha256')
     .update(JSON.stringify([owner, name]))

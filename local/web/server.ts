@@ -1,15 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { Clock } from '../clock';
 import { signDevToken } from '../control/dev-token';
-import { closeServer, listenOn } from '../listening';
+import { closeServer, listenOn } from '../http/listening';
+import { jsonReply, type Routes, router } from '../http/router';
 import { giveGift } from './gifts';
 import { Guests } from './guests';
-import { readJson, requireLoopback, sendJson, WebError } from './http-exchange';
 import { type Origins, Pages } from './pages';
 import { type Person, personOf } from './person';
 
 const VISITORS = '/local/visitors';
-const GUEST_PATH = /^\/local\/guests\/([\w-]+)$/;
+const MAX_BODY_BYTES = 4096;
 
 export interface WebOptions {
   port: number;
@@ -43,10 +43,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const guests = new Guests({ ...options, signToken });
   const pages = new Pages(pagesPath, originsOf(options));
   const { serverKey } = options;
-  const answer = answerer({ pages, guests, api, serverKey, signToken });
-  const server = createServer((request, response) => {
-    answer(request, response).catch((error) => refuse(response, error));
-  });
+  const routes = webRoutes({ pages, guests, api, serverKey, signToken });
+  const server = createServer(router(routes, { maxBodyBytes: MAX_BODY_BYTES }));
   const address = await listenOn(server, port);
   const close = async () => {
     await guests.close();
@@ -67,43 +65,29 @@ interface Parts {
   signToken(person: Person): Promise<string>;
 }
 
-function answerer({ pages, guests, api, serverKey, signToken }: Parts) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    requireLoopback(request);
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const [, guestId] = GUEST_PATH.exec(pathname) ?? [];
-    if (request.method === 'DELETE' && guestId) {
-      await guests.dismiss(guestId);
-      return sendJson(response, 200, { userId: guestId });
-    }
-    switch (`${request.method} ${pathname}`) {
-      case 'GET /config.json':
-        return sendJson(response, 200, { api, rtc: 'whip', local: true, visitors: VISITORS });
-      // A viewer without a name is a new person in each tab.
-      case `POST ${VISITORS}`:
-        await readJson(request);
-        return sendJson(response, 200, { token: await signToken(personOf('Visitor')) });
-      case 'POST /local/sign-in': {
-        const { name, browserId } = await readJson(request);
-        const person = personOf(name, browserId);
-        return sendJson(response, 200, { token: await signToken(person), ...person });
-      }
-      case 'POST /local/gifts':
-        return sendJson(response, 201, await giveGift({ api, serverKey }, await readJson(request)));
-      case 'POST /local/guests': {
-        const { roomId, name } = await readJson(request);
-        return sendJson(response, 201, await guests.invite(roomId, name));
-      }
-    }
-    if (request.method === 'GET' || request.method === 'HEAD')
-      return pages.send(pathname, response);
-    throw new WebError(405, 'BadRequest', 'Expected GET.');
+function webRoutes({ pages, guests, api, serverKey, signToken }: Parts): Routes {
+  return {
+    'GET /config.json': () => jsonReply({ api, rtc: 'whip', local: true, visitors: VISITORS }),
+    // A viewer without a name is a new person in each tab.
+    [`POST ${VISITORS}`]: async ({ json }) => {
+      await json();
+      return jsonReply({ token: await signToken(personOf('Visitor')) });
+    },
+    'POST /local/sign-in': async ({ json }) => {
+      const { name, browserId } = await json();
+      const person = personOf(name, browserId);
+      return jsonReply({ token: await signToken(person), ...person });
+    },
+    'POST /local/gifts': async ({ json }) =>
+      jsonReply(await giveGift({ api, serverKey }, await json()), 201),
+    'POST /local/guests': async ({ json }) => {
+      const { roomId, name } = await json();
+      return jsonReply(await guests.invite(roomId, name), 201);
+    },
+    'DELETE /local/guests/*': async ({ rest: userId }) => {
+      await guests.dismiss(userId);
+      return jsonReply({ userId });
+    },
+    'GET /*': ({ path }) => pages.find(path),
   };
-}
-
-function refuse(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) return void response.destroy();
-  const { status, code, message } =
-    error instanceof WebError ? error : new WebError(500, 'InternalError', 'Internal error.');
-  sendJson(response, status, { code, message });
 }

@@ -1,7 +1,7 @@
 import type { Credentials } from '../../account/credentials';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
-import { listenOn } from '../../listening';
+import { listenOn } from '../../http/listening';
 import type { Deployment } from '../deployment';
 import { DeployedFunctions } from '../instance/deployed-functions';
 import { FunctionLogs, type OnLogLine } from '../instance/function-logs';

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock';
 import { FcError } from '../fc-error';
 import { newRequestId } from '../request-id';
 import type { HttpAnswer } from './http-answer';
-import { BodyTooLargeError, readBody } from './request-body';
+import { BodyTooLargeError, readEventBody } from './request-body';
 
 /** https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview */
 const MAX_HEADER_BYTES = 8 * 1024;
@@ -52,7 +52,7 @@ async function respond(
   response.setHeader('Date', new Date(options.clock.now()).toUTCString());
   try {
     checkHead(request);
-    send(response, await options.answer(request, requestId, () => readBody(request)));
+    send(response, await options.answer(request, requestId, () => readEventBody(request)));
   } catch (error) {
     // The rest of a body that is too large is not read, so the connection has to end.
     if (error instanceof BodyTooLargeError) response.setHeader('Connection', 'close');

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { BodyTooLarge, readBody } from '../../http/body';
 import { FcError } from '../fc-error';
 
 /** https://help.aliyun.com/zh/functioncompute/fc/user-guide/http-triggers-overview */
@@ -12,25 +13,11 @@ export class BodyTooLargeError extends FcError {
 }
 
 /** Reads a request's body; past the limit it stops reading and throws. */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
+export async function readEventBody(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
     throw new BodyTooLargeError();
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  return new Promise((resolve, reject) => {
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes <= MAX_BODY_BYTES) {
-        chunks.push(chunk);
-        return;
-      }
-      request.pause();
-      request.removeAllListeners('data');
-      reject(new BodyTooLargeError());
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-    // A caller that goes away in the middle of its body does not always cause an `error`.
-    request.on('close', () => reject(new FcError(400, 'InvalidArgument', 'The body was cut off.')));
+  return readBody(request, MAX_BODY_BYTES, { rest: 'unread' }).catch((error: Error) => {
+    if (error instanceof BodyTooLarge) throw new BodyTooLargeError();
+    throw new FcError(400, 'InvalidArgument', error.message);
   });
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyTooLarge } from '../../openapi/http-body';
+import { BodyTooLarge } from '../../http/body';
 import { UnusableOffer } from './sdp/unusable-offer';
 
 /** What these endpoints take (RFC 9725 4.2; https://www.w3.org/TR/ldp/#header-accept-post). */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../../clock';
-import { readBody } from '../../openapi/http-body';
+import { readBody } from '../../http/body';
 import type { Channels } from '../channels';
 import { type JoinGrant, verifyJoinToken } from '../join-token';
 import { Publisher } from './publisher';
