@@ -35,6 +35,7 @@ export class BareRooms {
       ...{ roomId, hostId: user, hostName: user, title: '', kind: 'video', createdAtMs },
       ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
       maxSeats: 9,
+      allowRelay: true,
     });
     const listing = { bucket: 'open', created_at_ms: createdAtMs, room_id: roomId };
     await Promise.all([

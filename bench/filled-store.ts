@@ -75,6 +75,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       hostGraceSeconds: 60,
       maxDurationMinutes: 240,
       maxSeats: 9,
+      allowRelay: true,
     });
     void agenda.add(roomId, createdAtMs + IDLE_CLOSE_MS);
   }

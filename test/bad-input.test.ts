@@ -36,6 +36,8 @@ const WITH_BODY = CALLS.filter(([, { hasBody }]) => hasBody);
 const WITH_QUERY = CALLS.filter(([, { queryNames }]) => queryNames.length > 0);
 const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId'));
 /** Anybody may ask for a seat; refused is only who comes with a link that is none. */
+/** A pane at a place of one's own. */
+const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
 const ASKING = 'POST /request-stage/{roomId}';
 const NOT_FOR_ALL = CALLS.filter(
   ([name, { statuses }]) => statuses.includes('403') && name !== ASKING,
@@ -261,6 +263,13 @@ test.each([
   ['POST', '/join-room/mine', {}, 'role'],
   ['POST', '/start-mix/mine', { seats: 10 }, 'seats'],
   ['POST', '/start-mix/mine', { backgroundColor: 'red' }, 'backgroundColor'],
+  ['POST', '/start-mix/mine', { panes: [{ x: 0.6, y: 0, width: 0.5, height: 1 }] }, 'panes'],
+  ['POST', '/start-mix/mine', { panes: Array(10).fill(null) }, 'panes'],
+  ['POST', '/start-mix/mine', { panes: Array(10).fill(PANE) }, 'panes'],
+  ['POST', '/start-mix/mine', { panes: ['ann', 'ann'] }, 'panes'],
+  ['POST', '/start-mix/mine', { panes: Array(2).fill({ ...PANE, userId: 'ann' }) }, 'panes'],
+  // The first of the RTC service's APIs has no panes at places of one's own.
+  ['POST', '/start-mix/mine', { panes: [PANE] }, 'panes'],
   ['POST', '/update-mix/mine', { layoutVersion: 'new' }, 'layoutVersion'],
   ['POST', '/open-qna/mine', { priceCents: 0 }, 'priceCents'],
   ['POST', '/ask-question/mine', { text: '' }, 'text'],

@@ -12,7 +12,7 @@ const MAX_STORE_ONLY_BYTES = 320_000;
 /** They never call the RTC service. */
 const STORE_ONLY = [
   ...['close-qna', 'create-room', 'get-question', 'join-room', 'list-questions', 'list-rooms'],
-  ...['open-qna', 'request-stage', 'room-usage', 'score-pk', 'seat-member', 'update-room', 'usage'],
+  ...['open-qna', 'request-stage', 'room-usage', 'score-pk', 'update-room', 'usage'],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));

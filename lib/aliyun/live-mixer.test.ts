@@ -1,5 +1,6 @@
 import { mixParams } from '../model/layout';
 import { MixerOutcomeUnknown } from '../model/mixer';
+import { sceneWith } from '../model/scene-fixture';
 import { LiveChannels } from './live-channels';
 import { LIVE_API_VERSION, LiveMixer } from './live-mixer';
 import { OpenApi } from './openapi';
@@ -8,10 +9,8 @@ import { html, json, refusal, Vendor } from './vendor-fixture';
 const TASK = {
   taskId: '12345-1',
   channelId: '12345',
-  hostId: 'host',
-  kind: 'video' as const,
   pushUrl: 'rtmp://push.example.com/live/12345?auth_key=1-0-0-abc',
-  params: mixParams({}),
+  scene: sceneWith({}, { guests: ['ann'] }),
 };
 const LISTED = json(200, { RequestId: 'r', MPUTasks: [{ TaskId: '12345-1' }] });
 const NOT_LISTED = json(200, { RequestId: 'r', MPUTasks: [] });
@@ -73,8 +72,23 @@ describe('asks for', () => {
     });
   });
 
+  test('the relay of the host’s stream as it comes, by a start and by an update', async () => {
+    const scene = sceneWith({}, { allowRelay: true });
+    await mixer.start({ ...TASK, scene });
+    await mixer.update({ ...TASK, scene });
+    for (const { query } of vendor.calls) {
+      expect(query).toMatchObject({ MixMode: '0' });
+      expect(query).not.toHaveProperty('TranscodeParams');
+      expect(JSON.parse(query.SingleSubParams ?? '')).toEqual({
+        UserId: 'host',
+        StreamType: '0',
+        SourceType: 'camera',
+      });
+    }
+  });
+
   test('an update with the channel and the new scene', async () => {
-    await mixer.update({ ...TASK, params: mixParams({ layout: 'solo' }) });
+    await mixer.update({ ...TASK, scene: sceneWith({ layout: 'solo' }) });
     const { TranscodeParams, ...query } = vendor.calls[0]?.query ?? {};
     expect(query).toEqual({ AppId: 'app1', ChannelId: '12345', TaskId: '12345-1', MixMode: '1' });
     expect(JSON.parse(TranscodeParams ?? '').Layout.UserPanes).toHaveLength(1);
@@ -218,4 +232,12 @@ describe.each(CALLS)('%s', (action, call) => {
       await expect(call()).rejects.toThrow(/^(?!.*auth_key)/s);
     }
   });
+});
+
+test('this API has no title, no watermark and no colour behind the panes', () => {
+  const cannotShow = (request: Parameters<typeof mixParams>[0]) =>
+    mixer.cannotShow(mixParams(request));
+  expect(cannotShow({ watermark: { text: 'Gala' } })).toEqual(['watermark']);
+  expect(cannotShow({ backgroundColor: '#FF0000' })).toEqual(['backgroundColor']);
+  expect(cannotShow({ watermark: null, backgroundColor: '#000000' })).toEqual([]);
 });

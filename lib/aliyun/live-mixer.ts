@@ -1,5 +1,6 @@
 import type { MixRegion } from '../mix-regions';
 import type { Channels } from '../model/channels';
+import type { MixParams } from '../model/layout';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -7,14 +8,17 @@ import {
   type MixTask,
   type TaskStatus,
 } from '../model/mixer';
-import { transcodeParams } from './live-layout';
+import type { MixMode } from '../model/room';
+import { singleSubParams, transcodeParams } from './live-layout';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';
 
 export const LIVE_API_VERSION = '2016-11-01';
 
-/** All streams are mixed into one; 0 would relay a single one. */
-const MIXED = '1';
+/** One stream is passed on as it is, or all are mixed into one. */
+const MIX_MODE: Record<MixMode, string> = { relay: '0', mix: '1' };
+/** Behind the panes it is always this colour. */
+const BLACK = '#000000';
 /** How long a task outlives the last one in its channel; the same as in the first API. */
 const MAX_IDLE_SECONDS = '120';
 /** An app has 40 mixing tasks; the documentation names no code for one too many. */
@@ -39,6 +43,13 @@ export class LiveMixer implements Mixer {
     this.#appId = options.appId;
     this.#region = options.region;
     this.#channels = options.channels;
+  }
+
+  cannotShow({ watermark, backgroundColor }: MixParams): string[] {
+    return [
+      ...(watermark ? ['watermark'] : []),
+      ...(backgroundColor === BLACK ? [] : ['backgroundColor']),
+    ];
   }
 
   async start(task: MixTask): Promise<void> {
@@ -113,11 +124,13 @@ export class LiveMixer implements Mixer {
 }
 
 /** What a start and an update have in common. */
-function sceneParams(task: Omit<MixTask, 'pushUrl'>) {
+function sceneParams({ channelId, scene }: Omit<MixTask, 'pushUrl'>) {
   return {
-    ChannelId: task.channelId,
-    MixMode: MIXED,
+    ChannelId: channelId,
+    MixMode: MIX_MODE[scene.mode],
     // Structures travel as JSON in a single parameter.
-    TranscodeParams: JSON.stringify(transcodeParams(task)),
+    ...(scene.mode === 'relay'
+      ? { SingleSubParams: JSON.stringify(singleSubParams(scene)) }
+      : { TranscodeParams: JSON.stringify(transcodeParams(scene)) }),
   };
 }

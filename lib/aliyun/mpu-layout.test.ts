@@ -8,7 +8,10 @@ import {
   ORIENTATIONS,
   RESOLUTIONS,
 } from '../model/layout';
-import { mpuLayout } from './mpu-layout';
+import { sceneWith } from '../model/scene-fixture';
+import { mpuLayout as layoutOf } from './mpu-layout';
+
+const mpuLayout = (params: MixParams) => layoutOf(sceneWith(params));
 
 /** Panes of the built-in layouts: https://help.aliyun.com/document_detail/109587.html */
 const PANES: Record<number, number> = {
@@ -60,8 +63,9 @@ const panesOf = (params: MixParams) => mpuLayout(params).LayoutIds.map((id) => P
 test('a mix of which nothing is said is ordered as the story has it', () => {
   const params = mixParams({});
   expect(mpuLayout(params)).toEqual({
-    LayoutIds: [1, 2],
+    LayoutIds: [1, 13],
     MediaEncode: 20,
+    CropMode: 1,
     BackgroundColor: 0,
   });
 });
@@ -100,17 +104,21 @@ describe('of every mix that can be asked for,', () => {
   });
 });
 
-test('a grid of n seats has a layout for every number of people up to n', () => {
+test('a grid of n seats, or a spotlight, has a layout for every number of people up to n', () => {
   for (const seats of SEATS) {
-    expect(panesOf(mixParams({ layout: 'grid', seats }))).toEqual(SEATS.slice(0, seats));
+    for (const layout of ['grid', 'spotlight'] as const) {
+      expect(panesOf(mixParams({ layout, seats }))).toEqual(SEATS.slice(0, seats));
+    }
   }
 });
 
 test.each([
   ['solo', [1]],
-  ['side-by-side', [1, 2]],
+  ['side-by-side', [1, 13]],
+  ['stacked', [1, 13]],
   ['pip', [1, 4]],
-  ['grid', [1, 2, 5, 6, 7, 8, 9, 10, 11]],
+  ['grid', [1, 13, 5, 6, 7, 8, 9, 10, 11]],
+  ['spotlight', [1, 4, 5, 6, 7, 8, 9, 10, 11]],
 ] as const)('%s means the layouts %j', (layout, ids) => {
   expect(mpuLayout(mixParams({ layout })).LayoutIds).toEqual(ids);
 });

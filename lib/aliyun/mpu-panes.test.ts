@@ -1,31 +1,28 @@
-import { mixParams } from '../model/layout';
+import type { MixRequest } from '../model/layout';
+import { sceneWith } from '../model/scene-fixture';
 import { mpuPanes, mpuSound } from './mpu-panes';
 
 const PICTURE = 'https://cdn.example.com/a.png';
-const panes = (request: Parameters<typeof mixParams>[0]) =>
-  mpuPanes({ hostId: 'host', params: mixParams(request) });
+const panes = (request: MixRequest, guests: string[] = []) =>
+  mpuPanes(sceneWith(request, { guests }));
 
-test('the host has the first pane, because panes otherwise go by who came first', () => {
+test('whoever is shown is bound to their pane, because panes otherwise go by who came first', () => {
   expect(panes({})).toEqual({ UserPanes: [{ PaneId: 0, UserId: 'host' }] });
-});
-
-test('whoever is pinned has their pane; null leaves a pane to whoever comes', () => {
-  expect(panes({ panes: ['guest', null, 'host'] }).UserPanes).toEqual([
-    { PaneId: 0, UserId: 'guest' },
-    { PaneId: 1 },
-    { PaneId: 2, UserId: 'host' },
+  expect(panes({ layout: 'grid', panes: ['ben'] }, ['ann', 'ben']).UserPanes).toEqual([
+    { PaneId: 0, UserId: 'ben' },
+    { PaneId: 1, UserId: 'host' },
+    { PaneId: 2, UserId: 'ann' },
   ]);
 });
 
-test('nobody is pinned if that is asked for; no list can be empty on the wire', () => {
-  expect(panes({ panes: [] }).UserPanes).toEqual([{ PaneId: 0 }]);
-});
-
 // https://help.aliyun.com/document_detail/93183.html (Images.N.Display 2: while there is no video)
-test('a placeholder is in every pane that somebody is pinned to, while they show nothing', () => {
-  const { UserPanes } = panes({ panes: ['host', null], placeholderUrl: PICTURE });
-  expect(UserPanes[0]).toMatchObject({ Images: [{ Url: PICTURE, Display: 2, Width: 1 }] });
-  expect(UserPanes[1]).toEqual({ PaneId: 1 });
+test('a placeholder is in every pane, while its user shows nothing', () => {
+  const { UserPanes } = panes({ placeholderUrl: PICTURE }, ['ann']);
+  const Images = [expect.objectContaining({ Url: PICTURE, Display: 2, Width: 1 })];
+  expect(UserPanes).toEqual([
+    { PaneId: 0, UserId: 'host', Images },
+    { PaneId: 1, UserId: 'ann', Images },
+  ]);
 });
 
 test('a title is written into the first pane', () => {
@@ -62,8 +59,7 @@ test('what was taken away is said to be, because what is absent stays as it is',
 });
 
 test('the muted are left out of the sound; when nobody is any more, the list names nobody', () => {
-  const sound = (muted?: string[]) =>
-    mpuSound({ taskId: '12345-1', params: mixParams(muted ? { muted } : {}) });
+  const sound = (muted?: string[]) => mpuSound('12345-1', sceneWith(muted ? { muted } : {}));
   expect(sound()).toEqual({});
   expect(sound(['guest'])).toEqual({ UnsubSpecAudioUsers: ['guest'] });
   expect(sound([])).toEqual({ UnsubSpecAudioUsers: ['12345-1'] });

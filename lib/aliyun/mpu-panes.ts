@@ -1,6 +1,6 @@
 /** Who and what a mix shows in and around its panes, in the terms of the MPU operations. */
-import type { MixParams } from '../model/layout';
-import type { MixTask } from '../model/mixer';
+import type { Overlays } from '../model/overlays';
+import type { Scene } from '../model/scene';
 
 /** https://help.aliyun.com/document_detail/93183.html (Images.N.Display, Watermarks.N.Display) */
 const DISPLAY = { never: 0, always: 1, whenCameraIsOff: 2 };
@@ -9,11 +9,11 @@ const WHOLE = { X: 0, Y: 0, Width: 1, Height: 1 };
 const TITLE = { X: 0.03, Y: 0.04, FontSize: 32, FontColor: 0xffffff, ZOrder: 1 };
 const LOGO = { width: 0.2, height: 0.1, margin: 0.03 };
 
-/** The parameters that follow from who is pinned where, and from the overlays. */
-export function mpuPanes({ hostId, params }: Pick<MixTask, 'hostId' | 'params'>) {
-  const { backgroundUrl, watermark } = params;
+/** The parameters that follow from who is shown where, and from the overlays. */
+export function mpuPanes(scene: Scene) {
+  const { backgroundUrl, watermark } = scene.overlays;
   return {
-    UserPanes: userPanes(hostId, params),
+    UserPanes: userPanes(scene),
     // What is absent stays as it is, so that taking away has to be said.
     ...(backgroundUrl !== undefined && {
       Backgrounds: [backgroundUrl === null ? HIDDEN : { Url: backgroundUrl, ...SHOWN, ...WHOLE }],
@@ -26,8 +26,7 @@ export function mpuPanes({ hostId, params }: Pick<MixTask, 'hostId' | 'params'>)
  * The service has no call that mutes somebody in a channel, but a mix need not take their sound.
  * A list cannot be made empty again on the wire, so then it names the task, which is nobody.
  */
-export function mpuSound({ taskId, params }: Pick<MixTask, 'taskId' | 'params'>) {
-  const { muted } = params;
+export function mpuSound(taskId: string, { muted }: Scene) {
   if (!muted) return {};
   return { UnsubSpecAudioUsers: muted.length > 0 ? muted : [taskId] };
 }
@@ -35,24 +34,21 @@ export function mpuSound({ taskId, params }: Pick<MixTask, 'taskId' | 'params'>)
 const SHOWN = { Display: DISPLAY.always, ZOrder: 0 };
 const HIDDEN = { Display: DISPLAY.never };
 
-/** Panes otherwise go by who came first, so that at least the host is bound to one. */
-function userPanes(hostId: string, { panes, placeholderUrl, watermark }: MixParams) {
+function userPanes({ panes, overlays }: Scene) {
+  const { placeholderUrl, watermark } = overlays;
   const title = watermark && 'text' in watermark ? watermark.text : undefined;
-  const pinned = panes ?? [hostId];
-  const all = pinned.length === 0 ? [null] : pinned;
-  return all.map((userId, index) => ({
+  return panes.map(({ user }, index) => ({
     PaneId: index,
-    ...(userId !== null && { UserId: userId }),
-    ...(userId !== null &&
-      placeholderUrl && {
-        Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
-      }),
+    UserId: user.userId,
+    ...(placeholderUrl && {
+      Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
+    }),
     // There is no text on the whole picture: the title is in its first pane.
     ...(index === 0 && title !== undefined && { Texts: [{ Text: title, ...TITLE }] }),
   }));
 }
 
-function logo(watermark: MixParams['watermark']) {
+function logo(watermark: Overlays['watermark']) {
   if (!watermark || !('url' in watermark)) return HIDDEN;
   const { url, width = LOGO.width, height = LOGO.height } = watermark;
   const { x = Math.max(1 - width - LOGO.margin, 0), y = Math.min(LOGO.margin, 1 - height) } =

@@ -1,5 +1,6 @@
 import { mixParams } from '../model/layout';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
+import { sceneWith } from '../model/scene-fixture';
 import { OpenApi } from './openapi';
 import { RTC_API_VERSION, RtcMixer } from './rtc-mixer';
 import { html, json, refusal, Vendor } from './vendor-fixture';
@@ -7,10 +8,8 @@ import { html, json, refusal, Vendor } from './vendor-fixture';
 const TASK = {
   taskId: '12345-1',
   channelId: '12345',
-  hostId: 'host',
-  kind: 'video' as const,
   pushUrl: 'rtmp://push.example.com/live/12345?auth_key=1-0-0-abc',
-  params: mixParams({}),
+  scene: sceneWith({}),
 };
 
 let vendor: Vendor;
@@ -42,8 +41,9 @@ describe('asks for', () => {
       TaskId: '12345-1',
       MediaEncode: '20',
       BackgroundColor: '0',
+      CropMode: '1',
       'LayoutIds.1': '1',
-      'LayoutIds.2': '2',
+      'LayoutIds.2': '13',
       'UserPanes.1.PaneId': '0',
       'UserPanes.1.UserId': 'host',
       StreamURL: TASK.pushUrl,
@@ -52,8 +52,8 @@ describe('asks for', () => {
 
   // https://help.aliyun.com/document_detail/159390.html
   test('sound alone for a voice room, of nine people and more', async () => {
-    const params = mixParams({ resolution: '1080p', backgroundUrl: 'https://a.example/b.png' });
-    await mixer.start({ ...TASK, kind: 'voice', params });
+    const request = { resolution: '1080p', backgroundUrl: 'https://a.example/b.png' } as const;
+    await mixer.start({ ...TASK, scene: sceneWith(request, { kind: 'voice' }) });
     expect(vendor.calls[0]?.query).toMatchObject({
       TaskProfile: 'Mixed_Audio',
       MediaEncode: '0',
@@ -65,13 +65,14 @@ describe('asks for', () => {
   test('an update with what the service lets be changed', async () => {
     await mixer.update({
       ...TASK,
-      params: mixParams({ layout: 'pip', backgroundColor: '#FF0080' }),
+      scene: sceneWith({ layout: 'pip', backgroundColor: '#FF0080' }),
     });
     expect(vendor.calls[0]?.query).toEqual({
       AppId: 'app1',
       TaskId: '12345-1',
       MediaEncode: '20',
       BackgroundColor: String(255 + 128 * 65536),
+      CropMode: '1',
       'LayoutIds.1': '1',
       'LayoutIds.2': '4',
       'UserPanes.1.PaneId': '0',
@@ -184,4 +185,10 @@ describe.each(CALLS)('%s', (action, call) => {
       await expect(call()).rejects.toThrow(/^(?!.*auth_key)/s);
     }
   });
+});
+
+test('panes at places of one’s own are layouts that this API would need beforehand', () => {
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  expect(mixer.cannotShow(mixParams({ panes: [whole] }))).toEqual(['panes']);
+  expect(mixer.cannotShow(mixParams({ panes: ['host'], watermark: { text: 'Gala' } }))).toEqual([]);
 });

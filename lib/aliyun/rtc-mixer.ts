@@ -1,3 +1,4 @@
+import type { MixParams } from '../model/layout';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -6,6 +7,7 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from '../model/mixer';
+import { areOwn } from '../model/own-pane';
 import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
 import type { OpenApi } from './openapi';
@@ -35,11 +37,16 @@ export class RtcMixer implements Mixer {
     this.#appId = options.appId;
   }
 
+  /** Panes at places of the caller's choice would be layouts that are made for each call. */
+  cannotShow({ panes = [] }: MixParams): string[] {
+    return areOwn(panes) ? ['panes'] : [];
+  }
+
   async start(task: MixTask): Promise<void> {
-    const { taskId, channelId, pushUrl, kind } = task;
+    const { taskId, channelId, pushUrl, scene } = task;
     const answer = this.#call('StartMPUTask', taskId, {
       ChannelId: channelId,
-      ...(kind === 'voice' && { TaskProfile: VOICE_PROFILE }),
+      ...(scene.kind === 'voice' && { TaskProfile: VOICE_PROFILE }),
       StreamURL: pushUrl,
       ...sceneParams(task),
     });
@@ -70,9 +77,13 @@ export class RtcMixer implements Mixer {
   }
 }
 
-function sceneParams(task: Omit<MixTask, 'pushUrl'>) {
-  if (task.kind === 'voice') return { ...voiceLayout(), ...mpuSound(task) };
-  return { ...mpuLayout(task.params), ...mpuPanes(task), ...mpuSound(task) };
+/**
+ * What a start and an update have in common. An update leaves what it does not name, so that each
+ * says all that the scene before may have said.
+ */
+function sceneParams({ taskId, scene }: Omit<MixTask, 'pushUrl'>) {
+  if (scene.kind === 'voice') return { ...voiceLayout(), ...mpuSound(taskId, scene) };
+  return { ...mpuLayout(scene), ...mpuPanes(scene), ...mpuSound(taskId, scene) };
 }
 
 function unlessRefusedAs(code: string) {

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { mixRequestShape } from '../model/layout';
-import type { MixState } from '../model/room';
+import { MIX_MODES, type MixState } from '../model/room';
 
 export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const satisfies MixState[];
 
@@ -21,6 +21,7 @@ export const mixShape = z.strictObject({
   taskId: z.optional(z.string()),
   // What was asked for, unless the mix is idle.
   ...mixRequestShape,
+  mode: z.optional(z.enum(MIX_MODES)),
   layoutVersion: z.optional(z.int().check(z.gte(0))),
   isLayoutApplied: z.optional(z.boolean()),
   startedAt: z.optional(z.iso.datetime()),

@@ -5,6 +5,7 @@ import type { Role } from '../model/role';
 import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
+import { sceneOf } from '../model/scene';
 import { MAX_REQUESTS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
 import type { PlayUrls } from '../model/streams';
@@ -80,11 +81,8 @@ function graceView(room: Room, members: Member[]): Pick<MixView, 'graceEndsAt'> 
 }
 
 /** Everybody on stage, the host first; of a closed room only the host is left. */
-function stageView(
-  { hostId, hostName, state, stage }: Room,
-  members: Member[],
-  nowMs: number,
-): StageMemberView[] {
+function stageView(room: Room, members: Member[], nowMs: number): StageMemberView[] {
+  const { hostId, hostName, state, stage } = room;
   const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' } as const;
   const guests = state === 'open' ? heldSeats(stage, nowMs) : [];
   const others = guests.map((seat) => ({
@@ -94,11 +92,19 @@ function stageView(
     state: seat.state,
     ...(seat.expiresAtMs && { expiresAt: isoTime(seat.expiresAtMs) }),
   }));
+  const shown = shownIds(room);
   return [host, ...others].map((seat) => {
     const known = members.find(({ userId }) => userId === seat.userId);
     const { isPresent, isPublishing } = known ?? unknownMember(seat.userId);
-    return { ...seat, isPresent, isPublishing };
+    return { ...seat, isPresent, isPublishing, isInPicture: shown.includes(seat.userId) };
   });
+}
+
+/** Who has a pane of the mix; whoever else is on stage is only heard. */
+function shownIds(room: Room): string[] {
+  const { state, params } = room.mix;
+  if (state !== 'live' || !params) return [];
+  return sceneOf(room, params).panes.map(({ user }) => user.userId);
 }
 
 function roleOf({ hostId }: Room, userId: string, stage: StageState): Role {
@@ -147,6 +153,7 @@ function mixView(roomId: string, mix: Partial<Mix> & Pick<Mix, 'state'>): MixVie
     ...(isRunning && mix.params),
     ...(isRunning && { layoutVersion: mix.layoutVersion }),
     ...(mix.state === 'live' && {
+      mode: mix.mode,
       isLayoutApplied: mix.layoutVersion === mix.appliedLayoutVersion,
       startedAt: timeIfAny(mix.startedAtMs),
       endsBy: timeIfAny(mix.endsByMs),

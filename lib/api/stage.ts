@@ -16,6 +16,7 @@ export const stageMemberShape = z.strictObject({
   state: z.enum(SEAT_STATES),
   isPresent: z.boolean(),
   isPublishing: z.boolean(),
+  isInPicture: z.boolean(),
   expiresAt: z.optional(z.iso.datetime()),
 });
 export type StageMemberView = z.infer<typeof stageMemberShape>;

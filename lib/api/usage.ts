@@ -10,6 +10,8 @@ export const usageShape = z.strictObject({
   profile: z.string(),
   startedAt: z.iso.datetime(),
   endedAt: z.optional(z.iso.datetime()),
+  relayMinutes: z.optional(z.int().check(z.gte(0))),
+  mixMinutes: z.optional(z.int().check(z.gte(0))),
   billedMinutes: z.optional(z.int().check(z.gte(0))),
   outcome: z.optional(z.string()),
 });

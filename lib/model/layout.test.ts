@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams, sceneShape } from './layout';
 
+const HALF = { x: 0, y: 0, width: 0.5, height: 1 };
+
 describe('the parameters of a mix', () => {
   test('are a landscape 720p picture of two people on black, unless asked otherwise', () => {
     expect(mixParams({})).toEqual({
@@ -27,7 +29,9 @@ describe('the parameters of a mix', () => {
     ['solo', 2],
     ['side-by-side', 2],
     ['pip', 2],
+    ['stacked', 2],
     ['grid', MAX_SEATS],
+    ['spotlight', MAX_SEATS],
   ] as const)('have room for a layout %s by default: %i seats', (layout, seats) => {
     const params = mixParams({ layout });
     expect(params.seats).toBe(seats);
@@ -74,10 +78,34 @@ test.each([
   [{ panes: ['host', 'host'] }],
   [{ panes: Array(10).fill(null) }],
   [{ panes: ['not a user'] }],
+  [{ panes: [{ ...HALF, x: 0.6 }] }],
+  [{ panes: [{ ...HALF, y: 0.1 }] }],
+  [{ panes: [{ ...HALF, x: -0.1 }] }],
+  [{ panes: [{ ...HALF, width: 0 }] }],
+  [{ panes: [{ ...HALF, z: 10 }] }],
+  [{ panes: [{ ...HALF, fit: 'stretch' }] }],
+  [{ panes: Array(10).fill(HALF) }],
+  [{ panes: [HALF, 'host'] }],
+  [
+    {
+      panes: [
+        { ...HALF, userId: 'ann' },
+        { ...HALF, x: 0.5, userId: 'ann' },
+      ],
+    },
+  ],
   [{ muted: ['a', 'a'] }],
   [{ muted: Array.from({ length: 65 }, (_, index) => `user-${index}`) }],
 ])('refuses %j', (scene) => {
   expect(z.strictObject(sceneShape).safeParse(scene).success).toBe(false);
+});
+
+test('takes panes at places of one’s own, up to the edges', () => {
+  const panes = [HALF, { ...HALF, x: 0.5, z: 1, fit: 'fit', userId: 'ann' }];
+  const thirds = [0.1, 0.2, 0.7].map((x) => ({ x, y: 0.9, width: 0.3, height: 0.1 }));
+  for (const scene of [{ panes }, { panes: thirds }]) {
+    expect(z.strictObject(sceneShape).safeParse(scene)).toEqual({ success: true, data: scene });
+  }
 });
 
 test('a layout fits as soon as its people have seats', () => {
@@ -85,7 +113,9 @@ test('a layout fits as soon as its people have seats', () => {
   expect(fitting).toEqual([
     ['solo', [1, 2]],
     ['side-by-side', [2]],
+    ['stacked', [2]],
     ['pip', [2]],
     ['grid', [1, 2]],
+    ['spotlight', [1, 2]],
   ]);
 });

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { changedOverlays, type Overlays, overlaysShape } from './overlays';
+import { type OwnPane, ownPanes } from './own-pane';
 import { userIdShape } from './user-id';
 
 /** The layout presets that callers name; the mixer drivers turn them into their service's terms. */
-export const LAYOUTS = ['solo', 'side-by-side', 'pip', 'grid'] as const;
+export const LAYOUTS = ['solo', 'side-by-side', 'stacked', 'pip', 'grid', 'spotlight'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 export const RESOLUTIONS = ['360p', '720p', '1080p'] as const;
@@ -12,7 +13,7 @@ export type Resolution = (typeof RESOLUTIONS)[number];
 export const ORIENTATIONS = ['landscape', 'portrait'] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
-/** The largest number of people that a built-in layout shows. */
+/** The largest number of people that a layout shows. */
 export const MAX_SEATS = 9;
 
 /** At most as many users as the mixing service takes in one list of them. */
@@ -29,18 +30,19 @@ export interface MixParams extends Overlays {
   backgroundColor: string;
   /**
    * The user of each pane, in order; null leaves a pane to the next person who comes. Left open, the
-   * host has the first.
+   * host has the first. Panes with places are a canvas of one's own, in the layout's place.
    */
-  panes?: (string | null)[];
+  panes?: (string | null)[] | OwnPane[];
   /** Users whose sound is not in the mix; those in the channel still hear them. */
   muted?: string[];
 }
 
 const layout = z.enum(LAYOUTS);
 const backgroundColor = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'expected #RRGGBB'));
-const panes = z
+const pins = z
   .array(z.nullable(userIdShape))
   .check(z.maxLength(MAX_SEATS), z.refine(areDifferent, 'expected each user once'));
+const panes = z.union([pins, ownPanes.check(z.maxLength(MAX_SEATS))]);
 const muted = z
   .array(userIdShape)
   .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
@@ -65,7 +67,17 @@ export const mixRequestShape = {
 export type MixRequest = z.infer<z.ZodMiniObject<typeof mixRequestShape>>;
 
 /** Panes that a layout needs to show what its name says. */
-const PANES_NEEDED: Record<Layout, number> = { solo: 1, 'side-by-side': 2, pip: 2, grid: 1 };
+const PANES_NEEDED: Record<Layout, number> = {
+  solo: 1,
+  'side-by-side': 2,
+  stacked: 2,
+  pip: 2,
+  grid: 1,
+  spotlight: 1,
+};
+
+/** Layouts for as many people as there are. */
+const FOR_ALL: Layout[] = ['grid', 'spotlight'];
 
 /** Whether a mix ordered for `seats` panes can show the layout. */
 export function fitsSeats(layout: Layout, seats: number): boolean {
@@ -79,7 +91,7 @@ export function mixParams(request: MixRequest): MixParams {
     layout,
     resolution: request.resolution ?? '720p',
     orientation: request.orientation ?? 'landscape',
-    seats: request.seats ?? (layout === 'grid' ? MAX_SEATS : 2),
+    seats: request.seats ?? (FOR_ALL.includes(layout) ? MAX_SEATS : 2),
     backgroundColor: (request.backgroundColor ?? '#000000').toUpperCase(),
     ...whoIsWhere(request),
     ...changedOverlays({}, request),
@@ -95,11 +107,6 @@ export function changedScene(params: MixParams, change: SceneChange): MixParams 
     ...whoIsWhere(change),
     ...changedOverlays(params, change),
   };
-}
-
-/** Whether the scene names people; else it is the same for everybody who comes. */
-export function isAboutPeople({ panes = [], muted = [] }: MixParams): boolean {
-  return muted.length > 0 || panes.some((userId) => userId !== null);
 }
 
 function whoIsWhere({ panes, muted }: SceneChange): Pick<MixParams, 'panes' | 'muted'> {

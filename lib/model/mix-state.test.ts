@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { AppError } from '../errors';
 import { roomWith } from '../store/room-fixture';
-import { type MixParams, mixParams, type SceneChange } from './layout';
+import { type MixParams, mixParams } from './layout';
 import {
   availableAt,
   CLOCK_MARGIN_MS,
@@ -13,14 +13,15 @@ import {
   isSceneToSend,
   MAX_WAIT_MS,
   mixCorrection,
+  relayedUntil,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
   type StartDecision,
   type StartRequest,
-  startedLayoutVersion,
   TRUST_LIVE_ON_READ_MS,
   TRUST_LIVE_ON_START_MS,
   VERIFY_AFTER_MS,
+  withMode,
 } from './mix-state';
 import type { TaskStatus } from './mixer';
 import type { Mix, MixState } from './room';
@@ -310,11 +311,24 @@ describe('the service is asked before the mix is believed', () => {
   });
 });
 
-test('a start that is confirmed later may not show who is on stage by then', () => {
-  const shownOf = (scene: SceneChange) => startedLayoutVersion(mixParams(scene), 5);
-  expect([shownOf({}), shownOf({ muted: ['ann'] }), shownOf({ panes: ['ann'] })]).toEqual([
-    5, 4, 4,
-  ]);
+describe('how long a task has only relayed', () => {
+  const started = { mode: 'relay' as const, modeSinceMs: NOW, relayedMs: 0 };
+
+  test('counts on while it does, and stands while it mixes', () => {
+    const mixed = withMode(started, 'mix', NOW + 60_000);
+    expect(mixed).toEqual({ mode: 'mix', modeSinceMs: NOW + 60_000, relayedMs: 60_000 });
+    const again = withMode(mixed, 'relay', NOW + 90_000);
+    expect(relayedUntil(mixed, NOW + 90_000)).toBe(60_000);
+    expect(relayedUntil(again, NOW + 100_000)).toBe(70_000);
+  });
+
+  test('is not changed by a scene of the same mode', () => {
+    expect(withMode(started, 'relay', NOW + 5000)).toEqual(started);
+  });
+
+  test('is never less for a clock that is behind', () => {
+    expect(relayedUntil(started, NOW - 2000)).toBe(0);
+  });
 });
 
 test('a scene is applied when the service is known to show that version', () => {

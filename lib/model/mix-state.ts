@@ -4,9 +4,9 @@
  */
 
 import { AppError } from '../errors';
-import { isAboutPeople, type MixParams } from './layout';
+import type { MixParams } from './layout';
 import type { TaskStatus } from './mixer';
-import type { Mix, Room } from './room';
+import type { Mix, MixMode, ModeTime, Room } from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
@@ -68,12 +68,19 @@ export function isDoubtful(mix: Mix, nowMs: number, trustLiveMs: number): boolea
   }
 }
 
-/**
- * The version of the scene that a task shows whose start is confirmed later. The stage may have
- * changed since, so a scene that names people has to be sent again.
- */
-export function startedLayoutVersion(params: MixParams | undefined, layoutVersion: number): number {
-  return params && isAboutPeople(params) ? layoutVersion - 1 : layoutVersion;
+/** The task's times when it goes on in this mode, now. */
+export function withMode(before: ModeTime, mode: MixMode, nowMs: number): ModeTime {
+  if (mode === before.mode) return timeOf(before);
+  return { mode, modeSinceMs: nowMs, relayedMs: relayedUntil(before, nowMs) };
+}
+
+/** How long a task has only relayed by then. */
+export function relayedUntil({ mode, modeSinceMs, relayedMs }: ModeTime, untilMs: number): number {
+  return relayedMs + (mode === 'relay' ? Math.max(0, untilMs - modeSinceMs) : 0);
+}
+
+function timeOf({ mode, modeSinceMs, relayedMs }: ModeTime): ModeTime {
+  return { mode, modeSinceMs, relayedMs };
 }
 
 /** Whether the service is known to show the scene that the room asks for. */

@@ -1,30 +1,12 @@
 import type { MixParams } from './layout';
-import type { RoomKind } from './room';
-
-/** A user of a channel; the same user may be in two of them. */
-export interface ChannelUser {
-  channelId: string;
-  userId: string;
-}
-
-/** Who is in a mix, beside the host of its channel. */
-export interface MixCast {
-  cohostIds: string[];
-  /** During a PK the other room's host, in the channel of that room. */
-  opponent?: ChannelUser;
-}
+import type { Scene } from './scene';
 
 /** A mix task to be started. */
 export interface MixTask {
   taskId: string;
   channelId: string;
-  hostId: string;
-  /** Of a voice room the stream has sound only, whatever the parameters say of a picture. */
-  kind: RoomKind;
   pushUrl: string;
-  params: MixParams;
-  /** Given where the scene names people; absent, everybody in the channel is mixed. */
-  cast?: MixCast;
+  scene: Scene;
 }
 
 /** How a task ended, where it has. */
@@ -40,6 +22,8 @@ export type TaskStatus =
  * `MixerRefused` for a definite no; every call throws `MixerOutcomeUnknown` when it cannot tell.
  */
 export interface Mixer {
+  /** The parameters, by their names, that the service has nothing for: their call is refused. */
+  cannotShow(params: MixParams): string[];
   /** Starts a task; a task with this id that is there already counts as started. */
   start(task: MixTask): Promise<void>;
   /** Changes the scene of a running task. */

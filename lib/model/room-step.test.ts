@@ -18,6 +18,7 @@ const RULES = {
   hostGraceSeconds: 60,
   maxDurationMinutes: 240,
   maxSeats: 9,
+  allowRelay: true,
 };
 const LIVE = { state: 'live' as const, fence: 1, startedAtMs: NOW, endsByMs: NOW + 240 * MINUTE };
 
@@ -138,7 +139,7 @@ describe('an idle mix', () => {
   });
 
   test('has its usage written down before anything else', () => {
-    const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, outcome: 'stopped' };
+    const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, relayedMs: 0, outcome: 'stopped' };
     for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
       const ended = room({ state, fence: 2, unrecorded: [task] });
       expect(roomStep(ended, [hostThere], NOW).action).toEqual({ do: 'record-usage' });

@@ -20,6 +20,16 @@ export interface Seat {
 /** The seats beside the host's, in the order in which they were given. */
 export type Stage = readonly Seat[];
 
+/** Who is on air, and whether more than one person has to be shown. */
+export interface OnAir {
+  /** The host and the seated who send; empty while there is nobody but the host. */
+  onAir: string[];
+  /** Guests are there, expected, or were there a moment ago. */
+  hasCompany: boolean;
+  /** Since when the host has been alone while `hasCompany`; else 0. */
+  aloneSinceMs: number;
+}
+
 /** A voice room has sound only. */
 export const ROOM_KINDS = ['video', 'voice'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
@@ -32,11 +42,24 @@ export interface EndedTask {
   fence: number;
   startedAtMs: number;
   endedAtMs: number;
+  /** How much of it the host's stream was passed on as it is. */
+  relayedMs: number;
   outcome: string;
 }
 
+/** One stream is passed on as it is, or all are mixed into one. */
+export const MIX_MODES = ['relay', 'mix'] as const;
+export type MixMode = (typeof MIX_MODES)[number];
+
+/** What a task does, since when, and how long it has only relayed before. */
+export interface ModeTime {
+  mode: MixMode;
+  modeSinceMs: number;
+  relayedMs: number;
+}
+
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
-export interface Mix {
+export interface Mix extends ModeTime {
   state: MixState;
   /** Counts the starts; each has its own task, `<roomId>-<fence>`. */
   fence: number;
@@ -86,6 +109,8 @@ export interface RoomRules {
   maxDurationMinutes: number;
   /** How many people may be on stage, the host included. */
   maxSeats: number;
+  /** Whether a lone host's stream may be passed on as it is, which costs a part of a mix. */
+  allowRelay: boolean;
 }
 
 /** What of a room is to be changed; the rest stays. */
@@ -94,7 +119,7 @@ export type RoomChange = {
 };
 
 /** A show: its people, its rules, and its mix. */
-export interface Room extends RoomRules {
+export interface Room extends RoomRules, OnAir {
   roomId: string;
   hostId: string;
   hostName: string;
@@ -130,6 +155,7 @@ export type NewRoom = Omit<
   | 'stage'
   | 'stageVersion'
   | 'headCount'
+  | keyof OnAir
   | 'pk'
   | 'refusals'
   | 'lastPk'

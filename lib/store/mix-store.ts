@@ -1,7 +1,7 @@
 import type { Actor } from '../model/actor';
 import type { MixParams } from '../model/layout';
 import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
-import type { EndedTask } from '../model/room';
+import type { EndedTask, ModeTime } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
 import { type Columns, columnNames, type RowOf, readRow, writeRow } from './columns';
 import {
@@ -13,8 +13,7 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
-import { MIX, ROOM, ROOM_KIND, roomKey, unrecordedColumn } from './room-row';
-import { stageIncrement } from './scene-store';
+import { MIX, MODE, ROOM, ROOM_KIND, roomKey, unrecordedColumn } from './room-row';
 
 /** What a start claims. */
 export interface Claim {
@@ -34,6 +33,9 @@ const CLAIMED = {
   generation: MIX.generation,
   layoutVersion: MIX.layoutVersion,
   kind: ROOM_KIND.kind,
+  allowRelay: ROOM.allowRelay,
+  // Who the guests are has to be read then.
+  hasCompany: ROOM.hasCompany,
   // The room is listed by these two.
   createdAtMs: ROOM.createdAtMs,
   wasLive: ROOM.wasLive,
@@ -54,6 +56,7 @@ const STOPPED = {
   fence: MIX.fence,
   startDeadlineMs: MIX.startDeadlineMs,
   startedAtMs: MIX.startedAtMs,
+  ...MODE,
 };
 
 /** The transitions of a room's mix, each one conditional write on the room's row. */
@@ -94,13 +97,16 @@ export class MixStore {
         isEndAnnounced: false,
         // Scenes that were sent to the task before do not reach the new one.
         sendUntilMs: 0,
+        // What it does is known when it is confirmed.
+        mode: 'mix',
+        modeSinceMs: nowMs,
+        relayedMs: 0,
       }),
       increment: {
         ...readBack(CLAIMED),
         [MIX.fence.name]: 1,
         [MIX.layoutVersion.name]: 1,
         [MIX.generation.name]: claim.stream === 'new' ? 1 : 0,
-        ...stageIncrement(params),
       },
     });
     return claimedFrom(counted, nowMs);
@@ -115,7 +121,13 @@ export class MixStore {
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
   async confirm(
     roomId: string,
-    live: { fence: number; layoutVersion: number; nowMs: number; endsByMs: number },
+    live: {
+      fence: number;
+      layoutVersion: number;
+      nowMs: number;
+      endsByMs: number;
+      time: ModeTime;
+    },
   ): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
@@ -128,6 +140,7 @@ export class MixStore {
           endsByMs: live.endsByMs,
           appliedLayoutVersion: live.layoutVersion,
         }),
+        ...writeRow(MODE, live.time),
       },
     });
   }
@@ -155,7 +168,8 @@ export class MixStore {
       put: writeRow(MIX, { state: 'stopping', deadlineMs: nowMs + VERIFY_AFTER_MS }),
       increment: readBack(STOPPED),
     });
-    return readRow(STOPPED, counted);
+    const { mode, modeSinceMs, relayedMs, ...stopped } = readRow(STOPPED, counted);
+    return { ...stopped, time: { mode, modeSinceMs, relayedMs } };
   }
 
   /** The task is known to have ended: its stream rests from now on. */

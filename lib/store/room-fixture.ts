@@ -16,6 +16,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     hostGraceSeconds: 60,
     maxDurationMinutes: 240,
     maxSeats: 9,
+    allowRelay: true,
   };
   const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
   return { ...room, ...changes, mix: { ...room.mix, ...mix } };

@@ -27,6 +27,7 @@ describe('a room', () => {
     hostGraceSeconds: 30,
     maxDurationMinutes: 90,
     maxSeats: 5,
+    allowRelay: true,
   };
   const read = (changes: object = {}) =>
     roomFromRow({ ...roomKey('a-1'), ...newRoomRow(created), ...changes });

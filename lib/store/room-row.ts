@@ -4,7 +4,9 @@ import {
   type EndedTask,
   MIX_STATES,
   type Mix,
+  type ModeTime,
   type NewRoom,
+  type OnAir,
   ROOM_KINDS,
   ROOM_STATES,
   type Room,
@@ -48,11 +50,27 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   hostGraceSeconds: integer('host_grace_seconds'),
   maxDurationMinutes: integer('max_duration_minutes'),
   maxSeats: integer('max_seats'),
+  allowRelay: bit('allow_relay', [false, true]),
+};
+
+/** Who is on air; whether there are guests is a number, as a claim reads it back. */
+export const ON_AIR: Columns<OnAir> = {
+  onAir: json('on_air'),
+  hasCompany: bit('has_company', [false, true]),
+  aloneSinceMs: integer('alone_since_ms'),
+};
+
+/** What the task does: numbers, as a stop reads them back. */
+export const MODE: Columns<ModeTime> = {
+  mode: bit('is_relay', ['mix', 'relay']),
+  modeSinceMs: integer('mode_since_ms'),
+  relayedMs: integer('relayed_ms'),
 };
 
 /** A row of the table `rooms`, without its mix and the terms of paid questions. */
 export const ROOM: Columns<Omit<Room, 'mix' | 'qna'>> = {
   ...ROOM_CHANGE,
+  ...ON_AIR,
   roomId: key(text('room_id')),
   hostId: text('host_id'),
   hostName: text('host_name'),
@@ -79,6 +97,7 @@ export const QNA = {
 
 /** The mix in a room's row. */
 export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
+  ...MODE,
   state: word('mix_state', MIX_STATES),
   fence: integer('fence'),
   claimToken: text('claim_token'),
@@ -107,14 +126,15 @@ export function newRoomRow(room: NewRoom): Row {
     ...emptyRow(ROOM),
     ...emptyRow(MIX),
     ...writeRow(ROOM, { refusals: {} }),
-    ...writeRow(MIX, { state: 'idle' }),
+    ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...openedRow(room),
   };
 }
 
 /** The columns of a room that is opened, for the first time or again: with nobody on stage. */
 export function openedRow(room: NewRoom): Row {
-  const opened = { ...room, state: 'open', wasLive: false, stage: [] } as const;
+  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
+  const opened = { ...room, ...nobody, state: 'open', wasLive: false } as const;
   return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room) };
 }
 
@@ -129,8 +149,12 @@ export function roomFromRow(row: Row): Room {
  * The column that says how a task ended. It is written with the end itself, in one write, so that
  * no usage is lost with the calls that were to write it down.
  */
-export function unrecordedColumn({ fence, startedAtMs, endedAtMs, outcome }: EndedTask): Row {
-  return writeRow({ ended: ended(fence) }, { ended: { startedAtMs, endedAtMs, outcome } });
+export function unrecordedColumn({ fence, ...task }: EndedTask): Row {
+  const { startedAtMs, endedAtMs, relayedMs, outcome } = task;
+  return writeRow(
+    { ended: ended(fence) },
+    { ended: { startedAtMs, endedAtMs, relayedMs, outcome } },
+  );
 }
 
 function unrecordedOf(row: Row): EndedTask[] {

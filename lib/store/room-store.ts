@@ -1,12 +1,19 @@
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
-import { namesPeople } from '../model/mix-input';
+import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
-import type { NewRoom, Room, RoomChange, Stage } from '../model/room';
+import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { integer, key, type RowOf, readRow, text, type Values, writeRow } from './columns';
-import { hasPkPointer, hasStageVersion, isClosed, isHostedBy, isOpen } from './conditions';
+import {
+  hasLayoutVersion,
+  hasPkPointer,
+  hasStageVersion,
+  isClosed,
+  isHostedBy,
+  isOpen,
+} from './conditions';
 import {
   MIX,
   newRoomRow,
@@ -27,6 +34,9 @@ const LISTING = { rank: key(integer('rank')), roomId: key(text('room_id')) };
  * creates a hundred rooms must not fill the first pages with them.
  */
 const NEVER_LIVE = 1e13;
+
+/** What the service is to show is another scene. */
+const NEW_SCENE = { [MIX.layoutVersion.name]: 1 };
 
 /** What of a room decides where it is listed. */
 export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
@@ -120,19 +130,48 @@ export class RoomStore {
   }
 
   /**
-   * Puts another stage in the place of the one that was read. Throws `ConditionFailed` if it has
-   * changed since, or the room was closed. During a PK what the service is told names who is on
+   * Puts another stage in the place of the one that was read; answers the room as it is then. Throws
+   * `ConditionFailed` if it has changed since, or the room was closed. The scene names who is on
    * stage, so that it changes with the stage, in one write.
    */
-  async setStage(room: Room, stage: Stage): Promise<void> {
+  async setStage(room: Room, stage: Stage): Promise<Room> {
     const { roomId, stageVersion } = room;
+    const changed = { ...room, stage, stageVersion: stageVersion + 1 };
+    if (hasSamePeople(room.stage, stage)) {
+      await this.#change(roomId, {
+        condition: { and: [isOpen, hasStageVersion(stageVersion)] },
+        put: writeRow(ROOM, { stage }),
+        increment: { [ROOM.stageVersion.name]: 1 },
+      });
+      return changed;
+    }
+    const onAir = onAirAfter(room, stage);
     await this.#change(roomId, {
-      condition: { and: [isOpen, hasStageVersion(stageVersion)] },
-      put: writeRow(ROOM, { stage }),
-      increment: {
-        [ROOM.stageVersion.name]: 1,
-        ...(namesPeople(room) && { [MIX.layoutVersion.name]: 1 }),
-      },
+      condition: { and: [isOpen, ...sceneIsAsRead(room)] },
+      put: writeRow(ROOM, { stage, ...onAir }),
+      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
+    });
+    return withNewScene({ ...changed, ...onAir });
+  }
+
+  /**
+   * Notes who is on air, and that the scene is another one; answers the room as it is then. Throws
+   * `ConditionFailed` if stage or scene have changed since they were read.
+   */
+  async setOnAir(room: Room, onAir: OnAir): Promise<Room> {
+    await this.#change(room.roomId, {
+      condition: { and: sceneIsAsRead(room) },
+      put: writeRow(ROOM, onAir),
+      increment: NEW_SCENE,
+    });
+    return withNewScene({ ...room, ...onAir });
+  }
+
+  /** Notes since when the host is alone, which changes nothing of the scene yet. */
+  async setAloneSince(room: Room, aloneSinceMs: number): Promise<void> {
+    await this.#change(room.roomId, {
+      condition: { and: sceneIsAsRead(room) },
+      put: writeRow(ROOM, { aloneSinceMs }),
     });
   }
 
@@ -162,7 +201,8 @@ export class RoomStore {
     const { stage, ...others } = left;
     const without = { ...others, pk: undefined };
     if (stage === room.stage) return this.#movePk(room, without);
-    return this.#movePk(room, { ...without, stage }, [hasStageVersion(room.stageVersion)]);
+    const people = { stage, ...onAirAfter(room, stage) };
+    return this.#movePk(room, { ...without, ...people }, [hasStageVersion(room.stageVersion)]);
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
@@ -170,7 +210,7 @@ export class RoomStore {
     await this.#change(roomId, {
       condition: { and: [hasPkPointer(pk), ...also] },
       put: writeRow(ROOM, to),
-      increment: { [MIX.layoutVersion.name]: 1, [ROOM.stageVersion.name]: 1 },
+      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
     });
   }
 
@@ -231,4 +271,13 @@ function directoryKey(room: Listed) {
 
 function rankOf({ createdAtMs, wasLive }: Listed): number {
   return wasLive ? createdAtMs : createdAtMs - NEVER_LIVE;
+}
+
+/** Nobody has changed the people or the scene since the room was read. */
+function sceneIsAsRead({ stageVersion, mix }: Room): Condition[] {
+  return [hasStageVersion(stageVersion), hasLayoutVersion(mix.layoutVersion)];
+}
+
+function withNewScene(room: Room): Room {
+  return { ...room, mix: { ...room.mix, layoutVersion: room.mix.layoutVersion + 1 } };
 }

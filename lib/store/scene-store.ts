@@ -1,17 +1,10 @@
 import type { Actor } from '../model/actor';
-import { isAboutPeople, type MixParams } from '../model/layout';
-import type { Mix, Room } from '../model/room';
+import type { MixParams } from '../model/layout';
+import type { Mix, ModeTime, Room } from '../model/room';
 import type { Condition, Table, Update } from '../model/table';
 import { writeRow } from './columns';
-import {
-  hasFence,
-  hasLayoutVersion,
-  hasSendUntil,
-  hasStageVersion,
-  mayBeChangedBy,
-  mixIs,
-} from './conditions';
-import { MIX, ROOM, roomKey } from './room-row';
+import { hasFence, hasLayoutVersion, hasSendUntil, mayBeChangedBy, mixIs } from './conditions';
+import { MIX, roomKey } from './room-row';
 
 /** The scene in a room's row, and whether it is being sent; each one conditional write. */
 export class SceneStore {
@@ -22,27 +15,22 @@ export class SceneStore {
   }
 
   /**
-   * Sets the scene of a live mix and begins to send it; returns the room as it is then.
+   * Sets the scene of a live mix and begins to send it, and with it the mode that the task goes on
+   * in; returns the room as it is then.
    * Throws `ConditionFailed` if what was read is stale.
    */
   async set(
     room: Room,
-    change: { actor: Actor; params: MixParams; untilMs: number },
+    change: { actor: Actor; params: MixParams; untilMs: number; time: ModeTime },
   ): Promise<Room> {
-    const { mix, stageVersion } = room;
-    const { actor, params, untilMs } = change;
+    const { mix } = room;
+    const { actor, params, untilMs, time } = change;
     const layoutVersion = mix.layoutVersion + 1;
-    const sent = { params, sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
+    const sent = { ...time, params, sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
     await this.#change(room.roomId, {
-      condition: {
-        and: [
-          ...mayBeChangedBy(actor),
-          ...mixIsAsRead(mix),
-          ...(isAboutPeople(params) ? [hasStageVersion(stageVersion)] : []),
-        ],
-      },
+      condition: { and: [...mayBeChangedBy(actor), ...mixIsAsRead(mix)] },
       put: writeRow(MIX, sent),
-      increment: { [MIX.layoutVersion.name]: 1, ...stageIncrement(params) },
+      increment: { [MIX.layoutVersion.name]: 1 },
     });
     return { ...room, mix: { ...mix, ...sent, layoutVersion } };
   }
@@ -51,9 +39,12 @@ export class SceneStore {
    * Begins to send the scene that is there; returns the room as it is then. Throws
    * `ConditionFailed` if what was read is stale.
    */
-  async beginSend(room: Room, untilMs: number): Promise<Room> {
+  async beginSend(
+    room: Room,
+    { untilMs, time }: { untilMs: number; time: ModeTime },
+  ): Promise<Room> {
     const { roomId, mix } = room;
-    const sent = { sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs };
+    const sent = { ...time, sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs };
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
       put: writeRow(MIX, sent),
@@ -88,12 +79,4 @@ function mixIsAsRead({ fence, layoutVersion, sendUntilMs }: Mix): Condition[] {
     hasLayoutVersion(layoutVersion),
     hasSendUntil(sendUntilMs),
   ];
-}
-
-/**
- * What the row needs beside a scene that names people: a change of the stage at this moment has to
- * read the room again, because the mix must be sent that change.
- */
-export function stageIncrement(params: MixParams) {
-  return isAboutPeople(params) && { [ROOM.stageVersion.name]: 1 };
 }

@@ -29,15 +29,20 @@ const USAGE = {
   profile: optional(text('profile'), UNKNOWN),
   startedAtMs: integer('started_at_ms'),
   endedAtMs: optional(integer('ended_at_ms')),
-  /** Started minutes count in full, as they are billed. */
-  billedMinutes: optional(integer('billed_minutes')),
+  /** Started minutes count in full, as they are billed: those of each mode. */
+  relayMinutes: optional(integer('relay_minutes')),
+  mixMinutes: optional(integer('mix_minutes')),
   outcome: optional(text('outcome')),
 };
 
 type UsageRow = RowOf<typeof USAGE>;
 
 /** What a task has cost, or costs while it runs. */
-export type Usage = Omit<UsageRow, 'fence'> & { taskId: string };
+export type Usage = Omit<UsageRow, 'fence'> & {
+  taskId: string;
+  /** Those of both modes; absent while it runs. */
+  billedMinutes: number | undefined;
+};
 
 /** Which task is meant; its row is found by the time of its start, too. */
 type TaskKey = Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>;
@@ -59,10 +64,17 @@ export class UsageStore {
   }
 
   /** Notes how it ended; with `lost` it is not known whether it ran at all. */
-  async close(task: TaskKey, end: { endedAtMs: number; outcome: string }): Promise<void> {
-    const { endedAtMs, outcome } = end;
-    const billedMinutes = Math.ceil(Math.max(0, endedAtMs - task.startedAtMs) / MINUTE_MS);
-    await this.#write(task, { endedAtMs, billedMinutes, outcome });
+  async close(
+    task: TaskKey,
+    end: { endedAtMs: number; relayedMs: number; outcome: string },
+  ): Promise<void> {
+    const { endedAtMs, relayedMs, outcome } = end;
+    const mixedMs = Math.max(0, endedAtMs - task.startedAtMs - relayedMs);
+    const minutes = {
+      relayMinutes: startedMinutes(relayedMs),
+      mixMinutes: startedMinutes(mixedMs),
+    };
+    await this.#write(task, { endedAtMs, ...minutes, outcome });
   }
 
   /** Forgets a task that was never started. */
@@ -99,6 +111,10 @@ export class UsageStore {
   }
 }
 
+function startedMinutes(ms: number): number {
+  return Math.ceil(ms / MINUTE_MS);
+}
+
 /** The UTC day of a time, as in `2026-11-22`. */
 export function dayOf(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10);
@@ -122,5 +138,8 @@ function dayScope(day: string): string {
 
 function usageFromRow(row: Row): Usage {
   const { fence, ...usage } = readRow(USAGE, row);
-  return { ...usage, taskId: taskId(usage.roomId, fence) };
+  const { roomId, relayMinutes, mixMinutes } = usage;
+  const isOver = relayMinutes !== undefined && mixMinutes !== undefined;
+  const billedMinutes = isOver ? relayMinutes + mixMinutes : undefined;
+  return { ...usage, taskId: taskId(roomId, fence), billedMinutes };
 }

@@ -7,7 +7,7 @@ import { withRefusal } from '../model/refusals';
 import type { Room } from '../model/room';
 import { mayBeInChannel, withoutGuest } from '../model/stage-state';
 import { won } from '../model/table';
-import { applyScene } from './scene';
+import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 
 /** Ending, leaving, and once more each if others are at it, too. */
@@ -121,25 +121,14 @@ function leftByPk({ pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undef
 
 /** The row is right already; the service follows now, or when the room is checked again. */
 async function showScene(services: Services, roomId: string): Promise<void> {
-  await orLater(services, roomId, async () => {
-    const room = await services.rooms.find(roomId);
-    if (room) await applyScene(services, room);
-  });
+  const room = await services.rooms.find(roomId);
+  if (room) await applySceneOrLater(services, room);
 }
 
 async function putOut(services: Services, roomId: string, userId: string): Promise<void> {
-  await orLater(services, roomId, () => services.channels.remove(roomId, [userId]));
-}
-
-async function orLater(
-  { agenda, clock, log }: Services,
-  roomId: string,
-  act: () => Promise<void>,
-): Promise<void> {
-  try {
-    await act();
-  } catch (error) {
-    log({ event: 'pk-later', roomId, error: describeError(error) });
+  const { agenda, channels, clock, log } = services;
+  await channels.remove(roomId, [userId]).catch(async (error: unknown) => {
+    log({ event: 'remove-later', roomId, error: describeError(error) });
     await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
-  }
+  });
 }

@@ -32,6 +32,7 @@ import { findBan } from './ban-check';
 import { noteHost } from './host-presence';
 import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
+import { applySceneOrLater } from './scene';
 import type { Services, StoreServices } from './services';
 import { changeStage } from './stage';
 
@@ -124,6 +125,7 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
     noteSeat(services, taken, seat.mix.fence).catch(unlessOvertaken),
     // What is an answer is measured by when the host is there.
     noteHost(services, room),
+    applySceneOrLater(services, seat),
   ]);
   const seated = await questions.find(room.roomId, question.questionId);
   if (seated?.state === 'answering') return seated;

@@ -1,13 +1,8 @@
 /** Puts right what a crash, a lost answer or the service itself has left: see `mix.ts`. */
 
-import {
-  availableAt,
-  type MixCorrection,
-  mixCorrection,
-  startedLayoutVersion,
-} from '../model/mix-state';
+import { availableAt, type MixCorrection, mixCorrection, relayedUntil } from '../model/mix-state';
 import { MixerOutcomeUnknown } from '../model/mixer';
-import { type MixState, type Room, taskId } from '../model/room';
+import { type MixState, type ModeTime, type Room, taskId } from '../model/room';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import { applyScene } from './scene';
 import type { Services } from './services';
@@ -28,16 +23,18 @@ export async function reconcileMix(services: Services, room: Room): Promise<void
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
   const { mixes, rooms, clock } = services;
   const { roomId, hostId } = room;
-  const { fence, layoutVersion, params, startDeadlineMs, startedAtMs } = room.mix;
-  const task = { fence, hostId, startedAtMs };
+  const { fence, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
+  const task = { fence, hostId, startedAtMs, time: room.mix };
   const nowMs = clock.now();
   switch (truth.to) {
     case 'live':
       if (room.mix.state === 'live') return mixes.touch(roomId, { fence, nowMs });
       await mixes.confirm(roomId, {
         fence,
-        layoutVersion: startedLayoutVersion(params, layoutVersion),
+        // The people may have changed since it was started, so that the scene is sent again.
+        layoutVersion: layoutVersion - 1,
         nowMs,
+        time: room.mix,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });
       return rooms.listAsLive(room);
@@ -60,6 +57,7 @@ export interface StartedMix {
   /** Until then a start that was sent may still arrive; 0 once it is confirmed. */
   startDeadlineMs: number;
   startedAtMs: number;
+  time: ModeTime;
   /** Why it is stopped, for the record. */
   outcome?: string;
 }
@@ -71,7 +69,7 @@ export interface StartedMix {
 export async function stopTask(
   services: Services,
   roomId: string,
-  { fence, hostId, startDeadlineMs, startedAtMs, outcome = 'stopped' }: StartedMix,
+  { fence, hostId, startDeadlineMs, startedAtMs, time, outcome = 'stopped' }: StartedMix,
 ): Promise<{ isKnown: boolean; state: MixState; availableAtMs?: number }> {
   const askedAtMs = services.clock.now();
   const startMayArrive = askedAtMs < startDeadlineMs;
@@ -81,7 +79,7 @@ export async function stopTask(
   const mayStillStart = result === 'absent' && startMayArrive;
   if (result === 'unknown' || mayStillStart) return { isKnown: false, state: 'stopping' };
   try {
-    const ended = { fence, hostId, startedAtMs, outcome, nowMs };
+    const ended = { fence, hostId, startedAtMs, time, outcome, nowMs };
     await endTask(services, roomId, ended).catch(unlessOvertaken);
   } catch (error) {
     if (error instanceof StoreFailed) return { isKnown: false, state: 'stopping' };
@@ -112,9 +110,10 @@ async function endTask(
   ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: string; nowMs: number },
 ): Promise<void> {
   const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
+  const relayedMs = relayedUntil(ended.time, nowMs);
   const [written] = await Promise.allSettled([
-    mixes.end(roomId, { fence, startedAtMs, endedAtMs: nowMs, outcome }),
-    usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, outcome }),
+    mixes.end(roomId, { fence, startedAtMs, endedAtMs: nowMs, relayedMs, outcome }),
+    usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, relayedMs, outcome }),
     quotas.giveBack({ roomId, hostId, fence }),
   ]);
   if (written.status === 'rejected') throw written.reason;

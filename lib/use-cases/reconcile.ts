@@ -6,7 +6,7 @@
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
 import { mixParams } from '../model/layout';
-import { isDoubtful, OVER_QUOTA, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
+import { isDoubtful, OVER_QUOTA, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
@@ -14,6 +14,7 @@ import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { bannedInRoom } from './ban-check';
 import { isHostThere } from './host-presence';
+import { keepScene } from './keep-scene';
 import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
@@ -51,6 +52,7 @@ export async function reconcileRoom(
     const isAudit = audit && actions === 1;
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
+    room = await keepScene(services, room, members);
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     await keepHeadCount(services, room, members);
@@ -205,7 +207,9 @@ async function stopOrphan(services: Services, room: Room): Promise<void> {
   const { fence, startedAtMs } = mix;
   const found = (await mixer.stop(taskId(roomId, fence))) === 'stopped';
   if (found) log({ event: 'orphan-stopped', roomId, fence });
-  const ended = { fence, startedAtMs, endedAtMs: clock.now(), outcome: 'stopped' };
+  const endedAtMs = clock.now();
+  const relayedMs = relayedUntil(mix, endedAtMs);
+  const ended = { fence, startedAtMs, endedAtMs, relayedMs, outcome: 'stopped' };
   await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
 }
 

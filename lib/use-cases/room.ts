@@ -70,7 +70,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   requireDuration(services, maxDurationMinutes);
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
-  const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
+  const room = { ...rest, ...host, maxDurationMinutes, allowRelay: false, createdAtMs };
   await requireNotBanned(services, [actor.userId]);
   await quotas.countCall(actor.userId, createdAtMs);
   try {

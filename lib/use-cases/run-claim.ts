@@ -1,8 +1,6 @@
 /** From a claim to a live mix: the task is started, and what belongs to it is written down. */
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
-import { isAboutPeople, type MixParams } from '../model/layout';
-import { shownMix } from '../model/mix-input';
 import {
   OVER_QUOTA,
   SEND_WINDOW_MS,
@@ -11,7 +9,8 @@ import {
   VERIFY_AFTER_MS,
 } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
-import { streamName, taskId } from '../model/room';
+import { type ModeTime, streamName, taskId } from '../model/room';
+import { type Scene, sceneOf } from '../model/scene';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claimed } from '../store/mix-store';
 import { type MixResult, resultOf } from './mix';
@@ -31,6 +30,7 @@ export type HostedStart = Start & { hostId: string };
 interface AskedTask {
   /** Whether the service has answered. */
   isKnown: boolean;
+  time: ModeTime;
   /** Other starts of the same moment have taken the last places. */
   overQuota: AppError | undefined;
 }
@@ -54,11 +54,16 @@ export async function runClaim(
     throw asked.overQuota;
   }
   if (!asked.isKnown) return pending;
-  const confirmed = await confirm(services, roomId, claimed);
+  const confirmed = await confirm(services, roomId, claimed, asked.time);
   if (confirmed instanceof StoreFailed) return pending;
-  if (confirmed instanceof ConditionFailed) return overtaken(services, start, claimed);
+  if (confirmed instanceof ConditionFailed) return overtaken(services, start, claimed, asked.time);
   if (confirmed) throw confirmed;
-  const live = { ...mix, state: 'live' as const, appliedLayoutVersion: layoutVersion };
+  const live = {
+    ...mix,
+    ...asked.time,
+    state: 'live' as const,
+    appliedLayoutVersion: layoutVersion,
+  };
   return { roomId, outcome: 'done', mix: live };
 }
 
@@ -82,8 +87,9 @@ async function startTask(
 ): Promise<AskedTask> {
   const { streams, clock, mixer, usage, quotas, agenda, rooms } = services;
   const { roomId, hostId, params, actor } = start;
-  const { fence, generation, kind, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
-  const shown = await shownAtFirst(services, roomId, params);
+  const { fence, generation, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
+  const scene = await sceneAtFirst(services, start, claimed);
+  const time = { mode: scene.mode, modeSinceMs: startedAtMs, relayedMs: 0 };
   const nowMs = clock.now();
   // An instance that was frozen meanwhile must not start a task that others believe dead.
   if (nowMs > startedAtMs + SEND_WINDOW_MS) {
@@ -95,10 +101,8 @@ async function startTask(
     mixer.start({
       taskId: taskId(roomId, fence),
       channelId: roomId,
-      hostId,
-      kind,
       pushUrl: streams.pushUrl(stream),
-      ...shown,
+      scene,
     }),
     quotas.reserve(task),
     agenda.add(roomId, startedAtMs + Math.min(VERIFY_AFTER_MS, hostGraceMs)),
@@ -110,15 +114,21 @@ async function startTask(
   const isKnown = started.status === 'fulfilled';
   if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
   const hasPlace = placed.status === 'fulfilled' || !(placed.reason instanceof AppError);
-  return { isKnown, overQuota: hasPlace ? undefined : placed.reason };
+  return { isKnown, time, overQuota: hasPlace ? undefined : placed.reason };
 }
 
 /**
- * Who is on stage is read only for a scene that names people. Whoever comes or goes after the
- * claim raises the scene's version, so that it is sent again.
+ * Who is on stage is read only if somebody is. Whoever comes or goes after the claim raises the
+ * scene's version, so that it is sent again.
  */
-async function shownAtFirst({ rooms }: Services, roomId: string, params: MixParams) {
-  return isAboutPeople(params) ? shownMix(await rooms.require(roomId), params) : { params };
+async function sceneAtFirst(
+  { rooms }: Services,
+  { roomId, hostId, params }: HostedStart,
+  { kind, allowRelay, hasCompany }: Claimed,
+): Promise<Scene> {
+  if (hasCompany) return sceneOf(await rooms.require(roomId), params);
+  const alone = { stage: [], onAir: [], hasCompany, pk: undefined };
+  return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }
 
 /** The mix is live, and no longer listed as one that never was. Answers what has failed. */
@@ -126,9 +136,10 @@ async function confirm(
   { mixes, rooms, clock }: Services,
   roomId: string,
   { fence, layoutVersion, endsByMs, createdAtMs, wasLive }: Claimed,
+  time: ModeTime,
 ): Promise<unknown> {
   const [confirmed] = await Promise.allSettled([
-    mixes.confirm(roomId, { fence, layoutVersion, nowMs: clock.now(), endsByMs }),
+    mixes.confirm(roomId, { fence, layoutVersion, nowMs: clock.now(), endsByMs, time }),
     !wasLive && rooms.unlistAs({ roomId, createdAtMs, wasLive }),
   ]);
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
@@ -155,10 +166,10 @@ async function stopUnplaced(
   services: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
-  { isKnown }: AskedTask,
+  { isKnown, time }: AskedTask,
 ): Promise<void> {
   const startDeadlineMs = isKnown ? 0 : startedAtMs + START_DEADLINE_MS;
-  const task = { fence, hostId, startDeadlineMs, startedAtMs, outcome: OVER_QUOTA };
+  const task = { fence, hostId, startDeadlineMs, startedAtMs, time, outcome: OVER_QUOTA };
   await stopTask(services, roomId, task);
 }
 
@@ -167,9 +178,10 @@ async function overtaken(
   services: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
+  time: ModeTime,
 ): Promise<MixResult> {
   const room = await services.rooms.require(roomId);
   if (room.mix.fence === fence && room.mix.state === 'live') return resultOf(room);
-  await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs });
+  await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs, time });
   throw new AppError('MixNotRunning', 'The mix was stopped while it was starting.');
 }

@@ -1,12 +1,22 @@
 /** Changing the scene of a running mix, so that the service ends up with the newest one. */
 import { AppError } from '../errors';
+import { describeError } from '../log';
 import { type Actor, requireHost } from '../model/actor';
 import { changedScene, fitsSeats, type MixParams, type SceneChange } from '../model/layout';
-import { shownMix } from '../model/mix-input';
-import { isNobodySending, isSceneToSend, SEND_LASTS_MS, SEND_WINDOW_MS } from '../model/mix-state';
+import {
+  isNobodySending,
+  isSceneToSend,
+  SEND_LASTS_MS,
+  SEND_WINDOW_MS,
+  withMode,
+} from '../model/mix-state';
 import { type Room, taskId } from '../model/room';
+import { sceneOf } from '../model/scene';
 import { unlessOvertaken, won } from '../model/table';
 import type { Services } from './services';
+
+/** A scene that could not be sent is tried again after this. */
+const TRY_AGAIN_MS = 5000;
 
 /** A change of the scene, with the room as it was read. */
 export interface SceneUpdate {
@@ -44,10 +54,11 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
     });
   }
   const params = changedScene(mix.params, scene);
-  requireSeats(params);
+  requireShowable(services, params);
   const beganAtMs = services.clock.now();
   const untilMs = beganAtMs + SEND_LASTS_MS;
-  const changed = await services.scenes.set(room, { actor, params, untilMs });
+  const time = withMode(mix, sceneOf(room, params).mode, beganAtMs);
+  const changed = await services.scenes.set(room, { actor, params, untilMs, time });
   return { room: changed, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
@@ -58,12 +69,21 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
 export async function applyScene(services: Services, room: Room): Promise<void> {
   const { mix } = room;
   const beganAtMs = services.clock.now();
-  if (mix.state !== 'live' || !isSceneToSend(mix, beganAtMs)) return;
-  const begun = await services.scenes
-    .beginSend(room, beganAtMs + SEND_LASTS_MS)
-    .catch(unlessOvertaken);
+  if (mix.state !== 'live' || !mix.params || !isSceneToSend(mix, beganAtMs)) return;
+  const untilMs = beganAtMs + SEND_LASTS_MS;
+  const time = withMode(mix, sceneOf(room, mix.params).mode, beganAtMs);
+  const begun = await services.scenes.beginSend(room, { untilMs, time }).catch(unlessOvertaken);
   if (!begun) return;
   await sendScene(services, { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) });
+}
+
+/** Sends the scene that is in the row; if that fails, the next check does. */
+export async function applySceneOrLater(services: Services, room: Room): Promise<void> {
+  await applyScene(services, room).catch(async (error: unknown) => {
+    const { agenda, clock, log } = services;
+    log({ event: 'scene-later', roomId: room.roomId, error: describeError(error) });
+    await agenda.add(room.roomId, clock.now() + TRY_AGAIN_MS);
+  });
 }
 
 /**
@@ -74,10 +94,10 @@ export async function applyScene(services: Services, room: Room): Promise<void> 
  */
 export async function sendScene(services: Services, send: SceneSend): Promise<Room> {
   const { room, beganAtMs, isAlone } = send;
-  const { roomId, hostId, kind, mix } = room;
+  const { roomId, mix } = room;
   if (!mix.params || services.clock.now() > beganAtMs + SEND_WINDOW_MS) return room;
-  const task = { taskId: taskId(roomId, mix.fence), channelId: roomId, hostId, kind };
-  await services.mixer.update({ ...task, ...shownMix(room, mix.params) });
+  const task = { taskId: taskId(roomId, mix.fence), channelId: roomId };
+  await services.mixer.update({ ...task, scene: sceneOf(room, mix.params) });
   const status = await services.mixer.status(task.taskId);
   if (!isAlone) return room;
   const isRunning = status.is === 'running';
@@ -86,8 +106,19 @@ export async function sendScene(services: Services, send: SceneSend): Promise<Ro
   return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
 }
 
-/** Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows. */
-export function requireSeats({ layout, seats }: MixParams): void {
+/**
+ * Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows, and
+ * `InvalidRequest` if the service has nothing for a part of it.
+ */
+export function requireShowable({ mixer }: Pick<Services, 'mixer'>, params: MixParams): void {
+  const { layout, seats } = params;
+  const [field] = mixer.cannotShow(params);
+  if (field !== undefined) {
+    const problem = 'the mixing service of this deployment has nothing for it';
+    throw new AppError('InvalidRequest', `body.${field}: ${problem}`, {
+      details: { problems: [{ at: `body.${field}`, problem }] },
+    });
+  }
   if (fitsSeats(layout, seats)) return;
   throw new AppError(
     'NotEnoughSeats',

@@ -16,10 +16,11 @@ import {
   stageState,
 } from '../model/stage-request';
 import { accept, newcomers, seatOf, welcome } from '../model/stage-state';
-import { won } from '../model/table';
+import { unlessOvertaken } from '../model/table';
 import { findBan, requireNotBanned } from './ban-check';
 import { RECHECK_AFTER_MS } from './recheck';
-import type { StoreServices } from './services';
+import { applySceneOrLater } from './scene';
+import type { Services, StoreServices } from './services';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
@@ -75,11 +76,12 @@ export async function requestStage(
 }
 
 /**
- * The host seats one who has asked and invites anybody else; an invited user takes their seat.
+ * The host seats one who has asked and invites anybody else; an invited user takes their seat. The
+ * mix makes ready for whoever was seated before they come, so that their picture does not wait.
  * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `Banned`, `StageFull` and
  * `RoomBusy`.
  */
-export async function seatMember(services: StoreServices, change: SeatChange): Promise<Standing> {
+export async function seatMember(services: Services, change: SeatChange): Promise<Standing> {
   const { members, clock } = services;
   const { roomId, userId, actor } = change;
   const request = await members.findRequest(roomId, userId);
@@ -93,7 +95,10 @@ export async function seatMember(services: StoreServices, change: SeatChange): P
     const hasRequested = request !== undefined && isOpenRequest(request, read, terms.nowMs);
     return welcome(read.stage, { userId, name: request?.name ?? userId, hasRequested }, terms);
   });
-  if (request) await members.forgetRequest(roomId, userId);
+  await Promise.all([
+    request && members.forgetRequest(roomId, userId),
+    applySceneOrLater(services, room),
+  ]);
   return { roomId, userId, state: stageState(room, [], userId) };
 }
 
@@ -114,13 +119,13 @@ export async function changeStage(
     if (stage === room.stage) return room;
     // After the room was read: a ban that comes later changes the stage, and this write fails.
     await requireNotBanned(services, newcomers(room.stage, stage), roomId);
-    const [isWritten] = await Promise.all([
-      won(rooms.setStage(room, stage)),
-      // Should this call die now, the check puts out who has lost their seat. It also sends the
-      // service who is on stage, which matters during a PK, if the news of their coming has not.
+    const [changed] = await Promise.all([
+      rooms.setStage(room, stage).catch(unlessOvertaken),
+      // Should this call die now, the check puts out who has lost their seat, and sends the service
+      // who is on stage.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),
     ]);
-    if (isWritten) return { ...room, stage };
+    if (changed) return changed;
   }
   throw new AppError('RoomBusy', 'The stage is being changed by others; try again.', {
     retryAfterMs: 1000,

@@ -9,7 +9,7 @@ import type { Claim, Claimed } from '../store/mix-store';
 import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix';
 import { reconcileMix } from './reconcile-mix';
 import { giveClaimBack, type HostedStart, runClaim, type Start } from './run-claim';
-import { requireSeats } from './scene';
+import { requireShowable } from './scene';
 import type { Services } from './services';
 import { recordUsage } from './usage-record';
 import { whileWaiting } from './waits';
@@ -30,7 +30,7 @@ export const startMixBody = z.strictObject({
  * is used up, or the service refused.
  */
 export async function startMix(services: Services, request: Start): Promise<MixResult> {
-  requireSeats(request.params);
+  requireShowable(services, request.params);
   const { roomId, actor } = request;
   const hostId = actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;
   const start = { ...request, hostId };

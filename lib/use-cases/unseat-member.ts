@@ -5,6 +5,7 @@ import { requireHost } from '../model/actor';
 import { seatOf, vacate } from '../model/stage-state';
 import { noteAction, reasonShape } from './actions';
 import { endAnswer, putOutOfChannel } from './put-out';
+import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 import { changeStage, type SeatChange, type Standing } from './stage';
 
@@ -29,7 +30,7 @@ export async function unseatMember(
   if (isByOther) await noteAction(services, { kind: 'unseat-member', ...change, reason });
   await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);
   let wasSeated = false;
-  await changeStage(services, roomId, (read) => {
+  const changed = await changeStage(services, roomId, (read) => {
     if (read.state === 'closed') return read.stage;
     wasSeated ||= seatOf(read.stage, userId)?.state === 'seated';
     return vacate(read.stage, userId);
@@ -37,6 +38,7 @@ export async function unseatMember(
   await Promise.all([
     services.members.forgetRequest(roomId, userId),
     wasSeated && putOutOfChannel(services, roomId, userId),
+    wasSeated && applySceneOrLater(services, changed),
   ]);
   return { roomId, userId, state: 'none' };
 }

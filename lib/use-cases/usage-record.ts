@@ -17,12 +17,12 @@ export async function recordUsage(services: StoreServices, room: Room): Promise<
 async function recordTask(
   { usage, quotas }: StoreServices,
   { roomId, hostId, mix }: Room,
-  { fence, startedAtMs, endedAtMs, outcome }: EndedTask,
+  { fence, startedAtMs, endedAtMs, relayedMs, outcome }: EndedTask,
 ): Promise<void> {
   const task = { roomId, fence, startedAtMs };
   await quotas.giveBack({ roomId, hostId, fence });
   const { params, generation } = mix;
   // The row tells what a task was ordered for until the next one is.
   if (params && mix.fence === fence) await usage.open({ ...task, hostId, generation, params });
-  await usage.close(task, { endedAtMs, outcome });
+  await usage.close(task, { endedAtMs, relayedMs, outcome });
 }

@@ -14,10 +14,10 @@ const TAKEN = {
   '2': { video: true, audio: false },
 };
 
-/**
- * A mix as StartLiveMPUTask and UpdateLiveMPUTask have asked for it. The local mixer draws all
- * panes in one RenderMode, that of the first.
- */
+/** How a picture is fitted into its pane, by RenderMode; 1 is the default. */
+const CROP_MODE = { '0': 'letterbox', '1': 'crop' } as const;
+
+/** A mix as StartLiveMPUTask and UpdateLiveMPUTask have asked for it. */
 export class LiveMix implements TaskMix {
   /** The parameters as they came, which ListRtcMPUTaskDetail tells again. */
   readonly request: Answer;
@@ -59,10 +59,17 @@ function settingsOf(params: TranscodeParams, channelId: string): MixSettings {
       bitrateKbps: encode.VideoBitrate,
     },
     // There is one layout for any number of people.
-    layouts: [panes.map(({ ZOrder, ...pane }) => ({ ...areaOf(pane), zOrder: ZOrder }))],
-    cropMode: panes[0]?.RenderMode === '0' ? 'letterbox' : 'crop',
+    layouts: [
+      panes.map(({ ZOrder, RenderMode = '1', ...pane }) => ({
+        ...areaOf(pane),
+        zOrder: ZOrder,
+        cropMode: CROP_MODE[RenderMode],
+      })),
+    ],
     pinned: panes.flatMap(({ UserInfo }, pane) =>
-      UserInfo ? [{ pane, userId: mixerName(namedUser(UserInfo, channelId), channelId) }] : [],
+      UserInfo
+        ? [{ pane, userId: mixerName(namedUser(UserInfo, channelId), channelId), isReserved: true }]
+        : [],
     ),
     backgrounds: [
       ...(Background ? [{ url: Background.URL, area: WHOLE, alpha: 1 }] : []),

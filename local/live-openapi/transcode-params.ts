@@ -100,18 +100,14 @@ export function readTranscodeParams(json: unknown, channelId: string): Transcode
 }
 
 /**
- * What of them has no effect: the local mixer's sound has one form, its pictures a full one every
- * two seconds, and all panes are drawn in the RenderMode of the first.
+ * What of them has no effect: the local mixer's sound has one form, and its pictures a full one every
+ * two seconds.
  */
 export function ignoredParts(params: TranscodeParams): string[] {
   const encode = Object.keys(params.EncodeParams).filter((name) => !SHAPES_PICTURE.has(name));
-  const { Background, Layout } = 'Layout' in params ? params : {};
-  const [first, ...others] = Layout?.UserPanes ?? [];
-  const panes = others.flatMap(({ RenderMode = '1' }, index) =>
-    RenderMode === (first?.RenderMode ?? '1') ? [] : [`Layout.UserPanes.${index + 2}.RenderMode`],
-  );
+  const { Background } = 'Layout' in params ? params : {};
   const background = Background?.RenderMode === undefined ? [] : ['Background.RenderMode'];
-  return [...encode.map((name) => `EncodeParams.${name}`), ...panes, ...background].map(
+  return [...encode.map((name) => `EncodeParams.${name}`), ...background].map(
     (name) => `TranscodeParams.${name}`,
   );
 }

@@ -1,5 +1,5 @@
-import { shownMix } from '../../lib/model/mix-input';
 import { type Room, taskId } from '../../lib/model/room';
+import { sceneOf } from '../../lib/model/scene';
 import type { Row } from '../../lib/model/table';
 import { pkFromRow } from '../../lib/store/pk-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
@@ -58,7 +58,7 @@ export class PkChecks {
       if (room?.mix.state !== 'live' || !room.mix.params || !task?.isRunning) continue;
       if (room.pk)
         this.#world.tally.add(`a PK that runs is looked at, ${room.stage.length} guests`);
-      const wanted = JSON.stringify(shownMix(room, room.mix.params));
+      const wanted = JSON.stringify(sceneOf(room, room.mix.params));
       if (JSON.stringify(task.shown) !== wanted) {
         this.#world.violate(`${task.taskId} shows ${JSON.stringify(task.shown)}, not ${wanted}.`);
       }

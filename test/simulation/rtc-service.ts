@@ -4,9 +4,10 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from '../../lib/model/mixer';
+import type { Scene } from '../../lib/model/scene';
 import type { Callbacks } from './callbacks';
 import { RtcChannels } from './rtc-channels';
-import { type Shown, type Task, TaskLog } from './task-log';
+import { type Task, TaskLog } from './task-log';
 import type { World } from './world';
 
 /** https://help.aliyun.com/document_detail/93184.html (2 minutes after the last user left) */
@@ -43,7 +44,7 @@ export class RtcService {
   }
 
   /** Starts a task; a task id is never used twice, so a repeated start changes nothing. */
-  start({ taskId, channelId, pushUrl, params, cast }: MixTask): 'started' | 'existed' {
+  start({ taskId, channelId, pushUrl, scene }: MixTask): 'started' | 'existed' {
     if (this.log.find(taskId)) return 'existed';
     this.#requireChannel(channelId);
     const { host, pathname } = new URL(pushUrl);
@@ -55,7 +56,7 @@ export class RtcService {
       stream,
       isRunning: false,
       startedAtMs,
-      shown: { params, ...(cast && { cast }) },
+      shown: scene,
     };
     this.log.started(task);
     if (this.channels.isOpen(channelId)) this.#run(task);
@@ -72,9 +73,9 @@ export class RtcService {
   }
 
   /** Has no effect unless the task runs. Throws `MixerRefused` for a task that it does not know. */
-  update(taskId: string, shown: Shown): void {
+  update(taskId: string, scene: Scene): void {
     const task = this.log.find(taskId);
-    if (task?.isRunning && !task.ended) task.shown = shown;
+    if (task?.isRunning && !task.ended) task.shown = scene;
     if (this.status(taskId).is !== 'absent') return;
     throw new MixerRefused('InvalidTask.NotFound', { throttled: false });
   }

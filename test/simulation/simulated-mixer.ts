@@ -32,9 +32,12 @@ export class SimulatedMixer implements Mixer {
     await this.#call('StartMPUTask', task.taskId, () => this.#rtc.start(task));
   }
 
-  update({ taskId, params, cast }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    const shown = { params, ...(cast && { cast }) };
-    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, shown));
+  cannotShow(): string[] {
+    return [];
+  }
+
+  update({ taskId, scene }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, scene));
   }
 
   stop(taskId: string): Promise<'stopped' | 'absent'> {

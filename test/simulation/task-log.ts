@@ -1,10 +1,9 @@
-import type { MixTask, TaskOutcome } from '../../lib/model/mixer';
+import type { TaskOutcome } from '../../lib/model/mixer';
+import type { Scene } from '../../lib/model/scene';
 import type { World } from './world';
 
 /** The platform's rule, written again: https://help.aliyun.com/document_detail/93183.html */
 const COOLDOWN_MS = 10_000;
-
-export type Shown = Pick<MixTask, 'params' | 'cast'>;
 
 /** A task as the RTC service knows it. */
 export interface Task {
@@ -14,8 +13,8 @@ export interface Task {
   stream: string;
   isRunning: boolean;
   startedAtMs: number;
-  /** The look that it was told last, and who is in it. */
-  shown: Shown;
+  /** What it was told last. */
+  shown: Scene;
   ended?: { atMs: number; outcome: TaskOutcome };
 }
 

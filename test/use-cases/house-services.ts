@@ -22,6 +22,8 @@ export class HouseMixer implements Mixer {
     refused: () => new MixerRefused('Forbidden', { throttled: false }),
     unknown: ({ operation }) => new MixerOutcomeUnknown(operation),
   });
+  /** Parameters that the service has nothing for. */
+  readonly lacks: string[] = [];
   readonly #rtc: RtcService;
 
   constructor(rtc: RtcService) {
@@ -33,9 +35,12 @@ export class HouseMixer implements Mixer {
     await this.calls.carry({ operation: 'start', taskId }, () => this.#rtc.start(task));
   }
 
-  update({ taskId, params, cast }: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    const shown = { params, ...(cast && { cast }) };
-    const act = () => this.#rtc.update(taskId, shown);
+  cannotShow(): string[] {
+    return [...this.lacks];
+  }
+
+  update({ taskId, scene }: Omit<MixTask, 'pushUrl'>): Promise<void> {
+    const act = () => this.#rtc.update(taskId, scene);
     return this.calls.carry({ operation: 'update', taskId }, act);
   }
 

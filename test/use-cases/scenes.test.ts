@@ -1,9 +1,12 @@
 /** The service ends up with the newest scene, however calls overtake one another. */
-import type { Layout } from '../../lib/model/layout';
+
+import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
 import { updateMix } from '../../lib/use-cases/mix';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import { codeOf, HOST, House } from './house';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 
 const isSetting = ({ put }: StoreCall) => put?.mix_params !== undefined;
@@ -18,7 +21,7 @@ beforeEach(async () => {
 
 const change = (scene: { layout?: Layout; backgroundColor?: string }, layoutVersion?: number) =>
   updateMix(house.services, { roomId: 'tea', actor: HOST, layoutVersion, scene });
-const shown = () => house.rtc.log.find('tea-1')?.shown.params;
+const shown = () => house.rtc.log.find('tea-1')?.shown;
 
 /** All calls have ended by now that sent an older scene. */
 async function afterAllCalls(): Promise<void> {
@@ -69,4 +72,76 @@ test('an instance that was frozen sends no scene: the next check does', async ()
   expect(house.mixer.calls.made.filter(isUpdate)).toEqual([]);
   await afterAllCalls();
   expect(shown()).toMatchObject({ layout: 'pip' });
+});
+
+describe('the picture follows the stage', () => {
+  const seat = async (userId: string) => {
+    await requestStage(house.services, { roomId: 'tea', actor: user(userId) });
+    await seatMember(house.services, { roomId: 'tea', userId, actor: HOST });
+  };
+  const panes = () => shown()?.panes.map(({ user: { userId } }) => userId);
+  const heardOnly = () => shown()?.others.map(({ userId }) => userId);
+
+  test('the mix makes ready for a guest as soon as they are seated', async () => {
+    await seat('ben');
+    expect(panes()).toEqual(['host']);
+    expect(heardOnly()).toEqual(['ben']);
+    expect(house.room('tea')).toMatchObject({ hasCompany: true, mix: { mode: 'mix' } });
+  });
+
+  test('a guest is shown when they send, and not when they have left', async () => {
+    await seat('ben');
+    const session = house.rtc.channels.join('tea', 'ben');
+    await house.advance(1000);
+    expect(panes()).toEqual(['host', 'ben']);
+    house.rtc.channels.leave('tea', session);
+    await house.advance(1000);
+    expect(panes()).toEqual(['host']);
+  });
+
+  test('who loses the seat is out of the picture at once, whatever events are told', async () => {
+    await seat('ben');
+    house.rtc.channels.join('tea', 'ben');
+    await house.advance(1000);
+    await unseatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+    expect([...(panes() ?? []), ...(heardOnly() ?? [])]).toEqual(['host']);
+  });
+
+  test('a start shows who is there already', async () => {
+    await house.stop('tea');
+    await seat('ben');
+    house.rtc.channels.join('tea', 'ben');
+    await house.advance(15_000);
+    await house.start('tea');
+    expect(house.rtc.log.find('tea-2')?.shown.panes).toMatchObject([
+      { user: { userId: 'host' } },
+      { user: { userId: 'ben' } },
+    ]);
+  });
+
+  test('a start whose answer was lost shows who came on stage meanwhile', async () => {
+    await house.stop('tea');
+    await house.advance(15_000);
+    house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');
+    expect(await house.start('tea')).toMatchObject({ outcome: 'pending' });
+    await seat('ben');
+    await house.advance(SEND_LASTS_MS);
+    await readRoom(house.services, 'tea');
+    await readRoom(house.services, 'tea');
+    expect(house.rtc.log.find('tea-2')?.shown.others).toMatchObject([{ userId: 'ben' }]);
+  });
+
+  test('what the service has nothing for is refused by its name', async () => {
+    house.mixer.lacks.push('watermark');
+    const params = mixParams({ watermark: { text: 'Gala' } });
+    const before = house.room('tea');
+    const refused = await updateMix(house.services, {
+      ...{ roomId: 'tea', actor: HOST, layoutVersion: undefined },
+      scene: { watermark: { text: 'Gala' } },
+    }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'InvalidRequest', status: 400 });
+    expect(refused).toMatchObject({ details: { problems: [{ at: 'body.watermark' }] } });
+    expect(await codeOf(house.start('tea', { params }))).toBe('InvalidRequest');
+    expect(house.room('tea')).toEqual(before);
+  });
 });

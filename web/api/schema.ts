@@ -765,11 +765,29 @@ export interface components {
              * @description How the panes are arranged.
              * @enum {string}
              */
-            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            layout?: "solo" | "side-by-side" | "stacked" | "pip" | "grid" | "spotlight";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
-            panes?: (string | null)[];
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. Or panes with places: a canvas of one’s own, in the layout’s place, where `MIXER=live`. */
+            panes?: (string | null)[] | {
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y: number;
+                /** @description As a fraction of the width of the mix. */
+                width: number;
+                /** @description As a fraction of the height of the mix. */
+                height: number;
+                /** @description The layer; 0, the default, lies at the back. */
+                z?: number;
+                /**
+                 * @description `crop`, the default, fills the pane and cuts what is too much; `fit` shows all, with bars.
+                 * @enum {string}
+                 */
+                fit?: "crop" | "fit";
+                /** @description The claim `sub` of a user’s token. */
+                userId?: string;
+            }[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
             /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
@@ -816,11 +834,29 @@ export interface components {
              * @description How the panes are arranged.
              * @enum {string}
              */
-            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            layout?: "solo" | "side-by-side" | "stacked" | "pip" | "grid" | "spotlight";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
-            panes?: (string | null)[];
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. Or panes with places: a canvas of one’s own, in the layout’s place, where `MIXER=live`. */
+            panes?: (string | null)[] | {
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y: number;
+                /** @description As a fraction of the width of the mix. */
+                width: number;
+                /** @description As a fraction of the height of the mix. */
+                height: number;
+                /** @description The layer; 0, the default, lies at the back. */
+                z?: number;
+                /**
+                 * @description `crop`, the default, fills the pane and cuts what is too much; `fit` shows all, with bars.
+                 * @enum {string}
+                 */
+                fit?: "crop" | "fit";
+                /** @description The claim `sub` of a user’s token. */
+                userId?: string;
+            }[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
             /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
@@ -1042,6 +1078,8 @@ export interface components {
             isPresent: boolean;
             /** @description Whether they send picture or sound. */
             isPublishing: boolean;
+            /** @description Whether they have a pane of a live mix; if not, they are heard only. */
+            isInPicture: boolean;
             /**
              * Format: date-time
              * @description When an invitation by a link ends.
@@ -1333,11 +1371,29 @@ export interface components {
              * @description How the panes are arranged.
              * @enum {string}
              */
-            layout?: "solo" | "side-by-side" | "pip" | "grid";
+            layout?: "solo" | "side-by-side" | "stacked" | "pip" | "grid" | "spotlight";
             /** @description What is seen where no pane is: `#RRGGBB`. */
             backgroundColor?: string;
-            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. */
-            panes?: (string | null)[];
+            /** @description The user of each pane, in order; null leaves a pane to the next person who comes. Or panes with places: a canvas of one’s own, in the layout’s place, where `MIXER=live`. */
+            panes?: (string | null)[] | {
+                /** @description The left edge, as a fraction of the width of the mix. */
+                x: number;
+                /** @description The top edge, as a fraction of the height of the mix. */
+                y: number;
+                /** @description As a fraction of the width of the mix. */
+                width: number;
+                /** @description As a fraction of the height of the mix. */
+                height: number;
+                /** @description The layer; 0, the default, lies at the back. */
+                z?: number;
+                /**
+                 * @description `crop`, the default, fills the pane and cuts what is too much; `fit` shows all, with bars.
+                 * @enum {string}
+                 */
+                fit?: "crop" | "fit";
+                /** @description The claim `sub` of a user’s token. */
+                userId?: string;
+            }[];
             /** @description Users whose sound is not in the mix. */
             muted?: string[];
             /** @description A picture in the pane of a pinned member whose camera is off; null takes it away. */
@@ -1372,6 +1428,11 @@ export interface components {
             orientation?: "landscape" | "portrait";
             /** @description How many panes the task is ordered and billed for, fixed by the start. */
             seats?: number;
+            /**
+             * @description A `relay` passes the host’s stream on as it is, at a part of the price of a `mix`.
+             * @enum {string}
+             */
+            mode?: "relay" | "mix";
             /** @description Grows with every change of the scene; in a change, the version that it is based on. */
             layoutVersion?: number;
             /** @description Whether the mixing service is known to show the scene. */
@@ -1491,7 +1552,11 @@ export interface components {
              * @description When it ended; absent while it runs.
              */
             endedAt?: string;
-            /** @description Started minutes count in full. */
+            /** @description Started minutes in which the host’s stream was passed on as it is. */
+            relayMinutes?: number;
+            /** @description Started minutes in which streams were mixed. */
+            mixMinutes?: number;
+            /** @description Both together: started minutes count in full. */
             billedMinutes?: number;
             /** @description How it ended; `lost` if it is not known whether it ran. */
             outcome?: string;

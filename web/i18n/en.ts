@@ -156,6 +156,8 @@ export const en = {
   'layout.side-by-side': 'Side by side',
   'layout.pip': 'Inset',
   'layout.grid': 'Grid',
+  'layout.spotlight': 'Spotlight',
+  'layout.stacked': 'Stacked',
 
   'look.title': 'Title, pictures and places',
   'look.watermark': 'Title in the picture',

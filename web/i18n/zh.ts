@@ -148,6 +148,8 @@ export const zh: Record<MessageKey, string> = {
   'layout.side-by-side': '左右并排',
   'layout.pip': '画中画',
   'layout.grid': '宫格',
+  'layout.spotlight': '主讲',
+  'layout.stacked': '上下并排',
 
   'look.title': '画面标题、图片与站位',
   'look.watermark': '画面中的标题',

@@ -1,18 +1,26 @@
-import type { Layout } from '../api/types';
+import type { Layout, Orientation } from '../api/types';
 import { t } from '../i18n/words';
 import { LayoutPicture } from './layout-picture';
 
 /** In the order in which they are shown; keys choose them by it. */
-export const LAYOUTS: readonly Layout[] = ['solo', 'side-by-side', 'pip', 'grid'];
+export const LAYOUTS: readonly Layout[] = [
+  'solo',
+  'side-by-side',
+  'pip',
+  'grid',
+  'spotlight',
+  'stacked',
+];
 
 interface Props {
   chosen: Layout;
+  orientation: Orientation;
   isDisabled: boolean;
   onChoose(layout: Layout): void;
 }
 
 /** The layout presets, one of which is pressed. */
-export function LayoutPicker({ chosen, isDisabled, onChoose }: Props) {
+export function LayoutPicker({ chosen, orientation, isDisabled, onChoose }: Props) {
   return (
     <fieldset class="layouts" aria-label={t('mix.layout')}>
       {LAYOUTS.map((layout) => (
@@ -26,7 +34,7 @@ export function LayoutPicker({ chosen, isDisabled, onChoose }: Props) {
           data-test={`layout-${layout}`}
           onClick={() => onChoose(layout)}
         >
-          <LayoutPicture layout={layout} />
+          <LayoutPicture {...{ layout, orientation }} />
           <span>{t(`layout.${layout}`)}</span>
         </button>
       ))}

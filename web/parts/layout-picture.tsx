@@ -1,35 +1,36 @@
-import type { Layout } from '../api/types';
+import type { Layout, Orientation } from '../api/types';
+import { paneCount, panesFor } from '../room/pins';
 
-/** Panes of a 48 by 27 picture: x, y, width, height. */
-export type Pane = readonly [number, number, number, number];
+/** As many people as a little picture can show. */
+const SHOWN_PEOPLE = 4;
+/** Between two panes, in the picture's own units. */
+const GAP = 0.5;
 
-export const PANES: Record<Layout, readonly Pane[]> = {
-  solo: [[2, 2, 44, 23]],
-  'side-by-side': [
-    [2, 7, 21.5, 13],
-    [24.5, 7, 21.5, 13],
-  ],
-  pip: [
-    [2, 2, 44, 23],
-    [31, 15, 13, 8],
-  ],
-  grid: [
-    [2, 2, 21.5, 11],
-    [24.5, 2, 21.5, 11],
-    [2, 14, 21.5, 11],
-    [24.5, 14, 21.5, 11],
-  ],
+/** The picture's sides, in its own units. */
+const SIZES: Record<Orientation, { width: number; height: number }> = {
+  landscape: { width: 48, height: 27 },
+  portrait: { width: 27, height: 48 },
 };
 
-/** A little picture of a layout, the host in the accent colour. */
-export function LayoutPicture({ layout }: { layout: Layout }) {
+interface Props {
+  layout: Layout;
+  orientation: Orientation;
+}
+
+/** A little picture of a layout as it is drawn for the audience, the host in the accent colour. */
+export function LayoutPicture({ layout, orientation }: Props) {
+  const { width, height } = SIZES[orientation];
+  const panes = panesFor(layout, orientation, paneCount(layout, SHOWN_PEOPLE));
   return (
-    <svg viewBox="0 0 48 27" class="layout-picture" aria-hidden="true">
-      {PANES[layout].map(([x, y, width, height], index) => (
+    <svg viewBox={`0 0 ${width} ${height}`} class="layout-picture" aria-hidden="true">
+      {panes.map((pane, index) => (
         <rect
-          key={`${x} ${y}`}
+          key={`${pane.x} ${pane.y}`}
           class={index === 0 ? 'pane host' : 'pane'}
-          {...{ x, y, width, height }}
+          x={pane.x * width + GAP}
+          y={pane.y * height + GAP}
+          width={pane.width * width - 2 * GAP}
+          height={pane.height * height - 2 * GAP}
           rx="1.5"
         />
       ))}

@@ -4,7 +4,7 @@ import type { MixLook, StageMember } from '../api/types';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { isPictureUrl, MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '../room/picture-url';
-import { type Pins, pinned, pinsFor } from '../room/pins';
+import { type Pins, pinned, pinsFor, saidPins } from '../room/pins';
 import { PanePins } from './pane-pins';
 
 interface Props {
@@ -23,7 +23,7 @@ export function LookForm({ look, panes, hostId, stage, isBusy, onApply }: Props)
   const backgroundUrl = useSignal(look.backgroundUrl ?? '');
   const placeholderUrl = useSignal(look.placeholderUrl ?? '');
   const chosenPins = useSignal<Pins | undefined>(undefined);
-  const pins = pinsFor(panes, hostId, chosenPins.value ?? look.panes);
+  const pins = pinsFor(panes, hostId, chosenPins.value ?? saidPins(look.panes));
   const submit = (event: Event) => {
     event.preventDefault();
     void onApply({

@@ -1,27 +1,34 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Layout, Room } from '../api/types';
+import type { Pane } from '../../lib/model/pane';
+import type { Layout, Orientation, Room } from '../api/types';
 import { t } from '../i18n/words';
 import { onStage } from '../room/on-stage';
-import { PANES, type Pane } from './layout-picture';
+import { paneCount, panesFor } from '../room/pins';
+
+/** The host and the first guest. */
+const SHOWN_PEOPLE = 2;
 
 interface Props {
   room: Room;
   layout: Layout;
+  orientation: Orientation;
   stream: MediaStream | undefined;
 }
 
 /** How the broadcast will look: the layout's panes with oneself in the first, not mirrored. */
-export function ScenePreview({ room, layout, stream }: Props) {
+export function ScenePreview({ room, layout, orientation, stream }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     if (video.current) video.current.srcObject = stream ?? null;
   }, [stream]);
   const others = onStage(room).filter(({ userId }) => userId !== room.hostId);
+  const people = Math.max(SHOWN_PEOPLE, others.length + 1);
+  const panes = panesFor(layout, orientation, paneCount(layout, people));
   return (
     <figure class="scene-preview" data-test="scene-preview">
-      <div class="scene">
-        {PANES[layout].map((pane, index) => (
-          <div class="scene-pane" key={pane.join()} style={placeOf(pane)}>
+      <div class={`scene ${orientation}`}>
+        {panes.map((pane, index) => (
+          <div class="scene-pane" key={`${pane.x} ${pane.y}`} style={placeOf(pane)}>
             {index === 0 ? (
               <video ref={video} muted autoPlay playsInline aria-label={t('stage.preview')} />
             ) : (
@@ -35,13 +42,13 @@ export function ScenePreview({ room, layout, stream }: Props) {
   );
 }
 
-/** Panes are drawn on a field of 48 by 27. */
-function placeOf([x, y, width, height]: Pane) {
-  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+function placeOf({ x, y, width, height, z }: Pane) {
+  const percent = (part: number) => `${100 * part}%`;
   return {
-    left: percent(x, 48),
-    top: percent(y, 27),
-    width: percent(width, 48),
-    height: percent(height, 27),
+    left: percent(x),
+    top: percent(y),
+    width: percent(width),
+    height: percent(height),
+    zIndex: z,
   };
 }

@@ -35,7 +35,7 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
   const { isOff, action } = desk;
   const { media, presence } = stage;
   const isVideo = room.kind === 'video';
-  const layout = desk.shape.layout ?? 'side-by-side';
+  const { layout = 'side-by-side', orientation = 'landscape' } = desk.shape;
   const isFixed = action.isBusy || ['starting', 'stopping'].includes(room.mix.state);
   const choose = (next: Layout | undefined) => {
     if (next && isVideo && !isFixed) void desk.setLook({ layout: next });
@@ -60,14 +60,23 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
             <h2>{t('greenRoom.title')}</h2>
             <DeviceBar media={media} />
             {isVideo && <MixOptions wish={desk.shape} onWish={desk.wishFor} />}
-            {isVideo && <ScenePreview {...{ room, layout }} stream={media.stream.value} />}
+            {isVideo && (
+              <ScenePreview {...{ room, layout, orientation }} stream={media.stream.value} />
+            )}
           </div>
         )}
       </section>
       <ElsewhereLine room={room} presence={presence} />
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={media} />
-        {isVideo && <LayoutPicker chosen={layout} isDisabled={isFixed} onChoose={choose} />}
+        {isVideo && (
+          <LayoutPicker
+            chosen={layout}
+            {...{ orientation }}
+            isDisabled={isFixed}
+            onChoose={choose}
+          />
+        )}
         <StageButton {...{ room, stage }} />
         <ShortcutSheet />
         <PresenceLine presence={presence} />

@@ -8,6 +8,7 @@ const person = (userId: string, more: Partial<StageMember> = {}): StageMember =>
   state: 'seated',
   isPresent: true,
   isPublishing: true,
+  isInPicture: true,
   ...more,
 });
 const roomWith = (mix: Partial<Room['mix']>, ...stage: StageMember[]) => ({
@@ -17,20 +18,17 @@ const roomWith = (mix: Partial<Room['mix']>, ...stage: StageMember[]) => ({
 });
 const idsOf = (members: StageMember[]) => members.map(({ userId }) => userId);
 
-test('two side by side are in the picture, and the third is only heard', () => {
-  const room = roomWith({}, person('ann'), person('ben'), person('cay'));
+test('who has no pane is only heard', () => {
+  const cay = person('cay', { isInPicture: false });
+  const room = roomWith({}, person('ann'), person('ben'), cay);
   expect(idsOf(withoutPane(room))).toEqual(['cay']);
-  expect(airingOf(room, person('cay'))).toBe('heardOnly');
+  expect(airingOf(room, cay)).toBe('heardOnly');
+  expect(airingOf(room, person('ben'))).toBe('inPicture');
 });
 
-test('a grid of one place shows the host alone', () => {
-  const room = roomWith({ layout: 'grid', seats: 1 }, person('ann'), person('ben'));
-  expect(idsOf(withoutPane(room))).toEqual(['ben']);
-});
-
-test('who is pinned has the pane, and who came before them has not', () => {
-  const room = roomWith({ panes: ['ann', 'cay'] }, person('ann'), person('ben'), person('cay'));
-  expect(idsOf(withoutPane(room))).toEqual(['ben']);
+test('nobody is missing from a picture that is not on air', () => {
+  const room = roomWith({ state: 'idle' }, person('ann', { isInPicture: false }));
+  expect(withoutPane(room)).toEqual([]);
 });
 
 test.each([
@@ -45,6 +43,7 @@ test.each([
 });
 
 test('who has no pane and is muted is neither seen nor heard', () => {
-  const room = roomWith({ layout: 'solo', muted: ['ben'] }, person('ann'), person('ben'));
-  expect(airingOf(room, person('ben'))).toBe('silent');
+  const ben = person('ben', { isInPicture: false });
+  const room = roomWith({ layout: 'solo', muted: ['ben'] }, person('ann'), ben);
+  expect(airingOf(room, ben)).toBe('silent');
 });

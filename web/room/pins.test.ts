@@ -1,4 +1,4 @@
-import { paneCount, pinned, pinsFor } from './pins';
+import { paneCount, pinned, pinsFor, saidPins } from './pins';
 
 test('a layout has no more panes than the mix has places', () => {
   expect(paneCount('grid', 4)).toBe(4);
@@ -15,4 +15,10 @@ test('the host has the first pane until something else is said', () => {
 test('whoever gets a pane leaves the one before', () => {
   expect(pinned(['ann', 'ben', null], 2, 'ann')).toEqual([null, 'ben', 'ann']);
   expect(pinned(['ann', null, null], 0, null)).toEqual([null, null, null]);
+});
+
+test('panes that have places of their own are nobody’s pins', () => {
+  expect(saidPins(undefined)).toBeUndefined();
+  expect(saidPins(['ann', null])).toEqual(['ann', null]);
+  expect(saidPins([{ x: 0, y: 0, width: 1, height: 1 }])).toEqual([]);
 });

@@ -4,6 +4,7 @@
  */
 import type { Frame } from 'node-av/lib';
 import { YuvPicture } from '../video/yuv-picture';
+import type { CropMode } from './layouts';
 import type { Color } from './mix-settings';
 import type { Overlay } from './overlay';
 import type { Seat } from './pane-assignment';
@@ -18,7 +19,7 @@ export interface SeatedSource extends Seat {
 /** What the mix is made of; the overlays are the compositor's from then on. */
 export interface Composition {
   seats: SeatedSource[];
-  cropMode: 'crop' | 'letterbox';
+  cropMode: CropMode;
   backgroundColor: Color;
   /** Behind the panes. */
   backgrounds: Overlay[];
@@ -60,7 +61,7 @@ export class Compositor {
       .toSorted((a, b) => a.pane.zOrder - b.pane.zOrder)
       .map(({ pane, source }) => ({
         source,
-        renderer: new PaneRenderer(paneRectangle(pane, this.#canvas), cropMode),
+        renderer: new PaneRenderer(paneRectangle(pane, this.#canvas), pane.cropMode ?? cropMode),
       }));
     this.#stale = true;
   }

@@ -10,7 +10,12 @@ export interface Pane {
   width: number;
   height: number;
   zOrder: number;
+  /** Where it differs from the mix's. */
+  cropMode?: CropMode;
 }
+
+/** `crop` fills the pane and cuts what is too much; `letterbox` shows all, with bars. */
+export type CropMode = 'crop' | 'letterbox';
 
 type Corner = [x: number, y: number];
 

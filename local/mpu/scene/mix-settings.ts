@@ -1,4 +1,4 @@
-import type { Pane } from './layouts';
+import type { CropMode, Pane } from './layouts';
 
 /** What a mix task shows and how it is encoded. */
 export interface MixSettings {
@@ -7,8 +7,7 @@ export interface MixSettings {
   /** Each with a different pane count; the head count chooses between them. */
   layouts: Pane[][];
   backgroundColor: Color;
-  /** `crop` fills the pane and cuts what is too much; `letterbox` shows all, with bars. */
-  cropMode: 'crop' | 'letterbox';
+  cropMode: CropMode;
   pinned: PinnedPane[];
   /** Behind the panes, from the back to the front. */
   backgrounds?: PlacedPicture[];
@@ -36,6 +35,8 @@ export interface PinnedPane {
   pane: number;
   /** Absent: the pane is anybody's, and only what is drawn into it is told. */
   userId?: string;
+  /** Nobody else is shown there while the user is away. */
+  isReserved?: boolean;
   /** Stands there for the user while their camera is off; without one they take no pane then. */
   placeholder?: PlacedPicture;
   /** In front of the user's picture. */

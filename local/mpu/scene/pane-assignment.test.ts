@@ -1,4 +1,5 @@
 import { layoutById } from './layouts';
+import type { PinnedPane } from './mix-settings';
 import { assignPanes, chooseLayout } from './pane-assignment';
 
 const single = layoutById(1) ?? [];
@@ -33,6 +34,11 @@ it('shows another user where the pinned one is absent', () => {
   expect(seats(['guest'], [{ pane: 0, userId: 'host' }])[0]).toBe('guest');
 });
 
+it('keeps a reserved pane free for its user', () => {
+  const pinned = [{ pane: 0, userId: 'host', isReserved: true }];
+  expect(seats(['guest'], pinned)).toEqual([undefined, 'guest', undefined, undefined]);
+});
+
 it('shows nobody twice when a user is pinned to two panes', () => {
   const pinned = [
     { pane: 1, userId: 'a' },
@@ -50,7 +56,7 @@ it('leaves out the last to come when there are more users than panes', () => {
   expect(seats(['a', 'b', 'c', 'd', 'e'])).toEqual(['a', 'b', 'c', 'd']);
 });
 
-function seats(userIds: string[], pinned: { pane: number; userId: string }[] = []) {
+function seats(userIds: string[], pinned: PinnedPane[] = []) {
   const assigned = assignPanes(four, userIds, pinned);
   return four.map((pane) => assigned.find((seat) => seat.pane === pane)?.userId);
 }

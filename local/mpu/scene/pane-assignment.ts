@@ -21,7 +21,8 @@ export function chooseLayout(layouts: Pane[][], heads: number): Pane[] {
 
 /**
  * Seats the users (given in join order): pinned users in their panes, the others in what is left.
- * A pane whose pinned user is absent is free, so that another user is shown there.
+ * A pane whose pinned user is absent is free, so that another user is shown there, unless it is
+ * reserved.
  */
 export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedPane[]): Seat[] {
   const occupants = new Map<number, string>();
@@ -34,9 +35,10 @@ export function assignPanes(layout: Pane[], userIds: string[], pinned: PinnedPan
     if (userId === undefined || seated.has(userId) || !userIds.includes(userId)) continue;
     if (pane < layout.length && !occupants.has(pane)) seat(pane, userId);
   }
+  const isReserved = (index: number) => pinned.some((pin) => pin.pane === index && pin.isReserved);
   const waiting = userIds.filter((userId) => !seated.has(userId));
   for (const index of layout.keys()) {
-    if (occupants.has(index)) continue;
+    if (occupants.has(index) || isReserved(index)) continue;
     const next = waiting.shift();
     if (next !== undefined) seat(index, next);
   }

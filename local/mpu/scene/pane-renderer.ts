@@ -2,6 +2,7 @@ import { type Frame, SoftwareScaleContext } from 'node-av/lib';
 import { expectOk } from '../libav';
 import { CroppedFrame } from '../video/cropped-frame';
 import { YuvPicture } from '../video/yuv-picture';
+import type { CropMode } from './layouts';
 import { fitInto, type Rectangle } from './pane-geometry';
 
 /** What a member shows: the newest picture and a number that grows with each. */
@@ -13,7 +14,7 @@ export interface PictureSource {
 /** Fits one member's pictures into one pane; the scaled picture is kept until there is a newer. */
 export class PaneRenderer {
   readonly #pane: Rectangle;
-  readonly #cropMode: 'crop' | 'letterbox';
+  readonly #cropMode: CropMode;
   readonly #scaler = new SoftwareScaleContext();
   #sourceSize = '';
   #version = 0;
@@ -21,7 +22,7 @@ export class PaneRenderer {
   #scaled: YuvPicture | undefined;
   #cropped: CroppedFrame | undefined;
 
-  constructor(pane: Rectangle, cropMode: 'crop' | 'letterbox') {
+  constructor(pane: Rectangle, cropMode: CropMode) {
     this.#pane = pane;
     this.#cropMode = cropMode;
     this.#scaler.allocContext();

@@ -94,7 +94,7 @@ function placeholderOf({ userId }: Member, pinned: PinnedPane[], stills: StillPi
 
 /** The part of a pane, as a pane of its own. */
 function partOf(pane: Pane, area: Area): Pane {
-  return { ...withinArea(pane, area), zOrder: pane.zOrder };
+  return { ...pane, ...withinArea(pane, area) };
 }
 
 /** Fractions of a part made into fractions of the whole. */

@@ -136,8 +136,8 @@ it('takes a user of another channel in who sends already, and asks the right one
   start(mixOf(HOST, GUEST));
   const { pinned } = await castIs({ red: 1, 'room2/blue': 1 });
   expect(pinned).toEqual([
-    { pane: 0, userId: 'red' },
-    { pane: 1, userId: 'room2/blue' },
+    { pane: 0, userId: 'red', isReserved: true },
+    { pane: 1, userId: 'room2/blue', isReserved: true },
   ]);
   while (guest.keyframeRequests === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 });

@@ -150,7 +150,7 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that was overtaken leaves its task running',
     file: 'lib/use-cases/run-claim.ts',
-    find: 'await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs });',
+    find: 'await stopTask(services, roomId, { fence, hostId, startDeadlineMs: 0, startedAtMs, time });',
     replace: '',
     caughtBy: {
       file: STARTS,
@@ -191,7 +191,7 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start may ask for more people than its seats',
     file: 'lib/use-cases/start-mix.ts',
-    find: '  requireSeats(request.params);\n',
+    find: '  requireShowable(services, request.params);\n',
     replace: '',
     caughtBy: {
       file: STARTS,

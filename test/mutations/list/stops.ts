@@ -82,8 +82,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'a stream rests from when the stop was sent',
     file: 'lib/use-cases/reconcile-mix.ts',
-    find: 'const ended = { fence, hostId, startedAtMs, outcome, nowMs };',
-    replace: 'const ended = { fence, hostId, startedAtMs, outcome, nowMs: askedAtMs };',
+    find: 'const ended = { fence, hostId, startedAtMs, time, outcome, nowMs };',
+    replace: 'const ended = { fence, hostId, startedAtMs, time, outcome, nowMs: askedAtMs };',
     caughtBy: {
       file: STOPS,
       test: 'a stream rests from when its stop was answered, however long that took',

@@ -1,0 +1,27 @@
+import { type MixRequest, mixParams } from './layout';
+import type { Seat } from './room';
+import { type Scene, type SceneRoom, sceneOf } from './scene';
+
+/** A seat that is taken. */
+export function seated(userId: string): Seat {
+  return { userId, name: userId, state: 'seated', sinceMs: 0 };
+}
+
+/** The scene of a room in whose stage these guests are, all of them on air, and what is different. */
+export function sceneWith(
+  request: MixRequest,
+  { guests = [], ...changes }: Partial<SceneRoom> & { guests?: string[] } = {},
+): Scene {
+  const room: SceneRoom = {
+    roomId: 'room1',
+    hostId: 'host',
+    kind: 'video',
+    stage: guests.map(seated),
+    onAir: guests.length > 0 ? ['host', ...guests] : [],
+    hasCompany: guests.length > 0 || (changes.stage ?? []).length > 0,
+    allowRelay: false,
+    pk: undefined,
+    ...changes,
+  };
+  return sceneOf(room, mixParams(request));
+}

@@ -1,0 +1,167 @@
+/**
+ * What the service shall show: the one place where it is decided. The adapters of its APIs translate a
+ * scene and decide nothing.
+ */
+import type { Layout, MixParams, Orientation, Resolution } from './layout';
+import { changedOverlays, type Overlays } from './overlays';
+import { areOwn, type OwnPane } from './own-pane';
+import { layoutPanes, type Pane } from './pane';
+import type { MixMode, Room, RoomKind } from './room';
+
+/** A user of a channel; the same user may be in two of them. */
+export interface ChannelUser {
+  channelId: string;
+  userId: string;
+}
+
+/** A pane with whoever is shown in it. */
+export interface ScenePane extends Pane {
+  user: ChannelUser;
+}
+
+/** Everything that the service is asked to show and to let be heard. */
+export interface Scene {
+  /** A relay passes the host's stream on, a mix draws the panes. */
+  mode: MixMode;
+  /** Of a voice room the stream has sound only, whatever is said of a picture. */
+  kind: RoomKind;
+  host: ChannelUser;
+  resolution: Resolution;
+  orientation: Orientation;
+  backgroundColor: string;
+  /** What the panes come from, and how many there are at most; `own` is the caller's canvas. */
+  layout: Layout | 'own';
+  seats: number;
+  /** From the first to the last; nobody has two. */
+  panes: ScenePane[];
+  /** Everybody else on stage: they have no pane. */
+  others: ChannelUser[];
+  /** Users whose sound is left out; absent if that was never asked for. */
+  muted?: string[];
+  overlays: Overlays;
+}
+
+/** What of a room decides what is shown. */
+export type SceneRoom = Pick<
+  Room,
+  'roomId' | 'hostId' | 'kind' | 'stage' | 'onAir' | 'hasCompany' | 'allowRelay' | 'pk'
+>;
+
+/** The scene of a room with these parameters: during a PK both hosts, each room's own first. */
+export function sceneOf(room: SceneRoom, params: MixParams): Scene {
+  const { roomId: channelId, hostId, kind } = room;
+  const own = (userId: string): ChannelUser => ({ channelId, userId });
+  const opponent = opponentOf(room);
+  const panes =
+    kind === 'voice'
+      ? []
+      : opponent
+        ? pkPanes(own(hostId), opponent, params)
+        : panesOf(room, params, own);
+  const all = [hostId, ...seatedIds(room)].map(own);
+  const everybody = opponent
+    ? [...all.filter(({ userId }) => userId !== opponent.userId), opponent]
+    : all;
+  const { resolution, orientation, backgroundColor, layout, seats, muted } = params;
+  return {
+    mode: isRelayed(room, params) ? 'relay' : 'mix',
+    kind,
+    host: own(hostId),
+    resolution,
+    orientation,
+    backgroundColor,
+    layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
+    seats,
+    panes,
+    others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
+    ...(muted && { muted }),
+    overlays: changedOverlays({}, params),
+  };
+}
+
+/**
+ * A host who is alone, and of whom everything is shown and heard as it comes, needs no mixing.
+ * https://help.aliyun.com/document_detail/450545.html
+ */
+function isRelayed({ kind, hasCompany, allowRelay, pk }: SceneRoom, params: MixParams): boolean {
+  const { panes = [], muted = [], placeholderUrl, backgroundUrl, watermark } = params;
+  const isDrawn = Boolean(placeholderUrl || backgroundUrl || watermark) || areOwn(panes);
+  const isAlone = !hasCompany && pk?.state !== 'running';
+  return kind === 'video' && allowRelay && isAlone && !isDrawn && muted.length === 0;
+}
+
+function opponentOf({ pk }: SceneRoom): ChannelUser | undefined {
+  if (pk?.state !== 'running') return undefined;
+  return { channelId: pk.opponentRoomId, userId: pk.opponentHostId };
+}
+
+function pkLayout(orientation: Orientation): Layout {
+  return orientation === 'landscape' ? 'side-by-side' : 'stacked';
+}
+
+function pkPanes(
+  host: ChannelUser,
+  opponent: ChannelUser,
+  { orientation }: MixParams,
+): ScenePane[] {
+  const [first, second] = layoutPanes(pkLayout(orientation), orientation, 2);
+  return first && second
+    ? [
+        { ...first, user: host },
+        { ...second, user: opponent },
+      ]
+    : [];
+}
+
+function panesOf(
+  room: SceneRoom,
+  { layout, orientation, seats, panes: wanted = [] }: MixParams,
+  own: (userId: string) => ChannelUser,
+): ScenePane[] {
+  const people = shownPeople(room);
+  if (areOwn(wanted)) return ownScenePanes(wanted, people, own);
+  const panes = layoutPanes(layout, orientation, Math.min(people.length, seats));
+  const userIds = placed(people, wanted, panes.length);
+  return panes.flatMap((pane, index) => {
+    const userId = userIds[index];
+    return userId === undefined ? [] : [{ ...pane, user: own(userId) }];
+  });
+}
+
+/** Who has something to show, the host first; the host is shown if nobody has. */
+function shownPeople(room: SceneRoom): string[] {
+  const shown = [room.hostId, ...seatedIds(room)].filter((userId) => room.onAir.includes(userId));
+  return shown.length > 0 ? shown : [room.hostId];
+}
+
+/** Who is pinned has that pane, if there is one; the others have what is left, in their order. */
+function placed(people: string[], pins: readonly (string | null)[], paneCount: number): string[] {
+  const pinned = pins.map((userId, index) =>
+    userId !== null && index < paneCount && people.includes(userId) ? userId : null,
+  );
+  const waiting = people.filter((userId) => !pinned.includes(userId));
+  return Array.from(
+    { length: paneCount },
+    (_, index) => pinned[index] ?? waiting.shift() ?? '',
+  ).filter(Boolean);
+}
+
+/** A pane that is somebody's stays free while they are away. */
+function ownScenePanes(
+  panes: OwnPane[],
+  people: string[],
+  own: (userId: string) => ChannelUser,
+): ScenePane[] {
+  const waiting = people.filter((userId) => !panes.some((pane) => pane.userId === userId));
+  return panes.flatMap(({ userId, z = 0, fit = 'crop', ...place }) => {
+    const shown = userId === undefined ? waiting.shift() : people.find((one) => one === userId);
+    return shown === undefined ? [] : [{ ...place, z, fit, user: own(shown) }];
+  });
+}
+
+/** Whoever has a seat, but has not been there for long, is nobody who has to be named. */
+function seatedIds({ hostId, stage, hasCompany }: SceneRoom): string[] {
+  if (!hasCompany) return [];
+  const seated = stage.filter(({ state }) => state === 'seated').map(({ userId }) => userId);
+  return seated.filter((userId) => userId !== hostId);
+}
