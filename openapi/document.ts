@@ -14,7 +14,11 @@ import { usage } from './usage';
 const TAGS: { name: string; description: string; operations: Record<string, Operation> }[] = [
   { name: 'Rooms', description: 'One host, one channel, one stream.', operations: rooms },
   { name: 'Stage', description: 'Who is seen and heard.', operations: stage },
-  { name: 'Order', description: 'Who is banned, and what was done to whom.', operations: order },
+  {
+    name: 'Order',
+    description: 'Who keeps it, who is banned, and what was done to whom.',
+    operations: order,
+  },
   { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
   { name: 'Questions', description: 'Asked by viewers, for money.', operations: questions },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },

@@ -155,6 +155,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
     zh: { say: '麦位已满，需要有人先下麦。', when: '麦位已满（`details.maxSeats`）', act: '无' },
   },
+  TooManyModerators: {
+    en: {
+      say: 'There are too many moderators already.',
+      when: 'the room has as many moderators as it may have; `details.limit` says how many',
+      act: 'nothing',
+    },
+    zh: {
+      say: '房管已满。',
+      when: '房间的房管已达上限，见 `details.limit`',
+      act: '无',
+    },
+  },
   HostStays: {
     en: {
       say: 'The host cannot be removed. Close the room instead.',

@@ -77,7 +77,7 @@ const FIELDS: Record<string, string> = {
   role: 'The host, a guest on stage, or one of the audience.',
   'Room.stage': 'Who is on stage or invited to it, the host first.',
   requests:
-    'Requests to come on stage, oldest first: all of them for the host, for others their own.',
+    'Requests to come on stage, oldest first: all of them for the host and moderators, for others their own.',
   you: 'The caller, and whether they are on stage.',
   'You.stage': 'As in the answers of the calls of the stage.',
   'StageMember.state': 'Whether the user has the seat, or is invited to it.',
@@ -102,6 +102,8 @@ const FIELDS: Record<string, string> = {
   publishUrl: 'WHIP.',
   subscribeUrl: 'WHEP; with `?user=<userId>`.',
   // Order
+  moderators: 'Who may refuse, remove, mute and ban people in this room, beside the host.',
+  isMuted: 'Whether the sound shall be out of the mix.',
   'query.roomId': 'The room that is meant; absent: every room.',
   'Banning.roomId': 'Absent: from every room.',
   'Unbanning.roomId': 'Absent: the ban from every room.',

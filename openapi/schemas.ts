@@ -16,6 +16,7 @@ import {
 import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api/room';
 import {
   guestLinkShape,
+  moderatorsShape,
   stageMemberShape,
   stageRequestShape,
   standingShape,
@@ -26,6 +27,7 @@ import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
 import { updateMixBody } from '../lib/use-cases/mix';
+import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
 import { scorePkBody } from '../lib/use-cases/pk-score';
 import { openQnaBody } from '../lib/use-cases/qna';
@@ -42,6 +44,7 @@ const BODIES = {
   StageWish: requestStageBody,
   GuestInvitation: inviteGuestBody,
   Removal: unseatMemberBody,
+  Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,
   MixStart: startMixBody,
@@ -63,6 +66,7 @@ const ANSWERS = {
   StageRequest: stageRequestShape,
   Standing: standingShape,
   GuestLink: guestLinkShape,
+  Moderators: moderatorsShape,
   Ban: banShape,
   BanPage: banPageShape,
   LiftedBan: liftedBanShape,

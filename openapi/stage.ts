@@ -60,9 +60,9 @@ export const stage: Record<string, Operation> = {
     route: unseatMember,
     summary: 'Take a user off the stage',
     description:
-      'By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. ' +
+      'By the host or a moderator: refuses, uninvites or removes. By the user: withdraws, declines or leaves. ' +
       'Repeating it is harmless.',
     answers,
-    errors: ['NotRoomHost', 'RoomNotFound', 'HostStays', 'RoomBusy'],
+    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'HostStays', 'RoomBusy'],
   },
 };

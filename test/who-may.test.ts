@@ -32,6 +32,7 @@ const ROLES = [
   'cohost',
   'guest',
   'asker',
+  'moderator',
   'otherHost',
   'host',
   'admin',
@@ -51,6 +52,7 @@ const only = (roles: Role[], refusal: string): Record<Role, Outcome> => ({
 });
 const EVERYBODY = { ...ALL, ...NOBODY };
 const HOST_ONLY = only(['host', 'admin'], 'NotRoomHost');
+const KEEPERS = only(['host', 'moderator', 'admin'], 'NotRoomHost');
 const ADMIN_ONLY = only(['admin'], 'NotAdmin');
 /** A question of somebody else is not even there. */
 const PARTIES_ONLY = only(['host', 'admin', 'asker'], 'QuestionNotFound');
@@ -88,13 +90,20 @@ const RULES: Record<string, Rule[]> = {
     { of: 'audience', may: { ...HOST_ONLY, audience: 'yes' } },
   ],
   'ban-member': [
-    { body: { reason: 'Spam' }, inRoom: true, may: HOST_ONLY },
+    { body: { reason: 'Spam' }, inRoom: true, may: KEEPERS },
+    { body: { reason: 'Spam' }, inRoom: true, of: 'moderator', may: HOST_ONLY },
     { body: { reason: 'Spam' }, may: ADMIN_ONLY },
   ],
-  'unban-member': [{ inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
-  'list-bans': [{ query: {}, inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
+  'unban-member': [{ inRoom: true, may: KEEPERS }, { may: ADMIN_ONLY }],
+  'list-bans': [{ query: {}, inRoom: true, may: KEEPERS }, { may: ADMIN_ONLY }],
   'list-actions': [{ query: {}, inRoom: true, may: HOST_ONLY }, { may: ADMIN_ONLY }],
-  'unseat-member': [{ of: 'cohost', may: { ...HOST_ONLY, cohost: 'yes' } }],
+  'unseat-member': [{ of: 'cohost', may: { ...KEEPERS, cohost: 'yes' } }],
+  'mute-member': [
+    { of: 'cohost', may: KEEPERS },
+    { of: 'moderator', may: HOST_ONLY },
+  ],
+  'add-moderator': [{ may: HOST_ONLY }],
+  'remove-moderator': [{ of: 'moderator', may: HOST_ONLY }],
   'start-mix': [{ may: HOST_ONLY, once: true }],
   'update-mix': [{ body: { layout: 'pip' }, may: HOST_ONLY }],
   'stop-mix': [{ may: HOST_ONLY }],
@@ -218,7 +227,7 @@ async function newScene(name: string): Promise<Scene> {
   const users = Object.fromEntries(
     ROLES.map((role) => [role, role === 'admin' ? role : `${role}-${scenes}`]),
   ) as Record<Role, string>;
-  const { host, otherHost, cohost, guest, audience, asker } = users;
+  const { host, otherHost, cohost, guest, audience, asker, moderator } = users;
   const room = { roomId };
   await must('create-room', {}, { as: host, body: room });
   await must('create-room', {}, { as: otherHost, body: { roomId: otherRoomId } });
@@ -227,6 +236,7 @@ async function newScene(name: string): Promise<Scene> {
   for (const as of [cohost, guest]) await must('request-stage', room, { as });
   await must('seat-member', { ...room, userId: cohost }, { as: host });
   await must('seat-member', { ...room, userId: audience }, { as: host });
+  await must('add-moderator', { ...room, userId: moderator }, { as: host });
   await must('open-qna', room, { as: host, body: { priceCents: 100 } });
   const question = await must('ask-question', room, { as: asker, body: { text: 'Why?' } });
   const isInvited = name === 'accept-pk' || name === 'end-pk';

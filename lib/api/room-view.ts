@@ -1,5 +1,6 @@
 /** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
 import type { Actor } from '../model/actor';
+import { isKeeper } from '../model/keeper';
 import { type Member, unknownMember } from '../model/presence';
 import type { Role } from '../model/role';
 import type { Mix, Room } from '../model/room';
@@ -46,7 +47,7 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
-  const seesAll = to.isAdmin || to.userId === room.hostId;
+  const seesAll = isKeeper(room, to);
   const visible = seesAll
     ? requests.slice(0, MAX_REQUESTS)
     : requests.filter((request) => request.userId === to.userId);
@@ -54,6 +55,7 @@ export function roomView(
   const shown = {
     ...roomSummary(services, room),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
     stage: stageView(room, members, services.clock.now()),

@@ -48,6 +48,7 @@ export const roomShape = z.strictObject({
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
   mix: mixShape,
+  moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),
   requests: z.array(stageRequestShape),
   pk: z.optional(pkShape),

@@ -35,6 +35,12 @@ export const standingShape = z.strictObject({
   state: stageStateShape,
 });
 
+/** Who keeps order in a room beside its host. */
+export const moderatorsShape = z.strictObject({
+  roomId: z.string(),
+  moderators: z.array(z.string()),
+});
+
 /** A link that seats the first who comes with it. */
 export const guestLinkShape = z.strictObject({
   roomId: z.string(),

@@ -1,5 +1,13 @@
 /** What was done to somebody: the entries of the log. */
-export const ACTION_KINDS = ['ban-member', 'unban-member', 'unseat-member'] as const;
+export const ACTION_KINDS = [
+  'ban-member',
+  'unban-member',
+  'unseat-member',
+  'mute-member',
+  'unmute-member',
+  'add-moderator',
+  'remove-moderator',
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** Who did what to whom, when, and why. */

@@ -129,6 +129,8 @@ export interface Room extends RoomRules, OnAir {
   createdAtMs: number;
   /** Whether a mix of it has been live since. */
   wasLive: boolean;
+  /** Who may refuse, remove, mute and ban people in the room, beside the host. */
+  moderators: readonly string[];
   /** Who is on stage beside the host, or invited. */
   stage: Stage;
   /** Grows with every change of the stage. */
@@ -152,6 +154,7 @@ export type NewRoom = Omit<
   | 'mix'
   | 'state'
   | 'wasLive'
+  | 'moderators'
   | 'stage'
   | 'stageVersion'
   | 'headCount'

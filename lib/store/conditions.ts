@@ -1,7 +1,7 @@
 import type { Actor } from '../model/actor';
 import type { Pk, PkPointer } from '../model/pk';
 import type { QuestionState } from '../model/question';
-import type { MixState } from '../model/room';
+import type { MixState, Room } from '../model/room';
 import type { Condition } from '../model/table';
 import { where } from './columns';
 import { PK } from './pk-row';
@@ -85,6 +85,11 @@ export const isNotSeated = where(QUESTION.seatedAtMs, '=', 0);
 /** The row has not taken in what this column marks. */
 export function isNotMarked(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
+}
+
+/** Nobody has changed the room's moderators since they were read. */
+export function hasModerators(moderators: Room['moderators']): Condition {
+  return where(ROOM.moderators, '=', moderators);
 }
 
 /** The room's row says exactly this of its PK, or nothing. */

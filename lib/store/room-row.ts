@@ -78,6 +78,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'qna'>> = {
   state: word('room_state', ROOM_STATES, 'closed'),
   createdAtMs: integer('created_at_ms'),
   wasLive: bit('was_live', [false, true]),
+  moderators: json('moderators'),
   stage: json('stage'),
   stageVersion: integer('stage_version'),
   headCount: integer('head_count'),
@@ -125,7 +126,7 @@ export function newRoomRow(room: NewRoom): Row {
   return {
     ...emptyRow(ROOM),
     ...emptyRow(MIX),
-    ...writeRow(ROOM, { refusals: {} }),
+    ...writeRow(ROOM, { moderators: [], refusals: {} }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...openedRow(room),
   };

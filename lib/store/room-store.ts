@@ -8,6 +8,7 @@ import type { Condition, Row, Table, Update } from '../model/table';
 import { integer, key, type RowOf, readRow, text, type Values, writeRow } from './columns';
 import {
   hasLayoutVersion,
+  hasModerators,
   hasPkPointer,
   hasStageVersion,
   isClosed,
@@ -173,6 +174,12 @@ export class RoomStore {
       condition: { and: sceneIsAsRead(room) },
       put: writeRow(ROOM, { aloneSinceMs }),
     });
+  }
+
+  /** Names other moderators. Throws `ConditionFailed` if they have changed since. */
+  async setModerators(room: Room, moderators: Room['moderators']): Promise<void> {
+    const condition = hasModerators(room.moderators);
+    await this.#change(room.roomId, { condition, put: writeRow(ROOM, { moderators }) });
   }
 
   /** Keeps how many people are in the channel, for lists. */

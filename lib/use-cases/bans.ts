@@ -16,18 +16,21 @@
  */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { type Actor, requireHost } from '../model/actor';
+import { type Actor, SYSTEM } from '../model/actor';
 import type { Ban, BanKey } from '../model/ban';
 import { pageToken, readPageToken } from '../model/page-token';
-import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';
 import { noteAction, reasonShape, requireAdmin, type roomPageQuery } from './actions';
+import { allowKeeper } from './keepers';
 import { putOut } from './put-out';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services, StoreServices } from './services';
 
 /** Rooms that a call looks after by itself; the rest are on the agenda, as these are. */
 const MAX_VISITS = 20;
+
+/** A list is about no user. */
+const NOBODY = '';
 
 /** The body of a ban; without a room it is from every room. */
 export const banMemberBody = z.strictObject({
@@ -47,18 +50,15 @@ type Lifting = z.infer<typeof unbanMemberBody> & { userId: string; actor: Actor 
 
 /**
  * Bans a user from a room, or from every room, and puts them out; a ban that is there is replaced.
- * Throws `RoomNotFound`, `NotRoomHost`, `NotAdmin`, `HostStays`, `RateLimited`, `RoomBusy`, and
- * `InvalidRequest` for an end that is over.
+ * Throws `RoomNotFound`, `NotRoomHost`, `NotAdmin`, `HostStays`, `RateLimited`, `RoomBusy`, `Banned`
+ * to a moderator who is, and `InvalidRequest` for an end that is over.
  */
 export async function banMember(services: Services, banning: Banning): Promise<Ban> {
   const { bans, clock } = services;
   const { roomId, userId, actor, reason } = banning;
   const nowMs = clock.now();
   const untilMs = endOf(banning, nowMs);
-  const room = await requireRight(services, banning);
-  if (room?.hostId === userId) {
-    throw new AppError('HostStays', 'The host cannot be banned from their own room.');
-  }
+  await requireRight(services, banning);
   if (!actor.isAdmin) await services.quotas.countCall(actor.userId, nowMs);
   await noteAction(services, { kind: 'ban-member', roomId, userId, reason, actor });
   await putOnAgenda(services, await roomsOf(services, banning));
@@ -68,11 +68,16 @@ export async function banMember(services: Services, banning: Banning): Promise<B
   const rooms = await roomsOf(services, banning);
   await putOnAgenda(services, rooms);
   const visits = rooms.slice(0, MAX_VISITS);
-  await Promise.all(visits.map((visited) => putOut(services, { roomId: visited, userId, actor })));
+  await Promise.all(
+    visits.map((visited) => putOut(services, { roomId: visited, userId, actor: SYSTEM })),
+  );
   return ban;
 }
 
-/** Lifts a ban; repeating it is harmless. Throws `RoomNotFound`, `NotRoomHost` and `NotAdmin`. */
+/**
+ * Lifts a ban; repeating it is harmless. Throws `RoomNotFound`, `NotRoomHost`, `NotAdmin`, and `Banned`
+ * to a moderator who is.
+ */
 export async function unbanMember(services: StoreServices, lifting: Lifting): Promise<BanKey> {
   const { roomId, userId, actor, reason } = lifting;
   await requireRight(services, lifting);
@@ -84,13 +89,13 @@ export async function unbanMember(services: StoreServices, lifting: Lifting): Pr
 
 /**
  * A page of the bans in force, of a room or from every room, by user id. Throws `RoomNotFound`,
- * `NotRoomHost` and `NotAdmin`.
+ * `NotRoomHost`, `NotAdmin`, and `Banned` to a moderator who is.
  */
 export async function listBans(
   services: StoreServices,
   { roomId, maxResults, nextToken, actor }: z.infer<typeof roomPageQuery> & { actor: Actor },
 ): Promise<{ bans: Ban[]; nextToken?: string }> {
-  await requireRight(services, { roomId, actor });
+  await requireRight(services, { roomId, actor, userId: NOBODY });
   const [after] = nextToken === undefined ? [] : readPageToken(nextToken, /^([\w-]{1,64})$/);
   const nowMs = services.clock.now();
   const page = { nowMs, limit: maxResults, ...(after !== undefined && { after }) };
@@ -98,18 +103,13 @@ export async function listBans(
   return next === undefined ? { bans } : { bans, nextToken: pageToken(next) };
 }
 
-/** A room's bans are its host's, those from every room are an admin's. */
+/** A room's bans are its host's and its moderators', those from every room are an admin's. */
 async function requireRight(
-  { rooms }: StoreServices,
-  { roomId, actor }: { roomId?: string | undefined; actor: Actor },
-): Promise<Room | undefined> {
-  if (roomId === undefined) {
-    requireAdmin(actor);
-    return undefined;
-  }
-  const room = await rooms.require(roomId);
-  requireHost(room, actor);
-  return room;
+  services: StoreServices,
+  right: { roomId?: string | undefined; actor: Actor; userId: string },
+): Promise<void> {
+  if (right.roomId === undefined) return requireAdmin(right.actor);
+  await allowKeeper(services, await services.rooms.require(right.roomId), right);
 }
 
 function endOf({ until }: Banning, nowMs: number): number | undefined {

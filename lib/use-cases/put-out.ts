@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { describeError } from '../log';
 import { seatOf, vacate } from '../model/stage-state';
 import { endQuestion } from './questions';
+import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 import { changeStage, type SeatChange } from './stage';
 
@@ -17,12 +18,13 @@ export async function putOut(services: Services, change: SeatChange): Promise<vo
   const { roomId, userId } = change;
   const room = await services.rooms.require(roomId);
   await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);
-  await changeStage(services, roomId, ({ state, stage }) =>
+  const changed = await changeStage(services, roomId, ({ state, stage }) =>
     state === 'closed' ? stage : [...vacate(stage, userId)],
   );
   await Promise.all([
     services.members.forgetRequest(roomId, userId),
     putOutOfChannel(services, roomId, userId),
+    applySceneOrLater(services, changed),
   ]);
 }
 

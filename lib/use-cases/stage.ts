@@ -127,7 +127,12 @@ export async function changeStage(
     ]);
     if (changed) return changed;
   }
-  throw new AppError('RoomBusy', 'The stage is being changed by others; try again.', {
+  throw roomBusy();
+}
+
+/** Others were faster again and again. */
+export function roomBusy(): AppError {
+  return new AppError('RoomBusy', 'The room is being changed by others; try again.', {
     retryAfterMs: 1000,
   });
 }

@@ -1,9 +1,10 @@
 /** Leaving the stage, of one's own accord or not. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import { requireHost } from '../model/actor';
+import { SYSTEM } from '../model/actor';
 import { seatOf, vacate } from '../model/stage-state';
 import { noteAction, reasonShape } from './actions';
+import { allowKeeper } from './keepers';
 import { endAnswer, putOutOfChannel } from './put-out';
 import { applySceneOrLater } from './scene';
 import type { Services } from './services';
@@ -13,10 +14,11 @@ import { changeStage, type SeatChange, type Standing } from './stage';
 export const unseatMemberBody = z.strictObject({ reason: z._default(reasonShape, '') });
 
 /**
- * The host refuses, uninvites or removes a user, or users themselves withdraw, decline or leave;
- * who was seated is put out of the channel. Who leaves the seat of a paid answer has been answered;
- * whom the host takes it away from has the money back, unless it was an answer by then. Repeating it
- * is harmless. Throws `RoomNotFound`, `NotRoomHost`, `HostStays` and `RoomBusy`.
+ * The host or a moderator refuses, uninvites or removes a user, or users themselves withdraw,
+ * decline or leave; who was seated is put out of the channel. Who leaves the seat of a paid answer
+ * has been answered; whom the host takes it away from has the money back, unless it was an answer by
+ * then. Repeating it is harmless. Throws `RoomNotFound`, `NotRoomHost`, `HostStays`, `RoomBusy`, and
+ * `Banned` to a moderator who is.
  */
 export async function unseatMember(
   services: Services,
@@ -25,10 +27,14 @@ export async function unseatMember(
   const { roomId, userId, actor } = change;
   const room = await services.rooms.require(roomId);
   const isByOther = actor.userId !== userId;
-  if (isByOther) requireHost(room, actor);
-  if (userId === room.hostId) throw new AppError('HostStays', 'The host cannot be removed.');
+  if (isByOther) await allowKeeper(services, room, change);
+  else if (userId === room.hostId) {
+    throw new AppError('HostStays', 'The host cannot be removed.');
+  }
   if (isByOther) await noteAction(services, { kind: 'unseat-member', ...change, reason });
-  await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);
+  // A moderator acts for the host.
+  const by = isByOther ? SYSTEM : actor;
+  await endAnswer(services, { ...change, actor: by }, seatOf(room.stage, userId)?.questionId);
   let wasSeated = false;
   const changed = await changeStage(services, roomId, (read) => {
     if (read.state === 'closed') return read.stage;

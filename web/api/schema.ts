@@ -191,7 +191,7 @@ export interface paths {
         put?: never;
         /**
          * Take a user off the stage
-         * @description By the host: refuses, uninvites or removes. By the user: withdraws, declines or leaves. Repeating it is harmless.
+         * @description By the host or a moderator: refuses, uninvites or removes. By the user: withdraws, declines or leaves. Repeating it is harmless.
          */
         post: operations["unseatMember"];
         delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
         put?: never;
         /**
          * Ban a user
-         * @description From a room, by its host; or without `roomId` from every room, by admins. Who is banned gets no token, seat or invitation, and is put out of the channel, also when they come back with a token from before. They can still play the live stream: whom to show it to is the app’s matter.
+         * @description From a room, by its host or a moderator; or without `roomId` from every room, by admins. Who is banned gets no token, seat or invitation, and is put out of the channel, also when they come back with a token from before. They can still play the live stream: whom to show it to is the app’s matter.
          */
         post: operations["banMember"];
         delete?: never;
@@ -249,11 +249,71 @@ export interface paths {
         };
         /**
          * List who is banned
-         * @description From a room, for its host; or without `roomId` from every room, for admins. By user id.
+         * @description From a room, for its host and moderators; or without `roomId` from every room, for admins. By user id.
          */
         get: operations["listBans"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mute-member/{roomId}/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mute a user in the mix
+         * @description By the host or a moderator: takes the sound of a user out of the running mix, or with `isMuted: false` lets it in again. The others on stage still hear them.
+         */
+        post: operations["muteMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/add-moderator/{roomId}/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name a moderator
+         * @description By the host. A moderator may refuse, remove, mute and ban people in this room; not the host, and not another moderator. Repeating it is harmless.
+         */
+        post: operations["addModerator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/remove-moderator/{roomId}/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a moderator away
+         * @description By the host. Repeating it is harmless.
+         */
+        post: operations["removeModerator"];
         delete?: never;
         options?: never;
         head?: never;
@@ -740,6 +800,18 @@ export interface components {
              */
             reason?: string;
         };
+        Muting: {
+            /**
+             * @description Whether the sound shall be out of the mix.
+             * @default true
+             */
+            isMuted?: boolean;
+            /**
+             * @description Why, for those who read the log; up to 200 characters.
+             * @default
+             */
+            reason?: string;
+        };
         Banning: {
             /** @description Absent: from every room. */
             roomId?: string;
@@ -964,9 +1036,11 @@ export interface components {
             maxSeats: number;
             /** @description The mix that the audience sees. */
             mix: components["schemas"]["Mix"];
+            /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */
+            moderators: string[];
             /** @description Who is on stage or invited to it, the host first. */
             stage: components["schemas"]["StageMember"][];
-            /** @description Requests to come on stage, oldest first: all of them for the host, for others their own. */
+            /** @description Requests to come on stage, oldest first: all of them for the host and moderators, for others their own. */
             requests: components["schemas"]["StageRequest"][];
             /** @description The PK that the room is in or invited to. */
             pk?: components["schemas"]["Pk"];
@@ -1121,6 +1195,12 @@ export interface components {
              */
             expiresAt: string;
         };
+        Moderators: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */
+            moderators: string[];
+        };
         Ban: {
             /** @description The claim `sub` of a user’s token. */
             userId: string;
@@ -1160,7 +1240,7 @@ export interface components {
              * @description The call that was made.
              * @enum {string}
              */
-            kind: "ban-member" | "unban-member" | "unseat-member";
+            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "add-moderator" | "remove-moderator";
             /** @description Absent: in every room. */
             roomId?: string;
             /** @description To whom it was done. */
@@ -1574,7 +1654,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -2849,7 +2929,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2858,7 +2938,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost";
+                        code?: "NotRoomHost" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -2987,7 +3067,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -2996,7 +3076,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost" | "NotAdmin";
+                        code?: "NotRoomHost" | "NotAdmin" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3139,7 +3219,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3148,7 +3228,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost" | "NotAdmin";
+                        code?: "NotRoomHost" | "NotAdmin" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3162,6 +3242,19 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `HostStays`: the host cannot be removed from the stage */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "HostStays";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3264,7 +3357,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotAdmin`: only a token whose `scope` has `admin` may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3273,7 +3366,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost" | "NotAdmin";
+                        code?: "NotRoomHost" | "NotAdmin" | "Banned";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3315,6 +3408,436 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    muteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+                /** @description Who is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Muting"];
+            };
+        };
+        responses: {
+            /** @description The mix is so. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description It is not known yet; read the room later. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MixAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "Banned";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `HostStays`: the host cannot be removed from the stage; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `NotEnoughSeats`: the layout needs more panes than the mix was started with */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "HostStays" | "MixNotRunning" | "NotEnoughSeats";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `MixerRefused`: the RTC service refused (`details.serviceCode`) */
+            502: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "MixerRefused";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    addModerator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+                /** @description Who is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The moderators of the room. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moderators"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `TooManyModerators`: the room has as many moderators as it may have; `details.limit` says how many */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "TooManyModerators";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    removeModerator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+                /** @description Who is meant. */
+                userId: components["parameters"]["userId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The moderators of the room. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moderators"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
                     } & components["schemas"]["Error"];
                 };
             };

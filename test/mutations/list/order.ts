@@ -82,6 +82,30 @@ export const order: Mutation[] = [
     caughtBy: { file: BANS, test: 'a host who is banned from a room has no PK with it' },
   },
   {
+    breaks: 'a moderator may act against another',
+    file: 'lib/model/keeper.ts',
+    find: 'if (!isOnlyModerator(room, caller) || !room.moderators.includes(userId)) return;',
+    replace: 'return;',
+    caughtBy: { file: 'test/use-cases/moderators.test.ts', test: 'a moderator seats nobody' },
+  },
+  {
+    breaks: 'a moderator who is banned goes on',
+    file: 'lib/use-cases/keepers.ts',
+    find: 'if (isOnlyModerator(room, actor)) await',
+    replace: 'if (false) await',
+    caughtBy: {
+      file: 'test/use-cases/moderators.test.ts',
+      test: 'a moderator who is banned keeps',
+    },
+  },
+  {
+    breaks: 'of two moderators who are named at once one is lost',
+    file: 'lib/store/room-store.ts',
+    find: 'const condition = hasModerators(room.moderators);',
+    replace: 'const condition = isHostedBy(room.hostId);',
+    caughtBy: { file: 'test/use-cases/moderators.test.ts', test: 'of two who are named at once' },
+  },
+  {
     breaks: 'an act is done before it is in the log',
     file: 'lib/use-cases/bans.ts',
     find: "  await noteAction(services, { kind: 'ban-member', roomId, userId, reason, actor });\n",

@@ -83,7 +83,7 @@ export const questions: Mutation[] = [
   {
     breaks: 'a host who takes the seat away keeps the money',
     file: 'lib/use-cases/unseat-member.ts',
-    find: 'await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);',
+    find: 'await endAnswer(services, { ...change, actor: by }, seatOf(room.stage, userId)?.questionId);',
     replace: '',
     caughtBy: { file: MONEY, test: 'an asker who leaves the stage has been answered' },
   },

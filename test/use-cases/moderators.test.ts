@@ -1,0 +1,111 @@
+/** Moderators: they keep order in the room, and have no other right of its host. */
+import { roomView } from '../../lib/api/room-view';
+import { listActions, roomPageQuery } from '../../lib/use-cases/actions';
+import { banMember, unbanMember } from '../../lib/use-cases/bans';
+import { addModerator, removeModerator } from '../../lib/use-cases/keepers';
+import { muteMember } from '../../lib/use-cases/mute';
+import { loadRoom } from '../../lib/use-cases/room-snapshot';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { ADMIN, codeOf, HOST, House, user } from './house';
+import type { StoreCall } from './house-table';
+
+const MIA = user('mia');
+const isNaming = ({ put }: StoreCall) => put?.moderators !== undefined;
+
+let house: House;
+beforeEach(async () => {
+  house = new House();
+  await house.live('tea');
+  await add('mia');
+});
+
+const add = (userId: string, actor = HOST) =>
+  addModerator(house.services, { roomId: 'tea', userId, actor });
+const remove = (userId: string, actor = HOST) =>
+  removeModerator(house.services, { roomId: 'tea', userId, actor });
+const ask = (userId: string) =>
+  requestStage(house.services, { roomId: 'tea', actor: user(userId) });
+const seat = (userId: string, actor = HOST) =>
+  seatMember(house.services, { roomId: 'tea', userId, actor });
+const unseat = (userId: string, actor = MIA) =>
+  unseatMember(house.services, { roomId: 'tea', userId, actor });
+const ban = (userId: string, actor = MIA) =>
+  banMember(house.services, { roomId: 'tea', userId, reason: 'Spam', actor });
+const mute = (userId: string, isMuted = true, actor = MIA) =>
+  muteMember(house.services, { roomId: 'tea', userId, isMuted, reason: '', actor });
+const muted = () => house.room('tea').mix.params?.muted;
+
+test('a moderator sees who asks, refuses, removes, mutes and bans', async () => {
+  await ask('ann');
+  await ask('ben');
+  const shown = roomView(house.services, await loadRoom(house.services, 'tea'), MIA);
+  expect(shown.requests.map(({ userId }) => userId)).toEqual(['ann', 'ben']);
+  expect(shown.moderators).toEqual(['mia']);
+  expect(await unseat('ann')).toMatchObject({ state: 'none' });
+  await seat('ben');
+  await mute('ben');
+  expect(muted()).toEqual(['ben']);
+  await mute('cay');
+  await mute('ben', false);
+  expect(muted()).toEqual(['cay']);
+  expect(await unseat('ben')).toMatchObject({ state: 'none' });
+  await ban('ben');
+  expect(await codeOf(ask('ben'))).toBe('Banned');
+});
+
+test('a moderator seats nobody, stops nothing, and does nothing to the host or another moderator', async () => {
+  await add('max');
+  await ask('ann');
+  expect(await codeOf(seat('ann', MIA))).toBe('NotRoomHost');
+  expect(await codeOf(house.stop('tea', MIA))).toBe('NotRoomHost');
+  expect(await codeOf(add('ann', MIA))).toBe('NotRoomHost');
+  for (const act of [unseat, ban, mute]) {
+    expect(await codeOf(act('host'))).toBe('HostStays');
+    expect(await codeOf(act('max'))).toBe('NotRoomHost');
+  }
+});
+
+test('a moderator is one as long as the host likes, and of this room only', async () => {
+  await house.open('jam');
+  const elsewhere = { roomId: 'jam', userId: 'ben', reason: 'Spam', actor: MIA };
+  expect(await codeOf(banMember(house.services, elsewhere))).toBe('NotRoomHost');
+  await remove('mia');
+  expect(await codeOf(ban('ben'))).toBe('NotRoomHost');
+});
+
+test('a moderator who is banned keeps no order, and does not lift the own ban', async () => {
+  await banMember(house.services, { userId: 'mia', reason: 'Spam', actor: ADMIN });
+  expect(await codeOf(ban('ben'))).toBe('Banned');
+  await ban('mia', HOST);
+  const own = { roomId: 'tea', userId: 'mia', reason: '', actor: MIA };
+  expect(await codeOf(unbanMember(house.services, own))).toBe('NotRoomHost');
+});
+
+test('of two who are named at once both are moderators', async () => {
+  house.table.calls.next(isNaming, () => add('max'));
+  expect(await add('moe')).toEqual({ roomId: 'tea', moderators: ['mia', 'max', 'moe'] });
+});
+
+test('of two who are muted at once both are', async () => {
+  house.table.calls.next(
+    ({ put }) => put?.mix_params !== undefined,
+    () => mute('ann'),
+  );
+  await mute('ben');
+  expect(muted()).toEqual(['ann', 'ben']);
+});
+
+test('what moderators do, and that they were named, is in the log under their own names', async () => {
+  await house.advance(1);
+  await mute('ben');
+  await house.advance(1);
+  await remove('mia');
+  const query = { ...roomPageQuery.parse({}), roomId: 'tea', actor: HOST };
+  const { actions } = await listActions(house.services, query);
+  expect(actions.map(({ kind, doneBy, userId }) => [kind, doneBy, userId])).toEqual([
+    ['remove-moderator', 'host', 'mia'],
+    ['mute-member', 'mia', 'ben'],
+    ['add-moderator', 'host', 'mia'],
+  ]);
+});
