@@ -21,8 +21,8 @@ declare module 'tablestore' {
       value: unknown;
     }
     interface RowData {
-      primaryKey?: KeyColumn[];
-      attributes?: Column[];
+      primaryKey?: KeyColumn[] | null;
+      attributes?: Column[] | null;
     }
     interface Answer {
       row?: RowData;
@@ -31,7 +31,13 @@ declare module 'tablestore' {
       /** Of `describeTable`. */
       tableMeta?: { primaryKey: { name: string; type: number }[] };
       tableOptions?: { timeToLive: number; maxVersions: number };
-      tables?: (RowData & { isOk: boolean; errorCode?: string; errorMessage?: string })[][];
+      /** Of `batchGetRow` by table, of `batchWriteRow` all in a row. */
+      tables?: (RowAnswer | RowAnswer[])[];
+    }
+    interface RowAnswer extends RowData {
+      isOk: boolean;
+      errorCode?: string | null;
+      errorMessage?: string | null;
     }
     interface Request {
       response: { httpResponse: { headers?: Record<string, string | undefined> } };
@@ -59,6 +65,7 @@ declare module 'tablestore' {
       deleteRow: Operation;
       getRange: Operation;
       batchGetRow: Operation;
+      batchWriteRow: Operation;
     }
     class SingleColumnCondition {
       constructor(column: string, value: unknown, comparator: number, passIfMissing: boolean);

@@ -4,7 +4,6 @@ import TableStore from 'tablestore';
 import type { ServiceClock } from '../clock';
 import type { CallTimes } from '../model/call-times';
 import {
-  ConditionFailed,
   type Key,
   type Range,
   type Row,
@@ -15,6 +14,8 @@ import {
 } from '../model/table';
 import type { Credentials } from './credentials';
 import { columnsReadBack, guardedUpdate } from './guarded-update';
+import { RowBatches, type RowCall } from './row-batches';
+import { otsCode, TablestoreCalls } from './tablestore-calls';
 import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';
 
 // The client uses `Buffer()`; warning of it in every instance's log would help nobody.
@@ -24,40 +25,24 @@ process.noDeprecation = true;
 const TIMEOUT_MS = 3000;
 /** After an instance was frozen its idle sockets may be dead, so they are given up early. */
 const IDLE_SOCKET_MS = 20_000;
-const MAX_ATTEMPTS = 3;
-const BACKOFF_BASE_MS = 40;
-
-/**
- * The service did nothing, so that every operation may be sent again.
- * https://help.aliyun.com/en/tablestore/developer-reference/error-codes
- */
-const NOT_DONE = new Set([
-  'OTSRowOperationConflict',
-  'OTSServerBusy',
-  'OTSNotEnoughCapacityUnit',
-  'OTSTableNotReady',
-  'OTSPartitionUnavailable',
-]);
-
-/** It may have been done: fit to be sent again only if it reads. */
-const MAY_BE_DONE = new Set(['OTSTimeout', 'OTSInternalServerError', 'OTSServerUnavailable']);
-
 /** What the service would answer if it took no increment by 0. */
 const REFUSED = 'OTSParameterInvalid';
 
-/** The answer that a condition was not met: no trouble, but one of the two that are expected. */
-const CONDITION_FAILED = 'OTSConditionCheckFail';
+/** https://help.aliyun.com/en/tablestore/product-overview/general-limits */
+const MAX_READ_ROWS = 100;
+const MAX_WRITTEN_ROWS = 200;
 
-/** The operations by the client's names, with the API's, which are also RAM's. */
-const API_NAMES = {
-  getRow: 'GetRow',
-  putRow: 'PutRow',
-  updateRow: 'UpdateRow',
-  deleteRow: 'DeleteRow',
-  getRange: 'GetRange',
-  batchGetRow: 'BatchGetRow',
-};
-type Operation = keyof typeof API_NAMES;
+interface RowRead extends RowCall {
+  columnsToGet?: string[];
+}
+
+interface RowWrite extends RowCall {
+  type: 'PUT' | 'UPDATE' | 'DELETE';
+  condition: TableStore.Condition;
+  attributeColumns?: TableStore.Cell[];
+}
+
+const WRITE_OPERATIONS = { PUT: 'putRow', UPDATE: 'updateRow', DELETE: 'deleteRow' } as const;
 
 /** What lives as long as the function instance. */
 interface Connection {
@@ -68,14 +53,43 @@ interface Connection {
   refusesZero: boolean;
 }
 
-/** Tablestore through its official client, and what the client lacks. */
+/**
+ * Tablestore through its official client, and what the client lacks. Rows that are asked for or
+ * written at the same time go in one call.
+ */
 export class Tablestore implements Table {
   readonly #connection: Connection;
-  readonly #calls: CallTimes | undefined;
+  readonly #calls: TablestoreCalls;
+  readonly #reads: RowBatches<RowRead>;
+  readonly #writes: RowBatches<RowWrite>;
 
-  private constructor(connection: Connection, calls?: CallTimes) {
+  private constructor(connection: Connection, times?: CallTimes) {
+    const calls = new TablestoreCalls(connection.client, connection.clock, times);
     this.#connection = connection;
     this.#calls = calls;
+    this.#reads = new RowBatches({
+      operation: 'batchGetRow',
+      maxRows: MAX_READ_ROWS,
+      sharedByTable: ({ columnsToGet }) => columnsToGet,
+      alone: async (read) => (await calls.send('getRow', { ...read, maxVersions: 1 })).row,
+      together: async (tables) => {
+        const params = { tables: tables.map(readOfTable) };
+        return ((await calls.send('batchGetRow', params)).tables ?? []).flat();
+      },
+    });
+    this.#writes = new RowBatches({
+      operation: 'batchWriteRow',
+      maxRows: MAX_WRITTEN_ROWS,
+      sharedByTable: () => undefined,
+      alone: async (write) => {
+        const operation = WRITE_OPERATIONS[write.type];
+        return (await calls.send(operation, writeAlone(write))).row;
+      },
+      together: async (tables) => {
+        const params = { tables: tables.map(writeOfTable) };
+        return ((await calls.send('batchWriteRow', params)).tables ?? []).flat();
+      },
+    });
   }
 
   /** Opens the tables whose names begin with the prefix; nothing is sent yet. */
@@ -108,22 +122,12 @@ export class Tablestore implements Table {
 
   async get(table: string, key: Key, columns?: string[]): Promise<Row | undefined> {
     const wanted = columns && { columnsToGet: columns };
-    const row = this.#row(table, key);
-    const answer = await this.#call('getRow', { ...row, maxVersions: 1, ...wanted });
-    return fromRow(answer.row);
+    return fromRow(await this.#reads.add({ ...this.#row(table, key), ...wanted }));
   }
 
   async getMany(table: string, keys: Key[]): Promise<Row[]> {
-    if (keys.length === 0) return [];
-    const tableName = this.#connection.prefix + table;
-    const primaryKey = keys.map(toCells);
-    const answer = await this.#call('batchGetRow', {
-      tables: [{ tableName, primaryKey, maxVersions: 1 }],
-    });
-    const rows = answer.tables?.[0] ?? [];
-    const failed = rows.find((row) => !row.isOk);
-    if (failed) throw new StoreFailed(`Reading ${table}: ${failed.errorCode}`);
-    return rows.map(fromRow).filter((row) => row !== undefined);
+    const rows = await Promise.all(keys.map((key) => this.get(table, key)));
+    return rows.filter((row) => row !== undefined);
   }
 
   async range(range: Range): Promise<{ rows: Row[]; next?: Key }> {
@@ -134,7 +138,7 @@ export class Tablestore implements Table {
       const open = range.keyColumns.slice(given.length).map((name) => ({ [name]: rest }));
       return [...given, ...open];
     };
-    const answer = await this.#call('getRange', {
+    const answer = await this.#calls.send('getRange', {
       tableName: this.#connection.prefix + range.table,
       direction: forward ? Direction.FORWARD : Direction.BACKWARD,
       maxVersions: 1,
@@ -149,14 +153,19 @@ export class Tablestore implements Table {
   }
 
   async put(write: Write & { columns: Row }): Promise<void> {
-    await this.#call('putRow', { ...this.#write(write), attributeColumns: toCells(write.columns) });
+    const attributeColumns = toCells(write.columns);
+    await this.#writes.add({ type: 'PUT', ...this.#write(write), attributeColumns });
   }
 
   async update(update: Update): Promise<Row> {
-    if (columnsReadBack(update).length === 0) return this.#update(update);
+    if (!update.readsBack) {
+      await this.#writes.add(this.#rowUpdate(update));
+      return {};
+    }
+    if (columnsReadBack(update).length === 0) return this.#updateAndRead(update);
     if (!this.#connection.refusesZero) {
       try {
-        return await this.#update(update);
+        return await this.#updateAndRead(update);
       } catch (error) {
         if (!(error instanceof StoreFailed) || otsCode(error.cause) !== REFUSED) throw error;
         this.#connection.refusesZero = true;
@@ -165,25 +174,29 @@ export class Tablestore implements Table {
     return guardedUpdate(this, update);
   }
 
-  async #update(update: Update): Promise<Row> {
-    const changes = [
-      { PUT: toCells(update.put ?? {}) },
-      { DELETE_ALL: update.remove ?? [] },
-      { INCREMENT: toCells(update.increment ?? {}) },
-    ].filter((change) => Object.values(change)[0]?.length);
+  /** A batch returns nothing but the key, so this goes alone. */
+  async #updateAndRead(update: Update): Promise<Row> {
     const returnColumns = Object.keys(update.increment ?? {});
-    const answer = await this.#call('updateRow', {
-      ...this.#write(update),
-      updateOfAttributeColumns: changes,
-      ...(returnColumns.length > 0 && {
-        returnContent: { returnType: TableStore.ReturnType.AfterModify, returnColumns },
-      }),
+    const returnContent = { returnType: TableStore.ReturnType.AfterModify, returnColumns };
+    const answer = await this.#calls.send('updateRow', {
+      ...writeAlone(this.#rowUpdate(update)),
+      ...(returnColumns.length > 0 && { returnContent }),
     });
     return fromRow(answer.row) ?? {};
   }
 
   async delete(write: Write): Promise<void> {
-    await this.#call('deleteRow', this.#write(write));
+    await this.#writes.add({ type: 'DELETE', ...this.#write(write) });
+  }
+
+  #rowUpdate(update: Update): RowWrite {
+    const changes = [
+      { PUT: toCells(update.put ?? {}) },
+      { DELETE_ALL: update.remove ?? [] },
+      { INCREMENT: toCells(update.increment ?? {}) },
+    ];
+    const attributeColumns = changes.filter((change) => Object.values(change)[0]?.length);
+    return { type: 'UPDATE', ...this.#write(update), attributeColumns };
   }
 
   #row(table: string, key: Key) {
@@ -199,56 +212,22 @@ export class Tablestore implements Table {
       condition: new TableStore.Condition(expectation, columns),
     };
   }
-
-  /** Sends again only what was surely not done, or what only reads. */
-  async #call(operation: Operation, params: object): Promise<TableStore.Answer> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#send(operation, params);
-      } catch (error) {
-        const code = otsCode(error);
-        if (code === CONDITION_FAILED) throw new ConditionFailed(operation);
-        if (!isWorthRepeating(operation, code) || attempt === MAX_ATTEMPTS) {
-          throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
-        }
-        await backoff(attempt);
-      }
-    }
-  }
-
-  #send(operation: Operation, params: object): Promise<TableStore.Answer> {
-    const { client, clock } = this.#connection;
-    const startedAtMs = performance.now();
-    return new Promise((resolve, reject) => {
-      const sentAtMs = Date.now();
-      const request = client[operation](params, (error, answer) => {
-        const date = request.response.httpResponse.headers?.['x-ots-date'];
-        const serverTimeMs = Date.parse(date ?? '');
-        const receivedAtMs = Date.now();
-        if (serverTimeMs) clock.observe({ serverTimeMs, sentAtMs, receivedAtMs });
-        const ms = performance.now() - startedAtMs;
-        const failed = error !== null && otsCode(error) !== CONDITION_FAILED;
-        this.#calls?.add('ots', API_NAMES[operation], { ms, failed });
-        if (error) reject(error);
-        else resolve(answer);
-      });
-    });
-  }
 }
 
-/** Without a code there was no answer. */
-function isWorthRepeating(operation: Operation, code: string | undefined): boolean {
-  if (code !== undefined && NOT_DONE.has(code)) return true;
-  const isRead = operation.startsWith('get') || operation === 'batchGetRow';
-  return isRead && (code === undefined || MAY_BE_DONE.has(code));
+function readOfTable(reads: RowRead[]) {
+  const [{ tableName, columnsToGet } = { tableName: '' }] = reads;
+  const wanted = columnsToGet && { columnsToGet };
+  const primaryKey = reads.map((read) => read.primaryKey);
+  return { tableName, primaryKey, maxVersions: 1, ...wanted };
 }
 
-/** The client puts the raw answer into the message, and only the HTTP status into the code. */
-function otsCode(error: unknown): string | undefined {
-  return /OTS[A-Za-z]+/.exec(error instanceof Error ? error.message : '')?.[0];
+function writeOfTable(writes: RowWrite[]) {
+  const [{ tableName } = { tableName: '' }] = writes;
+  return { tableName, rows: writes.map(({ tableName: _, ...row }) => row) };
 }
 
-function backoff(attempt: number): Promise<void> {
-  const delayMs = BACKOFF_BASE_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2);
-  return new Promise((resolve) => setTimeout(resolve, delayMs));
+/** The client has another name for the columns of an update that goes alone. */
+function writeAlone({ type, attributeColumns, ...write }: RowWrite) {
+  const name = type === 'UPDATE' ? 'updateOfAttributeColumns' : 'attributeColumns';
+  return { ...write, ...(attributeColumns && { [name]: attributeColumns }) };
 }

@@ -32,8 +32,10 @@ export interface Write {
 export interface Update extends Write {
   put?: Partial<Row>;
   remove?: string[];
-  /** Added to integer columns; their new values are returned. Adding 0 reads a column back. */
+  /** Added to integer columns. */
   increment?: Record<string, number>;
+  /** The new values of the incremented columns are returned; adding 0 reads a column back. */
+  readsBack?: boolean;
 }
 
 export interface Range {
@@ -57,7 +59,7 @@ export interface Table {
   range(range: Range): Promise<{ rows: Row[]; next?: Key }>;
   /** Replaces the whole row. Throws `ConditionFailed`. */
   put(write: Write & { columns: Row }): Promise<void>;
-  /** Changes columns; returns those incremented. Throws `ConditionFailed`. */
+  /** Changes columns; returns those incremented if it reads back. Throws `ConditionFailed`. */
   update(update: Update): Promise<Row>;
   /** Throws `ConditionFailed`. */
   delete(write: Write): Promise<void>;

@@ -76,6 +76,7 @@ export class MixStore {
     const { actor, token, idempotencyKey, params, nowMs } = claim;
     const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
     const counted = await this.#change(roomId, {
+      readsBack: true,
       condition: {
         and: [
           isOpen,
@@ -164,6 +165,7 @@ export class MixStore {
    */
   async markStopping(roomId: string, actor: Actor, nowMs: number) {
     const counted = await this.#change(roomId, {
+      readsBack: true,
       condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
       put: writeRow(MIX, { state: 'stopping', deadlineMs: nowMs + VERIFY_AFTER_MS }),
       increment: readBack(STOPPED),

@@ -94,7 +94,8 @@ export class QuotaStore {
   async countCall(caller: string, nowMs: number): Promise<void> {
     const key = rateKey(caller, nowMs);
     const increment = { [CALLS.name]: 1 };
-    const counted = await this.#table.update({ table: 'rates', key, row: 'any', increment });
+    const change = { key, row: 'any', increment, readsBack: true } as const;
+    const counted = await this.#table.update({ table: 'rates', ...change });
     const calls = CALLS.read(counted[CALLS.name]);
     if (calls > this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
@@ -103,15 +104,13 @@ export class QuotaStore {
     const mark = markOf(roomId);
     const change = { table: 'quotas', key: quotaKey(scope), put: { [mark]: fence } };
     const isFree: Condition = { ...where(MIXES, '<', scope.limit), orMissing: true };
-    const added = await this.#table
-      .update({
-        ...change,
-        row: 'any',
-        condition: { and: [isFree, isUnmarked(mark)] },
-        increment: { [MIXES.name]: 1 },
-      })
-      .catch(unlessOvertaken);
-    if (added) return;
+    const adding = this.#table.update({
+      ...change,
+      row: 'any',
+      condition: { and: [isFree, isUnmarked(mark)] },
+      increment: { [MIXES.name]: 1 },
+    });
+    if (await won(adding)) return;
     // The place of an earlier task of the room is taken over; a later one keeps it.
     const condition = isHeldBy(mark, fence);
     if (await won(this.#table.update({ ...change, row: 'present', condition }))) return;

@@ -72,7 +72,8 @@ const write = (changes: Partial<Write> = {}): Write => ({
   row: 'any',
   ...changes,
 });
-const update = (changes: Partial<Update>) => table.update({ ...write(), ...changes });
+const update = (changes: Partial<Update>) =>
+  table.update({ ...write(), readsBack: changes.increment !== undefined, ...changes });
 const read = (id?: string, at?: number) => table.get('notes', key(id, at));
 const is = (column: string, value: string | number | boolean) =>
   ({ column, is: '=', value }) as const;
@@ -145,7 +146,13 @@ describe('where the service refuses an increment by 0', () => {
   const refuse = () => faults.add({ service: 'increment-by-zero', kind: 'fail', times: 1000 });
   const readBack = (changes: Partial<Update> = {}, by = table) => {
     const increment = { fence: 1, cap: 0, unset: 0 };
-    return by.update({ ...write({ row: 'present' }), put: { text: 'x' }, increment, ...changes });
+    const readsBack = { increment, readsBack: true };
+    return by.update({
+      ...write({ row: 'present' }),
+      put: { text: 'x' },
+      ...readsBack,
+      ...changes,
+    });
   };
   beforeEach(() => {
     table = connect();
@@ -195,7 +202,7 @@ describe('where the service refuses an increment by 0', () => {
       },
       update: table.update.bind(table),
     };
-    const change = { ...write(), increment: { fence: 1, cap: 0 } };
+    const change = { ...write(), readsBack: true, increment: { fence: 1, cap: 0 } };
     expect(await guardedUpdate(overtaken, change)).toMatchObject({ fence: 1, cap: 5 });
   });
 
@@ -205,13 +212,80 @@ describe('where the service refuses an increment by 0', () => {
       get: async () => ({ cap: ++changes }),
       update: () => Promise.reject(new ConditionFailed('updateRow')),
     };
-    await expect(guardedUpdate(restless, { ...write(), increment: { cap: 0 } })).rejects.toThrow(
-      'change all the time',
-    );
+    await expect(
+      guardedUpdate(restless, { ...write(), readsBack: true, increment: { cap: 0 } }),
+    ).rejects.toThrow('change all the time');
   });
 
   test('a refusal for another reason comes back as it is', async () => {
     await expect(readBack({ put: { fence: 1 } })).rejects.toThrow('OTSParameterInvalid');
+  });
+});
+
+describe('rows at the same time', () => {
+  const put = (id: string) => table.put({ ...write({ key: key(id) }), columns: { n: 1 } });
+  const count = (id: string, changes: Partial<Update> = {}) =>
+    table.update({ ...write({ key: key(id), row: 'present' }), increment: { n: 1 }, ...changes });
+
+  test('are written in one call, and read in one', async () => {
+    await put('c');
+    await Promise.all([put('a'), count('c'), table.delete(write({ key: key('d') }))]);
+    const rows = await Promise.all([read('a'), read('c'), read('d')]);
+    expect(rows).toMatchObject([{ n: 1 }, { n: 2 }, undefined]);
+    expect(calls()).toEqual(['PutRow', 'BatchWriteRow', 'BatchGetRow']);
+  });
+
+  test('fail each by itself', async () => {
+    await put('a');
+    const outcomes = await Promise.allSettled([count('a'), count('nobody'), put('b')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(outcomes[1]).toMatchObject({ reason: expect.any(ConditionFailed) });
+    expect(await table.getMany('notes', [key('a'), key('b')])).toMatchObject([{ n: 2 }, { n: 1 }]);
+  });
+
+  test('that are the same row go one by one', async () => {
+    await put('a');
+    await Promise.all([count('a'), count('a'), count('b', { row: 'any' })]);
+    expect(await read('a')).toMatchObject({ n: 3 });
+    expect(calls().sort()).toEqual(['BatchWriteRow', 'GetRow', 'PutRow', 'UpdateRow']);
+  });
+
+  test('go one by one when what is written is to be read back', async () => {
+    await put('a');
+    const [counted] = await Promise.all([count('a', { readsBack: true }), put('b')]);
+    expect(counted).toMatchObject({ n: 2 });
+    expect(calls().sort()).toEqual(['PutRow', 'PutRow', 'UpdateRow']);
+  });
+
+  test('are refused together, and then each as it would be alone', async () => {
+    const bad = table.put({ ...write({ key: key('a') }), columns: { 'bad-name': 1 } });
+    const outcomes = await Promise.allSettled([bad, put('b')]);
+    expect(outcomes).toMatchObject([
+      { status: 'rejected', reason: { message: 'putRow: OTSParameterInvalid' } },
+      { status: 'fulfilled' },
+    ]);
+    expect(await read('b')).toMatchObject({ n: 1 });
+  });
+
+  test('may all have been written when there is no answer', async () => {
+    faults.add({ service: 'tablestore', kind: 'apply-then-drop' });
+    const outcomes = await Promise.allSettled([put('a'), put('b')]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(calls()).toEqual(['BatchWriteRow']);
+    expect(await table.getMany('notes', [key('a'), key('b')])).toHaveLength(2);
+  });
+
+  test('are more than a call takes', async () => {
+    const ids = Array.from({ length: 201 }, (_, index) => `row ${index}`);
+    await Promise.all(ids.map(put));
+    const rows = await table.getMany(
+      'notes',
+      ids.map((id) => key(id)),
+    );
+    expect(rows).toHaveLength(201);
+    expect(calls().sort()).toEqual([
+      ...['BatchGetRow', 'BatchGetRow', 'BatchWriteRow', 'GetRow', 'PutRow'],
+    ]);
   });
 });
 

@@ -1,7 +1,6 @@
 import {
   column,
   condition,
-  EXPECT_EXIST,
   EXPECT_NOT_EXIST,
   expectRefused,
   IGNORE,
@@ -170,7 +169,6 @@ describe('batches', () => {
         condition: condition(IGNORE),
         primaryKey: [{ id: 'c' }],
         attributeColumns: [{ INCREMENT: [{ n: long(2) }] }],
-        returnContent: { returnType: sdk.ReturnType.AfterModify, returnColumns: ['n'] },
       },
       { type: 'DELETE', condition: condition(IGNORE), primaryKey: [{ id: 'd' }] },
     ]);
@@ -180,7 +178,7 @@ describe('batches', () => {
       errorCode: 'OTSConditionCheckFail',
       errorMessage: 'Condition check failed.',
     });
-    expect(values({ attributes: c?.attributes ?? [] })).toEqual({ n: 2 });
+    expect(values(await get('c'))).toEqual({ n: 2 });
     expect(values(await get('a'))).toEqual({ v: 'x' });
     expect(values(await get('b'))).toEqual({ v: 'old' });
   });
@@ -199,19 +197,25 @@ describe('batches', () => {
     expect(await get('a')).toEqual({});
   });
 
-  it('may repeat a row only without a condition', async () => {
-    await write([putIn('a'), putIn('a', condition(IGNORE), [{ v: 'second' }])]);
-    expect(values(await get('a'))).toEqual({ v: 'second' });
+  it('refuse a row that comes twice, and columns that are to be returned', async () => {
     await expectRefused(
-      write([putIn('a'), putIn('a', condition(EXPECT_EXIST))]),
+      write([putIn('a'), putIn('a', condition(IGNORE), [{ v: 'second' }])]),
       400,
-      'Repeated rows do not support row exist expectation check in BatchModify.',
+      'A row comes more than once in BatchWriteRow.',
     );
+    const counting = {
+      type: 'UPDATE',
+      condition: condition(IGNORE),
+      primaryKey: [{ id: 'c' }],
+      attributeColumns: [{ INCREMENT: [{ n: long(2) }] }],
+      returnContent: { returnType: sdk.ReturnType.AfterModify, returnColumns: ['n'] },
+    };
     await expectRefused(
-      write([putIn('a', condition(IGNORE, column('v', 'EQUAL', 'x'))), putIn('a')]),
+      write([putIn('a'), counting]),
       400,
-      'Repeated rows do not support row condition check in BatchModify.',
+      'BatchWriteRow can return the primary key only.',
     );
+    expect(await get('a')).toEqual({});
   });
 
   it('read rows, absent ones among them', async () => {

@@ -110,7 +110,8 @@ export class RowTable {
         value: columnValue(by),
       })),
     ];
-    const counted = this.#write('update', update, cells, Object.keys(increment)) ?? {};
+    const readBack = update.readsBack ? Object.keys(increment) : [];
+    const counted = this.#write('update', update, cells, readBack) ?? {};
     this.#wrote(update);
     return counted;
   }

@@ -5,10 +5,10 @@ import { refuseTransaction } from '../refuse-transaction';
 import { cellsBytes } from '../row';
 import type { RowChange } from '../row-change';
 import { decodeRowChange } from '../row-change-decoder';
+import { encodeRowKey } from '../row-key';
 import type { TableEngine } from '../table-engine';
 import { action } from './action';
 import { batchDetail, checkInBatch, refuseRepeatedTables, rowInBatch } from './batch';
-import { RepeatedRows, refuseConditions } from './repeated-rows';
 
 const KINDS: Record<number, RowChange['kind']> = { 1: 'put', 2: 'update', 3: 'delete' };
 
@@ -28,7 +28,7 @@ export const batchWriteRow = action({
     const changes = request.tables.map((table) => changesOf(table));
     checkTotals(changes.flat());
     for (const change of changes.flat()) checkInBatch(() => engine.checkWrite(change));
-    for (const rows of changes) refuseConditions(rows);
+    for (const rows of changes) refuseRepeatedRows(rows);
     return {
       tables: request.tables.map(({ tableName }, index) => ({
         tableName,
@@ -52,6 +52,7 @@ function changesOf({ tableName, rows }: BatchWriteRowRequest['tables'][number]):
       condition,
       returnContent,
     });
+    refuseReturnedColumns(change);
     if (kind === 'update' && change.cells.length === 0) {
       throw parameterInvalid('Invalid update row request: missing cells in request.');
     }
@@ -76,11 +77,29 @@ function checkTotals(changes: RowChange[]): void {
 }
 
 function writeRows(engine: TableEngine, changes: RowChange[]): RowInBatchResponse[] {
-  const repeated = new RepeatedRows();
-  return changes.map((change) =>
-    rowInBatch(() => {
-      repeated.admit(change);
-      return engine.write(change);
-    }),
+  return changes.map((change) => rowInBatch(() => engine.write(change)));
+}
+
+/**
+ * Of each table a batch names a row once.
+ * https://www.alibabacloud.com/help/zh/tablestore/table-store-service/developer-reference/batchwriterow
+ */
+function refuseRepeatedRows(changes: RowChange[]): void {
+  const keys = changes.map(({ primaryKey }) =>
+    encodeRowKey(
+      0,
+      primaryKey.map(({ value }) => value),
+    ).toString('latin1'),
   );
+  if (new Set(keys).size === keys.length) return;
+  throw parameterInvalid('A row comes more than once in BatchWriteRow.');
+}
+
+/**
+ * A batch returns nothing of a row but its key.
+ * https://www.alibabacloud.com/help/en/tablestore/developer-reference/rowinbatchwriterowrequest
+ */
+function refuseReturnedColumns({ returns }: RowChange): void {
+  if (returns !== 'after-modify') return;
+  throw parameterInvalid('BatchWriteRow can return the primary key only.');
 }
