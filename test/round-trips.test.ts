@@ -77,13 +77,14 @@ test('a page of rooms and a run of the timer cost the same whatever the number o
   expect(written).toEqual(['PutRow agenda']);
 });
 
-test('a start and a stop take three round trips each', async () => {
+test('a start takes three round trips and six calls, a stop three and four', async () => {
   await cloud.api('POST', '/create-room', { body: { roomId: 'room' } });
   const started = await delayedCallsOf(() => cloud.api('POST', '/start-mix/room', { body: {} }));
   const stopped = await delayedCallsOf(() => cloud.api('POST', '/stop-mix/room'));
   expect(started.filter(({ operation }) => operation === 'StartMPUTask')).toHaveLength(1);
   expect(stopped.filter(({ operation }) => operation === 'StopMPUTask')).toHaveLength(1);
   expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([3, 3]);
+  expect([started.length, stopped.length]).toEqual([6, 4]);
 });
 
 test('where the store refuses an increment by 0, starts and stops work, with one read more', async () => {

@@ -20,10 +20,21 @@ export class MemberStore {
     this.#table = table;
   }
 
-  /** Marks what an event tells; repeating it, early or late, changes nothing more. */
-  async record(event: MemberEvent): Promise<void> {
+  /** Marks what events of one room tell; repeating it, early or late, changes nothing more. */
+  async record(...events: MemberEvent[]): Promise<void> {
+    const byUser = new Map<string, MemberEvent[]>();
+    for (const event of events) {
+      byUser.set(event.userId, [...(byUser.get(event.userId) ?? []), event]);
+    }
+    await Promise.all([...byUser.values()].map((own) => this.#mark(own)));
+  }
+
+  /** Marks in one write what events tell of one user. */
+  async #mark(events: MemberEvent[]): Promise<void> {
+    const [event] = events;
+    if (!event) return;
     const key = { ...roomKey(event.roomId), user_id: event.userId };
-    const put = { [eventColumn(event)]: event.atMs };
+    const put = Object.fromEntries(events.map((each) => [eventColumn(each), each.atMs]));
     await this.#table.update({ table: 'members', key, row: 'any', put });
   }
 

@@ -42,29 +42,34 @@ export async function reconcileRoom(
   roomId: string,
   { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
 ): Promise<void> {
-  let room = await reconciledRoom(services, roomId, doubt);
+  let [room, people] = await Promise.all([
+    reconciledRoom(services, roomId, doubt),
+    services.members.load(roomId),
+  ]);
   if (!room) await followQuestions(services, roomId);
   for (let actions = 1; room && actions <= MAX_ACTIONS; actions++) {
-    const [{ members: known }, banned] = await Promise.all([
-      services.members.load(roomId),
-      bannedInRoom(services, room),
-    ]);
+    const known = people.members;
+    const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
     room = await keepScene(services, room, members);
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
-    await keepHeadCount(services, room, members);
     if (isAudit && !(await keepPlace(services, room))) return;
     const nowMs = services.clock.now();
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
-    if (againAtMs) await services.agenda.add(roomId, againAtMs);
-    if (guarded.againAtMs) await services.agenda.add(roomId, guarded.againAtMs);
+    await Promise.all([
+      keepHeadCount(services, room, members),
+      ...[againAtMs, guarded.againAtMs].map((atMs) => atMs && services.agenda.add(roomId, atMs)),
+    ]);
     // Recording and searching leave room for another action; the others are followed by an event.
     if (action.do !== 'record-usage' && action.do !== 'find-orphan') return;
-    room = await services.rooms.find(roomId);
+    [room, people] = await Promise.all([
+      services.rooms.find(roomId),
+      services.members.load(roomId),
+    ]);
   }
 }
 

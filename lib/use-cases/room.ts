@@ -71,8 +71,10 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
   const room = { ...rest, ...host, maxDurationMinutes, allowRelay: false, createdAtMs };
-  await requireNotBanned(services, [actor.userId]);
-  await quotas.countCall(actor.userId, createdAtMs);
+  await Promise.all([
+    requireNotBanned(services, [actor.userId]),
+    quotas.countCall(actor.userId, createdAtMs),
+  ]);
   try {
     const [created] = await Promise.all([
       rooms.create(room),

@@ -93,8 +93,8 @@ async function markLeft(
     .flatMap(({ userId, openSessions }) =>
       openSessions.map((sessionId) => ({ userId, sessionId })),
     );
-  await Promise.all(
-    sessions.map((session) => members.record({ roomId, ...session, tag: 'left', atMs })),
+  await members.record(
+    ...sessions.map((session) => ({ roomId, ...session, tag: 'left' as const, atMs })),
   );
   return known.map((member) =>
     isGone(member)
