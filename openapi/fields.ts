@@ -22,6 +22,8 @@ const FIELDS: Record<string, string> = {
   maxDurationMinutes:
     'The longest that a mix of this room runs. Left open, it is the deployment’s limit.',
   maxSeats: 'How many people may be on stage, the host included.',
+  allowRelay:
+    'Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.',
   rooms: 'Rooms whose mix has been live come first; of these, and of the others, the newest.',
   maxResults: 'The longest page that is wanted.',
   nextToken: 'Goes on where the page before ended; absent at the end.',

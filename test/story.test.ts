@@ -23,20 +23,20 @@ const POINTS = [
 const AUDIBLE = 0.05;
 
 /**
- * How the RTC service's two APIs are asked for the same mix. The first one's layouts go by who has a
+ * How the RTC service's two APIs are asked for the same show: a host who is alone is passed on. The first one's layouts go by who has a
  * camera; the second one's panes stay where they are, and are black for who has none.
  */
 const APIS = [
   {
     mixer: 'rtc',
     action: 'StartMPUTask',
-    asked: { mediaEncode: 20, layoutIds: [1, 13], backgroundColor: 0 },
+    asked: { mixMode: '0' },
     showsSpeaker: showsHostAlone,
   },
   {
     mixer: 'live',
     action: 'StartLiveMPUTask',
-    asked: { panes: 1, region: 'CN-Shanghai', video: { width: 1280, height: 720 } },
+    asked: { mixMode: '0', region: 'CN-Shanghai' },
     showsSpeaker: showsHostAndNobody,
   },
 ];
@@ -85,7 +85,8 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
       tonesHz: [440, 660, SPEAKER_HZ],
     });
     expect(audience.info).toMatchObject({
-      video: { codec: 'h264', width: 1280, height: 720 },
+      // Alone, the host is seen in the size that they send.
+      video: { codec: 'h264', width: 640, height: 360 },
       audio: { codec: 'aac' },
     });
     await audience.until(showsHostAlone);
@@ -97,13 +98,13 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
       tonesHz: [440, 660],
     });
     await other.until(showsHostAlone);
-    expect(other.info.video).toMatchObject({ width: 1280, height: 720 });
+    expect(other.info.video).toMatchObject({ width: 640, height: 360 });
     await other.close();
   });
 
   test('a co-host is seen beside the host and heard, on the connection that is open', async () => {
     cohost = await cloud.join('12345', 'cohost', COHOST);
-    await audience.until(showsBoth);
+    await audience.until((seen) => showsBoth(seen) && seen.picture?.width === 1280);
     expect(audience.endedBecause).toBeUndefined();
   });
 

@@ -42,6 +42,8 @@ describe('asks for', () => {
       MediaEncode: '20',
       BackgroundColor: '0',
       CropMode: '1',
+      MixMode: '1',
+      'SubSpecUsers.1': 'host',
       'LayoutIds.1': '1',
       'LayoutIds.2': '13',
       'UserPanes.1.PaneId': '0',
@@ -62,6 +64,26 @@ describe('asks for', () => {
     expect(Object.keys(vendor.calls[0]?.query ?? {}).join()).not.toMatch(/Panes|Backgrounds/);
   });
 
+  test('the relay of the host’s stream, and everybody again by the mix after it', async () => {
+    await mixer.start({ ...TASK, scene: sceneWith({}, { allowRelay: true }) });
+    await mixer.update({ ...TASK, scene: sceneWith({ layout: 'solo' }, { guests: ['ann'] }) });
+    expect(vendor.calls[0]?.query).toEqual({
+      AppId: 'app1',
+      ChannelId: '12345',
+      TaskId: '12345-1',
+      MixMode: '0',
+      StreamType: '0',
+      SourceType: 'camera',
+      'SubSpecUsers.1': 'host',
+      StreamURL: TASK.pushUrl,
+    });
+    expect(vendor.calls[1]?.query).toMatchObject({
+      MixMode: '1',
+      'SubSpecUsers.1': 'host',
+      'SubSpecUsers.2': 'ann',
+    });
+  });
+
   test('an update with what the service lets be changed', async () => {
     await mixer.update({
       ...TASK,
@@ -73,6 +95,8 @@ describe('asks for', () => {
       MediaEncode: '20',
       BackgroundColor: String(255 + 128 * 65536),
       CropMode: '1',
+      MixMode: '1',
+      'SubSpecUsers.1': 'host',
       'LayoutIds.1': '1',
       'LayoutIds.2': '4',
       'UserPanes.1.PaneId': '0',

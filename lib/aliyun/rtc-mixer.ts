@@ -10,6 +10,7 @@ import {
 import { areOwn } from '../model/own-pane';
 import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import { mpuPanes, mpuSound } from './mpu-panes';
+import { mpuMixed, mpuRelay } from './mpu-relay';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';
 
@@ -82,8 +83,10 @@ export class RtcMixer implements Mixer {
  * says all that the scene before may have said.
  */
 function sceneParams({ taskId, scene }: Omit<MixTask, 'pushUrl'>) {
+  if (scene.mode === 'relay') return mpuRelay(scene);
   if (scene.kind === 'voice') return { ...voiceLayout(), ...mpuSound(taskId, scene) };
-  return { ...mpuLayout(scene), ...mpuPanes(scene), ...mpuSound(taskId, scene) };
+  const shown = { ...mpuLayout(scene), ...mpuPanes(scene), ...mpuSound(taskId, scene) };
+  return { ...shown, ...mpuMixed(scene) };
 }
 
 function unlessRefusedAs(code: string) {

@@ -46,7 +46,8 @@ export function roomView(
   { room, members, requests, pk, questions }: RoomSnapshot,
   to: Actor,
 ): RoomView {
-  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats } = room;
+  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
+  const { maxSeats, allowRelay } = room;
   const seesAll = isKeeper(room, to);
   const visible = seesAll
     ? requests.slice(0, MAX_REQUESTS)
@@ -54,7 +55,7 @@ export function roomView(
   const stage = stageState(room, requests, to.userId);
   const shown = {
     ...roomSummary(services, room),
-    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats, allowRelay },
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },

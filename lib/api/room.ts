@@ -47,6 +47,7 @@ export const roomShape = z.strictObject({
   hostGraceSeconds: z.int(),
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
+  allowRelay: z.boolean(),
   mix: mixShape,
   moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),

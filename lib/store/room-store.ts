@@ -113,7 +113,8 @@ export class RoomStore {
       condition: { and: [isClosed, isHostedBy(hostId)] },
       // The people of the last show are not those of the next.
       put: openedRow(room),
-      increment: { [ROOM.stageVersion.name]: 1 },
+      // A mix that is still being stopped has another scene now, too.
+      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
     });
     await this.enlist({ roomId, createdAtMs, wasLive: false });
   }
@@ -125,8 +126,11 @@ export class RoomStore {
     await this.#change(roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
-      // Who gives a seat away at this moment has to count the seats anew.
-      ...(change.maxSeats !== undefined && { increment: { [ROOM.stageVersion.name]: 1 } }),
+      increment: {
+        // Who gives a seat away at this moment has to count the seats anew.
+        ...(change.maxSeats !== undefined && { [ROOM.stageVersion.name]: 1 }),
+        ...(change.allowRelay !== undefined && NEW_SCENE),
+      },
     });
   }
 

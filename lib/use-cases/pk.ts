@@ -25,7 +25,7 @@ import { canShowPk, INVITATION_MS, MAX_PK_MINUTES, pkPointer } from '../model/pk
 import { refusedForMs } from '../model/refusals';
 import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';
-import { ConditionFailed } from '../model/table';
+import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { requireNotBanned } from './ban-check';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
 import { RECHECK_AFTER_MS } from './recheck';
@@ -136,7 +136,8 @@ async function bindRooms(
     await rooms.bindPk(opponent.roomId, pkPointer(pk, 'opponent', opponent));
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
-    await pks.end(pk, 'withdrawn', clock.now());
+    // It may be over by itself, or answered, if that took long.
+    await pks.end(pk, 'withdrawn', clock.now()).catch(unlessOvertaken);
     await followPkOf(services, pk);
     throw new AppError('PkBusy', 'One of the rooms is in a PK, or invited to one.', {
       retryAfterMs: BUSY_RETRY_MS,

@@ -40,6 +40,7 @@ export const createRoomBody = z.strictObject({
   hostGraceSeconds: z._default(hostGraceSeconds, 60),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z._default(maxSeats, MAX_SEATS),
+  allowRelay: z._default(z.boolean(), true),
 });
 
 /** The body of a change; what is not named stays. A new duration counts from the next start. */
@@ -50,6 +51,7 @@ export const updateRoomBody = z.strictObject({
   hostGraceSeconds: z.optional(hostGraceSeconds),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z.optional(maxSeats),
+  allowRelay: z.optional(z.boolean()),
 });
 
 /** The query of a list. `nextToken` is the one of the page before. */
@@ -70,7 +72,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   requireDuration(services, maxDurationMinutes);
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
-  const room = { ...rest, ...host, maxDurationMinutes, allowRelay: false, createdAtMs };
+  const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
   await Promise.all([
     requireNotBanned(services, [actor.userId]),
     quotas.countCall(actor.userId, createdAtMs),

@@ -23,6 +23,7 @@ export class LiveMix implements TaskMix {
   readonly request: Answer;
   readonly settings: MixSettings;
   readonly guests: readonly ChannelUser[];
+  readonly isRelay = false;
   readonly #named: { user: ChannelUser; streamType: keyof typeof TAKEN }[];
 
   constructor(params: TranscodeParams, channelId: string, request: Answer) {
@@ -46,7 +47,11 @@ export class LiveMix implements TaskMix {
 }
 
 function settingsOf(params: TranscodeParams, channelId: string): MixSettings {
-  const look = { backgroundColor: BLACK, cropMode: 'crop' as const, layouts: [], pinned: [] };
+  const look = {
+    ...{ backgroundColor: BLACK, cropMode: 'crop' as const, layouts: [], pinned: [] },
+    // After a relay that has to be taken back.
+    relayed: null,
+  };
   if (!('Layout' in params)) return look;
   const { EncodeParams: encode, Layout, Background } = params;
   const panes = Layout.UserPanes;

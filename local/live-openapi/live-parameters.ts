@@ -9,8 +9,8 @@ export const AppId = z.string().max(64).regex(ID);
 export const ChannelId = z.string().max(64).regex(ID);
 /** Chosen by the caller. */
 export const TaskId = z.string().max(55).regex(ID);
-/** Mixing; 0, the relay of a single stream, is not imitated. */
-export const MixMode = z.literal('1');
+/** 0 passes a single stream on as it is, 1 mixes. */
+export const MixMode = z.enum(['0', '1']);
 
 /** A whole number between two bounds, written as text. */
 export function digits(low: number, high: number) {

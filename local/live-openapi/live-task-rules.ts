@@ -10,11 +10,11 @@ const CODES = {
 } as const;
 
 /**
- * An app has 40 tasks that mix; a task that has been cleared can be started again.
+ * An app has 40 tasks that mix and 200 that pass a single stream on; a task that has been cleared can be started again.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  */
 export const LIVE_TASK_RULES: TaskRules = {
-  maxTasks: 40,
+  maxTasks: { mixes: 40, relays: 200 },
   endedTtlMs: 0,
   refusal: (rule) => liveRefusal(CODES[rule]),
 };

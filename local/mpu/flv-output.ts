@@ -1,5 +1,11 @@
 import { AV_PKT_DATA_NEW_EXTRADATA, AVFMT_FLAG_FLUSH_PACKETS } from 'node-av/constants';
-import { type CodecContext, FormatContext, type Packet, Rational } from 'node-av/lib';
+import {
+  type CodecContext,
+  type CodecParameters,
+  FormatContext,
+  type Packet,
+  Rational,
+} from 'node-av/lib';
 import { expectOk } from './libav';
 
 /** The timestamps of FLV and RTMP. */
@@ -11,6 +17,11 @@ const STALL_TIMEOUT_MS = 10_000;
 /** About half a second: with more than this waiting, pictures are left out until the server reads. */
 const CONGESTED_PACKETS = 40;
 const MAX_WAITING_PACKETS = 1000;
+/** Sound does not wait for longer than this for a picture that is not sent; in microseconds. */
+const MAX_TRACK_WAIT_US = 200_000n;
+
+/** Says what a track is. */
+type Describe = (parameters: CodecParameters) => void;
 
 interface Waiting {
   packet: Packet;
@@ -30,17 +41,21 @@ export class FlvOutput {
   #lost = false;
   /** Set when the encoder changed: its parameter sets go out with the next picture. */
   #newParameterSets: Buffer | undefined;
+  #newestPictureMs = -1;
 
   constructor(onLost: () => void) {
     this.#onLost = onLost;
   }
 
   /** Connects and announces the streams; throws if the server refuses. */
-  async open(url: string, video: CodecContext | undefined, audio: CodecContext): Promise<void> {
+  async open(url: string, describeVideo: Describe | undefined, audio: CodecContext): Promise<void> {
     expectOk(this.#format.allocOutputContext2(null, 'flv', url), 'Preparing the output');
-    if (video) this.#addTrack('video', video);
-    this.#addTrack('audio', audio);
+    if (describeVideo) this.#addTrack('video', describeVideo);
+    this.#addTrack('audio', (parameters) =>
+      expectOk(parameters.fromContext(audio), 'Describing the sound'),
+    );
     this.#format.setFlags(AVFMT_FLAG_FLUSH_PACKETS);
+    this.#format.maxInterleaveDelta = MAX_TRACK_WAIT_US;
     await inTime(this.#announce(), OPEN_TIMEOUT_MS);
     this.#opened = true;
   }
@@ -50,9 +65,9 @@ export class FlvOutput {
     return this.#waiting.length > CONGESTED_PACKETS;
   }
 
-  /** The picture goes on with another size or rate, in the same stream. */
-  changeVideo(encoder: CodecContext): void {
-    this.#newParameterSets = encoder.extraData ?? undefined;
+  /** The picture goes on with other parameter sets, in the same stream. */
+  changeVideo(parameterSets: Buffer | undefined): void {
+    this.#newParameterSets = parameterSets;
   }
 
   /** Queues a packet; it is freed when it is written. */
@@ -82,9 +97,9 @@ export class FlvOutput {
     expectOk(await this.#format.writeHeader(null), 'Announcing the streams');
   }
 
-  #addTrack(track: 'video' | 'audio', encoder: CodecContext): void {
+  #addTrack(track: 'video' | 'audio', describe: Describe): void {
     const stream = this.#format.newStream(null);
-    expectOk(stream.codecpar.fromContext(encoder), `Describing the ${track}`);
+    describe(stream.codecpar);
     stream.timeBase = MILLISECONDS;
     this.#tracks.push(track);
   }
@@ -105,9 +120,16 @@ export class FlvOutput {
   async #writeOne({ packet, track, timestampMs, durationMs }: Waiting): Promise<void> {
     packet.streamIndex = this.#tracks.indexOf(track);
     packet.timeBase = MILLISECONDS;
-    packet.pts = packet.dts = BigInt(Math.round(timestampMs));
+    packet.pts = packet.dts = BigInt(this.#newest(track, timestampMs));
     packet.duration = BigInt(Math.round(durationMs));
     expectOk(await this.#format.interleavedWriteFrame(packet), 'Writing to the push');
+  }
+
+  /** No two pictures have the same timestamp, also where a mix takes over from a relay. */
+  #newest(track: Waiting['track'], timestampMs: number): number {
+    if (track === 'audio') return Math.round(timestampMs);
+    this.#newestPictureMs = Math.max(Math.round(timestampMs), this.#newestPictureMs + 1);
+    return this.#newestPictureMs;
   }
 
   #giveUp(): void {

@@ -1,9 +1,9 @@
 import { AudioTrack } from './audio/audio-track';
 import { FlvOutput } from './flv-output';
 import { Member } from './member';
-import type { MixSettings, VideoSettings } from './scene/mix-settings';
+import type { MixSettings } from './scene/mix-settings';
 import { StillPictures } from './scene/still-pictures';
-import { VideoTrack } from './video/video-track';
+import { ProgramVideo } from './video/program-video';
 
 /**
  * The encoder's delay puts the first sound 1024 samples before zero, and FLV has no negative time:
@@ -34,34 +34,38 @@ export class Program {
   readonly #audio = new AudioTrack(this.#members);
   readonly #stills: StillPictures;
   #settings: MixSettings;
-  #video: VideoTrack | undefined;
-  #startedAtMs: number | undefined;
+  /** A stream has either a picture or none for its whole life. */
+  readonly #video: ProgramVideo | undefined;
 
   constructor(settings: MixSettings, events: ProgramEvents) {
     this.#settings = settings;
     this.#requestKeyframe = events.onKeyframeNeeded;
     this.#output = new FlvOutput(events.onLost);
     this.#stills = new StillPictures({
-      onLoaded: () => this.#video?.change(this.#settings),
+      onLoaded: () => this.#video?.refresh(),
       onMissing: events.onPictureMissing,
     });
-    this.#video = settings.video && this.#videoTrack(settings.video);
+    const sources = { members: this.#members, stills: this.#stills };
+    const hasPicture = settings.video !== undefined || Boolean(settings.relayed);
+    this.#video = hasPicture ? new ProgramVideo(settings, sources) : undefined;
   }
 
   /** Opens the push and goes on air; throws if it is refused. */
   async start(streamUrl: string): Promise<void> {
-    await this.#output.open(streamUrl, this.#video?.context, this.#audio.context);
-    this.#startedAtMs = performance.now();
-    this.#video?.start(this.#output, START_MS);
+    const announcement = await this.#video?.announcement();
+    await this.#output.open(streamUrl, announcement, this.#audio.context);
+    const startedAtMs = performance.now();
+    this.#video?.start(this.#output, () => START_MS + performance.now() - startedAtMs);
     this.#audio.start(this.#output, START_MS);
   }
 
   /** Takes a user in; a user who joins again starts anew, at the end of the order. */
   join({ userId, slot, video, audio }: Joining): void {
     this.leave(userId);
-    const media = { video: video && this.#settings.video !== undefined, audio };
+    const media = { video: video && this.#video !== undefined, audio };
     const member = new Member(userId, media, () => this.#requestKeyframe(userId));
     this.#members.set(slot, member);
+    this.#video?.joined(member);
     member.video?.askIfNeeded(performance.now());
   }
 
@@ -76,17 +80,15 @@ export class Program {
       if (member.userId !== userId) continue;
       this.#members.delete(slot);
       // The compositor may still hold the pictures: it lets go of them before they are freed.
-      this.#video?.change(this.#settings);
+      this.#video?.refresh();
       member.close();
     }
   }
 
-  /** Changes what is shown. A stream has either video or none for its whole life. */
-  update({ video, ...changes }: Partial<MixSettings>): void {
-    const before = this.#settings.video;
-    this.#settings = { ...this.#settings, ...changes, ...(before && video ? { video } : {}) };
-    if (before && video && !isSame(before, video)) this.#replaceVideo(video);
-    else this.#video?.change(this.#settings);
+  /** Changes what is shown. */
+  update(changes: Partial<MixSettings>): void {
+    this.#settings = { ...this.#settings, ...changes };
+    this.#video?.change(this.#settings);
   }
 
   /** Goes off air in order. */
@@ -96,29 +98,4 @@ export class Program {
     this.#stills.close();
     await this.#output.close();
   }
-
-  /** Another size or rate needs another encoder; the push and its timestamps go on. */
-  #replaceVideo(video: VideoSettings): void {
-    this.#video?.close();
-    this.#video = this.#videoTrack(video);
-    this.#output.changeVideo(this.#video.context);
-    if (this.#startedAtMs === undefined) return;
-    // One millisecond more, because no two pictures may have the same timestamp.
-    const elapsedMs = performance.now() - this.#startedAtMs + 1;
-    this.#video.start(this.#output, START_MS + elapsedMs);
-  }
-
-  #videoTrack(video: VideoSettings): VideoTrack {
-    const sources = { members: this.#members, stills: this.#stills };
-    return new VideoTrack(video, this.#settings, sources);
-  }
-}
-
-function isSame(a: VideoSettings, b: VideoSettings): boolean {
-  return (
-    a.width === b.width &&
-    a.height === b.height &&
-    a.fps === b.fps &&
-    a.bitrateKbps === b.bitrateKbps
-  );
 }

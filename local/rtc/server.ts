@@ -9,8 +9,8 @@ import { closeServer, listenOn } from '../http/listening';
 import type { PushDomain } from '../live-openapi/actions/live-action';
 import { liveApi } from '../live-openapi/live-api';
 import type { LiveDomain } from '../live-openapi/live-domain';
-import type { LiveMix } from '../live-openapi/live-mix';
 import { LIVE_TASK_RULES } from '../live-openapi/live-task-rules';
+import type { LiveTask } from '../live-openapi/task-form';
 import { Authentication } from '../openapi/authentication';
 import { type ApiVersion, OpenApi } from '../openapi/openapi';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
@@ -94,7 +94,7 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const channels = new Channels({ clock, log });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
-  const liveTasks = new Tasks<LiveMix>({ ...mixing, rules: LIVE_TASK_RULES });
+  const liveTasks = new Tasks<LiveTask>({ ...mixing, rules: LIVE_TASK_RULES });
   const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
   const { subscriptions } = callbacks;
   const { app = () => APP_IN_USE } = options;

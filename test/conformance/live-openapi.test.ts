@@ -47,6 +47,14 @@ const START = {
   Region: 'CN-Shanghai',
 };
 
+const RELAY = {
+  ...TASK,
+  ChannelId: 'room1',
+  MixMode: '0',
+  StreamURL: START.StreamURL,
+  SingleSubParams: JSON.stringify({ UserId: 'host', StreamType: '0', SourceType: 'camera' }),
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'lianmai-live-api-'));
 const mixerPath = join(folder, 'mixer.mjs');
 let bed: Awaited<ReturnType<typeof startTestBed>>;
@@ -303,3 +311,40 @@ async function endOf(taskId: string): Promise<void> {
       .some(({ operation, detail }) => operation === 'TaskEnded' && detail?.taskId === taskId);
   while (!isEnded()) await new Promise(setImmediate);
 }
+
+describe('a relay of a single stream', () => {
+  beforeAll(async () => {
+    await host?.close();
+    const published = nextEvent(bed.server, 'publish');
+    host = await publish(bed.server, joinToken('host'));
+    await published;
+  });
+
+  const detail = async () =>
+    (await call('ListRtcMPUTaskDetail', TASK)).body.MPUTasks as Record<string, unknown>[];
+
+  test('is started, becomes a mix and a relay again, and is listed as it is', async () => {
+    expect(await call('StartLiveMPUTask', RELAY)).toMatchObject({ status: 200 });
+    expect(await detail()).toMatchObject([{ MixMode: '0', SingleSubParams: { UserId: 'host' } }]);
+    const { Region, MaxIdleTime, ...mix } = START;
+    expect(await call('UpdateLiveMPUTask', mix)).toMatchObject({ status: 200 });
+    const [mixed] = await detail();
+    expect(mixed).toMatchObject({ MixMode: '1', TranscodeParams: { EncodeParams: ENCODE } });
+    expect(mixed).not.toHaveProperty('SingleSubParams');
+    expect(await call('UpdateLiveMPUTask', RELAY)).toMatchObject({ status: 200 });
+    expect(await detail()).toMatchObject([{ MixMode: '0' }]);
+  });
+
+  test.each([
+    ['without SingleSubParams', { SingleSubParams: undefined }, 'MissingParam'],
+    ['with TranscodeParams', { TranscodeParams: JSON.stringify(LOOK) }, 'InvalidParam'],
+    ['of nobody', { SingleSubParams: '{}' }, 'MissingParam'],
+    ['of sound alone', { SingleSubParams: '{"UserId":"host","StreamType":"1"}' }, 'InvalidParam'],
+    ['of a mode that is none', { MixMode: '2' }, 'InvalidParam'],
+  ])('is refused %s', async (_, change, Code) => {
+    const answer = await call('StartLiveMPUTask', { ...RELAY, ...change });
+    expect(answer).toMatchObject({ body: { Code } });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await allIds()).toEqual([]);
+  });
+});

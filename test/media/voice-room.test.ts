@@ -17,14 +17,14 @@ const APIS = [
     start: 'StartMPUTask',
     hostsJoinBoth: true,
     sound: { taskProfile: 'Mixed_Audio', mediaEncode: 0 },
-    picture: { mediaEncode: 20 },
+    picture: { mixMode: '1', mediaEncode: 20 },
   },
   {
     mixer: 'live',
     start: 'StartLiveMPUTask',
     hostsJoinBoth: false,
     sound: { panes: 0 },
-    picture: { panes: 2, video: { width: 1280, height: 720 } },
+    picture: { mixMode: '1', panes: 1, video: { width: 1280, height: 720 } },
   },
 ];
 

@@ -19,6 +19,7 @@ import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
 import { QnaChecks } from './qna-checks';
 import { QuotaChecks } from './quota-checks';
+import { RelayChecks } from './relay-checks';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SimulatedChannels } from './simulated-channels';
@@ -70,6 +71,8 @@ export class Cloud {
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
     this.answerChecks = new AnswerChecks(world, this.rtc);
+    const relayChecks = new RelayChecks(world, this.rows, this.rtc);
+    this.rtc.onJoined = (channelId, userId) => relayChecks.joined(channelId, userId);
     this.payments = new PaymentService(world, {
       tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),

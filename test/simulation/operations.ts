@@ -105,6 +105,7 @@ export function drawRules(random: Random): RoomChange {
   return {
     autoStart: random.chance(0.4),
     autoStop: random.chance(0.7),
+    allowRelay: random.chance(0.8),
     hostGraceSeconds: random.pick([10, 20, 60]),
     maxDurationMinutes: random.pick([1, 2, 240]),
   };

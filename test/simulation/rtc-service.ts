@@ -29,6 +29,8 @@ export class RtcService {
   /** What it answers to the stop of a task that it does not know. */
   wordForUnknown: 'stopped' | 'absent';
   #closedAtMs = new Map<string, number>();
+  /** Hears of everybody who comes. */
+  onJoined: (channelId: string, userId: string) => void = () => undefined;
 
   constructor(world: World, callbacks: Callbacks) {
     this.#world = world;
@@ -37,7 +39,10 @@ export class RtcService {
     this.channels = new RtcChannels(world, {
       opened: (channelId) => this.#opened(channelId),
       closed: (channelId) => this.#closed(channelId),
-      told: (event) => callbacks.member(event),
+      told: (event) => {
+        callbacks.member(event);
+        if (event.tag === 'joined') this.onJoined(event.roomId, event.userId);
+      },
     });
     this.#remembersEnded = world.random.chance(0.8);
     this.wordForUnknown = world.random.chance(0.2) ? 'stopped' : 'absent';

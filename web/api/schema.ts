@@ -760,6 +760,11 @@ export interface components {
              * @default 9
              */
             maxSeats?: number;
+            /**
+             * @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.
+             * @default true
+             */
+            allowRelay?: boolean;
         };
         RoomChange: {
             /** @description As people see it in lists; up to 100 characters. */
@@ -774,6 +779,8 @@ export interface components {
             maxDurationMinutes?: number;
             /** @description How many people may be on stage, the host included. */
             maxSeats?: number;
+            /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
+            allowRelay?: boolean;
         };
         Joining: {
             /**
@@ -1034,6 +1041,8 @@ export interface components {
             maxDurationMinutes: number;
             /** @description How many people may be on stage, the host included. */
             maxSeats: number;
+            /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
+            allowRelay: boolean;
             /** @description The mix that the audience sees. */
             mix: components["schemas"]["Mix"];
             /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */

@@ -10,13 +10,13 @@ import type { EventSubscriptions } from '../../rtc/events/event-subscriptions';
 import type { Tasks } from '../../rtc/tasks/tasks';
 import type { LiveDomain } from '../live-domain';
 import { liveRefusal } from '../live-error';
-import type { LiveMix } from '../live-mix';
+import type { LiveTask } from '../task-form';
 
 /** What the actions of the second API act on. */
 export interface LiveContext {
   appId: string;
   channels: Channels;
-  tasks: Tasks<LiveMix>;
+  tasks: Tasks<LiveTask>;
   clock: Clock;
   /** Those of this API; the first one's are others. */
   subscriptions: EventSubscriptions;

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { streamOf } from '../../rtc/tasks/stream-url';
 import { invalidParam, liveRefusal } from '../live-error';
-import { LiveMix } from '../live-mix';
 import { AppId, ChannelId, digits, jsonText, MixMode, parseLive, TaskId } from '../live-parameters';
 import { echoOf } from '../request-echo';
-import { ignoredParts, readTranscodeParams } from '../transcode-params';
+import { liveTask, taskForm } from '../task-form';
 import { type LiveAction, requireApp } from './live-action';
 
 const Request = z.object({
@@ -15,9 +14,7 @@ const Request = z.object({
   StreamURL: z.string().max(2048),
   // Several addresses for one task are not imitated.
   MultiStreamURL: z.undefined().optional(),
-  // Of a single stream only.
-  SingleSubParams: z.undefined().optional(),
-  TranscodeParams: jsonText,
+  ...taskForm,
   MaxIdleTime: digits(10, 86_400).exactOptional(),
   // Neither has an effect, but both are listed again.
   SeiParams: jsonText.exactOptional(),
@@ -27,7 +24,8 @@ const Request = z.object({
 const WITHOUT_EFFECT = ['SeiParams', 'Region'];
 
 /**
- * StartLiveMPUTask: mixes a channel that somebody is in and pushes the mix to a StreamURL. Without
+ * StartLiveMPUTask: mixes a channel that somebody is in, or takes the stream of one user as it is, and
+ * pushes it to a StreamURL. Without
  * MaxIdleTime it stops with its channel.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  */
@@ -39,11 +37,8 @@ export const startLiveMpuTask: LiveAction = (context, parameters, detail) => {
   const stream = streamOf(streamUrl);
   if (stream === undefined) throw invalidParam('StreamURL');
   for (const name of WITHOUT_EFFECT.filter((name) => name in request)) parameters.ignore(name);
-  const params = readTranscodeParams(request.TranscodeParams, channelId);
-  for (const name of ignoredParts(params)) parameters.ignore(name);
-  const mix = new LiveMix(params, channelId, echoOf(parameters));
-  const panes = mix.settings.layouts[0]?.length ?? 0;
-  Object.assign(detail, { taskId, channelId, stream, panes, video: mix.settings.video, region });
+  const mix = liveTask(request, { parameters, detail, echo: echoOf(parameters) });
+  Object.assign(detail, { taskId, channelId, stream, region });
   if (!context.channels.has(channelId)) throw liveRefusal('Channel.NotExist');
   const idleTtlMs = maxIdleSeconds * 1000;
   context.tasks.start({ taskId, channelId, streamUrl, stream, idleTtlMs, mix });

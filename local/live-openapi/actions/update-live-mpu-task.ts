@@ -1,21 +1,19 @@
 import { z } from 'zod';
 import { streamOf } from '../../rtc/tasks/stream-url';
 import { invalidParam } from '../live-error';
-import { LiveMix } from '../live-mix';
 import { AppId, ChannelId, jsonText, MixMode, parseLive, TaskId } from '../live-parameters';
 import { echoOf } from '../request-echo';
-import { ignoredParts, readTranscodeParams } from '../transcode-params';
+import { liveTask, taskForm } from '../task-form';
 import { type LiveAction, requireApp } from './live-action';
 
 const Request = z.object({
   AppId,
   ChannelId,
   TaskId,
-  MixMode: MixMode.exactOptional(),
+  MixMode: MixMode.default('1'),
   StreamURL: z.string().max(2048).exactOptional(),
   MultiStreamURL: z.undefined().optional(),
-  SingleSubParams: z.undefined().optional(),
-  TranscodeParams: jsonText,
+  ...taskForm,
   SeiParams: jsonText.exactOptional(),
 });
 
@@ -34,10 +32,10 @@ export const updateLiveMpuTask: LiveAction = (context, parameters, detail) => {
   if (request.ChannelId !== channelId) throw invalidParam('ChannelId');
   const { StreamURL: streamUrl } = request;
   if (streamUrl !== undefined && streamOf(streamUrl) !== stream) throw invalidParam('StreamURL');
-  const echo = { ...mix.request, ...echoOf(parameters) };
-  const params = readTranscodeParams(request.TranscodeParams, channelId);
+  const { SingleSubParams: _, TranscodeParams: __, ...before } = mix.request;
+  const echo = { ...before, ...echoOf(parameters) };
+  const changed = liveTask(request, { parameters, detail, echo });
   if ('SeiParams' in request) parameters.ignore('SeiParams');
-  for (const name of ignoredParts(params)) parameters.ignore(name);
-  context.tasks.update(task, new LiveMix(params, channelId, echo));
+  context.tasks.update(task, changed);
   return {};
 };

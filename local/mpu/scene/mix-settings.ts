@@ -2,7 +2,9 @@ import type { CropMode, Pane } from './layouts';
 
 /** What a mix task shows and how it is encoded. */
 export interface MixSettings {
-  /** Absent: the stream has sound only. */
+  /** The user whose picture is passed on as it comes; nothing is drawn then. */
+  relayed?: string | null;
+  /** Absent: the stream has sound only, or the picture of who is relayed. */
   video?: VideoSettings;
   /** Each with a different pane count; the head count chooses between them. */
   layouts: Pane[][];

@@ -8,13 +8,18 @@ import { VideoDecoder } from './video-decoder';
 /** A lost packet's retransmission is there within a round trip; longer waiting is only delay. */
 const MAX_REORDER_WAIT_MS = 100;
 
-/** One member's picture: from RTP packets to the newest decoded frame. */
+/** One member's picture: from RTP packets to whole coded pictures, and to the newest decoded frame. */
 export class VideoReceiver {
   readonly #reorder = new ReorderBuffer(MAX_REORDER_WAIT_MS);
   readonly #depacketizer = new H264Depacketizer();
-  readonly #decoder = new VideoDecoder();
+  /** Those that the stream needs as it is, after a loss. */
   readonly #keyframes = new KeyframeRequests();
   readonly #requestKeyframe: () => void;
+  #decoder: VideoDecoder | undefined = new VideoDecoder();
+  /** Those that the decoder needs beside. */
+  #decodable = new KeyframeRequests();
+  /** Gets every whole picture as it came. */
+  onPicture: ((picture: AccessUnit) => void) | undefined;
 
   constructor(requestKeyframe: () => void) {
     this.#requestKeyframe = requestKeyframe;
@@ -22,11 +27,12 @@ export class VideoReceiver {
 
   /** Counts the decoded pictures; 0 before the first. */
   get version(): number {
-    return this.#decoder.version;
+    return this.#decoder?.version ?? 0;
   }
 
-  /** The newest picture, kept when the packets stop. */
+  /** The newest picture, kept when the packets stop. Throws while nothing is decoded. */
   get latest(): Frame {
+    if (!this.#decoder) throw new Error('The pictures of this member are not decoded.');
     return this.#decoder.latest;
   }
 
@@ -36,7 +42,7 @@ export class VideoReceiver {
       for (const result of this.#depacketizer.push(ordered)) {
         // A picture that refers to a missing one shows garbage: the last good one stays until a keyframe.
         if (result === 'damaged') this.#keyframes.need();
-        else if (result.keyframe || !this.#keyframes.needed) this.#decode(result);
+        else if (result.keyframe || !this.#keyframes.needed) this.#take(result);
       }
     }
     this.askIfNeeded(nowMs);
@@ -44,17 +50,47 @@ export class VideoReceiver {
 
   /** Asks for a keyframe if one is needed and the last request is not too recent. */
   askIfNeeded(nowMs: number): void {
-    if (this.#keyframes.isDue(nowMs)) this.#requestKeyframe();
+    const isNeeded = [this.#keyframes, this.#decoder && this.#decodable].map((requests) =>
+      requests?.isDue(nowMs),
+    );
+    if (isNeeded.includes(true)) this.#requestKeyframe();
+  }
+
+  /** Asks for a keyframe whatever is known of the last. */
+  requestKeyframe(): void {
+    this.#requestKeyframe();
+  }
+
+  /** Decodes from the next keyframe on, which is asked for. */
+  startDecoding(): void {
+    if (this.#decoder) return;
+    this.#decoder = new VideoDecoder();
+    this.#decodable = new KeyframeRequests();
+    this.askIfNeeded(performance.now());
+  }
+
+  /** Decodes no more; nobody may show the newest picture any longer. */
+  stopDecoding(): void {
+    this.#decoder?.close();
+    this.#decoder = undefined;
   }
 
   /** Ends decoding. */
   close(): void {
-    this.#decoder.close();
+    this.stopDecoding();
+    this.onPicture = undefined;
   }
 
-  #decode(unit: AccessUnit): void {
-    const decoded = this.#decoder.decode(unit.data);
-    if (!decoded) this.#keyframes.need();
-    else if (unit.keyframe) this.#keyframes.satisfied();
+  #take(picture: AccessUnit): void {
+    if (picture.keyframe) this.#keyframes.satisfied();
+    if (this.#decoder) this.#decode(this.#decoder, picture);
+    this.onPicture?.(picture);
+  }
+
+  #decode(decoder: VideoDecoder, { data, keyframe }: AccessUnit): void {
+    if (!keyframe && this.#decodable.needed) return;
+    const decoded = decoder.decode(data);
+    if (!decoded) this.#decodable.need();
+    else if (keyframe) this.#decodable.satisfied();
   }
 }

@@ -31,11 +31,20 @@ export const startMpuTask: Action = (context, parameters, detail) => {
   requireApp(context, AppId);
   const spec = specOf(request);
   const { taskId, channelId, stream, mix } = spec;
+  mix.requireOneIfRelayed();
   const { taskProfile } = mix;
-  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
+  const { LayoutIds: layoutIds, MediaEncode: mediaEncode, MixMode: mixMode = '1' } = mix.parameters;
   // Unset, the background is black.
   const backgroundColor = Number(parameters.get('BackgroundColor') ?? 0);
-  Object.assign(detail, { taskId, channelId, stream, taskProfile, layoutIds, mediaEncode });
+  Object.assign(detail, {
+    taskId,
+    channelId,
+    stream,
+    taskProfile,
+    mixMode,
+    layoutIds,
+    mediaEncode,
+  });
   Object.assign(detail, { backgroundColor });
   requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds) });
   context.tasks.start(spec);

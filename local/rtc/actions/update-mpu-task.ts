@@ -17,9 +17,9 @@ export const updateMpuTask: Action = (context, parameters, detail) => {
   const task = context.tasks.find(TaskId);
   const { channelId, stream } = task.spec;
   const mix = task.spec.mix.changed(changed);
-  const { LayoutIds: layoutIds, MediaEncode: mediaEncode } = mix.parameters;
+  const { LayoutIds: layoutIds, MediaEncode: mediaEncode, MixMode: mixMode = '1' } = mix.parameters;
   const taskStatus = task.status;
-  Object.assign(detail, { channelId, stream, taskStatus, layoutIds });
+  Object.assign(detail, { channelId, stream, taskStatus, mixMode, layoutIds });
   requireFit({ taskProfile: mix.taskProfile, mediaEncode, panes: paneCount(layoutIds) });
   if (task.status === TaskStatus.Running) task.update(mix);
   return {};

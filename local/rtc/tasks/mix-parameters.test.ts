@@ -54,6 +54,7 @@ it('reads the flattened form into the mixer’s settings', () => {
 
 it('puts letterboxes on black when nothing is asked for', () => {
   expect(mixSettings(read({}))).toEqual({
+    relayed: null,
     layouts: [],
     backgroundColor: { r: 0, g: 0, b: 0 },
     cropMode: 'letterbox',
@@ -97,7 +98,9 @@ it.each([
   [{ BackgroundColor: '-1' }, 'InvalidBackgroundColor.Malformed'],
   [{ MediaEncode: '20.5' }, 'InvalidMediaEncode.Malformed'],
   [{ CropMode: '3' }, 'InvalidCropMode.Malformed'],
-  [{ MixMode: '0' }, 'InvalidMixMode.Malformed'],
+  [{ MixMode: '2' }, 'InvalidMixMode.Malformed'],
+  [{ MixMode: '0', StreamType: '1' }, 'InvalidStreamType.Malformed'],
+  [{ MixMode: '0', SourceType: 'shareScreen' }, 'InvalidSourceType.Malformed'],
   [{ 'Watermarks.1.Alpha': '1.5' }, 'InvalidWatermarks.Malformed'],
   [{ 'Backgrounds.1.X': 'left' }, 'InvalidBackgrounds.Malformed'],
   [

@@ -49,8 +49,11 @@ const Users = z.array(z.string().max(64)).max(MAX_USERS).exactOptional();
  * not here (ClockWidgets, PayloadType, ReportVad …) have no effect on this mix.
  */
 export const mixParameters = {
-  // 0, the relay of a single stream, is not imitated.
-  MixMode: z.literal('1').exactOptional(),
+  /** 0 passes a single stream on as it is, 1, the default, mixes. */
+  MixMode: z.enum(['0', '1']).exactOptional(),
+  // Of a single stream: sound or picture alone, and screen sharing, are not imitated.
+  StreamType: z.literal('0').exactOptional(),
+  SourceType: z.literal('camera').exactOptional(),
   LayoutIds: LayoutIds.exactOptional(),
   MediaEncode: integer.refine(isMediaEncode).exactOptional(),
   CropMode: z.enum(['1', '2']).exactOptional(),
@@ -75,6 +78,8 @@ export const DEFAULT_MIX = { LayoutIds: [1], MediaEncode: DEFAULT_MEDIA_ENCODE }
 /** The settings that these parameters ask for, in the mixer's terms; letterbox on black if none. */
 export function mixSettings(parameters: MixParameters): MixSettings {
   const defaults: MixSettings = {
+    // After a relay that has to be taken back.
+    relayed: null,
     layouts: [],
     backgroundColor: colorOf(0),
     cropMode: 'letterbox',

@@ -1,6 +1,8 @@
 import type { MixSettings } from '../../mpu/scene/mix-settings';
+import { malformed } from '../../openapi/api-error';
 import type { ChannelUser } from '../channel-user';
 import { type DEFAULT_MIX, type MixParameters, mixSettings } from './mix-parameters';
+import { relaySettings } from './relay-settings';
 import { type Media, subscribed } from './subscription';
 import type { TaskMix } from './task-mix';
 
@@ -16,8 +18,19 @@ export class MpuMix implements TaskMix {
     this.taskProfile = taskProfile;
   }
 
+  /** Which one is passed on is the one that is subscribed to. */
+  get isRelay(): boolean {
+    return this.parameters.MixMode === '0';
+  }
+
   get settings(): MixSettings {
+    if (this.isRelay) return relaySettings(this.parameters.SubSpecUsers?.[0] ?? '');
     return mixSettings(this.parameters);
+  }
+
+  /** Refuses a relay that does not name exactly one user. */
+  requireOneIfRelayed(): void {
+    if (this.isRelay && this.parameters.SubSpecUsers?.length !== 1) throw malformed('SubSpecUsers');
   }
 
   taken({ userId }: ChannelUser, sent: Media): Media {
@@ -26,6 +39,8 @@ export class MpuMix implements TaskMix {
 
   /** The mix after an update; absent parameters stay as they are. */
   changed(parameters: MixParameters): MpuMix {
-    return new MpuMix({ ...this.parameters, ...parameters }, this.taskProfile);
+    const mix = new MpuMix({ ...this.parameters, ...parameters }, this.taskProfile);
+    mix.requireOneIfRelayed();
+    return mix;
   }
 }

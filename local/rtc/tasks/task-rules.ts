@@ -10,7 +10,8 @@ export type TaskRule =
 
 /** Where the two APIs differ in the rules between tasks. */
 export interface TaskRules {
-  maxTasks: number;
+  /** How many tasks may be there at a time: all of them, or those of each kind. */
+  maxTasks: { all: number } | { mixes: number; relays: number };
   /** How long an ended task can still be asked for, and its id not be used again. */
   endedTtlMs: number;
   /** How a call that breaks a rule is refused. */
@@ -27,7 +28,7 @@ const CODES = {
 
 /** https://help.aliyun.com/zh/live/developer-reference/api-start-bypass-thrust-task (20 tasks) */
 export const MPU_TASK_RULES: TaskRules = {
-  maxTasks: 20,
+  maxTasks: { all: 20 },
   // Our choice: the service does not state it.
   endedTtlMs: 3600_000,
   refusal: (rule) => refusal(CODES[rule]),

@@ -5,6 +5,7 @@ import { CallParameters } from '../../openapi/call-parameters';
 import { updateMpuTask } from '../actions/update-mpu-task';
 import { Channels } from '../channels';
 import { EventSubscriptions } from '../events/event-subscriptions';
+import { DEFAULT_MIX } from './mix-parameters';
 import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
 import { MPU_TASK_RULES } from './task-rules';
@@ -80,6 +81,23 @@ it('allows 40 tasks of the second API, and a task id again after its end', async
   expect(() => second.start(spec('t0', 'h/live/40'))).toThrow(code('Task.AlreadyExist'));
   await second.stop('t0');
   second.start(spec('t0', 'h/live/40'));
+  await second.close();
+});
+
+it('allows 200 relays of the second API beside, each of which needs a place to become a mix', async () => {
+  const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
+  const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
+  const relay = new MpuMix({ ...DEFAULT_MIX, MixMode: '0', SubSpecUsers: ['host'] });
+  const relayed = (taskId: string) => ({ ...spec(taskId, `h/live/${taskId}`), mix: relay });
+  for (let index = 0; index < 200; index += 1) second.start(relayed(`r${index}`));
+  expect(() => second.start(relayed('r200'))).toThrow(code('QuotaExceeded.MixTask'));
+  const mix = new MpuMix(DEFAULT_MIX);
+  for (let index = 0; index < 40; index += 1) second.update(second.find(`r${index}`), mix);
+  const one = second.find('r40');
+  expect(() => second.update(one, mix)).toThrow(code('QuotaExceeded.MixTask'));
+  expect(one.spec.mix.isRelay).toBe(true);
+  second.update(second.find('r0'), relay);
+  second.update(one, mix);
   await second.close();
 });
 

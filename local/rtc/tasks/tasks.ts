@@ -51,8 +51,13 @@ export class Tasks<M extends TaskMix = TaskMix> {
     this.#takeIn(task);
   }
 
-  /** Changes the mix of a task, which takes in users of other channels who are new in it. */
+  /**
+   * Changes the mix of a task, which takes in users of other channels who are new in it. Refused if
+   * the kind of task that it becomes has no place left.
+   */
   update(task: Task<M>, mix: M): void {
+    const isOfOtherKind = mix.isRelay !== task.spec.mix.isRelay;
+    if (isOfOtherKind && !('all' in this.#options.rules.maxTasks)) this.#requirePlace(mix);
     task.update(mix);
     this.#takeIn(task);
   }
@@ -96,13 +101,25 @@ export class Tasks<M extends TaskMix = TaskMix> {
     return this.#options.rules.refusal(rule);
   }
 
-  #requireAllowed({ taskId, stream }: TaskSpec<M>): void {
+  #requireAllowed({ taskId, stream, mix }: TaskSpec<M>): void {
     if (this.#active.has(taskId) || this.#ended.has(taskId)) throw this.#refusal('task-exists');
     const streams = [...this.#active.values()].map((task) => task.spec.stream);
     if (streams.includes(stream)) throw this.#refusal('stream-in-use');
     const restedMs = this.#options.clock.now() - (this.#streamEndedAtMs.get(stream) ?? 0);
     if (restedMs < COOLDOWN_MS) throw this.#refusal('stream-cools-down');
-    if (this.#active.size >= this.#options.rules.maxTasks) throw this.#refusal('too-many-tasks');
+    this.#requirePlace(mix);
+  }
+
+  /** A relay that becomes a mix needs a place among the mixes. */
+  #requirePlace({ isRelay }: M): void {
+    const { maxTasks } = this.#options.rules;
+    const tasks = [...this.#active.values()];
+    const alike = tasks.filter(({ spec }) => spec.mix.isRelay === isRelay);
+    const [count, most] =
+      'all' in maxTasks
+        ? [tasks.length, maxTasks.all]
+        : [alike.length, isRelay ? maxTasks.relays : maxTasks.mixes];
+    if (count >= most) throw this.#refusal('too-many-tasks');
   }
 
   #followChannels(channels: Channels): void {
