@@ -1,5 +1,6 @@
 import { version } from '../package.json';
 import { callbacks } from './callbacks';
+import { events } from './events';
 import { mix } from './mix';
 import { type Operation, operationObject } from './operation';
 import { order } from './order';
@@ -22,6 +23,7 @@ const TAGS: { name: string; description: string; operations: Record<string, Oper
   { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
   { name: 'Questions', description: 'Asked by viewers, for money.', operations: questions },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
+  { name: 'Events', description: 'What has happened in rooms.', operations: events },
   { name: 'Usage', description: 'What mixes have cost.', operations: usage },
   { name: 'Callbacks', description: 'What Alibaba Cloud tells.', operations: callbacks },
 ];

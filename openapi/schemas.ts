@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { actionPageShape, actionShape } from '../lib/api/action';
 import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { errorShape } from '../lib/api/error';
+import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
 import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../lib/api/pk';
@@ -86,6 +87,9 @@ const ANSWERS = {
   PlayUrls: playUrlsShape,
   Member: memberShape,
   JoinToken: joinTokenShape,
+  Event: eventShape,
+  EventData: eventDataShape,
+  EventList: eventListShape,
   Usage: usageShape,
   UsagePage: usagePageShape,
   Error: errorShape,

@@ -67,6 +67,7 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
   await cloud.api('POST', '/unseat-member/show/cay');
   await cloud.api('POST', '/unseat-member/show/ben');
   await cloud.api('GET', '/room-usage/show');
+  await cloud.api('GET', '/list-events/show');
   await cloud.api('POST', '/ban-member/ben', {
     as: 'admin',
     body: { reason: 'Spam' },

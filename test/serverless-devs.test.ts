@@ -197,6 +197,7 @@ const EVENTS = [
   'update-mix',
   'stop-mix',
   'room-usage',
+  'list-events',
   'close-room',
   'usage',
   'rtc-callback',

@@ -127,6 +127,7 @@ const RULES: Record<string, Rule[]> = {
     },
   ],
   'end-question': [{ may: PARTIES_ONLY }],
+  'list-events': [{ may: HOST_ONLY }],
   'room-usage': [{ may: HOST_ONLY }],
   usage: [{ query: { from: '2026-01-01', to: '2026-01-02' }, may: ADMIN_ONLY }],
 };

@@ -1,3 +1,4 @@
+import type { Outbox } from './event';
 import type { MixParams } from './layout';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
@@ -145,6 +146,8 @@ export interface Room extends RoomRules, OnAir {
   lastPk: LastPk | undefined;
   /** The terms of paid questions; absent if there have never been any. */
   qna: Qna | undefined;
+  /** Facts and events that are on their way from the row. */
+  outbox: Outbox;
   mix: Mix;
 }
 
@@ -155,6 +158,7 @@ export type NewRoom = Omit<
   | 'state'
   | 'wasLive'
   | 'moderators'
+  | 'outbox'
   | 'stage'
   | 'stageVersion'
   | 'headCount'

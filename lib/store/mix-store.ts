@@ -1,4 +1,5 @@
 import type { Actor } from '../model/actor';
+import { mixEndedFact, mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
 import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import type { EndedTask, ModeTime } from '../model/room';
@@ -13,6 +14,7 @@ import {
   mixIsNot,
   wasNotStartedWith,
 } from './conditions';
+import { factColumns } from './outbox-column';
 import { MIX, MODE, ROOM, ROOM_KIND, roomKey, unrecordedColumn } from './room-row';
 
 /** What a start claims. */
@@ -142,6 +144,7 @@ export class MixStore {
           appliedLayoutVersion: live.layoutVersion,
         }),
         ...writeRow(MODE, live.time),
+        ...factColumns([mixStartedFact(roomId, live.fence, live.nowMs)]),
       },
     });
   }
@@ -180,6 +183,7 @@ export class MixStore {
       condition: { and: [mixIsNot('idle'), hasFence(ended.fence)] },
       put: {
         ...unrecordedColumn(ended),
+        ...factColumns([mixEndedFact(roomId, ended)]),
         ...writeRow(MIX, {
           state: 'idle',
           startDeadlineMs: 0,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { openedFact } from '../model/fact';
 import type { QnaTerms } from '../model/question';
 import {
   type EndedTask,
@@ -28,6 +29,8 @@ import {
   word,
   writeRow,
 } from './columns';
+
+import { factColumns, LAST_EVENT, outboxOf } from './outbox-column';
 
 /** What the columns of ended tasks begin with. */
 const UNRECORDED = 'unrecorded_';
@@ -68,7 +71,7 @@ export const MODE: Columns<ModeTime> = {
 };
 
 /** A row of the table `rooms`, without its mix and the terms of paid questions. */
-export const ROOM: Columns<Omit<Room, 'mix' | 'qna'>> = {
+export const ROOM: Columns<Omit<Room, 'mix' | 'qna' | 'outbox'>> = {
   ...ROOM_CHANGE,
   ...ON_AIR,
   roomId: key(text('room_id')),
@@ -128,6 +131,7 @@ export function newRoomRow(room: NewRoom): Row {
     ...emptyRow(MIX),
     ...writeRow(ROOM, { moderators: [], refusals: {} }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
+    ...writeRow(LAST_EVENT, { lastNumber: 0 }),
     ...openedRow(room),
   };
 }
@@ -136,14 +140,15 @@ export function newRoomRow(room: NewRoom): Row {
 export function openedRow(room: NewRoom): Row {
   const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
   const opened = { ...room, ...nobody, state: 'open', wasLive: false } as const;
-  return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room) };
+  const facts = factColumns([openedFact(room)]);
+  return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room), ...facts };
 }
 
 /** Reads a row of the table `rooms`. */
 export function roomFromRow(row: Row): Room {
   const { terms, isOpen = false } = readRow(QNA, row);
   const mix = { ...readRow(MIX, row), unrecorded: unrecordedOf(row) };
-  return { ...readRow(ROOM, row), qna: terms && { ...terms, isOpen }, mix };
+  return { ...readRow(ROOM, row), qna: terms && { ...terms, isOpen }, outbox: outboxOf(row), mix };
 }
 
 /**

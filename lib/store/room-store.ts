@@ -1,5 +1,7 @@
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
+import type { Fact } from '../model/event';
+import { closedFact, pkFact, stageFacts } from '../model/fact';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
@@ -14,7 +16,9 @@ import {
   isClosed,
   isHostedBy,
   isOpen,
+  mayBeChangedBy,
 } from './conditions';
+import { factColumns } from './outbox-column';
 import {
   MIX,
   newRoomRow,
@@ -139,13 +143,14 @@ export class RoomStore {
    * `ConditionFailed` if it has changed since, or the room was closed. The scene names who is on
    * stage, so that it changes with the stage, in one write.
    */
-  async setStage(room: Room, stage: Stage): Promise<Room> {
+  async setStage(room: Room, stage: Stage, nowMs: number): Promise<Room> {
     const { roomId, stageVersion } = room;
+    const facts = factColumns(stageFacts(room, stage, nowMs));
     const changed = { ...room, stage, stageVersion: stageVersion + 1 };
     if (hasSamePeople(room.stage, stage)) {
       await this.#change(roomId, {
         condition: { and: [isOpen, hasStageVersion(stageVersion)] },
-        put: writeRow(ROOM, { stage }),
+        put: { ...writeRow(ROOM, { stage }), ...facts },
         increment: { [ROOM.stageVersion.name]: 1 },
       });
       return changed;
@@ -153,7 +158,7 @@ export class RoomStore {
     const onAir = onAirAfter(room, stage);
     await this.#change(roomId, {
       condition: { and: [isOpen, ...sceneIsAsRead(room)] },
-      put: writeRow(ROOM, { stage, ...onAir }),
+      put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },
       increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
     });
     return withNewScene({ ...changed, ...onAir });
@@ -200,27 +205,41 @@ export class RoomStore {
   }
 
   /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
-  async showPk(room: Room, pointer: PkPointer): Promise<void> {
-    await this.#movePk(room, { pk: pointer });
+  async showPk(room: Room, pointer: PkPointer, nowMs: number): Promise<void> {
+    const facts = [pkFact('pk.started', pointer, nowMs)];
+    await this.#movePk(room, { to: { pk: pointer }, facts });
   }
 
   /**
    * The room has left its PK, and its stage, refusals and last PK are these. Throws
    * `ConditionFailed` if somebody else was faster.
    */
-  async leavePk(room: Room, left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>): Promise<void> {
+  async leavePk(
+    room: Room,
+    left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>,
+    nowMs: number,
+  ): Promise<void> {
     const { stage, ...others } = left;
+    const { pk } = room;
+    const ended = pk?.state === 'running' ? [pkFact('pk.ended', pk, nowMs)] : [];
     const without = { ...others, pk: undefined };
-    if (stage === room.stage) return this.#movePk(room, without);
+    if (stage === room.stage) return this.#movePk(room, { to: without, facts: ended });
     const people = { stage, ...onAirAfter(room, stage) };
-    return this.#movePk(room, { ...without, ...people }, [hasStageVersion(room.stageVersion)]);
+    await this.#movePk(room, {
+      to: { ...without, ...people },
+      facts: [...ended, ...stageFacts(room, stage, nowMs)],
+      also: [hasStageVersion(room.stageVersion)],
+    });
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
-  async #movePk({ roomId, pk }: Room, to: Values<Room>, also: Condition[] = []): Promise<void> {
+  async #movePk(
+    { roomId, pk }: Room,
+    { to, facts, also = [] }: { to: Values<Room>; facts: Fact[]; also?: Condition[] },
+  ): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [hasPkPointer(pk), ...also] },
-      put: writeRow(ROOM, to),
+      put: { ...writeRow(ROOM, to), ...factColumns(facts) },
       increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
     });
   }
@@ -235,11 +254,15 @@ export class RoomStore {
     await this.#change(roomId, { put: writeRow(QNA, { isOpen: false }) });
   }
 
-  /** From now on no mix can be started. */
-  async close(roomId: string, actor: Actor): Promise<void> {
+  /** From now on no mix can be started. Throws `ConditionFailed` if the room is closed already. */
+  async close(roomId: string, actor: Actor, nowMs: number): Promise<void> {
     await this.#change(roomId, {
-      ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
-      put: { ...writeRow(ROOM, { state: 'closed' }), ...writeRow(QNA, { isOpen: false }) },
+      condition: { and: [isOpen, ...mayBeChangedBy(actor)] },
+      put: {
+        ...writeRow(ROOM, { state: 'closed' }),
+        ...writeRow(QNA, { isOpen: false }),
+        ...factColumns([closedFact(nowMs)]),
+      },
     });
   }
 

@@ -28,6 +28,12 @@ export const TABLES: TableSchema[] = [
   // Paid questions and their money, for good; and which of them are not over.
   { name: 'questions', key: [text('shard'), text('room_id'), text('question_id')] },
   { name: 'open_questions', key: [text('shard'), text('room_id'), text('question_id')] },
+  // What has happened in rooms, in order.
+  {
+    name: 'events',
+    key: [text('shard'), text('room_id'), integer('number')],
+    ttlSeconds: 7 * ONE_DAY_SECONDS,
+  },
   // Who may not come on stage: of a room, or of every room.
   { name: 'bans', key: [text('scope'), text('user_id')] },
   // For which rooms a user has a token; kept longer than the longest token is good (`config.ts`).

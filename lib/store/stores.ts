@@ -3,6 +3,7 @@ import type { Table } from '../model/table';
 import { ActionStore } from './action-store';
 import { AgendaStore } from './agenda-store';
 import { BanStore } from './ban-store';
+import { EventStore } from './event-store';
 import { InboxStore } from './inbox-store';
 import { JoinStore } from './join-store';
 import { MemberStore } from './member-store';
@@ -24,6 +25,7 @@ export function storesOn(table: Table, config: Config) {
     agenda: new AgendaStore(table),
     members: new MemberStore(table),
     inbox: new InboxStore(table),
+    events: new EventStore(table),
     bans: new BanStore(table),
     joins: new JoinStore(table),
     actions: new ActionStore(table),

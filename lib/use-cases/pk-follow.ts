@@ -86,14 +86,14 @@ async function show(
   { deadlineMs }: Pk,
 ): Promise<void> {
   const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
-  const isMoved = await won(services.rooms.showPk(room, pointer));
+  const isMoved = await won(services.rooms.showPk(room, pointer, services.clock.now()));
   if (isMoved) await showScene(services, room.roomId);
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
   const { roomId } = room;
   const left = leftByPk(room, pk);
-  const isMoved = await won(services.rooms.leavePk(room, left));
+  const isMoved = await won(services.rooms.leavePk(room, left, services.clock.now()));
   if (!isMoved || room.pk?.state !== 'running') return;
   const { opponentHostId } = room.pk;
   const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);

@@ -19,6 +19,7 @@ import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { reconcileMix } from './reconcile-mix';
+import { collectEvents } from './room-events';
 import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
@@ -51,6 +52,7 @@ export async function reconcileRoom(
     const known = people.members;
     const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
+    await collectEvents(services, room);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
     room = await keepScene(services, room, members);
@@ -174,7 +176,7 @@ async function perform(
       await stopOrphan(services, room);
       return undefined;
     case 'close':
-      await services.rooms.close(room.roomId, SYSTEM);
+      await services.rooms.close(room.roomId, SYSTEM, services.clock.now()).catch(unlessOvertaken);
       await services.rooms.unlist(room);
       return undefined;
     default:

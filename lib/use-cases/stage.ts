@@ -120,7 +120,7 @@ export async function changeStage(
     // After the room was read: a ban that comes later changes the stage, and this write fails.
     await requireNotBanned(services, newcomers(room.stage, stage), roomId);
     const [changed] = await Promise.all([
-      rooms.setStage(room, stage).catch(unlessOvertaken),
+      rooms.setStage(room, stage, clock.now()).catch(unlessOvertaken),
       // Should this call die now, the check puts out who has lost their seat, and sends the service
       // who is on stage.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),

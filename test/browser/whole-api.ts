@@ -60,6 +60,7 @@ export function wholeApi(ann: string, bob: string) {
       { ...of('ann'), operation: 'POST /close-qna/{roomId}' },
       { ...of('ann'), operation: 'POST /stop-mix/{roomId}' },
       { ...of('ann'), operation: 'GET /room-usage/{roomId}' },
+      { ...of('ann'), operation: 'GET /list-events/{roomId}', query: '?after=1' },
       { ...of('ann'), operation: 'POST /close-room/{roomId}' },
       { as: 'admin', operation: 'GET /usage', query: '?from=2026-01-01&to=2026-01-31' },
       // A page is no sender of callbacks; it can read that it is refused.

@@ -1,6 +1,8 @@
 import { type Mix, type Room, taskId } from '../../lib/model/room';
 import { mayBeInChannel } from '../../lib/model/stage-state';
 import type { Key, Row } from '../../lib/model/table';
+import { readRow } from '../../lib/store/columns';
+import { EVENT } from '../../lib/store/event-store';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
 import type { Cloud } from './cloud';
@@ -8,6 +10,7 @@ import type { Answer } from './function-call';
 import { hostOf } from './host';
 import {
   createRequest,
+  listEventsRequest,
   readRequest,
   reconcileRequest,
   startRequest,
@@ -118,6 +121,7 @@ export class Aftermath {
       this.#world.violate(`${taskId} runs although everybody has left.`);
     }
     this.#checkBooks();
+    await this.#checkEvents();
   }
 
   /** Every payment has become an answer or is back, without anybody's help. */
@@ -146,6 +150,16 @@ export class Aftermath {
       const own = usage.find(({ room_id, fence }) => `${room_id}-${fence}` === taskId);
       if (!own?.ended_at_ms) this.#world.violate(`The usage of ${taskId} is not written down.`);
     }
+  }
+
+  /** Whatever went wrong, the events of a room are its story. */
+  async #checkEvents(): Promise<void> {
+    for (const roomId of this.#roomIds)
+      await this.#must('listEvents', roomId, listEventsRequest(roomId));
+    const { rows, eventChecks } = this.#cloud;
+    eventChecks.checkEnd(this.#roomIds, (roomId) =>
+      all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row)),
+    );
   }
 
   #checkRows(): void {

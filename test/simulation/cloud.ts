@@ -10,6 +10,7 @@ import { AnswerChecks } from './answer-checks';
 import { BanChecks } from './ban-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
+import { EventChecks } from './event-checks';
 import type { Answer, FunctionCall } from './function-call';
 import { Gifts } from './gifts';
 import { Tokens } from './guests';
@@ -35,6 +36,7 @@ export class Cloud {
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
   readonly banChecks: BanChecks;
+  readonly eventChecks: EventChecks;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
   readonly answerChecks: AnswerChecks;
@@ -53,6 +55,7 @@ export class Cloud {
       this.#checkLive(update);
       this.#checkSeats(update);
       this.banChecks.wrote(update);
+      this.eventChecks.wrote(update);
       this.#checkPk(update);
       this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
@@ -60,6 +63,7 @@ export class Cloud {
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.banChecks = new BanChecks(world, this.rows);
+    this.eventChecks = new EventChecks(world, this.rows);
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
     this.#config = { ...config(), quota: { ...config().quota } };

@@ -15,6 +15,7 @@ import {
   listRooms,
   updateRoom,
 } from '../../lib/use-cases/room';
+import { listEvents } from '../../lib/use-cases/room-events';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
@@ -59,6 +60,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'acceptPk', by: 'host', weight: 2, draw: (_, roomId) => acceptPkRequest(roomId) },
   { name: 'endPk', by: 'host', weight: 1, draw: (_, roomId) => endPkRequest(roomId) },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
+  { name: 'listEvents', by: 'host', weight: 2, draw: (_, roomId) => listEventsRequest(roomId) },
   { name: 'updateRoom', by: 'host', weight: 2, draw: drawUpdateRoom },
   { name: 'reconcile', by: 'timer', weight: 1, draw: drawReconcile },
 ];
@@ -273,6 +275,14 @@ export function drawUnseat(random: Random, roomId: string): Request {
 export function unseatRequest(roomId: string, userId: string): Request {
   return async ({ services, actor }) =>
     (await unseatMember(services, { roomId, userId, actor })).state;
+}
+
+/** The first events, which collects all facts. */
+export function listEventsRequest(roomId: string): Request {
+  return async ({ services, actor }) => {
+    await listEvents(services, { roomId, actor, after: 0, maxResults: 3 });
+    return 'done';
+  };
 }
 
 /** An invitation to a PK, if nothing else is said to the shortest. */

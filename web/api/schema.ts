@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/list-events/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what has happened in a room
+         * @description The events after number `after`, in order; each room counts its own from 1, without a gap. Host only. Events are kept for seven days.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/room-usage/{roomId}": {
         parameters: {
             query?: never;
@@ -1619,6 +1639,56 @@ export interface components {
                  */
                 subscribeUrl: string;
             };
+        };
+        Event: {
+            /**
+             * @description Of CloudEvents.
+             * @constant
+             */
+            specversion: "1.0";
+            /** @description The same whenever the event is told: the room and the number. */
+            id: string;
+            /** @description The room, as a path. */
+            source: string;
+            /**
+             * @description What has happened.
+             * @enum {string}
+             */
+            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.ended" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.left" | "lianmai.pk.started" | "lianmai.pk.ended";
+            /** @description The room. */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it has happened.
+             */
+            time: string;
+            /**
+             * @description Of `data`.
+             * @constant
+             */
+            datacontenttype: "application/json";
+            /** @description The number of the event in its room. */
+            sequence: string;
+            /** @description What is to be told beside it. */
+            data: components["schemas"]["EventData"];
+        };
+        EventData: {
+            /** @description Of `room.opened`: whose room it is. */
+            hostId?: string;
+            /** @description Of `mix.started` and `mix.ended`. */
+            taskId?: string;
+            /** @description Of `mix.ended`: as `lastOutcome` of the mix. */
+            outcome?: string;
+            /** @description Of `seat.invited`, `seat.taken` and `seat.left`. */
+            userId?: string;
+            /** @description Of `pk.started` and `pk.ended`. */
+            pkId?: string;
+            /** @description Of `pk.started` and `pk.ended`. */
+            opponentRoomId?: string;
+        };
+        EventList: {
+            /** @description In order. */
+            events: components["schemas"]["Event"][];
         };
         Usage: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
@@ -5884,6 +5954,119 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description The number of the last event that the caller knows; 0 for none. */
+                after?: number;
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventList"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };

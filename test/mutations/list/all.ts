@@ -1,4 +1,5 @@
 import type { Mutation } from '../mutation';
+import { events } from './events';
 import { http } from './http';
 import { limits } from './limits';
 import { order } from './order';
@@ -18,6 +19,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   'The picture of a mix': scenes,
   'The stage': stage,
   'Order in a room': order,
+  Events: events,
   'Paid questions': questions,
   PK: pk,
   'Quotas and waits': limits,

@@ -92,8 +92,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'who comes on stage during a PK is not named',
     file: 'lib/store/room-store.ts',
-    find: 'put: writeRow(ROOM, { stage, ...onAir }),\n      increment: { ...NEW_SCENE, [',
-    replace: 'put: writeRow(ROOM, { stage, ...onAir }),\n      increment: { [',
+    find: 'put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },\n      increment: { ...NEW_SCENE, [',
+    replace: 'put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },\n      increment: { [',
     caughtBy: { file: RACES, test: 'who comes on stage during a PK is named to the service' },
   },
   {

@@ -126,8 +126,8 @@ export const stops: Mutation[] = [
   {
     breaks: 'what a task has cost may be lost',
     file: 'lib/store/mix-store.ts',
-    find: '...unrecordedColumn(ended),\n        ...writeRow(MIX, {',
-    replace: '...writeRow(MIX, {',
+    find: '...unrecordedColumn(ended),\n        ...factColumns(',
+    replace: '...factColumns(',
     caughtBy: {
       file: STOPS,
       test: 'what a task has cost is written down, although it could not be when it ended',

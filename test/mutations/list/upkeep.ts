@@ -20,8 +20,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'an event puts nothing on the agenda',
     file: 'lib/use-cases/events.ts',
-    find: 'services.agenda.add(roomId, services.clock.now()),',
-    replace: '',
+    find: 'services.members.record(...events),\n    services.agenda.add(roomId, services.clock.now()),',
+    replace: 'services.members.record(...events),',
     caughtBy: {
       file: UPKEEP,
       test: 'an event whose room could not be checked is made good by the agenda',

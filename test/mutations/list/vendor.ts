@@ -13,14 +13,14 @@ const PAYMENT = 'test/payment-protocol.test.ts';
 export const vendor: Mutation[] = [
   {
     breaks: 'the store client repeats writes that have no answer',
-    file: 'lib/aliyun/tablestore.ts',
+    file: 'lib/aliyun/tablestore-calls.ts',
     find: 'return isRead && (code === undefined || MAY_BE_DONE.has(code));',
     replace: 'return code === undefined || MAY_BE_DONE.has(code);',
     caughtBy: { file: TABLESTORE, test: 'is sent exactly once' },
   },
   {
     breaks: 'a store that is busy fails a call at once',
-    file: 'lib/aliyun/tablestore.ts',
+    file: 'lib/aliyun/tablestore-calls.ts',
     find: 'if (code !== undefined && NOT_DONE.has(code)) return true;',
     replace: '',
     caughtBy: { file: TABLESTORE, test: 'a call that the store did not do' },

@@ -1,0 +1,55 @@
+/** Events as the API answers them: CloudEvents 1.0 in JSON (https://github.com/cloudevents/spec). */
+import * as z from 'zod/mini';
+import { EVENT_TYPES, type RoomEvent } from '../model/event';
+import { isoTime } from './time';
+
+/** What the types of our events begin with, among those of others. */
+const PREFIX = 'lianmai.';
+
+/** What an event tells beside its type, its room and its time. */
+export const eventDataShape = z.strictObject({
+  hostId: z.optional(z.string()),
+  taskId: z.optional(z.string()),
+  outcome: z.optional(z.string()),
+  userId: z.optional(z.string()),
+  pkId: z.optional(z.string()),
+  opponentRoomId: z.optional(z.string()),
+});
+
+/** An event of a room. */
+export const eventShape = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.string(),
+  type: z.enum(EVENT_TYPES.map((type) => PREFIX + type)),
+  subject: z.string(),
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  /** The extension for order: https://github.com/cloudevents/spec/blob/main/cloudevents/extensions/sequence.md */
+  sequence: z.string().check(z.regex(/^[1-9]\d*$/)),
+  data: eventDataShape,
+});
+export type EventView = z.infer<typeof eventShape>;
+
+/** Events in order. */
+export const eventListShape = z.strictObject({ events: z.array(eventShape) });
+
+/** An event as everybody is told it: the same bytes for the same event, always. */
+export function eventView({ roomId, number, type, atMs, data }: RoomEvent): EventView {
+  return {
+    specversion: '1.0',
+    id: `${roomId}-${number}`,
+    source: `/rooms/${roomId}`,
+    type: PREFIX + type,
+    subject: roomId,
+    time: isoTime(atMs),
+    datacontenttype: 'application/json',
+    sequence: String(number),
+    data,
+  };
+}
+
+/** Events in order. */
+export function eventListView(events: RoomEvent[]) {
+  return { events: events.map(eventView) };
+}

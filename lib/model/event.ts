@@ -1,0 +1,61 @@
+/**
+ * Facts about a room, of which the customer's server is told as events. A fact is written into the
+ * room's row by the conditional write that makes it true; `room-events.ts` numbers it and takes it on.
+ */
+export const EVENT_TYPES = [
+  'room.opened',
+  'room.closed',
+  'mix.started',
+  'mix.ended',
+  'seat.invited',
+  'seat.taken',
+  'seat.left',
+  'pk.started',
+  'pk.ended',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What a fact tells beside its type, its room and its time. */
+export interface FactData {
+  hostId?: string;
+  taskId?: string;
+  outcome?: string;
+  userId?: string;
+  pkId?: string;
+  opponentRoomId?: string;
+}
+
+/** Something that has become true. */
+export interface Fact {
+  type: EventType;
+  atMs: number;
+  data: FactData;
+  /** Facts about the same thing follow one another by their ranks, whatever the clocks say. */
+  about: string;
+  rank: number;
+}
+
+/** A fact with its place in the story of its room, which it has for good. */
+export interface RoomEvent {
+  roomId: string;
+  /** Counted from 1 by each room, without a gap. */
+  number: number;
+  type: EventType;
+  atMs: number;
+  data: FactData;
+}
+
+/** A fact as the room's row keeps it. */
+export interface NamedFact extends Fact {
+  name: string;
+}
+
+/** What a room's row keeps until the table of events has it. */
+export interface Outbox {
+  /** Of the last event that has a number. */
+  lastNumber: number;
+  /** Facts without a number. */
+  facts: readonly NamedFact[];
+  /** Numbered, in order. */
+  events: readonly RoomEvent[];
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import type { Fact } from './event';
+import { inOrder, mixEndedFact, mixStartedFact, stageFacts } from './fact';
+import type { Seat } from './room';
+
+const seat = (userId: string, state: Seat['state']): Seat => ({
+  userId,
+  name: userId,
+  state,
+  sinceMs: 0,
+});
+const ended = (fence: number, endedAtMs: number) =>
+  mixEndedFact('tea', { fence, startedAtMs: 0, endedAtMs, relayedMs: 0, outcome: 'stopped' });
+const told = (facts: Fact[]) => facts.map(({ type, data }) => [type, data.userId ?? data.taskId]);
+
+test('a change of the stage tells who was invited, has taken a seat, or has left one', () => {
+  const stage = [seat('ann', 'seated'), seat('ben', 'invited'), seat('cay', 'invited')];
+  const after = [seat('ben', 'seated'), seat('dan', 'invited'), seat('eve', 'seated')];
+  expect(told(stageFacts({ stage, stageVersion: 7 }, after, 5))).toEqual([
+    ['seat.left', 'ann'],
+    ['seat.taken', 'ben'],
+    ['seat.invited', 'dan'],
+    ['seat.taken', 'eve'],
+  ]);
+  expect(stageFacts({ stage, stageVersion: 7 }, stage, 5)).toEqual([]);
+});
+
+test('facts are told by their times, but no task ends before it started', () => {
+  const facts = [ended(1, 900), mixStartedFact('tea', 2, 950), mixStartedFact('tea', 1, 1000)];
+  expect(told(inOrder(facts))).toEqual([
+    ['mix.started', 'tea-2'],
+    ['mix.started', 'tea-1'],
+    ['mix.ended', 'tea-1'],
+  ]);
+});
+
+test('whatever the clocks say, all facts are told, and those about one thing by rank', () => {
+  const fact = fc.record({
+    type: fc.constantFrom('seat.taken' as const, 'seat.left' as const),
+    atMs: fc.nat(50),
+    data: fc.constant({}),
+    about: fc.constantFrom('one', 'other'),
+    rank: fc.nat(20),
+  });
+  fc.assert(
+    fc.property(fc.array(fact), (facts) => {
+      const ordered = inOrder(facts);
+      expect(new Set(ordered)).toEqual(new Set(facts));
+      expect(ordered).toHaveLength(facts.length);
+      for (const about of ['one', 'other']) {
+        const ranks = ordered.filter((each) => each.about === about).map(({ rank }) => rank);
+        expect(ranks).toEqual([...ranks].sort((left, right) => left - right));
+      }
+    }),
+  );
+});

@@ -1,0 +1,63 @@
+import type { Mutation } from '../mutation';
+
+const EVENTS = 'test/use-cases/room-events.test.ts';
+
+export const events: Mutation[] = [
+  {
+    breaks: 'two give the same number to different facts',
+    file: 'lib/store/event-store.ts',
+    find: "condition: where(LAST_EVENT.lastNumber, '=', outbox.lastNumber),",
+    replace: '',
+    caughtBy: { file: EVENTS, test: 'of two who number at once one does' },
+  },
+  {
+    breaks: 'a fact that has a number stays in the row',
+    file: 'lib/store/event-store.ts',
+    find: 'remove: facts.map(({ name }) => name),',
+    replace: '',
+    caughtBy: { file: EVENTS, test: 'the story of a room is told, in order' },
+  },
+  {
+    breaks: 'an event leaves the row before it is written down',
+    file: 'lib/store/event-store.ts',
+    find: 'await Promise.all(events.map((event) => this.#put(event)));',
+    replace: 'void Promise.all(events.map((event) => this.#put(event))).catch(() => undefined);',
+    caughtBy: { file: EVENTS, test: 'leaves the story as it was' },
+  },
+  {
+    breaks: 'the end of a mix is no event',
+    file: 'lib/store/mix-store.ts',
+    find: '...factColumns([mixEndedFact(roomId, ended)]),',
+    replace: '',
+    caughtBy: { seeds: 20 },
+  },
+  {
+    breaks: 'the end of a seat in a PK is no event',
+    file: 'lib/store/room-store.ts',
+    find: 'facts: [...ended, ...stageFacts(room, stage, nowMs)],',
+    replace: 'facts: ended,',
+    caughtBy: { seeds: 600 },
+  },
+  {
+    breaks: 'a room that is closed again tells it again',
+    file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isOpen, ...mayBeChangedBy(actor)] },\n      put: {\n        ...writeRow(ROOM, { state: ',
+    replace:
+      'condition: { and: [...mayBeChangedBy(actor)] },\n      put: {\n        ...writeRow(ROOM, { state: ',
+    caughtBy: { file: EVENTS, test: 'what is done again is told once' },
+  },
+  {
+    breaks: 'a mix is told to end before it started',
+    file: 'lib/model/fact.ts',
+    find: 'timeMs = Math.max(timeMs, fact.atMs);',
+    replace: 'timeMs = fact.atMs;',
+    caughtBy: { file: 'lib/model/fact.test.ts', test: 'no task ends before it started' },
+  },
+  {
+    breaks: 'facts stay in the row until somebody asks',
+    file: 'lib/use-cases/reconcile.ts',
+    find: '    await collectEvents(services, room);\n',
+    replace: '',
+    caughtBy: { file: EVENTS, test: 'facts leave the row without anybody asking' },
+  },
+];

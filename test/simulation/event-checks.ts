@@ -1,0 +1,128 @@
+import type { RoomEvent } from '../../lib/model/event';
+import { taskId } from '../../lib/model/room';
+import type { Row, Update } from '../../lib/model/table';
+import { roomFromRow } from '../../lib/store/room-row';
+import type { RowTable } from './row-table';
+import type { World } from './world';
+
+/** What became true in a room, as its row went from one state to the next. */
+interface Story {
+  /** Of each kind of fact, who or what it is about, as often as it became true. */
+  truths: string[];
+  stage: string;
+  isPkRunning: boolean;
+  isOpen: boolean;
+}
+
+/** Events tell all that became true in a room, nothing else, once each, and without a gap. */
+export class EventChecks {
+  readonly #world: World;
+  readonly #rows: RowTable;
+  readonly #stories = new Map<string, Story>();
+  /** What was told under each number. */
+  readonly #told = new Map<string, string>();
+
+  constructor(world: World, rows: RowTable) {
+    this.#world = world;
+    this.#rows = rows;
+  }
+
+  /** Notes what a write has made true, by the columns of the room's state alone. */
+  wrote({ table, key, put = {} }: Update): void {
+    const row = table === 'rooms' && this.#rows.get(table, key);
+    if (!row) return;
+    const roomId = String(row.room_id);
+    this.#noteNumbers(roomId, put);
+    const story = this.#storyOf(roomId);
+    const task = taskId(roomId, Number(row.fence));
+    if (put.mix_state === 'live') story.truths.push(`mix.started ${task}`);
+    if (put.mix_state === 'idle' && put.ended_at_ms !== undefined)
+      story.truths.push(`mix.ended ${task}`);
+    this.#followPk(story, row);
+    this.#followStage(story, row);
+  }
+
+  /** Once everything is quiet all is told. Call it when the facts were collected. */
+  checkEnd(roomIds: string[], eventsOf: (roomId: string) => RoomEvent[]): void {
+    for (const roomId of roomIds) {
+      const events = eventsOf(roomId);
+      this.#world.tally.add('events', events.length);
+      const numbers = events.map(({ number }) => number);
+      if (numbers.some((number, index) => number !== index + 1)) {
+        this.#world.violate(`The events of room ${roomId} have the numbers ${numbers}.`);
+      }
+      const told = events.map(({ type, data }) =>
+        [type, data.taskId ?? data.userId ?? data.pkId ?? ''].join(' ').trim(),
+      );
+      this.#requireSame(roomId, told);
+      this.#requireOrder(roomId, told);
+    }
+  }
+
+  #requireSame(roomId: string, told: string[]): void {
+    const isOurs = (fact: string) => !fact.startsWith('seat.invited') && fact !== 'room.opened';
+    const expected = this.#storyOf(roomId).truths.sort().join(', ');
+    const found = told.filter(isOurs).sort().join(', ');
+    if (found === expected) return;
+    this.#world.violate(`Room ${roomId} tells ${found}, and true is ${expected}.`);
+  }
+
+  /** Nothing ends before it begins. */
+  #requireOrder(roomId: string, told: string[]): void {
+    for (const [index, fact] of told.entries()) {
+      const began = fact.replace('.started ', '.ended ');
+      const isLate = began !== fact && told.indexOf(began) >= 0 && told.indexOf(began) < index;
+      if (isLate) this.#world.violate(`Room ${roomId} tells ${began} before ${fact}.`);
+    }
+  }
+
+  /** A number that was given is given for good. */
+  #noteNumbers(roomId: string, put: Partial<Row>): void {
+    for (const [column, text] of Object.entries(put)) {
+      if (!/^event_\d+$/.test(column)) continue;
+      const name = `${roomId} ${column}`;
+      const before = this.#told.get(name) ?? text;
+      if (before !== text) this.#world.violate(`${name} tells ${before}, and then ${text}.`);
+      this.#told.set(name, String(text));
+    }
+  }
+
+  #followStage(story: Story, row: Row): void {
+    const seated = (text: string) =>
+      (JSON.parse(text) as { userId: string; state: string }[])
+        .filter(({ state }) => state === 'seated')
+        .map(({ userId }) => userId);
+    const { stage, isOpen } = story;
+    story.stage = String(row.stage);
+    story.isOpen = row.room_state === 'open';
+    if (isOpen && !story.isOpen) story.truths.push('room.closed');
+    // The stage of a closed room is over with the room.
+    if (!isOpen && story.isOpen) return;
+    const [before, after] = [seated(stage), seated(story.stage)];
+    const came = after.filter((userId) => !before.includes(userId));
+    const left = before.filter((userId) => !after.includes(userId));
+    story.truths.push(...came.map((userId) => `seat.taken ${userId}`));
+    story.truths.push(...left.map((userId) => `seat.left ${userId}`));
+  }
+
+  #followPk(story: Story, row: Row): void {
+    const { pk } = roomFromRow(row);
+    const wasRunning = story.isPkRunning;
+    story.isPkRunning = pk?.state === 'running';
+    if (story.isPkRunning && !wasRunning) story.truths.push(`pk.started ${pk?.pkId}`);
+    if (pk && story.isPkRunning) this.#told.set(`pk of ${row.room_id}`, pk.pkId);
+    const ended = this.#told.get(`pk of ${row.room_id}`);
+    if (wasRunning && !story.isPkRunning) story.truths.push(`pk.ended ${ended}`);
+  }
+
+  #storyOf(roomId: string): Story {
+    const story = this.#stories.get(roomId) ?? {
+      truths: [],
+      stage: '[]',
+      isPkRunning: false,
+      isOpen: true,
+    };
+    this.#stories.set(roomId, story);
+    return story;
+  }
+}

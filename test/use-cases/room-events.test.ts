@@ -1,0 +1,119 @@
+/** Events: the whole story of a room, once each, in order, and without a gap. */
+import { eventView } from '../../lib/api/event';
+import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { closeRoom } from '../../lib/use-cases/room';
+import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { codeOf, HOST, House, user } from './house';
+import type { StoreCall } from './house-table';
+
+const isNumbering = ({ table, put }: StoreCall) =>
+  table === 'rooms' && put?.last_event !== undefined;
+const isWritingDown = ({ table, operation }: StoreCall) =>
+  table === 'events' && operation === 'put';
+const isTakingOver = ({ table, operation, put }: StoreCall) =>
+  table === 'rooms' && operation === 'update' && put === undefined;
+
+let house: House;
+beforeEach(() => {
+  house = new House();
+});
+
+const list = (query: { after?: number; maxResults?: number } = {}) =>
+  listEvents(house.services, {
+    ...listEventsQuery.parse({}),
+    ...query,
+    roomId: 'tea',
+    actor: HOST,
+  });
+const told = async (after = 0) =>
+  (await list({ after })).map(({ number, type }) => `${number} ${type}`);
+
+test('the story of a room is told, in order and from any number on', async () => {
+  await house.live('tea');
+  await requestStage(house.services, { roomId: 'tea', actor: user('ben') });
+  await seatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  await house.advance(1);
+  await unseatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  await house.advance(1);
+  await seatMember(house.services, { roomId: 'tea', userId: 'cay', actor: HOST });
+  await house.advance(1);
+  await house.stop('tea');
+  await house.advance(1);
+  await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  const story = [
+    '1 room.opened',
+    '2 mix.started',
+    '3 seat.taken',
+    '4 seat.left',
+    '5 seat.invited',
+    '6 mix.ended',
+    '7 room.closed',
+  ];
+  expect(await told()).toEqual(story);
+  expect(await told(5)).toEqual(story.slice(5));
+  expect(await told(7)).toEqual([]);
+  expect((await list({ maxResults: 2 })).map(({ number }) => number)).toEqual([1, 2]);
+});
+
+test('what is done again is told once', async () => {
+  await house.live('tea');
+  for (let times = 1; times <= 2; times++) {
+    await house.stop('tea');
+    await house.advance(1);
+    await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  }
+  expect(await told()).toEqual(['1 room.opened', '2 mix.started', '3 mix.ended', '4 room.closed']);
+});
+
+test.each([
+  ['before it numbers', isNumbering, 'lost'],
+  ['after it has numbered', isNumbering, 'answer-lost'],
+  ['before it writes down', isWritingDown, 'lost'],
+  ['after it has written down', isWritingDown, 'answer-lost'],
+  ['before it takes over', isTakingOver, 'lost'],
+  ['after it has taken over', isTakingOver, 'answer-lost'],
+] as const)('whoever dies %s leaves the story as it was', async (_, isMeant, fate) => {
+  await house.open('tea');
+  house.table.calls.next(isMeant, fate);
+  expect(await codeOf(list())).toBe('StoreUnavailable');
+  await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  expect(await told()).toEqual(['1 room.opened', '2 room.closed']);
+  expect(house.room('tea').outbox).toEqual({ lastNumber: 2, facts: [], events: [] });
+});
+
+test('of two who number at once one does, and what the other has found is told after it', async () => {
+  await house.open('tea');
+  house.table.calls.next(isNumbering, async () => {
+    await list();
+    await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  });
+  expect(await told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
+test('facts leave the row without anybody asking for them', async () => {
+  await house.live('tea');
+  await house.advance(20_000);
+  await runAgenda(house.services, 1);
+  expect(house.room('tea').outbox).toEqual({ lastNumber: 2, facts: [], events: [] });
+  expect(house.all('events')).toHaveLength(2);
+});
+
+test('an event is a CloudEvent, the same however often it is told', async () => {
+  await house.live('tea');
+  const [, started] = (await list()).map(eventView);
+  expect(started).toEqual({
+    specversion: '1.0',
+    id: 'tea-2',
+    source: '/rooms/tea',
+    type: 'lianmai.mix.started',
+    subject: 'tea',
+    time: expect.stringMatching(/^\d{4}-.*Z$/),
+    datacontenttype: 'application/json',
+    sequence: '2',
+    data: { taskId: 'tea-1' },
+  });
+  await house.advance(60_000);
+  expect((await list()).map(eventView)[1]).toEqual(started);
+});
