@@ -49,12 +49,11 @@ export async function joinRoom(
 }
 
 /**
- * A ban looks for the rooms that its user has a token for. So the token is noted before the last
- * look for a ban: either this call finds the ban, or the ban finds the note. Throws `Banned`.
+ * A ban looks for the rooms that its user has a token for. So the token is noted before the bans
+ * are read: either this call finds the ban, or the ban finds the note. Throws `Banned`.
  */
 async function allowToken(services: StoreServices, roomId: string, userId: string): Promise<void> {
   const { joins, clock, config } = services;
-  await requireNotBanned(services, [userId], roomId);
   const expiresAtMs = clock.now() + config.rtc.joinTokenTtlSeconds * 1000;
   await joins.note({ userId, roomId, expiresAtMs });
   await requireNotBanned(services, [userId], roomId);
