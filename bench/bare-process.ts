@@ -1,6 +1,6 @@
 /**
- * The same calls of the store and of RTC as the product makes, by the plain SDKs, and the token and
- * addresses that the caller needs; nothing else.
+ * The same rows and tasks as the product, by the plain SDKs, and the token and addresses that the
+ * caller needs; nothing else.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -21,15 +21,15 @@ answerParent({ listen, cpuMs });
 const server = createServer(async (request, response) => {
   // The platform makes the event, and a handler that does nothing else still reads it.
   const { rawPath } = JSON.parse((await receivedEvent(request)).toString('utf8'));
-  const [, , id = '', what] = rawPath.split('/');
+  const [, what, id = ''] = rawPath.split('/');
   // Who calls is told, not checked.
   const user = String(request.headers['x-user']);
-  if (what === 'members') await rooms.join(id);
-  else if (what === 'mix' && request.method === 'POST') await rooms.start(id, user);
-  else if (what === 'mix') await rooms.stop(id, user);
+  if (what === 'join-room') await rooms.join(id, user);
+  else if (what === 'start-mix') await rooms.start(id, user);
+  else if (what === 'stop-mix') await rooms.stop(id, user);
   else await rooms.create(String(request.headers['x-room']), user);
   response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answer(id, what === 'members' ? user : undefined)));
+  response.end(JSON.stringify(answer(id, what === 'join-room' ? user : undefined)));
 });
 
 function answer(roomId: string, joining: string | undefined) {

@@ -1,5 +1,6 @@
 import TableStore from 'tablestore';
 import type { Row, Value } from '../lib/model/table';
+import { banKey } from '../lib/store/ban-row';
 import { newRoomRow, roomKey, roomShard } from '../lib/store/room-row';
 import type { BareMixer, BareStore } from './bare-clients';
 
@@ -15,9 +16,9 @@ const LOOK: Row = {
 const PARAMS = JSON.stringify(LOOK);
 
 /**
- * What the product asks of the services, call for call: as many, as large, under the same
- * conditions and as much at the same time. Nothing is checked, decided, signed or logged. The bench
- * counts the calls of both and fails if they differ.
+ * The same rows and tasks as the product, as somebody writes it by the samples of the SDKs: one call
+ * for each row, at the same time where nothing waits for it. Nothing is checked, decided, signed or
+ * logged. The bench fails if the rows of both differ.
  */
 export class BareRooms {
   readonly #store: BareStore;
@@ -30,42 +31,54 @@ export class BareRooms {
 
   async create(roomId: string, user: string): Promise<void> {
     const createdAtMs = Date.now();
-    await this.#count(user, createdAtMs);
+    await Promise.all([
+      this.#count(user, createdAtMs),
+      this.#get('bans', banKey({ userId: user, roomId: undefined })),
+    ]);
     const row = newRoomRow({
       ...{ roomId, hostId: user, hostName: user, title: '', kind: 'video', createdAtMs },
       ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
       maxSeats: 9,
       allowRelay: true,
     });
-    const listing = { bucket: 'open', created_at_ms: createdAtMs, room_id: roomId };
     await Promise.all([
       this.#put('rooms', roomKey(roomId), row, EXPECT_NOT_EXIST),
-      this.#put('directory', listing, { listed: true }),
+      this.#put('directory', listing(1, roomId), { listed: true }),
       this.#look(roomId, createdAtMs + 86_400_000),
     ]);
   }
 
-  async join(roomId: string): Promise<void> {
-    const primaryKey = cells(roomKey(roomId));
-    await this.#store.call('getRow', { tableName: 'rooms', primaryKey, maxVersions: 1 });
+  async join(roomId: string, user: string): Promise<void> {
+    await this.#get('rooms', roomKey(roomId));
+    const note = { user_id: user, room_id: roomId };
+    await this.#put('joins', note, { expires_at_ms: Date.now() + 86_400_000 });
+    await Promise.all(
+      [undefined, roomId].map((scoped) =>
+        this.#get('bans', banKey({ userId: user, roomId: scoped })),
+      ),
+    );
   }
 
   async start(roomId: string, user: string): Promise<void> {
     const nowMs = Date.now();
+    const quotas = ['app', `host ${user}`];
     await Promise.all([
       this.#claim(roomId, user, nowMs),
-      this.#look(roomId, nowMs + 13_000),
-      this.#store.call('getRange', runningMixes()),
-      this.#count(user, nowMs),
+      ...quotas.map((scope) => this.#get('quotas', { scope })),
+      this.#get('rates', rateKey(user, nowMs)),
     ]);
     const opened: Row = {
       ...{ room_id: roomId, fence: 1, host_id: user, stream: roomId },
       ...{ profile: '2 seats, 720p', started_at_ms: nowMs },
     };
+    const place: Row = { [markOf(roomId)]: 1 };
     await Promise.all([
       this.#startTask(roomId, user),
+      this.#look(roomId, nowMs + 13_000),
+      this.#count(user, nowMs),
       ...usageKeys(roomId, nowMs).map((key) => this.#update('usage', key, opened)),
-      this.#put('running', { bucket: 'app', room_id: roomId }, { host_id: user }),
+      ...quotas.map((scope) => this.#update('quotas', { scope }, place, { mixes: 1 })),
+      this.#put('directory', listing(0, roomId), { listed: true }),
     ]);
     const live: Row = {
       ...{ mix_state: 'live', start_deadline_ms: 0, checked_at_ms: nowMs },
@@ -73,7 +86,7 @@ export class BareRooms {
     };
     await Promise.all([
       this.#change(roomId, live, [column('mix_state', 'starting'), column('fence', 1)]),
-      this.#look(roomId, nowMs + 60_000),
+      this.#delete('directory', listing(1, roomId)),
     ]);
   }
 
@@ -82,11 +95,9 @@ export class BareRooms {
     const stopping: Row = { mix_state: 'stopping', deadline_ms: nowMs + 13_000 };
     const isRunning = [column('host_id', user), column('mix_state', 'idle', NOT_EQUAL)];
     const counters = { fence: 0, start_deadline_ms: 0, started_at_ms: 0 };
-    await Promise.all([
-      this.#change(roomId, stopping, isRunning, counters),
-      this.#look(roomId, nowMs + 13_000),
-    ]);
-    await this.#mixer.call('StopMPUTask', { AppId: this.#mixer.appId, TaskId: `${roomId}-1` });
+    await this.#change(roomId, stopping, isRunning, counters);
+    const task = { AppId: this.#mixer.appId, TaskId: `${roomId}-1` };
+    await Promise.all([this.#mixer.call('StopMPUTask', task), this.#look(roomId, nowMs + 13_000)]);
     const closed: Row = {
       ...{ room_id: roomId, fence: 1, started_at_ms: nowMs, ended_at_ms: nowMs },
       ...{ billed_minutes: 1, outcome: 'stopped' },
@@ -95,10 +106,13 @@ export class BareRooms {
       ...{ mix_state: 'idle', start_deadline_ms: 0, available_at_ms: nowMs },
       ...{ ended_at_ms: nowMs, last_outcome: 'stopped' },
     };
+    const isRun = [column('mix_state', 'idle', NOT_EQUAL), column('fence', 1)];
     await Promise.all([
-      this.#change(roomId, idle, [column('mix_state', 'idle', NOT_EQUAL), column('fence', 1)]),
+      this.#change(roomId, idle, isRun),
       ...usageKeys(roomId, nowMs).map((key) => this.#update('usage', key, closed)),
-      this.#delete('running', { bucket: 'app', room_id: roomId }),
+      ...['app', `host ${user}`].map((scope) =>
+        this.#update('quotas', { scope }, { [markOf(roomId)]: 0 }, { mixes: -1 }),
+      ),
     ]);
   }
 
@@ -134,8 +148,11 @@ export class BareRooms {
   }
 
   #count(user: string, nowMs: number): Promise<unknown> {
-    const key = { caller: user, minute: Math.floor(nowMs / 60_000) };
-    return this.#update('rates', key, {}, { calls: 1 });
+    return this.#update('rates', rateKey(user, nowMs), {}, { calls: 1 });
+  }
+
+  #get(tableName: string, key: Row): Promise<unknown> {
+    return this.#store.call('getRow', { tableName, primaryKey: cells(key), maxVersions: 1 });
   }
 
   #look(roomId: string, dueAtMs: number): Promise<unknown> {
@@ -203,16 +220,17 @@ function column(name: string, value: Value, comparator = EQUAL): TableStore.Colu
   return new TableStore.SingleColumnCondition(name, cell(value), comparator, false);
 }
 
-function runningMixes() {
-  const { INF_MIN, INF_MAX, Direction } = TableStore;
-  return {
-    tableName: 'running',
-    direction: Direction.FORWARD,
-    maxVersions: 1,
-    inclusiveStartPrimaryKey: [{ bucket: 'app' }, { room_id: INF_MIN }],
-    exclusiveEndPrimaryKey: [{ bucket: 'app' }, { room_id: INF_MAX }],
-    limit: 501,
-  };
+/** The rank counts down in the product; what counts here is its size. */
+function listing(rank: number, roomId: string): Row {
+  return { bucket: 'open', rank, room_id: roomId };
+}
+
+function rateKey(user: string, nowMs: number): Row {
+  return { caller: user, minute: Math.floor(nowMs / 60_000) };
+}
+
+function markOf(roomId: string): string {
+  return `mix_${roomId.replaceAll('-', '_')}`;
 }
 
 function usageKeys(roomId: string, startedAtMs: number): Row[] {

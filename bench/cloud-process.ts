@@ -8,6 +8,7 @@ import { Clock } from '../local/clock';
 import { Faults } from '../local/control/faults';
 import { startGateway } from '../local/fc/gateway/gateway';
 import { readDeployment } from '../local/fc/template/template-deployment';
+import { LOCAL_DOMAIN } from '../local/fc/template/template-input';
 import { startRtc } from '../local/rtc/server';
 import { deployEnvironment, INSTANCE } from '../local/state/environment';
 import { type Keys, loadKeys } from '../local/state/keys';
@@ -90,7 +91,8 @@ function callsSinceMark(): Call[] {
 /** The gateway in front of the deployed functions, without the timer, which would disturb. */
 async function startLocalGateway(): Promise<string> {
   const { credentials, env, statePath } = running;
-  const deployment = await readDeployment({ projectPath: process.cwd(), env, statePath });
+  const named = { ...env, API_DOMAIN: LOCAL_DOMAIN, BUILD_ID: '' };
+  const deployment = await readDeployment({ projectPath: process.cwd(), env: named, statePath });
   const functions = deployment.functions.map((spec) => ({
     ...spec,
     triggers: spec.triggers.filter(({ type }) => type === 'http'),

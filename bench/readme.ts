@@ -14,11 +14,11 @@ How to read it:
 - Tablestore and RTC are those of the local cloud, in a process of their own, beside the load
   generator and the server that is measured. They answer at once, so no network is in the numbers:
   in the cloud, what counts for one caller is the round trips.
-- "Bare" is a plain \`node:http\` server that makes the same calls of the store and of RTC by their
-  SDKs: as many, as large, as much at the same time; the bench counts them and fails if they differ.
-  It answers the join token and play URLs that the caller came for. It checks no caller, no input
-  and no answer, decides nothing and logs nothing. Both read the request from the event that
-  Function Compute would make of it.
+- "Bare" is a plain \`node:http\` server as somebody writes it by the samples of the SDKs: it reads and
+  writes the same rows, each in a call of its own, at the same time where nothing waits for it; the
+  bench fails if the rows differ. It answers the join token and play URLs that the caller came for.
+  It checks no caller, no input and no answer, decides nothing and logs nothing. Both read the
+  request from the event that Function Compute would make of it.
 - The load comes from 500 callers in turn, each with one token, as from clients that come back.
 
 ${tables.join('\n')}`;
