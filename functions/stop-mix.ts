@@ -2,7 +2,7 @@ import { mixAnswerView } from '../lib/api/room-view';
 import { emptyBody } from '../lib/http/request';
 import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
-import { stopMix } from '../lib/use-cases/mix';
+import { stopMix } from '../lib/use-cases/stop-mix';
 
 /** Stops the room's mix; its stream rests then. */
 export const handler = route(

@@ -1,7 +1,7 @@
 import { mixAnswerView } from '../lib/api/room-view';
 import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
-import { updateMix, updateMixBody } from '../lib/use-cases/mix';
+import { updateMix, updateMixBody } from '../lib/use-cases/update-mix';
 
 /** Changes the scene of the running mix; what is not named stays. */
 export const handler = route(

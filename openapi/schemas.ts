@@ -27,7 +27,6 @@ import { emptyBody } from '../lib/http/request';
 import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
-import { updateMixBody } from '../lib/use-cases/mix';
 import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
 import { scorePkBody } from '../lib/use-cases/pk-score';
@@ -36,6 +35,7 @@ import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
 import { startMixBody } from '../lib/use-cases/start-mix';
 import { unseatMemberBody } from '../lib/use-cases/unseat-member';
+import { updateMixBody } from '../lib/use-cases/update-mix';
 import { fieldDescription } from './fields';
 
 const BODIES = {

@@ -12,7 +12,7 @@ import { heldSeats } from '../model/stage-state';
 import type { PlayUrls } from '../model/streams';
 import type { GuestLink } from '../use-cases/guest-links';
 import type { Joined } from '../use-cases/members';
-import type { MixResult } from '../use-cases/mix';
+import type { MixResult } from '../use-cases/mix-result';
 import type { RoomSnapshot } from '../use-cases/room-snapshot';
 import type { StoreServices } from '../use-cases/services';
 import type { UsagePage } from '../use-cases/usage';

@@ -1,12 +1,12 @@
 /**
  * The life of a mix: `idle → starting → live → stopping → idle`. Everything here is a pure decision
- * about a room as it was read and the time; `mix.ts` acts on it.
+ * about a room as it was read and the time; `use-cases/start-mix.ts` and its neighbours act on it.
  */
 
 import { AppError } from '../errors';
 import type { MixParams } from './layout';
 import type { TaskStatus } from './mixer';
-import type { Mix, MixMode, ModeTime, Room } from './room';
+import { type Mix, type MixMode, type ModeTime, type Room, requireOpen } from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
@@ -127,7 +127,7 @@ export function decideStart(
   { nowMs, justReconciled }: { nowMs: number; justReconciled: boolean },
 ): StartDecision {
   const { mix } = room;
-  if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+  requireOpen(room);
   if (request.idempotencyKey !== '' && request.idempotencyKey === mix.idempotencyKey) {
     return repeat(mix, request.params);
   }

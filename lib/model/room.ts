@@ -1,3 +1,4 @@
+import { AppError } from '../errors';
 import type { Outbox } from './event';
 import type { MixParams } from './layout';
 import type { LastPk, PkPointer } from './pk';
@@ -168,6 +169,16 @@ export type NewRoom = Omit<
   | 'lastPk'
   | 'qna'
 >;
+
+/** Throws `RoomClosed`. */
+export function requireOpen({ state }: Pick<Room, 'state'>): void {
+  if (state === 'closed') throw roomClosed();
+}
+
+/** The refusal of what only an open room can do. */
+export function roomClosed(): AppError {
+  return new AppError('RoomClosed', 'The room is closed.');
+}
 
 /** The task of a mix: a late call for an older task can be told by its fence. */
 export function taskId(roomId: string, fence: number): string {

@@ -15,7 +15,7 @@ import {
   wasNotStartedWith,
 } from './conditions';
 import { factColumns } from './outbox-column';
-import { MIX, MODE, ROOM, ROOM_KIND, roomKey, unrecordedColumn } from './room-row';
+import { MIX, MODE, ROOM, ROOM_KIND, raisedBy, roomKey, unrecordedColumn } from './room-row';
 
 /** What a start claims. */
 export interface Claim {
@@ -108,7 +108,7 @@ export class MixStore {
       increment: {
         ...readBack(CLAIMED),
         [MIX.fence.name]: 1,
-        [MIX.layoutVersion.name]: 1,
+        ...raisedBy('scene'),
         [MIX.generation.name]: claim.stream === 'new' ? 1 : 0,
       },
     });

@@ -14,6 +14,7 @@ import {
   type RoomChange,
 } from '../model/room';
 import type { Key, Row } from '../model/table';
+import { type RowChange, versionsRaisedBy } from '../model/versions';
 import {
   bit,
   type Columns,
@@ -142,6 +143,12 @@ export function openedRow(room: NewRoom): Row {
   const opened = { ...room, ...nobody, state: 'open', wasLive: false } as const;
   const facts = factColumns([openedFact(room)]);
   return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room), ...facts };
+}
+
+/** The increments of the versions that a change raises. */
+export function raisedBy(change: RowChange): Record<string, number> {
+  const columns = { layoutVersion: MIX.layoutVersion, stageVersion: ROOM.stageVersion };
+  return Object.fromEntries(versionsRaisedBy(change).map((field) => [columns[field].name, 1]));
 }
 
 /** Reads a row of the table `rooms`. */

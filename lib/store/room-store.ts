@@ -20,12 +20,12 @@ import {
 } from './conditions';
 import { factColumns } from './outbox-column';
 import {
-  MIX,
   newRoomRow,
   openedRow,
   QNA,
   ROOM,
   ROOM_CHANGE,
+  raisedBy,
   roomFromRow,
   roomKey,
 } from './room-row';
@@ -39,9 +39,6 @@ const LISTING = { rank: key(integer('rank')), roomId: key(text('room_id')) };
  * creates a hundred rooms must not fill the first pages with them.
  */
 const NEVER_LIVE = 1e13;
-
-/** What the service is to show is another scene. */
-const NEW_SCENE = { [MIX.layoutVersion.name]: 1 };
 
 /** What of a room decides where it is listed. */
 export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
@@ -118,7 +115,7 @@ export class RoomStore {
       // The people of the last show are not those of the next.
       put: openedRow(room),
       // A mix that is still being stopped has another scene now, too.
-      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
+      increment: raisedBy('people'),
     });
     await this.enlist({ roomId, createdAtMs, wasLive: false });
   }
@@ -131,9 +128,8 @@ export class RoomStore {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
       increment: {
-        // Who gives a seat away at this moment has to count the seats anew.
-        ...(change.maxSeats !== undefined && { [ROOM.stageVersion.name]: 1 }),
-        ...(change.allowRelay !== undefined && NEW_SCENE),
+        ...(change.maxSeats !== undefined && raisedBy('seats')),
+        ...(change.allowRelay !== undefined && raisedBy('scene')),
       },
     });
   }
@@ -151,7 +147,7 @@ export class RoomStore {
       await this.#change(roomId, {
         condition: { and: [isOpen, hasStageVersion(stageVersion)] },
         put: { ...writeRow(ROOM, { stage }), ...facts },
-        increment: { [ROOM.stageVersion.name]: 1 },
+        increment: raisedBy('invitations'),
       });
       return changed;
     }
@@ -159,7 +155,7 @@ export class RoomStore {
     await this.#change(roomId, {
       condition: { and: [isOpen, ...sceneIsAsRead(room)] },
       put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },
-      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
+      increment: raisedBy('people'),
     });
     return withNewScene({ ...changed, ...onAir });
   }
@@ -172,7 +168,7 @@ export class RoomStore {
     await this.#change(room.roomId, {
       condition: { and: sceneIsAsRead(room) },
       put: writeRow(ROOM, onAir),
-      increment: NEW_SCENE,
+      increment: raisedBy('on-air'),
     });
     return withNewScene({ ...room, ...onAir });
   }
@@ -240,7 +236,7 @@ export class RoomStore {
     await this.#change(roomId, {
       condition: { and: [hasPkPointer(pk), ...also] },
       put: { ...writeRow(ROOM, to), ...factColumns(facts) },
-      increment: { ...NEW_SCENE, [ROOM.stageVersion.name]: 1 },
+      increment: raisedBy('pk'),
     });
   }
 

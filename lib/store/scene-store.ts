@@ -4,7 +4,7 @@ import type { Mix, ModeTime, Room } from '../model/room';
 import type { Condition, Table, Update } from '../model/table';
 import { writeRow } from './columns';
 import { hasFence, hasLayoutVersion, hasSendUntil, mayBeChangedBy, mixIs } from './conditions';
-import { MIX, roomKey } from './room-row';
+import { MIX, raisedBy, roomKey } from './room-row';
 
 /** The scene in a room's row, and whether it is being sent; each one conditional write. */
 export class SceneStore {
@@ -30,7 +30,7 @@ export class SceneStore {
     await this.#change(room.roomId, {
       condition: { and: [...mayBeChangedBy(actor), ...mixIsAsRead(mix)] },
       put: writeRow(MIX, sent),
-      increment: { [MIX.layoutVersion.name]: 1 },
+      increment: raisedBy('scene'),
     });
     return { ...room, mix: { ...mix, ...sent, layoutVersion } };
   }

@@ -8,8 +8,9 @@ import {
   newInvitation,
   takeLinkSeat,
 } from '../model/guest-link';
+import { requireOpen } from '../model/room';
 import type { StoreServices } from './services';
-import { changeStage, requireOpen, type Standing } from './stage';
+import { changeStage, type Standing } from './stage';
 
 /** An evening; a link that nobody uses keeps a seat from others. */
 const MAX_MINUTES = 24 * 60;

@@ -4,7 +4,7 @@ import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { JoinToken } from '../model/join-token';
 import { ROLES, type Role } from '../model/role';
-import type { Room } from '../model/room';
+import { type Room, requireOpen } from '../model/room';
 import { mayBeInChannel } from '../model/stage-state';
 import { requireNotBanned } from './ban-check';
 import type { StoreServices } from './services';
@@ -31,7 +31,7 @@ export async function joinRoom(
 ): Promise<Joined> {
   const { rooms, joinTokens } = services;
   const room = await rooms.require(roomId);
-  if (room.state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
+  requireOpen(room);
   // An admin may act for the host, but not appear as one.
   if (role === 'host') requireHost(room, { ...actor, isAdmin: false });
   if (role === 'audience') return { room, role };

@@ -4,9 +4,10 @@ import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
 import { noteAction, reasonShape } from './actions';
 import { allowKeeper } from './keepers';
-import { MAX_TRIES, type MixResult, updateMix } from './mix';
+import { MAX_TRIES, type MixResult } from './mix-result';
 import type { Services } from './services';
 import { roomBusy, type SeatChange } from './stage';
+import { updateMix } from './update-mix';
 
 /** The body of a mute. */
 export const muteMemberBody = z.strictObject({

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Qna, QnaTerms } from '../model/question';
+import { roomClosed } from '../model/room';
 import { ConditionFailed } from '../model/table';
 import type { StoreServices } from './services';
 
@@ -32,7 +33,7 @@ export async function openQna(
   }
   await rooms.openQna(roomId, terms).catch((error: unknown) => {
     if (!(error instanceof ConditionFailed)) throw error;
-    throw new AppError('RoomClosed', 'The room is closed.');
+    throw roomClosed();
   });
   return { ...terms, isOpen: true };
 }

@@ -24,7 +24,7 @@ import type { AnswerFacts } from '../model/answer';
 import { bannedError } from '../model/ban';
 import type { Question, QuestionOutcome, QuestionState } from '../model/question';
 import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
-import type { Room } from '../model/room';
+import { type Room, requireOpen } from '../model/room';
 import { seatAsker } from '../model/stage-state';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
@@ -243,10 +243,6 @@ function newQuestion(asked: {
     ...{ paymentId: '', paidCents: 0, paidCurrency: '', paidAtMs: 0 },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
   };
-}
-
-function requireOpen({ state }: Room): void {
-  if (state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
 }
 
 function requireQna(room: Room) {

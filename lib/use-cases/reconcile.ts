@@ -15,7 +15,6 @@ import { unlessOvertaken } from '../model/table';
 import { bannedInRoom } from './ban-check';
 import { isHostThere } from './host-presence';
 import { keepScene } from './keep-scene';
-import { stopMix } from './mix';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { reconcileMix } from './reconcile-mix';
@@ -23,6 +22,7 @@ import { collectEvents } from './room-events';
 import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
+import { stopMix } from './stop-mix';
 import { recordUsage } from './usage-record';
 
 /** What could not be done is tried again after this. */

@@ -13,12 +13,13 @@ import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing, RoomStore } from '../store/room-store';
 import { requireNotBanned } from './ban-check';
-import { type MixResult, stopMix } from './mix';
+import type { MixResult } from './mix-result';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
 import { loadRoom, type RoomSnapshot } from './room-snapshot';
 import type { Services, StoreServices } from './services';
+import { stopMix } from './stop-mix';
 
 const MAX_TITLE_LENGTH = 100;
 const MAX_PAGE = 100;

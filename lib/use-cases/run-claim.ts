@@ -13,9 +13,9 @@ import { type ModeTime, streamName, taskId } from '../model/room';
 import { type Scene, sceneOf } from '../model/scene';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claimed } from '../store/mix-store';
-import { type MixResult, resultOf } from './mix';
-import { stopTask } from './reconcile-mix';
+import { type MixResult, resultOf } from './mix-result';
 import type { Services } from './services';
+import { stopTask } from './stop-mix';
 
 /** What a caller asks of a room's mix. */
 export interface Start extends StartRequest {

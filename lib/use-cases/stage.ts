@@ -7,7 +7,7 @@
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import { bannedError } from '../model/ban';
-import type { Room, Stage } from '../model/room';
+import { type Room, requireOpen, type Stage } from '../model/room';
 import {
   isOpenRequest,
   MAX_REQUESTS,
@@ -135,11 +135,6 @@ export function roomBusy(): AppError {
   return new AppError('RoomBusy', 'The room is being changed by others; try again.', {
     retryAfterMs: 1000,
   });
-}
-
-/** Throws `RoomClosed`. */
-export function requireOpen({ state }: Room): void {
-  if (state === 'closed') throw new AppError('RoomClosed', 'The room is closed.');
 }
 
 function queueFull(): AppError {

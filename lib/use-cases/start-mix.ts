@@ -1,4 +1,17 @@
-/** Starting a room's mix; `mix.ts` has the table of what happens when a start dies half-way. */
+/**
+ * Starting a room's mix. The room's row is the only way to a task, so the platform's rules on
+ * StreamURLs hold by its conditional writes alone (see `mix-state.ts`). When a call dies right after
+ * a step:
+ *
+ * | dies after   | row        | service   | put right by                                                 |
+ * |--------------|------------|-----------|--------------------------------------------------------------|
+ * | claim        | `starting` | no task   | the next check: no task by the deadline → idle, after a rest |
+ * | StartMPUTask | `starting` | task runs | the next check: the task is there → live                     |
+ * | confirm      | `live`     | task runs | nothing to do                                                |
+ *
+ * An answer that never came (time-out, reset, 5xx) is treated as a death after the step: the row
+ * stays as it is, the caller gets 202, and the next check of the room asks the service.
+ */
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { requireHost } from '../model/actor';
@@ -6,7 +19,7 @@ import { mixRequestShape } from '../model/layout';
 import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claim, Claimed } from '../store/mix-store';
-import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix';
+import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix-result';
 import { reconcileMix } from './reconcile-mix';
 import { giveClaimBack, type HostedStart, runClaim, type Start } from './run-claim';
 import { requireShowable } from './scene';

@@ -5,7 +5,6 @@ import { type RoomChange, taskId } from '../../lib/model/room';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom } from '../../lib/use-cases/members';
-import { stopMix, updateMix } from '../../lib/use-cases/mix';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import {
@@ -19,7 +18,9 @@ import { listEvents } from '../../lib/use-cases/room-events';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
+import { stopMix } from '../../lib/use-cases/stop-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { updateMix } from '../../lib/use-cases/update-mix';
 import { drawBan, drawUnban } from './ban-requests';
 import { GUESTS } from './guests';
 import { ROOM_IDS } from './host';

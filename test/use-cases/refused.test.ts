@@ -1,11 +1,11 @@
 /** What nobody but the host may do: a stranger's call changes nothing and writes nothing. */
 import { inviteGuest } from '../../lib/use-cases/guest-links';
-import { updateMix } from '../../lib/use-cases/mix';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import { closeRoom, createRoom, createRoomBody, updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { updateMix } from '../../lib/use-cases/update-mix';
 import { appUsage, roomUsage } from '../../lib/use-cases/usage';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 

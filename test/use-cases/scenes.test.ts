@@ -2,10 +2,10 @@
 
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
-import { updateMix } from '../../lib/use-cases/mix';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
+import { updateMix } from '../../lib/use-cases/update-mix';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 

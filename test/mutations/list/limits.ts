@@ -60,7 +60,7 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a place is not given back with the mix',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: '    quotas.giveBack({ roomId, hostId, fence }),\n',
     replace: '',
     caughtBy: { file: QUOTAS, test: 'a place is given back with the mix, and taken by another' },

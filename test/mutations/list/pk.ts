@@ -92,8 +92,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'who comes on stage during a PK is not named',
     file: 'lib/store/room-store.ts',
-    find: 'put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },\n      increment: { ...NEW_SCENE, [',
-    replace: 'put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },\n      increment: { [',
+    find: "increment: raisedBy('people'),\n    });\n    return withNewScene(",
+    replace: "increment: raisedBy('invitations'),\n    });\n    return withNewScene(",
     caughtBy: { file: RACES, test: 'who comes on stage during a PK is named to the service' },
   },
   {

@@ -22,7 +22,7 @@ export const stage: Mutation[] = [
   {
     breaks: 'seats that are taken away are given all the same',
     file: 'lib/store/room-store.ts',
-    find: '...(change.maxSeats !== undefined && { [ROOM.stageVersion.name]: 1 }),',
+    find: "...(change.maxSeats !== undefined && raisedBy('seats')),",
     replace: '',
     caughtBy: { file: STAGE, test: 'a seat that is taken away while it is given is not given' },
   },

@@ -29,7 +29,7 @@ export const stops: Mutation[] = [
   },
   {
     breaks: 'a stop without an answer counts as done',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: "if (result === 'unknown' || mayStillStart) return",
     replace: 'if (mayStillStart) return',
     caughtBy: {
@@ -39,21 +39,21 @@ export const stops: Mutation[] = [
   },
   {
     breaks: '"absent" is believed by a stop while the start may still arrive',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: "const mayStillStart = result === 'absent' && startMayArrive;",
     replace: 'const mayStillStart = false;',
     caughtBy: { file: STOPS, test: 'a stop is not done while the start may still arrive' },
   },
   {
     breaks: '"stopped" is believed by a stop while the start may still arrive',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: "if (result === 'absent' || !startMayArrive) return result;",
     replace: 'if (result) return result;',
     caughtBy: { file: STOPS, test: 'a stop is not done while the start may still arrive' },
   },
   {
     breaks: 'a stop is believed because the service knows the task',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: "return status.is === 'ended' ? result : 'absent';",
     replace: "return status.is === 'absent' ? 'absent' : result;",
     caughtBy: { file: STOPS, test: 'a stop is not done if the start arrives right after it' },
@@ -81,7 +81,7 @@ export const stops: Mutation[] = [
   },
   {
     breaks: 'a stream rests from when the stop was sent',
-    file: 'lib/use-cases/reconcile-mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: 'const ended = { fence, hostId, startedAtMs, time, outcome, nowMs };',
     replace: 'const ended = { fence, hostId, startedAtMs, time, outcome, nowMs: askedAtMs };',
     caughtBy: {

@@ -36,7 +36,7 @@ export const upkeep: Mutation[] = [
   },
   {
     breaks: 'a stop puts nothing on the agenda',
-    file: 'lib/use-cases/mix.ts',
+    file: 'lib/use-cases/stop-mix.ts',
     find: 'services.agenda.add(roomId, services.clock.now() + VERIFY_AFTER_MS),',
     replace: 'undefined,',
     caughtBy: {
