@@ -134,7 +134,7 @@ export function givenOf(env: Environment): Record<string, string> {
   );
 }
 
-/** With a key the functions refuse what has no signature, and the second API offers none. */
+/** With a key the functions refuse what has no signature, and the Live API offers none. */
 export function signatureProblems({ MIXER, RTC_CALLBACK_KEY }: Environment): string[] {
   if (MIXER !== 'live' || RTC_CALLBACK_KEY === undefined) return [];
   return ['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live'];
@@ -156,7 +156,7 @@ function settings(env: z.infer<typeof ENV>) {
     store: { endpoint: env.OTS_ENDPOINT, instance: env.OTS_INSTANCE, prefix: env.TABLE_PREFIX },
     mixer: {
       driver: env.MIXER,
-      // Only the second API can take users of other channels into a mix.
+      // Only the Live API can take users of other channels into a mix.
       mixesAcrossChannels: env.MIXER === 'live',
       liveEndpoint: new URL(env.LIVE_ENDPOINT),
       region: env.LIVE_MIX_REGION,

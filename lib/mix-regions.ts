@@ -1,5 +1,5 @@
 /**
- * Where the service of the second API can mix.
+ * Where the service of the Live API can mix.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask (Region)
  */
 export const MIX_REGIONS = ['CN-Shanghai', 'AP-Singapore', 'EMAA-Saudi'] as const;

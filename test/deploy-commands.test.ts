@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-/** With `MIXER=live` the events come from the second API, which does not sign them. */
+/** With `MIXER=live` the events come from the Live API, which does not sign them. */
 const LIVE = { MIXER: 'live', RTC_CALLBACK_KEY: '' };
 
 /** Runs a built command as an operator with this environment beside; resolves with its output. */

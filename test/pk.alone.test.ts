@@ -1,6 +1,6 @@
 /**
  * Two rooms hold a PK: both audiences see and hear both hosts, each with their own on the left, and
- * afterwards their own again, without a new task, stream or connection. By the first API each host
+ * afterwards their own again, without a new task, stream or connection. By the RTC API each host
  * sends into both channels for it; by the second each into their own, and the mixes take both.
  */
 import { LocalCloud } from './local-cloud';

@@ -11,7 +11,7 @@ const COOLDOWN_MS = 10_000;
 /** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
 const REST_MS = 12_000;
 
-/** The second API starts a task only in a channel that somebody is in. */
+/** The Live API starts a task only in a channel that somebody is in. */
 const APIS = [
   { mixer: 'rtc', start: 'StartMPUTask', stop: 'StopMPUTask', needsHost: false, cycles: 20 },
   { mixer: 'live', start: 'StartLiveMPUTask', stop: 'StopLiveMPUTask', needsHost: true, cycles: 8 },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { OpenApi } from './openapi';
 
 const EVENTS = ['ChannelEvent', 'UserEvent'];
-/** What the second API calls every channel of the app; it may also leave the name out. */
+/** What the Live API calls every channel of the app; it may also leave the name out. */
 const ALL_CHANNELS = '*';
 /** As long as a UUID without its hyphens. */
 const CLIENT_TOKEN_LENGTH = 32;
@@ -23,7 +23,7 @@ export class CallbackRegistrar {
   }
 
   /**
-   * Has the first API send all events of all channels to a URL, and returns the subscription's id.
+   * Has the RTC API send all events of all channels to a URL, and returns the subscription's id.
    * The client token is made of what is asked for: the same again is the same subscription.
    * https://help.aliyun.com/document_detail/274447.html
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
@@ -43,7 +43,7 @@ export class CallbackRegistrar {
   }
 
   /**
-   * Whether the second API sends all events of all channels to this URL.
+   * Whether the Live API sends all events of all channels to this URL.
    * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-listeventsub
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
    */
@@ -54,7 +54,7 @@ export class CallbackRegistrar {
   }
 
   /**
-   * Has the second API send all events of all channels to a URL, unsigned. An app has one such
+   * Has the Live API send all events of all channels to a URL, unsigned. An app has one such
    * subscription: it takes the place of any before, for an open channel not until it has closed.
    * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-createeventsub
    * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-updateeventsub
@@ -68,7 +68,7 @@ export class CallbackRegistrar {
     else await live.call('CreateEventSub', wanted);
   }
 
-  /** The second API's subscription to all channels. */
+  /** The Live API's subscription to all channels. */
   async #subscriptionAtLive(): Promise<Record<string, unknown> | undefined> {
     const { live, appId } = this.#options;
     const { Subscribers } = await live.call('ListEventSub', { AppId: appId });

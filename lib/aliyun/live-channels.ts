@@ -4,7 +4,7 @@ import { ApiRefused, type OpenApi } from './openapi';
 import { removeTerminals } from './remove-terminals';
 
 /**
- * Channels of the second API, version 2016-11-01 of the live service (DescribeChannelUsers,
+ * Channels of the Live API, version 2016-11-01 of the live service (DescribeChannelUsers,
  * RemoveTerminals).
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describechannelusers
  *

@@ -8,7 +8,7 @@ const STREAM = { all: '0', soundOnly: '1', videoOnly: '2' };
 const AUDIO = { AudioBitrate: '128', AudioSampleRate: '48000', AudioChannels: '2' };
 
 /**
- * Sizes and rates by resolution, landscape; the same that MediaEncode stands for in the first API.
+ * Sizes and rates by resolution, landscape; the same that MediaEncode stands for in the RTC API.
  * A picture in full comes every other second, and at least every 60 frames as the service wants it.
  */
 const ENCODINGS: Record<Resolution, Encoding> = {

@@ -19,13 +19,13 @@ export const LIVE_API_VERSION = '2016-11-01';
 const MIX_MODE: Record<MixMode, string> = { relay: '0', mix: '1' };
 /** Behind the panes it is always this colour. */
 const BLACK = '#000000';
-/** How long a task outlives the last one in its channel; the same as in the first API. */
+/** How long a task outlives the last one in its channel; the same as in the RTC API. */
 const MAX_IDLE_SECONDS = '120';
 /** An app has 40 mixing tasks; the documentation names no code for one too many. */
 const QUOTA_CODE = /quota|limit/i;
 
 /**
- * MPU tasks of the second API, version 2016-11-01 of the live service. A task starts only into a
+ * MPU tasks of the Live API, version 2016-11-01 of the live service. A task starts only into a
  * channel that somebody is in.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *

@@ -21,7 +21,7 @@ type Lines = number[];
 /** Fractions have four decimals, so that two panes meet in the same number. */
 const UNITS = 10_000;
 
-/** The small picture of `pip`: the second pane of the first API's built-in layout 4. */
+/** The small picture of `pip`: the second pane of the RTC API's built-in layout 4. */
 const INSET = { x: 0.7576, y: 0.7576, width: 0.2361, height: 0.2361, z: 1 };
 
 /** How wide the strip of `spotlight` is, by how many are in it, as far as they differ. */

@@ -63,8 +63,8 @@ const QUOTAS = {
 };
 
 /**
- * The second API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
- * the first API's know nothing of each other.
+ * The Live API: what the live service, version 2016-11-01, has for RTC channels. Its tasks and
+ * the RTC API's know nothing of each other.
  */
 export function liveApi(context: LiveContext): ApiVersion {
   const actions = Object.entries(ACTIONS).map(

@@ -1,7 +1,7 @@
 import { ApiError } from '../openapi/api-error';
 
 /**
- * The second API documents few codes: those of parameters, of the app, and of rights.
+ * The Live API documents few codes: those of parameters, of the app, and of rights.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-stoplivemputask
  * That a task "already exists" and a channel "does not exist" is said without a code. For these
  * and for the rules between tasks the codes are our own convention; nobody may rely on them.

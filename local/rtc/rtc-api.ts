@@ -39,7 +39,7 @@ const QUOTAS = {
   UpdateMPUTask: perMinute(4000),
 };
 
-/** The first API: the RTC service's own, version 2018-01-11. */
+/** The RTC API: the RTC service's own, version 2018-01-11. */
 export function rtcApi(context: ActionContext): ApiVersion {
   const actions = Object.entries(ACTIONS).map(
     ([name, act]) => [name, act.bind(undefined, context)] as const,

@@ -24,7 +24,7 @@ import { WebrtcEndpoint } from './webrtc/webrtc-endpoint';
 /** A request that has not arrived by then never will. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** The second API has structures in the query, with room for a URL in each of many panes. */
+/** The Live API has structures in the query, with room for a URL in each of many panes. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 const APP_IN_USE = { status: 1, version: '2.0' } as const;
@@ -33,9 +33,9 @@ const APP_IN_USE = { status: 1, version: '2.0' } as const;
 export interface RtcOptions {
   /** 0 for any free port. */
   port: number;
-  /** The second API's; any free port when absent. */
+  /** The Live API's; any free port when absent. */
   livePort?: number;
-  /** What the second API sets up beside mixes; it has none when absent. */
+  /** What the Live API sets up beside mixes; it has none when absent. */
   pushDomain?: PushDomain;
   /** The domains that it tells of; it knows none when absent. */
   domains?(): readonly LiveDomain[];
@@ -45,7 +45,7 @@ export interface RtcOptions {
   mediaHost?: string;
   appId: string;
   appKey: string;
-  /** How the app is set up; in use and of the first API's kind when absent. */
+  /** How the app is set up; in use and of the RTC API's kind when absent. */
   app?(): AccountSettings['rtcApp'];
   /** Signs the callbacks of subscriptions made with NeedCallbackAuth; these are refused without. */
   callbackKey?: string;
@@ -67,7 +67,7 @@ export interface ChannelSnapshot {
 export interface RtcServer {
   /** `host:port`, as the official clients want it. */
   endpoint: string;
-  /** The same of the second API. */
+  /** The same of the Live API. */
   liveEndpoint: string;
   whip: string;
   whep: string;
@@ -76,7 +76,7 @@ export interface RtcServer {
   /** What happens in the channels, as it happens. */
   events: EventEmitter<ChannelEvents>;
   /**
-   * Has every event sent to a URL from now on, signed if there is a key; by the second API, which
+   * Has every event sent to a URL from now on, signed if there is a key; by the Live API, which
    * signs none, if it is asked for.
    */
   subscribe(receiver: { url: string; key?: string; api?: 'rtc' | 'live' }): void;
@@ -86,7 +86,7 @@ export interface RtcServer {
 
 /**
  * Starts the RTC service: its OpenAPI on `/`, media in on `/whip` and out on `/whep`; and on a
- * server of its own, as it is another host, the second API.
+ * server of its own, as it is another host, the Live API.
  */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;

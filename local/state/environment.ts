@@ -8,7 +8,7 @@ interface RtcEndpoints {
   /** `rtc` when absent. */
   mixer?: MixerName;
   endpoint: string;
-  /** Of the second API. */
+  /** Of the Live API. */
   liveEndpoint: string;
   whip: string;
   whep: string;
@@ -65,7 +65,7 @@ export function deployEnvironment(
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
-    // The second API signs no events.
+    // The Live API signs no events.
     ...(at.rtc.mixer !== 'live' && { RTC_CALLBACK_KEY: keys.rtcCallbackKey }),
     LIVE_CALLBACK_KEY: keys.liveCallbackKey,
     // Half of the instances that a function has here: the other half answers.

@@ -11,7 +11,7 @@ import {
   type TestPublisher,
 } from '../../local/rtc/test-bed';
 
-/** The second API's stand-in, called by the official client that we did not write. */
+/** The Live API's stand-in, called by the official client that we did not write. */
 
 /** Speaks the mixer's messages without any media; mixing itself is tested elsewhere. */
 const MIXER = `

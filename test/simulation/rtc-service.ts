@@ -88,15 +88,15 @@ export class RtcService {
   status(taskId: string): TaskStatus {
     const task = this.log.find(taskId);
     if (!task) return { is: 'absent' };
-    // The second API tells no more than that a task is there.
-    if (this.#world.isSecondApi) return { is: task.ended ? 'absent' : 'running' };
+    // The Live API tells no more than that a task is there.
+    if (this.#world.isLiveApi) return { is: task.ended ? 'absent' : 'running' };
     if (!task.ended) return { is: task.isRunning ? 'running' : 'waiting' };
     return this.#remembersEnded ? { is: 'ended', outcome: task.ended.outcome } : { is: 'absent' };
   }
 
-  /** The second API starts no task in a channel that nobody is in. */
+  /** The Live API starts no task in a channel that nobody is in. */
   #requireChannel(channelId: string): void {
-    if (!this.#world.isSecondApi || this.channels.isOpen(channelId)) return;
+    if (!this.#world.isLiveApi || this.channels.isOpen(channelId)) return;
     const because = 'channel-empty';
     throw new MixerRefused('Channel.NotExist', { throttled: false, because });
   }

@@ -22,11 +22,11 @@ export class World {
   /** The first broken promise; the run ends with it. */
   violation: Violation | undefined;
   readonly trace: Trace | undefined;
-  /** Whether the RTC service is its second API: every fourth run. */
-  readonly isSecondApi: boolean;
+  /** Whether mixes run by the Live API: every fourth run. */
+  readonly isLiveApi: boolean;
 
   constructor(seed: number, options: { traced: boolean }) {
-    this.isSecondApi = seed % 4 === 3;
+    this.isLiveApi = seed % 4 === 3;
     this.random = new Random(seed);
     this.scheduler = new Scheduler(this.random, START_MS);
     this.trace = options.traced ? new Trace(START_MS) : undefined;

@@ -27,7 +27,7 @@ import { World } from '../simulation/world';
 import { HouseChannels, HouseMixer, HousePayments } from './house-services';
 import { HouseTable } from './house-table';
 
-/** One of the seeds by which the RTC service is its first API, and knows ended tasks. */
+/** One of the seeds by which mixes run by the RTC API, which knows ended tasks. */
 const SEED = 4;
 
 const ENVIRONMENT = {

@@ -48,7 +48,7 @@ async function channelEvents(facts: Facts): Promise<Finding> {
   return wrong('Events of channels are sent to another address, or not all of them.', REGISTER);
 }
 
-/** The second API's subscription to all channels. */
+/** The Live API's subscription to all channels. */
 async function subscriptionAtLive(facts: Facts): Promise<Fields | undefined> {
   return facts.once('subscription', async () => {
     const answer = await facts.live.call('ListEventSub', { AppId: facts.value('RTC_APP_ID') });

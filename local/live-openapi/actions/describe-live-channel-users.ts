@@ -5,7 +5,7 @@ import { type LiveAction, requireApp } from './live-action';
 const Request = z.object({ AppId, ChannelId });
 
 /**
- * DescribeChannelUsers, in the second API's words: who is in a channel. A channel that has just
+ * DescribeChannelUsers, in the Live API's words: who is in a channel. A channel that has just
  * been left is gone at once here; the service says for some seconds that it exists, with nobody.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describechannelusers
  */

@@ -12,7 +12,7 @@ import type { LiveDomain } from '../live-domain';
 import { liveRefusal } from '../live-error';
 import type { LiveTask } from '../task-form';
 
-/** What the actions of the second API act on. */
+/** What the actions of the Live API act on. */
 export interface LiveContext {
   appId: string;
   channels: Channels;
@@ -42,7 +42,7 @@ interface Receiver {
   key?: string;
 }
 
-/** One operation of the second API. */
+/** One operation of the Live API. */
 export type LiveAction = (
   context: LiveContext,
   parameters: Parameters,

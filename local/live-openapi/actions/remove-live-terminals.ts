@@ -13,7 +13,7 @@ const Request = z.object({
 });
 
 /**
- * RemoveTerminals, in the second API's shape: puts users out of a channel. They may join again with
+ * RemoveTerminals, in the Live API's shape: puts users out of a channel. They may join again with
  * a valid token. https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-removeterminals
  */
 export const removeLiveTerminals: LiveAction = (context, parameters, detail) => {

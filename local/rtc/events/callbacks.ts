@@ -46,7 +46,7 @@ export interface SentMessage {
 interface Batch {
   subscription: EventSubscription;
   contentType: string;
-  /** Where it is noted what became of it; the first API tells nobody. */
+  /** Where it is noted what became of it; the RTC API tells nobody. */
   records?: CallbackRecords<SentMessage>;
   channelId: string;
   contents: EventContent[];
@@ -60,7 +60,7 @@ interface Batch {
  */
 export class RtcCallbacks {
   readonly subscriptions = new EventSubscriptions();
-  /** Those of the second API. */
+  /** Those of the Live API. */
   readonly liveSubscriptions = new EventSubscriptions();
   /** What became of their messages. */
   readonly liveRecords = new CallbackRecords<SentMessage>();

@@ -2,7 +2,7 @@ import RPCClient from '@alicloud/pop-core';
 import { CallbackReceiver } from '../../callbacks/callback-receiver-fixture';
 import { startTestBed } from '../test-bed';
 
-/** CreateEventSub, ListEventSub and UpdateEventSub of the second API, called by the official client. */
+/** CreateEventSub, ListEventSub and UpdateEventSub of the Live API, called by the official client. */
 
 let bed: Awaited<ReturnType<typeof startTestBed>>;
 let receiver: CallbackReceiver;
@@ -57,7 +57,7 @@ it('sends the events of all channels as JSON, without a signature', async () => 
   expect(message?.headers).not.toHaveProperty('ali-rtc-signature');
 });
 
-it('tells what became of its messages, and of none of the first API', async () => {
+it('tells what became of its messages, and of none of the RTC API', async () => {
   const { SubscribeId = '' } = await create();
   bed.server.subscribe({ url: receiver.url });
   openChannel('room1');

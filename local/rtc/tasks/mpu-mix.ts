@@ -10,7 +10,7 @@ import type { TaskMix } from './task-mix';
 export class MpuMix implements TaskMix {
   readonly parameters: MixParameters & typeof DEFAULT_MIX;
   readonly taskProfile: string | undefined;
-  /** The first API mixes the users of one channel. */
+  /** The RTC API mixes the users of one channel. */
   readonly guests = [];
 
   constructor(parameters: MixParameters & typeof DEFAULT_MIX, taskProfile?: string) {

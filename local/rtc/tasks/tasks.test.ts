@@ -73,7 +73,7 @@ it('allows 20 tasks at a time', async () => {
   tasks.start(spec('t21', 'h/live/21'));
 });
 
-it('allows 40 tasks of the second API, and a task id again after its end', async () => {
+it('allows 40 tasks of the Live API, and a task id again after its end', async () => {
   const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
   const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
   for (let index = 0; index < 40; index += 1) second.start(spec(`t${index}`, `h/live/${index}`));
@@ -125,7 +125,7 @@ it('gives a task up that nobody joined for 30 days', () => {
   expect(tasks.find('a').status).toBe(2);
 });
 
-it('does not change a task of the first API that is not running', () => {
+it('does not change a task of the RTC API that is not running', () => {
   tasks.start(spec('a'));
   const subscriptions = new EventSubscriptions();
   const context = {
