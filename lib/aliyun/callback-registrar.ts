@@ -14,7 +14,7 @@ export interface RegistrarOptions {
   pushDomain: string;
 }
 
-/** Tells the services where their events go; an operator's tool. Doing it twice changes nothing. */
+/** Registers where the services send their events: an operator's tool. Repeating it is harmless. */
 export class CallbackRegistrar {
   #options: RegistrarOptions;
 

@@ -82,7 +82,7 @@ export class LiveMixer implements Mixer {
   }
 
   /**
-   * The service tells of a task that it is there, but not how it is, and nothing of an ended one.
+   * The service says of a task that it is there, but not how it is, and nothing of an ended one.
    * Were ended tasks listed as well, which the documentation leaves open, a mix that ended by
    * itself would be shown as running until it is stopped; two on one stream it could not become.
    */
@@ -101,7 +101,7 @@ export class LiveMixer implements Mixer {
   async #isListedAfter(error: unknown, taskId: string): Promise<boolean> {
     if (!(error instanceof MixerRefused) || error.throttled) throw error;
     return this.#isListed(taskId).catch((cause) => {
-      // Who may not do anything at all is told so; else it is open what the refusal meant.
+      // A caller without any rights is refused as such; else it is open what the refusal meant.
       const isRefusedAlike = cause instanceof MixerRefused && cause.code === error.code;
       throw isRefusedAlike ? error : new MixerOutcomeUnknown(error.code, { cause });
     });

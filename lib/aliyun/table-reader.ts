@@ -23,7 +23,7 @@ export interface TableDescription extends TableSchema {
   maxVersions: number;
 }
 
-/** Tells what tables there are and how they were made; an operator's tool that only reads. */
+/** Reads what tables there are and how they were made: an operator's tool that changes nothing. */
 export class TableReader {
   #client: TableStore.Client;
   #prefix: string;

@@ -1,4 +1,4 @@
-/** What callbacks tell, once it is known that they come from whom they should. */
+/** What callbacks say, once it is known that they come from whom they should. */
 import { liveEvent, verifyLiveSignature } from '../aliyun/live-event';
 import { rtcMessage, verifyRtcSignature } from '../aliyun/rtc-event';
 import { AppError } from '../errors';

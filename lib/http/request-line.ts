@@ -1,10 +1,10 @@
 import type { FcContext } from './fc-context';
 import type { RequestScope } from './request-scope';
 
-/** How a request ended, for people; `pending` means that only a later look can tell. */
+/** How a request ended, for people; `pending` means that it is known only later. */
 type Outcome = 'ok' | 'pending' | 'refused' | 'failed';
 
-/** Writes the one line that tells of a request, or of a run of the timer, when it has ended. */
+/** Writes the one line of a request, or of a run of the timer, when it has ended. */
 export function logRequest(
   scope: RequestScope,
   context: FcContext,

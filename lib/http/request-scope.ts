@@ -21,7 +21,7 @@ export class RequestScope {
     isFirst = false;
   }
 
-  /** Writes a log line that tells to which request it belongs. */
+  /** Writes a log line with the id of the request that it belongs to. */
   readonly log = (fields: Record<string, unknown>): void => {
     logLine({ requestId: this.requestId, ...fields });
   };

@@ -40,7 +40,7 @@ export interface RouteHandler extends Handler {
   shape: Shape<unknown, unknown>;
 }
 
-/** What the log line will tell of a request, beside how it ended. */
+/** What the log line will say of a request, beside how it ended. */
 type Facts = Record<string, unknown>;
 
 /**

@@ -6,7 +6,7 @@ import { type HandlerServices, instanceParts } from './services';
 
 /**
  * Makes the handler of a call that only the app's own server may make, with the server key as its
- * bearer token: what it tells is believed.
+ * bearer token: what it says is believed.
  */
 export function serverCall<Pattern extends string, Body>(
   pattern: Pattern,

@@ -1,6 +1,6 @@
 import type { MemberEvent } from './presence';
 
-/** What one callback of the RTC service tells. */
+/** What one callback of the RTC service says. */
 export interface RtcMessage {
   id: string;
   /** The same only for the same bytes. */
@@ -11,7 +11,7 @@ export interface RtcMessage {
   problems: string[];
 }
 
-/** What one callback of the live service tells: a push has begun or ended. */
+/** What one callback of the live service says: a push has begun or ended. */
 export interface LiveEvent {
   id: string;
   action: 'publish' | 'publish_done';

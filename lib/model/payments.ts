@@ -5,14 +5,14 @@
 
 /** Money that has arrived. */
 export interface Payment {
-  /** The provider's own; a payment has one however often it is told of. */
+  /** The provider's own; a payment has one, however often it is reported. */
   paymentId: string;
   orderId: string;
   amountCents: number;
   currency: string;
 }
 
-/** What a notification of the provider tells. */
+/** What a notification of the provider says. */
 export interface PaymentNotice extends Payment {
   type: 'paid' | 'refunded';
 }

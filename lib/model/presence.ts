@@ -13,10 +13,10 @@ export interface MemberEvent {
   atMs: number;
 }
 
-/** What events tell of a session. */
+/** The events of a session. */
 export const MEMBER_TAGS = ['joined', 'left', 'published'] as const;
 
-/** A user as the events tell. */
+/** A user, as known from events. */
 export interface Member {
   userId: string;
   isPresent: boolean;
@@ -25,12 +25,12 @@ export interface Member {
   sinceMs: number;
   /** Sessions that have not left. */
   openSessions: string[];
-  /** When the user was there, as far as the events tell. */
+  /** When the user was there, as far as events are known. */
   stays: Span[];
 }
 
 /**
- * What the ids of sessions begin with that no event told of: the user was seen in the channel.
+ * What the ids of sessions begin with without an event: the user was seen in the channel.
  * Those of events are hexadecimal.
  */
 const SEEN = 'seen';
@@ -44,7 +44,7 @@ export function seenSession(timeMs: number): string {
   return `${SEEN}${timeMs}`;
 }
 
-/** What the marks tell of a user. Publishing implies having joined: a join may be late or lost. */
+/** A user by these marks. Publishing implies having joined: a join may be late or lost. */
 export function memberOf(userId: string, { joined, left, published }: Marks): Member {
   const sessions = [...new Map([...published, ...joined])].map(([id, fromMs]) => {
     const toMs = left.get(id) ?? endOfSeen(id, fromMs, left) ?? FOR_EVER;

@@ -16,7 +16,7 @@ export const END_WARNING_MS = 5 * MINUTE_MS;
 /** An open room in which nothing happens is closed after this. */
 export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
 
-/** A task whose start was lost is looked for once more after this; no call lives so long. */
+/** A task whose start was lost is searched for once more after this; no call lasts so long. */
 export const ORPHAN_CHECK_MS = MINUTE_MS;
 
 /** What can be done about a room. */
@@ -113,7 +113,7 @@ function wantsStart(mix: Mix, host: Member): boolean {
   return wasLost || host.sinceMs + 999 >= mix.endedAtMs;
 }
 
-/** The room's host as the events tell. */
+/** The room's host, as known from events. */
 export function hostOf(room: Room, members: Member[]): Member {
   return members.find(({ userId }) => userId === room.hostId) ?? unknownMember(room.hostId);
 }

@@ -205,7 +205,7 @@ export class MixStore {
     });
   }
 
-  /** A task whose start was lost has been looked for; if it ran, its stream rests from now on. */
+  /** The search for a task whose start was lost has ended; if it ran, its stream rests from now on. */
   async closeOrphanCheck(roomId: string, check: EndedTask & { found: boolean }): Promise<void> {
     const { found, ...ended } = check;
     const { endedAtMs, outcome } = ended;

@@ -34,7 +34,7 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
 export async function handleLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
   if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
-  // Its id is made of all that it tells.
+  // Its id is made of all that it says.
   const id = `live ${event.id}`;
   const [noted] = await Promise.all([
     services.inbox.note({ id, content: event.id }, services.clock.now()),

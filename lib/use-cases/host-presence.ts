@@ -1,4 +1,4 @@
-/** Whether a room's host is in its channel: events tell, and the channel itself where it matters. */
+/** Whether a room's host is in its channel: by events, and by the channel itself where it matters. */
 
 import { describeError } from '../log';
 import { type Member, seenSession } from '../model/presence';
@@ -26,7 +26,7 @@ export async function isHostThere(
   return true;
 }
 
-/** Notes that the host is there, if no event has told so. What fails is only logged. */
+/** Notes that the host is there, if no event has said so. What fails is only logged. */
 export async function noteHost(services: Services, room: Room): Promise<void> {
   try {
     const { members } = await services.members.load(room.roomId);

@@ -7,7 +7,7 @@ export const MAX_TRIES = 5;
 
 /** What came of a start, a change or a stop. */
 export interface MixResult {
-  /** `pending`: it cannot be known yet; asking for the room later tells. */
+  /** `pending`: it cannot be known yet; the room says it later. */
   outcome: 'done' | 'done-before' | 'pending';
   roomId: string;
   mix: Partial<Mix> & Pick<Mix, 'state'>;

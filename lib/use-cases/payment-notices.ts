@@ -1,5 +1,5 @@
 /**
- * What the payment provider tells: once, often, late or in any order. A payment is noted by its id
+ * What the payment provider reports: once, often, late or in any order. A payment is noted by its id
  * in the row of its question; one for which no question waits is a row of its own, to be given
  * back.
  */

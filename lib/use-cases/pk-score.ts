@@ -1,4 +1,4 @@
-/** Counting gifts: the app's own server tells of each, once or often. */
+/** Counting gifts: the app's own server reports each, once or more often. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { won } from '../model/table';

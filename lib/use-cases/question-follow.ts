@@ -57,7 +57,7 @@ export async function followQuestionsOrLater(services: Services, roomId: string)
   });
 }
 
-/** The room's host as the events tell. */
+/** The room's host, as known from events. */
 export async function findHost({ members }: Services, room: Room): Promise<Member> {
   return hostOf(room, (await members.load(room.roomId)).members);
 }

@@ -6,7 +6,7 @@
  * |-----------------------------------|-------------------------------|---------------------------------|
  * | question written                  | `awaitingPayment`             | its check after 15 min: closed  |
  * | payment noted, not answered       | `queued`                      | the same notification again     |
- * | a notification that never came    | `awaitingPayment`, money paid | the closing tells: `refundDue`  |
+ * | a notification that never came    | `awaitingPayment`, money paid | closing finds it: `refundDue`   |
  * | taken                             | `answering`, no seat          | its check after 15 s: `queued`  |
  * | seat given                        | `answering`, time not begun   | its check after 15 s: it begins |
  * | answered, refused, cut short      | a seat without an answer      | any check: takes the seat back  |

@@ -97,7 +97,7 @@ async function claimWithChecks(
   ]);
   if (claimed.status === 'rejected') throw claimed.reason;
   const failed = checks.find((check) => check.status === 'rejected');
-  // Who has not got the mix is told why not, before any quota.
+  // Why the mix cannot be started is said before any quota.
   if (!failed || !claimed.value) return claimed.value;
   await giveClaimBack(mixes, roomId, { fence: claimed.value.fence, outcome: 'given up' });
   throw failed.reason;

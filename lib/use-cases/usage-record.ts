@@ -22,7 +22,7 @@ async function recordTask(
   const task = { roomId, fence, startedAtMs };
   await quotas.giveBack({ roomId, hostId, fence });
   const { params, generation } = mix;
-  // The row tells what a task was ordered for until the next one is.
+  // The row has what a task was ordered for until the next one is.
   if (params && mix.fence === fence) await usage.open({ ...task, hostId, generation, params });
   await usage.close(task, { endedAtMs, relayedMs, outcome });
 }

@@ -6,7 +6,7 @@ import { ACCESS_KEY, checked, type Environment } from '../settings';
 import { explained } from './reason';
 
 /**
- * Removes our functions that are no longer in `s.yaml`, with their triggers, and tells of
+ * Removes our functions that are no longer in `s.yaml`, with their triggers, and prints
  * each. Throws a sentence.
  */
 export async function removeLeft(env: Environment): Promise<void> {

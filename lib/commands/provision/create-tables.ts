@@ -3,24 +3,24 @@ import { TableTrouble } from '../../aliyun/table-reader';
 import { TABLES } from '../../store/schema';
 import type { TableSettings } from '../settings';
 
-/** Creates the tables that are not there yet, and tells of each. Throws a sentence. */
+/** Creates the tables that are not there yet, and prints a line for each. Throws a sentence. */
 export async function createTables(settings: TableSettings): Promise<void> {
   const provisioner = new TableProvisioner(settings);
   for (const table of TABLES) {
-    tell(settings, table.name, await provisioner.ensure(table).catch(explained));
+    print(settings, table.name, await provisioner.ensure(table).catch(explained));
   }
 }
 
-/** Tells which tables would be created. Throws a sentence. */
+/** Prints which tables would be created. Throws a sentence. */
 export async function printTables(settings: TableSettings): Promise<void> {
   const provisioner = new TableProvisioner(settings);
   for (const table of TABLES) {
     const isThere = await provisioner.isThere(table).catch(explained);
-    tell(settings, table.name, isThere ? 'present' : 'would be created');
+    print(settings, table.name, isThere ? 'present' : 'would be created');
   }
 }
 
-function tell({ prefix }: TableSettings, name: string, outcome: string): void {
+function print({ prefix }: TableSettings, name: string, outcome: string): void {
   process.stdout.write(`table ${prefix}${name}: ${outcome}\n`);
 }
 

@@ -1,6 +1,6 @@
 /**
  * The command `npm run provision`: creates the tables that are not there yet. `--dry-run` only
- * tells what it would do.
+ * prints what it would do.
  */
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command';

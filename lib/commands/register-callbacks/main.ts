@@ -1,6 +1,6 @@
 /**
  * The command `npm run register-callbacks`: has the RTC and the live service send their events to
- * the API. It may be repeated. `--dry-run` only tells what it would do.
+ * the API. It may be repeated. `--dry-run` only prints what it would do.
  */
 import { parseArgs } from 'node:util';
 
