@@ -49,6 +49,16 @@ describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
     await until(async () => !(await cloud.usersIn('room')).includes('ben'));
   });
 
+  test('bans that are over leave the list, all at once', async () => {
+    const { serverTime = '' } = (await cloud.api('GET', '/get-room/room')).body;
+    const until = new Date(Date.parse(serverTime) + 60_000).toISOString();
+    for (const userId of ['ann', 'cay']) await ban(userId, { roomId: 'room', until });
+    const list = async () => (await cloud.api('GET', '/list-bans?roomId=room')).body.bans;
+    expect((await list())?.map(({ userId }) => userId)).toEqual(['ann', 'cay']);
+    await cloud.advance(60_000);
+    expect(await list()).toEqual([]);
+  });
+
   test(`of ${RACES} who are banned while they are seated nobody has a seat or a token`, async () => {
     const guests = Array.from({ length: RACES }, (_, index) => `guest${index}`);
     for (const guest of guests) {

@@ -51,6 +51,8 @@ export interface ApiBody {
   payUrl?: string;
   outcome?: string;
   qna?: Record<string, unknown>;
+  serverTime?: string;
+  bans?: { userId: string }[];
 }
 
 /** Somebody on stage, as a room's view shows them. */
