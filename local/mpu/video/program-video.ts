@@ -37,6 +37,8 @@ export class ProgramVideo {
   #relay: { userId: string; relay: VideoRelay } | undefined;
   #waiting: NodeJS.Timeout | undefined;
   #onFirst: ((picture: AccessUnit) => void) | undefined;
+  /** The relayed user's pictures, from the first keyframe until there is an output for them. */
+  readonly #early: { userId: string; picture: AccessUnit }[] = [];
 
   constructor(settings: MixSettings, sources: Sources) {
     this.#settings = settings;
@@ -67,6 +69,8 @@ export class ProgramVideo {
   start(output: FlvOutput, nowMs: () => number): void {
     this.#onAir = { output, nowMs };
     this.#track?.start(output, nowMs());
+    // A stream that began with its sound would have players wait for a picture, or expect none.
+    for (const { userId, picture } of this.#early.splice(0)) this.#pass(userId, picture);
     this.#follow();
   }
 
@@ -111,8 +115,11 @@ export class ProgramVideo {
   }
 
   #pass(userId: string, picture: AccessUnit): void {
-    if (this.#onFirst && picture.keyframe) this.#onFirst(picture);
-    if (!this.#onAir) return;
+    if (!this.#onAir) {
+      if (picture.keyframe || this.#early.length > 0) this.#early.push({ userId, picture });
+      if (picture.keyframe) this.#onFirst?.(picture);
+      return;
+    }
     if (picture.keyframe && this.#relay?.userId !== userId) this.#beginRelay(userId, this.#onAir);
     if (this.#relay?.userId === userId) this.#relay.relay.take(picture);
   }
