@@ -17,6 +17,7 @@ const GOOD_BODIES: Record<string, object> = {
   Gift: { eventId: 'gift-1', points: 1 },
   QnaOpening: { priceCents: 100 },
   Asking: { text: 'Why?' },
+  Banning: { reason: 'spam' },
 };
 const GOOD_QUERY: Record<string, string> = { from: '2026-01-01', to: '2026-01-31' };
 const LONG = 'a'.repeat(1000);
@@ -35,12 +36,13 @@ const OF_SENDERS = CALLS.filter(([, { caller }]) => caller === 'sender');
 const WITH_BODY = CALLS.filter(([, { hasBody }]) => hasBody);
 const WITH_QUERY = CALLS.filter(([, { queryNames }]) => queryNames.length > 0);
 const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId'));
-/** Anybody may ask for a seat; refused is only who comes with a link that is none. */
 /** A pane at a place of one's own. */
 const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
+/** Anybody may do this: refused is only who is banned, or comes with a link that is none. */
 const ASKING = 'POST /request-stage/{roomId}';
+const FOR_ALL = [ASKING, 'POST /create-room', 'POST /ask-question/{roomId}'];
 const NOT_FOR_ALL = CALLS.filter(
-  ([name, { statuses }]) => statuses.includes('403') && name !== ASKING,
+  ([name, { statuses }]) => statuses.includes('403') && !FOR_ALL.includes(name),
 );
 
 let cloud: LocalCloud;
