@@ -1,14 +1,12 @@
 /**
  * Events of the RTC channel and of the live stream. They may be lost, late, doubled or out of
  * order, so an event is marked down (which can be repeated), the room goes onto the agenda, and
- * then the room is brought to what it should be from its state. If any of that was not written, the
- * answer is 5xx and the sender sends the event again: a second time all of it is written again, and
- * only bringing the room to what it should be is left to the agenda.
+ * then the room is brought to what it should be from its state. Whatever fails before the event is
+ * noted is answered with 5xx, so that the sender sends it again.
  */
 import { describeError } from '../log';
 import type { LiveEvent, RtcMessage } from '../model/events';
 import { ROOM_ID } from '../model/room-id';
-import type { Noted } from '../store/inbox-store';
 import { reconcileRoom } from './reconcile';
 import type { Services } from './services';
 
@@ -21,12 +19,11 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
   // A channel that no room of ours can have is somebody else's.
   if (!ROOM_ID.test(roomId)) return {};
   if (problems.length > 0) services.log({ event: 'events-refused', roomId, problems });
-  const [noted] = await Promise.all([
-    services.inbox.note({ id: `rtc ${id}`, content }, services.clock.now()),
+  await Promise.all([
     services.members.record(...events),
     services.agenda.add(roomId, services.clock.now()),
   ]);
-  await reconcileOnce(services, { id: `rtc ${id}`, noted, roomId, doubt: false });
+  await reconcileOnce(services, { id: `rtc ${id}`, content, roomId, doubt: false });
   return { roomId };
 }
 
@@ -34,23 +31,20 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
 export async function handleLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
   if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
-  // Its id is made of all that it says.
-  const id = `live ${event.id}`;
-  const [noted] = await Promise.all([
-    services.inbox.note({ id, content: event.id }, services.clock.now()),
-    services.agenda.add(roomId, services.clock.now()),
-  ]);
+  await services.agenda.add(roomId, services.clock.now());
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
-  await reconcileOnce(services, { id, noted, roomId, doubt });
+  // Its id is made of all that it says.
+  await reconcileOnce(services, { id: `live ${event.id}`, content: event.id, roomId, doubt });
   return { roomId };
 }
 
 async function reconcileOnce(
   services: Services,
-  event: { id: string; noted: Noted; roomId: string; doubt: boolean },
+  event: { id: string; content: string; roomId: string; doubt: boolean },
 ): Promise<void> {
-  const { id, noted, roomId, doubt } = event;
+  const { id, roomId, doubt } = event;
+  const noted = await services.inbox.note(event, services.clock.now());
   if (noted === 'again') return;
   if (noted === 'again-with-other-content') services.log({ event: 'event-id-reused', id, roomId });
   await reconcileRoom(services, roomId, { doubt }).catch((error: unknown) => {
