@@ -13,8 +13,9 @@ import { layoutById } from './scene/layouts';
 
 const RED = { r: 192, g: 57, b: 43 };
 const BLUE = { r: 41, g: 128, b: 185 };
+const VIDEO_FPS = 25;
 const SETTINGS: MixSettings = {
-  video: { width: 640, height: 360, fps: 25, bitrateKbps: 500 },
+  video: { width: 640, height: 360, fps: VIDEO_FPS, bitrateKbps: 500 },
   layouts: [layoutById(1) ?? [], layoutById(13) ?? []],
   backgroundColor: { r: 0, g: 0, b: 0 },
   cropMode: 'crop',
@@ -117,9 +118,10 @@ describe('a co-host who comes and goes', () => {
       video: { codec: 'h264', width: 640, height: 360 },
       audio: { codec: 'aac', sampleRate: 48_000, channels: 2 },
     });
-    const keyframes = probe.packets.filter(({ track, keyframe }) => track === 'video' && keyframe);
-    const [first, second] = keyframes.map(({ timestampMs }) => timestampMs);
-    expect((second ?? 0) - (first ?? 0)).toBeCloseTo(2000, -2);
+    // By pictures, as a busy machine leaves some out.
+    const pictures = probe.packets.filter(({ track }) => track === 'video');
+    const [first = 0, second = 0] = pictures.flatMap(({ keyframe }, at) => (keyframe ? [at] : []));
+    expect(second - first).toBe(2 * VIDEO_FPS);
   });
 
   it('ends as stopped', () => {
