@@ -34,8 +34,15 @@ export function notePerformedActions(
 function actionsOf({ service, operation, detail }: Call): string[] {
   if (service === 'tablestore') {
     const tables = String(detail?.table).split(',');
-    return tables.map((table) => `ots:${operation} table/${table}`);
+    const calls = tables.map((table) => `ots:${operation} table/${table}`);
+    return [...calls, ...rowsOfBatch(detail?.rowOperations)];
   }
   const api = OPENAPI[String(detail?.host)];
   return api ? [`${api.service}:${operation} ${api.resource}`] : [];
+}
+
+/** Rows in a batch need the batch's right alone; they are noted as such. */
+function rowsOfBatch(rowOperations: unknown): string[] {
+  if (!Array.isArray(rowOperations)) return [];
+  return rowOperations.map((row) => `ots:${String(row).replace(' ', ' table/')} in a batch`);
 }

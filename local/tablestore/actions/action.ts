@@ -22,6 +22,8 @@ export interface OpenedCall {
 export interface CallDetail {
   table?: string;
   rows?: number;
+  /** What a batch does to the rows of its tables: `PutRow rooms`, each once. */
+  rowOperations?: string[];
 }
 
 /** Builds an action from its messages and its work. */

@@ -12,7 +12,7 @@ export const batchGetRow = action({
   writes: false,
   request: BatchGetRowRequest,
   response: BatchResponse,
-  detail: ({ tables }) => batchDetail(tables, ({ primaryKey }) => primaryKey.length),
+  detail: ({ tables }) => batchDetail(tables, ({ primaryKey }) => primaryKey.map(() => 'GetRow')),
   run(engine, { tables }) {
     refuseRepeatedTables(tables);
     const count = tables.reduce((sum, { primaryKey }) => sum + primaryKey.length, 0);

@@ -11,6 +11,11 @@ import { action } from './action';
 import { batchDetail, checkInBatch, refuseRepeatedTables, rowInBatch } from './batch';
 
 const KINDS: Record<number, RowChange['kind']> = { 1: 'put', 2: 'update', 3: 'delete' };
+const OPERATIONS: Record<RowChange['kind'], string> = {
+  put: 'PutRow',
+  update: 'UpdateRow',
+  delete: 'DeleteRow',
+};
 
 /**
  * Writes rows, each by itself. A mistake in any of them refuses the whole call before anything is
@@ -21,7 +26,7 @@ export const batchWriteRow = action({
   writes: true,
   request: BatchWriteRowRequest,
   response: BatchResponse,
-  detail: ({ tables }) => batchDetail(tables, ({ rows }) => rows.length),
+  detail: ({ tables }) => batchDetail(tables, ({ rows }) => rows.map(operationOf)),
   run(engine, request) {
     refuseTransaction(request);
     refuseRepeatedTables(request.tables);
@@ -37,6 +42,12 @@ export const batchWriteRow = action({
     };
   },
 });
+
+/** For the log, which comes before the refusal of an unknown kind. */
+function operationOf({ type }: { type: number }): string {
+  const kind = KINDS[type];
+  return kind ? OPERATIONS[kind] : `Unknown(${type})`;
+}
 
 function changesOf({ tableName, rows }: BatchWriteRowRequest['tables'][number]): RowChange[] {
   if (rows.length === 0) {

@@ -3,14 +3,18 @@ import type { RowInBatchResponse } from '../messages';
 import type { RowResult } from '../table-engine';
 import { type CallDetail, rowResponse } from './action';
 
-/** What the log says of a batch: its tables and how many rows it names. */
+/** What the log says of a batch: its tables, how many rows it names, and what is done to them. */
 export function batchDetail<T extends { tableName: string }>(
   tables: T[],
-  rowsOf: (table: T) => number,
+  operationsOf: (table: T) => string[],
 ): CallDetail {
+  const rows = tables.flatMap((table) =>
+    operationsOf(table).map((operation) => `${operation} ${table.tableName}`),
+  );
   return {
     table: tables.map(({ tableName }) => tableName).join(','),
-    rows: tables.reduce((sum, table) => sum + rowsOf(table), 0),
+    rows: rows.length,
+    rowOperations: [...new Set(rows)],
   };
 }
 
