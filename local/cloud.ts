@@ -13,7 +13,7 @@ import { Faults } from './control/faults';
 import { notePerformedActions } from './control/performed-actions';
 import { ACCOUNT_ID } from './fc/account';
 import { startFunctionCompute } from './fc/function-compute';
-import { resolveTemplate } from './fc/template/resolved-template';
+import { keptTemplate } from './fc/template/kept-template';
 import { parseTemplate, type Template } from './fc/template/template';
 import { LOCAL_DOMAIN } from './fc/template/template-input';
 import { type LiveServer, startLive } from './live/server';
@@ -38,6 +38,7 @@ const PROVISION_TIMEOUT_MS = 60_000;
 /** Alibaba's default validity of a signed URL beyond its timestamp. */
 const URL_VALIDITY_SECONDS = 0;
 const WEB_PORT_OFFSET = 10;
+const KEPT_TEMPLATES = 'node_modules/.cache/lianmai-templates';
 
 export interface CloudOptions {
   /** Where `s.yaml` and `dist` are. */
@@ -237,7 +238,8 @@ async function readTemplate(
   const BUILD_ID = readFileSync(join(projectPath, 'dist/build-id'), 'utf8').trim();
   const env = { ...Object.fromEntries(empty), API_DOMAIN: LOCAL_DOMAIN, BUILD_ID };
   const templatePath = join(projectPath, 's.yaml');
-  return parseTemplate(await resolveTemplate({ templatePath, env, scratchPath: statePath }));
+  const source = { templatePath, env, scratchPath: statePath };
+  return parseTemplate(await keptTemplate(source, join(projectPath, KEPT_TEMPLATES)));
 }
 
 /** The same command that an operator runs, with the same environment. */
