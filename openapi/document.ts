@@ -25,7 +25,7 @@ const TAGS: { name: string; description: string; operations: Record<string, Oper
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
   { name: 'Events', description: 'What has happened in rooms.', operations: events },
   { name: 'Usage', description: 'What mixes have cost.', operations: usage },
-  { name: 'Callbacks', description: 'What Alibaba Cloud tells.', operations: callbacks },
+  { name: 'Callbacks', description: 'Events that Alibaba Cloud sends.', operations: callbacks },
 ];
 
 /** The description of the API: https://spec.openapis.org/oas/v3.1.1.html */

@@ -8,7 +8,7 @@ import type { Operation } from './operation';
 const COMMON: ErrorCode[] = ['NotRoomHost', 'RoomNotFound', 'MixerRefused', 'MixerUnavailable'];
 
 const pending = {
-  description: 'It is not known yet whether it was done; the room tells after a few seconds.',
+  description: 'It is not known yet whether it was done; the room shows it after a few seconds.',
   shape: mixAnswerShape,
 };
 

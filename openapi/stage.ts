@@ -18,7 +18,7 @@ export const stage: Record<string, Operation> = {
     route: requestStage,
     summary: 'Ask to come on stage',
     description:
-      'Who has asked, is invited or seated is told so. With the `invitation` of a guest link the ' +
+      'A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the ' +
       'caller is seated at once, and the link is used up.',
     answers,
     errors: [

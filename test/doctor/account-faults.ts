@@ -222,7 +222,7 @@ export const ACCOUNT_FAULTS: Fault[] = [
     env: { TABLE_PREFIX: 'none_' },
     check: 'channel-events',
     status: 'look',
-    says: 'does not tell',
+    says: 'does not say which address',
     next: 'npm run register-callbacks',
   },
   {
@@ -251,7 +251,7 @@ export const ACCOUNT_FAULTS: Fault[] = [
     name: 'push callbacks that are signed, and no key to check it',
     env: { LIVE_CALLBACK_KEY: '' },
     check: 'push-events',
-    says: 'there is no LIVE_CALLBACK_KEY',
+    says: 'LIVE_CALLBACK_KEY is not set',
     next: 'npm run register-callbacks',
   },
 ];

@@ -131,7 +131,7 @@ export interface paths {
         put?: never;
         /**
          * Ask to come on stage
-         * @description Who has asked, is invited or seated is told so. With the `invitation` of a guest link the caller is seated at once, and the link is used up.
+         * @description A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the caller is seated at once, and the link is used up.
          */
         post: operations["requestStage"];
         delete?: never;
@@ -1646,7 +1646,7 @@ export interface components {
              * @constant
              */
             specversion: "1.0";
-            /** @description The same whenever the event is told: the room and the number. */
+            /** @description The same each time the event is sent: the room and the number. */
             id: string;
             /** @description The room, as a path. */
             source: string;
@@ -1669,7 +1669,7 @@ export interface components {
             datacontenttype: "application/json";
             /** @description The number of the event in its room. */
             sequence: string;
-            /** @description What is to be told beside it. */
+            /** @description More about the event; depends on the type. */
             data: components["schemas"]["EventData"];
         };
         EventData: {
@@ -5490,7 +5490,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            /** @description It is not known yet whether it was done; the room shows it after a few seconds. */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5679,7 +5679,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            /** @description It is not known yet whether it was done; the room shows it after a few seconds. */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5840,7 +5840,7 @@ export interface operations {
                     "application/json": components["schemas"]["MixAnswer"];
                 };
             };
-            /** @description It is not known yet whether it was done; the room tells after a few seconds. */
+            /** @description It is not known yet whether it was done; the room shows it after a few seconds. */
             202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

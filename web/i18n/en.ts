@@ -89,7 +89,7 @@ export const en = {
   'link.refused.401': 'The RTC service did not accept your permit. Reload this page.',
   'link.refused.403': 'You may not send picture or sound in this room.',
   'link.refused.404':
-    'The address of the RTC service is wrong. Please tell the operator of this site.',
+    'The address of the RTC service is wrong. Please inform the operator of this site.',
 
   'media.camera': 'Camera',
   'media.microphone': 'Microphone',

@@ -145,6 +145,6 @@ async function answers(facts: Facts): Promise<Finding> {
   }
   return wrong(
     `${url} answers with ${answer.status}${code ? ` ${code}: ${message}` : ''}.`,
-    'See the log of lianmai-list-rooms; settings that are not usable are told there.',
+    'See the log of lianmai-list-rooms: it names settings that are not usable.',
   );
 }

@@ -34,7 +34,7 @@ async function channelEvents(facts: Facts): Promise<Finding> {
   if (facts.value('MIXER') === 'rtc') {
     if (await haveArrived(facts)) return right('Events of channels are sent to the API.');
     return look(
-      'The RTC API does not tell who is sent its events.',
+      'The RTC API does not say which address receives its events.',
       `${REGISTER}; it may be repeated.`,
     );
   }
@@ -96,23 +96,25 @@ async function pushEvents(facts: Facts): Promise<Finding> {
   const parameters = { DomainName: facts.value('LIVE_PUSH_DOMAIN') };
   const answer = await facts.live.call('DescribeLiveStreamsNotifyUrlConfig', parameters);
   const config: Fields = { ...Object(answer.LiveStreamsNotifyConfig) };
-  if (!config.NotifyUrl) return unregistered(facts, 'Pushes are told to nobody.');
+  if (!config.NotifyUrl) return unregistered(facts, 'No address is set for the events of pushes.');
   if (config.NotifyUrl !== urlOf(facts, 'live')) {
-    return wrong('Pushes are told to another address.', REGISTER);
+    return wrong('The events of pushes go to another address.', REGISTER);
   }
   const { LIVE_CALLBACK_KEY: key } = facts.env;
   const isSigned = config.NotifyReqAuth === 'yes';
   if (isSigned !== (key !== undefined)) {
-    const how = isSigned ? 'signed, and there is no' : 'unsigned, in spite of';
-    return wrong(`Pushes are told ${how} LIVE_CALLBACK_KEY.`, REGISTER);
+    const how = isSigned
+      ? 'signed, and LIVE_CALLBACK_KEY is not set'
+      : 'not signed, and LIVE_CALLBACK_KEY is set';
+    return wrong(`The events of pushes are ${how}.`, REGISTER);
   }
   if (key !== undefined && !equalSecrets(String(config.NotifyAuthKey), key)) {
     return wrong(
-      'What tells of pushes is signed with another key than LIVE_CALLBACK_KEY.',
+      'The events of pushes are signed with another key than LIVE_CALLBACK_KEY.',
       REGISTER,
     );
   }
-  return right(`Pushes are told to the API, ${isSigned ? 'signed' : 'unsigned'}.`);
+  return right(`The API receives the events of pushes, ${isSigned ? 'signed' : 'not signed'}.`);
 }
 
 /** https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describelivestreamsnotifyrecords */
@@ -125,7 +127,7 @@ async function pushEventsArrive(facts: Facts): Promise<Finding> {
   });
   const { LiveStreamNotifyRecordsInfo: records } = Object(answer.NotifyRecordsInfo);
   const last = newest(records, 'NotifyTime');
-  if (!last) return notYet('No push was told of lately.', REHEARSE);
+  if (!last) return notYet('No event of a push arrived lately.', REHEARSE);
   if (last.NotifyResult === 'success') return right(`The last one arrived, ${last.NotifyTime}.`);
   return wrong(
     `The API did not take the last one, ${last.NotifyTime}: ${last.Description}.`,

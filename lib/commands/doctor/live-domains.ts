@@ -124,7 +124,7 @@ async function latency(facts: Facts): Promise<Finding> {
     return right('RTS is off, and so is its half-second mode, in which no mix could be pushed.');
   }
   return look(
-    args ? `RTS is on for ${DomainName}; no API tells in which mode.` : 'RTS cannot be asked for.',
+    args ? `RTS is on for ${DomainName}; no API says in which mode.` : 'RTS cannot be asked for.',
     'Live console > Live+ > RTS: it must not be the half-second mode (200–400 ms), in which no mix can be pushed.',
   );
 }

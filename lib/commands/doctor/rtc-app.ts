@@ -81,7 +81,7 @@ async function appOfLive(facts: Facts): Promise<Finding> {
 
 async function untoldKey(): Promise<Finding> {
   return look(
-    'The Live API does not tell the key of an app.',
+    'The Live API does not return the key of an app.',
     'Compare RTC_APP_KEY with the Live console; with a wrong one nobody can join.',
   );
 }

@@ -21,7 +21,7 @@ export function troubleWith(error: unknown): Finding {
   if (error instanceof ApiRefused) {
     const [, next] = ADVICE.find(([code]) => error.code.startsWith(code)) ?? [];
     return wrong(
-      `The service refuses to tell: ${error.message}.`,
+      `The service refuses the question: ${error.message}.`,
       next ?? 'Look the code up in the documentation of the service.',
     );
   }
