@@ -9,7 +9,7 @@ test.each([
 ])('a refusal with %s says what to do next', (code, next) => {
   expect(troubleWith(new ApiRefused('DescribeApps', code))).toMatchObject({
     status: 'wrong',
-    what: `The service refuses to tell: DescribeApps: ${code}.`,
+    what: `The service refuses the question: DescribeApps: ${code}.`,
     next: expect.stringMatching(next),
   });
 });
