@@ -6,8 +6,8 @@ type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 const common: Project = {
   // Types are checked by `tsc`; here they are only stripped.
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
-  // jose and Preact are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact)/)'],
+  // These are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact|qr)/)'],
 };
 
 /** Tests that measure time, watch pictures as they come, or keep both cores busy. */

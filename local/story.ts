@@ -8,7 +8,7 @@ import { type Participant, startParticipant } from './synthetic/participant-proc
 import type { Watched } from './synthetic/viewer';
 import { startViewer, type Viewer } from './synthetic/viewer-process';
 
-const ROOM = '12345';
+export const STORY_ROOM = '12345';
 /** Pitches of voices none of whose harmonics is another's. */
 const HOST = { name: 'Lin', color: '#c0392b', tone: 196, face: true };
 const COHOST = { name: 'Hao', color: '#2471a3', tone: 262, face: true };
@@ -25,6 +25,8 @@ const MAX_LOOKS = 6;
 export interface StoryPaths {
   projectPath: string;
   statePath: string;
+  /** The pages' origin, as it is told. */
+  web: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface StoryPaths {
  */
 export async function tellStory(cloud: Cloud, paths: StoryPaths): Promise<void> {
   const story = new Story(cloud, paths);
-  console.log(`\nThe story of channel ${ROOM}`);
+  console.log(`\nThe story of channel ${STORY_ROOM}`);
   await story.goLive();
   await story.shareStage();
   await story.stopAndStartAgain();
@@ -62,18 +64,25 @@ class Story {
   }
 
   async goLive(): Promise<void> {
-    await this.#host.call('POST', '/create-room', { roomId: ROOM, title: 'The story' }, [201, 409]);
+    await this.#host.call(
+      'POST',
+      '/create-room',
+      { roomId: STORY_ROOM, title: 'The story' },
+      [201, 409],
+    );
     await this.#join(this.#host, HOST, 'host');
     this.#tell(
-      `The host joins RTC channel ${ROOM}.`,
+      `The host joins RTC channel ${STORY_ROOM}.`,
       `${HOST.name}, a voice of ${HOST.tone} Hz, by WHIP`,
     );
-    const started = await this.#host.call('POST', `/start-mix/${ROOM}`, { onCooldown: 'wait' });
+    const started = await this.#host.call('POST', `/start-mix/${STORY_ROOM}`, {
+      onCooldown: 'wait',
+    });
     this.#playUrls = started.playUrls;
     const { pushDomain, app } = this.#cloud.description.live;
     this.#tell(
       'The AppServer makes a signed live address for the room.',
-      `rtmp://${pushDomain}/${app}/${ROOM}?auth_key=<timestamp>-<rand>-<uid>-<md5>`,
+      `rtmp://${pushDomain}/${app}/${STORY_ROOM}?auth_key=<timestamp>-<rand>-<uid>-<md5>`,
     );
     const { action, ordered } = this.#mixing;
     this.#tell(`The AppServer calls ${action}.`, `task ${started.mix.taskId}, ${ordered}`);
@@ -89,7 +98,7 @@ class Story {
     await this.#takeSeat();
     this.#guest = await this.#join(this.#cohost, COHOST, 'cohost');
     this.#tell(
-      `A viewer asks for a seat, the host accepts, and the viewer joins the same channel ${ROOM}.`,
+      `A viewer asks for a seat, the host accepts, and the viewer joins the same channel ${STORY_ROOM}.`,
       `${COHOST.name}, a voice of ${COHOST.tone} Hz`,
     );
     const seen = await this.#look('2-both', 2);
@@ -101,28 +110,28 @@ class Story {
     const alone = await this.#look('3-alone', 1);
     this.#tell(`The co-host leaves: ${this.#mixing.alone}.`, alone);
     this.#viewer?.close();
-    const stopped = await this.#host.call('POST', `/stop-mix/${ROOM}`);
+    const stopped = await this.#host.call('POST', `/stop-mix/${STORY_ROOM}`);
     this.#tell('The mix is stopped.', `its stream rests until ${stopped.mix.availableAt}`);
-    const refused = await this.#host.call('POST', `/start-mix/${ROOM}`, {}, [409]);
+    const refused = await this.#host.call('POST', `/start-mix/${STORY_ROOM}`, {}, [409]);
     this.#tell(
       `A start inside 10 s is refused: ${refused.code}.`,
       `retry in ${refused.retryAfterMs} ms`,
     );
     await this.#takeSeat();
     await this.#join(this.#cohost, COHOST, 'cohost');
-    const again = await this.#host.call('POST', `/start-mix/${ROOM}`, { onCooldown: 'wait' });
+    const again = await this.#host.call('POST', `/start-mix/${STORY_ROOM}`, { onCooldown: 'wait' });
     this.#playUrls = again.playUrls;
     this.#tell('A start that waits for the rest succeeds.', `task ${again.mix.taskId}`);
   }
 
   sumUp(): void {
     const isColored = takesColor(process.stdout, process.env);
-    const address = `${this.#cloud.description.web}/watch/${ROOM}`;
+    const address = `${this.#paths.web}/watch/${STORY_ROOM}`;
     console.log(`
 For players   RTMP      ${this.#playUrls.rtmp}
               HTTP-FLV  ${this.#playUrls.flv}
               HLS       ${this.#playUrls.hls}
-The API       ${this.#cloud.description.web}/api
+The API       ${this.#paths.web}/api
 Pictures      ${this.#shown('')}
 
 The show goes on, and ${HOST.name} lets you join it with your camera:
@@ -133,13 +142,13 @@ The show goes on, and ${HOST.name} lets you join it with your camera:
   /** From now on the host says yes to everybody who asks. */
   goOn(): void {
     // It goes on as long as the cloud does.
-    void welcomeEverybody(this.#host, ROOM, new AbortController().signal);
+    void welcomeEverybody(this.#host, STORY_ROOM, new AbortController().signal);
   }
 
   /** A user with a seat only learns that they have it. */
   async #takeSeat(): Promise<void> {
-    await this.#cohost.call('POST', `/request-stage/${ROOM}`, {});
-    await this.#host.call('POST', `/seat-member/${ROOM}/cohost`, {});
+    await this.#cohost.call('POST', `/request-stage/${STORY_ROOM}`, {});
+    await this.#host.call('POST', `/seat-member/${STORY_ROOM}/cohost`, {});
   }
 
   get #mixing() {
@@ -147,7 +156,7 @@ The show goes on, and ${HOST.name} lets you join it with your camera:
   }
 
   async #join(client: ApiClient, who: typeof HOST, role: string): Promise<Participant> {
-    const joined = await client.call('POST', `/join-room/${ROOM}`, { role });
+    const joined = await client.call('POST', `/join-room/${STORY_ROOM}`, { role });
     return startParticipant({
       participantPath: this.#script('participant'),
       whip: this.#cloud.description.rtc.whip,

@@ -11,6 +11,7 @@ import type { CloudDescription } from '../local/state/environment';
 import { type Participant, startParticipant } from '../local/synthetic/participant-process';
 import { requireDescribed } from './api-contract';
 import { Choir } from './media/choir';
+import { type OpenSocket, openSocketsOf } from './open-sockets';
 
 const START_TIMEOUT_MS = 60_000;
 const dist = resolve('dist/local');
@@ -83,13 +84,21 @@ export class LocalCloud {
   private constructor(
     statePath: string,
     readonly environment: Record<string, string>,
+    readonly options: readonly string[],
   ) {
     this.statePath = statePath;
   }
 
-  /** Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes. */
-  static async start(environment: { MIXER?: string } = {}): Promise<LocalCloud> {
-    const cloud = new LocalCloud(mkdtempSync(join(tmpdir(), 'lianmai-test-')), environment);
+  /**
+   * Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes, and options
+   * are those of `npm start`.
+   */
+  static async start(
+    environment: { MIXER?: string } = {},
+    options: readonly string[] = [],
+  ): Promise<LocalCloud> {
+    const statePath = mkdtempSync(join(tmpdir(), 'lianmai-test-'));
+    const cloud = new LocalCloud(statePath, environment, options);
     await cloud.startProcess();
     return cloud;
   }
@@ -98,9 +107,9 @@ export class LocalCloud {
   async startProcess(): Promise<void> {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const script = join(dist, 'main.mjs');
-    const options = ['--empty', '--state', this.statePath, '--port', String(port)];
+    const own = ['--empty', '--state', this.statePath, '--port', String(port)];
     const flags = ['--enable-source-maps', '--import', NOTE_ANSWERS];
-    const child = spawn(process.execPath, [...flags, script, ...options], {
+    const child = spawn(process.execPath, [...flags, script, ...own, ...this.options], {
       env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
     });
     this.#process = child;
@@ -132,6 +141,11 @@ export class LocalCloud {
   /** Ends it as a power cut does; its state stays. */
   kill(): Promise<void> {
     return this.#end('SIGKILL');
+  }
+
+  /** What the cloud, with every process that it has started, can be reached by from elsewhere. */
+  openSockets(): OpenSocket[] {
+    return openSocketsOf(this.#process?.pid ?? 0);
   }
 
   /** Kills the process that mixes, as its crash would; false if nothing is being mixed. */

@@ -120,6 +120,12 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
     );
   });
 
+  test('of all this nothing listens outside 127.0.0.1, media sockets included', () => {
+    const sockets = cloud.openSockets();
+    expect(sockets.filter(({ protocol }) => protocol === 'udp').length).toBeGreaterThanOrEqual(2);
+    expect(sockets.filter(({ address }) => address !== '127.0.0.1')).toEqual([]);
+  });
+
   test('the stream went on over joins and leaves, and did not begin anew', () => {
     for (const track of ['video', 'audio'] as const) {
       const steps = audience.stepsMs(track);

@@ -1,8 +1,12 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as AnyServer } from 'node:net';
 
 /** Begins to listen; returns host and port as they stand in URLs. Throws if the port is taken. */
-export async function listenOn(server: Server, port: number, host = '127.0.0.1'): Promise<string> {
+export async function listenOn(
+  server: AnyServer,
+  port: number,
+  host = '127.0.0.1',
+): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
