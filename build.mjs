@@ -72,6 +72,7 @@ const TARGETS = {
     entryPoints: ['examples/guest-list.ts', 'examples/watch-room.ts'],
     outdir: 'dist/examples',
   },
+  pictures: { ...LOCAL, entryPoints: ['test/pictures/main.ts'], outdir: 'dist/test/pictures' },
   smoke: { ...LOCAL, entryPoints: ['test/smoke/main.ts'], outdir: 'dist/test/smoke' },
   bench: {
     ...LOCAL,

@@ -103,8 +103,20 @@ export class FacePicture {
     }
     const nose = mixed(this.#skin, PUPIL, 0.14);
     this.#picture.fillEllipse({ x, y: y + 6 * unit, rx: 1.7 * unit, ry: 2.4 * unit }, nose);
-    const open = (0.9 + 4 * mouthAt(seconds)) * unit;
-    this.#picture.fillEllipse({ x, y: y + 15 * unit, rx: 6 * unit, ry: open }, LIP);
+    this.#drawMouth(x, y + 13 * unit, unit, mouthAt(seconds));
+  }
+
+  /** A smile is what is left of the lips below the skin; an open mouth covers it. */
+  #drawMouth(x: number, y: number, unit: number, openness: number): void {
+    this.#picture.fillEllipse({ x, y, rx: 7.5 * unit, ry: 5 * unit }, LIP);
+    const above = { x, y: y - 2.2 * unit, rx: 8.5 * unit, ry: 5 * unit };
+    this.#picture.fillEllipse(above, this.#skin);
+    const open = { x, y: y + 2.4 * unit, rx: 5 * unit, ry: (0.8 + 3.4 * openness) * unit };
+    this.#picture.fillEllipse(open, LIP);
+    for (const side of [-1, 1]) {
+      const cheek = { x: x + 13 * side * unit, y: y - 3 * unit, rx: 3.4 * unit, ry: 2.2 * unit };
+      this.#picture.fillEllipse(cheek, mixed(this.#skin, LIP, 0.22));
+    }
   }
 }
 

@@ -3,7 +3,8 @@
  * and the guest send by WebRTC is mixed by the product and watched as HTTP-FLV.
  */
 import { LocalCloud } from '../local-cloud';
-import { FILM_BLUE, keepPicture, TestBrowser } from './browser';
+import { keepPicture, TestBrowser } from './browser';
+import { FILM_BLUE } from './film';
 import type { Person } from './person';
 import { HOST_ALONE, RED, RED_CAMERA, SIDE_BY_SIDE } from './stage-colours';
 

@@ -1,4 +1,4 @@
-import { FILM_BLUE } from './browser';
+import { FILM_BLUE } from './film';
 import type { Spot } from './person';
 
 /** What `RED_CAMERA` shows. */

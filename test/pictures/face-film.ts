@@ -1,0 +1,27 @@
+import { FacePicture } from '../../local/synthetic/face-picture';
+import { FPS, filmOf, SIZE } from '../browser/film';
+
+/** Some seconds of a drawn person who talks. */
+export function filmOfFace(
+  name: string,
+  color: { r: number; g: number; b: number },
+  seconds: number,
+): Buffer {
+  const face = new FacePicture({ ...SIZE, name, color });
+  const pictures = Array.from({ length: seconds * FPS }, (_, index) =>
+    planesOf(face.at(new Date((1000 * index) / FPS))),
+  );
+  return filmOf(pictures);
+}
+
+/** The lines of each plane without what pads them. */
+function planesOf({ data, linesize }: ReturnType<FacePicture['at']>): Buffer[] {
+  return [1, 2, 2].map((part, plane) => {
+    const [width, height] = [SIZE.width / part, SIZE.height / part];
+    const stride = linesize[plane] ?? width;
+    const lines = Array.from({ length: height }, (_, line) =>
+      data?.[plane]?.subarray(line * stride, line * stride + width),
+    );
+    return Buffer.concat(lines.filter((line) => line !== undefined));
+  });
+}
