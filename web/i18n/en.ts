@@ -61,7 +61,7 @@ export const en = {
   'stage.you': 'You',
   'stage.host': 'Host',
   'stage.enter': 'Go on stage',
-  'stage.leave': 'Leave the stage',
+  'stage.leave': 'Leave stage',
   'stage.leaveSure':
     'You are live. The broadcast ends after {seconds} s unless you come back on stage.',
   'stage.idle': 'You are not on stage.',
@@ -128,7 +128,7 @@ export const en = {
   'mix.left': '{time} left',
   'mix.endsSoon': 'This broadcast ends in {time}.',
   'mix.start': 'Start the broadcast',
-  'mix.stop': 'Stop the broadcast',
+  'mix.stop': 'Stop',
   'mix.stopSure': 'Stop the broadcast? It ends for the whole audience.',
   'mix.away': 'You are off stage. Unless you come back, the broadcast ends in',
   'mix.awayLeft': 'Time until the broadcast ends',
