@@ -18,6 +18,7 @@ const COMMANDS = [
   { in: 'lib/commands/register-callbacks/main.ts', out: 'register-callbacks' },
   { in: 'lib/commands/deploy/main.ts', out: 'deploy' },
   { in: 'lib/commands/doctor/main.ts', out: 'doctor' },
+  { in: 'lib/commands/replay-events/main.ts', out: 'replay-events' },
 ];
 
 const TARGETS = {

@@ -1,6 +1,6 @@
 import { IDLE_CLOSE_MS } from '../lib/model/room-step';
 import type { Row, Table, Value, Write } from '../lib/model/table';
-import { AgendaStore } from '../lib/store/agenda-store';
+import { AgendaStore, ROOM_SHARDS } from '../lib/store/agenda-store';
 import { RoomStore } from '../lib/store/room-store';
 import { TABLES } from '../lib/store/schema';
 import { LmdbRowStore } from '../local/tablestore/lmdb-row-store';
@@ -59,7 +59,7 @@ function createTables(engine: TableEngine, prefix: string): void {
 /** The stores' writes are done within their calls, so that one transaction can hold many. */
 function createRooms(engine: TableEngine, prefix: string, from: number, to: number): void {
   const table = putOnly(engine, prefix);
-  const [rooms, agenda] = [new RoomStore(table), new AgendaStore(table)];
+  const [rooms, agenda] = [new RoomStore(table), new AgendaStore(table, ROOM_SHARDS)];
   for (let index = from; index < to; index++) {
     const roomId = filledRoomId(index);
     const createdAtMs = Date.now() - index;

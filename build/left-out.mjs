@@ -14,6 +14,7 @@ const LEFT_OUT = [
   'https-proxy-agent',
   // tablestore
   'flatbuffers',
+  './sql',
   './sql_generated.js',
   './protocol/sql_generated.js',
   // @alicloud/credentials: a function is given its role's credentials with each request.

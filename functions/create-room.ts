@@ -1,5 +1,6 @@
 import { roomView } from '../lib/api/room-view';
 import { route } from '../lib/http/route';
+import { withReceiver } from '../lib/http/with-receiver';
 import { newRoomId } from '../lib/model/room-id';
 import { createRoom, createRoomBody } from '../lib/use-cases/room';
 
@@ -9,7 +10,7 @@ export const handler = route(
   { body: createRoomBody },
   async ({ body, caller }, services) => {
     const roomId = body.roomId ?? newRoomId();
-    const room = await createRoom(services, { ...body, roomId, actor: caller });
+    const room = await createRoom(withReceiver(services), { ...body, roomId, actor: caller });
     const snapshot = { room, members: [], requests: [], pk: undefined, questions: [] };
     return { status: 201, body: roomView(services, snapshot, caller) };
   },

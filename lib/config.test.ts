@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { allowedOrigins, processConfig, readConfig } from './config';
+import { EVENT_TYPES } from './event-types';
 import { REQUIRED, setEnvironment } from './http/handler-fixture';
 
 const JWKS_URL = 'https://id.example.com/keys';
 const { JWT_SECRET, ...rest } = REQUIRED;
 const NAMES = Object.keys(rest);
+
+/** A key of so many bytes. */
+const webhookKey = (bytes: number) => `whsec_${Buffer.alloc(bytes, 7).toString('base64')}`;
+const WEBHOOK = { WEBHOOK_URL: 'https://hooks.example.com/lianmai', WEBHOOK_KEYS: webhookKey(32) };
 
 /** What is said of an environment that cannot be used. */
 function complaint(env: Record<string, string | undefined>): string {
@@ -101,6 +106,16 @@ describe('readConfig', () => {
     ['MAX_MIX_MINUTES', '0'],
     ['MAX_MIX_MINUTES', '1441'],
     ['MAX_MIX_MINUTES', '-1'],
+    ['WEBHOOK_URL', 'hooks.example.com'],
+    ['WEBHOOK_KEYS', 'whsec_'],
+    ['WEBHOOK_KEYS', webhookKey(23)],
+    ['WEBHOOK_KEYS', webhookKey(65)],
+    ['WEBHOOK_KEYS', webhookKey(32).slice('whsec_'.length)],
+    ['WEBHOOK_KEYS', `${webhookKey(32)} ${webhookKey(32)}`],
+    ['WEBHOOK_KEYS', `${webhookKey(32)},`],
+    ['WEBHOOK_TYPES', 'mix.started'],
+    ['WEBHOOK_TYPES', 'lianmai.mix.started,lianmai.mix'],
+    ['WEBHOOK_NETWORK', 'vpc'],
     ['JWT_SECRET', 'x'.repeat(31)],
     ['JWT_ISSUER', 'x'.repeat(257)],
   ])('names %s when it is %s', (name, value) => {
@@ -154,6 +169,30 @@ describe('readConfig', () => {
     for (const none of [undefined, '', 'a.example', 'https://a.example/path']) {
       expect(allowedOrigins({ ALLOWED_ORIGINS: none })).toEqual([]);
     }
+  });
+
+  test('takes a receiver of events with its keys, and types by commas', () => {
+    const keys = `${webhookKey(24)}, ${webhookKey(64)}`;
+    const types = 'lianmai.mix.started, lianmai.mix.ended';
+    const env = { ...REQUIRED, ...WEBHOOK, WEBHOOK_KEYS: keys, WEBHOOK_TYPES: types };
+    const { webhook } = readConfig(env);
+    expect(webhook).toMatchObject({ url: new URL(WEBHOOK.WEBHOOK_URL), keys: keys.split(', ') });
+    expect(EVENT_TYPES.filter((type) => webhook?.wants(type))).toEqual([
+      'mix.started',
+      'mix.ended',
+    ]);
+    const all = readConfig({ ...REQUIRED, ...WEBHOOK }).webhook;
+    expect(EVENT_TYPES.filter((type) => all?.wants(type))).toEqual([...EVENT_TYPES]);
+  });
+
+  test('sends no events without keys, and none in the clear but in a network of one’s own', () => {
+    expect(readConfig(REQUIRED).webhook).toBeUndefined();
+    for (const name of Object.keys(WEBHOOK)) {
+      expect(complaint({ ...REQUIRED, ...WEBHOOK, [name]: '' })).toContain('expected both or none');
+    }
+    const clear = { ...REQUIRED, ...WEBHOOK, WEBHOOK_URL: 'http://10.0.0.8/lianmai' };
+    expect(complaint(clear)).toContain('WEBHOOK_URL: expected https');
+    expect(readConfig({ ...clear, WEBHOOK_NETWORK: 'private' }).webhook?.isPrivate).toBe(true);
   });
 
   test('names the addresses of WHIP and WHEP only together', () => {

@@ -1,5 +1,6 @@
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
+import { EVENT_TYPES, type EventType, publicType } from './event-types';
 import { MIX_REGIONS } from './mix-regions';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
@@ -14,6 +15,9 @@ const count = (max: number, fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(max)), fallback);
 /** An address of HTTP or HTTPS. */
 export const url = () => z.url({ protocol: /^https?$/ });
+/** Texts by commas, each of which has to be right. */
+const listOf = (isRight: (text: string) => boolean, expected: string) =>
+  z.string().check(z.refine((list) => partsOf(list).every(isRight), expected));
 /** Origins as browsers send them, or `*` for all. */
 const origins = () => {
   const origin = String.raw`[a-z][a-z0-9+.-]*:\/\/[A-Za-z0-9.:[\]-]+`;
@@ -32,6 +36,17 @@ const mixer = () =>
     ['live', 'rtc'],
     'expected live, for every app made since 2024-04-10 and apps of the Live console, or rtc, for older AppIds',
   );
+/** Base64 of 24 to 64 bytes: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+const isWebhookKey = (key: string) => /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/.test(key);
+const webhookKeys = () =>
+  listOf(isWebhookKey, 'expected keys as whsec_ and the base64 of 24 to 64 bytes, by commas');
+const webhookTypes = () => {
+  const known = EVENT_TYPES.map(publicType);
+  return listOf(
+    (type) => known.includes(type),
+    `expected types of events, by commas, of ${known.join(', ')}`,
+  );
+};
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
@@ -75,6 +90,10 @@ export const ENV = z.object({
   LIVE_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,64}$/))),
   PAYMENT_URL_BASE: z.optional(url()),
   PAYMENT_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
+  WEBHOOK_URL: z.optional(url()),
+  WEBHOOK_KEYS: z.optional(webhookKeys()),
+  WEBHOOK_TYPES: z.optional(webhookTypes()),
+  WEBHOOK_NETWORK: z._default(z.enum(['internet', 'private']), 'internet'),
   SERVER_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),
@@ -104,7 +123,7 @@ export function configProblems(env: Environment): string[] {
   if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
     problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
   }
-  return [...problems, ...signatureProblems(given)];
+  return [...problems, ...signatureProblems(given), ...webhookProblems(given)];
 }
 
 /**
@@ -140,6 +159,17 @@ export function signatureProblems({ MIXER, RTC_CALLBACK_KEY }: Environment): str
   return ['RTC_CALLBACK_KEY: expected none, as events come unsigned with MIXER=live'];
 }
 
+/** Events are signed, and secret on their way unless they stay in a network of one's own. */
+export function webhookProblems({
+  WEBHOOK_URL,
+  WEBHOOK_KEYS,
+  WEBHOOK_NETWORK,
+}: Environment): string[] {
+  if (!WEBHOOK_URL !== !WEBHOOK_KEYS) return ['WEBHOOK_URL, WEBHOOK_KEYS: expected both or none'];
+  if (!WEBHOOK_URL || WEBHOOK_NETWORK === 'private' || /^https:/i.test(WEBHOOK_URL)) return [];
+  return ['WEBHOOK_URL: expected https, or WEBHOOK_NETWORK=private'];
+}
+
 /** The one error that names all that is wrong with an environment. */
 export function unusable(problems: string[]): Error {
   return new Error(`The configuration is not usable. ${problems.join('; ')}.`);
@@ -148,6 +178,33 @@ export function unusable(problems: string[]): Error {
 /** What is wrong with a variable; never its value, which may be a secret. */
 export function problemOf({ path, message }: { path: PropertyKey[]; message: string }): string {
   return `${path.join('.')}: ${message}`;
+}
+
+/** The parts of a list by commas. */
+function partsOf(list: string): string[] {
+  return list.split(',').map((part) => part.trim());
+}
+
+/** Where events go, if anywhere. */
+export function webhookOf({
+  WEBHOOK_URL,
+  WEBHOOK_KEYS,
+  WEBHOOK_TYPES,
+  WEBHOOK_NETWORK,
+}: Pick<
+  z.infer<typeof ENV>,
+  'WEBHOOK_URL' | 'WEBHOOK_KEYS' | 'WEBHOOK_TYPES' | 'WEBHOOK_NETWORK'
+>) {
+  if (!WEBHOOK_URL || !WEBHOOK_KEYS) return undefined;
+  const types = WEBHOOK_TYPES && partsOf(WEBHOOK_TYPES);
+  return {
+    url: new URL(WEBHOOK_URL),
+    keys: partsOf(WEBHOOK_KEYS),
+    /** Whether the receiver is told events of this type. */
+    wants: (type: EventType) => !types || types.includes(publicType(type)),
+    /** Whether it may be in a network of one's own. */
+    isPrivate: WEBHOOK_NETWORK === 'private',
+  };
 }
 
 function settings(env: z.infer<typeof ENV>) {
@@ -182,6 +239,7 @@ function settings(env: z.infer<typeof ENV>) {
     },
     snapshotUrlBase: env.SNAPSHOT_URL_BASE,
     serverKey: env.SERVER_KEY,
+    webhook: webhookOf(env),
     payment: { urlBase: env.PAYMENT_URL_BASE?.replace(/\/$/, ''), key: env.PAYMENT_KEY },
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {

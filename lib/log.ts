@@ -7,6 +7,7 @@ export type Log = (fields: Record<string, unknown>) => void;
 /** What must not be logged, after what it is known by; a query within a query is encoded. */
 const SECRETS = [
   /(auth_key|Signature|SecurityToken|security-token|ststoken)(?:=|%3D|: ?)[\w.%:+/=~-]+/gi,
+  /\b(whsec)_[\w+/=]+/g,
   /\b(Bearer|OTS) [\w.:+/=~-]{16,}/gi,
   /\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g,
 ];

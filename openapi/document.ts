@@ -11,6 +11,7 @@ import { rooms } from './rooms';
 import { componentSchemas } from './schemas';
 import { stage } from './stage';
 import { usage } from './usage';
+import { webhooks } from './webhooks';
 
 const TAGS: { name: string; description: string; operations: Record<string, Operation> }[] = [
   { name: 'Rooms', description: 'One host, one channel, one stream.', operations: rooms },
@@ -52,6 +53,7 @@ export function apiDocument() {
     security: [{ bearer: [] }],
     tags: TAGS.map(({ name, description }) => ({ name, description })),
     paths: paths(),
+    webhooks: webhooks(),
     components: {
       schemas: componentSchemas(),
       parameters: PARAMETERS,

@@ -1,10 +1,8 @@
 /** Events as the API answers them: CloudEvents 1.0 in JSON (https://github.com/cloudevents/spec). */
 import * as z from 'zod/mini';
-import { EVENT_TYPES, type RoomEvent } from '../model/event';
-import { isoTime } from './time';
-
-/** What the types of our events begin with, among those of others. */
-const PREFIX = 'lianmai.';
+import { EVENT_TYPES, publicType } from '../event-types';
+import { cloudEvent } from '../model/cloud-event';
+import type { RoomEvent } from '../model/event';
 
 /** What an event tells beside its type, its room and its time. */
 export const eventDataShape = z.strictObject({
@@ -21,7 +19,7 @@ export const eventShape = z.strictObject({
   specversion: z.literal('1.0'),
   id: z.string(),
   source: z.string(),
-  type: z.enum(EVENT_TYPES.map((type) => PREFIX + type)),
+  type: z.enum(EVENT_TYPES.map(publicType)),
   subject: z.string(),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),
@@ -29,27 +27,11 @@ export const eventShape = z.strictObject({
   sequence: z.string().check(z.regex(/^[1-9]\d*$/)),
   data: eventDataShape,
 });
-export type EventView = z.infer<typeof eventShape>;
 
 /** Events in order. */
 export const eventListShape = z.strictObject({ events: z.array(eventShape) });
 
-/** An event as everybody is told it: the same bytes for the same event, always. */
-export function eventView({ roomId, number, type, atMs, data }: RoomEvent): EventView {
-  return {
-    specversion: '1.0',
-    id: `${roomId}-${number}`,
-    source: `/rooms/${roomId}`,
-    type: PREFIX + type,
-    subject: roomId,
-    time: isoTime(atMs),
-    datacontenttype: 'application/json',
-    sequence: String(number),
-    data,
-  };
-}
-
 /** Events in order. */
-export function eventListView(events: RoomEvent[]) {
-  return { events: events.map(eventView) };
+export function eventListView(events: RoomEvent[]): z.infer<typeof eventListShape> {
+  return { events: events.map(cloudEvent) };
 }

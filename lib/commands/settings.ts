@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { ENV, givenOf, problemOf, signatureProblems, unusable, url } from '../config';
+import {
+  ENV,
+  givenOf,
+  problemOf,
+  signatureProblems,
+  unusable,
+  url,
+  webhookOf,
+  webhookProblems,
+} from '../config';
 
 /** A shell's variables. */
 export type Environment = Record<string, string | undefined>;
@@ -38,6 +47,20 @@ export function tableSettings(env: Environment) {
     prefix: given.TABLE_PREFIX,
     ...accessKey(given),
   };
+}
+
+/** What sending events again needs. Throws an error that names what is missing. */
+export function replaySettings(env: Environment) {
+  const shape = z.object({
+    WEBHOOK_URL: ENV.shape.WEBHOOK_URL.def.innerType,
+    WEBHOOK_KEYS: ENV.shape.WEBHOOK_KEYS.def.innerType,
+    WEBHOOK_TYPES: ENV.shape.WEBHOOK_TYPES,
+    WEBHOOK_NETWORK: ENV.shape.WEBHOOK_NETWORK,
+  });
+  const { accessKeyId, accessKeySecret, ...tables } = tableSettings(env);
+  const webhook = webhookOf(checked(shape, env, webhookProblems(givenOf(env))));
+  if (!webhook) throw unusable(['WEBHOOK_URL, WEBHOOK_KEYS: expected both']);
+  return { ...tables, webhook, credentials: { accessKeyId, accessKeySecret, securityToken: '' } };
 }
 
 /** What registering the callbacks needs. Throws an error that names what is missing. */

@@ -15,6 +15,8 @@ export class RequestScope {
   /** Whether the instance has been started for this request. */
   readonly coldStart = isFirst;
   readonly calls = new CallTimes();
+  /** What is done when the answer is known, before it is given; none of it throws. */
+  readonly beforeTheEnd: (() => Promise<void>)[] = [];
 
   constructor(requestId: string) {
     this.requestId = requestId;

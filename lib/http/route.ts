@@ -88,6 +88,7 @@ export function responder(
       requireSmallBody(request);
       return perform(request, facts, () => servicesFor(context.credentials, scope));
     });
+    await Promise.all(scope.beforeTheEnd.map((act) => act()));
     const { status, body } = answer;
     const about = { route: pattern, ...roomOf(body), ...facts };
     logRequest(scope, context, { ...about, status, outcome: outcomeOf(status) });

@@ -13,6 +13,7 @@ import { signersOf } from './signers';
 export interface HandlerServices extends StoreServices {
   credentials: Credentials;
   calls: CallTimes;
+  beforeTheEnd: RequestScope['beforeTheEnd'];
 }
 
 // What lives as long as the function instance. The clock keeps what it has learnt, and the
@@ -31,11 +32,12 @@ export function instanceParts() {
 }
 
 /** The services for one request, on what the instance keeps between requests. */
-export function servicesFor(given: Credentials, { log, calls }: RequestScope): HandlerServices {
+export function servicesFor(given: Credentials, scope: RequestScope): HandlerServices {
+  const { log, calls, beforeTheEnd } = scope;
   const { config, clock } = instanceParts();
   const { credentials, table } = connectionFor(given);
-  const stores = storesOn(table.notedIn(calls), config);
-  return { config, clock, log, calls, credentials, ...stores, ...signersOf(config, clock) };
+  const parts = { config, clock, log, calls, beforeTheEnd, credentials, receiver: undefined };
+  return { ...parts, ...storesOn(table.notedIn(calls), config), ...signersOf(config, clock) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { RTC_API_VERSION, RtcMixer } from '../aliyun/rtc-mixer';
 import { HttpPayments } from '../payments/http-payments';
 import type { Services } from '../use-cases/services';
 import type { HandlerServices } from './services';
+import { withReceiver } from './with-receiver';
 
 type Driver = (services: HandlerServices) => Pick<Services, 'mixer' | 'channels'>;
 
@@ -20,10 +21,11 @@ const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
 const connections = new WeakMap<Credentials, OpenApi>();
 
 /**
- * Adds the RTC service and the payment provider to what a handler has. The RTC client is as large
+ * Adds the RTC service, the payment provider and the customer's server to what a handler has. The RTC client is as large
  * as everything else together, so it is in the bundles of those functions only that call this.
  */
-export function withMixer(services: HandlerServices): Services {
+export function withMixer(given: HandlerServices): Services {
+  const services = withReceiver(given);
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
   return { ...services, payments, ...DRIVERS[mixer.driver](services) };

@@ -2,18 +2,7 @@
  * Facts about a room, of which the customer's server is told as events. A fact is written into the
  * room's row by the conditional write that makes it true; `room-events.ts` numbers it and takes it on.
  */
-export const EVENT_TYPES = [
-  'room.opened',
-  'room.closed',
-  'mix.started',
-  'mix.ended',
-  'seat.invited',
-  'seat.taken',
-  'seat.left',
-  'pk.started',
-  'pk.ended',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+import type { EventType } from '../event-types';
 
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
@@ -58,4 +47,16 @@ export interface Outbox {
   facts: readonly NamedFact[];
   /** Numbered, in order. */
   events: readonly RoomEvent[];
+}
+
+/** How far the events of a room have come. */
+export interface Delivery {
+  /** Of the last event that the receiver has, or need not have. */
+  deliveredNumber: number;
+  /** Until then one call brings them, and no other; 0 when none does. */
+  claimedUntilMs: number;
+  /** Failures in a row. */
+  failures: number;
+  /** Nothing is sent before, after a failure. */
+  retryAtMs: number;
 }

@@ -1,5 +1,6 @@
 /** The facts about a room, and the order in which they are told; see `event.ts`. */
-import { EVENT_TYPES, type EventType, type Fact, type FactData } from './event';
+import { EVENT_TYPES, type EventType } from '../event-types';
+import type { Fact, FactData } from './event';
 import type { PkPointer } from './pk';
 import { type EndedTask, type Stage, taskId } from './room';
 

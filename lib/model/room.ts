@@ -1,5 +1,5 @@
 import { AppError } from '../errors';
-import type { Outbox } from './event';
+import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
@@ -149,6 +149,8 @@ export interface Room extends RoomRules, OnAir {
   qna: Qna | undefined;
   /** Facts and events that are on their way from the row. */
   outbox: Outbox;
+  /** How far its events have come to the customer's server. */
+  delivery: Delivery;
   mix: Mix;
 }
 
@@ -160,6 +162,7 @@ export type NewRoom = Omit<
   | 'wasLive'
   | 'moderators'
   | 'outbox'
+  | 'delivery'
   | 'stage'
   | 'stageVersion'
   | 'headCount'

@@ -1,4 +1,4 @@
-import type { Table } from '../model/table';
+import type { Key, Table } from '../model/table';
 import { integer, key, type RowOf, readRow, text } from './columns';
 import { LAST_RUN_COLUMN, LAST_RUN_KEY } from './last-run';
 import { roomShard } from './room-row';
@@ -7,33 +7,42 @@ import { roomShard } from './room-row';
  * Writes of a growing time go to one end of a partition; a few shards spread them, and each costs
  * a read whenever the agenda is checked.
  */
-const SHARDS = 4;
+export const ROOM_SHARDS = ['0', '1', '2', '3'];
+
+/**
+ * Events that wait for their receiver have a list of their own: however long it is, no room waits
+ * behind it. One shard, as only what could not be delivered at once comes here.
+ */
+export const DELIVERY_SHARDS = ['events'];
+
 /** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 
 const ENTRY = { roomId: key(text('room_id')), dueAtMs: key(integer('due_at_ms')) };
 
-/** "Check this room again at this time." */
+/** "Check this room again at this time", or its events. */
 export type AgendaEntry = RowOf<typeof ENTRY>;
 
 /** The times at which rooms have to be checked, oldest first. */
 export class AgendaStore {
   #table: Table;
+  #shards: readonly string[];
 
-  constructor(table: Table) {
+  constructor(table: Table, shards: readonly string[]) {
     this.#table = table;
+    this.#shards = shards;
   }
 
   /** Puts a check on the agenda; repeating it is harmless. */
   async add(roomId: string, dueAtMs: number): Promise<void> {
     const slot = Math.ceil(dueAtMs / SLOT_MS) * SLOT_MS;
-    const key = agendaKey({ roomId, dueAtMs: slot });
+    const key = this.#key({ roomId, dueAtMs: slot });
     await this.#table.put({ table: 'agenda', key, row: 'any', columns: { listed: true } });
   }
 
   /** Takes a check off the agenda. */
   async remove(entry: AgendaEntry): Promise<void> {
-    await this.#table.delete({ table: 'agenda', key: agendaKey(entry), row: 'any' });
+    await this.#table.delete({ table: 'agenda', key: this.#key(entry), row: 'any' });
   }
 
   /** Notes that a run of the timer has begun. */
@@ -45,10 +54,10 @@ export class AgendaStore {
   /** The first entries of every shard that are due before a time, oldest first. */
   async dueBefore(timeMs: number, perShard: number): Promise<AgendaEntry[]> {
     const pages = await Promise.all(
-      Array.from({ length: SHARDS }, (_, shard) =>
+      this.#shards.map((shard) =>
         this.#table.range({
           table: 'agenda',
-          prefix: { shard: String(shard) },
+          prefix: { shard },
           end: { due_at_ms: Math.ceil(timeMs) },
           keyColumns: ['shard', 'due_at_ms', 'room_id'],
           direction: 'forward',
@@ -59,9 +68,9 @@ export class AgendaStore {
     const entries = pages.flatMap(({ rows }) => rows.map((row) => readRow(ENTRY, row)));
     return entries.sort((one, other) => one.dueAtMs - other.dueAtMs);
   }
-}
 
-function agendaKey({ roomId, dueAtMs }: AgendaEntry) {
-  const shard = String(Number.parseInt(roomShard(roomId), 16) % SHARDS);
-  return { shard, due_at_ms: dueAtMs, room_id: roomId };
+  #key({ roomId, dueAtMs }: AgendaEntry): Key {
+    const index = Number.parseInt(roomShard(roomId), 16) % this.#shards.length;
+    return { shard: this.#shards[index] ?? '', due_at_ms: dueAtMs, room_id: roomId };
+  }
 }

@@ -1,9 +1,10 @@
-import { EVENT_TYPES, type FactData, type RoomEvent } from '../model/event';
+import { EVENT_TYPES } from '../event-types';
+import type { Delivery, FactData, RoomEvent } from '../model/event';
 import { numbered } from '../model/outbox';
 import type { Room } from '../model/room';
-import type { Table } from '../model/table';
+import type { Condition, Row, Table, Update } from '../model/table';
 import { type Columns, integer, json, key, readRow, text, where, word, writeRow } from './columns';
-import { eventColumn, eventName, LAST_EVENT } from './outbox-column';
+import { DELIVERY, eventColumn, eventName, LAST_EVENT } from './outbox-column';
 import { roomKey } from './room-row';
 
 const KEY_COLUMNS = ['shard', 'room_id', 'number'];
@@ -29,29 +30,54 @@ export class EventStore {
    * Gives facts of the row their numbers, for good; answers the events that they are. Throws
    * `ConditionFailed` if somebody else has given numbers since the row was read.
    */
-  async number({ roomId, outbox }: Room): Promise<RoomEvent[]> {
-    const { facts, events } = numbered(roomId, outbox);
-    const lastNumber = outbox.lastNumber + events.length;
-    await this.#table.update({
-      table: 'rooms',
-      key: roomKey(roomId),
-      row: 'present',
-      condition: where(LAST_EVENT.lastNumber, '=', outbox.lastNumber),
-      put: Object.assign(writeRow(LAST_EVENT, { lastNumber }), ...events.map(eventColumn)),
-      remove: facts.map(({ name }) => name),
+  number(room: Room): Promise<RoomEvent[]> {
+    return this.#number(room, { also: [], put: {} });
+  }
+
+  /**
+   * The same, and until then no other call brings the events to their receiver. Throws
+   * `ConditionFailed` if another has begun to, too.
+   */
+  claim(room: Room, untilMs: number): Promise<RoomEvent[]> {
+    const { claimedUntilMs, deliveredNumber } = room.delivery;
+    return this.#number(room, {
+      also: [
+        where(DELIVERY.claimedUntilMs, '=', claimedUntilMs),
+        where(DELIVERY.deliveredNumber, '=', deliveredNumber),
+      ],
+      put: writeRow(DELIVERY, { claimedUntilMs: untilMs }),
     });
-    return events;
+  }
+
+  /**
+   * Ends a claim: events have come so far, and these need not stay in the row. Throws
+   * `ConditionFailed` if the claim was over, and somebody else has made one.
+   */
+  async settle(
+    roomId: string,
+    settled: {
+      claimedUntilMs: number;
+      delivery: Omit<Delivery, 'claimedUntilMs'>;
+      written: readonly RoomEvent[];
+    },
+  ): Promise<void> {
+    const { claimedUntilMs, delivery, written } = settled;
+    await this.#change(roomId, {
+      condition: where(DELIVERY.claimedUntilMs, '=', claimedUntilMs),
+      put: writeRow(DELIVERY, { ...delivery, claimedUntilMs: 0 }),
+      remove: written.map(eventName),
+    });
   }
 
   /** Takes numbered events over from the row; repeating it is harmless. */
   async takeOver(roomId: string, events: readonly RoomEvent[]): Promise<void> {
+    await this.writeDown(events);
+    await this.#change(roomId, { remove: events.map(eventName) });
+  }
+
+  /** Writes numbered events down; repeating it is harmless. */
+  async writeDown(events: readonly RoomEvent[]): Promise<void> {
     await Promise.all(events.map((event) => this.#put(event)));
-    await this.#table.update({
-      table: 'rooms',
-      key: roomKey(roomId),
-      row: 'present',
-      remove: events.map(({ number }) => eventName(number)),
-    });
   }
 
   /** The events of a room after a number, in order. */
@@ -65,6 +91,24 @@ export class EventStore {
       limit: page.limit,
     });
     return rows.map((row) => readRow(EVENT, row));
+  }
+
+  async #number(
+    { roomId, outbox }: Room,
+    { also, put }: { also: Condition[]; put: Row },
+  ): Promise<RoomEvent[]> {
+    const { facts, events } = numbered(roomId, outbox);
+    const lastNumber = outbox.lastNumber + events.length;
+    await this.#change(roomId, {
+      condition: { and: [where(LAST_EVENT.lastNumber, '=', outbox.lastNumber), ...also] },
+      put: Object.assign(writeRow(LAST_EVENT, { lastNumber }), put, ...events.map(eventColumn)),
+      remove: facts.map(({ name }) => name),
+    });
+    return events;
+  }
+
+  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
+    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 
   async #put(event: RoomEvent): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Fact, NamedFact, Outbox, RoomEvent } from '../model/event';
+import type { Delivery, Fact, NamedFact, Outbox, RoomEvent } from '../model/event';
 import type { Row } from '../model/table';
-import { integer, json } from './columns';
+import { type Columns, integer, json } from './columns';
 
 /** What the columns of facts without a number begin with, and those of events. */
 const FACT = 'fact_';
@@ -9,6 +9,14 @@ const EVENT = 'event_';
 
 /** The number of the room's last event. */
 export const LAST_EVENT = { lastNumber: integer('last_event') };
+
+/** How far the events have come. */
+export const DELIVERY: Columns<Delivery> = {
+  deliveredNumber: integer('delivered_event'),
+  claimedUntilMs: integer('delivery_claimed_until_ms'),
+  failures: integer('delivery_failures'),
+  retryAtMs: integer('delivery_retry_at_ms'),
+};
 
 type Told = Omit<RoomEvent, 'number' | 'roomId'>;
 
@@ -21,13 +29,19 @@ export function factColumns(facts: readonly Fact[]): Row {
 }
 
 /** The column of an event that is on its way from the row. */
-export function eventColumn({ number, roomId: _, ...told }: RoomEvent): Row {
-  return { [eventName(number)]: JSON.stringify(told) };
+export function eventColumn(event: RoomEvent): Row {
+  const { number: _, roomId: __, ...told } = event;
+  return { [eventName(event)]: JSON.stringify(told) };
 }
 
 /** The name of that column. */
-export function eventName(number: number): string {
+export function eventName({ number }: Pick<RoomEvent, 'number'>): string {
   return `${EVENT}${number}`;
+}
+
+/** Whether a write of these columns tells of new facts. */
+export function hasFacts(columns: Partial<Row>): boolean {
+  return Object.keys(columns).some((name) => name.startsWith(FACT));
 }
 
 /** What of a row is still to be taken on. */

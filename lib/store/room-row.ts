@@ -31,7 +31,7 @@ import {
   writeRow,
 } from './columns';
 
-import { factColumns, LAST_EVENT, outboxOf } from './outbox-column';
+import { DELIVERY, factColumns, LAST_EVENT, outboxOf } from './outbox-column';
 
 /** What the columns of ended tasks begin with. */
 const UNRECORDED = 'unrecorded_';
@@ -72,7 +72,7 @@ export const MODE: Columns<ModeTime> = {
 };
 
 /** A row of the table `rooms`, without its mix and the terms of paid questions. */
-export const ROOM: Columns<Omit<Room, 'mix' | 'qna' | 'outbox'>> = {
+export const ROOM: Columns<Omit<Room, 'mix' | 'qna' | 'outbox' | 'delivery'>> = {
   ...ROOM_CHANGE,
   ...ON_AIR,
   roomId: key(text('room_id')),
@@ -130,6 +130,7 @@ export function newRoomRow(room: NewRoom): Row {
   return {
     ...emptyRow(ROOM),
     ...emptyRow(MIX),
+    ...emptyRow(DELIVERY),
     ...writeRow(ROOM, { moderators: [], refusals: {} }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...writeRow(LAST_EVENT, { lastNumber: 0 }),
@@ -155,7 +156,14 @@ export function raisedBy(change: RowChange): Record<string, number> {
 export function roomFromRow(row: Row): Room {
   const { terms, isOpen = false } = readRow(QNA, row);
   const mix = { ...readRow(MIX, row), unrecorded: unrecordedOf(row) };
-  return { ...readRow(ROOM, row), qna: terms && { ...terms, isOpen }, outbox: outboxOf(row), mix };
+  const qna = terms && { ...terms, isOpen };
+  return {
+    ...readRow(ROOM, row),
+    qna,
+    outbox: outboxOf(row),
+    delivery: readRow(DELIVERY, row),
+    mix,
+  };
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Config } from '../config';
 import type { Table } from '../model/table';
 import { ActionStore } from './action-store';
-import { AgendaStore } from './agenda-store';
+import { AgendaStore, DELIVERY_SHARDS, ROOM_SHARDS } from './agenda-store';
 import { BanStore } from './ban-store';
 import { EventStore } from './event-store';
+import { notingFacts } from './fact-noter';
 import { InboxStore } from './inbox-store';
 import { JoinStore } from './join-store';
 import { MemberStore } from './member-store';
@@ -18,11 +19,16 @@ import { WaitStore } from './wait-store';
 
 /** The stores of all nouns, on one database. */
 export function storesOn(table: Table, config: Config) {
+  const undelivered = new Set<string>();
+  const noting = notingFacts(table, undelivered);
   return {
-    rooms: new RoomStore(table),
-    mixes: new MixStore(table),
+    /** The rooms of whose facts the customer's server may not have been told. */
+    undelivered,
+    rooms: new RoomStore(noting),
+    mixes: new MixStore(noting),
     scenes: new SceneStore(table),
-    agenda: new AgendaStore(table),
+    agenda: new AgendaStore(table, ROOM_SHARDS),
+    deliveries: new AgendaStore(table, DELIVERY_SHARDS),
     members: new MemberStore(table),
     inbox: new InboxStore(table),
     events: new EventStore(table),

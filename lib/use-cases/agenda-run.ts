@@ -8,6 +8,7 @@
 
 import { describeError } from '../log';
 import type { AgendaEntry } from '../store/agenda-store';
+import { deliverOrLater, putOnDeliveries, TIMER_BRINGS_MS } from './deliver-events';
 import { reconcileRoom } from './reconcile';
 import type { Services } from './services';
 
@@ -23,6 +24,9 @@ const POLL_MS = 10_000;
 /** A room that could not be reconciled comes again after this, behind the others. */
 const TRY_AGAIN_MS = 30_000;
 
+/** Rooms whose events are brought at the same time. */
+const DELIVERIES = 64;
+
 interface Count {
   done: number;
   failed: number;
@@ -31,35 +35,66 @@ interface Count {
 /** Reconciles the rooms that are due, and those that will be within this run's time. */
 export async function runAgenda(services: Services, runMs = RUN_MS): Promise<Count> {
   const { agenda, clock } = services;
+  const endAtMs = clock.now() + runMs;
   const noted = agenda.noteRun(clock.now());
-  const [count] = await Promise.all([workThrough(services, runMs), noted]);
+  const [count] = await Promise.all([
+    workThrough(services, endAtMs),
+    services.receiver && deliverThrough(services, endAtMs),
+    noted,
+  ]);
   return count;
 }
 
-async function workThrough(services: Services, runMs: number): Promise<Count> {
+async function workThrough(services: Services, endAtMs: number): Promise<Count> {
   const { agenda, quotas, clock } = services;
-  const endAtMs = clock.now() + runMs;
   const count = { done: 0, failed: 0 };
+  const bringing: Promise<void>[] = [];
   while (clock.now() < endAtMs) {
     const entries = await agenda.dueBefore(endAtMs, PER_SHARD);
     const nowMs = clock.now();
     const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
     const roomIds = [...new Set(due.map(({ roomId }) => roomId))];
-    const outcomes = await Promise.all(roomIds.map((roomId) => workOff(services, roomId, due)));
+    const outcomes = await Promise.all(
+      roomIds.map((roomId) => workOff(services, roomId, due, bringing)),
+    );
     for (const outcome of outcomes) count[outcome]++;
     if (due.length > 0) continue;
     const [next] = entries;
     if (!next && !(await quotas.isAnyRunning())) break;
     await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
   }
+  await Promise.all(bringing);
   return count;
 }
 
-/** Works off all due entries of one room with one check of it. */
+/**
+ * Brings the events that could not be brought before, beside the rooms and in a list of their own: a
+ * receiver that hangs holds up nobody but itself.
+ */
+async function deliverThrough(services: Services, endAtMs: number): Promise<void> {
+  const { deliveries, quotas, clock } = services;
+  while (clock.now() < endAtMs) {
+    const entries = await deliveries.dueBefore(endAtMs, DELIVERIES);
+    const nowMs = clock.now();
+    const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
+    const roomIds = [...new Set(due.map(({ roomId }) => roomId))];
+    await Promise.all(
+      roomIds.map((roomId) => deliverOrLater(services, roomId, nowMs + TIMER_BRINGS_MS)),
+    );
+    await Promise.all(due.map((entry) => deliveries.remove(entry)));
+    if (due.length > 0) continue;
+    const [next] = entries;
+    if (!next && !(await quotas.isAnyRunning())) break;
+    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
+  }
+}
+
+/** Works off all due entries of one room with one check of it; its events are on their way then. */
 async function workOff(
   services: Services,
   roomId: string,
   due: AgendaEntry[],
+  bringing: Promise<void>[],
 ): Promise<'done' | 'failed'> {
   const { agenda, clock, log } = services;
   const outcome = await reconcileRoom(services, roomId, { audit: true }).then(
@@ -70,6 +105,10 @@ async function workOff(
       return 'failed' as const;
     },
   );
+  // Before the check is off the agenda; no room waits until they have come.
+  const undelivered = await putOnDeliveries(services);
+  const untilMs = clock.now() + TIMER_BRINGS_MS;
+  bringing.push(...undelivered.map((id) => deliverOrLater(services, id, untilMs)));
   const worked = due.filter((entry) => entry.roomId === roomId);
   await Promise.all(worked.map((entry) => agenda.remove(entry)));
   return outcome;

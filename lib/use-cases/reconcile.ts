@@ -5,6 +5,7 @@
  */
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
+import { isUndelivered } from '../model/delivery';
 import { mixParams } from '../model/layout';
 import { isDoubtful, OVER_QUOTA, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
@@ -53,6 +54,7 @@ export async function reconcileRoom(
     const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
     await collectEvents(services, room);
+    if (isUndelivered(room)) services.undelivered.add(roomId);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
     room = await keepScene(services, room, members);

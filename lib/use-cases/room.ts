@@ -68,7 +68,7 @@ export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor:
  * Throws `RoomExists`, `RateLimited`, and `Banned` to who is banned from every room.
  */
 export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
-  const { rooms, clock, config, agenda, quotas } = services;
+  const { rooms, clock, config, agenda, deliveries, receiver, quotas } = services;
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   const createdAtMs = clock.now();
@@ -77,6 +77,8 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   await Promise.all([
     requireNotBanned(services, [actor.userId]),
     quotas.countCall(actor.userId, createdAtMs),
+    // Should this call die, it is told all the same that the room is open.
+    receiver && deliveries.add(room.roomId, createdAtMs + RECHECK_AFTER_MS),
   ]);
   try {
     const [created] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Log } from '../log';
 import type { Channels } from '../model/channels';
+import type { EventReceiver } from '../model/event-receiver';
 import type { JoinTokens } from '../model/join-token';
 import type { Mixer } from '../model/mixer';
 import type { Payments, PayPage } from '../model/payments';
@@ -17,6 +18,8 @@ export interface StoreServices extends ReturnType<typeof storesOn> {
   streams: Streams;
   joinTokens: JoinTokens;
   payPage: PayPage;
+  /** Absent while none is configured. */
+  receiver: EventReceiver | undefined;
 }
 
 /** All that use cases act on; `withMixer` makes it of what a handler has. */

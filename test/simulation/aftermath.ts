@@ -39,6 +39,11 @@ const SHOW_MS = 5000;
 const FORGOTTEN_MS = 120_000;
 const PATIENCE_MS = 60_000;
 
+/** After this many tries, in good weather, the receiver has everything. */
+const DELIVERY_ROUNDS = 3;
+/** Longer than the pause after all the failures that fit into a run. */
+const DELIVERY_ROUND_MS = 6 * 60_000;
+
 /** Together longer than an order may be paid, and the rests between the tries of a refund. */
 const MONEY_ROUNDS = 8;
 const MONEY_ROUND_MS = 10 * 60_000;
@@ -154,12 +159,17 @@ export class Aftermath {
 
   /** Whatever went wrong, the events of a room are its story. */
   async #checkEvents(): Promise<void> {
+    for (let rounds = 1; rounds <= DELIVERY_ROUNDS; rounds++) {
+      await this.#world.scheduler.sleep(DELIVERY_ROUND_MS);
+      await this.#do('reconcile', '', reconcileRequest(RECONCILE_MS));
+    }
     for (const roomId of this.#roomIds)
       await this.#must('listEvents', roomId, listEventsRequest(roomId));
     const { rows, eventChecks } = this.#cloud;
     eventChecks.checkEnd(this.#roomIds, (roomId) =>
       all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row)),
     );
+    this.#cloud.eventInbox.checkEnd(this.#roomIds);
   }
 
   #checkRows(): void {

@@ -5,12 +5,14 @@ import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
 import { roomFromRow } from '../../lib/store/room-row';
 import { storesOn } from '../../lib/store/stores';
+import { deliverBeforeTheEnd } from '../../lib/use-cases/deliver-events';
 import type { Services } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
 import { BanChecks } from './ban-checks';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { EventChecks } from './event-checks';
+import { EventInbox } from './event-inbox';
 import type { Answer, FunctionCall } from './function-call';
 import { Gifts } from './gifts';
 import { Tokens } from './guests';
@@ -26,6 +28,7 @@ import { RtcService } from './rtc-service';
 import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
+import { SimulatedReceiver } from './simulated-receiver';
 import { SimulatedTable } from './simulated-table';
 import type { World } from './world';
 
@@ -37,6 +40,7 @@ export class Cloud {
   readonly gifts: Gifts;
   readonly banChecks: BanChecks;
   readonly eventChecks: EventChecks;
+  readonly eventInbox: EventInbox;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
   readonly answerChecks: AnswerChecks;
@@ -64,6 +68,7 @@ export class Cloud {
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
+    this.eventInbox = new EventInbox(world, this.rows);
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
     this.#config = { ...config(), quota: { ...config().quota } };
@@ -123,6 +128,7 @@ export class Cloud {
         world.violate(`${operation} failed by itself: ${stackOf(cause)}`);
       answer = { outcome: code, ...(retryAfterMs !== undefined && { retryAfterMs }) };
     }
+    await deliverBeforeTheEnd(services);
     world.tally.add(`${operation}: ${answer.outcome}`);
     world.note(caller.name, () => `answers ${JSON.stringify(answer)}`);
     return answer;
@@ -176,6 +182,7 @@ export class Cloud {
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
       payments: new SimulatedPayments({ ...parts, payments: this.payments }),
+      receiver: new SimulatedReceiver({ ...parts, inbox: this.eventInbox }),
     };
   }
 }
@@ -197,6 +204,8 @@ function config(): Config {
     PAYMENT_URL_BASE: 'http://payments.test',
     PAYMENT_KEY: 'a key of at least thirty-two characters',
     JWT_SECRET: 'a secret of at least thirty-two characters',
+    WEBHOOK_URL: 'https://hooks.test',
+    WEBHOOK_KEYS: `whsec_${Buffer.alloc(32).toString('base64')}`,
   });
   return sharedConfig;
 }

@@ -4,7 +4,7 @@ import type { World } from './world';
 
 /** One call of a service: what it does there, and what its caller is told when it goes wrong. */
 export interface Call<T> {
-  service: 'store' | 'rtc' | 'payments';
+  service: 'store' | 'rtc' | 'payments' | 'receiver';
   /** For example `UpdateRow`. */
   operation: string;
   /** What the call is about, for the trace. */
@@ -25,7 +25,7 @@ export interface Call<T> {
  * How much of the weather's trouble a call of the service meets. The store is called far more often,
  * and where everything fails nothing gets far enough to break.
  */
-const SHARE = { store: 0.3, rtc: 1, payments: 1 };
+const SHARE = { store: 0.3, rtc: 1, payments: 1, receiver: 1 };
 
 type Answer<T> = { result: T } | { error: unknown };
 

@@ -1,4 +1,6 @@
 import type { Channels } from '../../lib/model/channels';
+import type { RoomEvent } from '../../lib/model/event';
+import { type EventReceiver, ReceiverFailed } from '../../lib/model/event-receiver';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -99,5 +101,27 @@ export class HousePayments implements Payments {
 
   close(orderId: string): Promise<Payment | undefined> {
     return this.calls.carry('close', () => this.#payments.close(orderId));
+  }
+}
+
+/** A customer's server, which keeps what it is told. */
+export class HouseReceiver implements EventReceiver {
+  readonly calls = new PlannedCalls<RoomEvent>({
+    refused: () => new ReceiverFailed('It answered 500.'),
+    unknown: () => new ReceiverFailed('No answer'),
+  });
+  /** Everything that has come, as often as it came. */
+  readonly events: RoomEvent[] = [];
+  /** How long it was given for each call. */
+  readonly limitsMs: number[] = [];
+  /** While it is, nothing is taken. */
+  isDown = false;
+
+  send(event: RoomEvent, withinMs: number): Promise<void> {
+    this.limitsMs.push(withinMs);
+    return this.calls.carry(event, () => {
+      if (this.isDown) throw new ReceiverFailed('Connection refused');
+      this.events.push(event);
+    });
   }
 }

@@ -24,7 +24,7 @@ import { PaymentService } from '../simulation/payment-service';
 import { RowTable } from '../simulation/row-table';
 import { RtcService } from '../simulation/rtc-service';
 import { World } from '../simulation/world';
-import { HouseChannels, HouseMixer, HousePayments } from './house-services';
+import { HouseChannels, HouseMixer, HousePayments, HouseReceiver } from './house-services';
 import { HouseTable } from './house-table';
 
 /** One of the seeds by which mixes run by the RTC API, which knows ended tasks. */
@@ -66,6 +66,7 @@ export class House implements Clock {
   readonly mixer: HouseMixer;
   readonly channels: HouseChannels;
   readonly provider: HousePayments;
+  readonly receiver = new HouseReceiver();
   readonly services: Services;
   readonly logged: Record<string, unknown>[] = [];
   /** Hears of every update that was done. */
@@ -94,6 +95,7 @@ export class House implements Clock {
       mixer: this.mixer,
       channels: this.channels,
       payments: this.provider,
+      receiver: config.webhook && this.receiver,
     };
   }
 

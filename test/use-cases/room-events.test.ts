@@ -1,6 +1,7 @@
 /** Events: the whole story of a room, once each, in order, and without a gap. */
-import { eventView } from '../../lib/api/event';
+import { cloudEvent } from '../../lib/model/cloud-event';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { closeRoom } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
@@ -57,6 +58,26 @@ test('the story of a room is told, in order and from any number on', async () =>
   expect((await list({ maxResults: 2 })).map(({ number }) => number)).toEqual([1, 2]);
 });
 
+test('a seat that ends with a PK is told beside its end', async () => {
+  const rival = user('rival');
+  await house.live('tea');
+  await house.live('jazz', {}, rival);
+  await requestStage(house.services, { roomId: 'tea', actor: rival });
+  await seatMember(house.services, { roomId: 'tea', userId: 'rival', actor: HOST });
+  await house.advance(1);
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  await invitePk(house.services, pk);
+  await acceptPk(house.services, { roomId: 'jazz', actor: rival });
+  await house.advance(1);
+  await endPk(house.services, { roomId: 'tea', actor: HOST });
+  expect((await told(2)).map((told) => told.replace(/^\d+ /, '')).sort()).toEqual([
+    'pk.ended',
+    'pk.started',
+    'seat.left',
+    'seat.taken',
+  ]);
+});
+
 test('what is done again is told once', async () => {
   await house.live('tea');
   for (let times = 1; times <= 2; times++) {
@@ -102,7 +123,7 @@ test('facts leave the row without anybody asking for them', async () => {
 
 test('an event is a CloudEvent, the same however often it is told', async () => {
   await house.live('tea');
-  const [, started] = (await list()).map(eventView);
+  const [, started] = (await list()).map(cloudEvent);
   expect(started).toEqual({
     specversion: '1.0',
     id: 'tea-2',
@@ -115,5 +136,5 @@ test('an event is a CloudEvent, the same however often it is told', async () => 
     data: { taskId: 'tea-1' },
   });
   await house.advance(60_000);
-  expect((await list()).map(eventView)[1]).toEqual(started);
+  expect((await list()).map(cloudEvent)[1]).toEqual(started);
 });

@@ -1,4 +1,5 @@
 import type { Mutation } from '../mutation';
+import { deliveries } from './deliveries';
 import { events } from './events';
 import { http } from './http';
 import { limits } from './limits';
@@ -20,6 +21,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   'The stage': stage,
   'Order in a room': order,
   Events: events,
+  'Events on their way out': deliveries,
   'Paid questions': questions,
   PK: pk,
   'Quotas and waits': limits,

@@ -6,8 +6,8 @@ export const events: Mutation[] = [
   {
     breaks: 'two give the same number to different facts',
     file: 'lib/store/event-store.ts',
-    find: "condition: where(LAST_EVENT.lastNumber, '=', outbox.lastNumber),",
-    replace: '',
+    find: "condition: { and: [where(LAST_EVENT.lastNumber, '=', outbox.lastNumber), ...also] },",
+    replace: 'condition: { and: also },',
     caughtBy: { file: EVENTS, test: 'of two who number at once one does' },
   },
   {
@@ -36,7 +36,7 @@ export const events: Mutation[] = [
     file: 'lib/store/room-store.ts',
     find: 'facts: [...ended, ...stageFacts(room, stage, nowMs)],',
     replace: 'facts: ended,',
-    caughtBy: { seeds: 600 },
+    caughtBy: { file: EVENTS, test: 'a seat that ends with a PK is told' },
   },
   {
     breaks: 'a room that is closed again tells it again',

@@ -1,0 +1,135 @@
+/** Events over HTTP, to a server that verifies them with the library of Standard Webhooks. */
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+import { cloudEvent } from '../model/cloud-event';
+import type { RoomEvent } from '../model/event';
+import { ReceiverFailed } from '../model/event-receiver';
+import { HttpReceiver } from './http-receiver';
+
+const KEY = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const EVENT: RoomEvent = {
+  roomId: '12345',
+  number: 7,
+  type: 'mix.started',
+  atMs: 1_700_000_000_000,
+  data: { taskId: '12345-3' },
+};
+const clock = { now: () => Date.now(), sleepUntil: () => Promise.resolve() };
+
+let server: Server;
+let calls: { headers: Record<string, string>; body: string }[];
+let answer: RequestListener;
+
+beforeEach(async () => {
+  calls = [];
+  answer = (_, response) => response.end();
+  server = createServer(async (request, response) => {
+    const headers = request.headers as Record<string, string>;
+    calls.push({ headers, body: await text(request) });
+    answer(request, response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+function receiver(options: { url?: string; isPrivate?: boolean } = {}) {
+  const { port } = server.address() as AddressInfo;
+  const { url = `http://127.0.0.1:${port}/hook?of=us`, isPrivate = true } = options;
+  const wants = () => true;
+  return new HttpReceiver({ url: new URL(url), keys: [KEY], wants, isPrivate }, clock);
+}
+
+/** Why an event was not taken. */
+async function failureOf(sent: Promise<void>): Promise<string> {
+  const error = await sent.catch((reason: unknown) => reason);
+  if (!(error instanceof ReceiverFailed)) throw new Error(`Expected a failure: ${error}`);
+  return String(error.cause);
+}
+
+test('an event comes as a signed CloudEvent', async () => {
+  await receiver().send(EVENT, 1000);
+  const [{ headers, body }] = calls as [(typeof calls)[0]];
+  expect(new Webhook(KEY).verify(body, headers)).toEqual(cloudEvent(EVENT));
+  expect(headers).toMatchObject({
+    'content-type': 'application/cloudevents+json; charset=utf-8',
+    'webhook-id': '12345-7',
+  });
+});
+
+test('an event that is sent again has the same id and the same body', async () => {
+  await receiver().send(EVENT, 1000);
+  await receiver().send(EVENT, 1000);
+  const [first, second] = calls;
+  expect(second?.body).toBe(first?.body);
+  expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+});
+
+test.each([200, 202, 204, 299])('an answer of %d takes it', async (status) => {
+  answer = (_, response) => response.writeHead(status).end();
+  await receiver().send(EVENT, 1000);
+});
+
+test.each([300, 400, 410, 429, 500])('an answer of %d does not', async (status) => {
+  answer = (_, response) => response.writeHead(status).end('no');
+  expect(await failureOf(receiver().send(EVENT, 1000))).toContain(`It answered ${status}.`);
+});
+
+test('a redirect is not followed', async () => {
+  answer = (_, response) => response.writeHead(307, { location: '/elsewhere' }).end();
+  expect(await failureOf(receiver().send(EVENT, 1000))).toContain('It answered 307.');
+  expect(calls).toHaveLength(1);
+});
+
+test('a receiver that hangs is left in time', async () => {
+  answer = () => undefined;
+  expect(await failureOf(receiver().send(EVENT, 50))).toMatch(/Abort|Timeout/);
+});
+
+test('a receiver that goes away has not taken it', async () => {
+  answer = (request) => request.socket.destroy();
+  expect(await failureOf(receiver().send(EVENT, 1000))).toContain('socket hang up');
+});
+
+test('an answer without end is not read to its end', async () => {
+  answer = (_, response) => {
+    const more = () => response.write('x'.repeat(10_000), () => setImmediate(more));
+    response.on('close', () => response.destroy());
+    more();
+  };
+  const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
+  await receiver().send(EVENT, 10_000);
+  await closed;
+});
+
+test('an answer whose body never comes counts by its status', async () => {
+  answer = (_, response) => response.flushHeaders();
+  await receiver().send(EVENT, 100);
+});
+
+test.each(['http://127.0.0.1', 'https://2130706433', 'https://[::1]', 'https://[::ffff:7f00:1]'])(
+  'an address that is not public is not called: %s',
+  async (host) => {
+    const { port } = server.address() as AddressInfo;
+    const url = `${host}:${port}/`;
+    expect(await failureOf(receiver({ url, isPrivate: false }).send(EVENT, 1000))).toContain(
+      'is not public',
+    );
+    expect(calls).toHaveLength(0);
+  },
+);
+
+test('a name that leads to such an address is not called', async () => {
+  const { port } = server.address() as AddressInfo;
+  const named = (protocol: string) => `${protocol}://localhost:${port}/`;
+  const refused = receiver({ url: named('http'), isPrivate: false });
+  expect(await failureOf(refused.send(EVENT, 1000))).toContain('is not public');
+  expect(calls).toHaveLength(0);
+});

@@ -1,0 +1,75 @@
+import { eventShape } from '../lib/api/event';
+import { EVENT_TYPES, type EventType } from '../lib/event-types';
+import { cloudEvent } from '../lib/model/cloud-event';
+import type { FactData } from '../lib/model/event';
+import { schemaRef } from './schemas';
+
+/** Each type: when it is told, and an example of what it tells. */
+const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
+  'room.opened': {
+    summary: 'A room was created, or opened again',
+    data: { hostId: 'ann' },
+  },
+  'room.closed': { summary: 'A room was closed; its stage is over with it', data: {} },
+  'mix.started': { summary: 'A mix is known to run', data: { taskId: '12345-3' } },
+  'mix.ended': {
+    summary: 'A mix is known to have ended',
+    data: { taskId: '12345-3', outcome: 'stopped' },
+  },
+  'seat.invited': { summary: 'A user was invited to come on stage', data: { userId: 'ben' } },
+  'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben' } },
+  'seat.left': { summary: 'A user has left the stage, or was removed', data: { userId: 'ben' } },
+  'pk.started': {
+    summary: 'The room shows a PK',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+  },
+  'pk.ended': {
+    summary: 'The room has left a PK',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+  },
+};
+
+/** What each call of the customer's server has, by Standard Webhooks. */
+const HEADERS = {
+  'webhook-id': 'The id of the event; the same whenever it is sent again.',
+  'webhook-timestamp': 'When it was sent this time, in Unix seconds.',
+  'webhook-signature': '`v1,` and a signature in base64, once for each key, by spaces.',
+};
+
+const EXAMPLE = { roomId: '12345', number: 7, atMs: Date.UTC(2026, 10, 26, 12) };
+
+/** What the customer's server is told: https://spec.openapis.org/oas/v3.1.1.html#fixed-fields */
+export function webhooks() {
+  const described = EVENT_TYPES.map((type) => {
+    const { summary, data } = EVENTS[type];
+    const example = cloudEvent({ ...EXAMPLE, type, data });
+    return [example.type, { post: webhookObject(example, summary) }];
+  });
+  return Object.fromEntries(described);
+}
+
+function webhookObject(example: ReturnType<typeof cloudEvent>, summary: string) {
+  const { type } = example;
+  const schema = { allOf: [schemaRef(eventShape)], properties: { type: { const: type } } };
+  return {
+    operationId: `on ${type}`.replace(/[ .]+(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    tags: ['Events'],
+    summary,
+    description:
+      'Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in ' +
+      'order within a room. Whatever is not answered with 2xx is sent again for 24 h.',
+    security: [],
+    parameters: Object.entries(HEADERS).map(([name, description]) => ({
+      ...{ name, in: 'header', required: true, description },
+      schema: { type: 'string' },
+    })),
+    requestBody: {
+      required: true,
+      content: { 'application/cloudevents+json': { schema, example } },
+    },
+    responses: {
+      '2XX': { description: 'It was taken.' },
+      '4XX': { description: 'It was not, and is sent again.' },
+    },
+  };
+}
