@@ -33,6 +33,7 @@ import { type Keys, loadKeys } from './state/keys';
 import { lockState } from './state/state-lock';
 import { startTablestore } from './tablestore/server';
 import { startWeb } from './web/server';
+import { startWebhooks } from './webhooks/server';
 
 const PROVISION_TIMEOUT_MS = 60_000;
 /** Alibaba's default validity of a signed URL beyond its timestamp. */
@@ -50,6 +51,8 @@ export interface CloudOptions {
   mixer: MixerName;
   /** The address that WebRTC media are sent from and arrive at; 127.0.0.1 when absent. */
   mediaHost?: string;
+  /** Where events go: to the receiver here when absent, and nowhere when empty. */
+  webhookUrl?: string;
   /** A folder for notes of which actions the functions' role performs; none when absent. */
   actionsPath?: string;
   onLogLine(functionName: string, line: string): void;
@@ -75,7 +78,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const { rtc, live } = services;
   // The functions must know the pages' origin before the pages can know the functions'.
   const webPort = await ports.take(port + WEB_PORT_OFFSET);
-  const at = { ...endpointsOf(services, options.mixer), web: `http://127.0.0.1:${webPort}` };
+  const at = { ...endpointsOf(services, options), web: `http://127.0.0.1:${webPort}` };
   const env = deployEnvironment(keys, at);
   const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
   const [template] = await Promise.all([readTemplate(options, env), provisioned]);
@@ -190,6 +193,10 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     ledgerPath: join(statePath, 'payments.json'),
     key: keys.paymentKey,
   });
+  const webhooks = await startWebhooks({
+    ...{ clock, log, key: keys.webhookKey },
+    port: await ports.take(port + 12),
+  });
   const ram = await startRam({
     ...shared,
     port: await ports.take(port + 8),
@@ -198,10 +205,10 @@ async function startServices(options: CloudOptions & Shared & { keys: Keys; port
     accountId: ACCOUNT_ID,
   });
   const close = async () => {
-    await Promise.all([rtc.close(), payments.close(), ram.close()]);
+    await Promise.all([rtc.close(), payments.close(), webhooks.close(), ram.close()]);
     await Promise.all([live.close(), tablestore.close()]);
   };
-  return { tablestore, live, rtc, payments, ram, close };
+  return { tablestore, live, rtc, payments, webhooks, ram, close };
 }
 
 function webPaths(projectPath: string) {
@@ -259,8 +266,8 @@ function accessKey({ accessKeyId, accessKeySecret }: Keys) {
 }
 
 function endpointsOf(
-  { tablestore, rtc, live, payments, ram }: Awaited<ReturnType<typeof startServices>>,
-  mixer: MixerName,
+  { tablestore, rtc, live, payments, webhooks, ram }: Awaited<ReturnType<typeof startServices>>,
+  { mixer, webhookUrl = webhooks.eventsUrl }: CloudOptions,
 ) {
   const { endpoint, liveEndpoint, whip, whep } = rtc;
   return {
@@ -268,6 +275,8 @@ function endpointsOf(
     rtc: { mixer, endpoint, liveEndpoint, whip, whep },
     live,
     payments: payments.url,
+    receiver: webhooks.url,
+    ...(webhookUrl && { events: webhookUrl }),
     ram: { endpoint: ram.endpoint, stsEndpoint: ram.stsEndpoint },
   };
 }

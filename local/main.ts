@@ -39,6 +39,7 @@ async function run(): Promise<void> {
     port: options.port,
     mixer: options.mixer,
     ...(options.mediaHost && { mediaHost: options.mediaHost }),
+    ...(options.webhookUrl !== undefined && { webhookUrl: options.webhookUrl }),
     ...(actionsPath && { actionsPath }),
     onLogLine: (name, line) => options.empty && console.log(formatLogLine(name, line, style())),
   });
@@ -53,7 +54,7 @@ async function run(): Promise<void> {
 }
 
 function introduce(cloud: Cloud, options: Options, tookMs: number): void {
-  const { web, gateway, rtc, live, tablestore } = cloud.description;
+  const { web, gateway, rtc, live, tablestore, webhooks } = cloud.description;
   const seconds = (tookMs / 1000).toFixed(1);
   const port = Number(new URL(gateway).port);
   if (port !== options.port) console.log(`Port ${options.port} is taken; using ${port} instead.`);
@@ -64,6 +65,7 @@ function introduce(cloud: Cloud, options: Options, tookMs: number): void {
   API         ${gateway}
   RTC         http://${rtc.endpoint}  (WHIP ${rtc.whip}, WHEP ${rtc.whep})
   Live        rtmp://${live.pushDomain} in, rtmp:// and http://${live.playDomain} out
+  Events      ${webhooks.receiver}  (to ${webhooks.url ?? 'nobody'})
   Tablestore  ${tablestore.endpoint}
   all of it   ${relative('.', resolve(options.state, 'cloud.json'))}`);
 }

@@ -20,6 +20,13 @@ test('media may have an address of their own', async () => {
   expect(options).toMatchObject({ lan: '127.0.0.2', mediaHost: '127.0.0.3' });
 });
 
+test('events go to the receiver here, to another, or nowhere', async () => {
+  expect(await read()).not.toHaveProperty('webhookUrl');
+  for (const webhookUrl of ['http://127.0.0.1:8080/hook', '']) {
+    expect(await readOptions([], { WEBHOOK_URL: webhookUrl })).toMatchObject({ webhookUrl });
+  }
+});
+
 test.each([
   [['--lan', '203.0.113.9'], /^--lan takes .*, not 203\.0\.113\.9\.$/],
   [['--lan', '0.0.0.0'], /^--lan takes .*, not 0\.0\.0\.0\.$/],

@@ -24,6 +24,7 @@ Options
 Environment
   MIXER          rtc or live: which of the RTC service's two APIs is used (rtc, by which a mix
                  starts in an empty channel too, so that the API can be tried by hand)
+  WEBHOOK_URL    where events go instead of the receiver here, or empty for nowhere
 
 Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
 
@@ -37,12 +38,14 @@ export interface Options {
   /** The address by which other devices reach this machine; none do when absent. */
   lan?: string;
   mediaHost?: string;
+  /** Where events go: to the receiver here when absent, and nowhere when empty. */
+  webhookUrl?: string;
 }
 
 /** Reads the options. Throws a `BadOption` that says what is expected. */
 export async function readOptions(
   args: readonly string[],
-  { MIXER: mixer = 'rtc' }: NodeJS.ProcessEnv,
+  { MIXER: mixer = 'rtc', WEBHOOK_URL: webhookUrl }: NodeJS.ProcessEnv,
 ): Promise<Options> {
   const { lan: wanted, 'media-host': host, ...values } = parse(args);
   const port = Number(values.port);
@@ -54,7 +57,12 @@ export async function readOptions(
   }
   const lan = wanted === undefined ? undefined : await lanAddress(wanted);
   const mediaHost = host === undefined ? lan : await ownAddress('--media-host', host);
-  return { ...values, port, mixer, ...(lan && { lan }), ...(mediaHost && { mediaHost }) };
+  return {
+    ...{ ...values, port, mixer },
+    ...(lan && { lan }),
+    ...(mediaHost && { mediaHost }),
+    ...(webhookUrl !== undefined && { webhookUrl }),
+  };
 }
 
 function parse(args: readonly string[]) {

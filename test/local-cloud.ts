@@ -54,6 +54,7 @@ export interface ApiBody {
   qna?: Record<string, unknown>;
   serverTime?: string;
   bans?: { userId: string }[];
+  events?: { id: string; type: string }[];
 }
 
 /** Somebody on stage, as a room's view shows them. */
@@ -90,11 +91,11 @@ export class LocalCloud {
   }
 
   /**
-   * Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes, and options
-   * are those of `npm start`.
+   * Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes,
+   * WEBHOOK_URL says where events go, and options are those of `npm start`.
    */
   static async start(
-    environment: { MIXER?: string } = {},
+    environment: { MIXER?: string; WEBHOOK_URL?: string } = {},
     options: readonly string[] = [],
   ): Promise<LocalCloud> {
     const statePath = mkdtempSync(join(tmpdir(), 'lianmai-test-'));

@@ -8,9 +8,13 @@ jest.setTimeout(60_000);
 /** Longer than the calls of one round trip can come apart on a busy machine. */
 const DELAY_MS = 200;
 
+/** From a fact that is written to the end of the call: see `lib/use-cases/deliver-events.ts`. */
+const DELIVERY_TRIPS = 5;
+
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  // What calls cost by themselves; the delivery of their events is counted apart.
+  cloud = await LocalCloud.start({ WEBHOOK_URL: '' });
 });
 afterAll(() => cloud?.stop());
 
@@ -104,4 +108,19 @@ test('where the store refuses an increment by 0, starts and stops work, with one
   expect([roundTrips(started, DELAY_MS), roundTrips(stopped, DELAY_MS)]).toEqual([4, 4]);
   expect((await cloud.api('GET', '/get-room/zero')).body.mix).toMatchObject({ state: 'idle' });
   await cloud.clearFaults();
+});
+
+test('telling a server of it takes five round trips more, for a start as for a stop', async () => {
+  const silent = cloud;
+  cloud = await LocalCloud.start();
+  try {
+    await cloud.api('POST', '/create-room', { body: { roomId: 'told' } });
+    const started = await delayedCallsOf(() => cloud.api('POST', '/start-mix/told', { body: {} }));
+    const stopped = await delayedCallsOf(() => cloud.api('POST', '/stop-mix/told'));
+    const trips = [started, stopped].map((calls) => roundTrips(calls, DELAY_MS));
+    expect(trips).toEqual([3 + DELIVERY_TRIPS, 3 + DELIVERY_TRIPS]);
+  } finally {
+    await cloud.stop();
+    cloud = silent;
+  }
 });

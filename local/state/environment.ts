@@ -26,6 +26,10 @@ export interface Endpoints {
   live: { pushDomain: string; playDomain: string };
   /** The payment provider. */
   payments: string;
+  /** Where events go; nowhere when absent. */
+  events?: string;
+  /** The local receiver of events, with its page. */
+  receiver: string;
   /** Resource Access Management, and the security token service. */
   ram: { endpoint: string; stsEndpoint: string };
   control: string;
@@ -40,7 +44,7 @@ export const LIVE_APP = 'live';
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
 export function deployEnvironment(
   keys: Keys,
-  at: Omit<Endpoints, 'gateway' | 'domain' | 'control' | 'ram' | 'fc'>,
+  at: Omit<Endpoints, 'gateway' | 'domain' | 'control' | 'ram' | 'fc' | 'receiver'>,
 ) {
   return {
     MIXER: at.rtc.mixer ?? 'rtc',
@@ -62,6 +66,12 @@ export function deployEnvironment(
     ALLOWED_ORIGINS: originsOf(at.web).join(','),
     PAYMENT_URL_BASE: at.payments,
     PAYMENT_KEY: keys.paymentKey,
+    // The receiver is on this machine.
+    ...(at.events && {
+      WEBHOOK_URL: at.events,
+      WEBHOOK_KEYS: keys.webhookKey,
+      WEBHOOK_NETWORK: 'private',
+    }),
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,
     CALLBACK_SECRET: keys.callbackSecret,
@@ -123,6 +133,7 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     serverKey: keys.serverKey,
     payments: at.payments,
     paymentKey: keys.paymentKey,
+    webhooks: { receiver: at.receiver, url: at.events, key: keys.webhookKey },
     liveKeys: { push: keys.livePushKey, play: keys.livePlayKey },
   };
 }

@@ -13,6 +13,8 @@ export interface Keys {
   serverKey: string;
   /** What the payment provider and the functions sign with. */
   paymentKey: string;
+  /** What events are signed with, by Standard Webhooks. */
+  webhookKey: string;
   livePushKey: string;
   livePlayKey: string;
   /** The part of the callback URLs that nobody can guess. */
@@ -50,6 +52,7 @@ function newKeys(): Keys {
     jwtSecret: hex(32),
     serverKey: hex(32),
     paymentKey: hex(32),
+    webhookKey: `whsec_${randomBytes(32).toString('base64')}`,
     livePushKey: hex(16),
     livePlayKey: hex(16),
     callbackSecret: hex(32),

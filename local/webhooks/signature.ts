@@ -1,0 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** An older message is not taken. */
+const TOLERANCE_SECONDS = 300;
+
+/** What is signed, by Standard Webhooks. */
+export interface SignedMessage {
+  id: unknown;
+  timestamp: unknown;
+  /** One or several, by spaces. */
+  signatures: unknown;
+  body: string;
+}
+
+/**
+ * Whether a message is fresh and signed with the key, `whsec_` and base64.
+ * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+export function isSigned(message: SignedMessage, key: string, nowMs: number): boolean {
+  const { id, timestamp, signatures, body } = message;
+  const isFresh = Math.abs(nowMs / 1000 - Number(timestamp)) <= TOLERANCE_SECONDS;
+  const hmac = createHmac('sha256', Buffer.from(key.slice('whsec_'.length), 'base64'));
+  const expected = Buffer.from(`v1,${hmac.update(`${id}.${timestamp}.${body}`).digest('base64')}`);
+  return (
+    isFresh &&
+    String(signatures)
+      .split(' ')
+      .some((given) => isEqual(given, expected))
+  );
+}
+
+function isEqual(given: string, expected: Buffer): boolean {
+  const bytes = Buffer.from(given);
+  return bytes.length === expected.length && timingSafeEqual(bytes, expected);
+}

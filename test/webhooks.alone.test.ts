@@ -1,0 +1,192 @@
+/**
+ * A customer's server, written with the library of Standard Webhooks alone, is told a whole show in
+ * order: soon, again after its own failures, and after those of the cloud.
+ */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { EventReceiver } from './event-receiver';
+import { LocalCloud } from './local-cloud';
+
+jest.setTimeout(180_000);
+
+/** The guarantee, and how patient the test is beyond it on a busy machine. */
+const MEDIAN_MS = 1000;
+const P95_MS = 2000;
+const PATIENCE_MS = 60_000;
+const LOOK_EVERY_MS = 100;
+/** Of the cloud's clock: longer than the first pauses after failures, and than the timer's period. */
+const ADVANCE_MS = 61_000;
+const POWER_CUTS = 5;
+
+let receiver: EventReceiver;
+let cloud: LocalCloud;
+
+beforeAll(async () => {
+  receiver = await EventReceiver.start();
+  cloud = await LocalCloud.start({ WEBHOOK_URL: receiver.url });
+  receiver.key = cloud.description.webhooks.key;
+});
+afterAll(async () => {
+  await cloud?.stop();
+  await receiver?.stop();
+});
+
+const post = (path: string, as = 'host', body: object = {}) =>
+  cloud.api('POST', path, { as, body });
+
+async function until(isSo: () => boolean, what: () => string): Promise<void> {
+  const deadlineMs = Date.now() + PATIENCE_MS;
+  while (!isSo()) {
+    if (Date.now() > deadlineMs) throw new Error(`It did not happen: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+/** Waits until so many events of a room have come, while the cloud's time passes. */
+async function untilTold(roomId: string, count: number): Promise<string[]> {
+  for (let tries = 1; receiver.story(roomId).length < count && tries <= 10; tries++) {
+    await cloud.advance(ADVANCE_MS);
+    const deadlineMs = Date.now() + 5000;
+    while (receiver.story(roomId).length < count && Date.now() < deadlineMs) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+  return receiver.story(roomId);
+}
+
+/** What the API has in its list. */
+async function listed(roomId: string): Promise<{ id: string }[]> {
+  const { body } = await cloud.api('GET', `/list-events/${roomId}?maxResults=100`, {
+    as: 'admin',
+  });
+  return body.events ?? [];
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
+}
+
+test('a whole show is told in order, by both rooms of its PK', async () => {
+  await post('/create-room', 'host', { roomId: 'tea' });
+  await post('/create-room', 'rival', { roomId: 'jazz' });
+  await post('/start-mix/tea');
+  await post('/start-mix/jazz', 'rival');
+  await cloud.seat('tea', 'ben', 'host');
+  await post('/invite-pk/tea', 'host', { opponentRoomId: 'jazz', minutes: 5 });
+  await post('/accept-pk/jazz', 'rival');
+  await post('/end-pk/tea');
+  await post('/unseat-member/tea/ben');
+  await post('/stop-mix/tea');
+  await post('/close-room/tea');
+  await until(
+    () => receiver.story('tea').length >= 8,
+    () => receiver.story('tea').join(', '),
+  );
+  expect(receiver.story('tea')).toEqual([
+    '1 lianmai.room.opened',
+    '2 lianmai.mix.started',
+    '3 lianmai.seat.taken',
+    '4 lianmai.pk.started',
+    '5 lianmai.pk.ended',
+    '6 lianmai.seat.left',
+    '7 lianmai.mix.ended',
+    '8 lianmai.room.closed',
+  ]);
+  expect(receiver.story('jazz')).toEqual([
+    '1 lianmai.room.opened',
+    '2 lianmai.mix.started',
+    '3 lianmai.pk.started',
+    '4 lianmai.pk.ended',
+  ]);
+  expect(receiver.forged).toBe(0);
+  expect(receiver.events.filter(({ subject }) => subject === 'tea')).toEqual(await listed('tea'));
+});
+
+test('half of the events come within a second, and 95 of 100 within two', async () => {
+  const rooms = Array.from({ length: 20 }, (_, index) => `quick${index}`);
+  const from = receiver.delaysMs.length;
+  for (const roomId of rooms) {
+    await post('/create-room', 'host', { roomId });
+    await post(`/close-room/${roomId}`);
+  }
+  await until(
+    () => receiver.delaysMs.length >= from + 2 * rooms.length,
+    () => `${receiver.delaysMs.length - from} events`,
+  );
+  const delaysMs = receiver.delaysMs.slice(from);
+  const [median, p95] = [percentile(delaysMs, 0.5), percentile(delaysMs, 0.95)];
+  console.log(`${delaysMs.length} events: median ${median} ms, p95 ${p95} ms`);
+  expect(median).toBeLessThanOrEqual(MEDIAN_MS);
+  expect(p95).toBeLessThanOrEqual(P95_MS);
+});
+
+test.each(['fail', 'hang', 'lose'] as const)(
+  'a receiver that does not take what it is told (%s) is told it again, in order',
+  async (behaviour) => {
+    const roomId = `room-${behaviour}`;
+    receiver.behaviour = behaviour;
+    const [opened] = await Promise.all([
+      post('/create-room', 'host', { roomId }),
+      receiver.nextCall(),
+    ]);
+    expect(opened.status).toBe(201);
+    expect((await post(`/close-room/${roomId}`)).status).toBe(200);
+    const { repeats } = receiver;
+    receiver.behaviour = 'take';
+    expect(await untilTold(roomId, 2)).toEqual(['1 lianmai.room.opened', '2 lianmai.room.closed']);
+    expect(receiver.repeats - repeats).toBe(behaviour === 'lose' ? 1 : 0);
+  },
+);
+
+test('a receiver that is there again after a power cut of the cloud misses nothing', async () => {
+  for (let cut = 1; cut <= POWER_CUTS; cut++) {
+    const calls = (async () => {
+      for (let round = 1; ; round++) {
+        const roomId = `cut${cut}-${round}`;
+        await post('/create-room', 'host', { roomId });
+        await post(`/start-mix/${roomId}`);
+        await post(`/stop-mix/${roomId}`);
+        await post(`/close-room/${roomId}`);
+      }
+    })().catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1500));
+    await cloud.kill();
+    await calls;
+    await cloud.startProcess();
+  }
+  await cloud.advance(ADVANCE_MS);
+  const rooms = new Set(receiver.events.map(({ subject }) => subject));
+  for (const roomId of rooms) {
+    const events = await listed(roomId);
+    await untilTold(roomId, events.length);
+    const told = receiver.events.filter(({ subject }) => subject === roomId);
+    expect(told.slice(0, events.length)).toEqual(events);
+  }
+});
+
+test('an operator sends again what a receiver has lost', async () => {
+  const before = receiver.repeats;
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      '--no-deprecation',
+      ...['dist/replay-events/index.js', '--room', 'tea', '--after', '2', '--to', '4'],
+    ],
+    { env: { ...process.env, ...cloud.operatorEnvironment() } },
+  );
+  expect(stdout.match(/^tea-\d+: lianmai\.[\w.]+/gm)).toEqual([
+    'tea-3: lianmai.seat.taken',
+    'tea-4: lianmai.pk.started',
+  ]);
+  expect(receiver.repeats - before).toBe(2);
+  receiver.behaviour = 'fail';
+  const failed = await promisify(execFile)(
+    process.execPath,
+    ['--no-deprecation', 'dist/replay-events/index.js', '--room', 'tea', '--after', '2'],
+    { env: { ...process.env, ...cloud.operatorEnvironment() } },
+  ).catch((error: { stderr: string }) => error);
+  receiver.behaviour = 'take';
+  expect(failed.stderr).toContain('tea-3 was not taken');
+  expect(failed.stderr).toContain('go on with --room tea --after 2');
+});
