@@ -1,4 +1,5 @@
 import { type Connection, keepConnected } from './keep-connected';
+import { LinkOver } from './rtc/stage-link';
 
 const backoff = { firstMs: 0, maxMs: 0 };
 
@@ -65,4 +66,48 @@ test('closes a connection that is opened when nobody wants it any more', async (
   });
   expect(late.isClosed).toBe(true);
   expect(states).toEqual([]);
+});
+
+/** A place for one, as a user has in a channel: who comes puts out who was there. */
+class Place {
+  readonly takenBy: string[] = [];
+  #putOut = () => {};
+
+  /** A device that wants the place and stays off once another one has it. */
+  async keep(device: string): Promise<void> {
+    await keepConnected({
+      backoff: { firstMs: 500, maxMs: 8000 },
+      signal: new AbortController().signal,
+      isFinal: (error) => error instanceof LinkOver,
+      onState: () => {},
+      open: async () => this.#take(device),
+      now: () => Date.now(),
+    });
+  }
+
+  #take(device: string): Connection {
+    this.#putOut();
+    this.takenBy.push(device);
+    const place = this.takenBy.length;
+    const lost = new Promise<void>((resolve) => {
+      this.#putOut = resolve;
+    });
+    const close = async () => {
+      if (this.takenBy.length > place) throw new LinkOver('replaced');
+    };
+    return { lost, close };
+  }
+}
+
+test('of two devices with one account the last one stays, without flapping for a minute', async () => {
+  jest.useFakeTimers();
+  const place = new Place();
+  const first = place.keep('phone').catch((error) => error);
+  await jest.advanceTimersByTimeAsync(10_000);
+  const second = place.keep('computer');
+  void second;
+  await jest.advanceTimersByTimeAsync(60_000);
+  jest.useRealTimers();
+  expect(place.takenBy).toEqual(['phone', 'computer']);
+  expect(await first).toEqual(new LinkOver('replaced'));
 });
