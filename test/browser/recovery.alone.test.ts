@@ -55,6 +55,8 @@ test('when it crashes for good, everybody is told the truth, and the next start 
   expect(cloud.killMixer()).toBe(true);
   await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
   await host.find('cooldown').waitFor();
+  await host.click('start-wait');
+  await host.click('start-cancel');
   expect(await mix()).toMatchObject({ state: 'idle', lastOutcome: expect.any(String) });
   await keepPicture(host, 'studio-mixer-lost');
   await host.click('start-wait');

@@ -137,6 +137,7 @@ export const en = {
   'mix.startWait': 'Start when it is free',
   'mix.startRotate': 'Start now at a new address',
   'mix.waiting': 'It will start by itself.',
+  'mix.cancelStart': 'Do not start',
   'mix.layout': 'Layout',
   'mix.layoutPending': 'The new layout is on its way…',
   'mix.resolution': 'Picture size',

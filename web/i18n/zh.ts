@@ -130,6 +130,7 @@ export const zh: Record<MessageKey, string> = {
   'mix.startWait': '冷却结束后立即开播',
   'mix.startRotate': '换新地址，现在开播',
   'mix.waiting': '稍后会自动开播。',
+  'mix.cancelStart': '取消开播',
   'mix.layout': '布局',
   'mix.layoutPending': '新布局正在生效…',
   'mix.resolution': '清晰度',

@@ -1,23 +1,34 @@
-import type { Cooldown } from '../api/types';
 import { t } from '../i18n/words';
+import type { MixDesk } from '../room/use-mix';
 
 interface Props {
   secondsLeft: number;
-  isBusy: boolean;
-  onStart(onCooldown: Cooldown): Promise<void>;
+  desk: MixDesk;
 }
 
-/** While a stream rests, its host may wait for it or take another one. */
-export function CooldownChoice({ secondsLeft, isBusy, onStart }: Props) {
+/** While a stream rests, its host may wait for it, and change their mind, or take another one. */
+export function CooldownChoice({ secondsLeft, desk }: Props) {
+  const { isWaiting, start, setWaiting } = desk;
+  const isBusy = desk.action.isBusy;
+  if (isWaiting) {
+    return (
+      <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
+        <p class="hint">{t('mix.waiting')}</p>
+        <button type="button" data-test="start-cancel" onClick={() => setWaiting(false)}>
+          {t('mix.cancelStart')}
+        </button>
+      </div>
+    );
+  }
   return (
     <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
-      <p class="hint">{isBusy ? t('mix.waiting') : t('mix.cooldownWhy')}</p>
+      <p class="hint">{t('mix.cooldownWhy')}</p>
       <button
         type="button"
         class="primary"
         data-test="start-wait"
         disabled={isBusy}
-        onClick={() => void onStart('wait')}
+        onClick={() => setWaiting(true)}
       >
         {t('mix.startWait')}
       </button>
@@ -25,7 +36,7 @@ export function CooldownChoice({ secondsLeft, isBusy, onStart }: Props) {
         type="button"
         data-test="start-rotate"
         disabled={isBusy}
-        onClick={() => void onStart('rotate')}
+        onClick={() => void start('rotate')}
       >
         {t('mix.startRotate')}
       </button>

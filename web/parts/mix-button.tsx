@@ -1,14 +1,20 @@
+import { useEffect } from 'preact/hooks';
 import { t } from '../i18n/words';
 import { type MixDesk, useMixView } from '../room/use-mix';
 import { CooldownChoice } from './cooldown-choice';
 
 /** The one button that starts or stops the broadcast. */
 export function MixButton({ desk }: { desk: MixDesk }) {
-  const { action, start, stop } = desk;
+  const { action, isWaiting, setWaiting, start, stop } = desk;
   const view = useMixView(desk);
+  useEffect(() => {
+    if (!isWaiting || view.kind === 'resting') return;
+    if (view.kind === 'idle') void start('wait');
+    // It was started elsewhere; its next end is no reason to start.
+    else setWaiting(false);
+  }, [isWaiting, view.kind]);
   if (view.kind === 'resting') {
-    const { secondsLeft } = view;
-    return <CooldownChoice secondsLeft={secondsLeft} isBusy={action.isBusy} onStart={start} />;
+    return <CooldownChoice secondsLeft={view.secondsLeft} desk={desk} />;
   }
   if (view.kind === 'idle') {
     return (

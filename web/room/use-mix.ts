@@ -26,6 +26,9 @@ export interface MixDesk {
   /** Until when the stream rests, by the last refusal of a start. */
   restsUntilMs: number | undefined;
   action: Action;
+  /** Whether the mix is to be started as soon as the stream has rested. */
+  isWaiting: boolean;
+  setWaiting(isWaiting: boolean): void;
   /** How it looks: as it runs, or as the next start is to choose. */
   shape: MixStart | Mix;
   wishFor(wish: MixStart): void;
@@ -49,8 +52,15 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
   const restsUntilMs = useSignal<number | undefined>(undefined);
   const action = useAction(() => feed.refresh());
   const isOff = mix.state === 'idle';
+  const isWaiting = useSignal(false);
+  // Here, not in the AppServer, which could not be told that the host has changed their mind.
+  const setWaiting = (isToWait: boolean) => {
+    isWaiting.value = isToWait;
+    if (isToWait) void presence.enter();
+  };
   const start = (onCooldown: Cooldown) =>
     action.run(async () => {
+      isWaiting.value = false;
       await presence.enter();
       if (!(await presence.isConnected())) return;
       try {
@@ -74,7 +84,8 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
     if (!isOff) await action.run(() => changeLook(api, room, () => look));
   };
   return {
-    ...{ mix, isOff, action, wishFor, start, stop, setLook },
+    ...{ mix, isOff, action, wishFor, start, stop, setLook, setWaiting },
+    isWaiting: isWaiting.value,
     restsUntilMs: restsUntilMs.value,
     shape: isOff ? wish.value : mix,
   };
