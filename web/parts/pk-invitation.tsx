@@ -10,39 +10,50 @@ interface Props {
   onRefuse(): Promise<void>;
 }
 
-/** Another host's invitation. It is read out, and takes the focus until it is answered or gone. */
+/**
+ * Another host's invitation, shown wherever the host is looking. It is read out, and takes the focus
+ * until it is answered or gone.
+ */
 export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
   const id = useId();
   const heading = useFocusWhileShown();
   const { opponent, minutes, secondsLeft } = scene;
   return (
-    <section class="card pk-card" role="alertdialog" aria-labelledby={id} data-test="pk-invitation">
-      <h2 id={id} ref={heading} tabIndex={-1}>
-        {t('pk.invited', { name: opponent.hostName, minutes })}
-      </h2>
-      <span class="pk-clock" role="timer" data-test="pk-seconds">
-        {t('pk.seconds', { seconds: secondsLeft })}
-      </span>
-      <div class="row">
-        <button
-          type="button"
-          class="primary"
-          data-test="pk-accept"
-          disabled={action.isBusy}
-          onClick={() => void onAccept()}
-        >
-          {t('pk.accept')}
-        </button>
-        <button
-          type="button"
-          data-test="pk-refuse"
-          disabled={action.isBusy}
-          onClick={() => void onRefuse()}
-        >
-          {t('pk.refuse')}
-        </button>
-      </div>
-    </section>
+    <div class="waiting">
+      <section
+        class="waiting-card"
+        role="alertdialog"
+        aria-labelledby={id}
+        data-test="pk-invitation"
+      >
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {t('pk.invited', { name: opponent.hostName, minutes })}
+        </h2>
+        <span class="pk-clock" role="timer" data-test="pk-seconds">
+          {t('pk.seconds', { seconds: secondsLeft })}
+        </span>
+        <div class="row">
+          <button
+            type="button"
+            class="primary small"
+            data-test="pk-accept"
+            disabled={action.isBusy}
+            onClick={() => void onAccept()}
+          >
+            {t('pk.accept')}
+          </button>
+          <button
+            type="button"
+            class="small"
+            data-test="pk-refuse"
+            disabled={action.isBusy}
+            onClick={() => void onRefuse()}
+          >
+            {t('pk.refuse')}
+          </button>
+        </div>
+      </section>
+    </div>
   );
 }
 

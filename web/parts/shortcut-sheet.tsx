@@ -1,20 +1,28 @@
 import { useSignal } from '@preact/signals';
+import type { RoomKind } from '../api/types';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { useShortcuts } from '../shortcuts';
 import { BarButton } from './bar-button';
+import { LAYOUTS } from './layout-picker';
 import { Sheet } from './sheet';
 
-const KEYS: readonly (readonly [string, MessageKey])[] = [
-  ['M', 'keys.mute'],
+type Key = readonly [string, MessageKey];
+
+/** In a room for voices nothing is to be seen, so nothing of it is chosen. */
+const OF_PICTURES: readonly Key[] = [
   ['V', 'keys.camera'],
-  ['1–4', 'keys.layout'],
-  ['A', 'keys.accept'],
-  ['?', 'keys.help'],
+  [`1–${LAYOUTS.length}`, 'keys.layout'],
 ];
 
-/** Lists the keys; the question mark opens it, too. */
-export function ShortcutSheet() {
+/** Lists the keys that do something here; the question mark opens it, too. */
+export function ShortcutSheet({ kind }: { kind: RoomKind }) {
+  const keys: readonly Key[] = [
+    ['M', 'keys.mute'],
+    ...(kind === 'video' ? OF_PICTURES : []),
+    ['A', 'keys.accept'],
+    ['?', 'keys.help'],
+  ];
   const isOpen = useSignal(false);
   const open = () => {
     isOpen.value = true;
@@ -25,7 +33,7 @@ export function ShortcutSheet() {
       <BarButton icon="help" words={t('keys.title')} test="keys" onClick={open} />
       <Sheet title={t('keys.title')} isOpen={isOpen} test="keys-sheet">
         <dl class="keys">
-          {KEYS.map(([key, words]) => (
+          {keys.map(([key, words]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>

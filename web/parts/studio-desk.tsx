@@ -78,7 +78,7 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
           />
         )}
         <StageButton {...{ room, stage }} />
-        <ShortcutSheet />
+        <ShortcutSheet kind={room.kind} />
         <PresenceLine presence={presence} />
         <MixButton desk={desk} />
       </div>

@@ -24,14 +24,18 @@ interface Waiting {
   refuse(): Promise<unknown>;
 }
 
-/** A person who waits for the host, shown wherever the host is looking; one at a time. */
+/**
+ * A person who waits for the host, shown wherever the host is looking; one at a time. Another host's
+ * invitation, which has its own toast, is over soonest and comes first.
+ */
 export function WaitingToast({ api, room, feed, questions }: Props) {
   const putOff = useSignal<string[]>([]);
   const action = useAction(() => feed.refresh());
   const waiting = [...requestsOf(api, room), ...questionsOf(api, room, questions)];
   const invitation = room.pk?.state === 'invited' && room.pk.invitedBy !== room.roomId;
   useAlerts([...waiting.map(({ id }) => id), ...(invitation ? ['pk'] : [])]);
-  const [next, ...others] = waiting.filter(({ id }) => !putOff.value.includes(id));
+  const shown = invitation ? [] : waiting.filter(({ id }) => !putOff.value.includes(id));
+  const [next, ...others] = shown;
   const answer = (task: () => Promise<unknown>) => void action.run(task);
   useShortcuts(next ? { a: () => answer(next.accept) } : {});
   return (
