@@ -177,6 +177,31 @@ test('a call that dies with its fact is made good by the timer', async () => {
   expect(told()).toEqual(['1 room.opened']);
 });
 
+test('a claim whose call has died is looked at again when it is over', async () => {
+  await house.open('tea');
+  house.services.undelivered.clear();
+  await house.services.events.claim(house.room('tea'), house.now() + 30_000);
+  await house.advance(16_000);
+  await runTimer();
+  expect(told()).toEqual([]);
+  await house.advance(15_000);
+  await runTimer();
+  expect(told()).toEqual(['1 room.opened']);
+});
+
+test('what was not taken comes again by the list, before any check of its room', async () => {
+  await house.open('tea');
+  await deliver();
+  await house.advance(16_000);
+  await runTimer();
+  house.receiver.calls.next(() => true, 'refused');
+  await closeTea();
+  await deliver();
+  await house.advance(6000);
+  await runTimer();
+  expect(told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
 test('of two who deliver at once one does, and what the other has found is told after it', async () => {
   await house.open('tea');
   house.receiver.calls.next(

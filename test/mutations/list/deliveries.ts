@@ -53,7 +53,7 @@ export const deliveries: Mutation[] = [
     file: 'lib/use-cases/deliver-events.ts',
     find: 'if (nextMs > nowMs) return deliveries.add(roomId, nextMs);',
     replace: 'if (nextMs > nowMs) return;',
-    caughtBy: { file: DELIVERIES, test: 'everything is told' },
+    caughtBy: { file: DELIVERIES, test: 'a claim whose call has died is looked at again' },
   },
   {
     breaks: 'a room that waits for its receiver tries by each of its calls',
@@ -70,7 +70,7 @@ export const deliveries: Mutation[] = [
     file: 'lib/use-cases/deliver-events.ts',
     find: '  await deliveries.add(roomId, retryAtMs);\n',
     replace: '',
-    caughtBy: { file: DELIVERIES, test: 'what the receiver does not take is told later' },
+    caughtBy: { file: DELIVERIES, test: 'what was not taken comes again by the list' },
   },
   {
     breaks: 'what did not come within the second is on no list',
