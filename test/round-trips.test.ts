@@ -45,6 +45,13 @@ async function delayedCallsOf(act: () => Promise<unknown>): Promise<Call[]> {
   return calls;
 }
 
+/** What the local cloud's own receiver has taken, which checks the signatures by code of its own. */
+async function receivedHere(): Promise<string[]> {
+  const answer = await fetch(`${cloud.description.webhooks.receiver}/received?roomId=told`);
+  const { events } = (await answer.json()) as { events: { sequence: number; type: string }[] };
+  return events.map(({ sequence, type }) => `${sequence} ${type}`);
+}
+
 async function nextReconcileRun(): Promise<void> {
   const runs = async () =>
     (await cloud.calls('fc')).filter(({ operation }) => operation === 'lianmai-reconcile').length;
@@ -119,6 +126,11 @@ test('telling a server of it takes five round trips more, for a start as for a s
     const stopped = await delayedCallsOf(() => cloud.api('POST', '/stop-mix/told'));
     const trips = [started, stopped].map((calls) => roundTrips(calls, DELAY_MS));
     expect(trips).toEqual([3 + DELIVERY_TRIPS, 3 + DELIVERY_TRIPS]);
+    expect(await receivedHere()).toEqual([
+      '1 lianmai.room.opened',
+      '2 lianmai.mix.started',
+      '3 lianmai.mix.ended',
+    ]);
   } finally {
     await cloud.stop();
     cloud = silent;
