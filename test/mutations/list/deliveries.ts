@@ -188,7 +188,7 @@ export const deliveries: Mutation[] = [
     breaks: 'events go over the Internet in the clear',
     file: 'lib/config.ts',
     find: "if (!WEBHOOK_URL || WEBHOOK_NETWORK === 'private' || /^https:/i.test(WEBHOOK_URL)) return [];",
-    replace: 'if (!WEBHOOK_URL || WEBHOOK_NETWORK) return [];',
+    replace: "if (!WEBHOOK_URL || WEBHOOK_NETWORK !== 'internet') return [];",
     caughtBy: { file: 'lib/config.test.ts', test: 'sends no events without keys' },
   },
 ];
