@@ -1,6 +1,11 @@
 /** Deliveries of events: all of them, in order, by whoever comes to it, and in nobody's way. */
+import { EventEmitter, once } from 'node:events';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
-import { CALLER_WAITS_MS, deliverBeforeTheEnd } from '../../lib/use-cases/deliver-events';
+import {
+  CALLER_WAITS_MS,
+  deliverBeforeTheEnd,
+  deliverOrLater,
+} from '../../lib/use-cases/deliver-events';
 import { closeRoom } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
 import { HOST, House } from './house';
@@ -177,6 +182,18 @@ test('a call that dies with its fact is made good by the timer', async () => {
   expect(told()).toEqual(['1 room.opened']);
 });
 
+test('what a call has left that died is found by the check of its room', async () => {
+  await house.open('tea');
+  await deliver();
+  await house.advance(16_000);
+  await runTimer();
+  await closeTea();
+  house.services.undelivered.clear();
+  await house.advance(16_000);
+  await runTimer();
+  expect(told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
 test('a claim whose call has died is looked at again when it is over', async () => {
   await house.open('tea');
   house.services.undelivered.clear();
@@ -213,6 +230,33 @@ test('of two who deliver at once one does, and what the other has found is told 
   );
   await deliver();
   expect(told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
+test('what another call has claimed meanwhile is not brought by two', async () => {
+  await house.open('tea');
+  house.receiver.calls.next(() => true, 'refused');
+  await deliver();
+  await house.advance(6000);
+  const bring = () => deliverOrLater(house.services, 'tea', house.now() + CALLER_WAITS_MS);
+  const [begun, finished] = [new EventEmitter(), new EventEmitter()];
+  const isFinished = once(finished, 'sending');
+  house.receiver.calls.next(
+    () => true,
+    () => {
+      begun.emit('sending');
+      return isFinished;
+    },
+  );
+  let other: Promise<void> | undefined;
+  house.table.calls.next(isClaiming, () => {
+    const hasBegun = once(begun, 'sending');
+    other = bring();
+    return hasBegun;
+  });
+  await bring();
+  finished.emit('sending');
+  await other;
+  expect(told()).toEqual(['1 room.opened']);
 });
 
 test('numbers that a list has given meanwhile are told, too', async () => {

@@ -10,7 +10,7 @@ export const deliveries: Mutation[] = [
     file: 'lib/store/event-store.ts',
     find: "where(DELIVERY.claimedUntilMs, '=', claimedUntilMs),\n        where(DELIVERY.deliveredNumber",
     replace: 'where(DELIVERY.deliveredNumber',
-    caughtBy: { seeds: 300 },
+    caughtBy: { file: DELIVERIES, test: 'what another call has claimed meanwhile' },
   },
   {
     breaks: 'a delivery whose claim is over takes the next one back',
@@ -84,7 +84,7 @@ export const deliveries: Mutation[] = [
     file: 'lib/use-cases/reconcile.ts',
     find: '    if (isUndelivered(room)) services.undelivered.add(roomId);\n',
     replace: '',
-    caughtBy: { seeds: 300 },
+    caughtBy: { file: DELIVERIES, test: 'what a call has left that died' },
   },
   {
     breaks: 'a create that dies tells nobody for a day',
