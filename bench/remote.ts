@@ -32,7 +32,11 @@ export class Remote {
 
   /** Starts a built script of `dist/bench` with this environment; its output is dropped. */
   constructor(script: string, env: Record<string, string> = {}) {
-    this.#process = fork(script, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    this.#process = fork(script, {
+      env,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      serialization: 'advanced',
+    });
     this.#process.setMaxListeners(0);
   }
 

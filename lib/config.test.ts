@@ -30,6 +30,7 @@ describe('readConfig', () => {
         mixesAcrossChannels: false,
         liveEndpoint: new URL('https://live.aliyuncs.com'),
         region: 'CN-Shanghai',
+        layouts: {},
       },
       rtc: {
         endpoint: new URL('https://rtc.aliyuncs.com'),

@@ -50,6 +50,9 @@ const webhookTypes = () => {
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
+/** As `npm run provision` prints them: what a layout is called, and the id that the service gave it. */
+const layouts = () => z._default(z.string().check(z.regex(/^[\w:,]*$/)), '');
+
 // zod/mini speaks only when it is given a language.
 z.config(en());
 
@@ -65,6 +68,7 @@ export const ENV = z.object({
   RTC_GSLB: z._default(url(), 'https://rgslb.rtc.aliyuncs.com'),
   RTC_WHIP_URL: z.optional(url()),
   RTC_WHEP_URL: z.optional(url()),
+  RTC_LAYOUTS: layouts(),
   LIVE_ENDPOINT: z._default(url(), 'https://live.aliyuncs.com'),
   LIVE_MIX_REGION: z._default(z.enum(MIX_REGIONS), 'CN-Shanghai'),
   LIVE_APP: z._default(z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,254}$/)), 'live'),
@@ -207,6 +211,11 @@ export function webhookOf({
   };
 }
 
+function layoutIds(list: string): Record<string, number> {
+  const pairs = list.matchAll(/(\w+):(\d+)/g);
+  return Object.fromEntries(Array.from(pairs, ([, code, id]) => [code, Number(id)]));
+}
+
 function settings(env: z.infer<typeof ENV>) {
   const { RTC_WHIP_URL: publishUrl, RTC_WHEP_URL: subscribeUrl } = env;
   return {
@@ -217,6 +226,7 @@ function settings(env: z.infer<typeof ENV>) {
       mixesAcrossChannels: env.MIXER === 'live',
       liveEndpoint: new URL(env.LIVE_ENDPOINT),
       region: env.LIVE_MIX_REGION,
+      layouts: layoutIds(env.RTC_LAYOUTS),
     },
     rtc: {
       endpoint: new URL(env.RTC_ENDPOINT),

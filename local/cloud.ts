@@ -49,6 +49,8 @@ export interface CloudOptions {
   /** The gateway's; the other servers take free ones above it. */
   port: number;
   mixer: MixerName;
+  /** Whether the RTC API's own layouts have to do, so that none are made. */
+  builtInLayouts: boolean;
   /** The address that WebRTC media are sent from and arrive at; 127.0.0.1 when absent. */
   mediaHost?: string;
   /** Where events go: to the receiver here when absent, and nowhere when empty. */
@@ -80,8 +82,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const webPort = await ports.take(port + WEB_PORT_OFFSET);
   const at = { ...endpointsOf(services, options), web: `http://127.0.0.1:${webPort}` };
   const env = deployEnvironment(keys, at);
-  const provisioned = provision(projectPath, { ...env, ...accessKey(keys) });
-  const [template] = await Promise.all([readTemplate(options, env), provisioned]);
+  const [template, made] = await Promise.all([
+    readTemplate(options, { ...env, RTC_LAYOUTS: '' }),
+    provision(options, { ...env, ...accessKey(keys) }),
+  ]);
+  const deployed = { ...env, ...made };
   const functions = await startFunctionCompute({
     ...shared,
     port: await ports.take(port),
@@ -89,7 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     template,
     projectPath,
     codeRoot: join(statePath, 'code'),
-    supplied: env,
+    supplied: deployed,
     onLogLine: options.onLogLine,
   });
   const { gateway, fc } = functions;
@@ -110,7 +115,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const reached = { ...at, ...urls, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);
   writeDescription(statePath, description);
-  writeEnvironment(statePath, { ...env, ...operatorEnvironment(keys, reached) });
+  writeEnvironment(statePath, { ...deployed, ...operatorEnvironment(keys, reached) });
   const close = async () => {
     // Its guests leave by the API.
     await web.close();
@@ -249,13 +254,19 @@ async function readTemplate(
   return parseTemplate(await keptTemplate(source, join(projectPath, KEPT_TEMPLATES)));
 }
 
-/** The same command that an operator runs, with the same environment. */
-async function provision(projectPath: string, env: Record<string, string>): Promise<void> {
+/** The same command that an operator runs, with the same environment. Answers what it says to set. */
+async function provision(
+  { projectPath, builtInLayouts }: CloudOptions,
+  env: Record<string, string>,
+): Promise<Record<string, string>> {
   const script = join(projectPath, 'dist/provision/index.js');
-  await promisify(execFile)(process.execPath, ['--no-deprecation', script], {
-    env,
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-deprecation', script], {
+    // Without MIXER only the tables are made.
+    env: { ...env, ...(builtInLayouts && { MIXER: '' }) },
     timeout: PROVISION_TIMEOUT_MS,
   });
+  const [, layouts] = /^RTC_LAYOUTS=(.*)$/m.exec(stdout) ?? [];
+  return layouts === undefined ? {} : { RTC_LAYOUTS: layouts };
 }
 
 function accessKey({ accessKeyId, accessKeySecret }: Keys) {

@@ -38,6 +38,7 @@ async function run(): Promise<void> {
     statePath,
     port: options.port,
     mixer: options.mixer,
+    builtInLayouts: options.builtInLayouts,
     ...(options.mediaHost && { mediaHost: options.mediaHost }),
     ...(options.webhookUrl !== undefined && { webhookUrl: options.webhookUrl }),
     ...(actionsPath && { actionsPath }),

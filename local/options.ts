@@ -12,6 +12,9 @@ export const HELP = `Runs Lianmai and its local cloud on this machine.
 
 Options
   --empty        no story: only the services
+  --built-in-layouts
+                 make no layouts with MIXER=rtc: the start is 3 s shorter, and three people and
+                 more have margins between them
   --lan [<address>]
                  serve pages, API, WebRTC and live by HTTPS on this machine's address in the
                  network too; nothing listens outside 127.0.0.1 without it
@@ -31,6 +34,8 @@ Ctrl-C ends it. Endpoints and keys are in <state>/cloud.json.`;
 /** What the command line and the environment ask for. */
 export interface Options {
   empty: boolean;
+  /** Whether the RTC API's own layouts have to do. */
+  builtInLayouts: boolean;
   help: boolean;
   port: number;
   state: string;
@@ -47,7 +52,12 @@ export async function readOptions(
   args: readonly string[],
   { MIXER: mixer = 'rtc', WEBHOOK_URL: webhookUrl }: NodeJS.ProcessEnv,
 ): Promise<Options> {
-  const { lan: wanted, 'media-host': host, ...values } = parse(args);
+  const {
+    lan: wanted,
+    'media-host': host,
+    'built-in-layouts': builtInLayouts,
+    ...values
+  } = parse(args);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1024 || port > 65_000) {
     throw new BadOption(`--port takes a number from 1024 to 65000, not ${values.port}.`);
@@ -58,7 +68,7 @@ export async function readOptions(
   const lan = wanted === undefined ? undefined : await lanAddress(wanted);
   const mediaHost = host === undefined ? lan : await ownAddress('--media-host', host);
   return {
-    ...{ ...values, port, mixer },
+    ...{ ...values, builtInLayouts, port, mixer },
     ...(lan && { lan }),
     ...(mediaHost && { mediaHost }),
     ...(webhookUrl !== undefined && { webhookUrl }),
@@ -70,6 +80,7 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: args.flatMap((arg, at) => (isBareLan(arg, args[at + 1]) ? ['--lan', ''] : [arg])),
       options: {
+        'built-in-layouts': { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         lan: { type: 'string' },

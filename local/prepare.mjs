@@ -14,7 +14,7 @@ if (major < MIN_NODE_MAJOR) {
 
 const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
-  console.log('Installing dependencies (about 700 MB, once; a minute or so) …');
+  console.log('Installing dependencies (about 730 MB, once; a minute or so) …');
   // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which a
   // registry mirror may not carry.
   const quickly = ['--no-audit', '--no-fund', '--loglevel=error'];

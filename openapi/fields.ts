@@ -50,6 +50,8 @@ const FIELDS: Record<string, string> = {
     'A picture in the pane of a pinned member whose camera is off; null takes it away.',
   backgroundUrl: 'A picture behind the panes; null takes it away.',
   watermark: 'A title, or a picture at a place; null takes it away.',
+  namePlates:
+    'Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`.',
   text: 'The title, in one line.',
   url: 'An https URL of the picture.',
   x: 'The left edge, as a fraction of the width of the mix.',

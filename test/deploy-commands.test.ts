@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { OpenApi } from '../lib/aliyun/openapi';
+import { RTC_API_VERSION } from '../lib/aliyun/rtc-mixer';
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
 
@@ -112,6 +114,24 @@ test.each(['', 'mpu'])('register-callbacks takes no default for MIXER: %j', asyn
 test('provision only tells what it would create, when asked to', async () => {
   const output = await run('provision', '--dry-run');
   expect(output).toContain('table rooms: present');
+  expect(output).toContain('layouts: 31 would be made\n');
+});
+
+test('provision makes each layout once, mends what is another one, and prints their ids', async () => {
+  const { accessKeyId, accessKeySecret, appId, rtc } = cloud.description;
+  const api = OpenApi.connect(
+    { endpoint: new URL(`http://${rtc.endpoint}`), version: RTC_API_VERSION },
+    { accessKeyId, accessKeySecret, securityToken: '' },
+  );
+  const whole = { PaneId: 0, X: 0, Y: 0, Width: 1, Height: 1 };
+  const other = { Name: 'lianmai-rows2', AudioMixCount: 6, Panes: [whole] };
+  const { LayoutId } = await api.call('CreateMPULayout', { AppId: appId, ...other });
+  const output = await run('provision');
+  expect(output).toMatch(/^RTC_LAYOUTS=\w+:\d+(,\w+:\d+){30}$/m);
+  expect(output).toContain(`RTC_LAYOUTS=rows2:${LayoutId},grid3l:`);
+  expect(await run('provision', '--dry-run')).toContain('layouts: 0 would be made\n');
+  expect(await run('provision')).toBe(output.replace(/created/g, 'present'));
+  expect(await runWith(LIVE, 'provision')).not.toContain('layout');
 });
 
 test('provision tells of an instance that refuses the network where that is allowed', async () => {

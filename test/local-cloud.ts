@@ -108,7 +108,9 @@ export class LocalCloud {
   async startProcess(): Promise<void> {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const script = join(dist, 'main.mjs');
-    const own = ['--empty', '--state', this.statePath, '--port', String(port)];
+    // Making layouts takes 3 s, and no test that starts a cloud looks at them.
+    const sparing = ['--empty', '--built-in-layouts'];
+    const own = [...sparing, '--state', this.statePath, '--port', String(port)];
     const flags = ['--enable-source-maps', '--import', NOTE_ANSWERS];
     const child = spawn(process.execPath, [...flags, script, ...own, ...this.options], {
       env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },

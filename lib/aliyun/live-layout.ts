@@ -32,7 +32,7 @@ interface Encoding {
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *
  * A pane stays where it is, and is black or shows the placeholder while its user sends nothing. There
- * is no colour for the background, no title and no watermark.
+ * is no colour for the background, no title, no name and no watermark.
  */
 export function transcodeParams(scene: Scene) {
   if (scene.kind === 'voice') {

@@ -45,9 +45,10 @@ export class LiveMixer implements Mixer {
     this.#channels = options.channels;
   }
 
-  cannotShow({ watermark, backgroundColor }: MixParams): string[] {
+  cannotShow({ watermark, namePlates, backgroundColor }: MixParams): string[] {
     return [
       ...(watermark ? ['watermark'] : []),
+      ...(namePlates ? ['namePlates'] : []),
       ...(backgroundColor === BLACK ? [] : ['backgroundColor']),
     ];
   }

@@ -4,14 +4,16 @@ import {
   LAYOUTS,
   MAX_SEATS,
   type MixParams,
+  type MixRequest,
   mixParams,
   ORIENTATIONS,
   RESOLUTIONS,
 } from '../model/layout';
 import { sceneWith } from '../model/scene-fixture';
 import { mpuLayout as layoutOf } from './mpu-layout';
+import { layoutsToMake } from './mpu-layouts';
 
-const mpuLayout = (params: MixParams) => layoutOf(sceneWith(params));
+const mpuLayout = (params: MixParams) => layoutOf(sceneWith(params), {});
 
 /** Panes of the built-in layouts: https://help.aliyun.com/document_detail/109587.html */
 const PANES: Record<number, number> = {
@@ -121,6 +123,37 @@ test.each([
   ['spotlight', [1, 4, 5, 6, 7, 8, 9, 10, 11]],
 ] as const)('%s means the layouts %j', (layout, ids) => {
   expect(mpuLayout(mixParams({ layout })).LayoutIds).toEqual(ids);
+});
+
+describe('layouts that were made for the app', () => {
+  const codes = layoutsToMake().map(({ code }) => code);
+  const made = Object.fromEntries(codes.map((code, index) => [code, 10_001 + index]));
+  const idsOf = (request: MixRequest) => layoutOf(sceneWith(request), made).LayoutIds;
+
+  test('have each a code of its own, and panes that fill the picture', () => {
+    expect(new Set(codes).size).toBe(codes.length);
+    for (const { panes } of layoutsToMake()) {
+      const area = panes.reduce((sum, { width, height }) => sum + width * height, 0);
+      expect(area).toBeCloseTo(1, 2);
+    }
+  });
+
+  test('take the place of those with margins, by the number of people', () => {
+    for (const orientation of ORIENTATIONS) {
+      const end = orientation === 'landscape' ? 'l' : 'p';
+      const grid = [3, 4, 5, 6, 7, 8, 9].map((people) => made[`grid${people}${end}`]);
+      const two = orientation === 'landscape' ? 13 : made.rows2;
+      expect(idsOf({ layout: 'grid', orientation })).toEqual([1, two, ...grid]);
+      const spot = [2, 3, 4, 5, 6, 7, 8, 9].map((people) => made[`spotlight${people}${end}`]);
+      expect(idsOf({ layout: 'spotlight', orientation })).toEqual([1, ...spot]);
+    }
+    expect(idsOf({ layout: 'stacked' })).toEqual([1, made.rows2]);
+  });
+
+  test('are not needed where a built-in one is the same', () => {
+    expect(idsOf({ layout: 'side-by-side' })).toEqual([1, 13]);
+    expect(idsOf({ layout: 'pip' })).toEqual([1, 4]);
+  });
 });
 
 test.each([

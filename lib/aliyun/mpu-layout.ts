@@ -1,27 +1,21 @@
-import type { Layout, Orientation, Resolution } from '../model/layout';
+import type { Orientation, Resolution } from '../model/layout';
 import type { Scene } from '../model/scene';
+import { type Division, layoutId, type MadeLayouts } from './mpu-layouts';
+import type { PaneSize } from './mpu-texts';
 
 /**
- * Built-in layouts by ours, in the order of their pane count: those that come nearest. The service
- * picks the one that fits the number of people; no two of a task may have the same pane count.
- * https://help.aliyun.com/document_detail/109587.html
+ * The sides of the panes of built-in layouts, of the first and of the others, where they are not ours:
+ * each is as wide as it is high. https://help.aliyun.com/document_detail/109587.html
  */
-const LAYOUT_IDS: Record<Layout, { id: number; panes: number }[]> = {
-  solo: [{ id: 1, panes: 1 }],
-  'side-by-side': [
-    { id: 1, panes: 1 },
-    { id: 13, panes: 2 },
-  ],
-  stacked: [
-    { id: 1, panes: 1 },
-    { id: 13, panes: 2 },
-  ],
-  pip: [
-    { id: 1, panes: 1 },
-    { id: 4, panes: 2 },
-  ],
-  grid: forAll(13),
-  spotlight: forAll(4),
+const SIDES: Record<number, [first: number, others?: number]> = {
+  4: [1, 0.2361],
+  5: [0.4906],
+  6: [0.4805],
+  7: [0.325],
+  8: [0.325],
+  9: [0.7391, 0.2422],
+  10: [0.7391, 0.2422],
+  11: [0.325],
 };
 
 /**
@@ -43,13 +37,21 @@ const CROP = 1;
  */
 export const VOICE_PROFILE = 'Mixed_Audio';
 const VOICE_ENCODE = 0;
+/** The built-in layouts of a voice room, from one person to nine. */
+const VOICE_LAYOUTS = [1, 13, 5, 6, 7, 8, 9, 10, 11];
 
-/** A scene's layout in the terms of StartMPUTask and UpdateMPUTask. */
-export function mpuLayout({ layout, seats, resolution, orientation, backgroundColor }: Scene) {
-  // A canvas of one's own is refused before it comes here.
-  const known = LAYOUT_IDS[layout === 'own' ? 'grid' : layout];
+/**
+ * A scene's layout in the terms of StartMPUTask and UpdateMPUTask. The service picks the layout that
+ * fits the number of people; no two of a task may have the same pane count.
+ */
+export function mpuLayout(scene: Scene, made: MadeLayouts) {
+  const { resolution, orientation, backgroundColor, seats } = scene;
+  // A layout of fewer people answers the same id for more: it is named once.
+  const ids = Array.from({ length: seats }, (_, index) =>
+    layoutId(division(scene, index + 1), made),
+  );
   return {
-    LayoutIds: known.filter(({ panes }) => panes <= seats).map(({ id }) => id),
+    LayoutIds: [...new Set(ids)],
     MediaEncode: MEDIA_ENCODE[resolution][orientation],
     CropMode: CROP,
     BackgroundColor: colorNumber(backgroundColor),
@@ -58,12 +60,26 @@ export function mpuLayout({ layout, seats, resolution, orientation, backgroundCo
 
 /** A mix of sound alone; its layouts show nothing, but name how many people there may be. */
 export function voiceLayout() {
-  return { LayoutIds: LAYOUT_IDS.grid.map(({ id }) => id), MediaEncode: VOICE_ENCODE };
+  return { LayoutIds: VOICE_LAYOUTS, MediaEncode: VOICE_ENCODE };
 }
 
-function forAll(idForTwo: number) {
-  const ids = [1, idForTwo, 5, 6, 7, 8, 9, 10, 11];
-  return ids.map((id, index) => ({ id, panes: index + 1 }));
+/** How large the panes of the scene are with the layout that the service shows it by. */
+export function paneSizes(scene: Scene, made: MadeLayouts): PaneSize[] {
+  const { panes } = scene;
+  const sides = SIDES[layoutId(division(scene, panes.length), made)];
+  return panes.map((pane, index) => {
+    const side = sides?.[index && 1] ?? sides?.[0];
+    return side ? { width: side, height: side } : pane;
+  });
+}
+
+function division(scene: Scene, people: number): Division {
+  return { layout: knownLayout(scene), orientation: scene.orientation, people };
+}
+
+/** A canvas of one's own is refused before it comes here. */
+function knownLayout({ layout }: Scene) {
+  return layout === 'own' ? 'grid' : layout;
 }
 
 /** `#RRGGBB` as the service counts colours: red + green * 256 + blue * 65536. */

@@ -4,7 +4,7 @@ import { mpuPanes, mpuSound } from './mpu-panes';
 
 const PICTURE = 'https://cdn.example.com/a.png';
 const panes = (request: MixRequest, guests: string[] = []) =>
-  mpuPanes(sceneWith(request, { guests }));
+  mpuPanes(sceneWith(request, { guests }), {});
 
 test('whoever is shown is bound to their pane, because panes otherwise go by who came first', () => {
   expect(panes({})).toEqual({ UserPanes: [{ PaneId: 0, UserId: 'host' }] });
@@ -28,6 +28,57 @@ test('a placeholder is in every pane, while its user shows nothing', () => {
 test('a title is written into the first pane', () => {
   const { UserPanes } = panes({ watermark: { text: 'Gala' } });
   expect(UserPanes[0]).toMatchObject({ UserId: 'host', Texts: [{ Text: 'Gala' }] });
+});
+
+describe('texts', () => {
+  const stage = [{ userId: 'ann', name: 'Ann', state: 'seated' as const, sinceMs: 0 }];
+  const room = { hostName: '林小麦', stage, onAir: ['host', 'ann'], hasCompany: true };
+  const textsOf = (request: MixRequest, changes = {}) =>
+    mpuPanes(sceneWith(request, { ...room, ...changes }), {}).UserPanes.map(
+      ({ Texts = [] }) => Texts,
+    );
+
+  test('are a title above and each name below, in its user’s pane', () => {
+    const texts = textsOf({ namePlates: true, watermark: { text: '周五夜谈' } });
+    expect(texts.map((some) => some.map(({ Text }) => Text))).toEqual([
+      ['周五夜谈', '林小麦'],
+      ['Ann'],
+    ]);
+    expect(texts[0]?.[0]?.Y).toBeLessThan(0.1);
+    for (const name of [texts[0]?.[1], texts[1]?.[0]]) expect(name?.Y).toBeGreaterThan(0.9);
+  });
+
+  test('grow with the picture, and a long title has smaller letters', () => {
+    const sizeOf = (text: string, resolution: '360p' | '720p' | '1080p') =>
+      textsOf({ resolution, watermark: { text } })[0]?.[0]?.FontSize;
+    expect(sizeOf('Gala', '360p')).toBe(16);
+    expect(sizeOf('Gala', '720p')).toBe(32);
+    expect(sizeOf('Gala', '1080p')).toBe(49);
+    expect(sizeOf('夜'.repeat(40), '720p')).toBe(15);
+  });
+
+  test('end where the pane does: a long name has smaller letters, an emoji is one', () => {
+    const sizeOf = (hostName: string) =>
+      textsOf({ namePlates: true }, { hostName })[0]?.[0]?.FontSize;
+    expect(sizeOf('林小麦')).toBe(24);
+    expect(sizeOf('麦'.repeat(40))).toBe(15);
+    expect(sizeOf('麦'.repeat(64))).toBe(10);
+    expect(sizeOf('👨‍👩‍👧'.repeat(20))).toBe(24);
+  });
+
+  test('lie within the pane of whatever layout the service shows it by', () => {
+    const guests = Array.from({ length: 8 }, (_, index) => `guest${index}`);
+    for (const layout of ['grid', 'spotlight', 'pip'] as const) {
+      for (let people = 1; people < 9; people++) {
+        const request = { layout, namePlates: true };
+        const scene = sceneWith(request, { guests: guests.slice(0, people) });
+        for (const { Texts = [] } of mpuPanes(scene, {}).UserPanes) {
+          for (const { Y } of Texts) expect(Y).toBeLessThan(0.96);
+          for (const { Y } of Texts) expect(Y).toBeGreaterThan(0.6);
+        }
+      }
+    }
+  });
 });
 
 test('a picture is at its place, or at the top right of the mix', () => {

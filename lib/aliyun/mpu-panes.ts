@@ -1,19 +1,21 @@
 /** Who and what a mix shows in and around its panes, in the terms of the MPU operations. */
 import type { Overlays } from '../model/overlays';
 import type { Scene } from '../model/scene';
+import { paneSizes } from './mpu-layout';
+import type { MadeLayouts } from './mpu-layouts';
+import { paneTexts } from './mpu-texts';
 
 /** https://help.aliyun.com/document_detail/93183.html (Images.N.Display, Watermarks.N.Display) */
 const DISPLAY = { never: 0, always: 1, whenCameraIsOff: 2 };
 /** What is placed in a pane goes by the pane, which is another with every number of people. */
 const WHOLE = { X: 0, Y: 0, Width: 1, Height: 1 };
-const TITLE = { X: 0.03, Y: 0.04, FontSize: 32, FontColor: 0xffffff, ZOrder: 1 };
 const LOGO = { width: 0.2, height: 0.1, margin: 0.03 };
 
 /** The parameters that follow from who is shown where, and from the overlays. */
-export function mpuPanes(scene: Scene) {
+export function mpuPanes(scene: Scene, made: MadeLayouts) {
   const { backgroundUrl, watermark } = scene.overlays;
   return {
-    UserPanes: userPanes(scene),
+    UserPanes: userPanes(scene, made),
     // What is absent stays as it is, so that taking away has to be said.
     ...(backgroundUrl !== undefined && {
       Backgrounds: [backgroundUrl === null ? HIDDEN : { Url: backgroundUrl, ...SHOWN, ...WHOLE }],
@@ -34,18 +36,22 @@ export function mpuSound(taskId: string, { muted }: Scene) {
 const SHOWN = { Display: DISPLAY.always, ZOrder: 0 };
 const HIDDEN = { Display: DISPLAY.never };
 
-function userPanes({ panes, overlays }: Scene) {
-  const { placeholderUrl, watermark } = overlays;
+function userPanes(scene: Scene, made: MadeLayouts) {
+  const { placeholderUrl, watermark } = scene.overlays;
   const title = watermark && 'text' in watermark ? watermark.text : undefined;
-  return panes.map(({ user }, index) => ({
-    PaneId: index,
-    UserId: user.userId,
-    ...(placeholderUrl && {
-      Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
-    }),
-    // There is no text on the whole picture: the title is in its first pane.
-    ...(index === 0 && title !== undefined && { Texts: [{ Text: title, ...TITLE }] }),
-  }));
+  const sizes = paneSizes(scene, made);
+  return scene.panes.map(({ user, name, ...pane }, index) => {
+    const said = { name, title: index === 0 ? title : undefined };
+    const texts = paneTexts(said, sizes[index] ?? pane, scene);
+    return {
+      PaneId: index,
+      UserId: user.userId,
+      ...(placeholderUrl && {
+        Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
+      }),
+      ...(texts[0] && { Texts: texts }),
+    };
+  });
 }
 
 function logo(watermark: Overlays['watermark']) {

@@ -19,7 +19,7 @@ beforeEach(async () => {
   vendor = await Vendor.start();
   const credentials = { accessKeyId: 'STS.id', accessKeySecret: 's', securityToken: 't' };
   const api = OpenApi.connect({ endpoint: vendor.endpoint, version: RTC_API_VERSION }, credentials);
-  mixer = new RtcMixer({ api, appId: 'app1' });
+  mixer = new RtcMixer({ api, appId: 'app1', layouts: {} });
 });
 afterEach(() => vendor.stop());
 

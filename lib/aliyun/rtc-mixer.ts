@@ -9,6 +9,7 @@ import {
 } from '../model/mixer';
 import { areOwn } from '../model/own-pane';
 import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
+import type { MadeLayouts } from './mpu-layouts';
 import { mpuPanes, mpuSound } from './mpu-panes';
 import { mpuMixed, mpuRelay } from './mpu-relay';
 import type { OpenApi } from './openapi';
@@ -32,10 +33,12 @@ const ENDED: Record<number, TaskOutcome> = {
 export class RtcMixer implements Mixer {
   #api: OpenApi;
   #appId: string;
+  #layouts: MadeLayouts;
 
-  constructor(options: { api: OpenApi; appId: string }) {
+  constructor(options: { api: OpenApi; appId: string; layouts: MadeLayouts }) {
     this.#api = options.api;
     this.#appId = options.appId;
+    this.#layouts = options.layouts;
   }
 
   /** Panes at places of the caller's choice would be layouts that are made for each call. */
@@ -49,13 +52,13 @@ export class RtcMixer implements Mixer {
       ChannelId: channelId,
       ...(scene.kind === 'voice' && { TaskProfile: VOICE_PROFILE }),
       StreamURL: pushUrl,
-      ...sceneParams(task),
+      ...sceneParams(task, this.#layouts),
     });
     await answer.catch(unlessRefusedAs('TaskExisted'));
   }
 
   async update(task: Omit<MixTask, 'pushUrl'>): Promise<void> {
-    await this.#call('UpdateMPUTask', task.taskId, sceneParams(task));
+    await this.#call('UpdateMPUTask', task.taskId, sceneParams(task, this.#layouts));
   }
 
   async stop(taskId: string): Promise<'stopped' | 'absent'> {
@@ -82,11 +85,11 @@ export class RtcMixer implements Mixer {
  * What a start and an update have in common. An update leaves what it does not name, so that each
  * says all that the scene before may have said.
  */
-function sceneParams({ taskId, scene }: Omit<MixTask, 'pushUrl'>) {
+function sceneParams({ taskId, scene }: Omit<MixTask, 'pushUrl'>, made: MadeLayouts) {
   if (scene.mode === 'relay') return mpuRelay(scene);
   if (scene.kind === 'voice') return { ...voiceLayout(), ...mpuSound(taskId, scene) };
-  const shown = { ...mpuLayout(scene), ...mpuPanes(scene), ...mpuSound(taskId, scene) };
-  return { ...shown, ...mpuMixed(scene) };
+  const shown = { ...mpuLayout(scene, made), ...mpuPanes(scene, made) };
+  return { ...shown, ...mpuSound(taskId, scene), ...mpuMixed(scene) };
 }
 
 function unlessRefusedAs(code: string) {

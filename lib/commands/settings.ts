@@ -63,6 +63,29 @@ export function replaySettings(env: Environment) {
   return { ...tables, webhook, credentials: { accessKeyId, accessKeySecret, securityToken: '' } };
 }
 
+/** What making layouts needs. */
+export type LayoutSettings = NonNullable<ReturnType<typeof layoutSettings>>;
+
+/**
+ * What making layouts needs; undefined without MIXER=rtc, as the Live API takes panes by their places.
+ * Throws an error that names what is missing.
+ */
+export function layoutSettings(env: Environment) {
+  if (env.MIXER !== 'rtc') return undefined;
+  const shape = z.object({
+    RTC_ENDPOINT: ENV.shape.RTC_ENDPOINT,
+    RTC_APP_ID: ENV.shape.RTC_APP_ID,
+    ...ACCESS_KEY,
+  });
+  const given = checked(shape, env);
+  return {
+    rtc: new URL(given.RTC_ENDPOINT),
+    appId: given.RTC_APP_ID,
+    // An access key has no token, unlike a role's credentials.
+    credentials: { ...accessKey(given), securityToken: '' },
+  };
+}
+
 /** What registering the callbacks needs. Throws an error that names what is missing. */
 export function callbackSettings(env: Environment) {
   const shape = z.object({

@@ -33,8 +33,12 @@ export function withMixer(given: HandlerServices): Services {
 
 function rtcDriver(services: HandlerServices) {
   const { endpoint, appId } = services.config.rtc;
+  const { layouts } = services.config.mixer;
   const api = openApi(services, { endpoint, version: RTC_API_VERSION });
-  return { mixer: new RtcMixer({ api, appId }), channels: new RtcChannels({ api, appId }) };
+  return {
+    mixer: new RtcMixer({ api, appId, layouts }),
+    channels: new RtcChannels({ api, appId }),
+  };
 }
 
 function liveDriver(services: HandlerServices) {

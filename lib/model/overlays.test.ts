@@ -9,6 +9,7 @@ test.each([
   [{ watermark: { url: URL } }],
   [{ watermark: { url: URL, x: 0.8, y: 0, width: 0.2, height: 0.1 } }],
   [{ placeholderUrl: null, backgroundUrl: null, watermark: null }],
+  [{ namePlates: true }],
   [{}],
 ])('takes %j', (body) => {
   expect(Body.safeParse(body).success).toBe(true);
@@ -24,6 +25,7 @@ test.each([
   ['a text longer than 40', { watermark: { text: 'a'.repeat(41) } }],
   ['a text and a picture in one', { watermark: { text: 'a', url: URL } }],
   ['a place outside the picture', { watermark: { url: URL, x: 0.9, width: 0.2 } }],
+  ['a word for a switch', { namePlates: 'yes' }],
   ['a picture without a size', { watermark: { url: URL, width: 0 } }],
 ])('refuses %s', (_, body) => {
   expect(Body.safeParse(body).success).toBe(false);

@@ -1,4 +1,4 @@
-/** What a mix shows beside the cameras: pictures and a title. */
+/** What a mix shows beside the cameras: pictures, a title, and the names of those who are seen. */
 import * as z from 'zod/mini';
 import { visibleTextShape } from './visible-text';
 
@@ -25,6 +25,8 @@ export interface Overlays {
   /** Lies behind the panes. */
   backgroundUrl?: string | null;
   watermark?: Watermark | null;
+  /** Whether each pane tells its user's name, as soon as there are two of them. */
+  namePlates?: boolean;
 }
 
 /** The mixing service fetches the pictures, so that only what is public and safe on the way will do. */
@@ -52,17 +54,22 @@ export const overlaysShape = {
       ]),
     ),
   ),
+  namePlates: z.optional(z.boolean()),
 };
 export type OverlaysChange = z.infer<z.ZodMiniObject<typeof overlaysShape>>;
 
 /** The overlays after a change; what is not named stays. */
 export function changedOverlays(overlays: Overlays, change: OverlaysChange): Overlays {
-  const { placeholderUrl, backgroundUrl, watermark } = { ...overlays, ...named(change) };
+  const { placeholderUrl, backgroundUrl, watermark, namePlates } = {
+    ...overlays,
+    ...named(change),
+  };
   // Always in this order, because mixes are compared as text.
   return {
     ...(placeholderUrl !== undefined && { placeholderUrl }),
     ...(backgroundUrl !== undefined && { backgroundUrl }),
     ...(watermark !== undefined && { watermark }),
+    ...(namePlates !== undefined && { namePlates }),
   };
 }
 

@@ -28,8 +28,12 @@ export function otherSide(side: PkSide): PkSide {
 
 /** The pointer of a room that is invited to a PK, or invites to it. */
 export function pkPointer({ pkId, deadlineMs, ...pk }: Pk, side: PkSide, { mix }: Room): PkPointer {
-  const { roomId: opponentRoomId, hostId: opponentHostId } = pk[otherSide(side)];
-  const opponent = { opponentRoomId, opponentHostId };
+  const { roomId, hostId, hostName } = pk[otherSide(side)];
+  const opponent = {
+    opponentRoomId: roomId,
+    opponentHostId: hostId,
+    opponentHostName: hostName,
+  };
   return { pkId, side, state: 'invited', ...opponent, deadlineMs, fence: mix.fence };
 }
 

@@ -58,6 +58,7 @@ export interface PkPointer {
   state: 'invited' | 'running';
   opponentRoomId: string;
   opponentHostId: string;
+  opponentHostName: string;
   deadlineMs: number;
   /** Of the room's mix when it was invited: a later one knows nothing of the PK. */
   fence: number;

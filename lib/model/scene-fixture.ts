@@ -15,6 +15,7 @@ export function sceneWith(
   const room: SceneRoom = {
     roomId: 'room1',
     hostId: 'host',
+    hostName: 'Host',
     kind: 'video',
     stage: guests.map(seated),
     onAir: guests.length > 0 ? ['host', ...guests] : [],

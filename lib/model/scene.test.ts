@@ -111,6 +111,36 @@ describe('a PK', () => {
   });
 });
 
+describe('names', () => {
+  const names = (scene: ReturnType<typeof sceneWith>) => scene.panes.map(({ name }) => name);
+  const stage = [{ userId: 'ann', name: '安妮', state: 'seated' as const, sinceMs: 0 }];
+  const room = { hostName: '林小麦', stage, onAir: ['host', 'ann'], hasCompany: true };
+
+  test('are those of the tokens, in the pane of whom they are', () => {
+    expect(names(sceneWith({ namePlates: true }, room))).toEqual(['林小麦', '安妮']);
+    expect(names(sceneWith({ namePlates: true, panes: ['ann'] }, room))).toEqual([
+      '安妮',
+      '林小麦',
+    ]);
+  });
+
+  test('are not there unless they are asked for', () => {
+    expect(names(sceneWith({}, room))).toEqual([undefined, undefined]);
+    expect(names(sceneWith({ namePlates: false }, room))).toEqual([undefined, undefined]);
+  });
+
+  test('are no reason to mix the stream of one, who needs none', () => {
+    const alone = sceneWith({ namePlates: true }, { allowRelay: true });
+    expect([alone.mode, ...names(alone)]).toEqual(['relay', undefined]);
+    expect(names(sceneWith({ namePlates: true, layout: 'solo' }, room))).toEqual([undefined]);
+  });
+
+  test('are both hosts’ during a PK', () => {
+    const pk = { guests: ['rival'], pk: pointerIn('running') };
+    expect(names(sceneWith({ namePlates: true }, pk))).toEqual(['Host', 'Rival']);
+  });
+});
+
 describe('a stream is passed on as it is', () => {
   const alone = { allowRelay: true };
 

@@ -17,6 +17,8 @@ export interface ChannelUser {
 /** A pane with whoever is shown in it. */
 export interface ScenePane extends Pane {
   user: ChannelUser;
+  /** Written into the pane, where names are wanted. */
+  name?: string | undefined;
 }
 
 /** Everything that the service is asked to show and to let be heard. */
@@ -44,7 +46,7 @@ export interface Scene {
 /** What of a room decides what is shown. */
 export type SceneRoom = Pick<
   Room,
-  'roomId' | 'hostId' | 'kind' | 'stage' | 'onAir' | 'hasCompany' | 'allowRelay' | 'pk'
+  'roomId' | 'hostId' | 'hostName' | 'kind' | 'stage' | 'onAir' | 'hasCompany' | 'allowRelay' | 'pk'
 >;
 
 /** The scene of a room with these parameters: during a PK both hosts, each room's own first. */
@@ -72,7 +74,7 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     backgroundColor,
     layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
     seats,
-    panes,
+    panes: params.namePlates ? withNames(panes, room) : panes,
     others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
     ...(muted && { muted }),
     overlays: changedOverlays({}, params),
@@ -157,6 +159,20 @@ function ownScenePanes(
     const shown = userId === undefined ? waiting.shift() : people.find((one) => one === userId);
     return shown === undefined ? [] : [{ ...place, z, fit, user: own(shown) }];
   });
+}
+
+/** Of one person alone it is known who they are, so that names are no reason to mix. */
+function withNames(panes: ScenePane[], { hostId, hostName, stage, pk }: SceneRoom): ScenePane[] {
+  if (panes.length < 2) return panes;
+  const people = [
+    { userId: hostId, name: hostName },
+    { userId: pk?.opponentHostId, name: pk?.opponentHostName },
+    ...stage,
+  ];
+  return panes.map((pane) => ({
+    ...pane,
+    name: people.find(({ userId }) => userId === pane.user.userId)?.name,
+  }));
 }
 
 /** Whoever has a seat, but has not been there for long, is nobody who has to be named. */

@@ -30,6 +30,7 @@ export function pointerIn(state: PkPointer['state']): PkPointer {
     side: 'inviter',
     opponentRoomId: 'jazz',
     opponentHostId: 'rival',
+    opponentHostName: 'Rival',
     deadlineMs: 0,
     fence: 1,
   };

@@ -127,7 +127,8 @@ async function sceneAtFirst(
   { kind, allowRelay, hasCompany }: Claimed,
 ): Promise<Scene> {
   if (hasCompany) return sceneOf(await rooms.require(roomId), params);
-  const alone = { stage: [], onAir: [], hasCompany, pk: undefined };
+  // Nobody's name is written while the host is alone.
+  const alone = { hostName: '', stage: [], onAir: [], hasCompany, pk: undefined };
   return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }
 

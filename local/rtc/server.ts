@@ -15,6 +15,7 @@ import { Authentication } from '../openapi/authentication';
 import { type ApiVersion, OpenApi } from '../openapi/openapi';
 import { type ChannelEvents, Channels, type MemberInfo } from './channels';
 import { RtcCallbacks } from './events/callbacks';
+import { Layouts } from './layouts/layouts';
 import { rtcApi } from './rtc-api';
 import type { MpuMix } from './tasks/mpu-mix';
 import { MPU_TASK_RULES } from './tasks/task-rules';
@@ -98,7 +99,9 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const callbacks = new RtcCallbacks({ appId, events: channels, clock, faults, log });
   const { subscriptions } = callbacks;
   const { app = () => APP_IN_USE } = options;
-  const context = { appId, appKey, app, channels, tasks, clock, subscriptions, callbackKey };
+  const layouts = new Layouts();
+  const ownApp = { appId, appKey, app, layouts };
+  const context = { ...ownApp, channels, tasks, clock, subscriptions, callbackKey };
   const openApi = openApiOf(rtcApi(context), options);
   const media = { ...(mediaHost && { mediaHost }) };
   const webrtc = new WebrtcEndpoint({ appId, appKey, clock, channels, ...media });

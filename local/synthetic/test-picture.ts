@@ -1,6 +1,6 @@
-import { drawText, fillBlock, GLYPH_HEIGHT, textWidth } from '../mpu/scene/bitmap-font';
 import type { Color } from '../mpu/scene/mix-settings';
 import { toYuv, YuvPicture } from '../mpu/video/yuv-picture';
+import { drawText, fillBlock, GLYPH_HEIGHT, textWidth } from './bitmap-font';
 
 /** Where the parts are, as fractions of the height. From 0.4 to 0.8 it is flat, for probes. */
 const NAME_TOP = 0.08;

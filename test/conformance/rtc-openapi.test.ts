@@ -258,6 +258,60 @@ describe('faults', () => {
   });
 });
 
+describe('a layout of the app’s own', () => {
+  const upper = { PaneId: 0, MajorPane: 1, X: 0, Y: 0, Width: 1, Height: 0.5 };
+  const lower = { PaneId: 1, X: 0, Y: 0.5, Width: 1, Height: 0.5, ZOrder: 1 };
+  const LAYOUT = { AppId: 'app1', Name: 'rows', AudioMixCount: 6, Panes: [upper, lower] };
+
+  // https://help.aliyun.com/document_detail/193861.html
+  it('is listed as it was made and changed, and a task may have it', async () => {
+    const { body } = await acs3('CreateMPULayout', LAYOUT);
+    const LayoutId = Number(body.LayoutId);
+    expect((await acs3('StartMPUTask', { ...START, LayoutIds: [1, LayoutId] })).status).toBe(200);
+    await acs3('ModifyMPULayout', { AppId: 'app1', LayoutId, AudioMixCount: 2 });
+    const listed = await acs3('DescribeMPULayoutInfoList', { AppId: 'app1', Name: 'rows' });
+    expect(listed.body).toMatchObject({
+      TotalNum: 1,
+      TotalPage: 1,
+      Layouts: {
+        Layout: [
+          {
+            ...{ LayoutId, Name: 'rows', AudioMixCount: 2 },
+            Panes: {
+              Panes: [
+                { ...upper, ZOrder: 0 },
+                { ...lower, MajorPane: 0 },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    const others = await acs3('DescribeMPULayoutInfoList', { AppId: 'app1', LayoutId: 1 });
+    expect(others.body).toMatchObject({ TotalNum: 0, Layouts: { Layout: [] } });
+  });
+
+  it.each([
+    ['no panes', { Panes: [] }, 'MissingPanes'],
+    ['no number of voices', { AudioMixCount: '' }, 'MissingAudioMixCount'],
+    ['seven voices', { AudioMixCount: 7 }, 'InvalidAudioMixCount.Malformed'],
+    ['a pane without a width', { Panes: [{ ...upper, Width: 0 }] }, 'InvalidPanes.Malformed'],
+    ['a pane outside', { Panes: [{ ...upper, Y: 0.6 }] }, 'InvalidPanes.Malformed'],
+    ['two panes with one id', { Panes: [upper, upper] }, 'InvalidPanes.Malformed'],
+    ['two major panes', { Panes: [upper, { ...lower, MajorPane: 1 }] }, 'InvalidPanes.Malformed'],
+  ])('is refused with %s', async (_, changes, code) => {
+    const { status, body } = await acs3('CreateMPULayout', { ...LAYOUT, ...changes });
+    expect([status, body.Code]).toEqual([400, code]);
+  });
+
+  it('that is not there is neither changed nor taken by a task', async () => {
+    const missing = { AppId: 'app1', LayoutId: 10_001, Name: 'other' };
+    expect((await acs3('ModifyMPULayout', missing)).body.Code).toBe('InvalidLayoutID.Malformed');
+    const start = { ...START, LayoutIds: [1, 10_001] };
+    expect((await acs3('StartMPUTask', start)).body.Code).toBe('InvalidLayoutID.Malformed');
+  });
+});
+
 it('names in the log what was accepted without effect, and only that', async () => {
   await acs3('StartMPUTask', START);
   await popCore('UpdateMPUTask', {

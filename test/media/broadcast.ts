@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { Mix, type MixSettings } from '../../local/mpu/mix';
 import { buildProcess } from './build-process';
@@ -16,24 +17,25 @@ export class Broadcast {
   private constructor(
     settings: MixSettings,
     watched: { points?: Point[]; tonesHz?: number[] },
-    relay: Server,
+    { relay, file }: { relay: Server; file: string | undefined },
   ) {
     this.#relay = relay;
     const url = `tcp://127.0.0.1:${(relay.address() as AddressInfo).port}`;
     const connections = connectionsOf(relay);
     const mixerPath = buildProcess('local/mpu/mixer.ts');
     this.mix = new Mix({ taskId: 'broadcast', streamUrl: url, settings, mixerPath });
-    this.#probe = watch(url, connections, watched);
+    this.#probe = watch(url, connections, { ...watched, file });
   }
 
-  /** Goes on air; places and tones are those that can be asked for later. */
+  /** Goes on air; places and tones are those that can be asked for later. A file keeps the stream. */
   static async start(
     settings: MixSettings,
     watched: { points?: Point[]; tonesHz?: number[] },
+    file?: string,
   ): Promise<Broadcast> {
     const relay = createServer();
     await once(relay.listen(0, '127.0.0.1'), 'listening');
-    return new Broadcast(settings, watched, relay);
+    return new Broadcast(settings, watched, { relay, file });
   }
 
   /** What a viewer sees and hears; there is nothing to see before the mix is on air. */
@@ -72,12 +74,13 @@ export class Broadcast {
 async function watch(
   url: string,
   connections: AsyncIterator<Socket>,
-  watched: { points?: Point[]; tonesHz?: number[] },
+  { file, ...watched }: { points?: Point[]; tonesHz?: number[]; file: string | undefined },
 ): Promise<StreamProbe> {
   const push = await connections.next();
   const probe = StreamProbe.open(url, { ...watched, timeoutMs: 20_000 });
   const viewer = await connections.next();
   push.value.pipe(viewer.value);
+  if (file !== undefined) push.value.pipe(createWriteStream(file));
   return probe;
 }
 

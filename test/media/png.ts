@@ -11,19 +11,28 @@ export interface Rgba {
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const EIGHT_BITS = 8;
 const TRUE_COLOR_WITH_ALPHA = 6;
-const NO_FILTER = 0;
+export const NO_FILTER = 0;
+export const TRUE_COLOR = 2;
 
 /** A PNG of one colour. https://www.w3.org/TR/png-3/ */
 export function png(width: number, height: number, { r, g, b, a = 255 }: Rgba): Buffer {
+  const row = [NO_FILTER, ...Array.from({ length: width }, () => [r, g, b, a]).flat()];
+  const pixels = Buffer.concat(Array.from({ length: height }, () => Buffer.from(row)));
+  return pngFile({ width, height, colorType: TRUE_COLOR_WITH_ALPHA }, pixels);
+}
+
+/** A PNG of these rows, each of which begins with its filter. */
+export function pngFile(
+  { width, height, colorType }: { width: number; height: number; colorType: number },
+  rows: Buffer,
+): Buffer {
   const size = Buffer.alloc(8);
   size.writeUInt32BE(width, 0);
   size.writeUInt32BE(height, 4);
-  const row = [NO_FILTER, ...Array.from({ length: width }, () => [r, g, b, a]).flat()];
-  const pixels = Buffer.concat(Array.from({ length: height }, () => Buffer.from(row)));
   return Buffer.concat([
     SIGNATURE,
-    chunk('IHDR', Buffer.from([...size, EIGHT_BITS, TRUE_COLOR_WITH_ALPHA, 0, 0, 0])),
-    chunk('IDAT', deflateSync(pixels)),
+    chunk('IHDR', Buffer.from([...size, EIGHT_BITS, colorType, 0, 0, 0])),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -137,15 +137,15 @@ it('shows backgrounds from PNG and JPEG behind the panes, and changes them on ai
 
 it('lays watermarks and titles over the picture without piling them up', async () => {
   const corner = { x: 0.75, y: 0.05, width: 0.2, height: 0.2 };
-  const text = { text: 'MM\u4e2d', x: 0.05, y: 0.1, fontSize: 72, color: WHITE, alpha: 1 };
+  const text = { text: '\u25cfM\u4e2d', x: 0.05, y: 0.1, fontSize: 72, color: WHITE, alpha: 1 };
   const settings: MixSettings = {
     ...SETTINGS,
     watermarks: [{ url: `${base}/half-white.png`, area: corner, alpha: 1 }],
     pinned: [{ pane: 0, texts: [text] }],
   };
   const inWatermark = { x: 0.85, y: 0.15 };
-  // The left stroke of the first letter, 8 by 56 pixels of it.
-  const inLetter = { x: 0.05 + 4 / 640, y: 0.1 + 28 / 360 };
+  // The middle of the first letter, which is a dot.
+  const inLetter = { x: 0.05 + 36 / 640, y: 0.1 + 42 / 360 };
   const show = await Broadcast.start(settings, { points: [inWatermark, inLetter, LEFT] });
   show.enter('host', host);
   const halfway = { r: (192 + 255) / 2, g: (57 + 255) / 2, b: (43 + 255) / 2 };

@@ -1090,6 +1090,8 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            namePlates?: boolean;
             /**
              * @description The size of the picture, fixed by the start.
              * @enum {string}
@@ -1159,6 +1161,8 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            namePlates?: boolean;
             /** @description Grows with every change of the scene; in a change, the version that it is based on. */
             layoutVersion?: number;
         };
@@ -1706,6 +1710,8 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            namePlates?: boolean;
             /**
              * @description The size of the picture, fixed by the start.
              * @enum {string}

@@ -1,14 +1,18 @@
 /**
- * The command `npm run provision`: creates the tables that are not there yet. `--dry-run` only
- * prints what it would do.
+ * The command `npm run provision`: creates the tables that are not there yet, and with MIXER=rtc the
+ * layouts. `--dry-run` only prints what it would do.
  */
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command';
-import { tableSettings } from '../settings';
+import { layoutSettings, tableSettings } from '../settings';
 import { createTables, printTables } from './create-tables';
+import { makeLayouts, printLayouts } from './make-layouts';
 
-runCommand('Provisioning', () => {
+runCommand('Provisioning', async () => {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
   const settings = tableSettings(process.env);
-  return values['dry-run'] ? printTables(settings) : createTables(settings);
+  const layouts = layoutSettings(process.env);
+  const isDryRun = values['dry-run'];
+  await (isDryRun ? printTables(settings) : createTables(settings));
+  if (layouts) await (isDryRun ? printLayouts(layouts) : makeLayouts(layouts));
 });

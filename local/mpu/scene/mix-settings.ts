@@ -71,6 +71,8 @@ export interface PlacedText {
   /** In pixels of the mix. */
   fontSize: number;
   color: Color;
+  /** Around each letter, in pixels of the mix. */
+  outline?: { width: number; color: Color };
   alpha: number;
 }
 

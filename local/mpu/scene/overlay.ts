@@ -1,15 +1,13 @@
-import { AV_PIX_FMT_YUVA420P } from 'node-av/constants';
+import { AV_PIX_FMT_RGBA, AVCOL_RANGE_JPEG, AVCOL_SPC_RGB } from 'node-av/constants';
 import type { Frame } from 'node-av/lib';
+import { type TextPicture, textPicture } from '../text/text-picture';
 import { blankFrame } from '../video/blank-frame';
-import { toYuv, type YuvPicture } from '../video/yuv-picture';
-import { drawText, GLYPH_HEIGHT, textWidth } from './bitmap-font';
-import type { Color, PlacedText } from './mix-settings';
+import type { YuvPicture } from '../video/yuv-picture';
+import type { PlacedText } from './mix-settings';
 import type { Rectangle } from './pane-geometry';
 import { scaledStill } from './still-picture';
 
-const OPAQUE = 255;
-/** A letter of the bitmap font with the space around it. */
-const LINE_HEIGHT = GLYPH_HEIGHT + 2;
+const BYTES_PER_PIXEL = 4;
 
 /** Something transparent that lies on the mix at its place: a picture or a text. */
 export class Overlay {
@@ -28,21 +26,15 @@ export class Overlay {
     return new Overlay(scaledStill(still, { ...target, transparent: true }), target, alpha);
   }
 
-  /**
-   * A line of text as far as it fits into the room; undefined if not even a letter does. Fonts
-   * belong to the real service: here letters are coarse, and what is not ASCII is a box.
-   */
-  static text({ text, fontSize, color, alpha }: PlacedText, room: Rectangle): Overlay | undefined {
-    const scale = Math.max(1, Math.round(fontSize / LINE_HEIGHT));
-    const letters = [...text];
-    while (evenAbove(textWidth(letters.join(''), scale)) > room.width) letters.pop();
-    const height = evenAbove(GLYPH_HEIGHT * scale);
-    if (letters.length === 0 || height > room.height) return undefined;
-    const shown = letters.join('');
-    const frame = filledFrame(evenAbove(textWidth(shown, scale)), height, color);
-    const plane = { data: frame.data?.[3] ?? Buffer.alloc(0), stride: frame.linesize[3] ?? 0 };
-    drawText(plane, shown, { x: 0, y: 0, scale, luma: OPAQUE });
-    return new Overlay(frame, room, alpha);
+  /** A line of text as far as it fits into the room; undefined if not even a letter does. */
+  static text(text: PlacedText, room: Rectangle): Overlay | undefined {
+    const drawn = textPicture(text, room);
+    if (!drawn) return undefined;
+    const { width, height } = drawn;
+    const frame = frameOf(drawn);
+    const overlay = Overlay.picture(frame, { x: room.x, y: room.y, width, height }, text.alpha);
+    frame.free();
+    return overlay;
   }
 
   /** Draws it over what is there. */
@@ -56,14 +48,16 @@ export class Overlay {
   }
 }
 
-/** A frame of one colour that is transparent as yet. */
-function filledFrame(width: number, height: number, color: Color): Frame {
-  const frame = blankFrame(AV_PIX_FMT_YUVA420P, width, height);
-  for (const [index, value] of [...toYuv(color), 0].entries()) frame.data?.[index]?.fill(value);
+/** Its rows may be longer than the picture is wide. */
+function frameOf({ pixels, width, height }: TextPicture): Frame {
+  const frame = blankFrame(AV_PIX_FMT_RGBA, width, height);
+  frame.colorSpace = AVCOL_SPC_RGB;
+  frame.colorRange = AVCOL_RANGE_JPEG;
+  const [plane] = frame.data ?? [];
+  const stride = frame.linesize[0] ?? 0;
+  const bytes = width * BYTES_PER_PIXEL;
+  for (let row = 0; row < height; row++) {
+    plane?.set(pixels.subarray(row * bytes, (row + 1) * bytes), row * stride);
+  }
   return frame;
-}
-
-/** Two pixels share a colour each way. */
-function evenAbove(pixels: number): number {
-  return 2 * Math.ceil(pixels / 2);
 }

@@ -1,10 +1,17 @@
-import type { Member } from '../member';
 import type { SeatedSource } from './compositor';
 import type { Pane } from './layouts';
 import type { Area, MixSettings, PinnedPane, PlacedPicture, PlacedText } from './mix-settings';
 import { assignPanes, chooseLayout } from './pane-assignment';
 import type { PictureSource } from './pane-renderer';
 import type { StillPictures } from './still-pictures';
+
+/** A member, as far as the picture goes. */
+export interface Seen {
+  userId: string;
+  /** Whether the camera is on. */
+  isSeen: boolean;
+  video: PictureSource | undefined;
+}
 
 /** A member who is to be seen, by camera or by a picture that stands for it. */
 interface Face {
@@ -28,7 +35,7 @@ const WHOLE: Area = { x: 0, y: 0, width: 1, height: 1 };
 /** What these settings make of those who are there. */
 export function sceneOf(
   settings: MixSettings,
-  members: ReadonlyMap<number, Member>,
+  members: ReadonlyMap<number, Seen>,
   stills: StillPictures,
 ): Scene {
   const { layouts, pinned, backgrounds = [], watermarks = [] } = settings;
@@ -59,7 +66,7 @@ export function urlsOf({ pinned, backgrounds = [], watermarks = [] }: MixSetting
 
 /** Changes whenever somebody appears, disappears or is shown in another way. */
 export function castOf(
-  members: ReadonlyMap<number, Member>,
+  members: ReadonlyMap<number, Seen>,
   pinned: PinnedPane[],
   stills: StillPictures,
 ): string {
@@ -71,7 +78,7 @@ export function castOf(
 }
 
 function facesOf(
-  members: ReadonlyMap<number, Member>,
+  members: ReadonlyMap<number, Seen>,
   pinned: PinnedPane[],
   stills: StillPictures,
 ): Face[] {
@@ -86,7 +93,7 @@ function facesOf(
 /**
  * What stands for a member whose camera is off: only who is pinned to a pane has such a picture.
  */
-function placeholderOf({ userId }: Member, pinned: PinnedPane[], stills: StillPictures) {
+function placeholderOf({ userId }: Seen, pinned: PinnedPane[], stills: StillPictures) {
   const placeholder = pinned.find((pin) => pin.userId === userId)?.placeholder;
   const source = placeholder && stills.source(placeholder.url);
   return placeholder && source && { source, area: placeholder.area };

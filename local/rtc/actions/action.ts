@@ -5,6 +5,7 @@ import { refusal } from '../../openapi/api-error';
 import type { Parameters } from '../../openapi/parameters';
 import type { Channels } from '../channels';
 import type { EventSubscriptions } from '../events/event-subscriptions';
+import type { Layouts } from '../layouts/layouts';
 import type { MpuMix } from '../tasks/mpu-mix';
 import type { Tasks } from '../tasks/tasks';
 
@@ -16,6 +17,7 @@ export interface ActionContext {
   app(): AccountSettings['rtcApp'];
   channels: Channels;
   tasks: Tasks<MpuMix>;
+  layouts: Layouts;
   clock: Clock;
   subscriptions: EventSubscriptions;
   /** What signs the callbacks of subscriptions that ask for it. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { malformed } from '../../openapi/api-error';
 import { AppId, ChannelId, integer, parse, TaskId } from '../../openapi/parameters';
+import type { Layouts } from '../layouts/layouts';
 import { DEFAULT_MIX, mixParameters, paneCount } from '../tasks/mix-parameters';
 import { MpuMix } from '../tasks/mpu-mix';
 import { streamOf } from '../tasks/stream-url';
@@ -29,7 +30,7 @@ const Request = z.object({
 export const startMpuTask: Action = (context, parameters, detail) => {
   const { AppId, ...request } = parse(Request, parameters);
   requireApp(context, AppId);
-  const spec = specOf(request);
+  const spec = specOf(request, context.layouts);
   const { taskId, channelId, stream, mix } = spec;
   mix.requireOneIfRelayed();
   const { taskProfile } = mix;
@@ -46,12 +47,15 @@ export const startMpuTask: Action = (context, parameters, detail) => {
     mediaEncode,
   });
   Object.assign(detail, { backgroundColor });
-  requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds) });
+  requireFit({ taskProfile, mediaEncode, panes: paneCount(layoutIds, context.layouts) });
   context.tasks.start(spec);
   return {};
 };
 
-function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec<MpuMix> {
+function specOf(
+  request: Omit<z.infer<typeof Request>, 'AppId'>,
+  layouts: Layouts,
+): TaskSpec<MpuMix> {
   const { ChannelId, TaskId, StreamURL, TaskProfile, TaskType: _, ...mix } = request;
   const stream = streamOf(StreamURL);
   if (stream === undefined) throw malformed('StreamURL');
@@ -61,6 +65,6 @@ function specOf(request: Omit<z.infer<typeof Request>, 'AppId'>): TaskSpec<MpuMi
     streamUrl: StreamURL,
     stream,
     idleTtlMs: IDLE_TTL_MS,
-    mix: new MpuMix({ ...DEFAULT_MIX, ...mix }, TaskProfile),
+    mix: new MpuMix({ ...DEFAULT_MIX, ...mix }, layouts, TaskProfile),
   };
 }

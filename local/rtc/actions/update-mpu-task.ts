@@ -20,7 +20,11 @@ export const updateMpuTask: Action = (context, parameters, detail) => {
   const { LayoutIds: layoutIds, MediaEncode: mediaEncode, MixMode: mixMode = '1' } = mix.parameters;
   const taskStatus = task.status;
   Object.assign(detail, { channelId, stream, taskStatus, mixMode, layoutIds });
-  requireFit({ taskProfile: mix.taskProfile, mediaEncode, panes: paneCount(layoutIds) });
+  requireFit({
+    taskProfile: mix.taskProfile,
+    mediaEncode,
+    panes: paneCount(layoutIds, context.layouts),
+  });
   if (task.status === TaskStatus.Running) task.update(mix);
   return {};
 };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { CallParameters } from '../../openapi/call-parameters';
 import { parse } from '../../openapi/parameters';
-import { mixParameters, mixSettings } from './mix-parameters';
+import { Layouts } from '../layouts/layouts';
+import { mixParameters, mixSettings, paneCount } from './mix-parameters';
 import { subscribed } from './subscription';
 
 const Request = z.object(mixParameters);
@@ -31,6 +32,7 @@ it('reads the flattened form into the mixer’s settings', () => {
       'UserPanes.1.Texts.1.FontColor': '255',
       'Backgrounds.1.Url': 'http://a.example/b.jpg',
     }),
+    new Layouts(),
   );
   expect(settings).toMatchObject({
     video: { width: 720, height: 1280, fps: 30, bitrateKbps: 1024 },
@@ -53,7 +55,7 @@ it('reads the flattened form into the mixer’s settings', () => {
 });
 
 it('puts letterboxes on black when nothing is asked for', () => {
-  expect(mixSettings(read({}))).toEqual({
+  expect(mixSettings(read({}), new Layouts())).toEqual({
     relayed: null,
     layouts: [],
     backgroundColor: { r: 0, g: 0, b: 0 },
@@ -88,7 +90,6 @@ it('notes what is accepted but has no effect, by the part that has none', () => 
 });
 
 it.each([
-  [{ 'LayoutIds.1': '3', 'LayoutIds.2': '4' }, 'InvalidLayoutID.Malformed'],
   // What every object of JavaScript has is no layout.
   [{ 'LayoutIds.1': '1', 'LayoutIds.2': 'toString' }, 'InvalidLayoutID.Malformed'],
   [{ LayoutIds: '1' }, 'InvalidLayoutID.Malformed'],
@@ -112,6 +113,24 @@ it.each([
   [{ '__proto__.1': '1', CropMode: '9' }, 'InvalidCropMode.Malformed'],
 ])('refuses %j with %s', (flat, code) => {
   expect(() => read(flat as Record<string, string>)).toThrow(expect.objectContaining({ code }));
+});
+
+it.each([[[3, 4]], [[1, 12]], [[10_001]]])('refuses the layouts %j for a task', (layoutIds) => {
+  expect(() => paneCount(layoutIds, new Layouts())).toThrow(
+    expect.objectContaining({ code: 'InvalidLayoutID.Malformed' }),
+  );
+});
+
+it('takes layouts that the app has made', () => {
+  const layouts = new Layouts();
+  const half = { x: 0, width: 1, height: 0.5, zOrder: 0 };
+  const panes = [
+    { ...half, y: 0 },
+    { ...half, y: 0.5 },
+  ];
+  const id = layouts.create({ name: 'rows', audioMixCount: 6, panes, majorPane: undefined });
+  expect(paneCount([1, id], layouts)).toBe(2);
+  expect(mixSettings(read({ 'LayoutIds.1': String(id) }), layouts).layouts).toEqual([panes]);
 });
 
 it('takes only the users and media that the task subscribes to', () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { layoutById, type Pane } from '../../mpu/scene/layouts';
+import type { Pane } from '../../mpu/scene/layouts';
 import type { MixSettings, PinnedPane } from '../../mpu/scene/mix-settings';
+import { refusal } from '../../openapi/api-error';
 import { integer } from '../../openapi/parameters';
+import type { Layouts } from '../layouts/layouts';
 import { DEFAULT_MEDIA_ENCODE, encodingOf, isMediaEncode } from './media-encode';
 import {
   Color,
@@ -27,11 +29,7 @@ const LayoutId = z
   // Aborts, as what follows takes it for a number.
   .regex(/^\d{1,15}$/, { error: BAD_LAYOUT, abort: true })
   .transform(Number);
-const LayoutIds = z
-  .array(LayoutId, BAD_LAYOUT)
-  .min(1, BAD_LAYOUT)
-  .max(MAX_LAYOUTS, BAD_LAYOUT)
-  .refine(areDistinctLayouts, BAD_LAYOUT);
+const LayoutIds = z.array(LayoutId, BAD_LAYOUT).min(1, BAD_LAYOUT).max(MAX_LAYOUTS, BAD_LAYOUT);
 
 const UserPane = z.object({
   PaneId: integer.refine((id) => id >= 0 && id < MAX_PANES),
@@ -76,7 +74,7 @@ export type MixParameters = z.infer<typeof MixParameters>;
 export const DEFAULT_MIX = { LayoutIds: [1], MediaEncode: DEFAULT_MEDIA_ENCODE };
 
 /** The settings that these parameters ask for, in the mixer's terms; letterbox on black if none. */
-export function mixSettings(parameters: MixParameters): MixSettings {
+export function mixSettings(parameters: MixParameters, layouts: Layouts): MixSettings {
   const defaults: MixSettings = {
     // After a relay that has to be taken back.
     relayed: null,
@@ -85,17 +83,17 @@ export function mixSettings(parameters: MixParameters): MixSettings {
     cropMode: 'letterbox',
     pinned: [],
   };
-  return { ...defaults, ...changedSettings(parameters) };
+  return { ...defaults, ...namedSettings(parameters, layouts) };
 }
 
 /** Only those settings that these parameters name. */
-export function changedSettings(parameters: MixParameters): Partial<MixSettings> {
+function namedSettings(parameters: MixParameters, layouts: Layouts): Partial<MixSettings> {
   const { LayoutIds: layoutIds, MediaEncode, CropMode, BackgroundColor } = parameters;
   const { UserPanes, Backgrounds, Watermarks } = parameters;
   const video = MediaEncode === undefined ? undefined : encodingOf(MediaEncode);
   return {
     ...(video && { video }),
-    ...(layoutIds && { layouts: panesOf(layoutIds) }),
+    ...(layoutIds && { layouts: panesOf(layoutIds, layouts) }),
     ...(CropMode && { cropMode: CropMode === '1' ? 'crop' : 'letterbox' }),
     ...(BackgroundColor !== undefined && { backgroundColor: colorOf(BackgroundColor) }),
     ...(UserPanes && { pinned: UserPanes.map(pinOf) }),
@@ -104,19 +102,19 @@ export function changedSettings(parameters: MixParameters): Partial<MixSettings>
   };
 }
 
-/** How many panes the largest of these layouts has. */
-export function paneCount(layoutIds: readonly number[]): number {
-  return Math.max(...panesOf(layoutIds).map((panes) => panes.length));
+/**
+ * How many panes the largest of these layouts has. Refuses a layout that is not there, and two with the
+ * same pane count: the head count chooses the layout, so these would leave a choice open.
+ */
+export function paneCount(layoutIds: readonly number[], layouts: Layouts): number {
+  const counts = panesOf(layoutIds, layouts).map((panes) => panes.length);
+  const isClear = !counts.includes(0) && new Set(counts).size === counts.length;
+  if (!isClear) throw refusal(BAD_LAYOUT);
+  return Math.max(...counts);
 }
 
-function panesOf(layoutIds: readonly number[]): Pane[][] {
-  return layoutIds.map((id) => layoutById(id) ?? []);
-}
-
-/** The head count chooses the layout, so two of the same pane count would leave a choice open. */
-function areDistinctLayouts(layoutIds: readonly number[]): boolean {
-  const counts = panesOf(layoutIds).map((panes) => panes.length);
-  return !counts.includes(0) && new Set(counts).size === counts.length;
+function panesOf(layoutIds: readonly number[], layouts: Layouts): Pane[][] {
+  return layoutIds.map((id) => layouts.panes(id) ?? []);
 }
 
 function areDistinctPanes(panes: readonly { PaneId: number }[]): boolean {

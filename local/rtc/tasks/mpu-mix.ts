@@ -1,6 +1,7 @@
 import type { MixSettings } from '../../mpu/scene/mix-settings';
 import { malformed } from '../../openapi/api-error';
 import type { ChannelUser } from '../channel-user';
+import type { Layouts } from '../layouts/layouts';
 import { type DEFAULT_MIX, type MixParameters, mixSettings } from './mix-parameters';
 import { relaySettings } from './relay-settings';
 import { type Media, subscribed } from './subscription';
@@ -12,9 +13,15 @@ export class MpuMix implements TaskMix {
   readonly taskProfile: string | undefined;
   /** The RTC API mixes the users of one channel. */
   readonly guests = [];
+  readonly #layouts: Layouts;
 
-  constructor(parameters: MixParameters & typeof DEFAULT_MIX, taskProfile?: string) {
+  constructor(
+    parameters: MixParameters & typeof DEFAULT_MIX,
+    layouts: Layouts,
+    taskProfile?: string,
+  ) {
     this.parameters = parameters;
+    this.#layouts = layouts;
     this.taskProfile = taskProfile;
   }
 
@@ -25,7 +32,7 @@ export class MpuMix implements TaskMix {
 
   get settings(): MixSettings {
     if (this.isRelay) return relaySettings(this.parameters.SubSpecUsers?.[0] ?? '');
-    return mixSettings(this.parameters);
+    return mixSettings(this.parameters, this.#layouts);
   }
 
   /** Refuses a relay that does not name exactly one user. */
@@ -39,7 +46,8 @@ export class MpuMix implements TaskMix {
 
   /** The mix after an update; absent parameters stay as they are. */
   changed(parameters: MixParameters): MpuMix {
-    const mix = new MpuMix({ ...this.parameters, ...parameters }, this.taskProfile);
+    const changed = { ...this.parameters, ...parameters };
+    const mix = new MpuMix(changed, this.#layouts, this.taskProfile);
     mix.requireOneIfRelayed();
     return mix;
   }

@@ -8,6 +8,8 @@ import { integer } from '../../openapi/parameters';
 
 const MAX_COLOR = 0xffffff;
 const MAX_FONT_SIZE = 72;
+/** 0 is a serif, 1 to 5 are the weights of a sans serif. */
+const MAX_FONT_TYPE = 5;
 /** The defaults of size and colour are not documented; these are ours. */
 const DEFAULT_FONT_SIZE = 24;
 const WHITE = MAX_COLOR;
@@ -41,13 +43,20 @@ export const Picture = z.object({
 });
 type Picture = z.infer<typeof Picture>;
 
-/** `Texts.N`; borders and boxes are not drawn here, and texts keep the order of their numbers. */
+/**
+ * `Texts.N`; boxes are not drawn here, texts keep the order of their numbers, and every FontType is
+ * drawn in the one font that there is.
+ */
 export const Text = z.object({
   Text: z.string().max(256),
   X: fraction,
   Y: fraction,
   FontSize: integer.refine((size) => size > 0 && size <= MAX_FONT_SIZE).exactOptional(),
   FontColor: Color.exactOptional(),
+  FontType: integer.refine((type) => type >= 0 && type <= MAX_FONT_TYPE).exactOptional(),
+  BorderColor: Color.exactOptional(),
+  BorderWidth: integer.refine((width) => width >= 0).exactOptional(),
+  ZOrder: zOrder,
   Alpha: fraction,
 });
 
@@ -69,7 +78,9 @@ export function pictureOf(url: string, picture: Picture): PlacedPicture {
 export function textOf(text: z.infer<typeof Text>): PlacedText {
   const { Text: content, X: x = 0, Y: y = 0, Alpha: alpha = 1 } = text;
   const { FontSize: fontSize = DEFAULT_FONT_SIZE, FontColor = WHITE } = text;
-  return { text: content, x, y, fontSize, color: colorOf(FontColor), alpha };
+  const { BorderWidth: width = 0, BorderColor = 0 } = text;
+  const outline = width > 0 && { outline: { width, color: colorOf(BorderColor) } };
+  return { text: content, x, y, fontSize, color: colorOf(FontColor), ...outline, alpha };
 }
 
 /** A colour in the mixer's terms. */

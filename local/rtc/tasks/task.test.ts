@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock } from '../../clock';
+import { Layouts } from '../layouts/layouts';
 import { MpuMix } from './mpu-mix';
 import { Task, TaskStatus } from './task';
 
@@ -39,7 +40,7 @@ function start(stream: string): Task {
     streamUrl: `rtmp://push.example.com/live/${stream}`,
     stream: `push.example.com/live/${stream}`,
     idleTtlMs: 120_000,
-    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }),
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }, new Layouts()),
   };
   task = new Task(spec, { clock, mixerPath });
   task.channelOpened();

@@ -5,6 +5,7 @@ import { CallParameters } from '../../openapi/call-parameters';
 import { updateMpuTask } from '../actions/update-mpu-task';
 import { Channels } from '../channels';
 import { EventSubscriptions } from '../events/event-subscriptions';
+import { Layouts } from '../layouts/layouts';
 import { DEFAULT_MIX } from './mix-parameters';
 import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
@@ -35,7 +36,7 @@ function spec(taskId: string, stream = 'push.example.com/live/room1'): TaskSpec<
     streamUrl: `rtmp://${stream}?auth_key=secret`,
     stream,
     idleTtlMs: 120_000,
-    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }),
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }, new Layouts()),
   };
 }
 
@@ -87,11 +88,11 @@ it('allows 40 tasks of the Live API, and a task id again after its end', async (
 it('allows 200 relays of the second API beside, each of which needs a place to become a mix', async () => {
   const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
   const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
-  const relay = new MpuMix({ ...DEFAULT_MIX, MixMode: '0', SubSpecUsers: ['host'] });
+  const relay = new MpuMix({ ...DEFAULT_MIX, MixMode: '0', SubSpecUsers: ['host'] }, new Layouts());
   const relayed = (taskId: string) => ({ ...spec(taskId, `h/live/${taskId}`), mix: relay });
   for (let index = 0; index < 200; index += 1) second.start(relayed(`r${index}`));
   expect(() => second.start(relayed('r200'))).toThrow(code('QuotaExceeded.MixTask'));
-  const mix = new MpuMix(DEFAULT_MIX);
+  const mix = new MpuMix(DEFAULT_MIX, new Layouts());
   for (let index = 0; index < 40; index += 1) second.update(second.find(`r${index}`), mix);
   const one = second.find('r40');
   expect(() => second.update(one, mix)).toThrow(code('QuotaExceeded.MixTask'));
@@ -132,7 +133,7 @@ it('does not change a task of the RTC API that is not running', () => {
     appId: 'app1',
     appKey: 'key1',
     app: () => ({ status: 1, version: '2.0' }) as const,
-    ...{ tasks, channels, clock, subscriptions },
+    ...{ tasks, channels, clock, subscriptions, layouts: new Layouts() },
     callbackKey: undefined,
   };
   const parameters = { AppId: 'app1', TaskId: 'a', 'LayoutIds.1': '13' };
