@@ -49,13 +49,17 @@ async function takePictures(web: string, browsers: TestBrowser[], show: Show): P
   const viewer = await second.person({ locale, ...PHONE });
   await viewer.signIn(`${web}/watch/${roomId}`, show.viewer);
   await bringGuest(host, await second.person({ locale }), `${web}/watch/${roomId}`, show.guest);
-  await host.page.locator('[data-test^="remove-"]').waitFor();
+  // The guest is connected.
+  await host.page.locator('[data-test^="tile-"]').waitFor();
   await host.page.waitForTimeout(REST_MS);
   await host.page.screenshot({ path: join(IMAGES, `studio.${locale}.png`) });
   await viewer.page.screenshot({ path: join(IMAGES, `watch-phone.${locale}.png`) });
   writeFileSync(join(IMAGES, `audience.${locale}.jpg`), await pictureOf(host));
   await host.click('stop-mix');
   await host.click('confirm-yes');
+  // What is left open would slow the next show down.
+  const people = browsers.flatMap((browser) => browser.people.splice(0));
+  await Promise.all(people.map(({ page }) => page.context().close()));
 }
 
 async function bringGuest(host: Person, guest: Person, url: string, name: string): Promise<void> {
