@@ -308,9 +308,10 @@ test('types that nobody wants are left out, and the rest comes in order', async 
 
 test('a receiver that hangs holds up no check of a room', async () => {
   await house.live('tea');
-  await house.live('jazz');
-  house.receiver.isDown = true;
   await deliver();
+  // Nothing is left on the list of deliveries: the check itself finds the event of its stop.
+  await house.advance(60_000);
+  await runTimer();
   house.receiver.send = () => new Promise(() => undefined);
   house.rtc.channels.leaveAll('tea');
   await house.advance(180_000);
@@ -318,11 +319,11 @@ test('a receiver that hangs holds up no check of a room', async () => {
   void runTimer();
   await house.advance(5000);
   expect(house.room('tea').mix.state).toBe('idle');
-  // The checks are worked off; only what waits for the receiver is left.
   const due = house
     .all('agenda')
-    .filter(({ due_at_ms: dueAtMs }) => Number(dueAtMs) <= checkedAtMs);
-  expect(new Set(due.map(({ shard }) => shard))).toEqual(new Set(['events', 'timer']));
+    .filter(({ due_at_ms: dueAtMs }) => Number(dueAtMs) <= checkedAtMs)
+    .map(({ shard }) => shard);
+  expect(due.filter((shard) => shard !== 'events')).toEqual(['timer']);
 });
 
 test('more events than are read at a time come in order, and all of them', async () => {
