@@ -55,6 +55,20 @@ test('nobody is seated in a room that is being closed', async () => {
   expect(guests()).toEqual([]);
 });
 
+test('of two people who are invited to the last seat at once one is', async () => {
+  house.table.calls.next(isSeating, () => seat('ben'));
+  expect(await codeOf(seat('ann'))).toBe('StageFull');
+  expect(guests()).toEqual(['ben']);
+});
+
+test('nobody is invited to a room that is being closed', async () => {
+  house.table.calls.next(isSeating, () =>
+    closeRoom(house.services, { roomId: 'tea', actor: HOST }),
+  );
+  expect(await codeOf(seat('ann'))).toBe('RoomClosed');
+  expect(guests()).toEqual([]);
+});
+
 test('who is removed from the stage is out of the channel at once', async () => {
   await seatAsker('ben');
   house.rtc.channels.join('tea', 'ben');

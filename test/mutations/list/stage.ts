@@ -8,16 +8,33 @@ export const stage: Mutation[] = [
   {
     breaks: 'the stage is written without its version',
     file: 'lib/store/room-store.ts',
-    find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
+    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },',
     replace: 'condition: isOpen,',
     caughtBy: { file: STAGE, test: 'of two people who are given the last seat at once one has it' },
   },
   {
     breaks: 'the stage of a closed room is written',
     file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },',
+    replace: 'condition: { and: sceneIsAsRead(room) },',
+    caughtBy: { file: STAGE, test: 'nobody is seated in a room that is being closed' },
+  },
+  {
+    breaks: 'an invitation is written without the version of the stage',
+    file: 'lib/store/room-store.ts',
+    find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
+    replace: 'condition: isOpen,',
+    caughtBy: {
+      file: STAGE,
+      test: 'of two people who are invited to the last seat at once one is',
+    },
+  },
+  {
+    breaks: 'an invitation to a closed room is written',
+    file: 'lib/store/room-store.ts',
     find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
     replace: 'condition: hasStageVersion(stageVersion),',
-    caughtBy: { file: STAGE, test: 'nobody is seated in a room that is being closed' },
+    caughtBy: { file: STAGE, test: 'nobody is invited to a room that is being closed' },
   },
   {
     breaks: 'seats that are taken away are given all the same',
