@@ -1,7 +1,7 @@
 /**
  * Packages that the official SDKs load and that no path of ours reaches: XML answers, web sockets,
- * proxies, dates, deep merges, SQL, other ways to credentials. A stand-in takes their place; whoever calls it gets an error with
- * the package's name.
+ * proxies, dates, deep merges, SQL, search, other ways to credentials. A stand-in takes their place;
+ * a call of it is an error with the package's name.
  */
 const LEFT_OUT = [
   // @darabonba/typescript
@@ -17,6 +17,12 @@ const LEFT_OUT = [
   './sql',
   './sql_generated.js',
   './protocol/sql_generated.js',
+  './search',
+  // protobufjs: our messages have no floating-point field, and none is sent by its RPC.
+  '@protobufjs/float',
+  '@protobufjs/eventemitter',
+  '@protobufjs/aspromise',
+  './rpc',
   // @alicloud/credentials: a function is given its role's credentials with each request.
   './rsa_key_pair_credential',
   './providers/cli_profile',
