@@ -114,6 +114,10 @@ describe('readConfig', () => {
     ['WEBHOOK_KEYS', webhookKey(32).slice('whsec_'.length)],
     ['WEBHOOK_KEYS', `${webhookKey(32)} ${webhookKey(32)}`],
     ['WEBHOOK_KEYS', `${webhookKey(32)},`],
+    ['RTC_LAYOUTS', 'rows2'],
+    ['RTC_LAYOUTS', 'rows2:9,'],
+    ['RTC_LAYOUTS', 'rows2:nine'],
+    ['RTC_LAYOUTS', 'rows2:9 grid3l:10'],
     ['WEBHOOK_TYPES', 'mix.started'],
     ['WEBHOOK_TYPES', 'lianmai.mix.started,lianmai.mix'],
     ['WEBHOOK_NETWORK', 'vpc'],
@@ -170,6 +174,11 @@ describe('readConfig', () => {
     for (const none of [undefined, '', 'a.example', 'https://a.example/path']) {
       expect(allowedOrigins({ ALLOWED_ORIGINS: none })).toEqual([]);
     }
+  });
+
+  test('takes the layouts that were made for the app', () => {
+    const env = { ...REQUIRED, RTC_LAYOUTS: 'rows2:9,grid3l:10' };
+    expect(readConfig(env).mixer.layouts).toEqual({ rows2: 9, grid3l: 10 });
   });
 
   test('takes a receiver of events with its keys, and types by commas', () => {

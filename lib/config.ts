@@ -51,7 +51,11 @@ const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
 /** As `npm run provision` prints them: what a layout is called, and the id that the service gave it. */
-const layouts = () => z._default(z.string().check(z.regex(/^[\w:,]*$/)), '');
+const layouts = () =>
+  z._default(
+    z.string().check(z.regex(/^((^|,)\w+:\d+)*$/, 'expected what npm run provision prints')),
+    '',
+  );
 
 // zod/mini speaks only when it is given a language.
 z.config(en());

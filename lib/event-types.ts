@@ -1,4 +1,4 @@
-/** What can happen in a room, in the order in which it is told when it happens at once. */
+/** What can happen in a room, in the order in which events are sent when they happen at once. */
 export const EVENT_TYPES = [
   'room.opened',
   'room.closed',
@@ -12,10 +12,10 @@ export const EVENT_TYPES = [
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** What the types of our events begin with where others are told them, too. */
+/** What the types of our events begin with, as others see them. */
 const PREFIX = 'lianmai.';
 
-/** The type as a customer's server is told it, for example `lianmai.mix.started`. */
+/** The type as a customer's server gets it, for example `lianmai.mix.started`. */
 export function publicType(type: EventType): string {
   return PREFIX + type;
 }

@@ -21,8 +21,9 @@ const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
 const connections = new WeakMap<Credentials, OpenApi>();
 
 /**
- * Adds the RTC service, the payment provider and the customer's server to what a handler has. The RTC client is as large
- * as everything else together, so it is in the bundles of those functions only that call this.
+ * Adds the RTC service, the payment provider and the customer's server to what a handler has. The
+ * RTC client is as large as everything else together, so it is in the bundles of those functions
+ * only that call this.
  */
 export function withMixer(given: HandlerServices): Services {
   const services = withReceiver(given);

@@ -21,7 +21,7 @@ export function eventId({ roomId, number }: RoomEvent): string {
   return `${roomId}-${number}`;
 }
 
-/** An event as everybody is told it: the same for the same event, always. */
+/** An event as it is sent: the same for the same event, always. */
 export function cloudEvent(event: RoomEvent): CloudEvent {
   const { roomId, number, type, atMs, data } = event;
   return {

@@ -1,5 +1,5 @@
 /**
- * Facts about a room, of which the customer's server is told as events. A fact is written into the
+ * Facts about a room, which are sent to the customer's server as events. A fact is written into the
  * room's row by the conditional write that makes it true; `room-events.ts` numbers it and takes it on.
  */
 import type { EventType } from '../event-types';

@@ -53,15 +53,15 @@ export class EventStore {
    * Ends a claim: events have come so far, and these need not stay in the row. Throws
    * `ConditionFailed` if the claim was over, and somebody else has made one.
    */
-  async settle(
+  async endClaim(
     roomId: string,
-    settled: {
+    ended: {
       claimedUntilMs: number;
       delivery: Omit<Delivery, 'claimedUntilMs'>;
       written: readonly RoomEvent[];
     },
   ): Promise<void> {
-    const { claimedUntilMs, delivery, written } = settled;
+    const { claimedUntilMs, delivery, written } = ended;
     await this.#change(roomId, {
       condition: where(DELIVERY.claimedUntilMs, '=', claimedUntilMs),
       put: writeRow(DELIVERY, { ...delivery, claimedUntilMs: 0 }),

@@ -18,7 +18,7 @@ export const DELIVERY: Columns<Delivery> = {
   retryAtMs: integer('delivery_retry_at_ms'),
 };
 
-type Told = Omit<RoomEvent, 'number' | 'roomId'>;
+type Content = Omit<RoomEvent, 'number' | 'roomId'>;
 
 /**
  * The columns of new facts, each with a name of its own: a write adds facts and disturbs nobody who
@@ -30,8 +30,8 @@ export function factColumns(facts: readonly Fact[]): Row {
 
 /** The column of an event that is on its way from the row. */
 export function eventColumn(event: RoomEvent): Row {
-  const { number: _, roomId: __, ...told } = event;
-  return { [eventName(event)]: JSON.stringify(told) };
+  const { number: _, roomId: __, ...content } = event;
+  return { [eventName(event)]: JSON.stringify(content) };
 }
 
 /** The name of that column. */
@@ -56,7 +56,7 @@ export function outboxOf(row: Row): Outbox {
     .filter((name) => name.startsWith(EVENT))
     .map((name): RoomEvent => {
       const number = Number(name.slice(EVENT.length));
-      return { roomId, number, ...json<Told>(name).read(row[name]) };
+      return { roomId, number, ...json<Content>(name).read(row[name]) };
     });
   const lastNumber = LAST_EVENT.lastNumber.read(row[LAST_EVENT.lastNumber.name]);
   return { lastNumber, facts, events: events.sort((one, other) => one.number - other.number) };

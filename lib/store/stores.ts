@@ -22,7 +22,7 @@ export function storesOn(table: Table, config: Config) {
   const undelivered = new Set<string>();
   const noting = notingFacts(table, undelivered);
   return {
-    /** The rooms of whose facts the customer's server may not have been told. */
+    /** The rooms whose facts may not have been sent to the customer's server. */
     undelivered,
     rooms: new RoomStore(noting),
     mixes: new MixStore(noting),

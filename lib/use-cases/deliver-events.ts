@@ -5,10 +5,10 @@
  * | dies after      | row              | receiver       | put right by                             |
  * |-----------------|------------------|----------------|------------------------------------------|
  * | fact written    | fact             | –              | the check that is on the agenda          |
- * | claimed         | events, claim    | –              | whoever finds the claim, when it is over |
+ * | claimed         | events, claim    | –              | the next call that finds it, when over    |
  * | sent            | events, claim    | has them       | the same: sends them again               |
  * | put off         | events, claim    | lacks them     | the entry that was made before           |
- * | settled         | delivered number | has them       | nothing to do                            |
+ * | claim ended     | delivered number | has them       | nothing to do                            |
  *
  * The claim and the numbers of new facts are one write, and so are the end of the claim and how far
  * the events have come. Who ends a claim looks again: others may have left facts to it.
@@ -109,10 +109,10 @@ async function bringClaimed(
   if (brought.status === 'rejected') throw brought.reason;
   const delivery = await afterwards(services, room, brought.value);
   const isWritten = written.status === 'fulfilled';
-  const settled = { claimedUntilMs, delivery, written: isWritten ? onTheirWay : [] };
-  const isSettled = await won(events.settle(roomId, settled));
+  const ended = { claimedUntilMs, delivery, written: isWritten ? onTheirWay : [] };
+  const isEnded = await won(events.endClaim(roomId, ended));
   if (!isWritten) throw written.reason;
-  return brought.value.stoppedBy && isSettled ? 'stopped' : 'go-on';
+  return brought.value.stoppedBy && isEnded ? 'stopped' : 'go-on';
 }
 
 /** Where the delivery stands then. What has to wait is put on the list before that is written. */

@@ -77,7 +77,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   await Promise.all([
     requireNotBanned(services, [actor.userId]),
     quotas.countCall(actor.userId, createdAtMs),
-    // Should this call die, it is told all the same that the room is open.
+    // Should this call die, the event that the room is open is sent all the same.
     receiver && deliveries.add(room.roomId, createdAtMs + RECHECK_AFTER_MS),
   ]);
   try {

@@ -41,8 +41,8 @@ export class HttpReceiver implements EventReceiver {
 
   async #post(event: RoomEvent, signal: AbortSignal): Promise<number> {
     const { url, keys, isPrivate } = this.#webhook;
-    const told = cloudEvent(event);
-    const body = JSON.stringify(told);
+    const message = cloudEvent(event);
+    const body = JSON.stringify(message);
     if (!isPrivate) requirePublicHost(url);
     const request = url.protocol === 'https:' ? requestSecurely : requestInTheClear;
     const sent = request(url, {
@@ -51,7 +51,7 @@ export class HttpReceiver implements EventReceiver {
         'content-type': 'application/cloudevents+json; charset=utf-8',
         'content-length': Buffer.byteLength(body),
         'user-agent': 'Lianmai',
-        ...webhookHeaders({ id: told.id, body }, keys, this.#clock.now()),
+        ...webhookHeaders({ id: message.id, body }, keys, this.#clock.now()),
       },
       // An instance may be frozen for minutes, so that no connection is kept.
       agent: false,

@@ -13,7 +13,8 @@ export interface SignedMessage {
 }
 
 /**
- * Whether a message is fresh and signed with the key, `whsec_` and base64.
+ * Whether a message is fresh and signed with the key, `whsec_` and base64. By hand, as libraries go by
+ * the machine's clock, and the local cloud has one of its own.
  * https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 export function isSigned(message: SignedMessage, key: string, nowMs: number): boolean {

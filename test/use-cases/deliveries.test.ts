@@ -20,7 +20,7 @@ const HOUR_MS = 3_600_000;
 const ONE_ROUND_MS = 1;
 
 const isClaiming = ({ put }: StoreCall) => Number(put?.delivery_claimed_until_ms) > 0;
-const isSettling = ({ put }: StoreCall) => put?.delivery_claimed_until_ms === 0;
+const isEndingClaim = ({ put }: StoreCall) => put?.delivery_claimed_until_ms === 0;
 const isWritingDown = ({ table }: StoreCall) => table === 'events';
 
 let house: House;
@@ -161,8 +161,8 @@ test.each([
   ['after it has claimed', isClaiming, 'answer-lost'],
   ['before it writes down', isWritingDown, 'lost'],
   ['after it has written down', isWritingDown, 'answer-lost'],
-  ['before it settles', isSettling, 'lost'],
-  ['after it has settled', isSettling, 'answer-lost'],
+  ['before it ends the claim', isEndingClaim, 'lost'],
+  ['after it has ended the claim', isEndingClaim, 'answer-lost'],
 ] as const)('whoever dies %s, everything is told', async (_, isMeant, fate) => {
   await house.open('tea');
   house.table.calls.next(isMeant, fate);
