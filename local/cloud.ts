@@ -5,22 +5,20 @@ import { promisify } from 'node:util';
 import type { Account } from './account/account';
 import { setUpAccount } from './account/account-setup';
 import { Credentials } from './account/credentials';
-import { liveDomains } from './account/live-domains';
 import { CallLog } from './call-log';
 import { Clock } from './clock';
 import { type Action, startControl } from './control/control';
 import { Faults } from './control/faults';
 import { notePerformedActions } from './control/performed-actions';
-import { ACCOUNT_ID } from './fc/account';
 import { startFunctionCompute } from './fc/function-compute';
 import { keptTemplate } from './fc/template/kept-template';
 import { parseTemplate, type Template } from './fc/template/template';
 import { LOCAL_DOMAIN } from './fc/template/template-input';
-import { type LiveServer, startLive } from './live/server';
-import { type PaymentServer, startPayments } from './payment/server';
+import type { LiveServer } from './live/server';
+import type { PaymentServer } from './payment/server';
 import { Ports } from './ports';
-import { startRam } from './ram/server';
-import { type ChannelSnapshot, type RtcServer, startRtc } from './rtc/server';
+import type { ChannelSnapshot, RtcServer } from './rtc/server';
+import { endpointsOf, type Shared, startServices } from './services';
 import {
   type CloudDescription,
   deployEnvironment,
@@ -31,13 +29,9 @@ import {
 } from './state/environment';
 import { type Keys, loadKeys } from './state/keys';
 import { lockState } from './state/state-lock';
-import { startTablestore } from './tablestore/server';
 import { startWeb } from './web/server';
-import { startWebhooks } from './webhooks/server';
 
 const PROVISION_TIMEOUT_MS = 60_000;
-/** Alibaba's default validity of a signed URL beyond its timestamp. */
-const URL_VALIDITY_SECONDS = 0;
 const WEB_PORT_OFFSET = 10;
 const KEPT_TEMPLATES = 'node_modules/.cache/lianmai-templates';
 
@@ -140,80 +134,12 @@ function sharedParts(keys: Keys, { actionsPath, projectPath }: CloudOptions): Sh
   return shared;
 }
 
-type Shared = {
-  clock: Clock;
-  faults: Faults;
-  log: CallLog;
-  credentials: Credentials;
-  account: Account;
-};
-
 /** What a person does in the consoles of the account. */
 function accountActions(account: Account): Record<string, Action> {
   return {
     'GET /account': () => account.settings,
     'POST /account': (changes) => account.change(changes),
   };
-}
-
-async function startServices(options: CloudOptions & Shared & { keys: Keys; ports: Ports }) {
-  const { projectPath, statePath, port, keys, ports, account } = options;
-  const { clock, faults, log, credentials } = options;
-  const shared = { clock, faults, log, credentials };
-  const tablestore = await startTablestore({
-    ...shared,
-    port: await ports.take(port + 1),
-    statePath: join(statePath, 'tablestore'),
-    instance: INSTANCE,
-  });
-  const live = await startLive({
-    ...shared,
-    pushPort: await ports.take(port + 3),
-    playPort: await ports.take(port + 4),
-    pushKey: keys.livePushKey,
-    playKey: keys.livePlayKey,
-    validitySeconds: URL_VALIDITY_SECONDS,
-    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
-  });
-  const rtc = await startRtc({
-    ...shared,
-    port: await ports.take(port + 2),
-    livePort: await ports.take(port + 6),
-    pushDomain: {
-      name: live.pushDomain,
-      notification: { get: live.receiver, set: live.notify },
-      records: live.callbackRecords,
-    },
-    domains: () => liveDomains(live, keys, account.settings),
-    app: () => account.settings.rtcApp,
-    appId: keys.appId,
-    appKey: keys.appKey,
-    callbackKey: keys.rtcCallbackKey,
-    mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
-    ...(options.mediaHost && { mediaHost: options.mediaHost }),
-  });
-  const payments = await startPayments({
-    ...shared,
-    port: await ports.take(port + 7),
-    ledgerPath: join(statePath, 'payments.json'),
-    key: keys.paymentKey,
-  });
-  const webhooks = await startWebhooks({
-    ...{ clock, log, key: keys.webhookKey },
-    port: await ports.take(port + 12),
-  });
-  const ram = await startRam({
-    ...shared,
-    port: await ports.take(port + 8),
-    stsPort: await ports.take(port + 9),
-    account,
-    accountId: ACCOUNT_ID,
-  });
-  const close = async () => {
-    await Promise.all([rtc.close(), payments.close(), webhooks.close(), ram.close()]);
-    await Promise.all([live.close(), tablestore.close()]);
-  };
-  return { tablestore, live, rtc, payments, webhooks, ram, close };
 }
 
 function webPaths(projectPath: string) {
@@ -273,22 +199,6 @@ function accessKey({ accessKeyId, accessKeySecret }: Keys) {
   return {
     ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
-  };
-}
-
-function endpointsOf(
-  { tablestore, rtc, live, payments, webhooks, ram }: Awaited<ReturnType<typeof startServices>>,
-  { mixer, webhookUrl = webhooks.eventsUrl }: CloudOptions,
-) {
-  const { endpoint, liveEndpoint, whip, whep } = rtc;
-  return {
-    tablestore: tablestore.endpoint,
-    rtc: { mixer, endpoint, liveEndpoint, whip, whep },
-    live,
-    payments: payments.url,
-    receiver: webhooks.url,
-    ...(webhookUrl && { events: webhookUrl }),
-    ram: { endpoint: ram.endpoint, stsEndpoint: ram.stsEndpoint },
   };
 }
 

@@ -68,7 +68,10 @@ export async function readOptions(
   const lan = wanted === undefined ? undefined : await lanAddress(wanted);
   const mediaHost = host === undefined ? lan : await ownAddress('--media-host', host);
   return {
-    ...{ ...values, builtInLayouts, port, mixer },
+    ...values,
+    builtInLayouts,
+    port,
+    mixer,
     ...(lan && { lan }),
     ...(mediaHost && { mediaHost }),
     ...(webhookUrl !== undefined && { webhookUrl }),

@@ -1,0 +1,117 @@
+/** The services of the account that the functions call. */
+import { join } from 'node:path';
+import type { Account } from './account/account';
+import type { Credentials } from './account/credentials';
+import { liveDomains } from './account/live-domains';
+import type { CallLog } from './call-log';
+import type { Clock } from './clock';
+import type { Faults } from './control/faults';
+import { ACCOUNT_ID } from './fc/account';
+import { startLive } from './live/server';
+import { startPayments } from './payment/server';
+import type { Ports } from './ports';
+import { startRam } from './ram/server';
+import { startRtc } from './rtc/server';
+import { INSTANCE, type MixerName } from './state/environment';
+import type { Keys } from './state/keys';
+import { startTablestore } from './tablestore/server';
+import { startWebhooks } from './webhooks/server';
+
+/** Alibaba's default validity of a signed URL beyond its timestamp. */
+const URL_VALIDITY_SECONDS = 0;
+
+/** What every service has to do with. */
+export interface Shared {
+  clock: Clock;
+  faults: Faults;
+  log: CallLog;
+  credentials: Credentials;
+  account: Account;
+}
+
+interface ServiceOptions {
+  projectPath: string;
+  statePath: string;
+  port: number;
+  mediaHost?: string;
+  keys: Keys;
+  ports: Ports;
+}
+
+/** Starts the services on ports from `port` on, without Function Compute, the control and the pages. */
+export async function startServices(options: ServiceOptions & Shared) {
+  const { projectPath, statePath, port, keys, ports, account } = options;
+  const { clock, faults, log, credentials } = options;
+  const shared = { clock, faults, log, credentials };
+  const tablestore = await startTablestore({
+    ...shared,
+    port: await ports.take(port + 1),
+    statePath: join(statePath, 'tablestore'),
+    instance: INSTANCE,
+  });
+  const live = await startLive({
+    ...shared,
+    pushPort: await ports.take(port + 3),
+    playPort: await ports.take(port + 4),
+    pushKey: keys.livePushKey,
+    playKey: keys.livePlayKey,
+    validitySeconds: URL_VALIDITY_SECONDS,
+    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
+  });
+  const rtc = await startRtc({
+    ...shared,
+    port: await ports.take(port + 2),
+    livePort: await ports.take(port + 6),
+    pushDomain: {
+      name: live.pushDomain,
+      notification: { get: live.receiver, set: live.notify },
+      records: live.callbackRecords,
+    },
+    domains: () => liveDomains(live, keys, account.settings),
+    app: () => account.settings.rtcApp,
+    appId: keys.appId,
+    appKey: keys.appKey,
+    callbackKey: keys.rtcCallbackKey,
+    mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
+    ...(options.mediaHost && { mediaHost: options.mediaHost }),
+  });
+  const payments = await startPayments({
+    ...shared,
+    port: await ports.take(port + 7),
+    ledgerPath: join(statePath, 'payments.json'),
+    key: keys.paymentKey,
+  });
+  const webhooks = await startWebhooks({
+    ...{ clock, log, key: keys.webhookKey },
+    port: await ports.take(port + 12),
+  });
+  const ram = await startRam({
+    ...shared,
+    port: await ports.take(port + 8),
+    stsPort: await ports.take(port + 9),
+    account,
+    accountId: ACCOUNT_ID,
+  });
+  const close = async () => {
+    await Promise.all([rtc.close(), payments.close(), webhooks.close(), ram.close()]);
+    await Promise.all([live.close(), tablestore.close()]);
+  };
+  return { tablestore, live, rtc, payments, webhooks, ram, close };
+}
+
+/** Where the functions and the commands find them, and where events go. */
+export function endpointsOf(
+  { tablestore, rtc, live, payments, webhooks, ram }: Awaited<ReturnType<typeof startServices>>,
+  { mixer, webhookUrl = webhooks.eventsUrl }: { mixer: MixerName; webhookUrl?: string },
+) {
+  const { endpoint, liveEndpoint, whip, whep } = rtc;
+  return {
+    tablestore: tablestore.endpoint,
+    rtc: { mixer, endpoint, liveEndpoint, whip, whep },
+    live,
+    payments: payments.url,
+    receiver: webhooks.url,
+    ...(webhookUrl && { events: webhookUrl }),
+    ram: { endpoint: ram.endpoint, stsEndpoint: ram.stsEndpoint },
+  };
+}
