@@ -238,6 +238,9 @@ test('this API has no title, no watermark and no colour behind the panes', () =>
   const cannotShow = (request: Parameters<typeof mixParams>[0]) =>
     mixer.cannotShow(mixParams(request));
   expect(cannotShow({ watermark: { text: 'Gala' } })).toEqual(['watermark']);
+  expect(cannotShow({ namePlates: true })).toEqual(['namePlates']);
   expect(cannotShow({ backgroundColor: '#FF0000' })).toEqual(['backgroundColor']);
-  expect(cannotShow({ watermark: null, backgroundColor: '#000000' })).toEqual([]);
+  expect(cannotShow({ watermark: null, namePlates: false, backgroundColor: '#000000' })).toEqual(
+    [],
+  );
 });
