@@ -40,6 +40,11 @@ test('the same file is read by s once, and a broken answer is asked for again', 
   expect(kept()).toEqual([name]);
 });
 
+test('a folder in which nothing can be kept stops nobody', async () => {
+  writeFileSync(join(folder, 'kept'), '');
+  expect(await read()).toMatchObject({ name: 'kept' });
+});
+
 test('another variable, another .env and another file are other input', async () => {
   const keyWith = (env = {}) =>
     keyOf({ templatePath: join(folder, 's.yaml'), env, scratchPath: '' });

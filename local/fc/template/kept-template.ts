@@ -17,7 +17,8 @@ export async function keptTemplate(source: TemplateSource, folder: string): Prom
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
     const resolved = await resolveTemplate(source);
-    await keep(folder, path, JSON.stringify(resolved));
+    // What cannot be kept is asked for again the next time.
+    await keep(folder, path, JSON.stringify(resolved)).catch(() => undefined);
     return resolved;
   }
 }
