@@ -40,6 +40,7 @@ export class BareRooms {
       ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
       maxSeats: 9,
       allowRelay: true,
+      namePlates: false,
     });
     await Promise.all([
       this.#put('rooms', roomKey(roomId), row, EXPECT_NOT_EXIST),

@@ -76,6 +76,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       maxDurationMinutes: 240,
       maxSeats: 9,
       allowRelay: true,
+      namePlates: false,
     });
     void agenda.add(roomId, createdAtMs + IDLE_CLOSE_MS);
   }

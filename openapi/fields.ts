@@ -51,7 +51,7 @@ const FIELDS: Record<string, string> = {
   backgroundUrl: 'A picture behind the panes; null takes it away.',
   watermark: 'A title, or a picture at a place; null takes it away.',
   namePlates:
-    'Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`.',
+    'Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts.',
   text: 'The title, in one line.',
   url: 'An https URL of the picture.',
   x: 'The left edge, as a fraction of the width of the mix.',

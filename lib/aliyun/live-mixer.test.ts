@@ -1,4 +1,3 @@
-import { mixParams } from '../model/layout';
 import { MixerOutcomeUnknown } from '../model/mixer';
 import { sceneWith } from '../model/scene-fixture';
 import { LiveChannels } from './live-channels';
@@ -232,15 +231,4 @@ describe.each(CALLS)('%s', (action, call) => {
       await expect(call()).rejects.toThrow(/^(?!.*auth_key)/s);
     }
   });
-});
-
-test('this API has no title, no watermark and no colour behind the panes', () => {
-  const cannotShow = (request: Parameters<typeof mixParams>[0]) =>
-    mixer.cannotShow(mixParams(request));
-  expect(cannotShow({ watermark: { text: 'Gala' } })).toEqual(['watermark']);
-  expect(cannotShow({ namePlates: true })).toEqual(['namePlates']);
-  expect(cannotShow({ backgroundColor: '#FF0000' })).toEqual(['backgroundColor']);
-  expect(cannotShow({ watermark: null, namePlates: false, backgroundColor: '#000000' })).toEqual(
-    [],
-  );
 });

@@ -1,6 +1,5 @@
 import type { MixRegion } from '../mix-regions';
 import type { Channels } from '../model/channels';
-import type { MixParams } from '../model/layout';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -17,8 +16,6 @@ export const LIVE_API_VERSION = '2016-11-01';
 
 /** One stream is passed on as it is, or all are mixed into one. */
 const MIX_MODE: Record<MixMode, string> = { relay: '0', mix: '1' };
-/** Behind the panes it is always this colour. */
-const BLACK = '#000000';
 /** How long a task outlives the last one in its channel; the same as in the RTC API. */
 const MAX_IDLE_SECONDS = '120';
 /** An app has 40 mixing tasks; the documentation names no code for one too many. */
@@ -43,14 +40,6 @@ export class LiveMixer implements Mixer {
     this.#appId = options.appId;
     this.#region = options.region;
     this.#channels = options.channels;
-  }
-
-  cannotShow({ watermark, namePlates, backgroundColor }: MixParams): string[] {
-    return [
-      ...(watermark ? ['watermark'] : []),
-      ...(namePlates ? ['namePlates'] : []),
-      ...(backgroundColor === BLACK ? [] : ['backgroundColor']),
-    ];
   }
 
   async start(task: MixTask): Promise<void> {

@@ -1,4 +1,3 @@
-import { mixParams } from '../model/layout';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { sceneWith } from '../model/scene-fixture';
 import { OpenApi } from './openapi';
@@ -209,10 +208,4 @@ describe.each(CALLS)('%s', (action, call) => {
       await expect(call()).rejects.toThrow(/^(?!.*auth_key)/s);
     }
   });
-});
-
-test('panes at places of one’s own are layouts that this API would need beforehand', () => {
-  const whole = { x: 0, y: 0, width: 1, height: 1 };
-  expect(mixer.cannotShow(mixParams({ panes: [whole] }))).toEqual(['panes']);
-  expect(mixer.cannotShow(mixParams({ panes: ['host'], watermark: { text: 'Gala' } }))).toEqual([]);
 });

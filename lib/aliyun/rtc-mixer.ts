@@ -1,4 +1,3 @@
-import type { MixParams } from '../model/layout';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -7,7 +6,6 @@ import {
   type TaskOutcome,
   type TaskStatus,
 } from '../model/mixer';
-import { areOwn } from '../model/own-pane';
 import { mpuLayout, VOICE_PROFILE, voiceLayout } from './mpu-layout';
 import type { MadeLayouts } from './mpu-layouts';
 import { mpuPanes, mpuSound } from './mpu-panes';
@@ -39,11 +37,6 @@ export class RtcMixer implements Mixer {
     this.#api = options.api;
     this.#appId = options.appId;
     this.#layouts = options.layouts;
-  }
-
-  /** Panes at places of the caller's choice would be layouts that are made for each call. */
-  cannotShow({ panes = [] }: MixParams): string[] {
-    return areOwn(panes) ? ['panes'] : [];
   }
 
   async start(task: MixTask): Promise<void> {

@@ -47,7 +47,7 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
-  const { maxSeats, allowRelay } = room;
+  const { maxSeats, allowRelay, namePlates } = room;
   const seesAll = isKeeper(room, to);
   const visible = seesAll
     ? requests.slice(0, MAX_REQUESTS)
@@ -55,7 +55,8 @@ export function roomView(
   const stage = stageState(room, requests, to.userId);
   const shown = {
     ...roomSummary(services, room),
-    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats, allowRelay },
+    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    ...{ allowRelay, namePlates },
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },

@@ -48,6 +48,7 @@ export const roomShape = z.strictObject({
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
   allowRelay: z.boolean(),
+  namePlates: z.boolean(),
   mix: mixShape,
   moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),

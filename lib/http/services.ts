@@ -1,5 +1,6 @@
 import type { Credentials } from '../aliyun/credentials';
 import { Tablestore } from '../aliyun/tablestore';
+import { UNSHOWABLE } from '../aliyun/unshowable';
 import { ServiceClock } from '../clock';
 import { type Config, processConfig } from '../config';
 import type { CallTimes } from '../model/call-times';
@@ -37,7 +38,9 @@ export function servicesFor(given: Credentials, scope: RequestScope): HandlerSer
   const { config, clock } = instanceParts();
   const { credentials, table } = connectionFor(given);
   const parts = { config, clock, log, calls, beforeTheEnd, credentials, receiver: undefined };
-  return { ...parts, ...storesOn(table.notedIn(calls), config), ...signersOf(config, clock) };
+  const cannotShow = UNSHOWABLE[config.mixer.driver];
+  const stores = storesOn(table.notedIn(calls), config);
+  return { ...parts, cannotShow, ...stores, ...signersOf(config, clock) };
 }
 
 /**

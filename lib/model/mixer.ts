@@ -1,4 +1,3 @@
-import type { MixParams } from './layout';
 import type { Scene } from './scene';
 
 /** A mix task to be started. */
@@ -22,8 +21,6 @@ export type TaskStatus =
  * `MixerRefused` for a definite no; every call throws `MixerOutcomeUnknown` when it cannot tell.
  */
 export interface Mixer {
-  /** The parameters, by their names, that the service has nothing for: their call is refused. */
-  cannotShow(params: MixParams): string[];
   /** Starts a task; a task with this id that is there already counts as started. */
   start(task: MixTask): Promise<void>;
   /** Changes the scene of a running task. */

@@ -19,6 +19,7 @@ const RULES = {
   maxDurationMinutes: 240,
   maxSeats: 9,
   allowRelay: true,
+  namePlates: false,
 };
 const LIVE = { state: 'live' as const, fence: 1, startedAtMs: NOW, endsByMs: NOW + 240 * MINUTE };
 

@@ -113,6 +113,8 @@ export interface RoomRules {
   maxSeats: number;
   /** Whether a lone host's stream may be passed on as it is, which costs a part of a mix. */
   allowRelay: boolean;
+  /** Whether names are written into the panes of its mixes, unless a mix says otherwise. */
+  namePlates: boolean;
 }
 
 /** What of a room is to be changed; the rest stays. */

@@ -21,6 +21,7 @@ export function sceneWith(
     onAir: guests.length > 0 ? ['host', ...guests] : [],
     hasCompany: guests.length > 0 || (changes.stage ?? []).length > 0,
     allowRelay: false,
+    namePlates: false,
     pk: undefined,
     ...changes,
   };

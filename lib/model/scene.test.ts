@@ -129,8 +129,14 @@ describe('names', () => {
     expect(names(sceneWith({ namePlates: false }, room))).toEqual([undefined, undefined]);
   });
 
+  test('are those of the room’s setting, unless the mix says otherwise', () => {
+    const named = { ...room, namePlates: true };
+    expect(names(sceneWith({}, named))).toEqual(['林小麦', '安妮']);
+    expect(names(sceneWith({ namePlates: false }, named))).toEqual([undefined, undefined]);
+  });
+
   test('are no reason to mix the stream of one, who needs none', () => {
-    const alone = sceneWith({ namePlates: true }, { allowRelay: true });
+    const alone = sceneWith({}, { allowRelay: true, namePlates: true });
     expect([alone.mode, ...names(alone)]).toEqual(['relay', undefined]);
     expect(names(sceneWith({ namePlates: true, layout: 'solo' }, room))).toEqual([undefined]);
   });

@@ -46,7 +46,16 @@ export interface Scene {
 /** What of a room decides what is shown. */
 export type SceneRoom = Pick<
   Room,
-  'roomId' | 'hostId' | 'hostName' | 'kind' | 'stage' | 'onAir' | 'hasCompany' | 'allowRelay' | 'pk'
+  | 'roomId'
+  | 'hostId'
+  | 'hostName'
+  | 'kind'
+  | 'stage'
+  | 'onAir'
+  | 'hasCompany'
+  | 'allowRelay'
+  | 'namePlates'
+  | 'pk'
 >;
 
 /** The scene of a room with these parameters: during a PK both hosts, each room's own first. */
@@ -74,7 +83,7 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     backgroundColor,
     layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
     seats,
-    panes: params.namePlates ? withNames(panes, room) : panes,
+    panes: (params.namePlates ?? room.namePlates) ? withNames(panes, room) : panes,
     others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
     ...(muted && { muted }),
     overlays: changedOverlays({}, params),

@@ -17,6 +17,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     maxDurationMinutes: 240,
     maxSeats: 9,
     allowRelay: true,
+    namePlates: false,
   };
   const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
   return { ...room, ...changes, mix: { ...room.mix, ...mix } };

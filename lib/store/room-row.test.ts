@@ -28,6 +28,7 @@ describe('a room', () => {
     maxDurationMinutes: 90,
     maxSeats: 5,
     allowRelay: true,
+    namePlates: false,
   };
   const read = (changes: object = {}) =>
     roomFromRow({ ...roomKey('a-1'), ...newRoomRow(created), ...changes });

@@ -55,6 +55,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   maxDurationMinutes: integer('max_duration_minutes'),
   maxSeats: integer('max_seats'),
   allowRelay: bit('allow_relay', [false, true]),
+  namePlates: flag('name_plates'),
 };
 
 /** Who is on air; whether there are guests is a number, as a claim reads it back. */

@@ -129,7 +129,7 @@ export class RoomStore {
       put,
       increment: {
         ...(change.maxSeats !== undefined && raisedBy('seats')),
-        ...(change.allowRelay !== undefined && raisedBy('scene')),
+        ...(changesScene(change) && raisedBy('scene')),
       },
     });
   }
@@ -310,4 +310,8 @@ function sceneIsAsRead({ stageVersion, mix }: Room): Condition[] {
 
 function withNewScene(room: Room): Room {
   return { ...room, mix: { ...room.mix, layoutVersion: room.mix.layoutVersion + 1 } };
+}
+
+function changesScene({ allowRelay, namePlates }: RoomChange): boolean {
+  return allowRelay !== undefined || namePlates !== undefined;
 }

@@ -13,6 +13,7 @@ import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing, RoomStore } from '../store/room-store';
 import { requireNotBanned } from './ban-check';
+import { requireDrawable } from './drawable';
 import type { MixResult } from './mix-result';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
@@ -42,6 +43,7 @@ export const createRoomBody = z.strictObject({
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z._default(maxSeats, MAX_SEATS),
   allowRelay: z._default(z.boolean(), true),
+  namePlates: z._default(z.boolean(), false),
 });
 
 /** The body of a change; what is not named stays. A new duration counts from the next start. */
@@ -53,6 +55,7 @@ export const updateRoomBody = z.strictObject({
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z.optional(maxSeats),
   allowRelay: z.optional(z.boolean()),
+  namePlates: z.optional(z.boolean()),
 });
 
 /** The query of a list. `nextToken` is the one of the page before. */
@@ -71,6 +74,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const { rooms, clock, config, agenda, deliveries, receiver, quotas } = services;
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
+  requireDrawable(services, { namePlates: creation.namePlates });
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
   const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
@@ -99,6 +103,7 @@ export async function updateRoom(
 ): Promise<RoomSnapshot> {
   const { rooms, agenda, clock } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
+  if (change.namePlates) requireDrawable(services, { namePlates: true });
   requireHost(await rooms.require(roomId), actor);
   // Other rules may ask for other actions, so the room is checked anew.
   await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);

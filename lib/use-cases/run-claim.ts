@@ -128,7 +128,8 @@ async function sceneAtFirst(
 ): Promise<Scene> {
   if (hasCompany) return sceneOf(await rooms.require(roomId), params);
   // Nobody's name is written while the host is alone.
-  const alone = { hostName: '', stage: [], onAir: [], hasCompany, pk: undefined };
+  const nobody = { hostName: '', stage: [], onAir: [], pk: undefined };
+  const alone = { ...nobody, hasCompany, namePlates: false };
   return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }
 

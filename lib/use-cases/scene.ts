@@ -13,6 +13,7 @@ import {
 import { type Room, taskId } from '../model/room';
 import { sceneOf } from '../model/scene';
 import { unlessOvertaken, won } from '../model/table';
+import { requireDrawable } from './drawable';
 import type { Services } from './services';
 
 /** A scene that could not be sent is tried again after this. */
@@ -110,15 +111,9 @@ export async function sendScene(services: Services, send: SceneSend): Promise<Ro
  * Throws `NotEnoughSeats` if the mix is ordered for fewer people than its layout shows, and
  * `InvalidRequest` if the service has nothing for a part of it.
  */
-export function requireShowable({ mixer }: Pick<Services, 'mixer'>, params: MixParams): void {
+export function requireShowable(services: Pick<Services, 'cannotShow'>, params: MixParams): void {
   const { layout, seats } = params;
-  const [field] = mixer.cannotShow(params);
-  if (field !== undefined) {
-    const problem = 'the mixing service of this deployment has nothing for it';
-    throw new AppError('InvalidRequest', `body.${field}: ${problem}`, {
-      details: { problems: [{ at: `body.${field}`, problem }] },
-    });
-  }
+  requireDrawable(services, params);
   if (fitsSeats(layout, seats)) return;
   throw new AppError(
     'NotEnoughSeats',

@@ -7,6 +7,7 @@ import type { JoinTokens } from '../model/join-token';
 import type { Mixer } from '../model/mixer';
 import type { Payments, PayPage } from '../model/payments';
 import type { Streams } from '../model/streams';
+import type { Unshowable } from '../model/unshowable';
 import type { storesOn } from '../store/stores';
 
 /** What use cases act on that have nothing to do with the RTC service. */
@@ -18,6 +19,8 @@ export interface StoreServices extends ReturnType<typeof storesOn> {
   streams: Streams;
   joinTokens: JoinTokens;
   payPage: PayPage;
+  /** What the mixing service of this deployment has nothing for. */
+  cannotShow: Unshowable;
   /** Absent while none is configured. */
   receiver: EventReceiver | undefined;
 }

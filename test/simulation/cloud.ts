@@ -1,3 +1,4 @@
+import { UNSHOWABLE } from '../../lib/aliyun/unshowable';
 import { type Config, readConfig } from '../../lib/config';
 import { toAppError } from '../../lib/http/failure';
 import { signersOf } from '../../lib/http/signers';
@@ -179,6 +180,7 @@ export class Cloud {
       log: (fields) => this.#world.note('  log', () => JSON.stringify(fields)),
       ...storesOn(table, this.#config),
       ...signersOf(this.#config, caller),
+      cannotShow: UNSHOWABLE[this.#config.mixer.driver],
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
       payments: new SimulatedPayments({ ...parts, payments: this.payments }),

@@ -109,6 +109,7 @@ export function drawRules(random: Random): RoomChange {
     autoStart: random.chance(0.4),
     autoStop: random.chance(0.7),
     allowRelay: random.chance(0.8),
+    namePlates: random.chance(0.5),
     hostGraceSeconds: random.pick([10, 20, 60]),
     maxDurationMinutes: random.pick([1, 2, 240]),
   };

@@ -32,10 +32,6 @@ export class SimulatedMixer implements Mixer {
     await this.#call('StartMPUTask', task.taskId, () => this.#rtc.start(task));
   }
 
-  cannotShow(): string[] {
-    return [];
-  }
-
   update({ taskId, scene }: Omit<MixTask, 'pushUrl'>): Promise<void> {
     return this.#call('UpdateMPUTask', taskId, () => this.#rtc.update(taskId, scene));
   }

@@ -24,8 +24,6 @@ export class HouseMixer implements Mixer {
     refused: () => new MixerRefused('Forbidden', { throttled: false }),
     unknown: ({ operation }) => new MixerOutcomeUnknown(operation),
   });
-  /** Parameters that the service has nothing for. */
-  readonly lacks: string[] = [];
   readonly #rtc: RtcService;
 
   constructor(rtc: RtcService) {
@@ -35,10 +33,6 @@ export class HouseMixer implements Mixer {
   async start(task: MixTask): Promise<void> {
     const { taskId } = task;
     await this.calls.carry({ operation: 'start', taskId }, () => this.#rtc.start(task));
-  }
-
-  cannotShow(): string[] {
-    return [...this.lacks];
   }
 
   update({ taskId, scene }: Omit<MixTask, 'pushUrl'>): Promise<void> {

@@ -68,6 +68,8 @@ export class House implements Clock {
   readonly provider: HousePayments;
   readonly receiver = new HouseReceiver();
   readonly services: Services;
+  /** Parameters that the service has nothing for. */
+  readonly lacks: string[] = [];
   readonly logged: Record<string, unknown>[] = [];
   /** Hears of every update that was done. */
   onUpdate: (update: Update) => void = () => undefined;
@@ -92,6 +94,7 @@ export class House implements Clock {
       log: (fields) => this.logged.push(fields),
       ...storesOn(this.table, config),
       ...signersOf(config, this),
+      cannotShow: () => [...this.lacks],
       mixer: this.mixer,
       channels: this.channels,
       payments: this.provider,

@@ -2,6 +2,7 @@
 
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
+import { updateRoom } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
@@ -131,8 +132,36 @@ describe('the picture follows the stage', () => {
     expect(house.rtc.log.find('tea-2')?.shown.others).toMatchObject([{ userId: 'ben' }]);
   });
 
+  test('names come and go with the room’s setting', async () => {
+    const setting = (namePlates: boolean) =>
+      updateRoom(house.services, { roomId: 'tea', actor: HOST, change: { namePlates } });
+    const names = () => shown()?.panes.map(({ name }) => name);
+    await seat('ann');
+    house.rtc.channels.join('tea', 'ann');
+    await house.advance(1000);
+    await setting(true);
+    await readRoom(house.services, 'tea');
+    expect(names()).toEqual(['host', 'ann']);
+    await setting(false);
+    await readRoom(house.services, 'tea');
+    expect(names()).toEqual([undefined, undefined]);
+  });
+
+  test('a room’s setting that the service has nothing for is refused by its name', async () => {
+    house.lacks.push('namePlates');
+    const change = { namePlates: true };
+    const update = { roomId: 'tea', actor: HOST, change };
+    const calls = [house.open('named', change), updateRoom(house.services, update)];
+    const details = { problems: [{ at: 'body.namePlates' }] };
+    for (const call of calls) {
+      const refused = await call.catch((error: unknown) => error);
+      expect(refused).toMatchObject({ code: 'InvalidRequest', status: 400, details });
+    }
+    expect(house.room('tea').namePlates).toBe(false);
+  });
+
   test('what the service has nothing for is refused by its name', async () => {
-    house.mixer.lacks.push('watermark');
+    house.lacks.push('watermark');
     const params = mixParams({ watermark: { text: 'Gala' } });
     const before = house.room('tea');
     const refused = await updateMix(house.services, {

@@ -966,6 +966,11 @@ export interface components {
              * @default true
              */
             allowRelay?: boolean;
+            /**
+             * @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts.
+             * @default false
+             */
+            namePlates?: boolean;
         };
         RoomChange: {
             /** @description As people see it in lists; up to 100 characters. */
@@ -982,6 +987,8 @@ export interface components {
             maxSeats?: number;
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay?: boolean;
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
+            namePlates?: boolean;
         };
         Joining: {
             /**
@@ -1090,7 +1097,7 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
-            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates?: boolean;
             /**
              * @description The size of the picture, fixed by the start.
@@ -1161,7 +1168,7 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
-            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates?: boolean;
             /** @description Grows with every change of the scene; in a change, the version that it is based on. */
             layoutVersion?: number;
@@ -1248,6 +1255,8 @@ export interface components {
             maxSeats: number;
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay: boolean;
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
+            namePlates: boolean;
             /** @description The mix that the audience sees. */
             mix: components["schemas"]["Mix"];
             /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */
@@ -1710,7 +1719,7 @@ export interface components {
                 /** @description As a fraction of the height of the mix. */
                 height?: number;
             }) | null;
-            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. */
+            /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates?: boolean;
             /**
              * @description The size of the picture, fixed by the start.

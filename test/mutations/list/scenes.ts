@@ -87,9 +87,9 @@ export const scenes: Mutation[] = [
   },
   {
     breaks: 'a part that the service cannot show is taken without a word',
-    file: 'lib/use-cases/scene.ts',
-    find: 'const [field] = mixer.cannotShow(params);',
-    replace: 'const [field] = mixer.cannotShow(params).slice(1);',
+    file: 'lib/use-cases/drawable.ts',
+    find: 'const [field] = cannotShow(params);',
+    replace: 'const [field] = cannotShow(params).slice(1);',
     caughtBy: { file: SCENES, test: 'what the service has nothing for is refused by its name' },
   },
 ];
