@@ -93,6 +93,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   });
   const { gateway, fc } = functions;
   sendCallbacks(services, gateway.url, { ...keys, mixer: options.mixer });
+  // What was recorded when this cloud was killed.
+  await live.recordings?.recover();
   const control = await startControl({
     ...shared,
     port: await ports.take(port + 5),

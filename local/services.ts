@@ -8,11 +8,13 @@ import type { Clock } from './clock';
 import type { Faults } from './control/faults';
 import { ACCOUNT_ID } from './fc/account';
 import { startLive } from './live/server';
+import { Objects } from './oss/objects';
+import { startOss } from './oss/server';
 import { startPayments } from './payment/server';
 import type { Ports } from './ports';
 import { startRam } from './ram/server';
 import { startRtc } from './rtc/server';
-import { INSTANCE, type MixerName } from './state/environment';
+import { BUCKET, INSTANCE, type MixerName, REGION } from './state/environment';
 import type { Keys } from './state/keys';
 import { startTablestore } from './tablestore/server';
 import { startWebhooks } from './webhooks/server';
@@ -49,15 +51,8 @@ export async function startServices(options: ServiceOptions & Shared) {
     statePath: join(statePath, 'tablestore'),
     instance: INSTANCE,
   });
-  const live = await startLive({
-    ...shared,
-    pushPort: await ports.take(port + 3),
-    playPort: await ports.take(port + 4),
-    pushKey: keys.livePushKey,
-    playKey: keys.livePlayKey,
-    validitySeconds: URL_VALIDITY_SECONDS,
-    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
-  });
+  const { live, oss } = await startLiveAndOss(options);
+  const { recordings } = live;
   const rtc = await startRtc({
     ...shared,
     port: await ports.take(port + 2),
@@ -67,6 +62,7 @@ export async function startServices(options: ServiceOptions & Shared) {
       notification: { get: live.receiver, set: live.notify },
       records: live.callbackRecords,
     },
+    ...(recordings && { recordedDomain: { name: live.playDomain, recordings } }),
     domains: () => liveDomains(live, keys, account.settings),
     app: () => account.settings.rtcApp,
     appId: keys.appId,
@@ -94,9 +90,32 @@ export async function startServices(options: ServiceOptions & Shared) {
   });
   const close = async () => {
     await Promise.all([rtc.close(), payments.close(), webhooks.close(), ram.close()]);
-    await Promise.all([live.close(), tablestore.close()]);
+    await Promise.all([live.close(), oss.close(), tablestore.close()]);
   };
-  return { tablestore, live, rtc, payments, webhooks, ram, close };
+  return { tablestore, live, oss, rtc, payments, webhooks, ram, close };
+}
+
+/** The live service, and the bucket that its recordings go to. */
+async function startLiveAndOss(options: ServiceOptions & Shared) {
+  const { projectPath, statePath, port, keys, ports } = options;
+  const { clock, faults, log, credentials } = options;
+  const shared = { clock, faults, log };
+  const objects = new Objects(join(statePath, 'oss'));
+  const live = await startLive({
+    ...shared,
+    recorded: { path: join(statePath, 'recordings'), objects },
+    pushPort: await ports.take(port + 3),
+    playPort: await ports.take(port + 4),
+    pushKey: keys.livePushKey,
+    playKey: keys.livePlayKey,
+    validitySeconds: URL_VALIDITY_SECONDS,
+    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
+  });
+  const oss = await startOss({
+    ...{ ...shared, credentials, objects, bucket: BUCKET, region: REGION },
+    port: await ports.take(port + 13),
+  });
+  return { live, oss };
 }
 
 /** Where the functions and the commands find them, and where events go. */

@@ -41,7 +41,7 @@ export interface CallbackPace {
 }
 
 interface CallbackSenderOptions {
-  service: 'rtc-callback' | 'live-callback' | 'payment-callback';
+  service: 'rtc-callback' | 'live-callback' | 'record-callback' | 'payment-callback';
   pace: CallbackPace;
   clock: Clock;
   faults: Faults;

@@ -18,8 +18,8 @@ export type FaultKind =
 
 export interface Fault {
   /**
-   * `tablestore`, `rtc`, `live`, `fc` (its OpenAPI) or `payment`; `rtc-callback`, `live-callback` or `payment-callback`
-   * for what these three send. Of a callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
+   * `tablestore`, `rtc`, `live`, `oss`, `fc` (its OpenAPI) or `payment`; `rtc-callback`, `live-callback`,
+   * `record-callback` or `payment-callback` for what these send. Of a callback, `drop` loses it for good; `fail` and `apply-then-drop` mean nothing.
    * `increment-by-zero` is a write of Tablestore that adds 0 to a column; it can only `fail`.
    */
   service: string;

@@ -1,16 +1,26 @@
 import { perSecond } from '../openapi/call-quotas';
 import type { ApiVersion } from '../openapi/openapi';
+import { addLiveAppRecordConfig } from './actions/add-live-app-record-config';
+import {
+  addLiveRecordNotifyConfig,
+  updateLiveRecordNotifyConfig,
+} from './actions/add-live-record-notify-config';
 import { createEventSub } from './actions/create-event-sub';
+import { deleteLiveAppRecordConfig } from './actions/delete-live-app-record-config';
+import { deleteLiveRecordNotifyConfig } from './actions/delete-live-record-notify-config';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
 import { describeLiveDomainConfigs } from './actions/describe-live-domain-configs';
 import { describeLiveDomainDetail } from './actions/describe-live-domain-detail';
 import { describeLiveDomainMapping } from './actions/describe-live-domain-mapping';
+import { describeLiveRecordConfig } from './actions/describe-live-record-config';
+import { describeLiveRecordNotifyConfig } from './actions/describe-live-record-notify-config';
 import { describeLiveStreamsNotifyRecords } from './actions/describe-live-streams-notify-records';
 import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
 import { listEventSub } from './actions/list-event-sub';
 import { listEventSubEvent } from './actions/list-event-sub-event';
 import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
 import type { LiveAction, LiveContext } from './actions/live-action';
+import { realTimeRecordCommand } from './actions/real-time-record-command';
 import { removeLiveTerminals } from './actions/remove-live-terminals';
 import { setLiveStreamsNotifyUrlConfig } from './actions/set-live-streams-notify-url-config';
 import { startLiveMpuTask } from './actions/start-live-mpu-task';
@@ -19,6 +29,13 @@ import { updateEventSub } from './actions/update-event-sub';
 import { updateLiveMpuTask } from './actions/update-live-mpu-task';
 
 const ACTIONS: Record<string, LiveAction> = {
+  AddLiveAppRecordConfig: addLiveAppRecordConfig,
+  AddLiveRecordNotifyConfig: addLiveRecordNotifyConfig,
+  DeleteLiveAppRecordConfig: deleteLiveAppRecordConfig,
+  DeleteLiveRecordNotifyConfig: deleteLiveRecordNotifyConfig,
+  DescribeLiveRecordConfig: describeLiveRecordConfig,
+  DescribeLiveRecordNotifyConfig: describeLiveRecordNotifyConfig,
+  RealTimeRecordCommand: realTimeRecordCommand,
   CreateEventSub: createEventSub,
   DescribeChannelUsers: describeLiveChannelUsers,
   DescribeLiveDomainConfigs: describeLiveDomainConfigs,
@@ -35,6 +52,7 @@ const ACTIONS: Record<string, LiveAction> = {
   StopLiveMPUTask: stopLiveMpuTask,
   UpdateEventSub: updateEventSub,
   UpdateLiveMPUTask: updateLiveMpuTask,
+  UpdateLiveRecordNotifyConfig: updateLiveRecordNotifyConfig,
 };
 
 /**
@@ -55,6 +73,12 @@ const METHODS = {
  * https://help.aliyun.com/zh/live/developer-reference/qps-limit-on-an-api-operation-in-apsaravideo-live
  */
 const QUOTAS = {
+  AddLiveAppRecordConfig: perSecond(30),
+  AddLiveRecordNotifyConfig: perSecond(30),
+  DescribeLiveRecordConfig: perSecond(100),
+  DescribeLiveRecordNotifyConfig: perSecond(50),
+  RealTimeRecordCommand: perSecond(50),
+  UpdateLiveRecordNotifyConfig: perSecond(30),
   CreateEventSub: perSecond(100),
   ListRtcMPUTaskDetail: perSecond(50),
   StartLiveMPUTask: perSecond(500),

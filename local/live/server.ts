@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
 import type { CallbackRecords } from '../callbacks/callback-records';
+import type { Objects } from '../oss/objects';
 import { Admission, type AdmissionOptions } from './admission';
 import { LiveCallbacks, type LiveReceiver, type ToldPush } from './callbacks';
 import { createHttpPlayer } from './http-player';
 import type { LiveStream } from './live-stream';
 import { Port } from './port';
+import { RecordCallbacks } from './recordings/record-callbacks';
+import { Recordings } from './recordings/recordings';
 import { RTMP_VERSION } from './rtmp/rtmp-connection';
 import { RtmpSession } from './rtmp/rtmp-session';
 import { Snapshots } from './snapshots/snapshots';
@@ -17,6 +20,8 @@ export interface LiveOptions extends AdmissionOptions {
   host?: string;
   /** The built script that makes snapshots. */
   snapshotPath: string;
+  /** Where recordings are written, and where their files go; nothing is recorded when absent. */
+  recorded?: { path: string; objects: Objects };
 }
 
 /** One stream that is live. */
@@ -44,6 +49,8 @@ export interface LiveServer {
   receiver(): LiveReceiver | undefined;
   /** What became of the requests that told of them. */
   callbackRecords: CallbackRecords<ToldPush>;
+  /** Absent where nothing is recorded. */
+  recordings?: Recordings;
   /** Closes a publisher's connection; false if there is no such stream. */
   cutPublisher(app: string, stream: string): boolean;
   close(): Promise<void>;
@@ -71,9 +78,20 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const pushDomain = await push.listen(options.pushPort, host);
   const playDomain = await play.listen(options.playPort, host);
   const callbacks = new LiveCallbacks({ pushDomain, events, clock, faults, log });
-  const sweep = setInterval(() => streams.sweep(), SWEEP_MS);
+  const { recorded } = options;
+  const recordings =
+    recorded &&
+    new Recordings({
+      ...{ ...recorded, domain: playDomain, streams, clock, log },
+      callbacks: new RecordCallbacks({ clock, faults, log }),
+    });
+  const sweep = setInterval(() => {
+    streams.sweep();
+    recordings?.sweep();
+  }, SWEEP_MS);
 
   return {
+    ...(recordings && { recordings }),
     pushDomain,
     playDomain,
     events,
@@ -91,6 +109,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
       clearInterval(sweep);
       callbacks.close();
       snapshots.close();
+      await recordings?.close();
       await Promise.all([push.close(), play.close()]);
     },
   };

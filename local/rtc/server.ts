@@ -6,7 +6,7 @@ import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
 import { closeServer, listenOn } from '../http/listening';
-import type { PushDomain } from '../live-openapi/actions/live-action';
+import type { PushDomain, RecordedDomain } from '../live-openapi/actions/live-action';
 import { liveApi } from '../live-openapi/live-api';
 import type { LiveDomain } from '../live-openapi/live-domain';
 import { LIVE_TASK_RULES } from '../live-openapi/live-task-rules';
@@ -38,6 +38,7 @@ export interface RtcOptions {
   livePort?: number;
   /** What the Live API sets up beside mixes; it has none when absent. */
   pushDomain?: PushDomain;
+  recordedDomain?: RecordedDomain;
   /** The domains that it tells of; it knows none when absent. */
   domains?(): readonly LiveDomain[];
   /** 127.0.0.1 when absent. */
@@ -91,7 +92,7 @@ export interface RtcServer {
  */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
-  const { port, livePort = 0, host = '127.0.0.1', mediaHost, pushDomain } = options;
+  const { port, livePort = 0, host = '127.0.0.1', mediaHost, pushDomain, recordedDomain } = options;
   const channels = new Channels({ clock, log });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
@@ -112,6 +113,7 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     sentMessages: callbacks.liveRecords,
     domains: () => options.domains?.() ?? [],
     ...(pushDomain && { pushDomain }),
+    ...(recordedDomain && { recordedDomain }),
   };
   const liveOpenApi = openApiOf(liveApi(live), options);
   const liveServer = serverOf(() => liveOpenApi);

@@ -40,6 +40,9 @@ export interface Endpoints {
 /** The Tablestore instance of the local cloud. */
 export const INSTANCE = 'lianmai';
 export const LIVE_APP = 'live';
+/** The one bucket of OSS, and the region that it is in. */
+export const BUCKET = 'lianmai-replays';
+export const REGION = 'cn-hangzhou';
 
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
 export function deployEnvironment(

@@ -1,6 +1,7 @@
 import type { CallbackRecords } from '../../callbacks/callback-records';
 import type { Clock } from '../../clock';
 import type { ToldPush } from '../../live/callbacks';
+import type { Recordings } from '../../live/recordings/recordings';
 import type { Answer } from '../../openapi/api-answer';
 import type { Parameters } from '../../openapi/parameters';
 import type { Detail } from '../../rtc/actions/action';
@@ -26,6 +27,14 @@ export interface LiveContext {
   domains(): readonly LiveDomain[];
   /** Absent where there is no live service beside. */
   pushDomain?: PushDomain;
+  /** Absent where nothing is recorded. */
+  recordedDomain?: RecordedDomain;
+}
+
+/** The main streaming domain, by which recordings are set up and commanded. */
+export interface RecordedDomain {
+  name: string;
+  recordings: Recordings;
 }
 
 /** The push domain of the live service, as far as this API sets it up. */
@@ -53,6 +62,12 @@ export type LiveAction = (
 export function requirePushDomain({ pushDomain }: LiveContext, name: string): PushDomain {
   if (pushDomain?.name !== name) throw liveRefusal('InvalidDomain.NotFound');
   return pushDomain;
+}
+
+/** The recordings of the domain with this name; refuses any other. */
+export function requireRecordings({ recordedDomain }: LiveContext, name: string): Recordings {
+  if (recordedDomain?.name !== name) throw liveRefusal('InvalidDomain.NotFound');
+  return recordedDomain.recordings;
 }
 
 /** The domain with this name; refuses one that is not the account's. */

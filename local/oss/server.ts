@@ -1,0 +1,165 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Credentials } from '../account/credentials';
+import type { CallLog } from '../call-log';
+import type { Clock } from '../clock';
+import type { Faults } from '../control/faults';
+import { closeServer, listenOn } from '../http/listening';
+import { byteRange } from './byte-range';
+import { listObjects } from './list-objects';
+import type { Objects, StoredObject } from './objects';
+import { errorXml, invalidArgument, noSuchKey, OssError } from './oss-error';
+import { verifyUrlSignature } from './oss-signature';
+
+export interface OssOptions {
+  port: number;
+  bucket: string;
+  region: string;
+  objects: Objects;
+  credentials: Credentials;
+  clock: Clock;
+  faults: Faults;
+  log: CallLog;
+}
+
+export interface OssServer {
+  /** As the official clients take it: by an address, they leave the bucket out. */
+  endpoint: string;
+  close(): Promise<void>;
+}
+
+/** Headers of the answer that a signed URL may ask for. */
+const OVERRIDES = ['content-type', 'content-disposition', 'cache-control'] as const;
+const OPERATIONS: Record<string, string> = { GET: 'GetObject', DELETE: 'DeleteObject' };
+
+/** A request as it was read. */
+interface Call {
+  method: string;
+  operation: string;
+  key: string;
+  query: Map<string, string>;
+}
+
+/**
+ * Starts OSS with one bucket: GetObject with ranges, DeleteObject and ListObjectsV2, by URLs with a
+ * signature of version 4. https://help.aliyun.com/zh/oss/developer-reference/list-of-operations-by-function
+ */
+export async function startOss(options: OssOptions): Promise<OssServer> {
+  const server = createServer((request, response) => {
+    void handle(options, request, response);
+  });
+  const endpoint = await listenOn(server, options.port);
+  return { endpoint: `http://${endpoint}`, close: () => closeServer(server) };
+}
+
+async function handle(
+  options: OssOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomBytes(12).toString('hex').toUpperCase();
+  response.setHeader('x-oss-request-id', requestId);
+  response.setHeader('Server', 'AliyunOSS');
+  request.resume();
+  let operation = 'Unknown';
+  let code: string | undefined;
+  let drops = false;
+  try {
+    const call = readCall(options, request);
+    operation = call.operation;
+    const fault = options.faults.next('oss', operation, call.key);
+    if (fault?.kind === 'drop') return void request.socket.destroy();
+    if (fault?.kind === 'fail')
+      throw new OssError(fault.status ?? 500, fault.code ?? 'InternalError', 'Planned.');
+    drops = fault?.kind === 'apply-then-drop';
+    act(options, call, request, drops ? undefined : response);
+  } catch (error) {
+    if (!(error instanceof OssError)) throw error;
+    code = error.code;
+    response.writeHead(error.status, { 'Content-Type': 'application/xml' });
+    response.end(request.method === 'HEAD' ? '' : errorXml(error, requestId));
+  } finally {
+    const { clock, log } = options;
+    const status = { status: response.statusCode, ...(code && { code }) };
+    log.add({ service: 'oss', operation, atMs: clock.now(), ...status });
+    if (drops) request.socket.destroy();
+  }
+}
+
+/** Reads the request and checks its signature. */
+function readCall(options: OssOptions, { url = '', method = '', headers }: IncomingMessage): Call {
+  const { bucket, region, credentials, clock } = options;
+  const { pathname, searchParams } = new URL(url, 'http://oss');
+  const key = decodeKey(pathname.slice(1));
+  const query = [...searchParams];
+  const operation = key === '' ? 'ListObjectsV2' : OPERATIONS[method === 'HEAD' ? 'GET' : method];
+  if (!operation || (key === '' && method !== 'GET')) {
+    throw new OssError(405, 'MethodNotAllowed', 'The method is not allowed for this resource.');
+  }
+  verifyUrlSignature(
+    { method, bucket, key, query, headers },
+    { region, credentials, nowMs: clock.now() },
+  );
+  return { method, operation, key, query: new Map(query) };
+}
+
+function act(
+  { objects, bucket }: OssOptions,
+  { operation, key, query, method }: Call,
+  { headers }: IncomingMessage,
+  response: ServerResponse | undefined,
+): void {
+  if (operation === 'DeleteObject') {
+    objects.delete(key);
+    response?.writeHead(204).end();
+  } else if (operation === 'ListObjectsV2') {
+    const listed = listObjects(bucket, objects, query);
+    response?.writeHead(200, { 'Content-Type': 'application/xml' }).end(listed);
+  } else {
+    const found = objects.find(key);
+    if (!found) throw noSuchKey();
+    if (query.has('x-oss-process')) throw invalidArgument('x-oss-process is not imitated.');
+    if (response)
+      send(objects, found, { query, range: headers.range, isHead: method === 'HEAD' }, response);
+  }
+}
+
+/** Bytes that are not there are no range, and the whole object is sent, as OSS does by default. */
+function send(
+  objects: Objects,
+  { key, bytes, modifiedAtMs }: StoredObject,
+  wanted: { query: Map<string, string>; range: string | undefined; isHead: boolean },
+  response: ServerResponse,
+): void {
+  const range = byteRange(wanted.range, bytes);
+  const { start, end } = range ?? { start: 0, end: bytes - 1 };
+  for (const name of OVERRIDES) {
+    const value = wanted.query.get(`response-${name}`);
+    if (value) response.setHeader(name, value);
+  }
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', typeOf(key));
+  response.writeHead(range ? 206 : 200, {
+    'Accept-Ranges': 'bytes',
+    'Content-Length': Math.max(0, end - start + 1),
+    'Last-Modified': new Date(modifiedAtMs).toUTCString(),
+    ...(range && { 'Content-Range': `bytes ${start}-${end}/${bytes}` }),
+  });
+  if (wanted.isHead || bytes === 0) return void response.end();
+  const file = createReadStream(objects.fileOf(key), { start, end });
+  file.on('error', () => response.destroy());
+  response.on('close', () => file.destroy());
+  file.pipe(response);
+}
+
+function typeOf(key: string): string {
+  return key.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream';
+}
+
+function decodeKey(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw invalidArgument('The key is not encoded as it should be.');
+  }
+}
