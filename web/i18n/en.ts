@@ -389,7 +389,8 @@ export const en = {
   'people.heardOnly': 'only heard',
   'people.silent': 'neither seen nor heard',
   'people.muted': 'muted',
-  'people.noPane': 'Not in the picture, for want of a place: {names}.',
+  'people.noPane':
+    'The picture has no place for {names}. Choose another layout, or stop and start with more people in the picture.',
   'watch.decline': 'Decline the place',
 
   'api.useToken': 'Use a test token',
@@ -399,6 +400,22 @@ export const en = {
   'gifts.flower': 'Flower +1',
   'gifts.rocket': 'Rocket +10',
 
+  'studio.allowRelay': 'Pass my camera on while I am alone',
+  'studio.allowRelayNote':
+    'The audience gets it as it is, at about a quarter of the price of a mix. With a guest the pictures are mixed.',
+  'studio.namePlates': 'Names in the picture',
+  'studio.namePlatesNote': 'From two people on, each has their name in their picture.',
+  'studio.noNamePlates': 'The mixing service of this deployment cannot write into the picture.',
+  'mix.mode.relay': 'Passed on as it is',
+  'mix.mode.mix': 'Mixed',
+  'greenRoom.relay':
+    'While you are alone, your camera is passed on as it is, in {camera}; with a guest the picture is in {chosen}.',
+  'layout.tooFew': 'Shows only {panes} of the {people} on stage',
+  'people.noPanePk': 'During a PK only the two hosts are in the picture. Only heard: {names}.',
+  'people.and': ', ',
+  'stage.noPane': 'not in the picture',
+  'stage.noPaneYou':
+    'There is no place for you in the picture at the moment: the audience hears you, but does not see you.',
   'network.lost': 'The connection to the server is lost. Trying again by itself…',
   'network.back': 'Connected again.',
 

@@ -370,7 +370,7 @@ export const zh: Record<MessageKey, string> = {
   'people.heardOnly': '仅声音',
   'people.silent': '无画面、已静音',
   'people.muted': '已静音',
-  'people.noPane': '画面位置不够，未出现在画面中：{names}。',
+  'people.noPane': '画面位置不够，观众看不到：{names}。换一种布局，或停播后增加画面人数。',
   'watch.decline': '放弃麦位',
 
   'api.useToken': '使用测试令牌',
@@ -380,6 +380,20 @@ export const zh: Record<MessageKey, string> = {
   'gifts.flower': '鲜花 +1',
   'gifts.rocket': '火箭 +10',
 
+  'studio.allowRelay': '独自直播时原画转推',
+  'studio.allowRelayNote':
+    '麦上只有你时，摄像头画面不经合成直接播出，费用约为合成的四分之一；有嘉宾时自动合成。',
+  'studio.namePlates': '画面中显示姓名',
+  'studio.namePlatesNote': '两人及以上同框时，各自画面上显示名字。',
+  'studio.noNamePlates': '此部署的混流接口不能在画面中写字。',
+  'mix.mode.relay': '原画转推',
+  'mix.mode.mix': '多人合成',
+  'greenRoom.relay': '独自直播时原画转推，观众看到的是摄像头的{camera}画面；有嘉宾时才是{chosen}。',
+  'layout.tooFew': '只能显示 {panes} 人，麦上有 {people} 人',
+  'people.noPanePk': 'PK 期间画面中只有两位主播，这些嘉宾只有声音：{names}。',
+  'people.and': '、',
+  'stage.noPane': '不在画面中',
+  'stage.noPaneYou': '画面中现在没有你的位置，观众看不到你，仍能听到。',
   'network.lost': '与服务器的连接中断，正在自动重试…',
   'network.back': '已重新连接。',
 

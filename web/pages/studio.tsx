@@ -55,7 +55,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
   return (
     <>
       <PageTitle title={room.title || t('lobby.untitled')}>
-        <MixStateLine desk={desk} />
+        <MixStateLine desk={desk} isVideo={room.kind === 'video'} />
         <div class="row">
           <ShareButton roomId={roomId} title={room.title}>
             <PlayLinks playUrls={playUrls} />

@@ -10,6 +10,7 @@ import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
 import { tell } from '../notice';
 import { awaitsAnswer } from '../room/answer-seat';
+import { withoutPane } from '../room/in-picture';
 import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import { useFarewell } from '../room/use-farewell';
@@ -210,6 +211,9 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       <ElsewhereLine room={room} presence={presence} />
       <p class="hint" role="status" data-test="muted-in-mix">
         {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
+      </p>
+      <p class="hint" role="status" data-test="own-no-pane">
+        {withoutPane(room).some(({ userId }) => userId === room.you.userId) && t('stage.noPaneYou')}
       </p>
       {!isOnStage && <DeviceBar media={media} />}
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>

@@ -1,8 +1,6 @@
 import type { Layout, Orientation } from '../api/types';
-import { paneCount, panesFor } from '../room/pins';
+import { panesFor } from '../room/pins';
 
-/** As many people as a little picture can show. */
-const SHOWN_PEOPLE = 4;
 /** Between two panes, in the picture's own units. */
 const GAP = 0.5;
 
@@ -15,12 +13,13 @@ const SIZES: Record<Orientation, { width: number; height: number }> = {
 interface Props {
   layout: Layout;
   orientation: Orientation;
+  people: number;
 }
 
 /** A little picture of a layout as it is drawn for the audience, the host in the accent colour. */
-export function LayoutPicture({ layout, orientation }: Props) {
+export function LayoutPicture({ layout, orientation, people }: Props) {
   const { width, height } = SIZES[orientation];
-  const panes = panesFor(layout, orientation, paneCount(layout, SHOWN_PEOPLE));
+  const panes = panesFor(layout, orientation, people);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} class="layout-picture" aria-hidden="true">
       {panes.map((pane, index) => (

@@ -3,8 +3,9 @@ import { t } from '../i18n/words';
 import { Choice } from './choice';
 
 interface Props {
-  wish: MixStart;
-  onWish(wish: MixStart): void;
+  /** As it will be, if nothing is chosen. */
+  shape: MixStart;
+  onWish(change: MixStart): void;
 }
 
 const RESOLUTIONS: readonly Resolution[] = ['360p', '720p', '1080p'];
@@ -13,8 +14,8 @@ const ORIENTATIONS: readonly Orientation[] = ['landscape', 'portrait'];
 const SEATS = [1, 2, 4, 9];
 
 /** What is fixed when the mix starts. */
-export function MixOptions({ wish, onWish }: Props) {
-  const { resolution = '720p', seats = 4, orientation = 'landscape' } = wish;
+export function MixOptions({ shape, onWish }: Props) {
+  const { resolution = '720p', seats = 4, orientation = 'landscape' } = shape;
   return (
     <div class="mix-options">
       <Choice
@@ -22,7 +23,7 @@ export function MixOptions({ wish, onWish }: Props) {
         test="resolution"
         values={RESOLUTIONS}
         value={resolution}
-        onChoose={(next) => onWish({ ...wish, resolution: next })}
+        onChoose={(next) => onWish({ resolution: next })}
       />
       <Choice
         words={t('mix.orientation')}
@@ -30,14 +31,14 @@ export function MixOptions({ wish, onWish }: Props) {
         values={ORIENTATIONS}
         value={orientation}
         wordsOf={(each) => t(`orientation.${each}`)}
-        onChoose={(next) => onWish({ ...wish, orientation: next })}
+        onChoose={(next) => onWish({ orientation: next })}
       />
       <Choice
         words={t('mix.seats')}
         test="seats"
         values={SEATS}
         value={seats}
-        onChoose={(next) => onWish({ ...wish, seats: next })}
+        onChoose={(next) => onWish({ seats: next })}
       />
       <p class="hint">{t('mix.optionsNote')}</p>
     </div>

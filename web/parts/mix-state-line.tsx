@@ -5,7 +5,7 @@ import { clockWords } from '../time-words';
 import { outcomeWords } from './outcome-words';
 
 /** The state of the mix. What ticks is not read out; what changes is. */
-export function MixStateLine({ desk }: { desk: MixDesk }) {
+export function MixStateLine({ desk, isVideo }: { desk: MixDesk; isVideo: boolean }) {
   const { mix } = desk;
   const view = useMixView(desk);
   return (
@@ -13,6 +13,11 @@ export function MixStateLine({ desk }: { desk: MixDesk }) {
       <p data-test="mix-state" data-state={view.kind}>
         <span class="dot" aria-hidden="true" />
         <strong>{stateWords(view)}</strong>
+        {mix.state === 'live' && mix.mode && isVideo && (
+          <span class="mode" data-test="mix-mode" data-mode={mix.mode}>
+            {t(`mix.mode.${mix.mode}`)}
+          </span>
+        )}
         {view.kind === 'live' && view.leftMs !== undefined && (
           <span class="hint"> {t('mix.left', { time: clockWords(view.leftMs) })}</span>
         )}

@@ -5,7 +5,7 @@ import { t } from '../i18n/words';
 import { addGuest } from '../local-cloud';
 import { tell } from '../notice';
 import { changeLook } from '../room/change-look';
-import { airingOf, withoutPane } from '../room/in-picture';
+import { airingOf } from '../room/in-picture';
 import { isMutedInMix, withMuted } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -22,7 +22,6 @@ interface Props {
 export function PeoplePanel({ api, config, room, feed }: Props) {
   const action = useAction(() => feed.refresh());
   const { roomId, stage, requests, maxSeats } = room;
-  const unseen = withoutPane(room);
   return (
     <section class="panel" aria-labelledby="people-title">
       <h2 id="people-title" class="unseen">
@@ -41,10 +40,6 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
           <MemberRow key={member.userId} {...{ api, roomId, room, member, action }} />
         ))}
       </ul>
-      <p class="hint" role="status" data-test="no-pane">
-        {unseen.length > 0 &&
-          t('people.noPane', { names: unseen.map(({ name }) => name).join('、') })}
-      </p>
       <GuestLinkButton {...{ api, roomId, action }} />
       {config.local && <GuestButton roomId={roomId} action={action} />}
     </section>

@@ -4,6 +4,7 @@ import type { Room, RoomKind } from '../api/types';
 import { t } from '../i18n/words';
 import { followLevel } from '../media/level-meter';
 import { useVoice } from '../media/use-voice';
+import { withoutPane } from '../room/in-picture';
 import { isMutedInMix } from '../room/muting';
 import { type OnStage, onStage } from '../room/on-stage';
 import type { PkLink } from '../room/pk-link';
@@ -32,14 +33,24 @@ export function StageTiles({ room, stage, pkLink }: Props) {
         const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
         const by = isElsewhere ? pkLink?.watched.value : link;
         const isMuted = isMutedInMix(mix, member.userId);
-        return by && <RemoteTile key={member.userId} link={by} {...{ kind, member, isMuted }} />;
+        const tag = tagOf(room, member);
+        const tile = { kind, member, isMuted, tag };
+        return by && <RemoteTile key={member.userId} link={by} {...tile} />;
       })}
       {kind === 'voice' && <EmptySeats room={room} taken={others.length + 1} />}
     </ul>
   );
 }
 
-function OwnTile({ room: { kind, mix, stage, you }, stage: { media } }: Props) {
+/** What one sees of a member here, the audience may see otherwise. */
+function tagOf(room: Room, { userId, role }: Pick<OnStage, 'userId' | 'role'>) {
+  if (role === 'opponent') return t('pk.tag');
+  const isUnseen = withoutPane(room).some((member) => member.userId === userId);
+  return isUnseen ? t('stage.noPane') : undefined;
+}
+
+function OwnTile({ room, stage: { media } }: Props) {
+  const { kind, mix, stage, you } = room;
   const { isSpeaking, onLevel } = useVoice();
   const stream = media.stream.value;
   useEffect(() => (stream ? followLevel(stream, onLevel) : undefined), [stream]);
@@ -52,6 +63,7 @@ function OwnTile({ room: { kind, mix, stage, you }, stage: { media } }: Props) {
       label={t('stage.you')}
       test="own-tile"
       isMuted={media.isMuted.value || isMutedInMix(mix, you.userId)}
+      tag={tagOf(room, { userId: you.userId, role: 'cohost' })}
     >
       {kind === 'video' && <OwnPicture media={media} />}
     </Tile>
@@ -89,9 +101,10 @@ interface RemoteProps {
   link: StageLink;
   member: OnStage;
   isMuted: boolean;
+  tag: string | undefined;
 }
 
-function RemoteTile({ kind, link, member, isMuted }: RemoteProps) {
+function RemoteTile({ kind, link, member, isMuted, tag }: RemoteProps) {
   const view = useRef<HTMLVideoElement>(null);
   const { isSpeaking, onLevel } = useVoice();
   const hasPicture = useSignal(false);
@@ -104,9 +117,8 @@ function RemoteTile({ kind, link, member, isMuted }: RemoteProps) {
   const isOpponent = role === 'opponent';
   return (
     <Tile
-      {...{ kind, userId, name, isSpeaking, isMuted }}
+      {...{ kind, userId, name, isSpeaking, isMuted, tag }}
       test={isOpponent ? 'pk-tile' : `tile-${userId}`}
-      tag={isOpponent ? t('pk.tag') : undefined}
     >
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation comes without captions. */}
       <video

@@ -2,6 +2,7 @@ import type { Api } from '../api/api';
 import type { Layout, Room } from '../api/types';
 import { confirmed } from '../confirm';
 import { t } from '../i18n/words';
+import { withPicture } from '../room/in-picture';
 import type { PkLink } from '../room/pk-link';
 import type { RoomFeed } from '../room/room-feed';
 import type { MixDesk } from '../room/use-mix';
@@ -15,6 +16,7 @@ import { MediaButtons } from './media-buttons';
 import { MediaHelp } from './media-help';
 import { MixButton } from './mix-button';
 import { MixOptions } from './mix-options';
+import { NoPaneLine } from './no-pane-line';
 import { Player } from './player';
 import { PresenceLine } from './presence-line';
 import { ScenePreview } from './scene-preview';
@@ -35,7 +37,7 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
   const { isOff, action } = desk;
   const { media, presence } = stage;
   const isVideo = room.kind === 'video';
-  const { layout = 'side-by-side', orientation = 'landscape' } = desk.shape;
+  const { layout = 'side-by-side', orientation = 'landscape', seats = 4 } = desk.shape;
   const isFixed = action.isBusy || ['starting', 'stopping'].includes(room.mix.state);
   const choose = (next: Layout | undefined) => {
     if (next && isVideo && !isFixed) void desk.setLook({ layout: next });
@@ -59,20 +61,27 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
           <div class="green-room">
             <h2>{t('greenRoom.title')}</h2>
             <DeviceBar media={media} />
-            {isVideo && <MixOptions wish={desk.shape} onWish={desk.wishFor} />}
+            {isVideo && <MixOptions shape={desk.shape} onWish={desk.wishFor} />}
             {isVideo && (
-              <ScenePreview {...{ room, layout, orientation }} stream={media.stream.value} />
+              <ScenePreview
+                {...{ room, layout, orientation, seats }}
+                camera={desk.camera}
+                stream={media.stream.value}
+                onShape={(shape) => desk.sawCamera(media.isVoiceOnly.peek() ? undefined : shape)}
+              />
             )}
           </div>
         )}
       </section>
+      <NoPaneLine room={room} />
       <ElsewhereLine room={room} presence={presence} />
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={media} />
         {isVideo && (
           <LayoutPicker
             chosen={layout}
-            {...{ orientation }}
+            {...{ orientation, seats }}
+            people={withPicture(room).length}
             isDisabled={isFixed}
             onChoose={choose}
           />

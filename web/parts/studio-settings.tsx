@@ -7,6 +7,7 @@ import type { RoomFeed } from '../room/room-feed';
 import type { MixDesk } from '../room/use-mix';
 import { CloseRoom } from './close-room';
 import { LookForm } from './look-form';
+import { PictureRules } from './picture-rules';
 import { RoomForm } from './room-form';
 import { Switch } from './switch';
 
@@ -23,6 +24,7 @@ export function StudioSettings({ api, room, feed, desk }: Props) {
   return (
     <section class="panel" aria-label={t('studio.settings')}>
       <RoomForm key={room.roomId} {...{ api, room, feed }} />
+      {room.kind === 'video' && <PictureRules {...{ api, room, feed }} />}
       {room.kind === 'video' && (
         <LookForm
           look={look}

@@ -1,26 +1,38 @@
+import { useId } from 'preact/hooks';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 
 interface Props {
   test: string;
   words: MessageKey;
+  /** What it does, where its name does not say all. */
+  note?: string;
   isOn: boolean;
   onChange(isOn: boolean): void;
 }
 
 /** Something that is on or off. */
-export function Switch({ test, words, isOn, onChange }: Props) {
+export function Switch({ test, words, note, isOn, onChange }: Props) {
+  const id = useId();
   return (
-    <button
-      type="button"
-      role="switch"
-      class="switch"
-      aria-checked={isOn}
-      data-test={test}
-      onClick={() => onChange(!isOn)}
-    >
-      <span class="switch-knob" aria-hidden="true" />
-      {t(words)}
-    </button>
+    <div class="switch-part">
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        aria-checked={isOn}
+        aria-describedby={note ? id : undefined}
+        data-test={test}
+        onClick={() => onChange(!isOn)}
+      >
+        <span class="switch-knob" aria-hidden="true" />
+        {t(words)}
+      </button>
+      {note && (
+        <p class="hint" id={id} role="status">
+          {note}
+        </p>
+      )}
+    </div>
   );
 }

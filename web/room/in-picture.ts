@@ -19,3 +19,8 @@ export function airingOf(room: Pick<Room, 'kind' | 'mix' | 'stage'>, member: Sta
 export function withoutPane(room: Pick<Room, 'kind' | 'mix' | 'stage'>): StageMember[] {
   return room.stage.filter((member) => ['heardOnly', 'silent'].includes(airingOf(room, member)));
 }
+
+/** Those on stage who have something to show. */
+export function withPicture({ stage }: Pick<Room, 'stage'>): StageMember[] {
+  return stage.filter(({ state, isPublishing }) => state === 'seated' && isPublishing);
+}

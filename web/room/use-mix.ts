@@ -1,22 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
-import type { Cooldown, Mix, MixLook, MixStart, Room, RoomKind } from '../api/types';
+import type { Cooldown, Mix, MixLook, MixStart, Orientation, Room } from '../api/types';
 import { serviceNowMs } from '../clock';
 import { confirmed } from '../confirm';
 import { useNow } from '../now';
 import { type Action, useAction } from '../use-action';
 import { changeLook } from './change-look';
+import { firstShape } from './first-shape';
 import { type MixView, mixViewOf } from './mix-view';
 import type { RoomFeed } from './room-feed';
 import type { StagePresence } from './stage-presence';
 import { startMix } from './start-mix';
-
-/** Enough for two pairs; a voice room has nothing to choose. */
-const FIRST_WISH: Record<RoomKind, MixStart> = {
-  video: { layout: 'side-by-side', resolution: '720p', seats: 4, orientation: 'landscape' },
-  voice: {},
-};
 
 /** The mix of one's own room, and what can be done about it. */
 export interface MixDesk {
@@ -31,7 +26,10 @@ export interface MixDesk {
   setWaiting(isWaiting: boolean): void;
   /** How it looks: as it runs, or as the next start is to choose. */
   shape: MixStart | Mix;
-  wishFor(wish: MixStart): void;
+  wishFor(change: MixStart): void;
+  /** How the host's own camera is held, as far as it has been seen. */
+  camera: Orientation | undefined;
+  sawCamera(camera: Orientation | undefined): void;
   start(onCooldown: Cooldown): Promise<void>;
   stop(): Promise<void>;
   /** Changes the look of the running mix, or of the next one. */
@@ -48,7 +46,9 @@ interface Props {
 /** Starts, stops and shapes the mix, and says truthfully how it is. */
 export function useMix({ api, room, feed, presence }: Props): MixDesk {
   const { roomId, mix } = room;
-  const wish = useSignal(FIRST_WISH[room.kind]);
+  const wish = useSignal<MixStart>({});
+  const camera = useSignal<Orientation | undefined>(undefined);
+  const firstShapeNow = () => firstShape(room.kind, wish.value, camera.value);
   const restsUntilMs = useSignal<number | undefined>(undefined);
   const action = useAction(() => feed.refresh());
   const isOff = mix.state === 'idle';
@@ -64,7 +64,7 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
       await presence.enter();
       if (!(await presence.isConnected())) return;
       try {
-        await startMix(api, roomId, { ...wish.value, onCooldown });
+        await startMix(api, roomId, { ...firstShapeNow(), onCooldown });
         restsUntilMs.value = undefined;
       } catch (error) {
         const restMs = restOf(error);
@@ -76,8 +76,8 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
     if (!(await confirmed({ words: 'mix.stopSure', yes: 'mix.stop' }))) return;
     await action.run(() => api.stopMix(roomId));
   };
-  const wishFor = (next: MixStart) => {
-    wish.value = next;
+  const wishFor = (change: MixStart) => {
+    wish.value = { ...wish.value, ...change };
   };
   const setLook = async (look: MixLook) => {
     wish.value = { ...wish.value, ...look };
@@ -87,7 +87,11 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
     ...{ mix, isOff, action, wishFor, start, stop, setLook, setWaiting },
     isWaiting: isWaiting.value,
     restsUntilMs: restsUntilMs.value,
-    shape: isOff ? wish.value : mix,
+    camera: camera.value,
+    sawCamera: (now) => {
+      camera.value = now;
+    },
+    shape: isOff ? firstShapeNow() : mix,
   };
 }
 

@@ -1,0 +1,87 @@
+/** What a host decides about the picture, and that nobody is missing from it without a word. */
+import { LocalCloud } from '../local-cloud';
+import { keepPicture, TestBrowser } from './browser';
+import type { Person } from './person';
+
+jest.setTimeout(60_000);
+
+/** A phone that is held upright. */
+const UPRIGHT = '{ width: 360, height: 640 }';
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let host: Person;
+let guest: Person;
+let roomId: string;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+const orientation = () => host.find('orientation').inputValue();
+const room = async () => (await cloud.api('GET', `/get-room/${roomId}`)).body;
+
+test('a camera that is held upright makes a show in portrait, unless the host chooses', async () => {
+  host = await browser.person();
+  await host.page.addInitScript(`inPage.setClockCamera('#2266aa', ${UPRIGHT})`);
+  await host.signIn(cloud.description.web, 'Ann');
+  roomId = await host.openRoom();
+  await host.page.locator('.scene.portrait').waitFor();
+  expect(await orientation()).toBe('portrait');
+  expect(await host.find('layout-stacked').getAttribute('aria-pressed')).toBe('true');
+  await host.find('orientation').selectOption('landscape');
+  await host.find('relay-shape').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'picture-chosen');
+  await host.find('orientation').selectOption('portrait');
+  await host.find('relay-shape').waitFor({ state: 'detached' });
+});
+
+test('the studio says that the host alone is passed on, and that the rules can be changed', async () => {
+  await host.find('resolution').selectOption('360p');
+  await host.find('seats').selectOption('2');
+  await host.click('start-mix');
+  await host.isWatching();
+  await host.page.locator('[data-test="mix-mode"][data-mode="relay"]').waitFor();
+  await host.click('tab-settings');
+  await host.click('allow-relay');
+  await host.page.locator('[data-test="mix-mode"][data-mode="mix"]').waitFor();
+  await host.click('name-plates');
+  await host.page.locator('[data-test="name-plates"][aria-checked="true"]').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'picture-rules');
+  expect(await room()).toMatchObject({ allowRelay: false, namePlates: true });
+  expect((await room()).mix).toMatchObject({ orientation: 'portrait', layout: 'stacked' });
+});
+
+test('a layout that would leave a guest out says so before it is chosen', async () => {
+  guest = await browser.person({ locale: 'zh-CN' });
+  await guest.signIn(`${cloud.description.web}/watch/${roomId}`, '小雨');
+  await guest.click('ask');
+  await host.click('tab-people');
+  await host.click(`accept-${await host.nextAsking()}`);
+  await host.find('too-few-solo').waitFor();
+  expect(await host.find('too-few-solo').textContent()).toContain('1 of the 2');
+  expect(await host.find('too-few-grid').count()).toBe(0);
+  expect(await host.find('no-pane').count()).toBe(0);
+  await keepPicture(host, 'picture-portrait');
+});
+
+test('who is not in the picture is named to the host, and told so', async () => {
+  await host.click('layout-solo');
+  await host.find('no-pane').waitFor();
+  expect(await host.find('no-pane').textContent()).toContain('小雨');
+  await guest.page.locator('[data-test="own-no-pane"]:not(:empty)').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  expect(await guest.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'picture-no-pane');
+  await keepPicture(guest, 'picture-no-pane-guest-zh');
+});
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
+});
