@@ -74,6 +74,7 @@ const TARGETS = {
     outdir: 'dist/examples',
   },
   pictures: { ...LOCAL, entryPoints: ['test/pictures/main.ts'], outdir: 'dist/test/pictures' },
+  looks: { ...LOCAL, entryPoints: ['test/looks/main.ts'], outdir: 'dist/test/looks' },
   smoke: { ...LOCAL, entryPoints: ['test/smoke/main.ts'], outdir: 'dist/test/smoke' },
   bench: {
     ...LOCAL,
