@@ -40,7 +40,7 @@ const SHOW = [
   ['create', 1],
   ['join', onStage],
   ['start', 1],
-  ['change the look', LOOKS],
+  ['change the scene', LOOKS],
   ['RTC callback', onStage * EVENTS_OF_A_MEMBER],
   // A viewer looks at the room when the page opens, and now and then.
   ['show', viewers * visits],

@@ -45,6 +45,16 @@ describe('a live mix', () => {
     });
   });
 
+  test('is checked when every call that sends its scene has ended, unless the scene is shown', () => {
+    const sendUntilMs = NOW + 30_000;
+    const sending = { ...LIVE, layoutVersion: 2, appliedLayoutVersion: 1, sendUntilMs };
+    const next = (mix: Partial<Room['mix']>, nowMs = NOW) =>
+      roomStep(room(mix), [hostThere], nowMs).nextCheckMs;
+    expect(next(sending)).toBe(sendUntilMs);
+    expect(next({ ...sending, appliedLayoutVersion: 2 })).toBe(NOW + LIVE_CHECK_MS);
+    expect(next(sending, sendUntilMs)).toBe(sendUntilMs + LIVE_CHECK_MS);
+  });
+
   test('goes on for the grace after the host left, and not longer', () => {
     const gone = member('h', { sinceMs: NOW });
     expect(roomStep(room(LIVE), [gone], NOW + 59_999)).toMatchObject({

@@ -2,6 +2,7 @@
  * What a room needs without being asked: pure decisions about a room, its members and the time.
  * `reconcile.ts` acts on them.
  */
+import { isNobodySending, isSceneApplied } from './mix-state';
 import { type Member, unknownMember } from './presence';
 import type { Mix, Room } from './room';
 
@@ -63,10 +64,17 @@ function whenLive(room: Room, members: Member[], nowMs: number): RoomStep {
   const goneAtMs = graceEndsAt(room, members);
   if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };
   const warnAtMs = mix.endsByMs - END_WARNING_MS;
-  const nextCheckMs = Math.min(goneAtMs, nowMs + LIVE_CHECK_MS, mix.endsByMs);
+  const resendAtMs = resendsAt(mix, nowMs);
+  const nextCheckMs = Math.min(goneAtMs, resendAtMs, nowMs + LIVE_CHECK_MS, mix.endsByMs);
   if (mix.isEndAnnounced) return { action: { do: 'nothing' }, nextCheckMs };
   if (nowMs >= warnAtMs) return { action: { do: 'announce-end' }, nextCheckMs };
   return { action: { do: 'nothing' }, nextCheckMs: Math.min(nextCheckMs, warnAtMs) };
+}
+
+/** When the scene has to be sent once more, as some call that sends one may still be under way. */
+function resendsAt(mix: Mix, nowMs: number): number {
+  const isUnderWay = !isSceneApplied(mix) && !isNobodySending(mix, nowMs);
+  return isUnderWay ? mix.sendUntilMs : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -59,7 +59,11 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
   const beganAtMs = services.clock.now();
   const untilMs = beganAtMs + SEND_LASTS_MS;
   const time = withMode(mix, sceneOf(room, params).mode, beganAtMs);
-  const changed = await services.scenes.set(room, { actor, params, untilMs, time });
+  const [changed] = await Promise.all([
+    services.scenes.set(room, { actor, params, untilMs, time }),
+    // Should this call die now, the check sends the scene.
+    services.agenda.add(room.roomId, untilMs),
+  ]);
   return { room: changed, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
@@ -68,9 +72,13 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
  * `MixerRefused` and `MixerOutcomeUnknown`.
  */
 export async function applyScene(services: Services, room: Room): Promise<void> {
+  if (isSceneToSend(room.mix, services.clock.now())) await beginAndSend(services, room);
+}
+
+async function beginAndSend(services: Services, room: Room): Promise<void> {
   const { mix } = room;
+  if (mix.state !== 'live' || !mix.params) return;
   const beganAtMs = services.clock.now();
-  if (mix.state !== 'live' || !mix.params || !isSceneToSend(mix, beganAtMs)) return;
   const untilMs = beganAtMs + SEND_LASTS_MS;
   const time = withMode(mix, sceneOf(room, mix.params).mode, beganAtMs);
   const begun = await services.scenes.beginSend(room, { untilMs, time }).catch(unlessOvertaken);
@@ -80,11 +88,7 @@ export async function applyScene(services: Services, room: Room): Promise<void> 
 
 /** Sends the scene that is in the row; if that fails, the next check does. */
 export async function applySceneOrLater(services: Services, room: Room): Promise<void> {
-  await applyScene(services, room).catch(async (error: unknown) => {
-    const { agenda, clock, log } = services;
-    log({ event: 'scene-later', roomId: room.roomId, error: describeError(error) });
-    await agenda.add(room.roomId, clock.now() + TRY_AGAIN_MS);
-  });
+  await applyScene(services, room).catch((error: unknown) => tryLater(services, room, error));
 }
 
 /**
@@ -100,11 +104,31 @@ export async function sendScene(services: Services, send: SceneSend): Promise<Ro
   const task = { taskId: taskId(roomId, mix.fence), channelId: roomId };
   await services.mixer.update({ ...task, scene: sceneOf(room, mix.params) });
   const status = await services.mixer.status(task.taskId);
-  if (!isAlone) return room;
   const isRunning = status.is === 'running';
-  const isNewest = await won(services.scenes.endSend(room, isRunning));
-  if (!isNewest || !isRunning) return room;
-  return { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } };
+  const isNewest = isAlone && (await won(services.scenes.endSend(room, isRunning)));
+  if (!isNewest) {
+    await sendNewer(services, room).catch((error: unknown) => tryLater(services, room, error));
+    return room;
+  }
+  return isRunning ? { ...room, mix: { ...mix, appliedLayoutVersion: mix.layoutVersion } } : room;
+}
+
+/**
+ * This call has ended, perhaps after one with a newer scene, which is not shown then: it is sent once
+ * more. So the last call that ends leaves the newest scene, without waiting until all surely have.
+ */
+async function sendNewer(services: Services, sent: Room): Promise<void> {
+  const room = await services.rooms.find(sent.roomId);
+  const { fence, layoutVersion } = sent.mix;
+  if (room?.mix.fence === fence && room.mix.layoutVersion > layoutVersion) {
+    await beginAndSend(services, room);
+  }
+}
+
+async function tryLater(services: Services, { roomId }: Room, error: unknown): Promise<void> {
+  const { agenda, clock, log } = services;
+  log({ event: 'scene-later', roomId, error: describeError(error) });
+  await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
 }
 
 /**

@@ -23,9 +23,9 @@ import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
 import { QnaChecks } from './qna-checks';
 import { QuotaChecks } from './quota-checks';
-import { RelayChecks } from './relay-checks';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
+import { SceneChecks } from './scene-checks';
 import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
@@ -46,6 +46,7 @@ export class Cloud {
   readonly qnaChecks: QnaChecks;
   readonly answerChecks: AnswerChecks;
   readonly quotaChecks: QuotaChecks;
+  readonly sceneChecks: SceneChecks;
   readonly payments: PaymentService;
   readonly #world: World;
   readonly #network: Network;
@@ -65,6 +66,7 @@ export class Cloud {
       this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
       this.#checkAnswer(update);
+      if (update.table === 'rooms') this.sceneChecks.changed(String(update.key.room_id));
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.banChecks = new BanChecks(world, this.rows);
@@ -81,8 +83,8 @@ export class Cloud {
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
     this.answerChecks = new AnswerChecks(world, this.rtc);
-    const relayChecks = new RelayChecks(world, this.rows, this.rtc);
-    this.rtc.onJoined = (channelId, userId) => relayChecks.joined(channelId, userId);
+    this.sceneChecks = new SceneChecks(world, this.rows, this.rtc);
+    this.rtc.onChanged = (channelId) => this.sceneChecks.changed(channelId);
     this.payments = new PaymentService(world, {
       tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),

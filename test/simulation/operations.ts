@@ -163,7 +163,8 @@ function drawMuted(random: Random): { muted?: string[] } {
   return random.chance(0.4) ? { muted: random.pick([[], [GUESTS[0]], [...GUESTS]]) } : {};
 }
 
-function drawUpdate(random: Random, roomId: string): Request {
+/** A change of layout, background or sound. */
+export function drawUpdate(random: Random, roomId: string): Request {
   const scene = {
     layout: random.pick(LAYOUTS),
     backgroundColor: random.pick(['#000000', '#FFFFFF']),
@@ -177,7 +178,7 @@ function drawUpdate(random: Random, roomId: string): Request {
 }
 
 /** A host who clicks quickly: changes whose calls overtake one another. */
-function drawUpdates(random: Random, roomId: string): Request {
+export function drawUpdates(random: Random, roomId: string): Request {
   const updates = [drawUpdate(random, roomId), drawUpdate(random, roomId)];
   return async (run) => (await Promise.all(updates.map((update) => update(run)))).join(', ');
 }

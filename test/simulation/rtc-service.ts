@@ -29,8 +29,8 @@ export class RtcService {
   /** What it answers to the stop of a task that it does not know. */
   wordForUnknown: 'stopped' | 'absent';
   #closedAtMs = new Map<string, number>();
-  /** Hears of everybody who comes. */
-  onJoined: (channelId: string, userId: string) => void = () => undefined;
+  /** Hears when somebody comes or leaves, and when a task runs or shows something else. */
+  onChanged: (channelId: string) => void = () => undefined;
 
   constructor(world: World, callbacks: Callbacks) {
     this.#world = world;
@@ -41,7 +41,7 @@ export class RtcService {
       closed: (channelId) => this.#closed(channelId),
       told: (event) => {
         callbacks.member(event);
-        if (event.tag === 'joined') this.onJoined(event.roomId, event.userId);
+        this.onChanged(event.roomId);
       },
     });
     this.#remembersEnded = world.random.chance(0.8);
@@ -80,7 +80,7 @@ export class RtcService {
   /** Has no effect unless the task runs. Throws `MixerRefused` for a task that it does not know. */
   update(taskId: string, scene: Scene): void {
     const task = this.log.find(taskId);
-    if (task?.isRunning && !task.ended) task.shown = scene;
+    if (task?.isRunning && !task.ended) this.#show(task, scene);
     if (this.status(taskId).is !== 'absent') return;
     throw new MixerRefused('InvalidTask.NotFound', { throttled: false });
   }
@@ -117,15 +117,22 @@ export class RtcService {
     });
   }
 
+  #show(task: Task, scene: Scene): void {
+    task.shown = scene;
+    this.onChanged(task.channelId);
+  }
+
   #run(task: Task): void {
     if (task.isRunning) return;
     task.isRunning = true;
+    this.onChanged(task.channelId);
     this.#callbacks.push(task.channelId, 'publish', task.stream);
   }
 
   #end(task: Task, outcome: TaskOutcome): void {
     if (task.isRunning) this.#callbacks.push(task.channelId, 'publish_done', task.stream);
     this.log.ended(task, outcome);
+    this.onChanged(task.channelId);
   }
 
   #doom(task: Task): void {

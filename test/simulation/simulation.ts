@@ -2,6 +2,7 @@ import { Aftermath } from './aftermath';
 import { playRoom, playTimer } from './clients';
 import { Cloud } from './cloud';
 import { hostOf, ROOM_IDS } from './host';
+import { LastChanges } from './last-changes';
 import { playLonelyHost } from './lonely-host';
 import { createRequest, drawNewRules } from './operations';
 import { playPkEvening } from './pk-evening';
@@ -58,6 +59,7 @@ async function play(world: World): Promise<void> {
   }
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
+  if (random.chance(0.5)) await new LastChanges(world, cloud).play(roomIds);
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();
   if (isQna) await aftermath.settleMoney();

@@ -2,6 +2,7 @@
 
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
+import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { updateRoom } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
@@ -53,6 +54,24 @@ test('a scene that arrives late does not stay in the place of a newer one', asyn
   expect(shown()).toMatchObject({ layout: 'pip' });
   await afterAllCalls();
   expect(shown()).toMatchObject({ layout: 'side-by-side' });
+});
+
+test('the last call that ends leaves the newest scene, however they overtook one another', async () => {
+  house.mixer.calls.next(isUpdate, () => change({ layout: 'pip' }));
+  expect(await change({ layout: 'spotlight' })).toMatchObject({ outcome: 'pending' });
+  expect(shown()).toMatchObject({ layout: 'pip' });
+  expect(house.mixer.calls.made.filter(isUpdate)).toHaveLength(3);
+});
+
+test('a change whose call dies with it in the row is sent by the timer', async () => {
+  // What the start has put on the agenda is done.
+  await house.advance(SEND_LASTS_MS);
+  await runAgenda(house.services, 1);
+  house.table.calls.next(isSetting, 'answer-lost');
+  expect(await codeOf(change({ layout: 'pip' }))).toBe('StoreUnavailable');
+  await house.advance(SEND_LASTS_MS + 1000);
+  await runAgenda(house.services, 1);
+  expect(shown()).toMatchObject({ layout: 'pip' });
 });
 
 test('the end of an older send does not end a newer one', async () => {

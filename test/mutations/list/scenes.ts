@@ -24,8 +24,8 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a scene counts as shown although an older one may still arrive',
     file: 'lib/use-cases/scene.ts',
-    find: 'if (!isAlone) return room;',
-    replace: '',
+    find: 'const isNewest = isAlone && (await',
+    replace: 'const isNewest = (await',
     caughtBy: {
       file: SCENES,
       test: 'a scene that arrives late does not stay in the place of a newer one',
@@ -91,5 +91,63 @@ export const scenes: Mutation[] = [
     find: 'const [field] = cannotShow(params);',
     replace: 'const [field] = cannotShow(params).slice(1);',
     caughtBy: { file: SCENES, test: 'what the service has nothing for is refused by its name' },
+  },
+  {
+    breaks: 'a newer scene that an older call has overtaken is not sent again',
+    file: 'lib/use-cases/scene.ts',
+    find: '    await sendNewer(services, room).catch((error: unknown) => tryLater(services, room, error));\n',
+    replace: '',
+    caughtBy: {
+      file: SCENES,
+      test: 'the last call that ends leaves the newest scene, however they overtook one another',
+    },
+  },
+  {
+    breaks: 'what is sent again is the scene that was overtaken',
+    file: 'lib/use-cases/scene.ts',
+    find: 'await beginAndSend(services, room);\n  }\n}',
+    replace: 'await beginAndSend(services, sent);\n  }\n}',
+    caughtBy: { seeds: 300 },
+  },
+  {
+    breaks: 'nobody sends the change of a call that dies',
+    file: 'lib/use-cases/scene.ts',
+    find: '    services.agenda.add(room.roomId, untilMs),\n',
+    replace: '',
+    caughtBy: {
+      file: SCENES,
+      test: 'a change whose call dies with it in the row is sent by the timer',
+    },
+  },
+  {
+    breaks: 'a scene whose call got no answer waits for the next check of the room',
+    file: 'lib/model/room-step.ts',
+    find: 'Math.min(goneAtMs, resendAtMs, nowMs',
+    replace: 'Math.min(goneAtMs, nowMs',
+    caughtBy: {
+      file: 'lib/model/room-step.test.ts',
+      test: 'is checked when every call that sends its scene has ended, unless the scene is shown',
+    },
+  },
+  {
+    breaks: 'the host is passed on alone once the minute of a guest who has come is over',
+    file: 'lib/model/on-air.ts',
+    find: 'known(userId)?.isPresent || nowMs < sinceMs + COMING_MS',
+    replace: 'nowMs < sinceMs + COMING_MS',
+    caughtBy: { seeds: 300 },
+  },
+  {
+    breaks: 'the mix never becomes a relay again',
+    file: 'lib/model/on-air.ts',
+    find: 'const hasCompany = !isAlone || (aloneSinceMs > 0 && isResting);',
+    replace: 'const hasCompany = !isAlone || room.hasCompany;',
+    caughtBy: { seeds: 300 },
+  },
+  {
+    breaks: 'nobody looks again whether the host has been alone for long enough',
+    file: 'lib/use-cases/keep-scene.ts',
+    find: 'if (nextCheckMs !== undefined) await agenda.add(room.roomId, nextCheckMs);',
+    replace: '',
+    caughtBy: { seeds: 300 },
   },
 ];
