@@ -71,6 +71,18 @@ test('a layout that would leave a guest out says so before it is chosen', async 
   await keepPicture(host, 'picture-portrait');
 });
 
+test('host and guest see how good their own connections and each other’s are', async () => {
+  const [hostId, guestId] = (await room()).stage?.map(({ userId }) => userId) ?? [];
+  for (const person of [host, guest]) {
+    await person.find(`quality-${hostId}`).waitFor();
+    await person.find(`quality-${guestId}`).waitFor();
+  }
+  expect(await host.find(`people-quality-${guestId}`).textContent()).toMatch(/connection$/);
+  expect(await guest.find(`quality-${guestId}`).textContent()).toMatch(/^网络/);
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'picture-quality');
+});
+
 test('who is not in the picture is named to the host, and told so', async () => {
   await host.click('layout-solo');
   await host.find('no-pane').waitFor();

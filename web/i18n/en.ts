@@ -416,6 +416,9 @@ export const en = {
   'stage.noPane': 'not in the picture',
   'stage.noPaneYou':
     'There is no place for you in the picture at the moment: the audience hears you, but does not see you.',
+  'quality.good': 'good connection',
+  'quality.fair': 'fair connection',
+  'quality.poor': 'poor connection',
   'network.lost': 'The connection to the server is lost. Trying again by itself…',
   'network.back': 'Connected again.',
 

@@ -394,6 +394,9 @@ export const zh: Record<MessageKey, string> = {
   'people.and': '、',
   'stage.noPane': '不在画面中',
   'stage.noPaneYou': '画面中现在没有你的位置，观众看不到你，仍能听到。',
+  'quality.good': '网络良好',
+  'quality.fair': '网络一般',
+  'quality.poor': '网络差',
   'network.lost': '与服务器的连接中断，正在自动重试…',
   'network.back': '已重新连接。',
 

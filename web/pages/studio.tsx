@@ -78,7 +78,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
                 id: 'people',
                 label: t('people.title'),
                 count: requests.length,
-                panel: <PeoplePanel {...{ ...parts, config }} />,
+                panel: <PeoplePanel {...{ ...parts, config, stage }} />,
               },
               {
                 id: 'qna',

@@ -8,18 +8,22 @@ import { changeLook } from '../room/change-look';
 import { airingOf } from '../room/in-picture';
 import { isMutedInMix, withMuted } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
+import type { Stage } from '../room/use-stage';
+import type { Quality } from '../rtc/quality';
 import { type Action, useAction } from '../use-action';
 import { GuestLinkButton } from './guest-link-button';
+import { QualityBars } from './quality-bars';
 
 interface Props {
   api: Api;
   config: WebConfig;
   room: Room;
   feed: RoomFeed;
+  stage: Stage;
 }
 
 /** Who is on stage, who asks, and whom to invite. */
-export function PeoplePanel({ api, config, room, feed }: Props) {
+export function PeoplePanel({ api, config, room, feed, stage: { presence } }: Props) {
   const action = useAction(() => feed.refresh());
   const { roomId, stage, requests, maxSeats } = room;
   return (
@@ -37,7 +41,11 @@ export function PeoplePanel({ api, config, room, feed }: Props) {
       <h3>{t('people.onStage', { count: stage.filter(isSeated).length, max: maxSeats })}</h3>
       <ul class="people">
         {stage.map((member) => (
-          <MemberRow key={member.userId} {...{ api, roomId, room, member, action }} />
+          <MemberRow
+            key={member.userId}
+            {...{ api, roomId, room, member, action }}
+            quality={presence.link.value?.qualities.value.get(member.userId)}
+          />
         ))}
       </ul>
       <GuestLinkButton {...{ api, roomId, action }} />
@@ -85,9 +93,13 @@ function RequestRow({ api, roomId, action, request }: RowProps & { request: Stag
   );
 }
 
-type MemberProps = RowProps & { room: Room; member: StageMember };
+type MemberProps = RowProps & {
+  room: Room;
+  member: StageMember;
+  quality: Quality | undefined;
+};
 
-function MemberRow({ api, roomId, room, action, member }: MemberProps) {
+function MemberRow({ api, roomId, room, action, member, quality }: MemberProps) {
   const { userId, role, state, expiresAt } = member;
   const name = expiresAt ? t('people.guestLink') : member.name;
   const isInvited = state === 'invited';
@@ -100,6 +112,7 @@ function MemberRow({ api, roomId, room, action, member }: MemberProps) {
           {expiresAt ? t('people.unused') : t(`people.${airing}`)}
           {isMutedInMix(room.mix, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}
         </span>
+        <QualityBars quality={quality} test={`people-quality-${userId}`} isWordy />
       </span>
       {role !== 'host' && !isInvited && room.mix.state === 'live' && (
         <MuteButton {...{ api, room, member, action }} />
@@ -121,7 +134,7 @@ function MemberRow({ api, roomId, room, action, member }: MemberProps) {
 }
 
 /** Takes a member's sound out of the mix; those on stage hear it all the same. */
-function MuteButton({ api, room, member, action }: Omit<MemberProps, 'roomId'>) {
+function MuteButton({ api, room, member, action }: Omit<MemberProps, 'roomId' | 'quality'>) {
   const { userId, name } = member;
   const isMuted = isMutedInMix(room.mix, userId);
   const change = () => changeLook(api, room, (mix) => withMuted(mix, userId, !isMuted));

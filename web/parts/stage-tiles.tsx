@@ -9,6 +9,7 @@ import { isMutedInMix } from '../room/muting';
 import { type OnStage, onStage } from '../room/on-stage';
 import type { PkLink } from '../room/pk-link';
 import type { Stage } from '../room/use-stage';
+import type { Quality } from '../rtc/quality';
 import type { StageLink } from '../rtc/stage-link';
 import { session } from '../session';
 import { EmptySeats } from './empty-seats';
@@ -34,7 +35,8 @@ export function StageTiles({ room, stage, pkLink }: Props) {
         const by = isElsewhere ? pkLink?.watched.value : link;
         const isMuted = isMutedInMix(mix, member.userId);
         const tag = tagOf(room, member);
-        const tile = { kind, member, isMuted, tag };
+        const quality = by?.qualities.value.get(member.userId);
+        const tile = { kind, member, isMuted, tag, quality };
         return by && <RemoteTile key={member.userId} link={by} {...tile} />;
       })}
       {kind === 'voice' && <EmptySeats room={room} taken={others.length + 1} />}
@@ -49,7 +51,7 @@ function tagOf(room: Room, { userId, role }: Pick<OnStage, 'userId' | 'role'>) {
   return isUnseen ? t('stage.noPane') : undefined;
 }
 
-function OwnTile({ room, stage: { media } }: Props) {
+function OwnTile({ room, stage: { media, presence } }: Props) {
   const { kind, mix, stage, you } = room;
   const { isSpeaking, onLevel } = useVoice();
   const stream = media.stream.value;
@@ -64,6 +66,7 @@ function OwnTile({ room, stage: { media } }: Props) {
       test="own-tile"
       isMuted={media.isMuted.value || isMutedInMix(mix, you.userId)}
       tag={tagOf(room, { userId: you.userId, role: 'cohost' })}
+      quality={presence.link.value?.qualities.value.get(you.userId)}
     >
       {kind === 'video' && <OwnPicture media={media} />}
     </Tile>
@@ -102,9 +105,10 @@ interface RemoteProps {
   member: OnStage;
   isMuted: boolean;
   tag: string | undefined;
+  quality: Quality | undefined;
 }
 
-function RemoteTile({ kind, link, member, isMuted, tag }: RemoteProps) {
+function RemoteTile({ kind, link, member, isMuted, tag, quality }: RemoteProps) {
   const view = useRef<HTMLVideoElement>(null);
   const { isSpeaking, onLevel } = useVoice();
   const hasPicture = useSignal(false);
@@ -117,7 +121,7 @@ function RemoteTile({ kind, link, member, isMuted, tag }: RemoteProps) {
   const isOpponent = role === 'opponent';
   return (
     <Tile
-      {...{ kind, userId, name, isSpeaking, isMuted, tag }}
+      {...{ kind, userId, name, isSpeaking, isMuted, tag, quality }}
       test={isOpponent ? 'pk-tile' : `tile-${userId}`}
     >
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation comes without captions. */}

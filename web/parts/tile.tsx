@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import type { RoomKind } from '../api/types';
 import { t } from '../i18n/words';
+import type { Quality } from '../rtc/quality';
 import { Avatar } from './avatar';
+import { QualityBars } from './quality-bars';
 
 interface Props {
   kind: RoomKind;
@@ -13,12 +15,13 @@ interface Props {
   tag?: string | undefined;
   isSpeaking?: boolean;
   isMuted: boolean;
+  quality?: Quality | undefined;
   children?: ComponentChildren;
 }
 
 /** One person on stage: a picture, or in a voice room an avatar. */
 export function Tile({ kind, userId, name, label = name, test, tag, ...props }: Props) {
-  const { isSpeaking = false, isMuted, children } = props;
+  const { isSpeaking = false, isMuted, quality, children } = props;
   return (
     <li
       class={`${kind === 'voice' ? 'seat' : 'tile'}${isSpeaking ? ' speaking' : ''}`}
@@ -30,6 +33,7 @@ export function Tile({ kind, userId, name, label = name, test, tag, ...props }: 
       {children}
       <span class="tile-name">
         {label} {tag && <span class="tile-tag">{tag}</span>}
+        <QualityBars quality={quality} test={`quality-${userId}`} />
         {isMuted && <span class="tile-tag">{t('stage.muted')}</span>}
         {isSpeaking && <span class="unseen">{t('stage.speaking')}</span>}
       </span>

@@ -195,3 +195,13 @@ test('leaves the channel and lets go of the engine', async () => {
   expect(calls.slice(-2)).toEqual([['leaveChannel'], ['destroy']]);
   expect(link.state.value).toBe('idle');
 });
+
+test('tells how good the own connection is, as far as the SDK does', async () => {
+  const { link, emit } = open();
+  await link.publish(media);
+  const qualities = [1, 2, 4, 6].map((quality) => {
+    emit('networkQuality', { subscribe: { rtt: 40, loss: 0, quality } });
+    return link.qualities.value.get('ann');
+  });
+  expect(qualities).toEqual(['good', 'fair', 'poor', undefined]);
+});

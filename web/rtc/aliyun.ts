@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { AliRtcEngine } from 'aliyun-rtc-sdk';
+import type { Qualities, Quality } from './quality';
 import {
   type JoinChannel,
   type LinkEnd,
@@ -37,6 +38,16 @@ const LOUD_VOLUME = 20;
 /** What the codes of the SDK's `bye` mean (`AliRtcOnByeType` in its types). */
 const BYE: Partial<Record<number, LinkEnd>> = { 1: 'removed', 2: 'channel-ended', 3: 'replaced' };
 
+/** By the number of `AliRtcNetworkQuality`; 6 is not known. */
+const QUALITIES: Partial<Record<number, Quality>> = {
+  0: 'good',
+  1: 'good',
+  2: 'fair',
+  3: 'poor',
+  4: 'poor',
+  5: 'poor',
+};
+
 /**
  * The side for Alibaba's RTC service, by its SDK for browsers. The SDK comes back by itself when
  * the network does. https://help.aliyun.com/zh/live/user-guide/quick-use
@@ -44,6 +55,7 @@ const BYE: Partial<Record<number, LinkEnd>> = { 1: 'removed', 2: 'channel-ended'
 export class AliyunLink implements StageLink {
   readonly state = signal<LinkState>('idle');
   readonly endedBy = signal<unknown>(undefined);
+  readonly qualities = signal<Qualities>(new Map());
   readonly #options: Options;
   #engine: Engine | undefined;
   /** Only who is subscribed to is received. */
@@ -107,10 +119,10 @@ export class AliyunLink implements StageLink {
     const { join, displayName, kind, sdk } = this.#options;
     this.state.value = 'connecting';
     try {
-      const { singleToken } = await join();
+      const { singleToken, userId } = await join();
       const engine = sdk.createInstance();
       this.#engine = engine;
-      this.#follow(engine);
+      this.#follow(engine, userId);
       engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
       if (kind === 'voice') engine.setAudioOnlyMode(true);
       await prepare(engine);
@@ -133,7 +145,7 @@ export class AliyunLink implements StageLink {
     engine.setRemoteViewConfig(view, userId, AliRtcVideoTrackCamera);
   }
 
-  #follow(engine: Engine): void {
+  #follow(engine: Engine, ownId: string): void {
     const status = this.#options.sdk.AliRtcConnectionStatus;
     const states: Partial<Record<number, LinkState>> = {
       [status.AliRtcConnectionStatusConnected]: 'connected',
@@ -148,6 +160,11 @@ export class AliyunLink implements StageLink {
       if (now === status.AliRtcConnectionStatusFailed) {
         void this.#end(new LinkOver('failed'));
       }
+    });
+    // Of all that is received together: the SDK tells nothing of single people, or of what is sent.
+    engine.on('networkQuality', ({ subscribe }) => {
+      const quality = QUALITIES[subscribe.quality];
+      this.qualities.value = new Map(quality && [[ownId, quality]]);
     });
     engine.on('audioVolume', (speakers) => {
       for (const { userId, volume } of speakers) {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { RoomKind, RtcGrant } from '../api/types';
+import type { Qualities } from './quality';
 
 /** `ended` is for good: the channel has put this client out. */
 export type LinkState = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'ended';
@@ -37,6 +38,11 @@ export type OnLevel = (level: number) => void;
  */
 export interface StageLink {
   readonly state: ReadonlySignal<LinkState>;
+  /**
+   * How well the own picture and sound arrive at the service, and those of others here, as far as the
+   * service's protocol tells.
+   */
+  readonly qualities: ReadonlySignal<Qualities>;
   /** Why the link has ended. */
   readonly endedBy: ReadonlySignal<unknown>;
   /**

@@ -6,6 +6,8 @@ import { type Connection, keepConnected } from '../keep-connected';
 import { followLevel } from '../media/level-meter';
 import { preferCodecs } from './codecs';
 import { type Access, openSession, SessionRefused } from './peer-session';
+import type { Qualities, Quality } from './quality';
+import { followQuality } from './quality-meter';
 import {
   type JoinChannel,
   LinkOver,
@@ -22,6 +24,7 @@ const MAX_VIDEO_BITRATE = 1_500_000;
 export class WhipLink implements StageLink {
   readonly state = signal<LinkState>('idle');
   readonly endedBy = signal<unknown>(undefined);
+  readonly qualities = signal<Qualities>(new Map());
   readonly #join: JoinChannel;
   readonly #kind: RoomKind;
   readonly #end = new AbortController();
@@ -110,7 +113,9 @@ export class WhipLink implements StageLink {
       if (!whip) throw new Error('The RTC service no longer supports WHIP.');
       return { url: whip.publishUrl, token: singleToken };
     });
-    this.#publication = await openSession({ access, peer, signal });
+    const connection = await openSession({ access, peer, signal });
+    const { userId } = await this.#grant;
+    this.#publication = this.#measured(userId, peer, connection);
     return this.#publication;
   }
 
@@ -159,11 +164,26 @@ export class WhipLink implements StageLink {
     peer.addEventListener('track', ({ track }) => stream.addTrack(track));
     try {
       const connection = await openSession({ access, peer, signal });
-      return { stream, ...connection };
+      return { stream, ...this.#measured(userId, peer, connection) };
     } catch (error) {
       if (error instanceof SessionRefused && error.status === 401) this.#grant = undefined;
       throw error;
     }
+  }
+
+  /** Tells how good a connection is as long as it stands. */
+  #measured(userId: string, peer: RTCPeerConnection, { lost, close }: Connection): Connection {
+    const note = (quality: Quality | undefined) => {
+      const others = [...this.qualities.peek()].filter(([known]) => known !== userId);
+      this.qualities.value = new Map(quality ? [...others, [userId, quality]] : others);
+    };
+    const stop = followQuality(peer, note);
+    const closeBoth = async () => {
+      stop();
+      note(undefined);
+      await close();
+    };
+    return { lost, close: closeBoth };
   }
 
   async #subscriptionAccess(userId: string): Promise<Access> {
