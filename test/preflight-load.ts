@@ -1,5 +1,5 @@
-/** As often as a call is due; a little more than 200 a second, as some are open when one counts. */
-const INTERVAL_MS = 4.75;
+/** A call is due so often: 200 a second. */
+const INTERVAL_MS = 5;
 /** Fewer than the local gateway lets wait for an instance: beyond that it refuses, as FC does. */
 const MAX_OPEN = 250;
 /** What is open when nothing waits for an instance. */
