@@ -1,10 +1,13 @@
-const SAMPLE_RATE = 48_000;
+/** Enough for a voice; three times as many samples take two seconds to compute. */
+const SAMPLE_RATE = 16_000;
 const SECONDS = 12;
 const HEADER_BYTES = 44;
 /** As loud as somebody close to a microphone. */
 const PEAK = 0.5;
 /** Parts of the pitch, weaker the higher they are, as a throat makes them. */
 const HARMONICS = [1, 2, 3, 4, 5, 6, 8, 10, 12];
+/** What the parts add up to at most. */
+const LOUDEST = HARMONICS.reduce((sum, part) => sum + 1 / part, 0);
 /** Steps through these two fill an interval evenly and never repeat: no two syllables are alike. */
 const GOLDEN = 0.618_034;
 const PLASTIC = 0.754_878;
@@ -29,7 +32,6 @@ export function speechWav(): Buffer {
 
 /** One syllable, of a pitch in Hz that falls by a fifth. */
 function speak(samples: Float64Array, pitch: number): void {
-  const loudest = HARMONICS.reduce((sum, part) => sum + 1 / part, 0);
   for (let at = 0; at < samples.length; at += 1) {
     const done = at / samples.length;
     const cycles = (pitch * (1 - done / 10) * at) / SAMPLE_RATE;
@@ -37,7 +39,7 @@ function speak(samples: Float64Array, pitch: number): void {
       (sum, part) => sum + Math.sin(2 * Math.PI * part * cycles) / part,
       0,
     );
-    samples[at] = (PEAK * Math.sin(Math.PI * done) * wave) / loudest;
+    samples[at] = (PEAK * Math.sin(Math.PI * done) * wave) / LOUDEST;
   }
 }
 
