@@ -11,6 +11,7 @@ import { measureMixer } from './measure-mixer';
 import { measureRoundTrips } from './measure-round-trips';
 import { measureShow } from './measure-show';
 import { measureThroughput } from './measure-throughput';
+import { measureViewers } from './measure-viewers';
 import { readme } from './readme';
 import { Remote } from './remote';
 import { markdown, type Section, summary } from './report';
@@ -66,14 +67,20 @@ async function cloudMeasurements(): Promise<Record<string, () => Promise<Section
   const requests = await Requests.make(env, ROOMS);
   await buildHandlers();
   const product = await listening('product', env, credentials);
+  let started: Promise<string> | undefined;
+  const gateway = () => {
+    started ??= cloud.ask<string>('startLocalGateway');
+    return started;
+  };
   return {
     trips: () =>
       measureRoundTrips({ cloud, product: product.process, productUrl: product.url }, requests),
     throughput: async () => {
       const bare = await listening('bare', {}, description);
-      const gatewayUrl = await cloud.ask<string>('startLocalGateway');
+      const gatewayUrl = await gateway();
       return measureThroughput({ cloud, product, bare, gatewayUrl }, requests);
     },
+    viewers: async () => measureViewers(await gateway(), requests),
     growth: () =>
       measureGrowth({ cloud, growth: start('growth', env), credentials }, requests, GROWTH),
     cold: () => measureColdLoad(description, requests),

@@ -11,6 +11,8 @@ const WARM_UP_MS = 1500;
 const ROUND_MS = 800;
 const ROUNDS = 12;
 const MIN_RATIO = 0.8;
+/** Of what the same handlers answer behind a plain server. */
+const MIN_GATEWAY_RATIO = 0.5;
 /** Of the processor time that the same rows cost one by one. */
 const MAX_CPU_RATIO = 0.7;
 
@@ -45,6 +47,7 @@ export async function measureThroughput(
     const gateway = await loadFor(gatewayUrl, ROUND_MS, next, WARM_UP_MS);
     rows.push([name, ...calls, ...compared(ours, theirs), digits(gateway.operationsPerSecond)]);
     targets.push(target(name, ratio(ours, theirs)));
+    targets.push(gatewayTarget(name, gateway.operationsPerSecond, ours));
     if (name !== 'join') targets.push(cpuTarget(name, ours, theirs));
   }
   const callbacks = await alternate(product, undefined, () => requests.callback());
@@ -139,6 +142,16 @@ function target(name: string, value: number): Target {
     bound: `at least ${MIN_RATIO}`,
     measured: value.toFixed(2),
     isMet: value >= MIN_RATIO,
+  };
+}
+
+function gatewayTarget(name: string, perSecond: number, ours: Run[]): Target {
+  const value = perSecond / median(ours.map((run) => run.operationsPerSecond));
+  return {
+    what: `local gateway: throughput of ${name} beside the plain server`,
+    bound: `at least ${MIN_GATEWAY_RATIO}`,
+    measured: value.toFixed(2),
+    isMet: value >= MIN_GATEWAY_RATIO,
   };
 }
 
