@@ -3,11 +3,16 @@ export const EVENT_TYPES = [
   'room.opened',
   'room.closed',
   'mix.started',
+  'mix.mode-changed',
   'mix.ended',
+  'mix.lost',
   'seat.invited',
   'seat.taken',
   'seat.left',
+  'seat.removed',
+  'pk.invited',
   'pk.started',
+  'pk.settled',
   'pk.ended',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

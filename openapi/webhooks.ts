@@ -11,21 +11,44 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     data: { hostId: 'ann' },
   },
   'room.closed': { summary: 'A room was closed; its stage is over with it', data: {} },
-  'mix.started': { summary: 'A mix is known to run', data: { taskId: '12345-3' } },
+  'mix.started': {
+    summary: 'A mix is known to run',
+    data: { taskId: '12345-3', mode: 'relay' },
+  },
+  'mix.mode-changed': {
+    summary: 'A mix goes on as a relay, or as a mix',
+    data: { taskId: '12345-3', mode: 'mix' },
+  },
   'mix.ended': {
-    summary: 'A mix is known to have ended',
+    summary: 'A mix was stopped, and is known to have ended',
     data: { taskId: '12345-3', outcome: 'stopped' },
+  },
+  'mix.lost': {
+    summary: 'A mix has ended although nobody stopped it, or was never started',
+    data: { taskId: '12345-3', outcome: 'push-lost' },
   },
   'seat.invited': { summary: 'A user was invited to come on stage', data: { userId: 'ben' } },
   'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben' } },
-  'seat.left': { summary: 'A user has left the stage, or was removed', data: { userId: 'ben' } },
+  'seat.left': { summary: 'A user has left the stage', data: { userId: 'ben' } },
+  'seat.removed': {
+    summary: 'A user was taken off the stage by somebody else',
+    data: { userId: 'ben' },
+  },
+  'pk.invited': {
+    summary: 'The room invites another one to a PK, or is invited',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+  },
   'pk.started': {
     summary: 'The room shows a PK',
     data: { pkId: 'c0ffee', opponentRoomId: '67890' },
   },
+  'pk.settled': {
+    summary: 'The score of a PK is final',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890', score: { own: 120, opponent: 95 } },
+  },
   'pk.ended': {
-    summary: 'The room has left a PK',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+    summary: 'The room has left a PK, or the invitation to one',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890', outcome: 'time-is-up' },
   },
 };
 

@@ -1,5 +1,6 @@
 import type { MixRegion } from '../mix-regions';
 import type { Channels } from '../model/channels';
+import type { MixMode } from '../model/mix-mode';
 import {
   type Mixer,
   MixerOutcomeUnknown,
@@ -7,7 +8,6 @@ import {
   type MixTask,
   type TaskStatus,
 } from '../model/mixer';
-import type { MixMode } from '../model/room';
 import { singleSubParams, transcodeParams } from './live-layout';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { EVENT_TYPES, publicType } from '../event-types';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
+import { MIX_MODES } from '../model/mix-mode';
 
 /** What an event tells beside its type, its room and its time. */
 export const eventDataShape = z.strictObject({
@@ -12,6 +13,8 @@ export const eventDataShape = z.strictObject({
   userId: z.optional(z.string()),
   pkId: z.optional(z.string()),
   opponentRoomId: z.optional(z.string()),
+  mode: z.optional(z.enum(MIX_MODES)),
+  score: z.optional(z.strictObject({ own: z.int(), opponent: z.int() })),
 });
 
 /** An event of a room. */

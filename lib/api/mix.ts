@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { mixRequestShape } from '../model/layout';
-import { MIX_MODES, type MixState } from '../model/room';
+import { MIX_MODES } from '../model/mix-mode';
+import type { MixState } from '../model/room';
 
 export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const satisfies MixState[];
 

@@ -3,6 +3,7 @@
  * room's row by the conditional write that makes it true; `room-events.ts` numbers it and takes it on.
  */
 import type { EventType } from '../event-types';
+import type { MixMode } from './mix-mode';
 
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
@@ -12,6 +13,8 @@ export interface FactData {
   userId?: string;
   pkId?: string;
   opponentRoomId?: string;
+  mode?: MixMode;
+  score?: { own: number; opponent: number };
 }
 
 /** Something that has become true. */

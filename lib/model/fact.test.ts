@@ -11,22 +11,45 @@ const seat = (userId: string, state: Seat['state']): Seat => ({
 });
 const ended = (fence: number, endedAtMs: number) =>
   mixEndedFact('tea', { fence, startedAtMs: 0, endedAtMs, relayedMs: 0, outcome: 'stopped' });
+const started = (fence: number, nowMs: number) =>
+  mixStartedFact('tea', { fence, mode: 'mix' }, nowMs);
 const told = (facts: Fact[]) => facts.map(({ type, data }) => [type, data.userId ?? data.taskId]);
 
 test('a change of the stage tells who was invited, has taken a seat, or has left one', () => {
   const stage = [seat('ann', 'seated'), seat('ben', 'invited'), seat('cay', 'invited')];
   const after = [seat('ben', 'seated'), seat('dan', 'invited'), seat('eve', 'seated')];
-  expect(told(stageFacts({ stage, stageVersion: 7 }, after, 5))).toEqual([
+  expect(told(stageFacts({ stage, stageVersion: 7 }, after, { nowMs: 5 }))).toEqual([
     ['seat.left', 'ann'],
     ['seat.taken', 'ben'],
     ['seat.invited', 'dan'],
     ['seat.taken', 'eve'],
   ]);
-  expect(stageFacts({ stage, stageVersion: 7 }, stage, 5)).toEqual([]);
+  expect(stageFacts({ stage, stageVersion: 7 }, stage, { nowMs: 5 })).toEqual([]);
+});
+
+test('who is taken off the stage was removed', () => {
+  const stage = [seat('ann', 'seated'), seat('ben', 'invited')];
+  const facts = stageFacts({ stage, stageVersion: 7 }, [], { nowMs: 5, leaving: 'seat.removed' });
+  expect(told(facts)).toEqual([['seat.removed', 'ann']]);
+});
+
+test.each([
+  ['stopped', 'mix.ended'],
+  ['host-gone', 'mix.ended'],
+  ['too-long', 'mix.ended'],
+  ['room-closed', 'mix.ended'],
+  ['over-quota', 'mix.ended'],
+  ['lost', 'mix.lost'],
+  ['channel-ended', 'mix.lost'],
+  ['push-lost', 'mix.lost'],
+  ['push-refused', 'mix.lost'],
+])('a task with the outcome %s is told as %s', (outcome, type) => {
+  const task = { fence: 1, startedAtMs: 0, endedAtMs: 5, relayedMs: 0, outcome };
+  expect(mixEndedFact('tea', task)).toMatchObject({ type, data: { outcome } });
 });
 
 test('facts are told by their times, but no task ends before it started', () => {
-  const facts = [ended(1, 900), mixStartedFact('tea', 2, 950), mixStartedFact('tea', 1, 1000)];
+  const facts = [ended(1, 900), started(2, 950), started(1, 1000)];
   expect(told(inOrder(facts))).toEqual([
     ['mix.started', 'tea-2'],
     ['mix.started', 'tea-1'],

@@ -1,8 +1,18 @@
 /** The facts about a room, and the order in which they are told; see `event.ts`. */
 import { EVENT_TYPES, type EventType } from '../event-types';
 import type { Fact, FactData } from './event';
-import type { PkPointer } from './pk';
-import { type EndedTask, type Stage, taskId } from './room';
+import type { MixMode } from './mix-mode';
+import type { LastPk, PkOutcome, PkPointer } from './pk';
+import { type EndedTask, type ModeTime, type Room, type Stage, taskId } from './room';
+
+/** How a seat is given up: by the user, or by somebody else who takes it away. */
+export type Leaving = 'seat.left' | 'seat.removed';
+
+/** How a task ends that nobody here has stopped. */
+const LOSSES: ReadonlySet<string> = new Set(['lost', 'channel-ended', 'push-lost', 'push-refused']);
+
+/** The rank of what nothing follows. */
+const LAST = Number.MAX_SAFE_INTEGER;
 
 /** The room is open, for the first time or again. */
 export function openedFact(room: { hostId: string; createdAtMs: number }): Fact {
@@ -16,36 +26,64 @@ export function closedFact(nowMs: number): Fact {
 }
 
 /** The task of this fence is known to run. */
-export function mixStartedFact(roomId: string, fence: number, nowMs: number): Fact {
+export function mixStartedFact(
+  roomId: string,
+  started: { fence: number; mode: MixMode },
+  nowMs: number,
+): Fact {
+  const { fence, mode } = started;
   const task = taskId(roomId, fence);
-  return { type: 'mix.started', atMs: nowMs, data: { taskId: task }, about: task, rank: 0 };
+  return { type: 'mix.started', atMs: nowMs, data: { taskId: task, mode }, about: task, rank: 0 };
 }
 
-/** The task is known to have ended. */
+/** The task goes on in another mode, if this is one. */
+export function modeFacts({ roomId, mix }: Room, time: ModeTime): Fact[] {
+  const { mode, modeSinceMs: atMs } = time;
+  if (mode === mix.mode) return [];
+  const task = taskId(roomId, mix.fence);
+  const data = { taskId: task, mode };
+  return [{ type: 'mix.mode-changed', atMs, data, about: task, rank: mix.layoutVersion + 1 }];
+}
+
+/** The task is known to have ended; it is lost if nobody here wanted that. */
 export function mixEndedFact(roomId: string, ended: EndedTask): Fact {
   const task = taskId(roomId, ended.fence);
   const data = { taskId: task, outcome: ended.outcome };
-  return { type: 'mix.ended', atMs: ended.endedAtMs, data, about: task, rank: 1 };
+  const type = LOSSES.has(ended.outcome) ? 'mix.lost' : 'mix.ended';
+  return { type, atMs: ended.endedAtMs, data, about: task, rank: LAST };
 }
 
-/** The PK runs in this room, or it has left it. */
-export function pkFact(type: 'pk.started' | 'pk.ended', pk: PkPointer, nowMs: number): Fact {
-  const { pkId, opponentRoomId } = pk;
-  const rank = type === 'pk.started' ? 0 : 1;
-  return { type, atMs: nowMs, data: { pkId, opponentRoomId }, about: pkId, rank };
+/** The room is invited to the PK, or shows it. */
+export function pkFact(type: 'pk.invited' | 'pk.started', pk: PkPointer, nowMs: number): Fact {
+  const rank = type === 'pk.invited' ? 0 : 1;
+  return { type, atMs: nowMs, data: dataOf(pk), about: pk.pkId, rank };
 }
 
-/** Who was invited, has taken a seat or has left it, from one stage to the next. */
+/** The room has left the PK, or the invitation to it; what it has come to, if it ran. */
+export function pkEndedFacts(
+  pk: PkPointer,
+  { lastPk, outcome }: { lastPk: LastPk | undefined; outcome: PkOutcome },
+  nowMs: number,
+): Fact[] {
+  const data = dataOf(pk);
+  const about = pk.pkId;
+  const ended: Fact = { type: 'pk.ended', atMs: nowMs, data: { ...data, outcome }, about, rank: 3 };
+  if (lastPk?.pkId !== pk.pkId) return [ended];
+  const { score } = lastPk;
+  return [{ type: 'pk.settled', atMs: nowMs, data: { ...data, score }, about, rank: 2 }, ended];
+}
+
+/** Who was invited, has taken a seat, or has left it in this way, from one stage to the next. */
 export function stageFacts(
   before: { stage: Stage; stageVersion: number },
   after: Stage,
-  nowMs: number,
+  { nowMs, leaving = 'seat.left' }: { nowMs: number; leaving?: Leaving | undefined },
 ): Fact[] {
   const stateIn = (stage: Stage, userId: string) =>
     stage.find((seat) => seat.userId === userId)?.state;
   const people = new Set([...before.stage, ...after].map(({ userId }) => userId));
   return [...people].flatMap((userId) => {
-    const type = seatChange(stateIn(before.stage, userId), stateIn(after, userId));
+    const type = seatChange(stateIn(before.stage, userId), stateIn(after, userId), leaving);
     if (!type) return [];
     const rank = before.stageVersion + 1;
     return [{ type, atMs: nowMs, data: { userId }, about: `seat of ${userId}`, rank }];
@@ -77,11 +115,19 @@ function byType(one: Fact, other: Fact): number {
   return EVENT_TYPES.indexOf(one.type) - EVENT_TYPES.indexOf(other.type);
 }
 
-function seatChange(from?: string, to?: string): EventType | undefined {
+function seatChange(
+  from: string | undefined,
+  to: string | undefined,
+  leaving: Leaving,
+): EventType | undefined {
   if (from === to) return undefined;
   if (to === 'seated') return 'seat.taken';
-  if (from === 'seated') return 'seat.left';
+  if (from === 'seated') return leaving;
   return to === 'invited' ? 'seat.invited' : undefined;
+}
+
+function dataOf({ pkId, opponentRoomId }: PkPointer): FactData {
+  return { pkId, opponentRoomId };
 }
 
 function roomFact(type: EventType, atMs: number, data: FactData): Fact {

@@ -5,8 +5,9 @@
 
 import { AppError } from '../errors';
 import type { MixParams } from './layout';
+import type { MixMode } from './mix-mode';
 import type { TaskStatus } from './mixer';
-import { type Mix, type MixMode, type ModeTime, type Room, requireOpen } from './room';
+import { type Mix, type ModeTime, type Room, requireOpen } from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.

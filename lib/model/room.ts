@@ -1,6 +1,7 @@
 import { AppError } from '../errors';
 import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
+import type { MixMode } from './mix-mode';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
@@ -48,10 +49,6 @@ export interface EndedTask {
   relayedMs: number;
   outcome: string;
 }
-
-/** One stream is passed on as it is, or all are mixed into one. */
-export const MIX_MODES = ['relay', 'mix'] as const;
-export type MixMode = (typeof MIX_MODES)[number];
 
 /** What a task does, since when, and how long it has only relayed before. */
 export interface ModeTime {

@@ -3,10 +3,11 @@
  * scene and decide nothing.
  */
 import type { Layout, MixParams, Orientation, Resolution } from './layout';
+import type { MixMode } from './mix-mode';
 import { changedOverlays, type Overlays } from './overlays';
 import { areOwn, type OwnPane } from './own-pane';
 import { layoutPanes, type Pane } from './pane';
-import type { MixMode, Room, RoomKind } from './room';
+import type { Room, RoomKind } from './room';
 
 /** A user of a channel; the same user may be in two of them. */
 export interface ChannelUser {

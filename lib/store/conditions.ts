@@ -1,12 +1,12 @@
 import type { Actor } from '../model/actor';
 import type { Pk, PkPointer } from '../model/pk';
 import type { QuestionState } from '../model/question';
-import type { MixState, Room } from '../model/room';
+import type { MixState, ModeTime, Room } from '../model/room';
 import type { Condition } from '../model/table';
 import { where } from './columns';
 import { PK } from './pk-row';
 import { QUESTION } from './question-row';
-import { MIX, ROOM } from './room-row';
+import { MIX, MODE, ROOM } from './room-row';
 
 // The conditions of the conditional writes, by name: a write reads like the rule it keeps.
 
@@ -41,6 +41,11 @@ export function hasLayoutVersion(version: number): Condition {
 /** No call has begun to send a scene since the row was read. */
 export function hasSendUntil(untilMs: number): Condition {
   return where(MIX.sendUntilMs, '=', untilMs);
+}
+
+/** The task does what it did when the row was read. */
+export function hasModeSince({ mode, modeSinceMs }: ModeTime): Condition {
+  return { and: [where(MODE.mode, '=', mode), where(MODE.modeSinceMs, '=', modeSinceMs)] };
 }
 
 /** Nobody has changed the stage since it was read. */

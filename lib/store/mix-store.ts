@@ -144,7 +144,9 @@ export class MixStore {
           appliedLayoutVersion: live.layoutVersion,
         }),
         ...writeRow(MODE, live.time),
-        ...factColumns([mixStartedFact(roomId, live.fence, live.nowMs)]),
+        ...factColumns([
+          mixStartedFact(roomId, { fence: live.fence, mode: live.time.mode }, live.nowMs),
+        ]),
       },
     });
   }

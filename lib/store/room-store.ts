@@ -1,9 +1,9 @@
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import type { Fact } from '../model/event';
-import { closedFact, pkFact, stageFacts } from '../model/fact';
+import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
-import type { PkPointer } from '../model/pk';
+import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
@@ -135,13 +135,17 @@ export class RoomStore {
   }
 
   /**
-   * Puts another stage in the place of the one that was read; answers the room as it is then. Throws
-   * `ConditionFailed` if it has changed since, or the room was closed. The scene names who is on
+   * Puts another stage in the place of the one that was read; answers the room as it is then. Who is
+   * off it has left in this way. Throws `ConditionFailed` if it has changed since, or the room was closed. The scene names who is on
    * stage, so that it changes with the stage, in one write.
    */
-  async setStage(room: Room, stage: Stage, nowMs: number): Promise<Room> {
+  async setStage(
+    room: Room,
+    stage: Stage,
+    how: { nowMs: number; leaving?: Leaving },
+  ): Promise<Room> {
     const { roomId, stageVersion } = room;
-    const facts = factColumns(stageFacts(room, stage, nowMs));
+    const facts = factColumns(stageFacts(room, stage, how));
     const changed = { ...room, stage, stageVersion: stageVersion + 1 };
     if (hasSamePeople(room.stage, stage)) {
       await this.#change(roomId, {
@@ -193,10 +197,13 @@ export class RoomStore {
   }
 
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
-  async bindPk(roomId: string, pointer: PkPointer): Promise<void> {
+  async bindPk(roomId: string, pointer: PkPointer, nowMs: number): Promise<void> {
     await this.#change(roomId, {
       condition: { and: [isOpen, hasPkPointer(undefined)] },
-      put: writeRow(ROOM, { pk: pointer }),
+      put: {
+        ...writeRow(ROOM, { pk: pointer }),
+        ...factColumns([pkFact('pk.invited', pointer, nowMs)]),
+      },
     });
   }
 
@@ -213,17 +220,18 @@ export class RoomStore {
   async leavePk(
     room: Room,
     left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>,
-    nowMs: number,
+    { outcome, nowMs }: { outcome: PkOutcome; nowMs: number },
   ): Promise<void> {
     const { stage, ...others } = left;
     const { pk } = room;
-    const ended = pk?.state === 'running' ? [pkFact('pk.ended', pk, nowMs)] : [];
+    const { lastPk } = left;
+    const ended = pk ? pkEndedFacts(pk, { lastPk, outcome }, nowMs) : [];
     const without = { ...others, pk: undefined };
     if (stage === room.stage) return this.#movePk(room, { to: without, facts: ended });
     const people = { stage, ...onAirAfter(room, stage) };
     await this.#movePk(room, {
       to: { ...without, ...people },
-      facts: [...ended, ...stageFacts(room, stage, nowMs)],
+      facts: [...ended, ...stageFacts(room, stage, { nowMs })],
       also: [hasStageVersion(room.stageVersion)],
     });
   }

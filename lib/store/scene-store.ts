@@ -1,9 +1,18 @@
 import type { Actor } from '../model/actor';
+import { modeFacts } from '../model/fact';
 import type { MixParams } from '../model/layout';
 import type { Mix, ModeTime, Room } from '../model/room';
 import type { Condition, Table, Update } from '../model/table';
 import { writeRow } from './columns';
-import { hasFence, hasLayoutVersion, hasSendUntil, mayBeChangedBy, mixIs } from './conditions';
+import {
+  hasFence,
+  hasLayoutVersion,
+  hasModeSince,
+  hasSendUntil,
+  mayBeChangedBy,
+  mixIs,
+} from './conditions';
+import { factColumns } from './outbox-column';
 import { MIX, raisedBy, roomKey } from './room-row';
 
 /** The scene in a room's row, and whether it is being sent; each one conditional write. */
@@ -29,7 +38,7 @@ export class SceneStore {
     const sent = { ...time, params, sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
     await this.#change(room.roomId, {
       condition: { and: [...mayBeChangedBy(actor), ...mixIsAsRead(mix)] },
-      put: writeRow(MIX, sent),
+      put: { ...writeRow(MIX, sent), ...factColumns(modeFacts(room, time)) },
       increment: raisedBy('scene'),
     });
     return { ...room, mix: { ...mix, ...sent, layoutVersion } };
@@ -47,7 +56,7 @@ export class SceneStore {
     const sent = { ...time, sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs };
     await this.#change(roomId, {
       condition: { and: mixIsAsRead(mix) },
-      put: writeRow(MIX, sent),
+      put: { ...writeRow(MIX, sent), ...factColumns(modeFacts(room, time)) },
     });
     return { ...room, mix: { ...mix, ...sent } };
   }
@@ -71,12 +80,16 @@ export class SceneStore {
   }
 }
 
-/** The task, the scene and the time-out of a send are as the row was read. */
-function mixIsAsRead({ fence, layoutVersion, sendUntilMs }: Mix): Condition[] {
+/**
+ * The task, its mode, the scene and the time-out of a send are as the row was read. A send that has
+ * begun and ended since leaves all as it was but the mode.
+ */
+function mixIsAsRead(mix: Mix): Condition[] {
   return [
     mixIs('live'),
-    hasFence(fence),
-    hasLayoutVersion(layoutVersion),
-    hasSendUntil(sendUntilMs),
+    hasFence(mix.fence),
+    hasModeSince(mix),
+    hasLayoutVersion(mix.layoutVersion),
+    hasSendUntil(mix.sendUntilMs),
   ];
 }

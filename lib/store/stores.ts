@@ -26,7 +26,7 @@ export function storesOn(table: Table, config: Config) {
     undelivered,
     rooms: new RoomStore(noting),
     mixes: new MixStore(noting),
-    scenes: new SceneStore(table),
+    scenes: new SceneStore(noting),
     agenda: new AgendaStore(table, ROOM_SHARDS),
     deliveries: new AgendaStore(table, DELIVERY_SHARDS),
     members: new MemberStore(table),

@@ -93,7 +93,8 @@ async function show(
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
   const { roomId } = room;
   const left = leftByPk(room, pk);
-  const isMoved = await won(services.rooms.leavePk(room, left, services.clock.now()));
+  const ended = { outcome: pk?.outcome ?? 'withdrawn', nowMs: services.clock.now() } as const;
+  const isMoved = await won(services.rooms.leavePk(room, left, ended));
   if (!isMoved || room.pk?.state !== 'running') return;
   const { opponentHostId } = room.pk;
   const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);

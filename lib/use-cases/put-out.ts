@@ -1,6 +1,7 @@
 /** Putting somebody off the stage and out of the channel. */
 import { AppError } from '../errors';
 import { describeError } from '../log';
+import type { Room } from '../model/room';
 import { seatOf, vacate } from '../model/stage-state';
 import { endQuestion } from './questions';
 import { applySceneOrLater } from './scene';
@@ -18,9 +19,9 @@ export async function putOut(services: Services, change: SeatChange): Promise<vo
   const { roomId, userId } = change;
   const room = await services.rooms.require(roomId);
   await endAnswer(services, change, seatOf(room.stage, userId)?.questionId);
-  const changed = await changeStage(services, roomId, ({ state, stage }) =>
-    state === 'closed' ? stage : [...vacate(stage, userId)],
-  );
+  const vacated = ({ state, stage }: Room) =>
+    state === 'closed' ? stage : [...vacate(stage, userId)];
+  const changed = await changeStage(services, roomId, vacated, 'seat.removed');
   await Promise.all([
     services.members.forgetRequest(roomId, userId),
     putOutOfChannel(services, roomId, userId),

@@ -168,7 +168,7 @@ async function takeSeatsBack(services: Services, room: Room): Promise<void> {
     const question = questionId && (await questions.find(roomId, questionId));
     if (!question || question.state === 'answering') continue;
     const left = unseatAsker(stage, question.questionId);
-    const isTaken = await won(rooms.setStage(room, left, services.clock.now()));
+    const isTaken = await won(rooms.setStage(room, left, { nowMs: services.clock.now() }));
     if (isTaken && !seatOf(left, userId)) await putOut(services, roomId, userId);
   }
 }

@@ -7,6 +7,7 @@
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import { bannedError } from '../model/ban';
+import type { Leaving } from '../model/fact';
 import { type Room, requireOpen, type Stage } from '../model/room';
 import {
   isOpenRequest,
@@ -104,13 +105,14 @@ export async function seatMember(services: Services, change: SeatChange): Promis
 
 /**
  * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
- * the stage that was decided on, which is in its row then. Throws `RoomNotFound`, `RoomBusy`, and
+ * the stage that was decided on, which is in its row then; who is off it has left in this way. Throws `RoomNotFound`, `RoomBusy`, and
  * `Banned` if it seats or invites somebody who is banned.
  */
 export async function changeStage(
   services: StoreServices,
   roomId: string,
   decide: (room: Room) => Stage,
+  leaving: Leaving = 'seat.left',
 ): Promise<Room> {
   const { rooms, agenda, clock } = services;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
@@ -120,7 +122,7 @@ export async function changeStage(
     // After the room was read: a ban that comes later changes the stage, and this write fails.
     await requireNotBanned(services, newcomers(room.stage, stage), roomId);
     const [changed] = await Promise.all([
-      rooms.setStage(room, stage, clock.now()).catch(unlessOvertaken),
+      rooms.setStage(room, stage, { nowMs: clock.now(), leaving }).catch(unlessOvertaken),
       // Should this call die now, the check puts out who has lost their seat, and sends the service
       // who is on stage.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
+import type { Room } from '../model/room';
 import { seatOf, vacate } from '../model/stage-state';
 import { noteAction, reasonShape } from './actions';
 import { allowKeeper } from './keepers';
@@ -36,11 +37,13 @@ export async function unseatMember(
   const by = isByOther ? SYSTEM : actor;
   await endAnswer(services, { ...change, actor: by }, seatOf(room.stage, userId)?.questionId);
   let wasSeated = false;
-  const changed = await changeStage(services, roomId, (read) => {
+  const vacated = (read: Room) => {
     if (read.state === 'closed') return read.stage;
     wasSeated ||= seatOf(read.stage, userId)?.state === 'seated';
     return vacate(read.stage, userId);
-  });
+  };
+  const leaving = isByOther ? 'seat.removed' : 'seat.left';
+  const changed = await changeStage(services, roomId, vacated, leaving);
   await Promise.all([
     services.members.forgetRequest(roomId, userId),
     wasSeated && putOutOfChannel(services, roomId, userId),

@@ -1,16 +1,31 @@
 import type { RoomEvent } from '../../lib/model/event';
+import type { PkPointer } from '../../lib/model/pk';
 import { taskId } from '../../lib/model/room';
 import type { Row, Update } from '../../lib/model/table';
 import { roomFromRow } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
 import type { World } from './world';
 
+/** What can only come after. */
+const ENDS: Record<string, string[]> = {
+  'mix.started': ['mix.mode-changed', 'mix.ended', 'mix.lost'],
+  'mix.mode-changed': ['mix.ended', 'mix.lost'],
+  'pk.invited': ['pk.started', 'pk.settled', 'pk.ended'],
+  'pk.started': ['pk.settled', 'pk.ended'],
+  'pk.settled': ['pk.ended'],
+};
+
+/** How a task ends that was not stopped. */
+const LOSSES = ['lost', 'channel-ended', 'push-lost', 'push-refused'];
+
 /** What became true in a room, as its row went from one state to the next. */
 interface Story {
   /** Of each kind of fact, who or what it is about, as often as it became true. */
   truths: string[];
   stage: string;
-  isPkRunning: boolean;
+  pk: PkPointer | undefined;
+  lastPk: string;
+  mode: Row[string] | undefined;
   isOpen: boolean;
 }
 
@@ -35,9 +50,12 @@ export class EventChecks {
     this.#noteNumbers(roomId, put);
     const story = this.#storyOf(roomId);
     const task = taskId(roomId, Number(row.fence));
+    this.#followMode(story, row, put);
     if (put.mix_state === 'live') story.truths.push(`mix.started ${task}`);
     if (put.mix_state === 'idle' && put.ended_at_ms !== undefined)
-      story.truths.push(`mix.ended ${task}`);
+      story.truths.push(
+        `${LOSSES.includes(String(put.last_outcome)) ? 'mix.lost' : 'mix.ended'} ${task}`,
+      );
     this.#followPk(story, row);
     this.#followStage(story, row);
   }
@@ -52,7 +70,10 @@ export class EventChecks {
         this.#world.violate(`The events of room ${roomId} have the numbers ${numbers}.`);
       }
       const told = events.map(({ type, data }) =>
-        [type, data.taskId ?? data.userId ?? data.pkId ?? ''].join(' ').trim(),
+        // The row does not say who has taken a seat away.
+        [type.replace('seat.removed', 'seat.left'), data.taskId ?? data.userId ?? data.pkId ?? '']
+          .join(' ')
+          .trim(),
       );
       this.#requireSame(roomId, told);
       this.#requireOrder(roomId, told);
@@ -70,9 +91,12 @@ export class EventChecks {
   /** Nothing ends before it begins. */
   #requireOrder(roomId: string, told: string[]): void {
     for (const [index, fact] of told.entries()) {
-      const began = fact.replace('.started ', '.ended ');
-      const isLate = began !== fact && told.indexOf(began) >= 0 && told.indexOf(began) < index;
-      if (isLate) this.#world.violate(`Room ${roomId} tells ${began} before ${fact}.`);
+      const [type = '', about] = fact.split(' ');
+      for (const end of ENDS[type] ?? []) {
+        const place = told.indexOf(`${end} ${about}`);
+        const isEarly = place >= 0 && place < index;
+        if (isEarly) this.#world.violate(`Room ${roomId} tells ${end} before ${fact}.`);
+      }
     }
   }
 
@@ -106,20 +130,32 @@ export class EventChecks {
   }
 
   #followPk(story: Story, row: Row): void {
-    const { pk } = roomFromRow(row);
-    const wasRunning = story.isPkRunning;
-    story.isPkRunning = pk?.state === 'running';
-    if (story.isPkRunning && !wasRunning) story.truths.push(`pk.started ${pk?.pkId}`);
-    if (pk && story.isPkRunning) this.#told.set(`pk of ${row.room_id}`, pk.pkId);
-    const ended = this.#told.get(`pk of ${row.room_id}`);
-    if (wasRunning && !story.isPkRunning) story.truths.push(`pk.ended ${ended}`);
+    const { pk, lastPk } = roomFromRow(row);
+    const { pk: before, lastPk: lastBefore, truths } = story;
+    story.pk = pk;
+    story.lastPk = lastPk?.pkId ?? '';
+    if (pk && !before) truths.push(`pk.invited ${pk.pkId}`);
+    if (pk?.state === 'running' && before?.state !== 'running')
+      truths.push(`pk.started ${pk.pkId}`);
+    if (story.lastPk !== lastBefore) truths.push(`pk.settled ${story.lastPk}`);
+    if (before && !pk) truths.push(`pk.ended ${before.pkId}`);
+  }
+
+  /** A running task goes on in another mode; its start says which is its first. */
+  #followMode(story: Story, row: Row, put: Partial<Row>): void {
+    const before = story.mode;
+    story.mode = row.is_relay;
+    if (put.mix_state !== undefined || row.mix_state !== 'live' || before === story.mode) return;
+    story.truths.push(`mix.mode-changed ${taskId(String(row.room_id), Number(row.fence))}`);
   }
 
   #storyOf(roomId: string): Story {
     const story = this.#stories.get(roomId) ?? {
       truths: [],
       stage: '[]',
-      isPkRunning: false,
+      pk: undefined,
+      lastPk: '',
+      mode: undefined,
       isOpen: true,
     };
     this.#stories.set(roomId, story);

@@ -46,15 +46,16 @@ test('the story of a room is told, in order and from any number on', async () =>
   const story = [
     '1 room.opened',
     '2 mix.started',
-    '3 seat.taken',
-    '4 seat.left',
-    '5 seat.invited',
-    '6 mix.ended',
-    '7 room.closed',
+    '3 mix.mode-changed',
+    '4 seat.taken',
+    '5 seat.removed',
+    '6 seat.invited',
+    '7 mix.ended',
+    '8 room.closed',
   ];
   expect(await told()).toEqual(story);
-  expect(await told(5)).toEqual(story.slice(5));
-  expect(await told(7)).toEqual([]);
+  expect(await told(6)).toEqual(story.slice(6));
+  expect(await told(8)).toEqual([]);
   expect((await list({ maxResults: 2 })).map(({ number }) => number)).toEqual([1, 2]);
 });
 
@@ -71,11 +72,53 @@ test('a seat that ends with a PK is told beside its end', async () => {
   await house.advance(1);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
   expect((await told(2)).map((told) => told.replace(/^\d+ /, '')).sort()).toEqual([
+    'mix.mode-changed',
     'pk.ended',
+    'pk.invited',
+    'pk.settled',
     'pk.started',
     'seat.left',
     'seat.taken',
   ]);
+});
+
+const dataOf = async (type: string) =>
+  (await list()).filter((event) => event.type === type).map(({ data }) => data);
+
+test('a PK that ran tells its score and its end, a refused one its end alone', async () => {
+  const rival = user('rival');
+  await house.live('tea');
+  await house.live('jazz', {}, rival);
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  const { pkId } = await invitePk(house.services, pk);
+  await acceptPk(house.services, { roomId: 'jazz', actor: rival });
+  await house.advance(1);
+  await endPk(house.services, { roomId: 'tea', actor: HOST });
+  const about = { pkId, opponentRoomId: 'jazz' };
+  expect(await dataOf('pk.settled')).toEqual([{ ...about, score: { own: 0, opponent: 0 } }]);
+  expect(await dataOf('pk.ended')).toEqual([{ ...about, outcome: 'ended-by-host' }]);
+  const other = await invitePk(house.services, pk);
+  await endPk(house.services, { roomId: 'jazz', actor: rival });
+  expect(await dataOf('pk.settled')).toHaveLength(1);
+  expect((await dataOf('pk.ended'))[1]).toEqual({
+    ...{ pkId: other.pkId, opponentRoomId: 'jazz' },
+    outcome: 'refused',
+  });
+});
+
+test('a mode that has changed meanwhile is told once, and its time is counted once', async () => {
+  await house.live('tea');
+  const before = house.room('tea');
+  const changed = { ...before, mix: { ...before.mix, layoutVersion: 2 } };
+  const { scenes } = house.services;
+  await house.services.rooms.setOnAir(before, { onAir: [], hasCompany: true, aloneSinceMs: 0 });
+  const time = { mode: 'mix', modeSinceMs: house.now(), relayedMs: 5 } as const;
+  const begun = await scenes.beginSend(changed, { untilMs: house.now() + 1, time });
+  await scenes.endSend(begun, false);
+  const late = { ...time, modeSinceMs: house.now() + 9, relayedMs: 14 };
+  await expect(scenes.beginSend(changed, { untilMs: 1, time: late })).rejects.toThrow();
+  expect(await dataOf('mix.mode-changed')).toHaveLength(1);
+  expect(house.room('tea').mix).toMatchObject({ relayedMs: 5 });
 });
 
 test('what is done again is told once', async () => {
@@ -133,7 +176,7 @@ test('an event is a CloudEvent, the same however often it is told', async () => 
     time: expect.stringMatching(/^\d{4}-.*Z$/),
     datacontenttype: 'application/json',
     sequence: '2',
-    data: { taskId: 'tea-1' },
+    data: { taskId: 'tea-1', mode: 'relay' },
   });
   await house.advance(60_000);
   expect((await list()).map(cloudEvent)[1]).toEqual(started);

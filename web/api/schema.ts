@@ -802,6 +802,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.mix.mode-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mix goes on as a relay, or as a mix
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMixMode-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.mix.ended": {
         parameters: {
             query?: never;
@@ -812,10 +832,30 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A mix is known to have ended
+         * A mix was stopped, and is known to have ended
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
         post: operations["onLianmaiMixEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.mix.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A mix has ended although nobody stopped it, or was never started
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMixLost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -872,10 +912,50 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A user has left the stage, or was removed
+         * A user has left the stage
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
         post: operations["onLianmaiSeatLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.seat.removed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user was taken off the stage by somebody else
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiSeatRemoved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.pk.invited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The room invites another one to a PK, or is invited
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiPkInvited"];
         delete?: never;
         options?: never;
         head?: never;
@@ -902,6 +982,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.pk.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The score of a PK is final
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiPkSettled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.pk.ended": {
         parameters: {
             query?: never;
@@ -912,7 +1012,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The room has left a PK
+         * The room has left a PK, or the invitation to one
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
         post: operations["onLianmaiPkEnded"];
@@ -1850,7 +1950,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.ended" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.left" | "lianmai.pk.started" | "lianmai.pk.ended";
+            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.settled" | "lianmai.pk.ended";
             /** @description The room. */
             subject: string;
             /**
@@ -1871,16 +1971,28 @@ export interface components {
         EventData: {
             /** @description Of `room.opened`: whose room it is. */
             hostId?: string;
-            /** @description Of `mix.started` and `mix.ended`. */
+            /** @description Of all that is about a mix. */
             taskId?: string;
-            /** @description Of `mix.ended`: as `lastOutcome` of the mix. */
+            /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. */
             outcome?: string;
-            /** @description Of `seat.invited`, `seat.taken` and `seat.left`. */
+            /** @description Whom it is about. */
             userId?: string;
-            /** @description Of `pk.started` and `pk.ended`. */
+            /** @description Of all that is about a PK. */
             pkId?: string;
-            /** @description Of `pk.started` and `pk.ended`. */
+            /** @description Of all that is about a PK: the other room. */
             opponentRoomId?: string;
+            /**
+             * @description Of `mix.started` and `mix.mode-changed`.
+             * @enum {string}
+             */
+            mode?: "relay" | "mix";
+            /** @description Of `pk.settled`. */
+            score?: {
+                /** @description Of this room. */
+                own: number;
+                /** @description The other room and its host. */
+                opponent: number;
+            };
         };
         EventList: {
             /** @description In order. */
@@ -6916,13 +7028,69 @@ export interface operations {
                  *       "datacontenttype": "application/json",
                  *       "sequence": "7",
                  *       "data": {
-                 *         "taskId": "12345-3"
+                 *         "taskId": "12345-3",
+                 *         "mode": "relay"
                  *       }
                  *     }
                  */
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.mix.started";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "onLianmaiMixMode-changed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.mix.mode-changed",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "taskId": "12345-3",
+                 *         "mode": "mix"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.mix.mode-changed";
                 } & components["schemas"]["Event"];
             };
         };
@@ -6978,6 +7146,61 @@ export interface operations {
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.mix.ended";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiMixLost: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.mix.lost",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "taskId": "12345-3",
+                 *         "outcome": "push-lost"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.mix.lost";
                 } & components["schemas"]["Event"];
             };
         };
@@ -7160,6 +7383,115 @@ export interface operations {
             };
         };
     };
+    onLianmaiSeatRemoved: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.seat.removed",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.seat.removed";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiPkInvited: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.pk.invited",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "pkId": "c0ffee",
+                 *         "opponentRoomId": "67890"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.pk.invited";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onLianmaiPkStarted: {
         parameters: {
             query?: never;
@@ -7215,6 +7547,65 @@ export interface operations {
             };
         };
     };
+    onLianmaiPkSettled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.pk.settled",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "pkId": "c0ffee",
+                 *         "opponentRoomId": "67890",
+                 *         "score": {
+                 *           "own": 120,
+                 *           "opponent": 95
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.pk.settled";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onLianmaiPkEnded: {
         parameters: {
             query?: never;
@@ -7243,7 +7634,8 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890"
+                 *         "opponentRoomId": "67890",
+                 *         "outcome": "time-is-up"
                  *       }
                  *     }
                  */

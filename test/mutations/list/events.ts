@@ -32,9 +32,24 @@ export const events: Mutation[] = [
     caughtBy: { seeds: 20 },
   },
   {
+    breaks: 'a change between relay and mix is no event',
+    file: 'lib/store/scene-store.ts',
+    find: '      put: { ...writeRow(MIX, sent), ...factColumns(modeFacts(room, time)) },\n    });\n    return { ...room, mix: { ...mix, ...sent } };',
+    replace:
+      '      put: writeRow(MIX, sent),\n    });\n    return { ...room, mix: { ...mix, ...sent } };',
+    caughtBy: { seeds: 40 },
+  },
+  {
+    breaks: 'a change between relay and mix is told twice',
+    file: 'lib/store/scene-store.ts',
+    find: '    hasModeSince(mix),\n',
+    replace: '',
+    caughtBy: { file: EVENTS, test: 'a mode that has changed meanwhile is told once' },
+  },
+  {
     breaks: 'the end of a seat in a PK is no event',
     file: 'lib/store/room-store.ts',
-    find: 'facts: [...ended, ...stageFacts(room, stage, nowMs)],',
+    find: 'facts: [...ended, ...stageFacts(room, stage, { nowMs })],',
     replace: 'facts: ended,',
     caughtBy: { file: EVENTS, test: 'a seat that ends with a PK is told' },
   },
