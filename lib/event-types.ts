@@ -6,14 +6,22 @@ export const EVENT_TYPES = [
   'mix.mode-changed',
   'mix.ended',
   'mix.lost',
+  'member.joined',
+  'stage.requested',
   'seat.invited',
   'seat.taken',
   'seat.left',
   'seat.removed',
+  'member.left',
+  'member.banned',
+  'member.unbanned',
   'pk.invited',
   'pk.started',
   'pk.settled',
   'pk.ended',
+  'question.paid',
+  'question.answered',
+  'question.refunded',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -141,11 +141,15 @@ const FIELDS: Record<string, string> = {
   'EventData.hostId': 'Of `room.opened`: whose room it is.',
   'EventData.taskId': 'Of all that is about a mix.',
   'EventData.outcome':
-    'Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation.',
+    'Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `question.refunded`: as `outcome` of `Question`.',
   'EventData.mode': 'Of `mix.started` and `mix.mode-changed`.',
   'EventData.userId': 'Whom it is about.',
   'EventData.pkId': 'Of all that is about a PK.',
   'EventData.opponentRoomId': 'Of all that is about a PK: the other room.',
+  'EventData.questionId': 'Of all that is about a question.',
+  'EventData.amountCents': 'Of `question.paid`.',
+  'EventData.currency': 'Of `question.paid`.',
+  'EventData.until': 'Of `member.banned`: when the ban ends by itself.',
   'EventData.score': 'Of `pk.settled`.',
   // Usage
   usage: 'Task by task.',

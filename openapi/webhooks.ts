@@ -27,6 +27,17 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     summary: 'A mix has ended although nobody stopped it, or was never started',
     data: { taskId: '12345-3', outcome: 'push-lost' },
   },
+  'member.joined': { summary: 'A user is in the channel', data: { userId: 'ben' } },
+  'member.left': { summary: 'A user is not in the channel any more', data: { userId: 'ben' } },
+  'member.banned': {
+    summary: 'A user was banned from the room',
+    data: { userId: 'ben', until: '2026-11-27T12:00:00.000Z' },
+  },
+  'member.unbanned': {
+    summary: 'A ban from the room was lifted',
+    data: { userId: 'ben' },
+  },
+  'stage.requested': { summary: 'A user asks to come on stage', data: { userId: 'ben' } },
   'seat.invited': { summary: 'A user was invited to come on stage', data: { userId: 'ben' } },
   'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben' } },
   'seat.left': { summary: 'A user has left the stage', data: { userId: 'ben' } },
@@ -49,6 +60,23 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   'pk.ended': {
     summary: 'The room has left a PK, or the invitation to one',
     data: { pkId: 'c0ffee', opponentRoomId: '67890', outcome: 'time-is-up' },
+  },
+  'question.paid': {
+    summary: 'A question is paid, or money came for which no question waits',
+    data: {
+      questionId: '019a0000c0ffee0000000000',
+      userId: 'ben',
+      amountCents: 990,
+      currency: 'CNY',
+    },
+  },
+  'question.answered': {
+    summary: 'A question is answered',
+    data: { questionId: '019a0000c0ffee0000000000', userId: 'ben' },
+  },
+  'question.refunded': {
+    summary: 'The money for a question is back',
+    data: { questionId: '019a0000c0ffee0000000000', userId: 'ben', outcome: 'expired' },
   },
 };
 

@@ -80,21 +80,22 @@ test('a whole show is told in order, by both rooms of its PK', async () => {
   await post('/stop-mix/tea');
   await post('/close-room/tea');
   await until(
-    () => receiver.story('tea').length >= 11,
+    () => receiver.story('tea').length >= 12,
     () => receiver.story('tea').join(', '),
   );
   expect(receiver.story('tea')).toEqual([
     '1 lianmai.room.opened',
     '2 lianmai.mix.started',
-    '3 lianmai.seat.taken',
-    '4 lianmai.mix.mode-changed',
-    '5 lianmai.pk.invited',
-    '6 lianmai.pk.started',
-    '7 lianmai.pk.settled',
-    '8 lianmai.pk.ended',
-    '9 lianmai.seat.removed',
-    '10 lianmai.mix.ended',
-    '11 lianmai.room.closed',
+    '3 lianmai.stage.requested',
+    '4 lianmai.seat.taken',
+    '5 lianmai.mix.mode-changed',
+    '6 lianmai.pk.invited',
+    '7 lianmai.pk.started',
+    '8 lianmai.pk.settled',
+    '9 lianmai.pk.ended',
+    '10 lianmai.seat.removed',
+    '11 lianmai.mix.ended',
+    '12 lianmai.room.closed',
   ]);
   // Later on, the host who is alone again is relayed.
   expect(receiver.story('jazz').slice(0, 7)).toEqual([
@@ -183,8 +184,8 @@ test('an operator sends again what a receiver has lost', async () => {
     { env: { ...process.env, ...cloud.operatorEnvironment() } },
   );
   expect(stdout.match(/^tea-\d+: lianmai\.[\w.-]+/gm)).toEqual([
-    'tea-3: lianmai.seat.taken',
-    'tea-4: lianmai.mix.mode-changed',
+    'tea-3: lianmai.stage.requested',
+    'tea-4: lianmai.seat.taken',
   ]);
   expect(receiver.repeats - before).toBe(2);
   receiver.behaviour = 'fail';

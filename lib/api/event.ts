@@ -13,6 +13,10 @@ export const eventDataShape = z.strictObject({
   userId: z.optional(z.string()),
   pkId: z.optional(z.string()),
   opponentRoomId: z.optional(z.string()),
+  questionId: z.optional(z.string()),
+  amountCents: z.optional(z.int()),
+  currency: z.optional(z.string()),
+  until: z.optional(z.iso.datetime()),
   mode: z.optional(z.enum(MIX_MODES)),
   score: z.optional(z.strictObject({ own: z.int(), opponent: z.int() })),
 });

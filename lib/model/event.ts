@@ -13,6 +13,11 @@ export interface FactData {
   userId?: string;
   pkId?: string;
   opponentRoomId?: string;
+  questionId?: string;
+  amountCents?: number;
+  currency?: string;
+  /** ISO 8601 in UTC. */
+  until?: string;
   mode?: MixMode;
   score?: { own: number; opponent: number };
 }

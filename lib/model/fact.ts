@@ -90,6 +90,17 @@ export function stageFacts(
   });
 }
 
+/** A user was banned from the room, or is not banned from it any more. */
+export function banFact(
+  type: 'member.banned' | 'member.unbanned',
+  { userId, untilMs }: { userId: string; untilMs?: number | undefined },
+  nowMs: number,
+): Fact {
+  const until = untilMs === undefined ? {} : { until: new Date(untilMs).toISOString() };
+  const data = { userId, ...until };
+  return { type, atMs: nowMs, data, about: `ban of ${userId}`, rank: nowMs };
+}
+
 /** The facts in the order in which they are told: by time, and where that would be absurd by rank. */
 export function inOrder<T extends Fact>(facts: readonly T[]): T[] {
   const stories = new Map<string, T[]>();

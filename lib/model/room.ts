@@ -5,6 +5,7 @@ import type { MixMode } from './mix-mode';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
+import type { Told } from './told';
 
 /** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
 export interface Seat {
@@ -136,8 +137,8 @@ export interface Room extends RoomRules, OnAir {
   stage: Stage;
   /** Grows with every change of the stage. */
   stageVersion: number;
-  /** How many people were in the channel when the room was last checked. */
-  headCount: number;
+  /** What other tables know of the room, as far as it has been told. */
+  told: Told;
   /** The PK that the room is in or invited to. */
   pk: PkPointer | undefined;
   /** Who has been refused a PK lately. */
@@ -164,7 +165,7 @@ export type NewRoom = Omit<
   | 'delivery'
   | 'stage'
   | 'stageVersion'
-  | 'headCount'
+  | 'told'
   | keyof OnAir
   | 'pk'
   | 'refusals'

@@ -92,6 +92,11 @@ export function isNotMarked(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 
+/** Nobody has told anything since the row was read. */
+export function hasTold(told: Room['told']): Condition {
+  return where(ROOM.told, '=', told);
+}
+
 /** Nobody has changed the room's moderators since they were read. */
 export function hasModerators(moderators: Room['moderators']): Condition {
   return where(ROOM.moderators, '=', moderators);

@@ -1,5 +1,5 @@
 import { QUESTION_OUTCOMES, QUESTION_STATES, type Question } from '../model/question';
-import { type Columns, integer, key, optional, text, word } from './columns';
+import { type Columns, flag, integer, key, optional, text, word } from './columns';
 
 /** Twelve digits of the time in milliseconds, so that ids grow with it, and twelve of chance. */
 export const QUESTION_ID = /^[0-9a-f]{24}$/;
@@ -28,4 +28,5 @@ export const QUESTION: Columns<Question> = {
   endsAtMs: integer('ends_at_ms'),
   outcome: optional(word('outcome', QUESTION_OUTCOMES)),
   changedAtMs: integer('changed_at_ms'),
+  isTold: optional(flag('is_told'), false),
 };

@@ -14,6 +14,7 @@ import {
   type RoomChange,
 } from '../model/room';
 import type { Key, Row } from '../model/table';
+import { NOTHING_TOLD } from '../model/told';
 import { type RowChange, versionsRaisedBy } from '../model/versions';
 import {
   bit,
@@ -86,7 +87,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'qna' | 'outbox' | 'delivery'>> = 
   moderators: json('moderators'),
   stage: json('stage'),
   stageVersion: integer('stage_version'),
-  headCount: integer('head_count'),
+  told: json('told'),
   pk: jsonOrNone('pk'),
   refusals: json('pk_refusals'),
   lastPk: jsonOrNone('last_pk'),
@@ -132,7 +133,7 @@ export function newRoomRow(room: NewRoom): Row {
     ...emptyRow(ROOM),
     ...emptyRow(MIX),
     ...emptyRow(DELIVERY),
-    ...writeRow(ROOM, { moderators: [], refusals: {} }),
+    ...writeRow(ROOM, { moderators: [], refusals: {}, told: NOTHING_TOLD }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...writeRow(LAST_EVENT, { lastNumber: 0 }),
     ...openedRow(room),

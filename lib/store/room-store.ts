@@ -2,6 +2,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import type { Fact } from '../model/event';
 import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
+import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
@@ -13,6 +14,7 @@ import {
   hasModerators,
   hasPkPointer,
   hasStageVersion,
+  hasTold,
   isClosed,
   isHostedBy,
   isOpen,
@@ -191,9 +193,17 @@ export class RoomStore {
     await this.#change(room.roomId, { condition, put: writeRow(ROOM, { moderators }) });
   }
 
-  /** Keeps how many people are in the channel, for lists. */
-  async setHeadCount(roomId: string, headCount: number): Promise<void> {
-    await this.#change(roomId, { put: writeRow(ROOM, { headCount }) });
+  /** Tells what other tables know of the room. Throws `ConditionFailed` if others were faster. */
+  async tell(room: Room, { told, facts }: News): Promise<void> {
+    await this.#change(room.roomId, {
+      condition: hasTold(room.told),
+      put: { ...writeRow(ROOM, { told }), ...factColumns(facts) },
+    });
+  }
+
+  /** Notes what has become true in another row. */
+  async note(roomId: string, fact: Fact): Promise<void> {
+    await this.#change(roomId, { put: factColumns([fact]) });
   }
 
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */

@@ -12,12 +12,14 @@
  * | log entry     | no ban                            | the caller, who has no answer and asks again    |
  * | agenda        | no ban                            | as above; the checks find nothing to do         |
  * | ban           | maybe a seat, maybe in a channel  | the checks on the agenda: seat and channel      |
+ * |               | no event of it                    | the caller, who has no answer and asks again    |
  * | seat taken    | maybe in a channel                | the checks on the agenda, and each event        |
  */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, SYSTEM } from '../model/actor';
 import type { Ban, BanKey } from '../model/ban';
+import { banFact } from '../model/fact';
 import { pageToken, readPageToken } from '../model/page-token';
 import { roomIdShape } from '../model/room-id';
 import { noteAction, reasonShape, requireAdmin, type roomPageQuery } from './actions';
@@ -54,7 +56,7 @@ type Lifting = z.infer<typeof unbanMemberBody> & { userId: string; actor: Actor 
  * to a moderator who is, and `InvalidRequest` for an end that is over.
  */
 export async function banMember(services: Services, banning: Banning): Promise<Ban> {
-  const { bans, clock } = services;
+  const { bans, rooms, clock } = services;
   const { roomId, userId, actor, reason } = banning;
   const nowMs = clock.now();
   const untilMs = endOf(banning, nowMs);
@@ -64,10 +66,11 @@ export async function banMember(services: Services, banning: Banning): Promise<B
   await putOnAgenda(services, await roomsOf(services, banning));
   const ban = { userId, roomId, untilMs, reason, bannedBy: actor.userId, bannedAtMs: nowMs };
   await bans.put(ban);
+  if (roomId !== undefined) await rooms.note(roomId, banFact('member.banned', ban, nowMs));
   // Read again: a token may have been made since, by a call that did not find the ban.
-  const rooms = await roomsOf(services, banning);
-  await putOnAgenda(services, rooms);
-  const visits = rooms.slice(0, MAX_VISITS);
+  const places = await roomsOf(services, banning);
+  await putOnAgenda(services, places);
+  const visits = places.slice(0, MAX_VISITS);
   await Promise.all(
     visits.map((visited) => putOut(services, { roomId: visited, userId, actor: SYSTEM })),
   );
@@ -84,6 +87,10 @@ export async function unbanMember(services: StoreServices, lifting: Lifting): Pr
   const ban = { userId, roomId };
   await noteAction(services, { kind: 'unban-member', ...ban, reason, actor });
   await services.bans.lift(ban);
+  if (roomId !== undefined) {
+    const nowMs = services.clock.now();
+    await services.rooms.note(roomId, banFact('member.unbanned', ban, nowMs));
+  }
   return ban;
 }
 

@@ -24,6 +24,7 @@ import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
 import { stopMix } from './stop-mix';
+import { tellPeople } from './tell';
 import { recordUsage } from './usage-record';
 
 /** What could not be done is tried again after this. */
@@ -65,7 +66,7 @@ export async function reconcileRoom(
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
     await Promise.all([
-      keepHeadCount(services, room, members),
+      tellPeople(services, room, people),
       ...[againAtMs, guarded.againAtMs].map((atMs) => atMs && services.agenda.add(roomId, atMs)),
     ]);
     // Recording and searching leave room for another action; the others are followed by an event.
@@ -127,12 +128,6 @@ async function keepPlace(services: Services, room: Room): Promise<boolean> {
   if (!(placed.reason instanceof AppError)) throw placed.reason;
   await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });
   return false;
-}
-
-/** Lists show how many are there without reading who: the room's row keeps the number. */
-async function keepHeadCount({ rooms }: Services, room: Room, members: Member[]): Promise<void> {
-  const headCount = members.filter(({ isPresent }) => isPresent).length;
-  if (headCount !== room.headCount) await rooms.setHeadCount(room.roomId, headCount);
 }
 
 async function reconciledRoom(

@@ -22,6 +22,7 @@ import { findBan, requireNotBanned } from './ban-check';
 import { RECHECK_AFTER_MS } from './recheck';
 import { applySceneOrLater } from './scene';
 import type { Services, StoreServices } from './services';
+import { tellRequest } from './tell';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
@@ -64,15 +65,21 @@ export async function requestStage(
   const state = stageState(room, open, userId);
   if (state !== 'none') return { roomId, userId, state };
   if (open.length >= MAX_REQUESTS) throw queueFull();
-  await quotas.countCall(userId, nowMs);
+  await Promise.all([
+    quotas.countCall(userId, nowMs),
+    // Should this call die, the check tells of the request.
+    services.agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
+  ]);
   const over = requests.filter(
     (request) => request.userId !== userId && !isOpenRequest(request, room, nowMs),
   );
+  const request = { userId, name: displayName(actor), requestedAtMs: nowMs };
   await Promise.all([
-    members.request(roomId, { userId, name: displayName(actor), requestedAtMs: nowMs }),
+    members.request(roomId, request),
     // Each new request also deletes requests that are over, so the queue never grows.
     ...over.map((request) => members.forgetRequest(roomId, request.userId)),
   ]);
+  await tellRequest(services, room, request);
   return { roomId, userId, state: 'requested' };
 }
 

@@ -2,7 +2,9 @@ import type { RoomEvent } from '../../lib/model/event';
 import type { PkPointer } from '../../lib/model/pk';
 import { taskId } from '../../lib/model/room';
 import type { Row, Update } from '../../lib/model/table';
-import { roomFromRow } from '../../lib/store/room-row';
+import { NOTHING_TOLD, type Told } from '../../lib/model/told';
+import { memberFromRow } from '../../lib/store/member-row';
+import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
 import type { World } from './world';
 
@@ -13,6 +15,7 @@ const ENDS: Record<string, string[]> = {
   'pk.invited': ['pk.started', 'pk.settled', 'pk.ended'],
   'pk.started': ['pk.settled', 'pk.ended'],
   'pk.settled': ['pk.ended'],
+  'question.paid': ['question.answered', 'question.refunded'],
 };
 
 /** How a task ends that was not stopped. */
@@ -26,6 +29,7 @@ interface Story {
   pk: PkPointer | undefined;
   lastPk: string;
   mode: Row[string] | undefined;
+  told: Told;
   isOpen: boolean;
 }
 
@@ -56,6 +60,7 @@ export class EventChecks {
       story.truths.push(
         `${LOSSES.includes(String(put.last_outcome)) ? 'mix.lost' : 'mix.ended'} ${task}`,
       );
+    this.#followPeople(story, row);
     this.#followPk(story, row);
     this.#followStage(story, row);
   }
@@ -71,18 +76,24 @@ export class EventChecks {
       }
       const told = events.map(({ type, data }) =>
         // The row does not say who has taken a seat away.
-        [type.replace('seat.removed', 'seat.left'), data.taskId ?? data.userId ?? data.pkId ?? '']
+        [
+          type.replace('seat.removed', 'seat.left'),
+          data.taskId ?? data.questionId ?? data.userId ?? data.pkId ?? '',
+        ]
           .join(' ')
           .trim(),
       );
       this.#requireSame(roomId, told);
       this.#requireOrder(roomId, told);
+      this.#requireKnown(roomId);
     }
   }
 
   #requireSame(roomId: string, told: string[]): void {
-    const isOurs = (fact: string) => !fact.startsWith('seat.invited') && fact !== 'room.opened';
-    const expected = this.#storyOf(roomId).truths.sort().join(', ');
+    const isOurs = (fact: string) =>
+      !/^(seat\.invited|member\.(un)?banned|room\.opened)/.test(fact);
+    const { truths } = this.#storyOf(roomId);
+    const expected = [...truths, ...this.#truthsOfQuestions(roomId)].sort().join(', ');
     const found = told.filter(isOurs).sort().join(', ');
     if (found === expected) return;
     this.#world.violate(`Room ${roomId} tells ${found}, and true is ${expected}.`);
@@ -141,6 +152,50 @@ export class EventChecks {
     if (before && !pk) truths.push(`pk.ended ${before.pkId}`);
   }
 
+  /** What the row knows of the channel and of requests. */
+  #followPeople(story: Story, row: Row): void {
+    const { told: before, truths } = story;
+    const { told } = roomFromRow(row);
+    story.told = told;
+    if (told === before) return;
+    const ids = (known: Told['members']) => known.map(([id]) => id);
+    const without = (known: string[], others: string[]) =>
+      known.filter((id) => !others.includes(id));
+    const [there, now] = [ids(before.members), ids(told.members)];
+    truths.push(...without(now, there).map((userId) => `member.joined ${userId}`));
+    truths.push(...without(there, now).map((userId) => `member.left ${userId}`));
+    const asked = told.requests.filter(
+      ([id, atMs]) => !before.requests.some(([known, knownMs]) => known === id && knownMs === atMs),
+    );
+    truths.push(...asked.map(([userId]) => `stage.requested ${userId}`));
+  }
+
+  /** What has become of the questions of a room, by their own rows. */
+  #truthsOfQuestions(roomId: string): string[] {
+    const keyColumns = ['shard', 'room_id', 'question_id'];
+    const range = { table: 'questions', prefix: roomKey(roomId), keyColumns, limit: 1000 };
+    return this.#rows.range({ ...range, direction: 'forward' }).rows.flatMap((row) => {
+      const { question_id: id, question_state: state, paid_at_ms: paidAtMs } = row;
+      const isOver = state === 'answered' || state === 'refunded';
+      return [
+        ...(paidAtMs === 0 ? [] : [`question.paid ${id}`]),
+        ...(isOver ? [`question.${state} ${id}`] : []),
+      ];
+    });
+  }
+
+  /** The row knows who is in the channel, as far as events have told. */
+  #requireKnown(roomId: string): void {
+    const keyColumns = ['shard', 'room_id', 'user_id'];
+    const range = { table: 'members', prefix: roomKey(roomId), keyColumns, limit: 1000 };
+    const { rows } = this.#rows.range({ ...range, direction: 'forward' });
+    const members = rows.filter((row) => !`${row.user_id}`.startsWith('~')).map(memberFromRow);
+    const there = members.filter(({ isPresent }) => isPresent).map(({ userId }) => userId);
+    const known = this.#storyOf(roomId).told.members.map(([userId]) => userId);
+    if (`${known.sort()}` === `${there.sort()}`) return;
+    this.#world.violate(`Room ${roomId} knows ${known} in its channel, and there are ${there}.`);
+  }
+
   /** A running task goes on in another mode; its start says which is its first. */
   #followMode(story: Story, row: Row, put: Partial<Row>): void {
     const before = story.mode;
@@ -156,6 +211,7 @@ export class EventChecks {
       pk: undefined,
       lastPk: '',
       mode: undefined,
+      told: NOTHING_TOLD,
       isOpen: true,
     };
     this.#stories.set(roomId, story);

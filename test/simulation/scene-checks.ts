@@ -1,4 +1,5 @@
-import { type MixMode, type Room, taskId } from '../../lib/model/room';
+import type { MixMode } from '../../lib/model/mix-mode';
+import { type Room, taskId } from '../../lib/model/room';
 import { type Scene, sceneOf } from '../../lib/model/scene';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';

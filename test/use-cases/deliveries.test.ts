@@ -36,12 +36,12 @@ const closeTea = () => closeRoom(house.services, { roomId: 'tea', actor: HOST })
 test('what a call has made true is told before it ends', async () => {
   await house.live('tea');
   await deliver();
-  expect(told()).toEqual(['1 room.opened', '2 mix.started']);
+  expect(told()).toEqual(['1 room.opened', '2 mix.started', '3 member.joined']);
   expect(house.room('tea')).toMatchObject({
-    delivery: { deliveredNumber: 2, claimedUntilMs: 0 },
-    outbox: { lastNumber: 2, facts: [], events: [] },
+    delivery: { deliveredNumber: 3, claimedUntilMs: 0 },
+    outbox: { lastNumber: 3, facts: [], events: [] },
   });
-  expect(house.all('events')).toHaveLength(2);
+  expect(house.all('events')).toHaveLength(3);
 });
 
 test('a call that has made nothing true asks for nothing', async () => {
@@ -302,8 +302,8 @@ test('types that nobody wants are left out, and the rest comes in order', async 
   await house.advance(1);
   await closeTea();
   await deliver();
-  expect(told()).toEqual(['2 mix.started', '4 room.closed']);
-  expect(house.room('tea').delivery.deliveredNumber).toBe(4);
+  expect(told()).toEqual(['2 mix.started', '5 room.closed']);
+  expect(house.room('tea').delivery.deliveredNumber).toBe(5);
 });
 
 test('a receiver that hangs holds up no check of a room', async () => {

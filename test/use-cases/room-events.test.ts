@@ -1,7 +1,11 @@
 /** Events: the whole story of a room, once each, in order, and without a gap. */
 import { cloudEvent } from '../../lib/model/cloud-event';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { banMember, unbanMember } from '../../lib/use-cases/bans';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
+import { openQna } from '../../lib/use-cases/qna';
+import { followQuestions } from '../../lib/use-cases/question-follow';
+import { acceptQuestion, askQuestion, endQuestion } from '../../lib/use-cases/questions';
 import { closeRoom } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
@@ -46,16 +50,18 @@ test('the story of a room is told, in order and from any number on', async () =>
   const story = [
     '1 room.opened',
     '2 mix.started',
-    '3 mix.mode-changed',
-    '4 seat.taken',
-    '5 seat.removed',
-    '6 seat.invited',
-    '7 mix.ended',
-    '8 room.closed',
+    '3 member.joined',
+    '4 mix.mode-changed',
+    '5 stage.requested',
+    '6 seat.taken',
+    '7 seat.removed',
+    '8 seat.invited',
+    '9 mix.ended',
+    '10 room.closed',
   ];
   expect(await told()).toEqual(story);
-  expect(await told(6)).toEqual(story.slice(6));
-  expect(await told(8)).toEqual([]);
+  expect(await told(8)).toEqual(story.slice(8));
+  expect(await told(10)).toEqual([]);
   expect((await list({ maxResults: 2 })).map(({ number }) => number)).toEqual([1, 2]);
 });
 
@@ -71,7 +77,7 @@ test('a seat that ends with a PK is told beside its end', async () => {
   await acceptPk(house.services, { roomId: 'jazz', actor: rival });
   await house.advance(1);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
-  expect((await told(2)).map((told) => told.replace(/^\d+ /, '')).sort()).toEqual([
+  expect((await told(3)).map((told) => told.replace(/^\d+ /, '')).sort()).toEqual([
     'mix.mode-changed',
     'pk.ended',
     'pk.invited',
@@ -79,6 +85,7 @@ test('a seat that ends with a PK is told beside its end', async () => {
     'pk.started',
     'seat.left',
     'seat.taken',
+    'stage.requested',
   ]);
 });
 
@@ -121,6 +128,78 @@ test('a mode that has changed meanwhile is told once, and its time is counted on
   expect(house.room('tea').mix).toMatchObject({ relayedMs: 5 });
 });
 
+test('who comes into the channel and leaves it is told, whoever asks first', async () => {
+  await house.live('tea');
+  house.rtc.channels.join('tea', 'ben');
+  await house.advance(1000);
+  house.rtc.channels.leaveAll('tea');
+  await house.advance(1000);
+  expect(await dataOf('member.joined')).toEqual([{ userId: 'host' }, { userId: 'ben' }]);
+  expect(await dataOf('member.left')).toHaveLength(2);
+});
+
+test('a request whose call died is told by the next check, once', async () => {
+  await house.live('tea');
+  const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.told !== undefined;
+  house.table.calls.next(isTelling, 'lost');
+  const request = () => requestStage(house.services, { roomId: 'tea', actor: user('ben') });
+  expect(await codeOf(request())).toBe('StoreUnavailable');
+  expect(await dataOf('stage.requested')).toEqual([]);
+  for (let checks = 1; checks <= 2; checks++) {
+    await house.advance(16_000);
+    await runAgenda(house.services, 1);
+  }
+  expect(await dataOf('stage.requested')).toEqual([{ userId: 'ben' }]);
+});
+
+test('a question is told when it is paid, and when the money is back', async () => {
+  await house.live('tea');
+  const terms = { priceCents: 990, currency: 'CNY', secondsPerAnswer: 60, queueLength: 5 };
+  await openQna(house.services, { roomId: 'tea', actor: HOST, terms });
+  const asked = { roomId: 'tea', actor: user('ben'), text: 'Why?' };
+  const { questionId, orderId } = await askQuestion(house.services, asked);
+  house.payments.pay({ orderId, amountCents: 990, currency: 'CNY' });
+  await house.advance(1000);
+  const about = { questionId, userId: 'ben' };
+  const money = { amountCents: 990, currency: 'CNY' };
+  expect(await dataOf('question.paid')).toEqual([{ ...about, ...money }]);
+  await endQuestion(house.services, { roomId: 'tea', questionId, actor: HOST });
+  for (let checks = 1; checks <= 4; checks++) {
+    await house.advance(60_000);
+    await runAgenda(house.services, 1);
+  }
+  expect(await dataOf('question.refunded')).toEqual([{ ...about, outcome: 'refused' }]);
+  expect(await dataOf('question.paid')).toHaveLength(1);
+});
+
+test('a question that is listed again after it was told is not told again', async () => {
+  await house.live('tea');
+  const terms = { priceCents: 990, currency: 'CNY', secondsPerAnswer: 60, queueLength: 5 };
+  await openQna(house.services, { roomId: 'tea', actor: HOST, terms });
+  const asked = { roomId: 'tea', actor: user('ben'), text: 'Why?' };
+  const question = await askQuestion(house.services, asked);
+  house.payments.pay({ ...question, amountCents: 990, currency: 'CNY' });
+  await house.advance(1000);
+  await acceptQuestion(house.services, { ...question, actor: HOST });
+  await endQuestion(house.services, { ...question, actor: user('ben') });
+  expect(await dataOf('question.answered')).toHaveLength(1);
+  await requestStage(house.services, { roomId: 'tea', actor: user('cay') });
+  await house.services.questions.list(question);
+  await followQuestions(house.services, 'tea');
+  expect(await dataOf('question.answered')).toHaveLength(1);
+  expect(house.all('open_questions')).toEqual([]);
+});
+
+test('a ban from the room is told with its end, and that it was lifted', async () => {
+  await house.live('tea');
+  const until = new Date(house.now() + 60_000).toISOString();
+  const ban = { roomId: 'tea', userId: 'ben', actor: HOST, reason: 'Spam' };
+  await banMember(house.services, { ...ban, until });
+  await unbanMember(house.services, ban);
+  expect(await dataOf('member.banned')).toEqual([{ userId: 'ben', until }]);
+  expect(await dataOf('member.unbanned')).toEqual([{ userId: 'ben' }]);
+});
+
 test('what is done again is told once', async () => {
   await house.live('tea');
   for (let times = 1; times <= 2; times++) {
@@ -128,7 +207,13 @@ test('what is done again is told once', async () => {
     await house.advance(1);
     await closeRoom(house.services, { roomId: 'tea', actor: HOST });
   }
-  expect(await told()).toEqual(['1 room.opened', '2 mix.started', '3 mix.ended', '4 room.closed']);
+  expect(await told()).toEqual([
+    '1 room.opened',
+    '2 mix.started',
+    '3 member.joined',
+    '4 mix.ended',
+    '5 room.closed',
+  ]);
 });
 
 test.each([
@@ -160,8 +245,8 @@ test('facts leave the row without anybody asking for them', async () => {
   await house.live('tea');
   await house.advance(20_000);
   await runAgenda(house.services, 1);
-  expect(house.room('tea').outbox).toEqual({ lastNumber: 2, facts: [], events: [] });
-  expect(house.all('events')).toHaveLength(2);
+  expect(house.room('tea').outbox).toEqual({ lastNumber: 3, facts: [], events: [] });
+  expect(house.all('events')).toHaveLength(3);
 });
 
 test('an event is a CloudEvent, the same however often it is told', async () => {

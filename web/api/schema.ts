@@ -862,6 +862,46 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.member.joined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user is in the channel
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMemberJoined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.stage.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user asks to come on stage
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiStageRequested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.seat.invited": {
         parameters: {
             query?: never;
@@ -942,6 +982,66 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.member.left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user is not in the channel any more
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMemberLeft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.member.banned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A user was banned from the room
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMemberBanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.member.unbanned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ban from the room was lifted
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiMemberUnbanned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.pk.invited": {
         parameters: {
             query?: never;
@@ -1016,6 +1116,66 @@ export interface webhooks {
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
         post: operations["onLianmaiPkEnded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.question.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A question is paid, or money came for which no question waits
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiQuestionPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.question.answered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A question is answered
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiQuestionAnswered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.question.refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The money for a question is back
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiQuestionRefunded"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1950,7 +2110,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.settled" | "lianmai.pk.ended";
+            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.settled" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded";
             /** @description The room. */
             subject: string;
             /**
@@ -1973,7 +2133,7 @@ export interface components {
             hostId?: string;
             /** @description Of all that is about a mix. */
             taskId?: string;
-            /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. */
+            /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `question.refunded`: as `outcome` of `Question`. */
             outcome?: string;
             /** @description Whom it is about. */
             userId?: string;
@@ -1981,6 +2141,17 @@ export interface components {
             pkId?: string;
             /** @description Of all that is about a PK: the other room. */
             opponentRoomId?: string;
+            /** @description Of all that is about a question. */
+            questionId?: string;
+            /** @description Of `question.paid`. */
+            amountCents?: number;
+            /** @description Of `question.paid`. */
+            currency?: string;
+            /**
+             * Format: date-time
+             * @description Of `member.banned`: when the ban ends by itself.
+             */
+            until?: string;
             /**
              * @description Of `mix.started` and `mix.mode-changed`.
              * @enum {string}
@@ -7221,6 +7392,114 @@ export interface operations {
             };
         };
     };
+    onLianmaiMemberJoined: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.member.joined",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.member.joined";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiStageRequested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.stage.requested",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.stage.requested";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     onLianmaiSeatInvited: {
         parameters: {
             query?: never;
@@ -7417,6 +7696,169 @@ export interface operations {
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.seat.removed";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiMemberLeft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.member.left",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.member.left";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiMemberBanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.member.banned",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben",
+                 *         "until": "2026-11-27T12:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.member.banned";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiMemberUnbanned: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.member.unbanned",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.member.unbanned";
                 } & components["schemas"]["Event"];
             };
         };
@@ -7642,6 +8084,174 @@ export interface operations {
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.pk.ended";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiQuestionPaid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.question.paid",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "questionId": "019a0000c0ffee0000000000",
+                 *         "userId": "ben",
+                 *         "amountCents": 990,
+                 *         "currency": "CNY"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.question.paid";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiQuestionAnswered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.question.answered",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "questionId": "019a0000c0ffee0000000000",
+                 *         "userId": "ben"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.question.answered";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiQuestionRefunded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.question.refunded",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "questionId": "019a0000c0ffee0000000000",
+                 *         "userId": "ben",
+                 *         "outcome": "expired"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.question.refunded";
                 } & components["schemas"]["Event"];
             };
         };

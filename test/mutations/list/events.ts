@@ -47,6 +47,20 @@ export const events: Mutation[] = [
     caughtBy: { file: EVENTS, test: 'a mode that has changed meanwhile is told once' },
   },
   {
+    breaks: 'who comes and goes is compared with an older row',
+    file: 'lib/store/room-store.ts',
+    find: '      condition: hasTold(room.told),\n',
+    replace: '',
+    caughtBy: { seeds: 60 },
+  },
+  {
+    breaks: 'a question that is listed again is told again',
+    file: 'lib/model/news.ts',
+    find: 'open.filter(({ isTold }) => !isTold)',
+    replace: '[...open]',
+    caughtBy: { file: EVENTS, test: 'listed again after it was told' },
+  },
+  {
     breaks: 'the end of a seat in a PK is no event',
     file: 'lib/store/room-store.ts',
     find: 'facts: [...ended, ...stageFacts(room, stage, { nowMs })],',

@@ -17,7 +17,7 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a scene is written whoever has changed it since',
     file: 'lib/store/scene-store.ts',
-    find: '    hasLayoutVersion(layoutVersion),\n    hasSendUntil(sendUntilMs),\n',
+    find: '    hasModeSince(mix),\n    hasLayoutVersion(mix.layoutVersion),\n    hasSendUntil(mix.sendUntilMs),\n',
     replace: '',
     caughtBy: { file: SCENES, test: 'of two changes at once neither is lost' },
   },
