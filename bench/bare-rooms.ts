@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import TableStore from 'tablestore';
 import type { Row, Value } from '../lib/model/table';
 import { banKey } from '../lib/store/ban-row';
@@ -159,7 +160,7 @@ export class BareRooms {
   #look(roomId: string, dueAtMs: number): Promise<unknown> {
     const shard = String(Number.parseInt(roomShard(roomId), 16) % 4);
     const key = { shard, due_at_ms: Math.ceil(dueAtMs / 1000) * 1000, room_id: roomId };
-    return this.#put('agenda', key, { listed: true });
+    return this.#put('agenda', key, { token: randomUUID() });
   }
 
   #put(tableName: string, key: Row, columns: Row, expectation = IGNORE): Promise<unknown> {

@@ -1,13 +1,19 @@
 /** Whether one stream is passed on or all are mixed, in the terms of the MPU operations. */
 import type { Scene } from '../model/scene';
+import { mpuSound } from './mpu-panes';
 
 /** https://help.aliyun.com/document_detail/93183.html (MixMode, StreamType) */
 const MIX_MODE = { relay: 0, mix: 1 };
 const ORIGINAL = 0;
 
-/** The host's stream as it comes: of the modes this is the one that takes no layout. */
-export function mpuRelay({ host }: Scene) {
+/**
+ * The host's stream as it comes: of the modes this is the one that takes no layout. An update leaves
+ * what it does not name, so that it says that the host is heard, who may have been muted in the mix.
+ */
+export function mpuRelay(taskId: string, scene: Scene) {
+  const { host } = scene;
   return {
+    ...mpuSound(taskId, scene),
     MixMode: MIX_MODE.relay,
     StreamType: ORIGINAL,
     SourceType: 'camera',

@@ -83,6 +83,15 @@ describe('asks for', () => {
     });
   });
 
+  test('a relay with the sound of a host who was muted in the mix before', async () => {
+    await mixer.update({ ...TASK, scene: sceneWith({ muted: ['host'] }, { allowRelay: true }) });
+    await mixer.update({ ...TASK, scene: sceneWith({ muted: [] }, { allowRelay: true }) });
+    const [mixed, relayed] = vendor.calls.map(({ query }) => query);
+    expect(mixed).toMatchObject({ MixMode: '1', 'UnsubSpecAudioUsers.1': 'host' });
+    // A list cannot be emptied: this is nobody.
+    expect(relayed).toMatchObject({ MixMode: '0', 'UnsubSpecAudioUsers.1': TASK.taskId });
+  });
+
   test('an update with what the service lets be changed', async () => {
     await mixer.update({
       ...TASK,

@@ -79,7 +79,7 @@ export class RtcMixer implements Mixer {
  * says all that the scene before may have said.
  */
 function sceneParams({ taskId, scene }: Omit<MixTask, 'pushUrl'>, made: MadeLayouts) {
-  if (scene.mode === 'relay') return mpuRelay(scene);
+  if (scene.mode === 'relay') return mpuRelay(taskId, scene);
   if (scene.kind === 'voice') return { ...voiceLayout(), ...mpuSound(taskId, scene) };
   const shown = { ...mpuLayout(scene, made), ...mpuPanes(scene, made) };
   return { ...shown, ...mpuSound(taskId, scene), ...mpuMixed(scene) };

@@ -1,5 +1,6 @@
-import type { Key, Table } from '../model/table';
-import { integer, key, type RowOf, readRow, text } from './columns';
+import { randomUUID } from 'node:crypto';
+import { type Key, type Table, unlessOvertaken } from '../model/table';
+import { integer, key, type RowOf, readRow, text, writeRow } from './columns';
 import { LAST_RUN_COLUMN, LAST_RUN_KEY } from './last-run';
 import { roomShard } from './room-row';
 
@@ -18,7 +19,12 @@ export const DELIVERY_SHARDS = ['events'];
 /** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 
-const ENTRY = { roomId: key(text('room_id')), dueAtMs: key(integer('due_at_ms')) };
+const ENTRY = {
+  roomId: key(text('room_id')),
+  dueAtMs: key(integer('due_at_ms')),
+  /** Another one each time that the check is put there. */
+  token: text('token'),
+};
 
 /** "Check this room again at this time", or its events. */
 export type AgendaEntry = RowOf<typeof ENTRY>;
@@ -37,12 +43,20 @@ export class AgendaStore {
   async add(roomId: string, dueAtMs: number): Promise<void> {
     const slot = Math.ceil(dueAtMs / SLOT_MS) * SLOT_MS;
     const key = this.#key({ roomId, dueAtMs: slot });
-    await this.#table.put({ table: 'agenda', key, row: 'any', columns: { listed: true } });
+    const columns = writeRow({ token: ENTRY.token }, { token: randomUUID() });
+    await this.#table.put({ table: 'agenda', key, row: 'any', columns });
   }
 
-  /** Takes a check off the agenda. */
+  /**
+   * Takes a check off the agenda, unless it was put there again since it was read: what it is for may
+   * have changed after the check had looked.
+   */
   async remove(entry: AgendaEntry): Promise<void> {
-    await this.#table.delete({ table: 'agenda', key: this.#key(entry), row: 'any' });
+    const condition = { column: ENTRY.token.name, is: '=', value: entry.token } as const;
+    const key = this.#key(entry);
+    await this.#table
+      .delete({ table: 'agenda', key, row: 'any', condition })
+      .catch(unlessOvertaken);
   }
 
   /** Notes that a run of the timer has begun. */
@@ -69,7 +83,7 @@ export class AgendaStore {
     return entries.sort((one, other) => one.dueAtMs - other.dueAtMs);
   }
 
-  #key({ roomId, dueAtMs }: AgendaEntry): Key {
+  #key({ roomId, dueAtMs }: Omit<AgendaEntry, 'token'>): Key {
     const index = Number.parseInt(roomShard(roomId), 16) % this.#shards.length;
     return { shard: this.#shards[index] ?? '', due_at_ms: dueAtMs, room_id: roomId };
   }

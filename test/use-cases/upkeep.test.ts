@@ -49,6 +49,19 @@ test('an event whose room could not be checked is made good by the agenda', asyn
   expect(stateNow()).toBe('live');
 });
 
+test('a check that is asked for while one of the same second ends is not taken off with it', async () => {
+  await house.open('tea');
+  const atMs = house.now();
+  const isRemoval = ({ table, operation }: StoreCall) =>
+    table === 'agenda' && operation === 'delete';
+  await house.services.agenda.add('tea', atMs);
+  house.table.calls.next(isRemoval, () => house.services.agenda.add('tea', atMs));
+  await nextCheck(1000);
+  // Each removal ends a check of its own.
+  expect(house.table.calls.made.filter(isRemoval)).toHaveLength(2);
+  expect(await house.services.agenda.dueBefore(house.now() + 1, 10)).toEqual([]);
+});
+
 test('a start that nobody checks is reconciled by the agenda', async () => {
   await house.open('tea');
   house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');

@@ -8,6 +8,16 @@ const LIST = 'test/use-cases/room-list.test.ts';
 
 export const upkeep: Mutation[] = [
   {
+    breaks: 'a check that was put on the agenda again is taken off with the one before',
+    file: 'lib/store/agenda-store.ts',
+    find: "row: 'any', condition })",
+    replace: "row: 'any' })",
+    caughtBy: {
+      file: UPKEEP,
+      test: 'a check that is asked for while one of the same second ends is not taken off with it',
+    },
+  },
+  {
     breaks: 'events alone say that the host has gone',
     file: 'lib/use-cases/reconcile.ts',
     find: "action.because === 'host-gone' && (await isHostThere(services, room, members))",

@@ -210,4 +210,14 @@ export const vendor: Mutation[] = [
       test: 'the provider takes the address of an order as it was signed, at no other price',
     },
   },
+  {
+    breaks: 'a host who was muted in the mix stays so in the relay',
+    file: 'lib/aliyun/mpu-relay.ts',
+    find: '    ...mpuSound(taskId, scene),\n',
+    replace: '',
+    caughtBy: {
+      file: 'lib/aliyun/rtc-mixer.test.ts',
+      test: 'a relay with the sound of a host who was muted in the mix before',
+    },
+  },
 ];
