@@ -314,6 +314,37 @@ test('a changed layout version is refused with the one that is current', async (
   });
 });
 
+describe('a scene that is not one', () => {
+  const room = async () => (await cloud.api('GET', '/get-room/scenes')).body;
+  const updates = async () =>
+    (await cloud.calls('rtc')).filter(({ operation }) => operation === 'UpdateMPUTask');
+
+  beforeAll(async () => {
+    await cloud.api('POST', '/create-room', { body: { roomId: 'scenes' } });
+    await cloud.api('POST', '/start-mix/scenes', { body: {} });
+  });
+
+  test.each([
+    ['a pane outside the canvas', { panes: [{ ...PANE, x: 0.6 }] }, 'panes'],
+    ['ten panes', { panes: Array(10).fill(null) }, 'panes'],
+    ['ten panes of one’s own', { panes: Array(10).fill(PANE) }, 'panes'],
+    ['two panes of one user', { panes: ['ann', 'ann'] }, 'panes'],
+    ['two places of one user', { panes: Array(2).fill({ ...PANE, userId: 'ann' }) }, 'panes'],
+    ['places that this API has nothing for', { panes: [PANE] }, 'panes'],
+    ['a picture that is no address', { backgroundUrl: 'file:///etc/passwd' }, 'backgroundUrl'],
+    ['a title without letters', { watermark: { text: ' ' } }, 'watermark'],
+    ['name plates of another kind', { namePlates: 'yes' }, 'namePlates'],
+  ])('with %s is a 400 that names the field, and changes nothing', async (_, scene, field) => {
+    const [before, sent] = [await room(), (await updates()).length];
+    const answer = await cloud.api('POST', '/update-mix/scenes', { body: scene });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'InvalidRequest' } });
+    const { problems = [] } = answer.body.details as { problems?: { at: string }[] };
+    expect(problems[0]?.at).toMatch(new RegExp(`^body\\.${field}\\b`));
+    expect((await room()).mix).toEqual(before.mix);
+    expect(await updates()).toHaveLength(sent);
+  });
+});
+
 test('none of these requests has started a task in that room', async () => {
   const calls = await cloud.calls('rtc');
   expect(calls.filter(({ detail }) => detail?.channelId === 'mine')).toEqual([]);

@@ -32,6 +32,7 @@ test('a title is written into the first pane', () => {
 
 describe('texts', () => {
   const stage = [{ userId: 'ann', name: 'Ann', state: 'seated' as const, sinceMs: 0 }];
+  const seat = { name: '麦'.repeat(64), state: 'seated' as const, sinceMs: 0 };
   const room = { hostName: '林小麦', stage, onAir: ['host', 'ann'], hasCompany: true };
   const textsOf = (request: MixRequest, changes = {}) =>
     mpuPanes(sceneWith(request, { ...room, ...changes }), {}).UserPanes.map(
@@ -62,8 +63,26 @@ describe('texts', () => {
       textsOf({ namePlates: true }, { hostName })[0]?.[0]?.FontSize;
     expect(sizeOf('林小麦')).toBe(24);
     expect(sizeOf('麦'.repeat(40))).toBe(15);
-    expect(sizeOf('麦'.repeat(64))).toBe(10);
     expect(sizeOf('👨‍👩‍👧'.repeat(20))).toBe(24);
+  });
+
+  test('are cut where their letters would be too small to read, and an emoji stays whole', () => {
+    const nameOf = (hostName: string) => textsOf({ namePlates: true }, { hostName })[0]?.[0];
+    expect(nameOf('麦'.repeat(64))).toMatchObject({ Text: `${'麦'.repeat(41)}…`, FontSize: 15 });
+    expect(nameOf('👨‍👩‍👧'.repeat(64))?.Text).toBe(`${'👨‍👩‍👧'.repeat(41)}…`);
+    expect(nameOf(`${'麦'.repeat(41)} 林小麦`)?.Text).toBe(`${'麦'.repeat(41)}…`);
+    expect(nameOf('Ann Lee '.repeat(8))?.Text).toBe('Ann Lee '.repeat(8));
+  });
+
+  test('are cut in the smallest pane of the smallest picture, too', () => {
+    const guests = Array.from({ length: 8 }, (_, index) => `guest${index}`);
+    const stage = guests.map((userId) => ({ ...seat, userId }));
+    const nine = { hostName: seat.name, stage, onAir: ['host', ...guests] };
+    const request = { layout: 'grid', resolution: '360p', namePlates: true } as const;
+    for (const [text] of textsOf(request, nine)) {
+      expect(text?.Text).toMatch(/^麦+…$/);
+      expect(text?.FontSize).toBeGreaterThanOrEqual(7);
+    }
   });
 
   test('lie within the pane of whatever layout the service shows it by', () => {

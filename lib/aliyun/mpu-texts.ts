@@ -27,12 +27,18 @@ const INK = { FontType: 5, FontColor: 0xffffff, BorderColor: 0, ZOrder: 1 };
 /** Sizes and distances as parts of the picture's short side. */
 const TITLE_SIZE = 0.045;
 const NAME_SIZE = 0.034;
+/** Nobody can read smaller letters on a phone: what is too long for these is cut. */
+const SMALLEST_SIZE = 0.02;
 const MARGIN = 0.016;
 const OUTLINE = 0.003;
+const CUT = '…';
 /** A line of text is higher than its letters. */
 const LINE_HEIGHT = 1.25;
 
-/** The title at the top of its pane, and the name at the bottom; long ones have smaller letters. */
+/**
+ * The title at the top of its pane, and the name at the bottom. Long ones have smaller letters, and end
+ * with "…" where those would be too small.
+ */
 export function paneTexts(
   { title, name }: { title: string | undefined; name: string | undefined },
   pane: PaneSize,
@@ -41,11 +47,12 @@ export function paneTexts(
   const { short, width, height } = pixelsOf(pane, picture);
   const margin = short * MARGIN;
   const written = (text: string, part: number, isBelow: boolean) => {
-    const fitting = (width - 2 * margin) / emsOf(text);
-    const size = Math.min(short * part, fitting);
+    const room = width - 2 * margin;
+    const shown = cutTo(text, room / (short * SMALLEST_SIZE));
+    const size = Math.min(short * part, room / emsOf(shown));
     const top = isBelow ? height - margin - size * LINE_HEIGHT : margin;
     return {
-      Text: text,
+      Text: shown,
       ...INK,
       FontSize: Math.round(size),
       BorderWidth: Math.round(short * OUTLINE),
@@ -69,13 +76,22 @@ function pixelsOf({ width, height }: PaneSize, { resolution, orientation }: Pict
   };
 }
 
-/**
- * About how wide a text is, in sizes of its font: letters of Europe are narrower than others. What
- * people see as one letter counts as one, an emoji of several characters too.
- */
+/** As much of the text as has room, with "…" for the rest; what is seen as one letter stays whole. */
+function cutTo(text: string, ems: number): string {
+  if (emsOf(text) <= ems) return text;
+  const letters = lettersOf(text);
+  while (letters.length > 0 && emsOf(letters.join('') + CUT) > ems) letters.pop();
+  return letters.join('').trimEnd() + CUT;
+}
+
+/** About how wide a text is, in sizes of its font: letters of Europe are narrower than others. */
 function emsOf(text: string): number {
-  const letters = new Intl.Segmenter().segment(text);
-  return [...letters].reduce((sum, { segment }) => sum + (segment < '\u0250' ? 0.6 : 1), 0);
+  return lettersOf(text).reduce((sum, letter) => sum + (letter < '\u0250' ? 0.6 : 1), 0);
+}
+
+/** What people see as one letter is one, an emoji of several characters too. */
+function lettersOf(text: string): string[] {
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
 }
 
 function fraction(value: number): number {
