@@ -42,6 +42,7 @@ export class BareRooms {
       maxSeats: 9,
       allowRelay: true,
       namePlates: false,
+      recording: 'off',
     });
     await Promise.all([
       this.#put('rooms', roomKey(roomId), row, EXPECT_NOT_EXIST),

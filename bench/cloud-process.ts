@@ -51,7 +51,14 @@ async function start({ statePath, sets }: { statePath: string; sets: FilledRooms
   });
   const rtc = await startRtc({ ...shared, ...rtcKeys(keys), mixerPath: '' });
   const env = {
-    ...deployEnvironment(keys, { tablestore, rtc, live: LIVE, web: WEB, payments: '' }),
+    ...deployEnvironment(keys, {
+      tablestore,
+      rtc,
+      live: LIVE,
+      web: WEB,
+      payments: '',
+      oss: 'http://127.0.0.1:9',
+    }),
     ...LIMITS,
   };
   running = { credentials, env, statePath };

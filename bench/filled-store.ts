@@ -77,6 +77,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       maxSeats: 9,
       allowRelay: true,
       namePlates: false,
+      recording: 'off',
     });
     void agenda.add(roomId, createdAtMs + IDLE_CLOSE_MS);
   }

@@ -92,9 +92,20 @@ export const ENV = z.object({
   MAX_MIXES_PER_HOST: count(500, 10),
   CALLS_PER_MINUTE: count(100_000, 120),
   MAX_WAITS: count(10_000, 100),
+  REPLAY_BUCKET: z.optional(
+    z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')),
+  ),
+  REPLAY_OSS_ENDPOINT: z._default(url(), 'https://oss-cn-hangzhou.aliyuncs.com'),
+  REPLAY_OSS_REGION: z._default(
+    z.string().check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'expected a region, as cn-hangzhou')),
+    'cn-hangzhou',
+  ),
+  REPLAY_DAYS: count(3650, 30),
+  REPLAY_URL_TTL_SECONDS: seconds(3600),
   ALLOWED_ORIGINS: origins(),
   CALLBACK_SECRET: z.optional(z.string().check(z.regex(/^[\w-]{32,128}$/))),
   RTC_CALLBACK_KEY: z.optional(text()),
+  RECORD_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,32}$/))),
   LIVE_CALLBACK_KEY: z.optional(z.string().check(z.regex(/^[A-Za-z0-9]{16,64}$/))),
   PAYMENT_URL_BASE: z.optional(url()),
   PAYMENT_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
@@ -215,6 +226,20 @@ export function webhookOf({
   };
 }
 
+/** Where recordings are kept, and how long; nothing is recorded without a bucket. */
+function replaysOf(env: z.infer<typeof ENV>) {
+  const { REPLAY_BUCKET: bucket } = env;
+  if (!bucket) return undefined;
+  return {
+    bucket,
+    endpoint: new URL(env.REPLAY_OSS_ENDPOINT),
+    region: env.REPLAY_OSS_REGION,
+    days: env.REPLAY_DAYS,
+    // A signature of version 4 is good for seven days at most.
+    urlTtlSeconds: Math.min(env.REPLAY_URL_TTL_SECONDS, 7 * 86_400),
+  };
+}
+
 function layoutIds(list: string): Record<string, number> {
   const pairs = list.matchAll(/(\w+):(\d+)/g);
   return Object.fromEntries(Array.from(pairs, ([, code, id]) => [code, Number(id)]));
@@ -262,10 +287,12 @@ function settings(env: z.infer<typeof ENV>) {
       callsPerMinute: env.CALLS_PER_MINUTE,
     },
     maxWaits: env.MAX_WAITS,
+    replays: replaysOf(env),
     callbacks: {
       secret: env.CALLBACK_SECRET,
       rtcKey: env.RTC_CALLBACK_KEY,
       liveKey: env.LIVE_CALLBACK_KEY,
+      recordKey: env.RECORD_CALLBACK_KEY,
     },
     jwt: {
       secret: env.JWT_SECRET,

@@ -22,6 +22,9 @@ export const EVENT_TYPES = [
   'question.paid',
   'question.answered',
   'question.refunded',
+  'recording.started',
+  'recording.ended',
+  'replay.ready',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -20,6 +20,7 @@ import { Ports } from './ports';
 import type { ChannelSnapshot, RtcServer } from './rtc/server';
 import { endpointsOf, type Shared, startServices } from './services';
 import {
+  BUCKET,
   type CloudDescription,
   deployEnvironment,
   describeCloud,
@@ -130,7 +131,9 @@ function membersOf({ channelId, members }: ChannelSnapshot) {
 function sharedParts(keys: Keys, { actionsPath, projectPath }: CloudOptions): Shared {
   const clock = new Clock();
   const credentials = new Credentials(clock, keys);
-  const account = setUpAccount(projectPath, { instance: INSTANCE, appId: keys.appId });
+  const account = setUpAccount(projectPath, {
+    ...{ instance: INSTANCE, appId: keys.appId, bucket: BUCKET },
+  });
   const shared = { clock, credentials, faults: new Faults(), log: new CallLog(), account };
   if (actionsPath) notePerformedActions(actionsPath, shared);
   return shared;
@@ -157,12 +160,15 @@ function sendCallbacks(
   gatewayUrl: string,
   keys: Keys & { mixer: MixerName },
 ) {
-  const { callbackSecret, rtcCallbackKey, liveCallbackKey, mixer } = keys;
+  const { callbackSecret, rtcCallbackKey, liveCallbackKey, recordCallbackKey, mixer } = keys;
   const url = (service: string) => `${gatewayUrl}/${service}-callback/${callbackSecret}`;
   const key = mixer === 'rtc' ? { key: rtcCallbackKey } : {};
   to.rtc.subscribe({ url: url('rtc'), api: mixer, ...key });
   to.payments.notify(url('payment'));
   to.live.notify({ url: url('live'), key: liveCallbackKey });
+  if (!to.live.recordings) return;
+  const recorded = { url: url('record'), key: recordCallbackKey, wantsStates: false };
+  to.live.recordings.callbacks.receiver = recorded;
 }
 
 /**

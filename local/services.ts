@@ -120,7 +120,15 @@ async function startLiveAndOss(options: ServiceOptions & Shared) {
 
 /** Where the functions and the commands find them, and where events go. */
 export function endpointsOf(
-  { tablestore, rtc, live, payments, webhooks, ram }: Awaited<ReturnType<typeof startServices>>,
+  {
+    tablestore,
+    rtc,
+    live,
+    oss,
+    payments,
+    webhooks,
+    ram,
+  }: Awaited<ReturnType<typeof startServices>>,
   { mixer, webhookUrl = webhooks.eventsUrl }: { mixer: MixerName; webhookUrl?: string },
 ) {
   const { endpoint, liveEndpoint, whip, whep } = rtc;
@@ -128,6 +136,7 @@ export function endpointsOf(
     tablestore: tablestore.endpoint,
     rtc: { mixer, endpoint, liveEndpoint, whip, whep },
     live,
+    oss: oss.endpoint,
     payments: payments.url,
     receiver: webhooks.url,
     ...(webhookUrl && { events: webhookUrl }),

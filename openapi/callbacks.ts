@@ -1,5 +1,6 @@
 import { handler as liveCallback } from '../functions/live-callback';
 import { handler as paymentCallback } from '../functions/payment-callback';
+import { handler as recordCallback } from '../functions/record-callback';
 import { handler as rtcCallback } from '../functions/rtc-callback';
 import { emptyBody } from '../lib/http/request';
 import type { Operation } from './operation';
@@ -22,6 +23,14 @@ export const callbacks: Record<string, Operation> = {
     description: 'Format and signature are the live service’s.',
     // https://help.aliyun.com/document_detail/54787.html
     vendor: { query: ['action', 'app', 'appname', 'id', 'ip', 'node', 'time', 'usrargs'] },
+    answers,
+    errors: [],
+  },
+  handleRecordEvent: {
+    route: recordCallback,
+    summary: 'Take in a message about a recording',
+    description: 'Format and signature are the live service’s. It is a reason to look, no more.',
+    vendor: { body: 'https://help.aliyun.com/document_detail/55016.html' },
     answers,
     errors: [],
   },

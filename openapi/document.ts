@@ -7,6 +7,7 @@ import { order } from './order';
 import { PARAMETERS, RESPONSE_HEADERS } from './parameters';
 import { pk } from './pk';
 import { questions } from './questions';
+import { replays } from './replays';
 import { rooms } from './rooms';
 import { componentSchemas } from './schemas';
 import { stage } from './stage';
@@ -24,6 +25,7 @@ const TAGS: { name: string; description: string; operations: Record<string, Oper
   { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
   { name: 'Questions', description: 'Asked by viewers, for money.', operations: questions },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
+  { name: 'Replays', description: 'What was recorded.', operations: replays },
   { name: 'Events', description: 'What has happened in rooms.', operations: events },
   { name: 'Usage', description: 'What mixes have cost.', operations: usage },
   { name: 'Callbacks', description: 'Events that Alibaba Cloud sends.', operations: callbacks },

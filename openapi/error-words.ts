@@ -479,4 +479,68 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '调用方会重试。总是同一个房间：某个客户端在死循环',
     },
   },
+  ReplayNotFound: {
+    en: {
+      say: 'That replay is not there.',
+      when: 'there is no replay with this id, or it cannot be played yet and is not the caller’s',
+      act: 'nothing',
+    },
+    zh: {
+      say: '没有这个回放。',
+      when: '没有这个 id 的回放，或者尚不能播放且不属于调用方',
+      act: '无',
+    },
+  },
+  RecordingNotPossible: {
+    en: {
+      say: 'Recording is not possible here.',
+      when: 'the deployment has no `REPLAY_BUCKET`, or the rule of the room is `recording: off`',
+      act: 'to record, set `REPLAY_BUCKET`, run `npm run provision` and deploy',
+    },
+    zh: {
+      say: '此处无法录制。',
+      when: '部署没有设置 `REPLAY_BUCKET`，或房间规则为 `recording: off`',
+      act: '需要录制时：设置 `REPLAY_BUCKET`，运行 `npm run provision` 后部署',
+    },
+  },
+  RecordingStopping: {
+    en: {
+      say: 'The recording is being stopped. Try again in a moment.',
+      when: 'the last recording is not known to have ended',
+      act: 'nothing',
+    },
+    zh: { say: '录制正在停止，请稍后再试。', when: '上一次录制尚未确认结束', act: '无' },
+  },
+  StreamNotThere: {
+    en: {
+      say: 'The stream has not begun yet. Try again in a moment.',
+      when: 'the live service has no stream of the mix: it has just started, or its push is lost',
+      act: 'nothing. For every mix: the push does not arrive; see `lastOutcome`',
+    },
+    zh: {
+      say: '直播流还没有开始，请稍后再试。',
+      when: '直播服务中没有该混流的流：刚刚开始，或推流已丢失',
+      act: '无。每次混流都出现：推流没有到达，见 `lastOutcome`',
+    },
+  },
+  ReplayRecording: {
+    en: {
+      say: 'This replay is still being recorded.',
+      when: 'a replay is to be deleted while it is being recorded',
+      act: 'nothing',
+    },
+    zh: { say: '该回放仍在录制。', when: '要删除的回放正在录制', act: '无' },
+  },
+  RecorderRefused: {
+    en: {
+      say: 'The recording service refused.',
+      when: 'the live service refused a command; `details.code` is its word',
+      act: 'see the code. `InvalidConfig.NotFound`: run `npm run provision`, and start the mix anew; `NoPermission`: the role lacks rights of [function-role.json](ram/function-role.json)',
+    },
+    zh: {
+      say: '录制服务拒绝了请求。',
+      when: '直播服务拒绝了命令，`details.code` 是其错误码',
+      act: '查看错误码。`InvalidConfig.NotFound`：运行 `npm run provision` 并重新开始混流；`NoPermission`：角色缺少 [function-role.json](ram/function-role.json) 中的权限',
+    },
+  },
 };

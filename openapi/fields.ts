@@ -159,6 +159,7 @@ const FIELDS: Record<string, string> = {
   relayMinutes: 'Started minutes in which the host’s stream was passed on as it is.',
   mixMinutes: 'Started minutes in which streams were mixed.',
   billedMinutes: 'Both together: started minutes count in full.',
+  recordedMinutes: 'Started minutes of its recordings; absent if there were none.',
   outcome: 'How it ended; `lost` if it is not known whether it ran.',
   from: 'The first UTC day.',
   to: 'The last UTC day, at most 92 days in all.',
@@ -183,6 +184,29 @@ const FIELDS: Record<string, string> = {
   eventId: 'The sender’s own; the same whenever it sends the gift again.',
   points: 'What the gift counts for.',
   counted: 'Whether this call counted the gift, or one before it.',
+  // Replays
+  recording:
+    'Whether mixes are recorded: `auto`, each of them; `manual`, by `start-recording`; or `off`.',
+  isRecording: 'Whether the mix is being recorded now.',
+  isPending: 'Whether the recording service has not answered yet.',
+  replayId: 'The id of the room, `_r` and a number that the room counts.',
+  'Replay.state':
+    '`recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.',
+  'ReplaySummary.state':
+    '`recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.',
+  failure: 'Why there is nothing to play: `no-file`.',
+  'Replay.expiresAt': 'When it is deleted by itself.',
+  'ReplaySummary.expiresAt': 'When it is deleted by itself.',
+  durationMs: 'How long it can be played, in milliseconds.',
+  bytes: 'How large it is.',
+  parts: 'The files, to be played one after another; empty until it is ready.',
+  chapters: 'What happened, in order.',
+  'Chapter.atMs': 'Where, in milliseconds from the beginning of the first file.',
+  'Chapter.type': 'What: the type of an event, without its prefix.',
+  playUrl: 'A signed address of the file; it takes ranges of bytes.',
+  downloadUrl: 'The same for keeping the file; to the host only.',
+  urlsExpireAt: 'When the addresses end.',
+  replays: 'The newest first.',
   // Questions
   'Room.qna': 'The terms of paid questions, and how they stand; absent if there were never any.',
   isOpen: 'Whether questions are taken now.',

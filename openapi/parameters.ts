@@ -1,4 +1,4 @@
-import { questionIdShape } from '../lib/http/request';
+import { questionIdShape, replayIdShape } from '../lib/http/request';
 import { roomIdShape } from '../lib/model/room-id';
 import { userIdShape } from '../lib/model/user-id';
 import { valueSchema } from './schemas';
@@ -52,6 +52,13 @@ export const PARAMETERS = {
     required: true,
     description: 'The id of the question.',
     schema: valueSchema(questionIdShape),
+  },
+  replayId: {
+    name: 'replayId',
+    in: 'path',
+    required: true,
+    description: 'The id of the replay.',
+    schema: valueSchema(replayIdShape),
   },
   secret: {
     name: 'secret',

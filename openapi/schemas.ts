@@ -14,6 +14,15 @@ import {
   questionListShape,
   questionShape,
 } from '../lib/api/qna';
+import {
+  chapterShape,
+  deletedReplayShape,
+  recordingShape,
+  replayPageShape,
+  replayPartShape,
+  replayShape,
+  replaySummaryShape,
+} from '../lib/api/replay';
 import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api/room';
 import {
   guestLinkShape,
@@ -90,6 +99,13 @@ const ANSWERS = {
   Event: eventShape,
   EventData: eventDataShape,
   EventList: eventListShape,
+  Recording: recordingShape,
+  Replay: replayShape,
+  ReplaySummary: replaySummaryShape,
+  ReplayPage: replayPageShape,
+  ReplayPart: replayPartShape,
+  Chapter: chapterShape,
+  DeletedReplay: deletedReplayShape,
   Usage: usageShape,
   UsagePage: usagePageShape,
   Error: errorShape,

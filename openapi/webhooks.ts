@@ -78,6 +78,15 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     summary: 'The money for a question is back',
     data: { questionId: '019a0000c0ffee0000000000', userId: 'ben', outcome: 'expired' },
   },
+  'recording.started': {
+    summary: 'The mix is being recorded',
+    data: { replayId: '12345_r2' },
+  },
+  'recording.ended': {
+    summary: 'The mix is no longer recorded',
+    data: { replayId: '12345_r2' },
+  },
+  'replay.ready': { summary: 'A replay can be played', data: { replayId: '12345_r2' } },
 };
 
 /** What each call of the customer's server has, by Standard Webhooks. */

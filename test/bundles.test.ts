@@ -11,7 +11,18 @@ const MAX_BYTES = 520_000;
 const MAX_STORE_ONLY_BYTES = 320_000;
 /** They never call the RTC service. */
 const STORE_ONLY = [
-  ...['close-qna', 'create-room', 'get-question', 'join-room', 'list-questions', 'list-rooms'],
+  ...[
+    'close-qna',
+    'create-room',
+    'delete-replay',
+    'get-question',
+    'get-replay',
+    'list-replays',
+    'record-callback',
+    'join-room',
+    'list-questions',
+    'list-rooms',
+  ],
   ...['open-qna', 'request-stage', 'room-usage', 'score-pk', 'update-room', 'usage'],
 ];
 

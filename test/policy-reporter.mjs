@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const POLICY = 'docs/ram/function-role.json';
+/** Beside it, where streams are recorded. */
+const RECORDINGS = 'docs/ram/function-recordings.json';
 
 export default class PolicyReporter {
   #globalConfig;
@@ -22,7 +24,8 @@ export default class PolicyReporter {
 
   onRunComplete(_, results) {
     const { rootDir } = this.#globalConfig;
-    const allowed = allowedActions(JSON.parse(readFileSync(join(rootDir, POLICY), 'utf8')));
+    const policies = [POLICY, RECORDINGS].map((path) => readFileSync(join(rootDir, path), 'utf8'));
+    const allowed = new Set(policies.flatMap((text) => [...allowedActions(JSON.parse(text))]));
     const performed = performedActions(this.#folder);
     rmSync(this.#folder, { recursive: true, force: true });
     this.#problems = difference(performed, allowed).map((action) => `does not allow ${action}`);
@@ -62,6 +65,8 @@ function nameOf(resource) {
 }
 
 function kindOf(resource) {
+  if (resource.endsWith(':<replay-bucket>')) return 'bucket';
+  if (resource.endsWith(':<replay-bucket>/record/*')) return 'objects';
   return resource.endsWith(':app/<app-id>') ? 'app' : resource;
 }
 

@@ -127,6 +127,12 @@ const RULES: Record<string, Rule[]> = {
     },
   ],
   'end-question': [{ may: PARTIES_ONLY }],
+  'start-recording': [{ may: HOST_ONLY }],
+  'stop-recording': [{ may: HOST_ONLY }],
+  'list-replays': [{ query: {}, may: EVERYBODY }],
+  // It is being recorded: others see what can be played.
+  'get-replay': [{ may: only(['host', 'admin'], 'ReplayNotFound') }],
+  'delete-replay': [{ may: { ...HOST_ONLY, host: 'ReplayRecording', admin: 'ReplayRecording' } }],
   'list-events': [{ may: HOST_ONLY }],
   'room-usage': [{ may: HOST_ONLY }],
   usage: [{ query: { from: '2026-01-01', to: '2026-01-02' }, may: ADMIN_ONLY }],
@@ -157,6 +163,8 @@ beforeAll(async () => {
     ...REQUIRED,
     OTS_ENDPOINT: endpoint,
     RTC_ENDPOINT: String(vendor.endpoint),
+    LIVE_ENDPOINT: String(vendor.endpoint),
+    REPLAY_BUCKET: 'replays',
     MAX_MIXES_PER_APP: '500',
     CALLS_PER_MINUTE: '100000',
     CALLBACK_SECRET: 'x'.repeat(32),
@@ -230,10 +238,11 @@ async function newScene(name: string): Promise<Scene> {
   ) as Record<Role, string>;
   const { host, otherHost, cohost, guest, audience, asker, moderator } = users;
   const room = { roomId };
-  await must('create-room', {}, { as: host, body: room });
+  await must('create-room', {}, { as: host, body: { ...room, recording: 'manual' } });
   await must('create-room', {}, { as: otherHost, body: { roomId: otherRoomId } });
   await must('start-mix', room, { as: host });
   await must('start-mix', { roomId: otherRoomId }, { as: otherHost });
+  await must('start-recording', room, { as: host });
   for (const as of [cohost, guest]) await must('request-stage', room, { as });
   await must('seat-member', { ...room, userId: cohost }, { as: host });
   await must('seat-member', { ...room, userId: audience }, { as: host });
@@ -263,7 +272,7 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
   const authorization = { expired, nobody: '' }[role as string];
   return call(
     name,
-    { roomId, questionId, userId: users[rule.of ?? 'guest'] },
+    { roomId, questionId, replayId: `${roomId}_r1`, userId: users[rule.of ?? 'guest'] },
     {
       as: users[role],
       body: rule.query ? body : { ...body, ...room },

@@ -19,6 +19,7 @@ export const eventDataShape = z.strictObject({
   until: z.optional(z.iso.datetime()),
   mode: z.optional(z.enum(MIX_MODES)),
   score: z.optional(z.strictObject({ own: z.int(), opponent: z.int() })),
+  replayId: z.optional(z.string()),
 });
 
 /** An event of a room. */

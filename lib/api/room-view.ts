@@ -48,7 +48,7 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
-  const { maxSeats, allowRelay, namePlates } = room;
+  const { maxSeats, allowRelay, namePlates, recording } = room;
   const seesAll = isKeeper(room, to);
   const visible = seesAll
     ? requests.slice(0, MAX_REQUESTS)
@@ -57,7 +57,8 @@ export function roomView(
   const shown = {
     ...roomSummary(services, room),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
-    ...{ allowRelay, namePlates },
+    ...{ allowRelay, namePlates, recording },
+    isRecording: isRecorded(room),
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
@@ -76,6 +77,11 @@ export function roomView(
   const serverTime = isoTime(services.clock.now());
   const playUrls = roomPlayUrls(services, room.roomId, room.mix.generation);
   return { ...shown, etag: etagOf(shown), serverTime, playUrls };
+}
+
+/** One whose service is being asked again goes on, as far as is known. */
+function isRecorded({ record }: Room): boolean {
+  return record.state === 'running' || (record.state === 'starting' && record.isConfirmed);
 }
 
 /** Until when an absent host has to be back. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../model/role';
 import { ROOM_KINDS } from '../model/room';
+import { RECORDING_RULES } from '../model/room-recording';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
 import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
@@ -49,6 +50,9 @@ export const roomShape = z.strictObject({
   maxSeats: z.int(),
   allowRelay: z.boolean(),
   namePlates: z.boolean(),
+  recording: z.enum(RECORDING_RULES),
+  /** Whether the mix is being recorded now. */
+  isRecording: z.boolean(),
   mix: mixShape,
   moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),

@@ -13,6 +13,7 @@ export const usageShape = z.strictObject({
   relayMinutes: z.optional(z.int().check(z.gte(0))),
   mixMinutes: z.optional(z.int().check(z.gte(0))),
   billedMinutes: z.optional(z.int().check(z.gte(0))),
+  recordedMinutes: z.optional(z.int().check(z.gte(0))),
   outcome: z.optional(z.string()),
 });
 

@@ -86,6 +86,34 @@ export function layoutSettings(env: Environment) {
   };
 }
 
+/** What setting up recordings needs. */
+export type RecordSettings = NonNullable<ReturnType<typeof recordSettings>>;
+
+/**
+ * What setting up recordings needs; undefined without REPLAY_BUCKET. Throws an error that names what
+ * is missing.
+ */
+export function recordSettings(env: Environment) {
+  if (!env.REPLAY_BUCKET) return undefined;
+  const shape = z.object({
+    LIVE_ENDPOINT: ENV.shape.LIVE_ENDPOINT,
+    LIVE_PLAY_DOMAIN: ENV.shape.LIVE_PLAY_DOMAIN,
+    LIVE_APP: ENV.shape.LIVE_APP,
+    REPLAY_BUCKET: ENV.shape.REPLAY_BUCKET.def.innerType,
+    REPLAY_OSS_ENDPOINT: ENV.shape.REPLAY_OSS_ENDPOINT,
+    ...ACCESS_KEY,
+  });
+  const given = checked(shape, env);
+  return {
+    live: new URL(given.LIVE_ENDPOINT),
+    domain: given.LIVE_PLAY_DOMAIN,
+    app: given.LIVE_APP,
+    bucket: given.REPLAY_BUCKET,
+    ossEndpoint: new URL(given.REPLAY_OSS_ENDPOINT).host,
+    credentials: { ...accessKey(given), securityToken: '' },
+  };
+}
+
 /** What registering the callbacks needs. Throws an error that names what is missing. */
 export function callbackSettings(env: Environment) {
   const shape = z.object({
@@ -98,6 +126,7 @@ export function callbackSettings(env: Environment) {
     CALLBACK_SECRET: ENV.shape.CALLBACK_SECRET.def.innerType,
     RTC_CALLBACK_KEY: ENV.shape.RTC_CALLBACK_KEY,
     LIVE_CALLBACK_KEY: ENV.shape.LIVE_CALLBACK_KEY,
+    RECORD_CALLBACK_KEY: ENV.shape.RECORD_CALLBACK_KEY,
     ...ACCESS_KEY,
   });
   const given = checked(shape, env, signatureProblems(givenOf(env)));
@@ -112,6 +141,7 @@ export function callbackSettings(env: Environment) {
       secret: given.CALLBACK_SECRET,
       rtcKey: given.RTC_CALLBACK_KEY,
       liveKey: given.LIVE_CALLBACK_KEY,
+      recordKey: given.RECORD_CALLBACK_KEY,
     },
     // An access key has no token, unlike a role's credentials.
     credentials: { ...accessKey(given), securityToken: '' },

@@ -1,8 +1,9 @@
 /** What callbacks say, once it is known that they come from whom they should. */
 import { liveEvent, verifyLiveSignature } from '../aliyun/live-event';
+import { recordEvent, verifyRecordSignature } from '../aliyun/record-event';
 import { rtcMessage, verifyRtcSignature } from '../aliyun/rtc-event';
 import { AppError } from '../errors';
-import type { LiveEvent, RtcMessage } from '../model/events';
+import type { LiveEvent, RecordEvent, RtcMessage } from '../model/events';
 import type { PaymentNotice } from '../model/payments';
 import { paymentNotice, verifyPaymentSignature } from '../payments/payment-protocol';
 import type { HttpRequest } from './http-event';
@@ -24,6 +25,16 @@ export function liveEventOf(request: HttpRequest, { config, clock }: HandlerServ
   const { pushDomain } = config.live;
   if (key) verifyLiveSignature(request.headers, { pushDomain, key, nowMs: clock.now() });
   return liveEvent(request.query);
+}
+
+/** A message about a recording. Signed if a key is configured, as on the streaming domain. */
+export function recordEventOf(
+  request: HttpRequest,
+  { config, clock }: HandlerServices,
+): RecordEvent {
+  const { recordKey: key } = config.callbacks;
+  if (key) verifyRecordSignature(request.headers, { key, nowMs: clock.now() });
+  return recordEvent(request.body);
 }
 
 /** A notification of the payment provider, always signed: it is about money. */

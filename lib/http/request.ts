@@ -2,6 +2,7 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
+import { REPLAY_ID } from '../model/replay';
 import { roomIdShape } from '../model/room-id';
 import { userIdShape } from '../model/user-id';
 import { QUESTION_ID } from '../store/question-row';
@@ -35,11 +36,17 @@ export const questionIdShape = z
   .string()
   .check(z.regex(QUESTION_ID, 'expected 24 digits of 0-9 a-f'));
 
+/** The id of a replay; see `REPLAY_ID`. */
+export const replayIdShape = z
+  .string()
+  .check(z.regex(REPLAY_ID, 'expected the id of a room, _r and a number'));
+
 /** What the names in braces of a route's pattern stand for. */
 const PARAM_SHAPES = {
   roomId: roomIdShape,
   userId: userIdShape,
   questionId: questionIdShape,
+  replayId: replayIdShape,
   // Any other secret than the configured one is refused as such, whatever it looks like.
   secret: z.string(),
 } satisfies Record<string, z.ZodMiniType<string>>;

@@ -6,6 +6,7 @@ import { corsHeaders, preflightHeaders } from './cors';
 import { toAppError } from './failure';
 import type { FcContext, FcResponse } from './fc-context';
 import { type HttpRequest, httpRequest, requireSmallBody } from './http-event';
+import { instanceAuthenticator } from './instance-authenticator';
 import { matcher, type PathParams, readBody, readQuery, type Shape } from './request';
 import { requestIdOf } from './request-id';
 import { logRequest, outcomeOf } from './request-line';
@@ -124,8 +125,8 @@ async function answerOrError(
 }
 
 function authenticate({ headers }: HttpRequest): Promise<Actor> {
-  const { authenticate, clock } = instanceParts();
-  return authenticate(headers.authorization, clock.now());
+  const authenticate = instanceAuthenticator();
+  return authenticate(headers.authorization, instanceParts().clock.now());
 }
 
 function errorAnswer(error: AppError, requestId: string) {

@@ -4,9 +4,9 @@ import { UNSHOWABLE } from '../aliyun/unshowable';
 import { ServiceClock } from '../clock';
 import { type Config, processConfig } from '../config';
 import type { CallTimes } from '../model/call-times';
+import type { Table } from '../model/table';
 import { storesOn } from '../store/stores';
 import type { StoreServices } from '../use-cases/services';
-import { type Authenticate, authenticator } from './auth';
 import type { RequestScope } from './request-scope';
 import { signersOf } from './signers';
 
@@ -14,21 +14,17 @@ import { signersOf } from './signers';
 export interface HandlerServices extends StoreServices {
   credentials: Credentials;
   calls: CallTimes;
+  table: Table;
   beforeTheEnd: RequestScope['beforeTheEnd'];
 }
 
-// What lives as long as the function instance. The clock keeps what it has learnt, and the
-// authenticator the keys that it has fetched.
-let instance: { config: Config; clock: ServiceClock; authenticate: Authenticate } | undefined;
+// What lives as long as the function instance. The clock keeps what it has learnt.
+let instance: { config: Config; clock: ServiceClock } | undefined;
 let current: { credentials: Credentials; table: Tablestore } | undefined;
 
 /** The parts that need no credentials. Throws if the configuration is not usable. */
 export function instanceParts() {
-  if (!instance) {
-    const config = processConfig();
-    const authenticate = authenticator(config.jwt);
-    instance = { config, clock: new ServiceClock(), authenticate };
-  }
+  instance ??= { config: processConfig(), clock: new ServiceClock() };
   return instance;
 }
 
@@ -37,10 +33,11 @@ export function servicesFor(given: Credentials, scope: RequestScope): HandlerSer
   const { log, calls, beforeTheEnd } = scope;
   const { config, clock } = instanceParts();
   const { credentials, table } = connectionFor(given);
-  const parts = { config, clock, log, calls, beforeTheEnd, credentials, receiver: undefined };
+  const noted = table.notedIn(calls);
+  const own = { config, clock, log, calls, beforeTheEnd, credentials, table: noted };
   const cannotShow = UNSHOWABLE[config.mixer.driver];
-  const stores = storesOn(table.notedIn(calls), config);
-  return { ...parts, cannotShow, ...stores, ...signersOf(config, clock) };
+  const stores = storesOn(noted, config);
+  return { ...own, receiver: undefined, cannotShow, ...stores, ...signersOf(config, clock) };
 }
 
 /**

@@ -1,13 +1,17 @@
 import type { Credentials } from '../aliyun/credentials';
 import { LiveChannels } from '../aliyun/live-channels';
 import { LIVE_API_VERSION, LiveMixer } from '../aliyun/live-mixer';
+import { LiveRecorder } from '../aliyun/live-recorder';
 import { OpenApi } from '../aliyun/openapi';
 import { RtcChannels } from '../aliyun/rtc-channels';
 import { RTC_API_VERSION, RtcMixer } from '../aliyun/rtc-mixer';
 import { HttpPayments } from '../payments/http-payments';
+import { WaitStore } from '../store/wait-store';
 import type { Services } from '../use-cases/services';
 import type { HandlerServices } from './services';
+import { withFiles } from './with-files';
 import { withReceiver } from './with-receiver';
+import { withUsage } from './with-usage';
 
 type Driver = (services: HandlerServices) => Pick<Services, 'mixer' | 'channels'>;
 
@@ -17,8 +21,8 @@ const DRIVERS: Record<HandlerServices['config']['mixer']['driver'], Driver> = {
   live: liveDriver,
 };
 
-/** Kept between requests as long as the credentials are. */
-const connections = new WeakMap<Credentials, OpenApi>();
+/** Kept between requests as long as the credentials are, by the versions of the APIs. */
+const connections = new WeakMap<Credentials, Map<string, OpenApi>>();
 
 /**
  * Adds the RTC service, the payment provider and the customer's server to what a handler has. The
@@ -26,10 +30,12 @@ const connections = new WeakMap<Credentials, OpenApi>();
  * only that call this.
  */
 export function withMixer(given: HandlerServices): Services {
-  const services = withReceiver(given);
+  const services = withUsage(withFiles(withReceiver(given)));
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
-  return { ...services, payments, ...DRIVERS[mixer.driver](services) };
+  const recorder = recorderOf(services);
+  const waits = new WaitStore(services.table, services.config.maxWaits);
+  return { ...services, waits, payments, recorder, ...DRIVERS[mixer.driver](services) };
 }
 
 function rtcDriver(services: HandlerServices) {
@@ -44,17 +50,30 @@ function rtcDriver(services: HandlerServices) {
 
 function liveDriver(services: HandlerServices) {
   const { appId } = services.config.rtc;
-  const { liveEndpoint: endpoint, region } = services.config.mixer;
-  const api = openApi(services, { endpoint, version: LIVE_API_VERSION });
+  const { region } = services.config.mixer;
+  const api = liveApi(services);
   const channels = new LiveChannels({ api, appId });
   return { mixer: new LiveMixer({ api, appId, region, channels }), channels };
+}
+
+/** Streams are recorded by the live service, whichever API mixes. */
+function recorderOf(services: HandlerServices): LiveRecorder {
+  const { app, playDomain: domain } = services.config.live;
+  return new LiveRecorder({ api: liveApi(services), domain, app });
+}
+
+function liveApi(services: HandlerServices): OpenApi {
+  const endpoint = services.config.mixer.liveEndpoint;
+  return openApi(services, { endpoint, version: LIVE_API_VERSION });
 }
 
 function openApi(
   { credentials, calls }: HandlerServices,
   options: Parameters<typeof OpenApi.connect>[0],
 ): OpenApi {
-  const api = connections.get(credentials) ?? OpenApi.connect(options, credentials);
-  connections.set(credentials, api);
+  const known = connections.get(credentials) ?? new Map<string, OpenApi>();
+  connections.set(credentials, known);
+  const api = known.get(options.version) ?? OpenApi.connect(options, credentials);
+  known.set(options.version, api);
   return api.notedIn(calls);
 }

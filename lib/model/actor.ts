@@ -18,7 +18,7 @@ export function displayName({ name, userId }: Actor): string {
 }
 
 /** Throws `NotRoomHost` unless the caller may change the room. */
-export function requireHost(room: Room, caller: Actor): void {
+export function requireHost(room: Pick<Room, 'hostId'>, caller: Actor): void {
   if (caller.isAdmin || room.hostId === caller.userId) return;
   throw new AppError('NotRoomHost', "Only the room's host may do this.");
 }

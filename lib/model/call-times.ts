@@ -1,5 +1,5 @@
 /** By the names that RAM gives the services. */
-export type ServiceName = 'ots' | 'rtc' | 'live' | 'ram' | 'sts';
+export type ServiceName = 'ots' | 'rtc' | 'live' | 'oss' | 'ram' | 'sts';
 
 /** How often an operation was called for one request, and how long that took. */
 interface OperationTimes {

@@ -20,6 +20,7 @@ export interface FactData {
   until?: string;
   mode?: MixMode;
   score?: { own: number; opponent: number };
+  replayId?: string;
 }
 
 /** Something that has become true. */

@@ -18,3 +18,9 @@ export interface LiveEvent {
   app: string;
   stream: string;
 }
+
+/** What one record callback says: a recording of this stream has changed, or its file is there. */
+export interface RecordEvent {
+  app: string;
+  stream: string;
+}

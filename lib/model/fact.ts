@@ -3,6 +3,7 @@ import { EVENT_TYPES, type EventType } from '../event-types';
 import type { Fact, FactData } from './event';
 import type { MixMode } from './mix-mode';
 import type { LastPk, PkOutcome, PkPointer } from './pk';
+import { type Replay, replayId } from './replay';
 import { type EndedTask, type ModeTime, type Room, type Stage, taskId } from './room';
 
 /** How a seat is given up: by the user, or by somebody else who takes it away. */
@@ -57,6 +58,25 @@ export function mixEndedFact(roomId: string, ended: EndedTask): Fact {
 export function pkFact(type: 'pk.invited' | 'pk.started', pk: PkPointer, nowMs: number): Fact {
   const rank = type === 'pk.invited' ? 0 : 1;
   return { type, atMs: nowMs, data: dataOf(pk), about: pk.pkId, rank };
+}
+
+/** The recording of this replay has begun or ended; one replay may have several. */
+export function recordingFact(
+  type: 'recording.started' | 'recording.ended',
+  roomId: string,
+  { number, replay }: { number: number; replay: number },
+  nowMs: number,
+): Fact {
+  const rank = type === 'recording.started' ? 0 : 1;
+  const data = { replayId: replayId({ roomId, number: replay }) };
+  return { type, atMs: nowMs, data, about: `recording ${number}`, rank };
+}
+
+/** The replay can be played; once more when another recording has joined it. */
+export function readyFact(replay: Replay): Fact {
+  const about = replayId(replay);
+  const rank = replay.sessions.length;
+  return { type: 'replay.ready', atMs: replay.endedAtMs, data: { replayId: about }, about, rank };
 }
 
 /** The room has left the PK, or the invitation to it; what it has come to, if it ran. */

@@ -20,6 +20,7 @@ const RULES = {
   maxSeats: 9,
   allowRelay: true,
   namePlates: false,
+  recording: 'off' as const,
 };
 const LIVE = { state: 'live' as const, fence: 1, startedAtMs: NOW, endsByMs: NOW + 240 * MINUTE };
 

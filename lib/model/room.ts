@@ -5,6 +5,7 @@ import type { MixMode } from './mix-mode';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
+import type { RecordingRule, RoomRecording } from './room-recording';
 import type { Told } from './told';
 
 /** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
@@ -113,6 +114,8 @@ export interface RoomRules {
   allowRelay: boolean;
   /** Whether names are written into the panes of its mixes, unless a mix says otherwise. */
   namePlates: boolean;
+  /** Whether its mixes are recorded, and by whose word. */
+  recording: RecordingRule;
 }
 
 /** What of a room is to be changed; the rest stays. */
@@ -152,12 +155,14 @@ export interface Room extends RoomRules, OnAir {
   /** How far its events have come to the customer's server. */
   delivery: Delivery;
   mix: Mix;
+  record: RoomRecording;
 }
 
 /** A room that is about to be created. */
 export type NewRoom = Omit<
   Room,
   | 'mix'
+  | 'record'
   | 'state'
   | 'wasLive'
   | 'moderators'

@@ -16,6 +16,9 @@ export const ROOM_SHARDS = ['0', '1', '2', '3'];
  */
 export const DELIVERY_SHARDS = ['events'];
 
+/** Replays whose files are awaited, or that are to be deleted: by their own ids. */
+export const REPLAY_SHARDS = ['replays'];
+
 /** Checks of a room within the same second are one. */
 const SLOT_MS = 1000;
 

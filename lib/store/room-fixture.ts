@@ -18,6 +18,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     maxSeats: 9,
     allowRelay: true,
     namePlates: false,
+    recording: 'off' as const,
   };
   const room: Room = roomFromRow({ ...roomKey('12345'), ...newRoomRow(created) });
   return { ...room, ...changes, mix: { ...room.mix, ...mix } };

@@ -29,6 +29,7 @@ describe('a room', () => {
     maxSeats: 5,
     allowRelay: true,
     namePlates: false,
+    recording: 'off' as const,
   };
   const read = (changes: object = {}) =>
     roomFromRow({ ...roomKey('a-1'), ...newRoomRow(created), ...changes });

@@ -13,6 +13,7 @@ import {
   type Room,
   type RoomChange,
 } from '../model/room';
+import { RECORDING_RULES } from '../model/room-recording';
 import type { Key, Row } from '../model/table';
 import { NOTHING_TOLD } from '../model/told';
 import { type RowChange, versionsRaisedBy } from '../model/versions';
@@ -33,6 +34,7 @@ import {
 } from './columns';
 
 import { DELIVERY, factColumns, LAST_EVENT, outboxOf } from './outbox-column';
+import { RECORDING } from './recording-row';
 
 /** What the columns of ended tasks begin with. */
 const UNRECORDED = 'unrecorded_';
@@ -57,6 +59,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   maxSeats: integer('max_seats'),
   allowRelay: bit('allow_relay', [false, true]),
   namePlates: flag('name_plates'),
+  recording: word('recording', RECORDING_RULES, 'off'),
 };
 
 /** Who is on air; whether there are guests is a number, as a claim reads it back. */
@@ -74,7 +77,7 @@ export const MODE: Columns<ModeTime> = {
 };
 
 /** A row of the table `rooms`, without its mix and the terms of paid questions. */
-export const ROOM: Columns<Omit<Room, 'mix' | 'qna' | 'outbox' | 'delivery'>> = {
+export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'delivery'>> = {
   ...ROOM_CHANGE,
   ...ON_AIR,
   roomId: key(text('room_id')),
@@ -133,6 +136,8 @@ export function newRoomRow(room: NewRoom): Row {
     ...emptyRow(ROOM),
     ...emptyRow(MIX),
     ...emptyRow(DELIVERY),
+    ...emptyRow(RECORDING),
+    ...writeRow(RECORDING, { state: 'idle' }),
     ...writeRow(ROOM, { moderators: [], refusals: {}, told: NOTHING_TOLD }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...writeRow(LAST_EVENT, { lastNumber: 0 }),
@@ -165,6 +170,7 @@ export function roomFromRow(row: Row): Room {
     outbox: outboxOf(row),
     delivery: readRow(DELIVERY, row),
     mix,
+    record: readRow(RECORDING, row),
   };
 }
 

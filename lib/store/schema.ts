@@ -49,6 +49,9 @@ export const TABLES: TableSchema[] = [
     key: [text('scope'), text('action_key')],
     ttlSeconds: 366 * ONE_DAY_SECONDS,
   },
+  // What was recorded in rooms, until its files are deleted; and lists of it, newest first.
+  { name: 'replays', key: [text('shard'), text('room_id'), integer('number')] },
+  { name: 'replay_lists', key: [text('scope'), integer('started_at_ms'), text('replay_id')] },
   // Finished and running tasks, by room and by day.
   { name: 'usage', key: [text('scope'), text('task_key')] },
 ];

@@ -14,8 +14,6 @@ import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
 import { RoomStore } from './room-store';
 import { SceneStore } from './scene-store';
-import { UsageStore } from './usage-store';
-import { WaitStore } from './wait-store';
 
 /** The stores of all nouns, on one database. */
 export function storesOn(table: Table, config: Config) {
@@ -38,7 +36,5 @@ export function storesOn(table: Table, config: Config) {
     pks: new PkStore(table),
     questions: new QuestionStore(table),
     quotas: new QuotaStore(table, config.quota),
-    usage: new UsageStore(table),
-    waits: new WaitStore(table, config.maxWaits),
   };
 }

@@ -18,10 +18,13 @@ export interface StartedTask {
   params: MixParams;
 }
 
+/** What the columns of a task's recordings begin with. */
+export const RECORDED = 'recorded_';
+
 /** Of a task whose start was never noted only the end is known. */
 const UNKNOWN = '';
 
-const USAGE = {
+export const USAGE = {
   roomId: text('room_id'),
   fence: integer('fence'),
   hostId: optional(text('host_id'), UNKNOWN),
@@ -40,12 +43,14 @@ type UsageRow = RowOf<typeof USAGE>;
 /** What a task has cost, or costs while it runs. */
 export type Usage = Omit<UsageRow, 'fence'> & {
   taskId: string;
+  /** Started minutes of its recordings; absent if it had none. */
+  recordedMinutes: number | undefined;
   /** Those of both modes; absent while it runs. */
   billedMinutes: number | undefined;
 };
 
 /** Which task is meant; its row is found by the time of its start, too. */
-type TaskKey = Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>;
+export type TaskKey = Pick<StartedTask, 'roomId' | 'fence' | 'startedAtMs'>;
 
 /** One row a task, by room and by the day of its start. Writing a row again is harmless. */
 export class UsageStore {
@@ -111,7 +116,8 @@ export class UsageStore {
   }
 }
 
-function startedMinutes(ms: number): number {
+/** Minutes that have begun, as they are billed. */
+export function startedMinutes(ms: number): number {
   return Math.ceil(ms / MINUTE_MS);
 }
 
@@ -120,7 +126,8 @@ export function dayOf(timeMs: number): string {
   return new Date(timeMs).toISOString().slice(0, 10);
 }
 
-function usageKeys({ roomId, fence, startedAtMs }: TaskKey) {
+/** The keys of a task's rows: by its room, and by the day of its start. */
+export function usageKeys({ roomId, fence, startedAtMs }: TaskKey) {
   const padded = String(fence).padStart(FENCE_DIGITS, '0');
   return [
     { scope: roomScope(roomId), task_key: padded },
@@ -141,5 +148,8 @@ function usageFromRow(row: Row): Usage {
   const { roomId, relayMinutes, mixMinutes } = usage;
   const isOver = relayMinutes !== undefined && mixMinutes !== undefined;
   const billedMinutes = isOver ? relayMinutes + mixMinutes : undefined;
-  return { ...usage, taskId: taskId(roomId, fence), billedMinutes };
+  const recorded = Object.entries(row).filter(([column]) => column.startsWith(RECORDED));
+  const recordedMinutes =
+    recorded.length > 0 ? recorded.reduce((sum, [, each]) => sum + Number(each), 0) : undefined;
+  return { ...usage, taskId: taskId(roomId, fence), billedMinutes, recordedMinutes };
 }

@@ -10,6 +10,7 @@ import { describeError } from '../log';
 import type { AgendaEntry } from '../store/agenda-store';
 import { deliverOrLater, putOnDeliveries, TIMER_BRINGS_MS } from './deliver-events';
 import { reconcileRoom } from './reconcile';
+import { followReplay } from './replay-follow';
 import type { Services } from './services';
 
 /** A run ends after this, shortly before the next one comes. */
@@ -40,6 +41,7 @@ export async function runAgenda(services: Services, runMs = RUN_MS): Promise<Cou
   const [count] = await Promise.all([
     workThrough(services, endAtMs),
     services.receiver && deliverThrough(services, endAtMs),
+    services.config.replays && followThrough(services, endAtMs),
     noted,
   ]);
   return count;
@@ -87,6 +89,30 @@ async function deliverThrough(services: Services, endAtMs: number): Promise<void
     if (!next && !(await quotas.isAnyRunning())) break;
     await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
   }
+}
+
+/** Follows the replays that are due, beside the rooms: their files come when they come. */
+async function followThrough(services: Services, endAtMs: number): Promise<void> {
+  const { replayChecks, quotas, clock } = services;
+  while (clock.now() < endAtMs) {
+    const entries = await replayChecks.dueBefore(endAtMs, PER_SHARD);
+    const nowMs = clock.now();
+    const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
+    const ids = [...new Set(due.map(({ roomId }) => roomId))];
+    await Promise.all(ids.map((id) => followOrLater(services, id)));
+    await Promise.all(due.map((entry) => replayChecks.remove(entry)));
+    if (due.length > 0) continue;
+    const [next] = entries;
+    if (!next && !(await quotas.isAnyRunning())) break;
+    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
+  }
+}
+
+async function followOrLater(services: Services, replayId: string): Promise<void> {
+  await followReplay(services, replayId).catch(async (error: unknown) => {
+    services.log({ event: 'follow-failed', replayId, error: describeError(error) });
+    await services.replayChecks.add(replayId, services.clock.now() + TRY_AGAIN_MS);
+  });
 }
 
 /** Works off all due entries of one room with one check of it; its events are on their way then. */

@@ -34,20 +34,27 @@ export async function handleLiveEvent(services: Services, event: LiveEvent): Pro
   await services.agenda.add(roomId, services.clock.now());
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
+  const pushed = !doubt;
   // Its id is made of all that it says.
-  await reconcileOnce(services, { id: `live ${event.id}`, content: event.id, roomId, doubt });
+  await reconcileOnce(services, {
+    id: `live ${event.id}`,
+    content: event.id,
+    roomId,
+    doubt,
+    pushed,
+  });
   return { roomId };
 }
 
 async function reconcileOnce(
   services: Services,
-  event: { id: string; content: string; roomId: string; doubt: boolean },
+  event: { id: string; content: string; roomId: string; doubt: boolean; pushed?: boolean },
 ): Promise<void> {
-  const { id, roomId, doubt } = event;
+  const { id, roomId, doubt, pushed = false } = event;
   const noted = await services.inbox.note(event, services.clock.now());
   if (noted === 'again') return;
   if (noted === 'again-with-other-content') services.log({ event: 'event-id-reused', id, roomId });
-  await reconcileRoom(services, roomId, { doubt }).catch((error: unknown) => {
+  await reconcileRoom(services, roomId, { doubt, pushed }).catch((error: unknown) => {
     // The event is noted and the room is on the agenda, so the next run does it.
     services.log({ event: 'reconcile-later', roomId, error: describeError(error) });
   });

@@ -15,6 +15,7 @@ import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { bannedInRoom } from './ban-check';
 import { isHostThere } from './host-presence';
+import { keepRecording } from './keep-recording';
 import { keepScene } from './keep-scene';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
@@ -36,14 +37,22 @@ const MAX_ACTIONS = 4;
 /** A member who left this long ago, and all old sessions with them, is forgotten. */
 const FORGET_MEMBER_MS = 3_600_000;
 
+/** Why a room is checked. */
+interface ReconcileReasons {
+  doubt?: boolean;
+  audit?: boolean;
+  pushed?: boolean;
+}
+
 /**
  * Brings one room to what it should be, and puts the next check on the agenda. With `doubt` the
- * service is asked about a live mix, with `audit` about who is in the channel.
+ * service is asked about a live mix, with `audit` about who is in the channel; with `pushed` a stream
+ * has begun anew, which ends its recording.
  */
 export async function reconcileRoom(
   services: Services,
   roomId: string,
-  { doubt = false, audit = false }: { doubt?: boolean; audit?: boolean } = {},
+  { doubt = false, audit = false, pushed = false }: ReconcileReasons = {},
 ): Promise<void> {
   let [room, people] = await Promise.all([
     reconciledRoom(services, roomId, doubt),
@@ -62,12 +71,15 @@ export async function reconcileRoom(
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     if (isAudit && !(await keepPlace(services, room))) return;
+    const recordAgainMs = await keepRecording(services, room, pushed || isAudit);
     const nowMs = services.clock.now();
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
     await Promise.all([
       tellPeople(services, room, people),
-      ...[againAtMs, guarded.againAtMs].map((atMs) => atMs && services.agenda.add(roomId, atMs)),
+      ...[againAtMs, guarded.againAtMs, recordAgainMs].map(
+        (atMs) => atMs && services.agenda.add(roomId, atMs),
+      ),
     ]);
     // Recording and searching leave room for another action; the others are followed by an event.
     if (action.do !== 'record-usage' && action.do !== 'find-orphan') return;

@@ -8,6 +8,7 @@ import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
 import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../model/room';
 import { roomIdShape } from '../model/room-id';
+import { RECORDING_RULES } from '../model/room-recording';
 import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
@@ -18,6 +19,7 @@ import type { MixResult } from './mix-result';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
+import { requireRecorded } from './recorded';
 import { loadRoom, type RoomSnapshot } from './room-snapshot';
 import type { Services, StoreServices } from './services';
 import { stopMix } from './stop-mix';
@@ -44,6 +46,7 @@ export const createRoomBody = z.strictObject({
   maxSeats: z._default(maxSeats, MAX_SEATS),
   allowRelay: z._default(z.boolean(), true),
   namePlates: z._default(z.boolean(), false),
+  recording: z._default(z.enum(RECORDING_RULES), 'off'),
 });
 
 /** The body of a change; what is not named stays. A new duration counts from the next start. */
@@ -56,6 +59,7 @@ export const updateRoomBody = z.strictObject({
   maxSeats: z.optional(maxSeats),
   allowRelay: z.optional(z.boolean()),
   namePlates: z.optional(z.boolean()),
+  recording: z.optional(z.enum(RECORDING_RULES)),
 });
 
 /** The query of a list. `nextToken` is the one of the page before. */
@@ -75,6 +79,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   requireDrawable(services, { namePlates: creation.namePlates });
+  if (creation.recording !== 'off') requireRecorded(services);
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
   const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
@@ -103,6 +108,7 @@ export async function updateRoom(
 ): Promise<RoomSnapshot> {
   const { rooms, agenda, clock } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
+  if (change.recording && change.recording !== 'off') requireRecorded(services);
   if (change.namePlates) requireDrawable(services, { namePlates: true });
   requireHost(await rooms.require(roomId), actor);
   // Other rules may ask for other actions, so the room is checked anew.

@@ -6,9 +6,13 @@ import type { EventReceiver } from '../model/event-receiver';
 import type { JoinTokens } from '../model/join-token';
 import type { Mixer } from '../model/mixer';
 import type { Payments, PayPage } from '../model/payments';
+import type { RecordedFiles, Recorder } from '../model/recorder';
 import type { Streams } from '../model/streams';
 import type { Unshowable } from '../model/unshowable';
+import type { replayStoresOn } from '../store/replay-stores';
 import type { storesOn } from '../store/stores';
+import type { UsageStore } from '../store/usage-store';
+import type { WaitStore } from '../store/wait-store';
 
 /** What use cases act on that have nothing to do with the RTC service. */
 export interface StoreServices extends ReturnType<typeof storesOn> {
@@ -25,9 +29,22 @@ export interface StoreServices extends ReturnType<typeof storesOn> {
   receiver: EventReceiver | undefined;
 }
 
+/** What use cases act on that look at what mixes have cost. */
+export interface UsageServices extends StoreServices {
+  usage: UsageStore;
+}
+
+/** What use cases act on that look at the files of recordings. */
+export interface FileServices extends StoreServices, ReturnType<typeof replayStoresOn> {
+  files: RecordedFiles;
+}
+
 /** All that use cases act on; `withMixer` makes it of what a handler has. */
-export interface Services extends StoreServices {
+export interface Services extends FileServices, UsageServices {
   mixer: Mixer;
+  /** Only calls that wait have to do with the RTC service as well. */
+  waits: WaitStore;
+  recorder: Recorder;
   channels: Channels;
   payments: Payments;
 }

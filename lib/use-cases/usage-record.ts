@@ -2,20 +2,20 @@
 
 import type { EndedTask, Room } from '../model/room';
 import { unlessOvertaken } from '../model/table';
-import type { StoreServices } from './services';
+import type { UsageServices } from './services';
 
 /**
  * Writes the usage of the room's ended tasks again, in full, and gives their places back: what was
  * written when they ended may be lost. Repeating it is harmless.
  */
-export async function recordUsage(services: StoreServices, room: Room): Promise<void> {
+export async function recordUsage(services: UsageServices, room: Room): Promise<void> {
   const { unrecorded } = room.mix;
   await Promise.all(unrecorded.map((task) => recordTask(services, room, task)));
   await services.mixes.markRecorded(room.roomId, unrecorded).catch(unlessOvertaken);
 }
 
 async function recordTask(
-  { usage, quotas }: StoreServices,
+  { usage, quotas }: UsageServices,
   { roomId, hostId, mix }: Room,
   { fence, startedAtMs, endedAtMs, relayedMs, outcome }: EndedTask,
 ): Promise<void> {

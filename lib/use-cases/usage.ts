@@ -5,7 +5,7 @@ import { type Actor, requireHost } from '../model/actor';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
 import { dayOf, type Usage } from '../store/usage-store';
-import type { StoreServices } from './services';
+import type { UsageServices } from './services';
 
 const DAY_MS = 86_400_000;
 const MAX_DAYS = 92;
@@ -32,7 +32,7 @@ export interface UsagePage {
 
 /** The tasks of a room, newest first. Throws `RoomNotFound` and `NotRoomHost`. */
 export async function roomUsage(
-  services: StoreServices,
+  services: UsageServices,
   request: z.infer<typeof roomUsageQuery> & { roomId: string; actor: Actor },
 ): Promise<UsagePage> {
   const { roomId, maxResults, nextToken } = request;
@@ -45,7 +45,7 @@ export async function roomUsage(
 
 /** All tasks that were started on the days asked for, in order. Throws `NotAdmin`. */
 export async function appUsage(
-  services: StoreServices,
+  services: UsageServices,
   { actor, ...query }: z.infer<typeof usageQuery> & { actor: Actor },
 ): Promise<UsagePage> {
   if (!actor.isAdmin) throw new AppError('NotAdmin', 'Expected a token with the scope admin.');

@@ -1,12 +1,12 @@
 /** Calls that wait, and so hold a function instance: a few of each user, and a share of all. */
-import type { StoreServices } from './services';
+import type { Services } from './services';
 
 /**
  * Does something that takes as long as its caller is willing to wait, if there is a place to wait in;
  * answers whether there was.
  */
 export async function whileWaiting(
-  { waits, clock }: StoreServices,
+  { waits, clock }: Services,
   { userId, untilMs }: { userId: string; untilMs: number },
   wait: () => Promise<void>,
 ): Promise<boolean> {

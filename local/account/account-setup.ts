@@ -8,7 +8,7 @@ const ROLE = 'lianmai-function';
 /** The account after everything that a deployment asks of a person has been done. */
 export function setUpAccount(
   projectPath: string,
-  names: { instance: string; appId: string },
+  names: { instance: string; appId: string; bucket: string },
 ): Account {
   return new Account({
     name: ROLE,
@@ -22,16 +22,24 @@ export function setUpAccount(
         },
       ],
     },
-    policies: { [ROLE]: rolePolicy(projectPath, names) },
+    policies: {
+      [ROLE]: policy(projectPath, 'function-role', names),
+      [`${ROLE}-recordings`]: policy(projectPath, 'function-recordings', names),
+    },
   });
 }
 
 /** The policy of the docs, filled in as they say. */
-function rolePolicy(projectPath: string, names: { instance: string; appId: string }) {
-  const text = readFileSync(join(projectPath, 'docs/ram/function-role.json'), 'utf8');
+function policy(
+  projectPath: string,
+  file: string,
+  names: { instance: string; appId: string; bucket: string },
+) {
+  const text = readFileSync(join(projectPath, `docs/ram/${file}.json`), 'utf8');
   const filled = text
     .replaceAll('<instance>', names.instance)
     .replaceAll('<prefix>', '')
-    .replaceAll('<app-id>', names.appId);
+    .replaceAll('<app-id>', names.appId)
+    .replaceAll('<replay-bucket>', names.bucket);
   return JSON.parse(filled);
 }

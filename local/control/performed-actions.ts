@@ -31,12 +31,20 @@ export function notePerformedActions(
   });
 }
 
+/** What OSS's operations are called in policies, and what they act on. */
+const OSS: Record<string, string> = {
+  ListObjectsV2: 'oss:ListObjects bucket',
+  GetObject: 'oss:GetObject objects',
+  DeleteObject: 'oss:DeleteObject objects',
+};
+
 function actionsOf({ service, operation, detail }: Call): string[] {
   if (service === 'tablestore') {
     const tables = String(detail?.table).split(',');
     const calls = tables.map((table) => `ots:${operation} table/${table}`);
     return [...calls, ...rowsOfBatch(detail?.rowOperations)];
   }
+  if (service === 'oss') return OSS[operation] ? [OSS[operation]] : [];
   const api = OPENAPI[String(detail?.host)];
   return api ? [`${api.service}:${operation} ${api.resource}`] : [];
 }

@@ -10,7 +10,7 @@ type Environment = Record<string, string>;
  * Fills in what an event file in a repository cannot hold, because it expires or is secret:
  * `${token:<user id>}` a bearer token of the user, `${adminToken:<user id>}` one of an admin,
  * `${env:<NAME>}` a variable of the function, `${seconds}` the time, and `${rtcSignature}`,
- * `${liveSignature}` and `${paymentSignature}` those of a callback at that time. The component fc3 sends them as they are, so
+ * `${liveSignature}`, `${recordSignature}` and `${paymentSignature}` those of a callback at that time. The component fc3 sends them as they are, so
  * on Alibaba Cloud put real values in their place. An event without them is sent as it is.
  */
 export async function fillEvent(
@@ -53,6 +53,8 @@ async function fillerOf(
       return paymentSignature(bodyOf(event), env, seconds);
     case 'liveSignature':
       return liveSignature(env, seconds);
+    case 'recordSignature':
+      return recordSignature(event, env, seconds);
     default:
       throw new Error(`The event has a placeholder that is not known: \${${placeholder}}.`);
   }
@@ -75,5 +77,12 @@ function paymentSignature(body: string, env: Environment, seconds: string): stri
 /** https://help.aliyun.com/document_detail/199365.html */
 function liveSignature(env: Environment, seconds: string): string {
   const signed = `${env.LIVE_PUSH_DOMAIN}|${seconds}|${env.LIVE_CALLBACK_KEY}`;
+  return createHash('md5').update(signed).digest('hex');
+}
+
+/** https://help.aliyun.com/en/live/developer-reference/usage-notes-for-callback-authentication */
+function recordSignature(event: string, env: Environment, seconds: string): string {
+  const { headers = {} } = JSON.parse(event) as { headers?: Environment };
+  const signed = `${headers.Host}|${seconds}|${env.RECORD_CALLBACK_KEY}`;
   return createHash('md5').update(signed).digest('hex');
 }

@@ -39,6 +39,8 @@ interface Call {
   operation: string;
   key: string;
   query: Map<string, string>;
+  /** Whose key has signed. */
+  caller: string;
 }
 
 /**
@@ -65,9 +67,11 @@ async function handle(
   let operation = 'Unknown';
   let code: string | undefined;
   let drops = false;
+  let caller: string | undefined;
   try {
     const call = readCall(options, request);
     operation = call.operation;
+    caller = call.caller;
     const fault = options.faults.next('oss', operation, call.key);
     if (fault?.kind === 'drop') return void request.socket.destroy();
     if (fault?.kind === 'fail')
@@ -82,7 +86,8 @@ async function handle(
   } finally {
     const { clock, log } = options;
     const status = { status: response.statusCode, ...(code && { code }) };
-    log.add({ service: 'oss', operation, atMs: clock.now(), ...status });
+    const detail = { ...(caller && { caller }) };
+    log.add({ service: 'oss', operation, atMs: clock.now(), ...status, detail });
     if (drops) request.socket.destroy();
   }
 }
@@ -101,7 +106,8 @@ function readCall(options: OssOptions, { url = '', method = '', headers }: Incom
     { method, bucket, key, query, headers },
     { region, credentials, nowMs: clock.now() },
   );
-  return { method, operation, key, query: new Map(query) };
+  const [caller = ''] = (searchParams.get('x-oss-credential') ?? '').split('/');
+  return { method, operation, key, query: new Map(query), caller };
 }
 
 function act(

@@ -24,6 +24,8 @@ export interface Endpoints {
   tablestore: string;
   rtc: RtcEndpoints;
   live: { pushDomain: string; playDomain: string };
+  /** Of OSS. */
+  oss: string;
   /** The payment provider. */
   payments: string;
   /** Where events go; nowhere when absent. */
@@ -81,6 +83,10 @@ export function deployEnvironment(
     // The Live API signs no events.
     ...(at.rtc.mixer !== 'live' && { RTC_CALLBACK_KEY: keys.rtcCallbackKey }),
     LIVE_CALLBACK_KEY: keys.liveCallbackKey,
+    RECORD_CALLBACK_KEY: keys.recordCallbackKey,
+    REPLAY_BUCKET: BUCKET,
+    REPLAY_OSS_ENDPOINT: at.oss,
+    REPLAY_OSS_REGION: REGION,
     // Half of the instances that a function has here: the other half answers.
     MAX_WAITS: '10',
   };

@@ -21,6 +21,7 @@ export interface Keys {
   callbackSecret: string;
   rtcCallbackKey: string;
   liveCallbackKey: string;
+  recordCallbackKey: string;
 }
 
 /** Reads the keys from the file; makes those that are missing, and keeps them there. */
@@ -58,6 +59,7 @@ function newKeys(): Keys {
     callbackSecret: hex(32),
     rtcCallbackKey: hex(16),
     liveCallbackKey: hex(16),
+    recordCallbackKey: hex(16),
   };
 }
 

@@ -45,11 +45,11 @@ beforeAll(async () => {
     domains: () => liveDomains(NAMES, KEYS, account.settings),
     pushDomain: { name: NAMES.pushDomain, notification, records },
   });
-  account = setUpAccount('.', { instance: 'lianmai', appId: 'app1' });
+  account = setUpAccount('.', { instance: 'lianmai', appId: 'app1', bucket: 'replays' });
   ram = await startRam({ ...shared, port: 0, stsPort: 0, accountId: '1001', account: proxied() });
 });
 beforeEach(() => {
-  account = setUpAccount('.', { instance: 'lianmai', appId: 'app1' });
+  account = setUpAccount('.', { instance: 'lianmai', appId: 'app1', bucket: 'replays' });
 });
 afterAll(() => Promise.all([rtc.close(), ram.close()]));
 

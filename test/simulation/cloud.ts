@@ -4,8 +4,11 @@ import { toAppError } from '../../lib/http/failure';
 import { signersOf } from '../../lib/http/signers';
 import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
+import { replayStoresOn } from '../../lib/store/replay-stores';
 import { roomFromRow } from '../../lib/store/room-row';
 import { storesOn } from '../../lib/store/stores';
+import { UsageStore } from '../../lib/store/usage-store';
+import { WaitStore } from '../../lib/store/wait-store';
 import { deliverBeforeTheEnd } from '../../lib/use-cases/deliver-events';
 import type { Services } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
@@ -23,6 +26,8 @@ import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
 import { QnaChecks } from './qna-checks';
 import { QuotaChecks } from './quota-checks';
+import { RecordChecks } from './record-checks';
+import { RecordService } from './record-service';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SceneChecks } from './scene-checks';
@@ -30,6 +35,7 @@ import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
 import { SimulatedReceiver } from './simulated-receiver';
+import { SimulatedFiles, SimulatedRecorder } from './simulated-recorder';
 import { SimulatedTable } from './simulated-table';
 import type { World } from './world';
 
@@ -48,6 +54,8 @@ export class Cloud {
   readonly quotaChecks: QuotaChecks;
   readonly sceneChecks: SceneChecks;
   readonly payments: PaymentService;
+  readonly records: RecordService;
+  readonly recordChecks: RecordChecks;
   readonly #world: World;
   readonly #network: Network;
   readonly #config: Config;
@@ -67,6 +75,7 @@ export class Cloud {
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
       this.#checkAnswer(update);
       if (update.table === 'rooms') this.sceneChecks.changed(String(update.key.room_id));
+      this.#checkRecording(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.banChecks = new BanChecks(world, this.rows);
@@ -85,6 +94,8 @@ export class Cloud {
     this.answerChecks = new AnswerChecks(world, this.rtc);
     this.sceneChecks = new SceneChecks(world, this.rows, this.rtc);
     this.rtc.onChanged = (channelId) => this.sceneChecks.changed(channelId);
+    this.records = new RecordService(world, this.rtc.log);
+    this.recordChecks = new RecordChecks(world, this.records);
     this.payments = new PaymentService(world, {
       tell: (notice, heard) => callbacks.money(notice, heard),
       refunded: (payment) => this.qnaChecks.refunded(payment),
@@ -119,11 +130,19 @@ export class Cloud {
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);
-    const { tokens, gifts } = this;
+    const { tokens, gifts, recordChecks } = this;
     const { log } = this.rtc;
     let answer: Answer;
     try {
-      const outcome = await request({ services, actor, calledAtMs, log, tokens, gifts });
+      const outcome = await request({
+        services,
+        actor,
+        calledAtMs,
+        log,
+        tokens,
+        gifts,
+        recordChecks,
+      });
       answer = { outcome };
     } catch (cause) {
       const { code, retryAfterMs } = toAppError(cause);
@@ -143,6 +162,11 @@ export class Cloud {
     const row = this.rows.get(table, key);
     const task = taskId(String(row?.room_id), Number(row?.fence));
     if (!this.rtc.log.find(task)) this.#world.violate(`A row says that ${task} is live too early.`);
+  }
+
+  #checkRecording({ table, key, put }: Update): void {
+    const row = table === 'rooms' && put?.record_state && this.rows.get(table, key);
+    if (row) this.recordChecks.checkClaim(row);
   }
 
   #checkAnswer({ table, key, put }: Update): void {
@@ -176,15 +200,21 @@ export class Cloud {
     const random = this.#world.random;
     const parts = { network: this.#network, caller, random };
     const table = new SimulatedTable({ ...parts, rows: this.rows });
+    const stores = storesOn(table, this.#config);
     return {
       config: this.#config,
       clock: caller,
       log: (fields) => this.#world.note('  log', () => JSON.stringify(fields)),
-      ...storesOn(table, this.#config),
+      ...stores,
+      ...replayStoresOn(table, stores.undelivered),
+      usage: new UsageStore(table),
+      waits: new WaitStore(table, this.#config.maxWaits),
       ...signersOf(this.#config, caller),
       cannotShow: UNSHOWABLE[this.#config.mixer.driver],
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
+      recorder: new SimulatedRecorder({ ...parts, records: this.records }),
+      files: new SimulatedFiles({ ...parts, records: this.records }),
       payments: new SimulatedPayments({ ...parts, payments: this.payments }),
       receiver: new SimulatedReceiver({ ...parts, inbox: this.eventInbox }),
     };
@@ -204,6 +234,7 @@ function config(): Config {
     LIVE_PUSH_KEY: 'push-key',
     LIVE_PLAY_DOMAIN: 'play.test',
     LIVE_PLAY_KEY: 'play-key',
+    REPLAY_BUCKET: 'replays',
     CALLBACK_SECRET: 'a-secret-of-at-least-thirty-two-characters',
     PAYMENT_URL_BASE: 'http://payments.test',
     PAYMENT_KEY: 'a key of at least thirty-two characters',

@@ -2,6 +2,7 @@ import type { Actor } from '../../lib/model/actor';
 import type { Services } from '../../lib/use-cases/services';
 import type { Gifts } from './gifts';
 import type { Tokens } from './guests';
+import type { RecordChecks } from './record-checks';
 import type { TaskLog } from './task-log';
 
 /** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
@@ -12,6 +13,7 @@ export interface Run {
   log: TaskLog;
   tokens: Tokens;
   gifts: Gifts;
+  recordChecks: RecordChecks;
 }
 
 /** Something that was asked for; asking again sends the same. Resolves with what came of it. */

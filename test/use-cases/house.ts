@@ -7,9 +7,12 @@ import type { Actor } from '../../lib/model/actor';
 import { mixParams } from '../../lib/model/layout';
 import type { Room } from '../../lib/model/room';
 import type { Row, Update } from '../../lib/model/table';
+import { replayStoresOn } from '../../lib/store/replay-stores';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
 import { storesOn } from '../../lib/store/stores';
+import { UsageStore } from '../../lib/store/usage-store';
+import { WaitStore } from '../../lib/store/wait-store';
 import type { MixResult } from '../../lib/use-cases/mix-result';
 import { createRoom, createRoomBody } from '../../lib/use-cases/room';
 import type { Start } from '../../lib/use-cases/run-claim';
@@ -21,9 +24,12 @@ import type { FunctionCall } from '../simulation/function-call';
 import { Gifts } from '../simulation/gifts';
 import { Tokens } from '../simulation/guests';
 import { PaymentService } from '../simulation/payment-service';
+import { RecordChecks } from '../simulation/record-checks';
+import { RecordService } from '../simulation/record-service';
 import { RowTable } from '../simulation/row-table';
 import { RtcService } from '../simulation/rtc-service';
 import { World } from '../simulation/world';
+import { HouseFiles, HouseRecorder } from './house-recorder';
 import { HouseChannels, HouseMixer, HousePayments, HouseReceiver } from './house-services';
 import { HouseTable } from './house-table';
 
@@ -66,6 +72,9 @@ export class House implements Clock {
   readonly mixer: HouseMixer;
   readonly channels: HouseChannels;
   readonly provider: HousePayments;
+  readonly records: RecordService;
+  readonly recorder: HouseRecorder;
+  readonly files: HouseFiles;
   readonly receiver = new HouseReceiver();
   readonly services: Services;
   /** Parameters that the service has nothing for. */
@@ -87,16 +96,25 @@ export class House implements Clock {
     this.mixer = new HouseMixer(this.rtc);
     this.channels = new HouseChannels(this.rtc);
     this.provider = new HousePayments(this.payments);
+    this.records = new RecordService(world, this.rtc.log);
+    this.recorder = new HouseRecorder(this.records);
+    this.files = new HouseFiles(this.records);
     const config = readConfig({ ...ENVIRONMENT, ...environment });
+    const stores = storesOn(this.table, config);
     this.services = {
       config,
       clock: this,
       log: (fields) => this.logged.push(fields),
-      ...storesOn(this.table, config),
+      ...stores,
+      ...replayStoresOn(this.table, stores.undelivered),
+      usage: new UsageStore(this.table),
+      waits: new WaitStore(this.table, config.maxWaits),
       ...signersOf(config, this),
       cannotShow: () => [...this.lacks],
       mixer: this.mixer,
       channels: this.channels,
+      recorder: this.recorder,
+      files: this.files,
       payments: this.provider,
       receiver: config.webhook && this.receiver,
     };
@@ -164,7 +182,11 @@ export class House implements Clock {
     // What it does goes on before anything else happens.
     this.world.scheduler.wake(() => undefined);
     const { services, rtc } = this;
-    const aside = { tokens: new Tokens(), gifts: new Gifts(this.world) };
+    const aside = {
+      tokens: new Tokens(),
+      gifts: new Gifts(this.world),
+      recordChecks: new RecordChecks(this.world, this.records),
+    };
     const run = { services, actor, calledAtMs: this.now(), log: rtc.log, ...aside };
     return { outcome: await request(run).catch(({ message }: Error) => message) };
   }

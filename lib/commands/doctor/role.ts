@@ -88,6 +88,7 @@ function wantedRights(facts: Facts, accountId: string): Right[] {
     '<instance>': facts.value('OTS_INSTANCE'),
     '<prefix>': facts.env.TABLE_PREFIX ?? '',
     '<app-id>': facts.value('RTC_APP_ID'),
+    '<replay-bucket>': facts.env.REPLAY_BUCKET ?? '',
   };
   const text = readFileSync(POLICY_PATH, 'utf8').replace(
     /<[a-z-]+>/g,

@@ -9,7 +9,8 @@ import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
 import { OpenApi } from '../../aliyun/openapi';
 import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
 import { runCommand } from '../command';
-import { callbackSettings } from '../settings';
+import { recordSetup } from '../provision/record-template';
+import { callbackSettings, type RecordSettings, recordSettings } from '../settings';
 
 async function register(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
@@ -28,6 +29,9 @@ async function register(): Promise<void> {
   const push = { url: url('live'), key: callbacks.liveKey };
   report('rtc', channel.isSigned, await (mixer === 'live' ? subscribeAtLive() : subscribe()));
   report('live', push.key !== undefined, await notify());
+  const recording = recordSettings(process.env);
+  const recorded = { url: url('record'), key: callbacks.recordKey };
+  if (recording) report('record', recorded.key !== undefined, await notifyRecorded(recording));
 
   function subscribe(): string | Promise<string> {
     return isDryRun ? 'would be subscribed' : registrar.subscribe(channel);
@@ -44,6 +48,15 @@ async function register(): Promise<void> {
     if (await registrar.isNotified(push)) return 'present';
     if (isDryRun) return 'would be set';
     await registrar.notify(push);
+    return 'set';
+  }
+
+  async function notifyRecorded(settings: RecordSettings): Promise<string> {
+    const setup = recordSetup(settings);
+    const found = await setup.notified();
+    if (found?.url === recorded.url && found.key === recorded.key) return 'present';
+    if (isDryRun) return 'would be set';
+    await setup.notify(recorded);
     return 'set';
   }
 

@@ -1,0 +1,56 @@
+import { type Recorder, RecorderOutcomeUnknown, RecorderRefused } from '../model/recorder';
+import { ApiRefused, type OpenApi } from './openapi';
+
+/** What a recording that runs is refused for when it is started. */
+const RUNS_ALREADY = 'TaskAlreadyStarted';
+const NO_STREAM = 'InvalidStream.NotFound';
+/**
+ * The documentation names no code for a stop of what does not run. One of these is it, or it is
+ * refused for another reason, which is told.
+ */
+const RUNS_NOT = /^(Invalid(Stream|Task)\.NotFound|Task(NotStarted|NotFound|AlreadyStopped))$/;
+
+/**
+ * Manual recording by the live service: a template with OnDemand=7 is on the domain, and this
+ * command starts and stops it, stream by stream.
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-realtimerecordcommand
+ */
+export class LiveRecorder implements Recorder {
+  #api: OpenApi;
+  #domain: string;
+  #app: string;
+
+  /** The domain is the main streaming domain, from which streams are played. */
+  constructor({ api, domain, app }: { api: OpenApi; domain: string; app: string }) {
+    this.#api = api;
+    this.#domain = domain;
+    this.#app = app;
+  }
+
+  async start(stream: string): Promise<void> {
+    await this.#command('start', stream).catch((error) => {
+      if (!(error instanceof RecorderRefused) || error.code !== RUNS_ALREADY) throw error;
+    });
+  }
+
+  /** A stop alone pauses; the second command has the file made at once. */
+  async stop(stream: string): Promise<void> {
+    for (const command of ['stop', 'cancel_delay']) {
+      await this.#command(command, stream).catch((error) => {
+        if (!(error instanceof RecorderRefused) || !RUNS_NOT.test(error.code)) throw error;
+      });
+    }
+  }
+
+  async #command(command: string, stream: string): Promise<void> {
+    const action = 'RealTimeRecordCommand';
+    const target = { DomainName: this.#domain, AppName: this.#app, StreamName: stream };
+    try {
+      await this.#api.call(action, { Command: command, ...target });
+    } catch (cause) {
+      if (!(cause instanceof ApiRefused)) throw new RecorderOutcomeUnknown(action, { cause });
+      const { code } = cause;
+      throw new RecorderRefused(code, { isStreamAbsent: code === NO_STREAM, cause });
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../model/actor';
+import { durationMs, type Replay, replayId } from '../model/replay';
+import type { FileServices } from '../use-cases/services';
+import type { ReplaySummaryView, ReplayView } from './replay';
+import { isoTime, timeIfAny } from './time';
+
+/** A replay as lists show it. */
+export function replaySummary(replay: Replay): ReplaySummaryView {
+  const { roomId, hostId, title, state, failure, startedAtMs, endedAtMs, expiresAtMs } = replay;
+  return {
+    ...{ replayId: replayId(replay), roomId, hostId, title, state },
+    ...(failure && { failure }),
+    startedAt: isoTime(startedAtMs),
+    endedAt: timeIfAny(endedAtMs),
+    expiresAt: isoTime(expiresAtMs),
+    durationMs: durationMs(replay),
+    bytes: replay.parts.reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+/** A replay with signed addresses; to its host also those that keep the files. */
+export function replayView(services: FileServices, replay: Replay, to: Actor): ReplayView {
+  const { config, clock, files } = services;
+  const ttlSeconds = config.replays?.urlTtlSeconds ?? 0;
+  const mayKeep = to.isAdmin || to.userId === replay.hostId;
+  const parts = replay.parts.map(({ key, fromMs, toMs, bytes }, index) => {
+    const saveAs = `${replayId(replay)}-${index + 1}.mp4`;
+    return {
+      startedAt: isoTime(fromMs),
+      durationMs: toMs - fromMs,
+      bytes,
+      playUrl: files.address(key, { ttlSeconds }),
+      ...(mayKeep && { downloadUrl: files.address(key, { ttlSeconds, saveAs }) }),
+    };
+  });
+  return {
+    ...replaySummary(replay),
+    parts: replay.state === 'ready' ? parts : [],
+    chapters: [...replay.chapters],
+    urlsExpireAt: isoTime(clock.now() + ttlSeconds * 1000),
+  };
+}

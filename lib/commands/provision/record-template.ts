@@ -1,0 +1,38 @@
+import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
+import { ApiRefused, OpenApi } from '../../aliyun/openapi';
+import { RecordSetup } from '../../aliyun/record-setup';
+import type { RecordSettings } from '../settings';
+
+/**
+ * Puts the recording template on the streaming domain if it is not there yet, and prints a line.
+ * Throws a sentence.
+ */
+export async function setRecordTemplate(
+  settings: RecordSettings,
+  { isDryRun }: { isDryRun: boolean },
+): Promise<void> {
+  const setup = recordSetup(settings);
+  const found = await setup.template().catch(explained);
+  if (found === 'other') {
+    throw new Error(
+      `${settings.domain} has another recording template for the app ${settings.app}: delete it in the Live console, or use another app.`,
+    );
+  }
+  if (found === 'absent' && !isDryRun) await setup.addTemplate().catch(explained);
+  const outcome = { absent: isDryRun ? 'would be set' : 'set', present: 'present' }[found];
+  process.stdout.write(`recording template of ${settings.domain}: ${outcome}\n`);
+}
+
+/** The tool that sets recordings up. */
+export function recordSetup(settings: RecordSettings): RecordSetup {
+  const { live, credentials, ...where } = settings;
+  const api = OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials);
+  return new RecordSetup({ api, ...where });
+}
+
+function explained(error: unknown): never {
+  if (!(error instanceof ApiRefused)) throw error;
+  throw new Error(
+    `the Live API refused: ${error.code}. Check LIVE_PLAY_DOMAIN and REPLAY_BUCKET, and give the access key the rights of docs/ram/deployer.json.`,
+  );
+}

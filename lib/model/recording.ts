@@ -1,0 +1,112 @@
+/**
+ * The recording of a room: `idle → starting → running → stopping → idle`, as the mix has it, and
+ * never longer than the mix. The service holds one recording a stream, so that a start may be sent
+ * again: a recording that runs is not started twice. Everything here is a pure decision;
+ * `use-cases/keep-recording.ts` acts on it.
+ */
+import { START_DEADLINE_MS, VERIFY_AFTER_MS } from './mix-state';
+import { type Room, streamName } from './room';
+import type { RoomRecording } from './room-recording';
+
+/** Recordings that are not further apart are one replay. */
+export const JOIN_GAP_MS = 120_000;
+
+/** A stream that begins is there after this, as a rule. */
+export const STREAM_STARTS_MS = 5000;
+const MAX_RETRY_MS = 300_000;
+
+/**
+ * Without a task nobody pushes: the live service drops a stream after 10 s without data, and its
+ * recording with it. https://help.aliyun.com/document_detail/54787.html
+ */
+export const STREAM_ENDS_MS = 30_000;
+
+/** What a room's recording needs now, and when to look at it again. */
+export interface RecordingStep {
+  do: 'nothing' | 'start' | 'send-start' | 'check' | 'stop' | 'give-up';
+  nextCheckMs?: number;
+}
+
+/** What is to be done about the recording. With `doubt` it is made sure that it still runs. */
+export function recordingStep(room: Room, nowMs: number, doubt = false): RecordingStep {
+  const { record } = room;
+  const isWanted = isMixLive(room) && record.fence === room.mix.fence;
+  const isDue = nowMs >= record.deadlineMs;
+  switch (record.state) {
+    case 'idle':
+      return whenIdle(room, nowMs);
+    case 'starting':
+      if (!isWanted || room.recording === 'off') return { do: 'stop' };
+      return isDue ? { do: 'send-start' } : { do: 'nothing', nextCheckMs: record.deadlineMs };
+    case 'running':
+      if (!isWanted || room.recording === 'off') return { do: 'stop' };
+      return { do: doubt ? 'check' : 'nothing' };
+    case 'stopping':
+      if (!isDue) return { do: 'nothing', nextCheckMs: record.deadlineMs };
+      return { do: hasStreamEnded(room, nowMs) ? 'give-up' : 'stop' };
+    default:
+      return record.state satisfies never;
+  }
+}
+
+function whenIdle(room: Room, nowMs: number): RecordingStep {
+  const { record, mix } = room;
+  const isWanted = room.recording === 'auto' && isMixLive(room);
+  if (!isWanted || record.declinedFence === mix.fence) return { do: 'nothing' };
+  const startAtMs = Math.max(record.deadlineMs, mix.startedAtMs + STREAM_STARTS_MS);
+  return nowMs < startAtMs ? { do: 'nothing', nextCheckMs: startAtMs } : { do: 'start' };
+}
+
+/** Whether the recorded stream has surely ended, and the recording with it. */
+function hasStreamEnded({ mix, record }: Room, nowMs: number): boolean {
+  if (nowMs < record.startDeadlineMs) return false;
+  if (mix.fence !== record.fence) return true;
+  return mix.state === 'idle' && nowMs >= mix.endedAtMs + STREAM_ENDS_MS;
+}
+
+function isMixLive({ mix, state }: Room): boolean {
+  return state === 'open' && mix.state === 'live';
+}
+
+/** What a claim writes. */
+export type RecordingClaim = Pick<
+  RoomRecording,
+  | 'number'
+  | 'replay'
+  | 'replayStartedAtMs'
+  | 'fence'
+  | 'mixStartedAtMs'
+  | 'stream'
+  | 'startedAtMs'
+  | 'eventsAfter'
+  | 'isConfirmed'
+  | 'deadlineMs'
+  | 'startDeadlineMs'
+>;
+
+/** The next recording of a room: it goes on with the last replay if that has just ended. */
+export function nextRecording(
+  { roomId, record, mix, outbox }: Room,
+  nowMs: number,
+): RecordingClaim {
+  const goesOn = record.replay > 0 && nowMs - record.endedAtMs <= JOIN_GAP_MS;
+  return {
+    number: record.number + 1,
+    replay: goesOn ? record.replay : record.replay + 1,
+    replayStartedAtMs: goesOn ? record.replayStartedAtMs : nowMs,
+    fence: mix.fence,
+    mixStartedAtMs: mix.startedAtMs,
+    stream: streamName(roomId, mix.generation),
+    startedAtMs: nowMs,
+    eventsAfter: outbox.lastNumber,
+    isConfirmed: false,
+    deadlineMs: nowMs + VERIFY_AFTER_MS,
+    startDeadlineMs: nowMs + START_DEADLINE_MS,
+  };
+}
+
+/** When a start that was refused is worth another try: soon at first, then more seldom. */
+export function retryAt(claim: Pick<RoomRecording, 'mixStartedAtMs'>, nowMs: number): number {
+  const ageMs = nowMs - claim.mixStartedAtMs;
+  return nowMs + Math.min(MAX_RETRY_MS, Math.max(STREAM_STARTS_MS, ageMs / 4));
+}

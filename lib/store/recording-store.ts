@@ -1,0 +1,119 @@
+import { readyFact, recordingFact } from '../model/fact';
+import { START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
+import type { RecordingClaim } from '../model/recording';
+import type { Replay } from '../model/replay';
+import type { Room } from '../model/room';
+import type { Condition, Row, Table } from '../model/table';
+import { where, writeRow } from './columns';
+import { hasFence, isOpen, mixIs } from './conditions';
+import { factColumns } from './outbox-column';
+import { RECORDING } from './recording-row';
+import { roomKey } from './room-row';
+
+/** The transitions of a room's recording, each one conditional write on the room's row. */
+export class RecordingStore {
+  #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /**
+   * Claims the recording of a live mix. Throws `ConditionFailed` if there is one, or another mix.
+   */
+  async claim({ roomId, record }: Room, claim: RecordingClaim): Promise<void> {
+    const condition = [isOpen, mixIs('live'), hasFence(claim.fence), isIn('idle')];
+    await this.#change(roomId, {
+      condition: [...condition, isRecording(record.number)],
+      put: writeRow(RECORDING, { ...claim, state: 'starting' }),
+    });
+  }
+
+  /** It is known to run. Throws `ConditionFailed` if it was stopped meanwhile. */
+  async confirm({ roomId }: Pick<Room, 'roomId'>, claim: RecordingClaim): Promise<void> {
+    const started = recordingFact('recording.started', roomId, claim, claim.startedAtMs);
+    await this.#change(roomId, {
+      condition: [isIn('starting'), isRecording(claim.number)],
+      put: {
+        ...writeRow(RECORDING, { state: 'running', startDeadlineMs: 0, isConfirmed: true }),
+        ...(!claim.isConfirmed && factColumns([started])),
+      },
+    });
+  }
+
+  /**
+   * A recording that runs is started once more, as it may have ended unheard. Throws
+   * `ConditionFailed` if it is being stopped.
+   */
+  async recheck({ roomId, record }: Room, nowMs: number): Promise<void> {
+    const deadlines = {
+      deadlineMs: nowMs + VERIFY_AFTER_MS,
+      startDeadlineMs: nowMs + START_DEADLINE_MS,
+    };
+    await this.#change(roomId, {
+      condition: [isIn('running'), isRecording(record.number)],
+      put: writeRow(RECORDING, { state: 'starting', ...deadlines }),
+    });
+  }
+
+  /** Gives a claim back whose recording was surely not started; it may be tried again then. */
+  async release(roomId: string, claim: { number: number; retryAtMs: number }): Promise<void> {
+    await this.#change(roomId, {
+      condition: [isIn('starting'), isRecording(claim.number)],
+      put: writeRow(RECORDING, {
+        state: 'idle',
+        startDeadlineMs: 0,
+        deadlineMs: claim.retryAtMs,
+      }),
+    });
+  }
+
+  /** It is being stopped; by hand, it does not begin again with this mix. Throws `ConditionFailed`. */
+  async markStopping(
+    { roomId, record }: Room,
+    { nowMs, isByHand }: { nowMs: number; isByHand: boolean },
+  ): Promise<void> {
+    const declined = isByHand && { declinedFence: record.fence };
+    const deadlineMs = Math.max(record.startDeadlineMs, nowMs + VERIFY_AFTER_MS);
+    await this.#change(roomId, {
+      condition: [isNotIn('idle'), isRecording(record.number)],
+      put: writeRow(RECORDING, { state: 'stopping', deadlineMs, ...declined }),
+    });
+  }
+
+  /** It is known to have ended. Throws `ConditionFailed` if that is noted. */
+  async end({ roomId, record }: Room, endedAtMs: number): Promise<void> {
+    await this.#change(roomId, {
+      condition: [isNotIn('idle'), isRecording(record.number)],
+      put: {
+        ...writeRow(RECORDING, { state: 'idle', endedAtMs, deadlineMs: 0, startDeadlineMs: 0 }),
+        ...factColumns([recordingFact('recording.ended', roomId, record, endedAtMs)]),
+      },
+    });
+  }
+
+  /** A replay of the room can be played. */
+  async noteReady(replay: Replay): Promise<void> {
+    const put = factColumns([readyFact(replay)]);
+    await this.#change(replay.roomId, { condition: [], put });
+  }
+
+  async #change(roomId: string, { condition, put }: { condition: Condition[]; put: Row }) {
+    const key = roomKey(roomId);
+    const isConditional = condition.length > 0 && { condition: { and: condition } };
+    await this.#table.update({ table: 'rooms', key, row: 'present', ...isConditional, put });
+  }
+}
+
+function isIn(state: Room['record']['state']): Condition {
+  return where(RECORDING.state, '=', state);
+}
+
+function isNotIn(state: Room['record']['state']): Condition {
+  return where(RECORDING.state, '!=', state);
+}
+
+/** The recording that is meant is still the room's newest. */
+function isRecording(number: number): Condition {
+  return where(RECORDING.number, '=', number);
+}

@@ -1,0 +1,144 @@
+/**
+ * Following a replay: its files are looked for when its recordings have ended, and deleted when its
+ * time is over. A callback only says when to look; what is in the bucket counts, so that a lost, a
+ * doubled or a late one changes nothing.
+ *
+ * | dies after     | row          | files   | put right by                            |
+ * |----------------|--------------|---------|-----------------------------------------|
+ * | processing     | `processing` | come    | the check that is on the agenda         |
+ * | ready, failed  | as it is     | there   | nothing to do                           |
+ * | deleting       | `deleting`   | there   | the check on the agenda: deletes them   |
+ * | files deleted  | `deleting`   | –       | the same: what is gone counts as gone   |
+ */
+import type { RoomEvent } from '../model/event';
+import {
+  chaptersOf,
+  isWhole,
+  lookAgainAt,
+  MAX_CHAPTERS,
+  PROCESSING_MS,
+  partsOf,
+  type Replay,
+  readReplayId,
+  replayId,
+  type Session,
+} from '../model/replay';
+import type { Room } from '../model/room';
+import { unlessOvertaken, won } from '../model/table';
+import type { FileServices } from './services';
+
+/** Longer than a session begins before its first file. */
+const EARLY_MS = 60_000;
+const EVENT_PAGE = 100;
+const MAX_EVENT_PAGES = 20;
+
+/** Brings a replay to what it should be, and puts the next check on the agenda. Throws `FilesFailed`. */
+export async function followReplay(services: FileServices, id: string): Promise<void> {
+  const key = readReplayId(id);
+  const replay = key && (await services.replays.find(key));
+  if (!replay) return;
+  const againAtMs = await step(services, replay);
+  if (againAtMs) await services.replayChecks.add(id, againAtMs);
+}
+
+/** Answers when to look again. */
+async function step(services: FileServices, replay: Replay): Promise<number | undefined> {
+  const nowMs = services.clock.now();
+  switch (replay.state) {
+    case 'deleting':
+      await deleteFiles(services, replay);
+      return undefined;
+    case 'recording':
+      return whenRecorded(services, replay);
+    case 'processing':
+      return process(services, replay);
+    case 'ready':
+    case 'failed':
+      if (nowMs < replay.expiresAtMs) return replay.expiresAtMs;
+      if (await won(services.replays.move(replay, { state: 'deleting' }))) {
+        await deleteFiles(services, replay);
+      }
+      return undefined;
+    default:
+      return replay.state satisfies never;
+  }
+}
+
+/** A recording that runs is the room's matter; its end puts the replay on the agenda. */
+async function whenRecorded(services: FileServices, replay: Replay): Promise<number | undefined> {
+  const nowMs = services.clock.now();
+  const room = await services.rooms.find(replay.roomId);
+  if (isRecorded(room, replay)) return nowMs + EARLY_MS;
+  const endedAtMs = room ? Math.max(room.record.endedAtMs, replay.startedAtMs) : nowMs;
+  const processing = { ...replay, state: 'processing' as const, endedAtMs };
+  if (!(await won(services.replays.move(replay, processing)))) return nowMs + EARLY_MS;
+  return process(services, processing);
+}
+
+function isRecorded(room: Room | undefined, { number }: Replay): boolean {
+  return room !== undefined && room.record.state !== 'idle' && room.record.replay === number;
+}
+
+async function process(services: FileServices, replay: Replay): Promise<number | undefined> {
+  const { replays, recordings, clock } = services;
+  const sessions = endedSessions(replay);
+  const parts = partsOf(sessions, await filesOf(services, sessions));
+  const nowMs = clock.now();
+  const isOver = nowMs >= replay.endedAtMs + PROCESSING_MS;
+  if (!isOver && !isWhole(sessions, parts)) return lookAgainAt(replay, nowMs);
+  if (parts.length === 0) {
+    const failed = { state: 'failed', failure: 'no-file' } as const;
+    await replays.move(replay, failed).catch(unlessOvertaken);
+    return replay.expiresAtMs;
+  }
+  const chapters = chaptersOf(parts, await eventsOf(services, replay));
+  const isReady = await won(replays.move(replay, { state: 'ready', parts, chapters }));
+  if (isReady) await recordings.noteReady(replay);
+  return replay.expiresAtMs;
+}
+
+/** The end of a session may be lost; it was not later than the replay's. */
+function endedSessions({ sessions, endedAtMs }: Replay): Session[] {
+  return sessions.map((session) => ({ ...session, toMs: session.toMs || endedAtMs }));
+}
+
+async function filesOf({ files }: FileServices, sessions: readonly Session[]) {
+  const streams = [...new Set(sessions.map(({ stream }) => stream))];
+  const sinceMs = Math.min(...sessions.map(({ fromMs }) => fromMs)) - EARLY_MS;
+  return (await Promise.all(streams.map((stream) => files.list(stream, sinceMs)))).flat();
+}
+
+/** What happened in the room while it was recorded. */
+async function eventsOf({ events }: FileServices, replay: Replay): Promise<RoomEvent[]> {
+  const { roomId, startedAtMs, endedAtMs } = replay;
+  const found: RoomEvent[] = [];
+  let after = Math.min(...replay.sessions.map(({ eventsAfter }) => eventsAfter));
+  for (let pages = 0; pages < MAX_EVENT_PAGES && found.length < MAX_CHAPTERS; pages++) {
+    const page = await events.list(roomId, { after, limit: EVENT_PAGE });
+    found.push(...page.filter(({ atMs }) => atMs >= startedAtMs && atMs <= endedAtMs));
+    const last = page.at(-1);
+    if (!last || page.length < EVENT_PAGE || last.atMs > endedAtMs) break;
+    after = last.number;
+  }
+  return found;
+}
+
+/** Files that have come late go as well: they are looked for once more. */
+async function deleteFiles(services: FileServices, replay: Replay): Promise<void> {
+  const { files, replays } = services;
+  const sessions = endedSessions({
+    ...replay,
+    endedAtMs: replay.endedAtMs || services.clock.now(),
+  });
+  const parts = partsOf(sessions, await filesOf(services, sessions));
+  const keys = new Set([...replay.parts, ...parts].map(({ key }) => key));
+  await Promise.all([...keys].map((key) => files.delete(key)));
+  await replays.forget(replay).catch(unlessOvertaken);
+}
+
+/** The room's newest replay, of which a callback tells. */
+export async function followNewest(services: FileServices, roomId: string): Promise<void> {
+  const room = await services.rooms.find(roomId);
+  if (!room || room.record.replay === 0) return;
+  await followReplay(services, replayId({ roomId, number: room.record.replay }));
+}

@@ -1,0 +1,173 @@
+/**
+ * A show is recorded and played again: recorded for real by the local cloud, by the rule of the room,
+ * and watched by FFmpeg's libraries through the signed address that the API gives.
+ */
+
+import { LocalCloud } from './local-cloud';
+import { isNear, StreamProbe } from './media/stream-probe';
+
+jest.setTimeout(180_000);
+
+const HOST = { color: '#c0392b', tone: 440, role: 'host' };
+const ANN = { color: '#2980b9', tone: 880 };
+const RED = { r: 192, g: 57, b: 43 };
+const AUDIBLE = 0.02;
+
+interface Replay {
+  replayId: string;
+  state: string;
+  durationMs: number;
+  parts: { playUrl: string; downloadUrl?: string; durationMs: number; bytes: number }[];
+  chapters: { atMs: number; type: string; userId?: string }[];
+}
+
+let cloud: LocalCloud;
+beforeAll(async () => {
+  cloud = await LocalCloud.start();
+});
+afterAll(() => cloud?.stop());
+
+async function replayOf(replayId: string, as = 'host'): Promise<Replay> {
+  const { body } = await cloud.api('GET', `/get-replay/${replayId}`, { as });
+  return body as unknown as Replay;
+}
+
+async function becomes(replayId: string, state: string): Promise<Replay> {
+  for (;;) {
+    const replay = await replayOf(replayId);
+    if (replay.state === state) return replay;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+async function isRecording(roomId: string): Promise<void> {
+  for (;;) {
+    const { body } = await cloud.api('GET', `/get-room/${roomId}`);
+    if ((body as { isRecording?: boolean }).isRecording) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+const runReconcile = () => cloud.advance(60_000);
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** All that is seen and heard of a file, to its end. */
+async function watch(url: string): Promise<StreamProbe> {
+  const probe = await StreamProbe.open(url, {
+    points: [{ x: 0.25, y: 0.1 }],
+    tonesHz: [440, 880],
+  });
+  await probe.ended;
+  return probe;
+}
+
+test('a show is recorded by itself, with both people, and played by a signed address', async () => {
+  const room = { roomId: 'show', recording: 'auto', hostGraceSeconds: 600 };
+  await cloud.api('POST', '/create-room', { body: room });
+  await cloud.join('show', 'host', HOST);
+  await cloud.api('POST', '/start-mix/show', { body: {} });
+  await isRecording('show');
+  const startedAtMs = Date.now();
+  await sleep(4000);
+  await cloud.join('show', 'ann', ANN);
+  const annAtMs = Date.now() - startedAtMs;
+  await sleep(6000);
+  const stopped = await cloud.api('POST', '/stop-recording/show', { body: {} });
+  const lastedMs = Date.now() - startedAtMs;
+  expect(stopped.body).toMatchObject({ isRecording: false, replayId: 'show_r1' });
+  await cloud.api('POST', '/stop-mix/show', { body: {} });
+  const { parts, chapters, durationMs } = await becomes('show_r1', 'ready');
+  expect(parts).toHaveLength(1);
+  const [part] = parts;
+  const probe = await watch(part?.playUrl ?? '');
+  const filmMs = probe.pictures.at(-1)?.timestampMs ?? 0;
+  const soundMs = probe.sounds.at(-1)?.timestampMs ?? 0;
+  // It begins with the keyframe before the start, at most two seconds earlier.
+  expect(filmMs).toBeGreaterThan(lastedMs - 1000);
+  expect(filmMs).toBeLessThan(lastedMs + 3500);
+  expect(Math.abs(filmMs - soundMs)).toBeLessThan(300);
+  expect(Math.abs(durationMs - filmMs)).toBeLessThan(1500);
+  const early = probe.pictures.find(({ timestampMs }) => timestampMs > 1000);
+  expect(isNear(early?.colors[0], RED, 40)).toBe(true);
+  const heard = (tone: number) =>
+    probe.sounds.filter(({ amplitudes }) => (amplitudes[tone] ?? 0) > AUDIBLE);
+  expect(heard(0).length).toBeGreaterThan(50);
+  const [first] = heard(1);
+  expect(Math.abs((first?.timestampMs ?? 0) - annAtMs)).toBeLessThan(4000);
+  expect(chapters).toMatchObject([{ type: 'seat.taken', userId: 'ann' }]);
+});
+
+test('an altered address is refused, and one whose time is over', async () => {
+  const { parts } = await replayOf('show_r1');
+  const url = parts[0]?.playUrl ?? '';
+  const head = { headers: { Range: 'bytes=0-99' } };
+  expect((await fetch(url, head)).status).toBe(206);
+  expect((await fetch(url.replace('expires=3600', 'expires=9600'), head)).status).toBe(403);
+  expect((await fetch(url.replace('show', 'shop'), head)).status).toBe(403);
+  await cloud.advance(3_600_000);
+  expect((await fetch(url, head)).status).toBe(403);
+});
+
+test('only the host may keep it or delete it; then it is gone with its file', async () => {
+  const seen = await replayOf('show_r1', 'ann');
+  expect(seen.parts[0]?.downloadUrl).toBeUndefined();
+  const refused = await cloud.api('POST', '/delete-replay/show_r1', { as: 'ann', body: {} });
+  expect(refused.body.code).toBe('NotRoomHost');
+  const { parts } = await replayOf('show_r1');
+  expect((await fetch(parts[0]?.downloadUrl ?? '')).headers.get('content-disposition')).toMatch(
+    /^attachment/,
+  );
+  expect((await cloud.api('POST', '/delete-replay/show_r1', { body: {} })).status).toBe(200);
+  expect((await fetch(parts[0]?.playUrl ?? '')).status).toBe(404);
+  expect((await cloud.api('GET', '/get-replay/show_r1')).status).toBe(404);
+});
+
+test('a lost callback changes nothing, a doubled one neither, and a forged one is refused', async () => {
+  await cloud.fault({ service: 'record-callback', kind: 'drop', times: 1 });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'tea', recording: 'manual' } });
+  await cloud.join('tea', 'host', HOST);
+  await cloud.api('POST', '/start-mix/tea', { body: {} });
+  await record('tea');
+  await sleep(3000);
+  await cloud.api('POST', '/stop-recording/tea', { body: {} });
+  await sleep(1500);
+  await runReconcile();
+  await becomes('tea_r1', 'ready');
+  await cloud.fault({ service: 'record-callback', kind: 'duplicate', times: 1 });
+  await record('tea');
+  await sleep(3000);
+  await cloud.api('POST', '/stop-recording/tea', { body: {} });
+  const { parts } = await becomes('tea_r1', 'ready');
+  expect(parts).toHaveLength(2);
+  const { CALLBACK_SECRET } = cloud.description.environment;
+  const forged = await cloud.fetch(`/record-callback/${CALLBACK_SECRET}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ domain: 'x', app: 'live', stream: 'tea' }),
+  });
+  expect(forged.status).toBe(401);
+});
+
+/** The stream is there a moment after the mix is. */
+async function record(roomId: string): Promise<void> {
+  for (;;) {
+    const { status } = await cloud.api('POST', `/start-recording/${roomId}`, { body: {} });
+    if (status < 300) return isRecording(roomId);
+    await sleep(500);
+  }
+}
+
+test('a kill in the middle leaves a replay up to a moment before, and a room that can be used', async () => {
+  await record('tea');
+  await sleep(5000);
+  await cloud.kill();
+  await cloud.startProcess();
+  await runReconcile();
+  await runReconcile();
+  const { parts } = await becomes('tea_r1', 'ready');
+  expect(parts).toHaveLength(3);
+  const probe = await watch(parts[2]?.playUrl ?? '');
+  expect(probe.pictures.at(-1)?.timestampMs).toBeGreaterThan(1500);
+  const { body } = await cloud.api('GET', '/get-room/tea');
+  expect(body).toMatchObject({ isRecording: false, mix: { state: 'idle' } });
+});

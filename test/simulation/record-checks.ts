@@ -1,0 +1,87 @@
+import type { Row } from '../../lib/model/table';
+import { readRow } from '../../lib/store/columns';
+import { RECORDING } from '../../lib/store/recording-row';
+import { roomFromRow } from '../../lib/store/room-row';
+import type { RecordService } from './record-service';
+import type { World } from './world';
+
+/**
+ * From the end of a mix to that of its recording, at most: the service drops a stream without data
+ * after 10 s, and a task that lib believes ended may run until a check has asked for it.
+ */
+const MAX_AFTER_MIX_MS = 10_000;
+
+/** What lib promises of recordings. */
+export class RecordChecks {
+  readonly #world: World;
+  readonly #records: RecordService;
+  /** Rooms whose host has stopped the recording, as answered, with nothing started since. */
+  readonly #stopped = new Set<string>();
+
+  constructor(world: World, records: RecordService) {
+    this.#world = world;
+    this.#records = records;
+  }
+
+  /** A stop was answered as done: nothing of the room is recorded, until somebody starts again. */
+  requireOver(roomId: string): void {
+    const running = this.#records.all.find(
+      (each) => each.roomId === roomId && each.endedAtMs === undefined,
+    );
+    if (running) this.#world.violate(`The recording of ${running.stream} was stopped, and runs.`);
+    this.#stopped.add(roomId);
+  }
+
+  /** A row claims a recording: it has to be allowed, and of a live mix. */
+  checkClaim(row: Row): void {
+    const room = roomFromRow(row);
+    const { roomId, record, mix } = room;
+    if (record.state !== 'starting') return;
+    if (mix.state !== 'live' || mix.fence !== record.fence) {
+      this.#world.violate(`Room ${roomId} is to be recorded without its mix.`);
+    }
+    if (room.recording === 'auto' && record.declinedFence === mix.fence) {
+      this.#world.tally.add('recording: by hand again');
+    }
+  }
+
+  /** In the end every recording is known, and its minutes are written down once. */
+  checkEnd(roomId: string, row: Row, usage: readonly Row[]): void {
+    const record = readRow(RECORDING, row);
+    const { mix } = roomFromRow(row);
+    const isSettled = record.state === 'idle' || record.state === 'running';
+    if (!isSettled) this.#world.violate(`The recording of ${roomId} stays ${record.state}.`);
+    const running = this.#records.all.filter(
+      (each) => each.roomId === roomId && each.endedAtMs === undefined,
+    );
+    for (const { stream } of running) {
+      const isKnown = record.state === 'running' && record.stream === stream;
+      if (!isKnown) this.#world.violate(`${stream} is recorded, and no row knows it.`);
+      if (mix.state !== 'live') this.#world.violate(`${stream} is recorded without its mix.`);
+    }
+    const written = usage.flatMap((each) =>
+      Object.keys(each).filter((column) => column.startsWith('recorded_')),
+    );
+    if (new Set(written).size !== written.length) {
+      this.#world.violate(`A recording of ${roomId} is paid for twice.`);
+    }
+    const ended = record.state === 'idle' ? record.number : record.number - 1;
+    if (
+      this.#records.all.some((each) => each.roomId === roomId) &&
+      written.length === 0 &&
+      ended > 0
+    ) {
+      this.#world.violate(`The recordings of ${roomId} are not written down.`);
+    }
+  }
+
+  /** No recording has outlived its stream for longer than the bound. */
+  checkBound(taskEndMs: (stream: string, atMs: number) => number | undefined): void {
+    for (const { stream, startedAtMs, endedAtMs } of this.#records.all) {
+      const mixEndedAtMs = taskEndMs(stream, startedAtMs);
+      if (mixEndedAtMs === undefined || endedAtMs === undefined) continue;
+      if (endedAtMs <= mixEndedAtMs + MAX_AFTER_MIX_MS) continue;
+      this.#world.violate(`The recording of ${stream} outlived its mix.`);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+/** A recording lives as long as its mix at most, and what it leaves is one replay. */
+
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
+import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
+import { followReplay } from '../../lib/use-cases/replay-follow';
+import { deleteReplay, findReplay, listReplays } from '../../lib/use-cases/replays';
+import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { codeOf, HOST, House, user } from './house';
+
+const MINUTE_MS = 60_000;
+const ID = 'tea_r1';
+const MANUAL = { recording: 'manual' };
+
+let house: House;
+beforeEach(() => {
+  house = new House({ REPLAY_BUCKET: 'replays' });
+});
+
+const start = (actor = HOST) => startRecording(house.services, { roomId: 'tea', actor });
+const stop = () => stopRecording(house.services, { roomId: 'tea', actor: HOST });
+const check = () => reconcileRoom(house.services, 'tea', { audit: true });
+const follow = () => followReplay(house.services, ID);
+const replay = (actor = HOST) => findReplay(house.services, { replayId: ID, actor });
+const running = () => house.records.all.filter(({ endedAtMs }) => endedAtMs === undefined);
+const record = () => house.room('tea').record;
+
+/** A room that was recorded for a minute, whose file is there. */
+async function recorded(): Promise<void> {
+  await house.live('tea', MANUAL);
+  await start();
+  await house.advance(MINUTE_MS);
+  await stop();
+  await house.advance(MINUTE_MS);
+  await follow();
+}
+
+test('a replay comes of a recording, with its minutes in the usage of the task', async () => {
+  await recorded();
+  const found = await replay();
+  expect(found).toMatchObject({ state: 'ready', hostId: 'host', title: '' });
+  expect(found.parts).toHaveLength(1);
+  const { usage } = await house.services.usage.list({ roomId: 'tea' }, { limit: 10 });
+  expect(usage).toMatchObject([{ taskId: 'tea-1', recordedMinutes: 1 }]);
+});
+
+test('one that runs is not started again, and the host alone starts it', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  expect(await start()).toMatchObject({ isRecording: true, isPending: false, replayId: ID });
+  expect(house.records.all).toHaveLength(1);
+  expect(await codeOf(start(user('ann')))).toBe('NotRoomHost');
+});
+
+test('nothing is recorded by the rule off, without a mix, or without a bucket', async () => {
+  await house.live('tea');
+  expect(await codeOf(start())).toBe('RecordingNotPossible');
+  const poor = new House();
+  expect(await codeOf(poor.open('tea', MANUAL))).toBe('RecordingNotPossible');
+  await house.open('cake', MANUAL);
+  const cake = startRecording(house.services, { roomId: 'cake', actor: HOST });
+  expect(await codeOf(cake)).toBe('MixNotRunning');
+});
+
+test('by the rule auto a mix is recorded by itself, until its host says no', async () => {
+  await house.live('tea', { recording: 'auto' });
+  await house.advance(6000);
+  await check();
+  expect(running()).toHaveLength(1);
+  await stop();
+  await house.advance(MINUTE_MS);
+  await check();
+  expect(running()).toEqual([]);
+});
+
+test('a recording ends with its mix', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  await house.advance(MINUTE_MS);
+  await house.stop('tea');
+  await house.advance(10_000);
+  await check();
+  expect(running()).toEqual([]);
+  expect(record()).toMatchObject({ state: 'idle' });
+  expect(record().endedAtMs).toBe(house.room('tea').mix.endedAtMs);
+});
+
+test.each(['lost', 'answer-lost'] as const)(
+  'a start whose answer is %s is pending, and settled by the next check',
+  async (fate) => {
+    await house.live('tea', MANUAL);
+    house.recorder.calls.next(({ operation }) => operation === 'start', fate);
+    expect(await start()).toMatchObject({ isPending: true });
+    await house.advance(14_000);
+    await check();
+    expect(record()).toMatchObject({ state: 'running' });
+    expect(house.records.all).toHaveLength(1);
+  },
+);
+
+test('a start that arrives after the stop is stopped as well', async () => {
+  await house.live('tea', MANUAL);
+  house.recorder.calls.next(({ operation }) => operation === 'start', 'late');
+  await start();
+  expect(await stop()).toMatchObject({ isPending: true });
+  house.recorder.calls.deliver();
+  expect(running()).toHaveLength(1);
+  await house.advance(31_000);
+  await check();
+  expect(running()).toEqual([]);
+  expect(record()).toMatchObject({ state: 'idle' });
+});
+
+test.each(['lost', 'answer-lost'] as const)(
+  'a stop whose answer is %s is pending, and done by the next check',
+  async (fate) => {
+    await house.live('tea', MANUAL);
+    await start();
+    house.recorder.calls.next(({ operation }) => operation === 'stop', fate);
+    expect(await stop()).toMatchObject({ isPending: true });
+    await house.advance(16_000);
+    await check();
+    expect(running()).toEqual([]);
+    expect(record()).toMatchObject({ state: 'idle' });
+  },
+);
+
+test('a recording that was interrupted goes on when its stream is pushed again', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  house.records.stop('tea');
+  expect(running()).toEqual([]);
+  await reconcileRoom(house.services, 'tea', { pushed: true });
+  expect(running()).toHaveLength(1);
+  const started = house.room('tea').outbox.facts.filter(({ type }) => type === 'recording.started');
+  expect(started.length).toBeLessThanOrEqual(1);
+});
+
+test('a refused start is given back, and tried again by the rule auto', async () => {
+  await house.live('tea', { recording: 'auto' });
+  await house.advance(6000);
+  house.recorder.calls.next(({ operation }) => operation === 'start', 'refused');
+  await check();
+  expect(record()).toMatchObject({ state: 'idle' });
+  await house.advance(MINUTE_MS);
+  await check();
+  expect(record()).toMatchObject({ state: 'running' });
+});
+
+test('recordings that follow each other closely are parts of one replay', async () => {
+  await recorded();
+  await start();
+  await house.advance(MINUTE_MS);
+  await stop();
+  await house.advance(MINUTE_MS);
+  await follow();
+  expect((await replay()).parts).toHaveLength(2);
+  const { replays } = await listReplays(house.services, {
+    roomId: 'tea',
+    maxResults: 9,
+    actor: HOST,
+  });
+  expect(replays).toHaveLength(1);
+  await house.advance(10 * MINUTE_MS);
+  expect(await start()).toMatchObject({ replayId: 'tea_r2' });
+});
+
+test('without a file a replay has failed', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  await stop();
+  await house.advance(MINUTE_MS);
+  house.records.files.splice(0);
+  await follow();
+  expect((await replay()).state).toBe('processing');
+  await house.advance(4 * MINUTE_MS);
+  await follow();
+  expect(await replay()).toMatchObject({ state: 'failed', failure: 'no-file' });
+});
+
+test('others see what can be played, the host all', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  expect(await codeOf(replay(user('ann')))).toBe('ReplayNotFound');
+  expect((await replay()).state).toBe('recording');
+  await stop();
+  await house.advance(MINUTE_MS);
+  await follow();
+  expect((await replay(user('ann'))).state).toBe('ready');
+});
+
+test('a deleted replay is gone with its files, also those that could not be deleted at once', async () => {
+  await recorded();
+  expect(await codeOf(deleteReplay(house.services, { replayId: ID, actor: user('ann') }))).toBe(
+    'NotRoomHost',
+  );
+  house.files.calls.next((operation) => operation === 'delete', 'lost');
+  await deleteReplay(house.services, { replayId: ID, actor: HOST });
+  expect(house.records.files).toHaveLength(1);
+  await follow();
+  expect(house.records.files).toEqual([]);
+  expect(await codeOf(replay())).toBe('ReplayNotFound');
+  const { replays } = await listReplays(house.services, { maxResults: 9, actor: HOST });
+  expect(replays).toEqual([]);
+});
+
+test('a replay is deleted by itself when its days are over', async () => {
+  await recorded();
+  await house.advance(30 * 24 * 60 * MINUTE_MS);
+  await follow();
+  expect(house.records.files).toEqual([]);
+  expect(await codeOf(replay())).toBe('ReplayNotFound');
+});
+
+test('what happened while it was recorded is a chapter', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  await house.advance(20_000);
+  await requestStage(house.services, { roomId: 'tea', actor: user('ann') });
+  await seatMember(house.services, { roomId: 'tea', userId: 'ann', actor: HOST });
+  house.rtc.channels.join('tea', 'ann');
+  await house.advance(1000);
+  await check();
+  await house.advance(20_000);
+  await stop();
+  await house.advance(MINUTE_MS);
+  await follow();
+  const { chapters } = await replay();
+  expect(chapters).toMatchObject([{ type: 'seat.taken', userId: 'ann' }]);
+  expect(Math.abs((chapters[0]?.atMs ?? 0) - 20_000)).toBeLessThan(1000);
+});
