@@ -2,6 +2,7 @@ import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { EVENT_TYPES, type EventType, publicType } from './event-types';
 import { MIX_REGIONS } from './mix-regions';
+import { moderationPolicy } from './moderation-policy';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
 export const MAX_MIX_MINUTES_LIMIT = 24 * 60;
@@ -47,6 +48,8 @@ const webhookTypes = () => {
     `expected types of events, by commas, of ${known.join(', ')}`,
   );
 };
+const POLICY_EXPECTED =
+  'expected a JSON array of {label, minScore, action}: see docs/guides/moderation.md';
 const domain = () =>
   z.string().check(z.regex(/^[A-Za-z0-9.-]+(:\d{1,5})?$/, 'expected a host name, without scheme'));
 
@@ -113,6 +116,11 @@ export const ENV = z.object({
   WEBHOOK_KEYS: z.optional(webhookKeys()),
   WEBHOOK_TYPES: z.optional(webhookTypes()),
   WEBHOOK_NETWORK: z._default(z.enum(['internet', 'private']), 'internet'),
+  MODERATION_KEYS: z.optional(webhookKeys()),
+  MODERATION_POLICY: z.optional(
+    z.string().check(z.refine((json) => moderationPolicy(json) !== undefined, POLICY_EXPECTED)),
+  ),
+  MODERATION_COVER_URL: z.optional(url()),
   SERVER_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),
@@ -141,6 +149,9 @@ export function configProblems(env: Environment): string[] {
   const problems = (ENV.safeParse(given).error?.issues ?? []).map(problemOf);
   if (!given.JWT_SECRET === !given.JWT_JWKS_URL) {
     problems.push('JWT_SECRET, JWT_JWKS_URL: exactly one of them must be set');
+  }
+  if (!given.MODERATION_KEYS !== !given.MODERATION_POLICY) {
+    problems.push('MODERATION_KEYS, MODERATION_POLICY: expected both or none');
   }
   return [...problems, ...signatureProblems(given), ...webhookProblems(given)];
 }
@@ -240,6 +251,17 @@ function replaysOf(env: z.infer<typeof ENV>) {
   };
 }
 
+/** How reports of moderation are verified, and what is done about them; nothing if none are taken. */
+function moderationOf(env: z.infer<typeof ENV>) {
+  const { MODERATION_KEYS: keys, MODERATION_POLICY: policy } = env;
+  if (!keys || !policy) return undefined;
+  return {
+    keys: partsOf(keys),
+    policy: moderationPolicy(policy) ?? [],
+    coverUrl: env.MODERATION_COVER_URL,
+  };
+}
+
 function layoutIds(list: string): Record<string, number> {
   const pairs = list.matchAll(/(\w+):(\d+)/g);
   return Object.fromEntries(Array.from(pairs, ([, code, id]) => [code, Number(id)]));
@@ -279,6 +301,7 @@ function settings(env: z.infer<typeof ENV>) {
     snapshotUrlBase: env.SNAPSHOT_URL_BASE,
     serverKey: env.SERVER_KEY,
     webhook: webhookOf(env),
+    moderation: moderationOf(env),
     payment: { urlBase: env.PAYMENT_URL_BASE?.replace(/\/$/, ''), key: env.PAYMENT_KEY },
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {

@@ -25,6 +25,8 @@ export const EVENT_TYPES = [
   'recording.started',
   'recording.ended',
   'replay.ready',
+  'moderation.acted',
+  'moderation.lifted',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

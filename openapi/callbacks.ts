@@ -1,4 +1,5 @@
 import { handler as liveCallback } from '../functions/live-callback';
+import { handler as moderationCallback } from '../functions/moderation-callback';
 import { handler as paymentCallback } from '../functions/payment-callback';
 import { handler as recordCallback } from '../functions/record-callback';
 import { handler as rtcCallback } from '../functions/rtc-callback';
@@ -43,5 +44,17 @@ export const callbacks: Record<string, Operation> = {
     },
     answers,
     errors: ['RoomBusy'],
+  },
+  takeModerationReport: {
+    route: moderationCallback,
+    summary: 'Take in a report of moderation',
+    description:
+      'Signed by Standard Webhooks with one of `MODERATION_KEYS`. What is done about it is the policy’s: ' +
+      '`MODERATION_POLICY`. The same id again does nothing more.',
+    vendor: {
+      body: '`{roomId, userId?, label, score}`, score 0 to 100; without `userId` it is about everybody on stage.',
+    },
+    answers,
+    errors: ['RoomNotFound', 'RoomBusy'],
   },
 };

@@ -150,7 +150,10 @@ const FIELDS: Record<string, string> = {
   'EventData.amountCents': 'Of `question.paid`.',
   'EventData.currency': 'Of `question.paid`.',
   'EventData.until': 'Of `member.banned`: when the ban ends by itself.',
-  'EventData.score': 'Of `pk.settled`.',
+  'EventData.score': 'Of `pk.settled`; of `moderation.acted` how sure the provider is, 0 to 100.',
+  'EventData.label': 'Of `moderation.acted`: what was seen or heard, by the provider’s word.',
+  'EventData.action': 'Of `moderation.acted`: what the policy says.',
+  covered: 'Who of the room is neither seen nor heard in its mix.',
   // Usage
   usage: 'Task by task.',
   stream: 'The name of the live stream.',

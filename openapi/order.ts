@@ -1,5 +1,6 @@
 import { handler as addModerator } from '../functions/add-moderator';
 import { handler as banMember } from '../functions/ban-member';
+import { handler as liftModeration } from '../functions/lift-moderation';
 import { handler as listActions } from '../functions/list-actions';
 import { handler as listBans } from '../functions/list-bans';
 import { handler as muteMember } from '../functions/mute-member';
@@ -8,6 +9,7 @@ import { handler as unbanMember } from '../functions/unban-member';
 import { actionPageShape } from '../lib/api/action';
 import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { mixAnswerShape } from '../lib/api/mix';
+import { liftedModerationShape } from '../lib/api/moderation';
 import { moderatorsShape } from '../lib/api/stage';
 import type { Operation } from './operation';
 
@@ -72,6 +74,14 @@ export const order: Record<string, Operation> = {
       'MixerUnavailable',
       'RoomBusy',
     ],
+  },
+  liftModeration: {
+    route: liftModeration,
+    summary: 'Let a covered user be seen and heard again',
+    description:
+      'By admins: undoes what a report of moderation has covered. Repeating it is harmless.',
+    answers: { 200: { description: 'The user is not covered.', shape: liftedModerationShape } },
+    errors: ['NotAdmin', 'RoomNotFound', 'RoomBusy'],
   },
   addModerator: {
     route: addModerator,

@@ -6,6 +6,7 @@ import { errorShape } from '../lib/api/error';
 import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
+import { liftedModerationShape } from '../lib/api/moderation';
 import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../lib/api/pk';
 import {
   currentAnswerShape,
@@ -36,6 +37,7 @@ import { emptyBody } from '../lib/http/request';
 import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
+import { liftModerationBody } from '../lib/use-cases/moderate';
 import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
 import { scorePkBody } from '../lib/use-cases/pk-score';
@@ -57,6 +59,7 @@ const BODIES = {
   Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,
+  ModerationLift: liftModerationBody,
   MixStart: startMixBody,
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
@@ -80,6 +83,7 @@ const ANSWERS = {
   Ban: banShape,
   BanPage: banPageShape,
   LiftedBan: liftedBanShape,
+  LiftedModeration: liftedModerationShape,
   Action: actionShape,
   ActionPage: actionPageShape,
   Pk: pkShape,

@@ -87,6 +87,14 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     data: { replayId: '12345_r2' },
   },
   'replay.ready': { summary: 'A replay can be played', data: { replayId: '12345_r2' } },
+  'moderation.acted': {
+    summary: 'A report of moderation came, and this was done about it',
+    data: { userId: 'ben', label: 'porn', score: 97, action: 'cover' },
+  },
+  'moderation.lifted': {
+    summary: 'A user may be seen and heard again',
+    data: { userId: 'ben' },
+  },
 };
 
 /** What each call of the customer's server has, by Standard Webhooks. */

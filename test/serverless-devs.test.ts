@@ -189,6 +189,7 @@ const EVENTS = [
   'list-actions',
   'start-mix',
   'mute-member',
+  'lift-moderation',
   'open-qna',
   'ask-question',
   'list-questions',
@@ -209,6 +210,7 @@ const EVENTS = [
   'rtc-callback',
   'live-callback',
   'payment-callback',
+  'moderation-callback',
 ];
 
 /** The question of the events; theirs cannot be foretold. */

@@ -102,6 +102,7 @@ const RULES: Record<string, Rule[]> = {
     { of: 'cohost', may: KEEPERS },
     { of: 'moderator', may: HOST_ONLY },
   ],
+  'lift-moderation': [{ of: 'cohost', may: ADMIN_ONLY }],
   'add-moderator': [{ may: HOST_ONLY }],
   'remove-moderator': [{ of: 'moderator', may: HOST_ONLY }],
   'start-mix': [{ may: HOST_ONLY, once: true }],

@@ -198,3 +198,32 @@ test('a picture stands in every pane without a camera, and one lies behind all',
   expect(Layout.UserPanes.map((pane) => pane.BackgroundImageUrl)).toEqual([LOGO, LOGO]);
   expect(Background).toEqual({ URL: LOGO, RenderMode: '1' });
 });
+
+describe('a user who is covered', () => {
+  const url = 'https://cdn.example.com/cover.png';
+  const covered = (userIds: string[], kind: 'video' | 'voice' = 'video') =>
+    sceneWith({}, { guests: ['ann'], kind, cover: { userIds, url } });
+
+  test('keeps the pane, and is taken neither with a picture nor with sound', () => {
+    const { Layout, UserInfos } = shown(covered(['ann']));
+    expect(UserInfos).toEqual([named('host', '0')]);
+    expect(Layout.UserPanes.map((pane) => pane.BackgroundImageUrl)).toEqual([undefined, url]);
+    const places = ({ UserPanes }: typeof Layout) =>
+      UserPanes.map(({ X, Y, Width, Height, UserInfo }) => [X, Y, Width, Height, UserInfo.UserId]);
+    expect(places(Layout)).toEqual(places(shown(covered([])).Layout));
+  });
+
+  test('is taken in again as before', () => {
+    expect(shown(covered([])).UserInfos).toEqual([named('host', '0'), named('ann', '0')]);
+  });
+
+  test('and all others, too, leave nobody to be mixed, who has to be named', () => {
+    const nobody = [named('room1-0', '1')];
+    expect(shown(covered(['host', 'ann'])).UserInfos).toEqual(nobody);
+    expect(transcodeParams(covered(['host', 'ann'], 'voice')).UserInfos).toEqual(nobody);
+  });
+
+  test('is left out of a voice room', () => {
+    expect(transcodeParams(covered(['ann'], 'voice')).UserInfos).toEqual([named('host', '0')]);
+  });
+});

@@ -43,11 +43,13 @@ export function transcodeParams(scene: Scene) {
   return {
     EncodeParams: encodeParams(scene),
     Layout: { UserPanes: panes.map((pane) => userPane(pane, scene)) },
-    UserInfos: [
-      ...panes.map(({ user }) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
+    UserInfos: someOf(scene, [
+      ...panes
+        .filter(({ cover }) => !cover)
+        .map(({ user }) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
       // Who has no pane has no picture, and who is muted beside has nothing.
       ...heard(scene).map((user) => userInfo(user, 'soundOnly')),
-    ],
+    ]),
     ...(backgroundUrl && { Background: { URL: backgroundUrl, RenderMode: RENDER_MODE.crop } }),
   };
 }
@@ -62,17 +64,32 @@ export function singleSubParams({ host }: Scene) {
 
 /** Everybody is mixed unless some are named, so that names are needed where anybody is left out. */
 function voices(scene: Scene) {
-  const { host, muted = [], others } = scene;
+  const { host, muted = [], covered = [], others } = scene;
   const isForeign = others.some(({ channelId }) => channelId !== host.channelId);
-  if (muted.length === 0 && !isForeign) return {};
+  if (muted.length === 0 && covered.length === 0 && !isForeign) return {};
   // A list of nobody would be everybody: who is muted is named with a picture that is not there.
   return {
-    UserInfos: others.map((user) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
+    UserInfos: someOf(
+      scene,
+      others
+        .filter((user) => !isCovered(scene, user))
+        .map((user) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
+    ),
   };
 }
 
 function heard(scene: Scene): ChannelUser[] {
-  return scene.others.filter((user) => !isMuted(scene, user));
+  return scene.others.filter((user) => !isMuted(scene, user) && !isCovered(scene, user));
+}
+
+/** A list of nobody would be everybody: then it names somebody who is never there. */
+function someOf({ host }: Scene, infos: ReturnType<typeof userInfo>[]) {
+  if (infos.length > 0) return infos;
+  return [userInfo({ ...host, userId: `${host.channelId}-0` }, 'soundOnly')];
+}
+
+function isCovered({ covered = [] }: Scene, { userId }: ChannelUser): boolean {
+  return covered.includes(userId);
 }
 
 function isMuted({ muted = [] }: Scene, { userId }: ChannelUser): boolean {
@@ -103,8 +120,9 @@ function encodeParams({ resolution, orientation }: Scene) {
   };
 }
 
-function userPane({ x, y, width, height, z, fit, user }: ScenePane, { overlays }: Scene) {
-  const { placeholderUrl } = overlays;
+function userPane({ cover, ...pane }: ScenePane, { overlays }: Scene) {
+  const { x, y, width, height, z, fit, user } = pane;
+  const still = cover ? cover.url : overlays.placeholderUrl;
   return {
     X: fraction(x),
     Y: fraction(y),
@@ -112,7 +130,7 @@ function userPane({ x, y, width, height, z, fit, user }: ScenePane, { overlays }
     Height: fraction(height),
     ZOrder: String(z),
     RenderMode: RENDER_MODE[fit],
-    ...(placeholderUrl && { BackgroundImageUrl: placeholderUrl }),
+    ...(still && { BackgroundImageUrl: still }),
     UserInfo: camera(user),
   };
 }

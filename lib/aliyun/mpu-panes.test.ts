@@ -134,3 +134,40 @@ test('the muted are left out of the sound; when nobody is any more, the list nam
   expect(sound(['guest'])).toEqual({ UnsubSpecAudioUsers: ['guest'] });
   expect(sound([])).toEqual({ UnsubSpecAudioUsers: ['12345-1'] });
 });
+
+describe('a user who is covered', () => {
+  const url = 'https://cdn.example.com/cover.png';
+  const covered = (userIds: string[], cover: { url?: string } = { url }) =>
+    sceneWith({ placeholderUrl: PICTURE }, { guests: ['ann'], cover: { userIds, ...cover } });
+
+  test('is neither seen nor heard, and the pane is kept by a picture', () => {
+    expect(mpuSound('12345-1', covered(['ann']))).toEqual({
+      UnsubSpecAudioUsers: ['ann'],
+      UnsubSpecCameraUsers: ['ann'],
+    });
+    const { UserPanes } = mpuPanes(covered(['ann']), {});
+    expect(UserPanes).toEqual([
+      { PaneId: 0, UserId: 'host', Images: [expect.objectContaining({ Url: PICTURE })] },
+      { PaneId: 1, UserId: 'ann', Images: [expect.objectContaining({ Url: url, Display: 2 })] },
+    ]);
+  });
+
+  test('has nothing in the pane without a picture of the deployment', () => {
+    expect(mpuPanes(covered(['ann'], {}), {}).UserPanes[1]).toEqual({ PaneId: 1, UserId: 'ann' });
+  });
+
+  test('is taken in again by naming nobody, as a list cannot be made empty', () => {
+    expect(mpuSound('12345-1', covered([]))).toEqual({
+      UnsubSpecAudioUsers: ['12345-1'],
+      UnsubSpecCameraUsers: ['12345-1'],
+    });
+  });
+
+  test('is left out beside those whom the host has muted', () => {
+    const scene = sceneWith({ muted: ['host'] }, { guests: ['ann'], cover: { userIds: ['ann'] } });
+    expect(mpuSound('12345-1', scene)).toEqual({
+      UnsubSpecAudioUsers: ['host', 'ann'],
+      UnsubSpecCameraUsers: ['ann'],
+    });
+  });
+});

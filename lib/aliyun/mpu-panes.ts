@@ -28,9 +28,13 @@ export function mpuPanes(scene: Scene, made: MadeLayouts) {
  * The service has no call that mutes somebody in a channel, but a mix need not take their sound.
  * A list cannot be made empty again on the wire, so then it names the task, which is nobody.
  */
-export function mpuSound(taskId: string, { muted }: Scene) {
-  if (!muted) return {};
-  return { UnsubSpecAudioUsers: muted.length > 0 ? muted : [taskId] };
+export function mpuSound(taskId: string, { muted, covered }: Scene) {
+  const nobody = (userIds: readonly string[]) => (userIds.length > 0 ? userIds : [taskId]);
+  const silent = [...new Set([...(muted ?? []), ...(covered ?? [])])];
+  return {
+    ...((muted || covered) && { UnsubSpecAudioUsers: nobody(silent) }),
+    ...(covered && { UnsubSpecCameraUsers: nobody(covered) }),
+  };
 }
 
 const SHOWN = { Display: DISPLAY.always, ZOrder: 0 };
@@ -40,14 +44,16 @@ function userPanes(scene: Scene, made: MadeLayouts) {
   const { placeholderUrl, watermark } = scene.overlays;
   const title = watermark && 'text' in watermark ? watermark.text : undefined;
   const sizes = paneSizes(scene, made);
-  return scene.panes.map(({ user, name, ...pane }, index) => {
+  return scene.panes.map(({ user, name, cover, ...pane }, index) => {
+    // A camera that is not taken is off: the pane keeps its place by the picture in it.
+    const still = cover ? cover.url : placeholderUrl;
     const said = { name, title: index === 0 ? title : undefined };
     const texts = paneTexts(said, sizes[index] ?? pane, scene);
     return {
       PaneId: index,
       UserId: user.userId,
-      ...(placeholderUrl && {
-        Images: [{ Url: placeholderUrl, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
+      ...(still && {
+        Images: [{ Url: still, Display: DISPLAY.whenCameraIsOff, ...WHOLE, ZOrder: 0 }],
       }),
       ...(texts[0] && { Texts: texts }),
     };

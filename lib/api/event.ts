@@ -18,8 +18,11 @@ export const eventDataShape = z.strictObject({
   currency: z.optional(z.string()),
   until: z.optional(z.iso.datetime()),
   mode: z.optional(z.enum(MIX_MODES)),
-  score: z.optional(z.strictObject({ own: z.int(), opponent: z.int() })),
   replayId: z.optional(z.string()),
+  /** Of a PK, or how sure a provider of moderation is. */
+  score: z.optional(z.union([z.number(), z.strictObject({ own: z.int(), opponent: z.int() })])),
+  label: z.optional(z.string()),
+  action: z.optional(z.string()),
 });
 
 /** An event of a room. */

@@ -7,6 +7,8 @@ export const ACTION_KINDS = [
   'unmute-member',
   'add-moderator',
   'remove-moderator',
+  'moderate',
+  'lift-moderation',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

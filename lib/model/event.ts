@@ -18,8 +18,10 @@ export interface FactData {
   currency?: string;
   /** ISO 8601 in UTC. */
   until?: string;
+  label?: string;
+  score?: number | { own: number; opponent: number };
+  action?: string;
   mode?: MixMode;
-  score?: { own: number; opponent: number };
   replayId?: string;
 }
 

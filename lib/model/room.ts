@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import type { Cover } from './cover';
 import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
@@ -140,6 +141,8 @@ export interface Room extends RoomRules, OnAir {
   stage: Stage;
   /** Grows with every change of the stage. */
   stageVersion: number;
+  /** Whom moderation has covered in this show; absent if it never has. */
+  cover: Cover | undefined;
   /** What other tables know of the room, as far as it has been told. */
   told: Told;
   /** The PK that the room is in or invited to. */
@@ -171,6 +174,7 @@ export type NewRoom = Omit<
   | 'stage'
   | 'stageVersion'
   | 'told'
+  | 'cover'
   | keyof OnAir
   | 'pk'
   | 'refusals'

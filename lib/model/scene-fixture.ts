@@ -23,6 +23,7 @@ export function sceneWith(
     allowRelay: false,
     namePlates: false,
     pk: undefined,
+    cover: undefined,
     ...changes,
   };
   return sceneOf(room, mixParams(request));

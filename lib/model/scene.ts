@@ -20,6 +20,8 @@ export interface ScenePane extends Pane {
   user: ChannelUser;
   /** Written into the pane, where names are wanted. */
   name?: string | undefined;
+  /** Moderation lets nothing of the user be seen; a picture may stand for it. */
+  cover?: { url?: string | undefined };
 }
 
 /** Everything that the service is asked to show and to let be heard. */
@@ -41,6 +43,8 @@ export interface Scene {
   others: ChannelUser[];
   /** Users whose sound is left out; absent if that was never asked for. */
   muted?: string[];
+  /** Users of whom nothing is seen or heard; absent if that was never asked for. */
+  covered?: readonly string[];
   overlays: Overlays;
 }
 
@@ -57,6 +61,7 @@ export type SceneRoom = Pick<
   | 'allowRelay'
   | 'namePlates'
   | 'pk'
+  | 'cover'
 >;
 
 /** The scene of a room with these parameters: during a PK both hosts, each room's own first. */
@@ -84,9 +89,13 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     backgroundColor,
     layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
     seats,
-    panes: (params.namePlates ?? room.namePlates) ? withNames(panes, room) : panes,
+    panes: withCovers(
+      (params.namePlates ?? room.namePlates) ? withNames(panes, room) : panes,
+      room,
+    ),
     others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
     ...(muted && { muted }),
+    ...(room.cover && { covered: room.cover.userIds }),
     overlays: changedOverlays({}, params),
   };
 }
@@ -95,11 +104,21 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
  * A host who is alone, and of whom everything is shown and heard as it comes, needs no mixing.
  * https://help.aliyun.com/document_detail/450545.html
  */
-function isRelayed({ kind, hasCompany, allowRelay, pk }: SceneRoom, params: MixParams): boolean {
+function isRelayed(
+  { kind, hasCompany, allowRelay, pk, cover }: SceneRoom,
+  params: MixParams,
+): boolean {
   const { panes = [], muted = [], placeholderUrl, backgroundUrl, watermark } = params;
   const isDrawn = Boolean(placeholderUrl || backgroundUrl || watermark) || areOwn(panes);
   const isAlone = !hasCompany && pk?.state !== 'running';
-  return kind === 'video' && allowRelay && isAlone && !isDrawn && muted.length === 0;
+  return (
+    kind === 'video' &&
+    allowRelay &&
+    isAlone &&
+    !isDrawn &&
+    muted.length === 0 &&
+    !cover?.userIds.length
+  );
 }
 
 function opponentOf({ pk }: SceneRoom): ChannelUser | undefined {
@@ -169,6 +188,12 @@ function ownScenePanes(
     const shown = userId === undefined ? waiting.shift() : people.find((one) => one === userId);
     return shown === undefined ? [] : [{ ...place, z, fit, user: own(shown) }];
   });
+}
+
+function withCovers(panes: ScenePane[], { cover }: SceneRoom): ScenePane[] {
+  return panes.map((pane) =>
+    cover?.userIds.includes(pane.user.userId) ? { ...pane, cover: { url: cover.url } } : pane,
+  );
 }
 
 /** Of one person alone it is known who they are, so that names are no reason to mix. */

@@ -92,6 +92,11 @@ export function isNotMarked(mark: string): Condition {
   return { column: mark, is: '!=', value: true, orMissing: true };
 }
 
+/** Nobody else is covered since the row was read. */
+export function hasCover(cover: Room['cover']): Condition {
+  return where(ROOM.cover, '=', cover);
+}
+
 /** Nobody has told anything since the row was read. */
 export function hasTold(told: Room['told']): Condition {
   return where(ROOM.told, '=', told);

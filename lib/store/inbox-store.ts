@@ -14,6 +14,11 @@ export class InboxStore {
     this.#table = table;
   }
 
+  /** Whether an event was noted. */
+  async isNoted(id: string): Promise<boolean> {
+    return (await this.#table.get('inbox', { event_id: id })) !== undefined;
+  }
+
   /** Notes an event; repeating it only answers that it is noted. */
   async note(event: { id: string; content: string }, nowMs: number): Promise<Noted> {
     const key = { event_id: event.id };

@@ -15,7 +15,16 @@ import {
   wasNotStartedWith,
 } from './conditions';
 import { factColumns } from './outbox-column';
-import { MIX, MODE, ROOM, ROOM_KIND, raisedBy, roomKey, unrecordedColumn } from './room-row';
+import {
+  MIX,
+  MODE,
+  ROOM,
+  ROOM_COVER,
+  ROOM_KIND,
+  raisedBy,
+  roomKey,
+  unrecordedColumn,
+} from './room-row';
 
 /** What a start claims. */
 export interface Claim {
@@ -35,6 +44,7 @@ const CLAIMED = {
   generation: MIX.generation,
   layoutVersion: MIX.layoutVersion,
   kind: ROOM_KIND.kind,
+  hasCover: ROOM_COVER.hasCover,
   allowRelay: ROOM.allowRelay,
   // Who the guests are has to be read then.
   hasCompany: ROOM.hasCompany,

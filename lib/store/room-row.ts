@@ -91,6 +91,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   stage: json('stage'),
   stageVersion: integer('stage_version'),
   told: json('told'),
+  cover: jsonOrNone('cover'),
   pk: jsonOrNone('pk'),
   refusals: json('pk_refusals'),
   lastPk: jsonOrNone('last_pk'),
@@ -98,6 +99,9 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
 
 /** The kind once more, as a claim can read it back. */
 export const ROOM_KIND = { kind: bit('is_voice', ROOM_KINDS) };
+
+/** Whether moderation has covered anybody in this show, as a claim can read it back. */
+export const ROOM_COVER = { hasCover: bit<boolean>('has_cover', [false, true]) };
 
 /** The terms of paid questions; rooms without them lack the columns. */
 export const QNA = {
@@ -147,10 +151,15 @@ export function newRoomRow(room: NewRoom): Row {
 
 /** The columns of a room that is opened, for the first time or again: with nobody on stage. */
 export function openedRow(room: NewRoom): Row {
-  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
+  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0, cover: undefined };
   const opened = { ...room, ...nobody, state: 'open', wasLive: false } as const;
   const facts = factColumns([openedFact(room)]);
-  return { ...writeRow(ROOM, opened), ...writeRow(ROOM_KIND, room), ...facts };
+  return {
+    ...writeRow(ROOM, opened),
+    ...writeRow(ROOM_KIND, room),
+    ...writeRow(ROOM_COVER, { hasCover: false }),
+    ...facts,
+  };
 }
 
 /** The increments of the versions that a change raises. */

@@ -10,6 +10,7 @@ import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { integer, key, type RowOf, readRow, text, type Values, writeRow } from './columns';
 import {
+  hasCover,
   hasLayoutVersion,
   hasModerators,
   hasPkPointer,
@@ -27,6 +28,7 @@ import {
   QNA,
   ROOM,
   ROOM_CHANGE,
+  ROOM_COVER,
   raisedBy,
   roomFromRow,
   roomKey,
@@ -185,6 +187,23 @@ export class RoomStore {
       condition: { and: sceneIsAsRead(room) },
       put: writeRow(ROOM, { aloneSinceMs }),
     });
+  }
+
+  /**
+   * Covers others in the mix, and tells of it; answers the room as it is then. Throws
+   * `ConditionFailed` if that or the scene has changed since.
+   */
+  async setCover(room: Room, cover: Room['cover'], fact: Fact): Promise<Room> {
+    await this.#change(room.roomId, {
+      condition: { and: [hasCover(room.cover), ...sceneIsAsRead(room)] },
+      put: {
+        ...writeRow(ROOM, { cover }),
+        ...writeRow(ROOM_COVER, { hasCover: true }),
+        ...factColumns([fact]),
+      },
+      increment: raisedBy('scene'),
+    });
+    return withNewScene({ ...room, cover });
   }
 
   /** Names other moderators. Throws `ConditionFailed` if they have changed since. */

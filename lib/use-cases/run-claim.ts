@@ -118,17 +118,17 @@ async function startTask(
 }
 
 /**
- * Who is on stage is read only if somebody is. Whoever comes or goes after the claim raises the
+ * Who is on stage, or covered, is read only if somebody is. Whoever comes or goes after the claim raises the
  * scene's version, so that it is sent again.
  */
 async function sceneAtFirst(
   { rooms }: Services,
   { roomId, hostId, params }: HostedStart,
-  { kind, allowRelay, hasCompany }: Claimed,
+  { kind, allowRelay, hasCompany, hasCover }: Claimed,
 ): Promise<Scene> {
-  if (hasCompany) return sceneOf(await rooms.require(roomId), params);
+  if (hasCompany || hasCover) return sceneOf(await rooms.require(roomId), params);
   // Nobody's name is written while the host is alone.
-  const nobody = { hostName: '', stage: [], onAir: [], pk: undefined };
+  const nobody = { hostName: '', stage: [], onAir: [], pk: undefined, cover: undefined };
   const alone = { ...nobody, hasCompany, namePlates: false };
   return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import * as models from '@alicloud/fc20230330';
 import { paymentHeaders } from '../payment/signature';
 import { signatureHeaders } from '../rtc/events/callback-signature';
@@ -10,7 +10,8 @@ type Environment = Record<string, string>;
  * Fills in what an event file in a repository cannot hold, because it expires or is secret:
  * `${token:<user id>}` a bearer token of the user, `${adminToken:<user id>}` one of an admin,
  * `${env:<NAME>}` a variable of the function, `${seconds}` the time, and `${rtcSignature}`,
- * `${liveSignature}`, `${recordSignature}` and `${paymentSignature}` those of a callback at that time. The component fc3 sends them as they are, so
+ * `${liveSignature}`, `${recordSignature}`, `${paymentSignature}` and `${moderationSignature}` those of a
+ * callback at that time. The component fc3 sends them as they are, so
  * on Alibaba Cloud put real values in their place. An event without them is sent as it is.
  */
 export async function fillEvent(
@@ -51,6 +52,8 @@ async function fillerOf(
       return rtcSignature(bodyOf(event), env, seconds);
     case 'paymentSignature':
       return paymentSignature(bodyOf(event), env, seconds);
+    case 'moderationSignature':
+      return moderationSignature(event, env, seconds);
     case 'liveSignature':
       return liveSignature(env, seconds);
     case 'recordSignature':
@@ -72,6 +75,14 @@ function rtcSignature(body: string, env: Environment, seconds: string): string {
 
 function paymentSignature(body: string, env: Environment, seconds: string): string {
   return paymentHeaders(body, env.PAYMENT_KEY ?? '', Number(seconds))['x-payment-signature'];
+}
+
+/** https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+function moderationSignature(event: string, env: Environment, seconds: string): string {
+  const { headers = {} } = JSON.parse(event) as { headers?: Record<string, string> };
+  const key = Buffer.from((env.MODERATION_KEYS ?? '').replace(/^whsec_/, ''), 'base64');
+  const signed = `${headers['webhook-id']}.${seconds}.${bodyOf(event)}`;
+  return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`;
 }
 
 /** https://help.aliyun.com/document_detail/199365.html */

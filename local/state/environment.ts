@@ -76,6 +76,8 @@ export function deployEnvironment(
       WEBHOOK_URL: at.events,
       WEBHOOK_KEYS: keys.webhookKey,
       WEBHOOK_NETWORK: 'private',
+      MODERATION_KEYS: keys.moderationKey,
+      MODERATION_POLICY: JSON.stringify([{ label: '*', minScore: 80, action: 'cover' }]),
     }),
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,

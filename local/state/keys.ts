@@ -15,6 +15,8 @@ export interface Keys {
   paymentKey: string;
   /** What events are signed with, by Standard Webhooks. */
   webhookKey: string;
+  /** What a provider of moderation signs with. */
+  moderationKey: string;
   livePushKey: string;
   livePlayKey: string;
   /** The part of the callback URLs that nobody can guess. */
@@ -54,6 +56,7 @@ function newKeys(): Keys {
     serverKey: hex(32),
     paymentKey: hex(32),
     webhookKey: `whsec_${randomBytes(32).toString('base64')}`,
+    moderationKey: `whsec_${randomBytes(32).toString('base64')}`,
     livePushKey: hex(16),
     livePlayKey: hex(16),
     callbackSecret: hex(32),

@@ -37,6 +37,7 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...of('bob'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /mute-member/{roomId}/{userId}', body: {} },
+    { ...annForCay, as: 'admin', operation: 'POST /lift-moderation/{roomId}/{userId}', body: {} },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
     { ...of('ann'), operation: 'POST /invite-pk/{roomId}', body: { opponentRoomId: bob } },
     { ...of('bob'), operation: 'POST /accept-pk/{roomId}' },
@@ -67,6 +68,7 @@ export function wholeApi(ann: string, bob: string) {
       { ...sender, operation: 'POST /rtc-callback/{secret}', status: 401 },
       { ...sender, operation: 'GET /live-callback/{secret}', status: 401 },
       { ...sender, operation: 'POST /payment-callback/{secret}', status: 401 },
+      { ...sender, operation: 'POST /moderation-callback/{secret}', status: 401 },
     ];
   };
   return { beforePayment, afterPayment };

@@ -3,6 +3,7 @@ import { deliveries } from './deliveries';
 import { events } from './events';
 import { http } from './http';
 import { limits } from './limits';
+import { moderation } from './moderation';
 import { order } from './order';
 import { pk } from './pk';
 import { questions } from './questions';
@@ -20,6 +21,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   'The picture of a mix': scenes,
   'The stage': stage,
   'Order in a room': order,
+  Moderation: moderation,
   Events: events,
   'Events on their way out': deliveries,
   'Paid questions': questions,

@@ -1,0 +1,24 @@
+import type { ModerationAction } from '../moderation-policy';
+import type { Fact } from './event';
+
+/** What was done about a report. */
+export function moderatedFact(
+  verdict: {
+    reportId: string;
+    userId?: string | undefined;
+    label: string;
+    score: number;
+    action: ModerationAction;
+  },
+  nowMs: number,
+): Fact {
+  const { reportId, userId, label, score, action } = verdict;
+  const data = { ...(userId !== undefined && { userId }), label, score, action };
+  return { type: 'moderation.acted', atMs: nowMs, data, about: `report ${reportId}`, rank: nowMs };
+}
+
+/** A user may be seen and heard again. */
+export function liftedFact(userId: string, nowMs: number): Fact {
+  const data = { userId };
+  return { type: 'moderation.lifted', atMs: nowMs, data, about: `cover of ${userId}`, rank: nowMs };
+}

@@ -1,0 +1,150 @@
+/**
+ * Moderation: a report becomes what the policy says. Nothing here needs the host.
+ *
+ * | dies after        | what is left                          | put right by                         |
+ * |-------------------|---------------------------------------|--------------------------------------|
+ * | log entry         | the deed is not done                  | the provider, which has no answer    |
+ * | cover in the row  | the service still shows the pane      | the check on the agenda sends it     |
+ * | done              | the report is not marked as taken in  | sent again: the same once more       |
+ *
+ * A cover is part of the scene, so that every scene which is sent later has it, whoever changes what;
+ * it ends with the show or by an admin.
+ */
+import * as z from 'zod/mini';
+import { type Actor, SYSTEM } from '../model/actor';
+import { withCover, withoutCover } from '../model/cover';
+import { liftedFact, moderatedFact } from '../model/moderation-fact';
+import type { Room } from '../model/room';
+import { unlessOvertaken } from '../model/table';
+import { actionFor, type ModerationAction } from '../moderation-policy';
+import { noteAction, reasonShape, requireAdmin } from './actions';
+import { putOut } from './put-out';
+import { RECHECK_AFTER_MS } from './recheck';
+import { applySceneOrLater } from './scene';
+import type { Services } from './services';
+import { roomBusy, type SeatChange } from './stage';
+import { stopMix } from './stop-mix';
+
+/** How often a change is tried again when others change the scene at the same time. */
+const MAX_TRIES = 5;
+
+/** The outcome of a mix that moderation has stopped. */
+const OUTCOME = 'moderated';
+
+/** Who acts, in the log. */
+const MODERATION: Actor = { userId: 'moderation', isAdmin: true };
+
+/** What was seen or heard in a room. */
+export interface ModerationReport {
+  /** The same whenever it comes again. */
+  reportId: string;
+  roomId: string;
+  userId?: string | undefined;
+  label: string;
+  /** How sure the provider is, 0 to 100. */
+  score: number;
+}
+
+/** The body that lifts a cover. */
+export const liftModerationBody = z.strictObject({ reason: z._default(reasonShape, '') });
+
+/** Takes in a report, and does what the policy says. Throws `RoomNotFound` and `RoomBusy`. */
+export async function moderate(
+  services: Services,
+  report: ModerationReport,
+): Promise<{ roomId: string }> {
+  const { config, rooms, inbox, clock, log } = services;
+  const { reportId, roomId, label, score } = report;
+  const id = `moderation ${reportId}`;
+  if (await inbox.isNoted(id)) return { roomId };
+  const room = await rooms.require(roomId);
+  const action = actionFor(config.moderation?.policy ?? [], report);
+  log({ event: 'moderated', roomId, userId: report.userId, label, score, action });
+  await act(services, room, { ...report, action });
+  await inbox.note({ id, content: JSON.stringify(report) }, clock.now());
+  return { roomId };
+}
+
+type Verdict = ModerationReport & { action: ModerationAction };
+
+async function act(services: Services, room: Room, verdict: Verdict): Promise<void> {
+  const { roomId, userId, label, score, action } = verdict;
+  const reason = `${label} ${score}: ${action}`;
+  const shown = userId === undefined ? shownIn(room) : [userId];
+  for (const each of shown) {
+    await noteAction(services, {
+      kind: 'moderate',
+      roomId,
+      userId: each,
+      reason,
+      actor: MODERATION,
+    });
+  }
+  const isOfGuest = userId !== undefined && userId !== room.hostId;
+  // A host has no seat to be taken from, and of nobody it is not known whose it is.
+  if (action === 'cover' || (action === 'unseat' && !isOfGuest)) {
+    return changeCover(
+      services,
+      roomId,
+      (read) => withCover(read, shown, coverUrl(services)),
+      verdict,
+    );
+  }
+  const fact = moderatedFact(verdict, services.clock.now());
+  await services.rooms.note(roomId, fact);
+  if (action === 'unseat' && userId) await putOut(services, { roomId, userId, actor: SYSTEM });
+  if (action === 'stop') await stopMix(services, { roomId, actor: SYSTEM, outcome: OUTCOME });
+}
+
+/**
+ * An admin lets a user be seen and heard again; repeating it is harmless. Throws `NotAdmin`,
+ * `RoomNotFound` and `RoomBusy`.
+ */
+export async function liftModeration(
+  services: Services,
+  { reason = '', ...change }: SeatChange & { reason?: string },
+): Promise<{ roomId: string; userId: string; covered: readonly string[] }> {
+  const { roomId, userId, actor } = change;
+  requireAdmin(actor);
+  await services.rooms.require(roomId);
+  await noteAction(services, { kind: 'lift-moderation', ...change, reason });
+  await changeCover(services, roomId, (read) => withoutCover(read, userId), undefined, userId);
+  const { cover } = await services.rooms.require(roomId);
+  return { roomId, userId, covered: cover?.userIds ?? [] };
+}
+
+async function changeCover(
+  services: Services,
+  roomId: string,
+  decide: (room: Room) => Room['cover'],
+  verdict?: Verdict,
+  lifted = '',
+): Promise<void> {
+  const { rooms, agenda, clock } = services;
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const room = await rooms.require(roomId);
+    const nowMs = clock.now();
+    const cover = decide(room);
+    if (cover === room.cover) {
+      if (verdict) await rooms.note(roomId, moderatedFact(verdict, nowMs));
+      return;
+    }
+    const fact = verdict ? moderatedFact(verdict, nowMs) : liftedFact(lifted, nowMs);
+    const [changed] = await Promise.all([
+      rooms.setCover(room, cover, fact).catch(unlessOvertaken),
+      agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
+    ]);
+    if (changed) return applySceneOrLater(services, changed);
+  }
+  throw roomBusy();
+}
+
+function coverUrl({ config }: Services): string | undefined {
+  return config.moderation?.coverUrl;
+}
+
+/** Everybody who may be seen or heard. */
+function shownIn({ hostId, stage }: Room): string[] {
+  const seated = stage.filter(({ state }) => state === 'seated').map(({ userId }) => userId);
+  return [hostId, ...seated];
+}

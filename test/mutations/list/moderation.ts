@@ -1,0 +1,48 @@
+import type { Mutation } from '../mutation';
+
+const MODERATION = 'test/use-cases/moderation.test.ts';
+
+export const moderation: Mutation[] = [
+  {
+    breaks: 'a report of moderation is taken with any signature',
+    file: 'lib/webhooks/verify.ts',
+    find: 'if (isCurrent && isSigned) return id;',
+    replace: 'if (isCurrent) return id;',
+    caughtBy: { file: 'lib/webhooks/verify.test.ts', test: 'is refused' },
+  },
+  {
+    breaks: 'a report of moderation that somebody has kept is taken',
+    file: 'lib/webhooks/verify.ts',
+    find: 'if (isCurrent && isSigned) return id;',
+    replace: 'if (isSigned) return id;',
+    caughtBy: { file: 'lib/webhooks/verify.test.ts', test: 'is refused' },
+  },
+  {
+    breaks: 'a covered host is shown when the mix is started anew',
+    file: 'lib/use-cases/run-claim.ts',
+    find: 'if (hasCompany || hasCover) return',
+    replace: 'if (hasCompany) return',
+    caughtBy: { file: MODERATION, test: 'a cover stays over a stop and a start' },
+  },
+  {
+    breaks: 'who is covered alone is passed on as they are',
+    file: 'lib/model/scene.ts',
+    find: '!cover?.userIds.length',
+    replace: 'true',
+    caughtBy: { file: MODERATION, test: 'a cover stays over a stop and a start' },
+  },
+  {
+    breaks: 'a mix of nobody is a mix of everybody',
+    file: 'lib/aliyun/live-layout.ts',
+    find: '  if (infos.length > 0) return infos;',
+    replace: '  if (infos.length >= 0) return infos;',
+    caughtBy: { file: 'lib/aliyun/live-layout.test.ts', test: 'leave nobody to be mixed' },
+  },
+  {
+    breaks: 'a host lifts what moderation has covered',
+    file: 'lib/use-cases/moderate.ts',
+    find: '  requireAdmin(actor);\n',
+    replace: '',
+    caughtBy: { file: MODERATION, test: 'only an admin lifts a cover' },
+  },
+];
