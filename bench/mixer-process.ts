@@ -6,21 +6,30 @@ import { join } from 'node:path';
 import { AV_LOG_QUIET } from 'node-av/constants';
 import { Log } from 'node-av/lib';
 import { layoutById } from '../local/mpu/scene/layouts';
+import type { MixSettings } from '../local/mpu/scene/mix-settings';
 import { mixByGraph } from './mix-by-graph';
-import { mixByMixer } from './mix-by-mixer';
-import { INPUT, mixMaterial } from './mix-material';
+import { mixByMixer, userIdOf } from './mix-by-mixer';
+import { INPUT, type Input, mixMaterial } from './mix-material';
 import { answerParent } from './remote';
 
-/** A show to be mixed. */
+/** A show to be mixed, or passed on. */
 export interface Show {
-  by: 'mixer' | 'graph';
+  by: 'mixer' | 'graph' | 'relay';
   people: number;
   seconds: number;
+  /** What each sends, if it is not the usual. */
+  input?: Input;
 }
 
-const VIDEO = { width: 1280, height: 720, fps: INPUT.fps, bitrateKbps: 1024 };
+const OUTPUT = { width: 1280, height: 720, bitrateKbps: 1024 };
 /** The grids of the built-in layouts by the number of people. */
-const LAYOUT_IDS: Record<number, number> = { 2: 2, 4: 6, 9: 11 };
+const LAYOUT_IDS: Record<number, number> = { 1: 1, 2: 2, 4: 6, 9: 11 };
+
+const PLAIN = {
+  backgroundColor: { r: 0, g: 0, b: 0 },
+  cropMode: 'crop',
+  pinned: [],
+} satisfies Partial<MixSettings>;
 
 Log.setLevel(AV_LOG_QUIET);
 answerParent({ mix });
@@ -33,19 +42,23 @@ export interface Cost {
   made: number;
 }
 
-async function mix({ by, people, seconds }: Show): Promise<Cost> {
+async function mix({ by, people, seconds, input = INPUT }: Show): Promise<Cost> {
   const layout = layoutById(LAYOUT_IDS[people] ?? 0) ?? [];
-  const material = mixMaterial(people);
+  const video = { ...OUTPUT, fps: input.fps };
+  const material = mixMaterial(people, input);
   const file = join(tmpdir(), `lianmai-bench-${process.pid}.flv`);
+  const shown =
+    by === 'relay' ? { relayed: userIdOf(0), layouts: [] } : { video, layouts: [layout] };
+  const settings: MixSettings = { ...PLAIN, ...shown };
   const before = process.cpuUsage();
-  if (by === 'mixer') await mixByMixer(material, { video: VIDEO, layout, seconds, file });
-  else await mixByGraph(material, { video: VIDEO, layout, seconds });
+  if (by === 'graph') await mixByGraph(material, { video, layout, seconds });
+  else await mixByMixer(material, { settings, input, seconds, file });
   const { user, system } = process.cpuUsage(before);
-  const pictures = by === 'mixer' ? picturesIn(readFileSync(file)) : seconds * VIDEO.fps;
+  const pictures = by === 'graph' ? seconds * input.fps : picturesIn(readFileSync(file));
   rmSync(file, { force: true });
   return {
     share: ((user + system) / (seconds * 1e6)) * 100,
-    made: pictures / (seconds * VIDEO.fps),
+    made: pictures / (seconds * input.fps),
   };
 }
 
