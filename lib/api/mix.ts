@@ -3,8 +3,8 @@
  * types: functions import their types alone, so that they cost no function anything.
  */
 import * as z from 'zod/mini';
-import { mixRequestShape } from '../model/layout';
 import { MIX_MODES } from '../model/mix-mode';
+import { mixRequestShape } from '../model/mix-request';
 import type { MixState } from '../model/room';
 
 export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const satisfies MixState[];

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams, sceneShape } from './layout';
+import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams } from './layout';
+import { sceneShape } from './mix-request';
 
 const HALF = { x: 0, y: 0, width: 0.5, height: 1 };
 

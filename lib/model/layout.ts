@@ -1,7 +1,5 @@
-import * as z from 'zod/mini';
-import { changedOverlays, type Overlays, overlaysShape } from './overlays';
-import { type OwnPane, ownPanes } from './own-pane';
-import { userIdShape } from './user-id';
+import { changedOverlays, type Overlays } from './overlays';
+import type { OwnPane } from './own-pane';
 
 /** The layout presets that callers name; the mixer drivers turn them into their service's terms. */
 export const LAYOUTS = ['solo', 'side-by-side', 'stacked', 'pip', 'grid', 'spotlight'] as const;
@@ -15,9 +13,6 @@ export type Orientation = (typeof ORIENTATIONS)[number];
 
 /** The largest number of people that a layout shows. */
 export const MAX_SEATS = 9;
-
-/** At most as many users as the mixing service takes in one list of them. */
-const MAX_MUTED = 64;
 
 /** The scene of a mix. It is kept with the room, so that an update changes only what it names. */
 export interface MixParams extends Overlays {
@@ -37,34 +32,15 @@ export interface MixParams extends Overlays {
   muted?: string[];
 }
 
-const layout = z.enum(LAYOUTS);
-const backgroundColor = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'expected #RRGGBB'));
-const pins = z
-  .array(z.nullable(userIdShape))
-  .check(z.maxLength(MAX_SEATS), z.refine(areDifferent, 'expected each user once'));
-const panes = z.union([pins, ownPanes.check(z.maxLength(MAX_SEATS))]);
-const muted = z
-  .array(userIdShape)
-  .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
-
-/** What of a running mix can be changed. */
-export const sceneShape = {
-  layout: z.optional(layout),
-  backgroundColor: z.optional(backgroundColor),
-  panes: z.optional(panes),
-  muted: z.optional(muted),
-  ...overlaysShape,
+/** What of a running mix is to be changed; the rest stays. */
+export type SceneChange = {
+  [Field in 'layout' | 'backgroundColor' | 'panes' | 'muted' | keyof Overlays]?:
+    | MixParams[Field]
+    | undefined;
 };
-export type SceneChange = z.infer<z.ZodMiniObject<typeof sceneShape>>;
 
-/** What a caller may ask of a new mix; the rest is filled in. */
-export const mixRequestShape = {
-  ...sceneShape,
-  resolution: z.optional(z.enum(RESOLUTIONS)),
-  orientation: z.optional(z.enum(ORIENTATIONS)),
-  seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
-};
-export type MixRequest = z.infer<z.ZodMiniObject<typeof mixRequestShape>>;
+/** What a caller asks of a new mix; the rest is filled in. */
+export type MixRequest = { [Field in keyof MixParams]?: MixParams[Field] | undefined };
 
 /** Panes that a layout needs to show what its name says. */
 const PANES_NEEDED: Record<Layout, number> = {
@@ -111,9 +87,4 @@ export function changedScene(params: MixParams, change: SceneChange): MixParams 
 
 function whoIsWhere({ panes, muted }: SceneChange): Pick<MixParams, 'panes' | 'muted'> {
   return { ...(panes && { panes }), ...(muted && { muted }) };
-}
-
-function areDifferent(userIds: (string | null)[]): boolean {
-  const named = userIds.filter((userId) => userId !== null);
-  return new Set(named).size === named.length;
 }

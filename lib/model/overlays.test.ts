@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { changedOverlays, overlaysShape } from './overlays';
+import { changedOverlays } from './overlays';
+import { overlaysShape } from './overlays-shape';
 
 const Body = z.strictObject(overlaysShape);
 const URL = 'https://cdn.example.com/a.png';

@@ -15,7 +15,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { requireHost } from '../model/actor';
-import { mixRequestShape } from '../model/layout';
+import { mixRequestShape } from '../model/mix-request';
 import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claim, Claimed } from '../store/mix-store';

@@ -4,7 +4,8 @@
  */
 import * as z from 'zod/mini';
 import type { Actor } from '../model/actor';
-import { type SceneChange, sceneShape } from '../model/layout';
+import type { SceneChange } from '../model/layout';
+import { sceneShape } from '../model/mix-request';
 import { isSceneApplied } from '../model/mix-state';
 import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { unlessOvertaken } from '../model/table';

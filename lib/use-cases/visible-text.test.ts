@@ -1,4 +1,4 @@
-import { overlaysShape } from '../model/overlays';
+import { overlaysShape } from '../model/overlays-shape';
 import { visibleText } from '../model/visible-text';
 import { askQuestionBody } from './questions';
 import { createRoomBody, updateRoomBody } from './room';
