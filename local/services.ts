@@ -63,6 +63,7 @@ export async function startServices(options: ServiceOptions & Shared) {
       records: live.callbackRecords,
     },
     ...(recordings && { recordedDomain: { name: live.playDomain, recordings } }),
+    viewersAt: live.viewersAt,
     domains: () => liveDomains(live, keys, account.settings),
     app: () => account.settings.rtcApp,
     appId: keys.appId,

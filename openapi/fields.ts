@@ -14,6 +14,9 @@ const FIELDS: Record<string, string> = {
   'ClosedRoom.state': 'Closed, even if the end of its mix is not confirmed yet.',
   createdAt: 'When it was created, or opened again.',
   headCount: 'How many people are in the channel; in lists, when the room was last checked.',
+  viewers:
+    'How many watched, as the live service counted them: by HTTP-FLV, RTMP and RTS, not by HLS. Absent while it does not say.',
+  viewersAt: 'When they were counted: some five minutes ago.',
   previewUrl: 'A small JPEG of the live stream, if the deployment makes them.',
   autoStart: 'The mix starts when the host publishes.',
   autoStop:

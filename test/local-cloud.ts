@@ -45,6 +45,7 @@ export interface ApiBody {
   requests?: { userId: string; name: string; requestedAt: string }[];
   you?: { userId: string; role: string; stage: string };
   headCount?: number;
+  viewers?: number;
   etag?: string;
   pk?: Record<string, unknown>;
   questionId?: string;

@@ -1,5 +1,6 @@
 /** Rooms and mixes as the API shows them: ISO-8601 times, no push URL, no internals. */
 import type { Actor } from '../model/actor';
+import { currentCount } from '../model/audience';
 import { isKeeper } from '../model/keeper';
 import { type Member, unknownMember } from '../model/presence';
 import type { Role } from '../model/role';
@@ -61,6 +62,7 @@ export function roomView(
     isRecording: isRecorded(room),
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
+    ...viewersView(room, services.clock.now()),
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
     stage: stageView(room, members, services.clock.now()),
     requests: visible.map(({ userId, name, requestedAtMs }) => ({
@@ -82,6 +84,13 @@ export function roomView(
 /** One whose service is being asked again goes on, as far as is known. */
 function isRecorded({ record }: Room): boolean {
   return record.state === 'running' || (record.state === 'starting' && record.isConfirmed);
+}
+
+/** How many watched some minutes ago. */
+function viewersView({ mix, viewers }: Room, nowMs: number) {
+  if (mix.state !== 'live') return {};
+  const current = currentCount(viewers, { startedAtMs: mix.startedAtMs, nowMs });
+  return current && { viewers: current.count, viewersAt: isoTime(current.countedAtMs) };
 }
 
 /** Until when an absent host has to be back. */

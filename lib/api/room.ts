@@ -53,6 +53,8 @@ export const roomShape = z.strictObject({
   recording: z.enum(RECORDING_RULES),
   /** Whether the mix is being recorded now. */
   isRecording: z.boolean(),
+  viewers: z.optional(z.int().check(z.gte(0))),
+  viewersAt: z.optional(z.iso.datetime()),
   mix: mixShape,
   moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),

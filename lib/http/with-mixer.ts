@@ -1,4 +1,5 @@
 import type { Credentials } from '../aliyun/credentials';
+import { LiveAudience } from '../aliyun/live-audience';
 import { LiveChannels } from '../aliyun/live-channels';
 import { LIVE_API_VERSION, LiveMixer } from '../aliyun/live-mixer';
 import { LiveRecorder } from '../aliyun/live-recorder';
@@ -34,8 +35,10 @@ export function withMixer(given: HandlerServices): Services {
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
   const recorder = recorderOf(services);
+  const audience = audienceOf(services);
   const waits = new WaitStore(services.table, services.config.maxWaits);
-  return { ...services, waits, payments, recorder, ...DRIVERS[mixer.driver](services) };
+  const added = { waits, payments, recorder, audience };
+  return { ...services, ...added, ...DRIVERS[mixer.driver](services) };
 }
 
 function rtcDriver(services: HandlerServices) {
@@ -60,6 +63,12 @@ function liveDriver(services: HandlerServices) {
 function recorderOf(services: HandlerServices): LiveRecorder {
   const { app, playDomain: domain } = services.config.live;
   return new LiveRecorder({ api: liveApi(services), domain, app });
+}
+
+/** The live service counts who watches, whichever API mixes. */
+function audienceOf(services: HandlerServices): LiveAudience {
+  const { app, playDomain: domain } = services.config.live;
+  return new LiveAudience({ api: liveApi(services), domain, app });
 }
 
 function liveApi(services: HandlerServices): OpenApi {

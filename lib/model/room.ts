@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import type { ViewerCount } from './audience';
 import type { Cover } from './cover';
 import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
@@ -145,6 +146,8 @@ export interface Room extends RoomRules, OnAir {
   cover: Cover | undefined;
   /** What other tables know of the room, as far as it has been told. */
   told: Told;
+  /** How many watched when the live service last counted. */
+  viewers: ViewerCount | undefined;
   /** The PK that the room is in or invited to. */
   pk: PkPointer | undefined;
   /** Who has been refused a PK lately. */
@@ -175,6 +178,7 @@ export type NewRoom = Omit<
   | 'stageVersion'
   | 'told'
   | 'cover'
+  | 'viewers'
   | keyof OnAir
   | 'pk'
   | 'refusals'
@@ -200,4 +204,9 @@ export function taskId(roomId: string, fence: number): string {
 /** The stream's name: the room id, and a generation that grows when a new StreamURL is taken. */
 export function streamName(roomId: string, generation: number): string {
   return generation === 0 ? roomId : `${roomId}_g${generation}`;
+}
+
+/** The room whose stream has this name; room ids have no underscore. */
+export function roomIdOf(stream: string): string {
+  return stream.replace(/_g\d+$/, '');
 }

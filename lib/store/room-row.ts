@@ -92,6 +92,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   stageVersion: integer('stage_version'),
   told: json('told'),
   cover: jsonOrNone('cover'),
+  viewers: jsonOrNone('viewers'),
   pk: jsonOrNone('pk'),
   refusals: json('pk_refusals'),
   lastPk: jsonOrNone('last_pk'),
@@ -151,8 +152,9 @@ export function newRoomRow(room: NewRoom): Row {
 
 /** The columns of a room that is opened, for the first time or again: with nobody on stage. */
 export function openedRow(room: NewRoom): Row {
-  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0, cover: undefined };
-  const opened = { ...room, ...nobody, state: 'open', wasLive: false } as const;
+  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
+  const unknown = { cover: undefined, viewers: undefined };
+  const opened = { ...room, ...nobody, ...unknown, state: 'open', wasLive: false } as const;
   const facts = factColumns([openedFact(room)]);
   return {
     ...writeRow(ROOM, opened),

@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
+import type { ViewerCount } from '../model/audience';
 import type { Fact } from '../model/event';
 import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
 import type { News } from '../model/news';
@@ -20,6 +21,7 @@ import {
   isHostedBy,
   isOpen,
   mayBeChangedBy,
+  mixIs,
 } from './conditions';
 import { factColumns } from './outbox-column';
 import {
@@ -223,6 +225,11 @@ export class RoomStore {
   /** Notes what has become true in another row. */
   async note(roomId: string, fact: Fact): Promise<void> {
     await this.#change(roomId, { put: factColumns([fact]) });
+  }
+
+  /** Keeps how many watch. Throws `ConditionFailed` unless there is such a room, and its mix is live. */
+  async setViewers(roomId: string, viewers: ViewerCount): Promise<void> {
+    await this.#change(roomId, { condition: mixIs('live'), put: writeRow(ROOM, { viewers }) });
   }
 
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */

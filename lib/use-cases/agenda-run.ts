@@ -12,6 +12,7 @@ import { deliverOrLater, putOnDeliveries, TIMER_BRINGS_MS } from './deliver-even
 import { reconcileRoom } from './reconcile';
 import { followReplay } from './replay-follow';
 import type { Services } from './services';
+import { noteViewers } from './viewers';
 
 /** A run ends after this, shortly before the next one comes. */
 export const RUN_MS = 55_000;
@@ -51,6 +52,7 @@ async function workThrough(services: Services, endAtMs: number): Promise<Count> 
   const { agenda, quotas, clock } = services;
   const count = { done: 0, failed: 0 };
   const bringing: Promise<void>[] = [];
+  let counting: Promise<void> | undefined;
   while (clock.now() < endAtMs) {
     const entries = await agenda.dueBefore(endAtMs, PER_SHARD);
     const nowMs = clock.now();
@@ -60,12 +62,14 @@ async function workThrough(services: Services, endAtMs: number): Promise<Count> 
       roomIds.map((roomId) => workOff(services, roomId, due, bringing)),
     );
     for (const outcome of outcomes) count[outcome]++;
+    // Once a run; a live room is due in every one.
+    if (due.length > 0) counting ??= noteViewers(services);
     if (due.length > 0) continue;
     const [next] = entries;
     if (!next && !(await quotas.isAnyRunning())) break;
     await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
   }
-  await Promise.all(bringing);
+  await Promise.all([...bringing, counting]);
   return count;
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { Config } from '../config';
 import type { Log } from '../log';
+import type { Audience } from '../model/audience';
 import type { Channels } from '../model/channels';
 import type { EventReceiver } from '../model/event-receiver';
 import type { JoinTokens } from '../model/join-token';
@@ -47,4 +48,5 @@ export interface Services extends FileServices, UsageServices {
   recorder: Recorder;
   channels: Channels;
   payments: Payments;
+  audience: Audience;
 }

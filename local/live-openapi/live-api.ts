@@ -1,4 +1,4 @@
-import { perSecond } from '../openapi/call-quotas';
+import { perMinute, perSecond } from '../openapi/call-quotas';
 import type { ApiVersion } from '../openapi/openapi';
 import { addLiveAppRecordConfig } from './actions/add-live-app-record-config';
 import {
@@ -12,6 +12,7 @@ import { describeLiveChannelUsers } from './actions/describe-live-channel-users'
 import { describeLiveDomainConfigs } from './actions/describe-live-domain-configs';
 import { describeLiveDomainDetail } from './actions/describe-live-domain-detail';
 import { describeLiveDomainMapping } from './actions/describe-live-domain-mapping';
+import { describeLiveDomainOnlineUserNum } from './actions/describe-live-domain-online-user-num';
 import { describeLiveRecordConfig } from './actions/describe-live-record-config';
 import { describeLiveRecordNotifyConfig } from './actions/describe-live-record-notify-config';
 import { describeLiveStreamsNotifyRecords } from './actions/describe-live-streams-notify-records';
@@ -41,6 +42,7 @@ const ACTIONS: Record<string, LiveAction> = {
   DescribeLiveDomainConfigs: describeLiveDomainConfigs,
   DescribeLiveDomainDetail: describeLiveDomainDetail,
   DescribeLiveDomainMapping: describeLiveDomainMapping,
+  DescribeLiveDomainOnlineUserNum: describeLiveDomainOnlineUserNum,
   DescribeLiveStreamsNotifyRecords: describeLiveStreamsNotifyRecords,
   DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
   ListEventSub: listEventSub,
@@ -80,6 +82,7 @@ const QUOTAS = {
   RealTimeRecordCommand: perSecond(50),
   UpdateLiveRecordNotifyConfig: perSecond(30),
   CreateEventSub: perSecond(100),
+  DescribeLiveDomainOnlineUserNum: perMinute(200),
   ListRtcMPUTaskDetail: perSecond(50),
   StartLiveMPUTask: perSecond(500),
   StopLiveMPUTask: perSecond(500),

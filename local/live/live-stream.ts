@@ -18,6 +18,8 @@ export interface Publisher {
 
 /** Who watches a stream, by one protocol or another. */
 export interface Viewer {
+  /** Nobody watches by it, so that it is not counted. */
+  readonly isMachine?: true;
   /** Comes once, before the first tag. */
   begin(tracks: { hasAudio: boolean; hasVideo: boolean }): void;
   send(tag: MediaTag): void;
@@ -59,7 +61,7 @@ export class LiveStream {
   }
 
   get viewerCount(): number {
-    return this.#viewers.size;
+    return [...this.#viewers.keys()].filter(({ isMachine }) => !isMachine).length;
   }
 
   get width(): number | undefined {

@@ -12,6 +12,7 @@ import { RTMP_VERSION } from './rtmp/rtmp-connection';
 import { RtmpSession } from './rtmp/rtmp-session';
 import { Snapshots } from './snapshots/snapshots';
 import { Streams } from './streams';
+import { type StreamViewers, ViewerCounts } from './viewer-counts';
 
 export interface LiveOptions extends AdmissionOptions {
   pushPort: number;
@@ -41,6 +42,8 @@ export interface LiveServer {
   pushDomain: string;
   playDomain: string;
   streams(): StreamInfo[];
+  /** Who watched at that minute. */
+  viewersAt(timeMs: number): StreamViewers[];
   /** `publish` once a stream has stayed up, `unpublish` when it ends: see `StreamEvent`. */
   events: EventEmitter;
   /** Has pushes that start and end told to a URL from now on, in place of any before. */
@@ -85,8 +88,10 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
       ...{ ...recorded, domain: playDomain, streams, clock, log },
       callbacks: new RecordCallbacks({ clock, faults, log }),
     });
+  const viewerCounts = new ViewerCounts(clock);
   const sweep = setInterval(() => {
     streams.sweep();
+    viewerCounts.sweep(streams.list());
     recordings?.sweep();
   }, SWEEP_MS);
 
@@ -96,6 +101,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     playDomain,
     events,
     streams: () => streams.list().map(describe),
+    viewersAt: (timeMs) => viewerCounts.at(timeMs),
     notify: (receiver) => callbacks.notify(receiver),
     receiver: () => callbacks.receiver,
     callbackRecords: callbacks.records,

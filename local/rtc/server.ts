@@ -6,6 +6,7 @@ import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
 import { closeServer, listenOn } from '../http/listening';
+import type { StreamViewers } from '../live/viewer-counts';
 import type { PushDomain, RecordedDomain } from '../live-openapi/actions/live-action';
 import { liveApi } from '../live-openapi/live-api';
 import type { LiveDomain } from '../live-openapi/live-domain';
@@ -39,6 +40,8 @@ export interface RtcOptions {
   /** What the Live API sets up beside mixes; it has none when absent. */
   pushDomain?: PushDomain;
   recordedDomain?: RecordedDomain;
+  /** Who watched at a minute. */
+  viewersAt?(timeMs: number): StreamViewers[];
   /** The domains that it tells of; it knows none when absent. */
   domains?(): readonly LiveDomain[];
   /** 127.0.0.1 when absent. */
@@ -92,7 +95,8 @@ export interface RtcServer {
  */
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
-  const { port, livePort = 0, host = '127.0.0.1', mediaHost, pushDomain, recordedDomain } = options;
+  const { port, livePort = 0, host = '127.0.0.1', mediaHost } = options;
+  const { pushDomain, recordedDomain, viewersAt } = options;
   const channels = new Channels({ clock, log });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
@@ -112,6 +116,7 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     subscriptions: callbacks.liveSubscriptions,
     sentMessages: callbacks.liveRecords,
     domains: () => options.domains?.() ?? [],
+    ...(viewersAt && { viewersAt }),
     ...(pushDomain && { pushDomain }),
     ...(recordedDomain && { recordedDomain }),
   };

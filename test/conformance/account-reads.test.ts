@@ -24,6 +24,12 @@ const VERSIONS = {
 /** The official metadata has no POST for these. */
 const BY_GET = ['DescribeLiveDomainMapping', 'ListEventSubEvent'];
 
+const COUNTED_AT = Date.UTC(2026, 0, 2, 3, 4);
+const COUNTED = [
+  { app: 'live', stream: 'tea', viewers: 5 },
+  { app: 'live', stream: 'jazz_g2', viewers: 1 },
+];
+
 const clock = new Clock();
 const records = new CallbackRecords<ToldPush>();
 let account: Account;
@@ -43,6 +49,7 @@ beforeAll(async () => {
     mixerPath: '',
     app: () => account.settings.rtcApp,
     domains: () => liveDomains(NAMES, KEYS, account.settings),
+    viewersAt: (timeMs) => (timeMs === COUNTED_AT ? COUNTED : []),
     pushDomain: { name: NAMES.pushDomain, notification, records },
   });
   account = setUpAccount('.', { instance: 'lianmai', appId: 'app1', bucket: 'replays' });
@@ -142,6 +149,31 @@ test('a domain tells what it is for, whether it is in use, and what it is bound 
   });
 });
 
+test('DescribeLiveDomainOnlineUserNum tells who watched at a minute, from the play domain', async () => {
+  const action = 'DescribeLiveDomainOnlineUserNum';
+  const QueryTime = '2026-01-02T03:04:00Z';
+  const stream = (name: string, UserNumber: number) => ({
+    StreamName: `rtmp://play.example.com/live/${name}`,
+    Infos: { Info: [{ UserNumber, TranscodeTemplate: 'origin' }] },
+  });
+  const streams = [stream('tea', 5), stream('jazz_g2', 1)];
+  expect(await call('live', action, { DomainName: NAMES.playDomain, QueryTime })).toMatchObject({
+    body: {
+      UserCount: 6,
+      StreamCount: 2,
+      OnlineUserInfo: { LiveStreamOnlineUserNumInfo: streams },
+    },
+  });
+  const nobody = { UserCount: 0, StreamCount: 0 };
+  for (const request of [
+    { DomainName: NAMES.playDomain, QueryTime: '2026-01-02T03:05:00Z' },
+    { DomainName: NAMES.playDomain },
+    { DomainName: NAMES.pushDomain, QueryTime },
+  ]) {
+    expect(await call('live', action, request)).toMatchObject({ body: nobody });
+  }
+});
+
 test('DescribeLiveDomainConfigs tells the signing and the RTS of a domain', async () => {
   const names = { DomainName: NAMES.playDomain, FunctionNames: 'aliauth,ali_grtn' };
   const { body } = await call('live', 'DescribeLiveDomainConfigs', names);
@@ -183,6 +215,14 @@ test('the records of push callbacks come by status and page, newest first', asyn
 test.each([
   ['DescribeLiveDomainDetail', { DomainName: 'other.example.com' }, 404, 'InvalidDomain.NotFound'],
   ['DescribeLiveDomainMapping', { DomainName: 'x.example.com' }, 404, 'InvalidDomain.NotFound'],
+  ['DescribeLiveDomainOnlineUserNum', {}, 400, 'MissingParam'],
+  ['DescribeLiveDomainOnlineUserNum', { DomainName: 'x.example' }, 404, 'InvalidDomain.NotFound'],
+  [
+    'DescribeLiveDomainOnlineUserNum',
+    { DomainName: NAMES.playDomain, QueryTime: '2026-01-02 03:04' },
+    400,
+    'InvalidParam',
+  ],
   ['DescribeLiveDomainConfigs', { DomainName: NAMES.pushDomain }, 400, 'MissingParam'],
   [
     'DescribeLiveDomainConfigs',

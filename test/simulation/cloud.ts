@@ -215,6 +215,7 @@ export class Cloud {
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
       recorder: new SimulatedRecorder({ ...parts, records: this.records }),
       files: new SimulatedFiles({ ...parts, records: this.records }),
+      audience: { viewersAt: async () => new Map() },
       payments: new SimulatedPayments({ ...parts, payments: this.payments }),
       receiver: new SimulatedReceiver({ ...parts, inbox: this.eventInbox }),
     };

@@ -77,6 +77,8 @@ export class House implements Clock {
   readonly files: HouseFiles;
   readonly receiver = new HouseReceiver();
   readonly services: Services;
+  /** How many play each stream. */
+  readonly viewers = new Map<string, number>();
   /** Parameters that the service has nothing for. */
   readonly lacks: string[] = [];
   readonly logged: Record<string, unknown>[] = [];
@@ -116,6 +118,7 @@ export class House implements Clock {
       recorder: this.recorder,
       files: this.files,
       payments: this.provider,
+      audience: { viewersAt: async () => this.viewers },
       receiver: config.webhook && this.receiver,
     };
   }

@@ -1,5 +1,7 @@
 /** What callers are shown of a room: what is theirs to see, and a tag by which they know it again. */
 import { roomView } from '../../lib/api/room-view';
+import { COUNTED_AFTER_MS } from '../../lib/model/audience';
+import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage } from '../../lib/use-cases/stage';
 import { ADMIN, HOST, House, user } from './house';
@@ -34,4 +36,24 @@ test('requests are shown to the host and to admins, and to others their own alon
   for (const actor of [HOST, ADMIN]) expect(await seenBy(actor)).toEqual(['ann', 'ben']);
   expect(await seenBy(user('ben'))).toEqual(['ben']);
   expect(await seenBy(user('mallory'))).toEqual([]);
+});
+
+test('how many watch is told some minutes late, and no longer than it is known', async () => {
+  house.viewers.set('tea', 7).set('nobody-s', 3);
+  await house.advance(COUNTED_AFTER_MS + 60_000);
+  await runAgenda(house.services, 1000);
+  const { viewers, viewersAt = '' } = await viewOf();
+  expect(viewers).toBe(7);
+  expect(house.now() - Date.parse(viewersAt)).toBeGreaterThanOrEqual(COUNTED_AFTER_MS);
+  house.viewers.clear();
+  await house.advance(4 * 60_000);
+  expect((await viewOf()).viewers).toBeUndefined();
+});
+
+test('a live service that does not say who watches holds up nothing', async () => {
+  house.services.audience.viewersAt = () => Promise.reject(new Error('No answer.'));
+  await house.advance(60_000);
+  expect(await runAgenda(house.services, 1000)).toMatchObject({ failed: 0 });
+  expect((await viewOf()).viewers).toBeUndefined();
+  expect(house.logged).toContainEqual(expect.objectContaining({ event: 'viewers-unknown' }));
 });

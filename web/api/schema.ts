@@ -1802,6 +1802,13 @@ export interface components {
             recording: "off" | "auto" | "manual";
             /** @description Whether the mix is being recorded now. */
             isRecording: boolean;
+            /** @description How many watched, as the live service counted them: by HTTP-FLV, RTMP and RTS, not by HLS. Absent while it does not say. */
+            viewers?: number;
+            /**
+             * Format: date-time
+             * @description When they were counted: some five minutes ago.
+             */
+            viewersAt?: string;
             /** @description The mix that the audience sees. */
             mix: components["schemas"]["Mix"];
             /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */

@@ -419,6 +419,9 @@ export const en = {
   'quality.good': 'good connection',
   'quality.fair': 'fair connection',
   'quality.poor': 'poor connection',
+  'viewers.count': '{count} watching {minutes} min ago',
+  'viewers.help':
+    'Counted by the live service, some five minutes late; without those who play HLS, as iPhones do.',
   'network.lost': 'The connection to the server is lost. Trying again by itself…',
   'network.back': 'Connected again.',
 

@@ -397,6 +397,8 @@ export const zh: Record<MessageKey, string> = {
   'quality.good': '网络良好',
   'quality.fair': '网络一般',
   'quality.poor': '网络差',
+  'viewers.count': '{minutes} 分钟前 {count} 人观看',
+  'viewers.help': '由直播服务统计，约晚 5 分钟；不含 HLS 播放（如 iPhone）。',
   'network.lost': '与服务器的连接中断，正在自动重试…',
   'network.back': '已重新连接。',
 

@@ -18,6 +18,7 @@ import { ShareButton } from '../parts/share-button';
 import { StudioDesk } from '../parts/studio-desk';
 import { StudioSettings } from '../parts/studio-settings';
 import { Tabs } from '../parts/tabs';
+import { ViewersLine } from '../parts/viewers-line';
 import { WaitingToast } from '../parts/waiting-toast';
 import { useOwnShow } from '../room/own-show';
 import type { RoomFeed } from '../room/room-feed';
@@ -56,6 +57,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
     <>
       <PageTitle title={room.title || t('lobby.untitled')}>
         <MixStateLine desk={desk} isVideo={room.kind === 'video'} />
+        <ViewersLine room={room} />
         <div class="row">
           <ShareButton roomId={roomId} title={room.title}>
             <PlayLinks playUrls={playUrls} />

@@ -2,6 +2,7 @@ import type { CallbackRecords } from '../../callbacks/callback-records';
 import type { Clock } from '../../clock';
 import type { ToldPush } from '../../live/callbacks';
 import type { Recordings } from '../../live/recordings/recordings';
+import type { StreamViewers } from '../../live/viewer-counts';
 import type { Answer } from '../../openapi/api-answer';
 import type { Parameters } from '../../openapi/parameters';
 import type { Detail } from '../../rtc/actions/action';
@@ -25,6 +26,8 @@ export interface LiveContext {
   sentMessages: CallbackRecords<SentMessage>;
   /** The account's domains as they are set up now; none where there is no live service beside. */
   domains(): readonly LiveDomain[];
+  /** Who watched at a minute; absent where there is no live service beside. */
+  viewersAt?(timeMs: number): StreamViewers[];
   /** Absent where there is no live service beside. */
   pushDomain?: PushDomain;
   /** Absent where nothing is recorded. */

@@ -18,6 +18,7 @@ export interface RecorderOptions {
 
 /** Writes what a viewer of the stream sees into a file. */
 export class Recorder implements Viewer {
+  readonly isMachine = true;
   readonly #options: RecorderOptions;
   readonly #reader: SampleReader;
   #announced = { hasAudio: false, hasVideo: false };
