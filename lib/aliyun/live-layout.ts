@@ -131,7 +131,8 @@ function userPane({ cover, ...pane }: ScenePane, { overlays }: Scene) {
     ZOrder: String(z),
     RenderMode: RENDER_MODE[fit],
     ...(still && { BackgroundImageUrl: still }),
-    UserInfo: camera(user),
+    // Who has a pane has to be mixed: nobody has a covered one.
+    ...(!cover && { UserInfo: camera(user) }),
   };
 }
 

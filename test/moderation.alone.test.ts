@@ -1,0 +1,108 @@
+/**
+ * A report of moderation covers one pane and mutes one voice, as the audience sees and hears it, while
+ * the show goes on; and it is undone. The report is signed by the library of Standard Webhooks.
+ */
+import { Webhook } from 'standardwebhooks';
+import { LocalCloud } from './local-cloud';
+import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+
+jest.setTimeout(180_000);
+
+const HOST = { color: '#c0392b', tone: 440, rgb: { r: 192, g: 57, b: 43 } };
+const ANN = { color: '#2980b9', tone: 880, rgb: { r: 41, g: 128, b: 185 } };
+const BLACK = { r: 0, g: 0, b: 0 };
+const POINTS = [
+  { x: 0.25, y: 0.55 },
+  { x: 0.75, y: 0.55 },
+];
+const AUDIBLE = 0.05;
+/** How soon after the callback was sent the audience sees it covered. */
+const COVERED_WITHIN_MS = 1000;
+/** A busy machine only makes things later: the best of so many counts. */
+const MAX_ROUNDS = 3;
+
+let cloud: LocalCloud;
+let audience: StreamProbe;
+let reports = 0;
+
+beforeAll(async () => {
+  cloud = await LocalCloud.start({ MIXER: 'live' });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'tea' } });
+  await cloud.join('tea', 'host', { color: HOST.color, tone: HOST.tone, role: 'host' });
+  const started = await cloud.api('POST', '/start-mix/tea', { body: { resolution: '360p' } });
+  const url = String(started.body.playUrls?.flv);
+  audience = await StreamProbe.open(url, { points: POINTS, tonesHz: [HOST.tone, ANN.tone] });
+  await cloud.seat('tea', 'ann', 'host');
+  await cloud.join('tea', 'ann', { color: ANN.color, tone: ANN.tone });
+});
+afterAll(async () => {
+  await audience?.close();
+  await cloud?.stop();
+});
+
+function report(changes: { key?: string; atMs?: number; id?: string; score?: number } = {}) {
+  const { MODERATION_KEYS = '', CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
+  reports += 1;
+  const {
+    key = MODERATION_KEYS,
+    atMs = Date.now(),
+    id = `report-${reports}`,
+    score = 97,
+  } = changes;
+  const body = JSON.stringify({ roomId: 'tea', userId: 'ann', label: 'test-card', score });
+  const at = new Date(atMs);
+  return cloud.fetch(`/moderation-callback/${CALLBACK_SECRET}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(atMs / 1000)),
+      'webhook-signature': new Webhook(key).sign(id, at, body),
+    },
+    body,
+  });
+}
+const lift = () => cloud.api('POST', '/lift-moderation/tea/ann', { as: 'admin', body: {} });
+
+const shows =
+  (guest: { r: number; g: number; b: number }, isHeard: boolean) =>
+  ({ picture, sound }: Observation): boolean => {
+    const [left, right] = picture?.colors ?? [];
+    const [host = 0, ann = 0] = sound?.amplitudes ?? [];
+    const isSeen = isNear(left, HOST.rgb) && isNear(right, guest);
+    return isSeen && host > AUDIBLE && ann > AUDIBLE === isHeard;
+  };
+const isBoth = shows(ANN.rgb, true);
+const isCovered = shows(BLACK, false);
+
+test('within a second of the callback one pane is covered and one voice gone, and undo brings them back', async () => {
+  await audience.until(isBoth, 20_000);
+  const { body: before } = await cloud.api('GET', '/get-room/tea');
+  let bestMs = Number.POSITIVE_INFINITY;
+  for (let round = 1; round <= MAX_ROUNDS && bestMs > COVERED_WITHIN_MS; round++) {
+    const sentMs = performance.now();
+    expect((await report()).status).toBe(200);
+    await audience.until(isCovered, 20_000);
+    bestMs = Math.min(bestMs, performance.now() - sentMs);
+    expect((await lift()).status).toBe(200);
+    await audience.until(isBoth, 20_000);
+  }
+  console.log(`covered ${Math.round(bestMs)} ms after the callback was sent`);
+  expect(bestMs).toBeLessThanOrEqual(COVERED_WITHIN_MS);
+  // The audience is still on the connection of the beginning, and the mix is the same task.
+  expect(audience.endedBecause).toBeUndefined();
+  const { body: after } = await cloud.api('GET', '/get-room/tea');
+  expect(after.mix?.taskId).toBe(before.mix?.taskId);
+});
+
+test('a forged, stale, replayed or oversized report changes nothing', async () => {
+  const forged = await report({ key: `whsec_${Buffer.alloc(32, 1).toString('base64')}` });
+  const stale = await report({ atMs: Date.now() - 6 * 60_000 });
+  expect([forged.status, stale.status]).toEqual([401, 401]);
+  expect((await report({ id: 'report-1' })).status).toBe(200);
+  const { CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
+  const path = `/moderation-callback/${CALLBACK_SECRET}`;
+  const huge = await cloud.fetch(path, { method: 'POST', body: 'x'.repeat(20_000) });
+  expect(huge.status).toBe(413);
+  await audience.until(isBoth, 5000);
+});
