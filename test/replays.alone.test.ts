@@ -48,6 +48,14 @@ async function isRecording(roomId: string): Promise<void> {
   }
 }
 
+/** From the command to start to the end, by the live service's own log. */
+async function recordedMs(stream: string): Promise<number> {
+  const calls = (await cloud.calls('live')).filter(({ detail }) => detail?.stream === stream);
+  const at = (operation: string) =>
+    calls.find((call) => call.operation === operation)?.atMs ?? Number.NaN;
+  return at('RecordPaused') - at('RecordStarted');
+}
+
 const runReconcile = () => cloud.advance(60_000);
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -73,7 +81,6 @@ test('a show is recorded by itself, with both people, and played by a signed add
   const annAtMs = Date.now() - startedAtMs;
   await sleep(6000);
   const stopped = await cloud.api('POST', '/stop-recording/show', { body: {} });
-  const lastedMs = Date.now() - startedAtMs;
   expect(stopped.body).toMatchObject({ isRecording: false, replayId: 'show_r1' });
   await cloud.api('POST', '/stop-mix/show', { body: {} });
   const { parts, chapters, durationMs } = await becomes('show_r1', 'ready');
@@ -83,8 +90,9 @@ test('a show is recorded by itself, with both people, and played by a signed add
   const filmMs = probe.pictures.at(-1)?.timestampMs ?? 0;
   const soundMs = probe.sounds.at(-1)?.timestampMs ?? 0;
   // It begins with the keyframe before the start, at most two seconds earlier.
+  const lastedMs = await recordedMs('show');
   expect(filmMs).toBeGreaterThan(lastedMs - 1000);
-  expect(filmMs).toBeLessThan(lastedMs + 3500);
+  expect(filmMs).toBeLessThan(lastedMs + 3000);
   expect(Math.abs(filmMs - soundMs)).toBeLessThan(300);
   expect(Math.abs(durationMs - filmMs)).toBeLessThan(1500);
   const early = probe.pictures.find(({ timestampMs }) => timestampMs > 1000);
@@ -162,12 +170,24 @@ test('a kill in the middle leaves a replay up to a moment before, and a room tha
   await sleep(5000);
   await cloud.kill();
   await cloud.startProcess();
-  await runReconcile();
-  await runReconcile();
-  const { parts } = await becomes('tea_r1', 'ready');
-  expect(parts).toHaveLength(3);
-  const probe = await watch(parts[2]?.playUrl ?? '');
+  // A room whose callbacks were lost is checked within ten minutes, and files are awaited for three.
+  for (let minutes = 0; minutes < 20 && (await newest('tea')).state !== 'ready'; minutes++) {
+    await runReconcile();
+    await sleep(1500);
+  }
+  const { replayId } = await newest('tea');
+  const { parts } = await replayOf(replayId);
+  const probe = await watch(parts.at(-1)?.playUrl ?? '');
   expect(probe.pictures.at(-1)?.timestampMs).toBeGreaterThan(1500);
   const { body } = await cloud.api('GET', '/get-room/tea');
   expect(body).toMatchObject({ isRecording: false, mix: { state: 'idle' } });
+  await cloud.api('POST', '/start-mix/tea', { body: { onCooldown: 'rotate' } });
+  expect((await cloud.api('GET', '/get-room/tea')).body.mix?.state).toBe('live');
 });
+
+async function newest(roomId: string): Promise<Replay> {
+  const { body } = await cloud.api('GET', `/list-replays?roomId=${roomId}`);
+  const [replay] = (body as unknown as { replays: Replay[] }).replays;
+  if (!replay) throw new Error('There is no replay.');
+  return replay;
+}

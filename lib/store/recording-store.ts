@@ -33,7 +33,7 @@ export class RecordingStore {
   async confirm({ roomId }: Pick<Room, 'roomId'>, claim: RecordingClaim): Promise<void> {
     const started = recordingFact('recording.started', roomId, claim, claim.startedAtMs);
     await this.#change(roomId, {
-      condition: [isIn('starting'), isRecording(claim.number)],
+      condition: [isIn('starting'), isRecording(claim.number), isKnown(claim.isConfirmed)],
       put: {
         ...writeRow(RECORDING, { state: 'running', startDeadlineMs: 0, isConfirmed: true }),
         ...(!claim.isConfirmed && factColumns([started])),
@@ -51,7 +51,12 @@ export class RecordingStore {
       startDeadlineMs: nowMs + START_DEADLINE_MS,
     };
     await this.#change(roomId, {
-      condition: [isIn('running'), isRecording(record.number)],
+      condition: [
+        mixIs('live'),
+        hasFence(record.fence),
+        isIn('running'),
+        isRecording(record.number),
+      ],
       put: writeRow(RECORDING, { state: 'starting', ...deadlines }),
     });
   }
@@ -116,4 +121,9 @@ function isNotIn(state: Room['record']['state']): Condition {
 /** The recording that is meant is still the room's newest. */
 function isRecording(number: number): Condition {
   return where(RECORDING.number, '=', number);
+}
+
+/** Whether it has been known to run before: a late call for its first start says nothing new. */
+function isKnown(isConfirmed: boolean): Condition {
+  return where(RECORDING.isConfirmed, '=', isConfirmed);
 }

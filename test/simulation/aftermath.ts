@@ -44,6 +44,9 @@ const DELIVERY_ROUNDS = 3;
 /** Longer than the pause after all the failures that fit into a run. */
 const DELIVERY_ROUND_MS = 6 * 60_000;
 
+/** Longer than a start that was sent may still arrive, and the checks after it. */
+const RECORDING_ROUNDS = 5;
+
 /** Together longer than an order may be paid, and the rests between the tries of a refund. */
 const MONEY_ROUNDS = 8;
 const MONEY_ROUND_MS = 10 * 60_000;
@@ -127,6 +130,20 @@ export class Aftermath {
     }
     this.#checkBooks();
     await this.#checkEvents();
+  }
+
+  /** Without mixes nothing is recorded, and what was recorded is written down once. */
+  async settleRecordings(): Promise<void> {
+    for (let rounds = 1; rounds <= RECORDING_ROUNDS; rounds++) {
+      await this.#world.scheduler.sleep(ROUND_MS);
+      await this.#do('reconcile', '', reconcileRequest(RECONCILE_MS));
+    }
+    const { recordChecks, rows, rtc } = this.#cloud;
+    for (const roomId of this.#roomIds) {
+      const row = rows.get('rooms', roomKey(roomId)) ?? {};
+      recordChecks.checkEnd(roomId, row, all(rows, 'usage', { scope: `room ${roomId}` }));
+    }
+    recordChecks.checkBound(rtc.log.all());
   }
 
   /** Every payment has become an answer or is back, without anybody's help. */

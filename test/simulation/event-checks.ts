@@ -29,6 +29,8 @@ interface Story {
   pk: PkPointer | undefined;
   lastPk: string;
   mode: Row[string] | undefined;
+  /** The last recording that is known to have run. */
+  recorded: Row[string] | undefined;
   told: Told;
   isOpen: boolean;
 }
@@ -60,6 +62,7 @@ export class EventChecks {
       story.truths.push(
         `${LOSSES.includes(String(put.last_outcome)) ? 'mix.lost' : 'mix.ended'} ${task}`,
       );
+    this.#followRecording(story, row, put);
     this.#followPeople(story, row);
     this.#followPk(story, row);
     this.#followStage(story, row);
@@ -91,7 +94,7 @@ export class EventChecks {
 
   #requireSame(roomId: string, told: string[]): void {
     const isOurs = (fact: string) =>
-      !/^(seat\.invited|member\.(un)?banned|room\.opened)/.test(fact);
+      !/^(seat\.invited|member\.(un)?banned|room\.opened|replay\.ready)/.test(fact);
     const { truths } = this.#storyOf(roomId);
     const expected = [...truths, ...this.#truthsOfQuestions(roomId)].sort().join(', ');
     const found = told.filter(isOurs).sort().join(', ');
@@ -120,6 +123,16 @@ export class EventChecks {
       if (before !== text) this.#world.violate(`${name} tells ${before}, and then ${text}.`);
       this.#told.set(name, String(text));
     }
+  }
+
+  /** One that is asked for once more has begun before. */
+  #followRecording(story: Story, row: Row, put: Partial<Row>): void {
+    if (put.record_state === 'running' && story.recorded !== row.record_number) {
+      story.truths.push('recording.started');
+      story.recorded = row.record_number;
+    }
+    const hasEnded = put.record_state === 'idle' && put.record_ended_at_ms !== undefined;
+    if (hasEnded) story.truths.push('recording.ended');
   }
 
   #followStage(story: Story, row: Row): void {
@@ -211,6 +224,7 @@ export class EventChecks {
       pk: undefined,
       lastPk: '',
       mode: undefined,
+      recorded: undefined,
       told: NOTHING_TOLD,
       isOpen: true,
     };

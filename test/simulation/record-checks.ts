@@ -3,6 +3,7 @@ import { readRow } from '../../lib/store/columns';
 import { RECORDING } from '../../lib/store/recording-row';
 import { roomFromRow } from '../../lib/store/room-row';
 import type { RecordService } from './record-service';
+import type { Task } from './task-log';
 import type { World } from './world';
 
 /**
@@ -15,8 +16,6 @@ const MAX_AFTER_MIX_MS = 10_000;
 export class RecordChecks {
   readonly #world: World;
   readonly #records: RecordService;
-  /** Rooms whose host has stopped the recording, as answered, with nothing started since. */
-  readonly #stopped = new Set<string>();
 
   constructor(world: World, records: RecordService) {
     this.#world = world;
@@ -29,7 +28,6 @@ export class RecordChecks {
       (each) => each.roomId === roomId && each.endedAtMs === undefined,
     );
     if (running) this.#world.violate(`The recording of ${running.stream} was stopped, and runs.`);
-    this.#stopped.add(roomId);
   }
 
   /** A row claims a recording: it has to be allowed, and of a live mix. */
@@ -40,8 +38,8 @@ export class RecordChecks {
     if (mix.state !== 'live' || mix.fence !== record.fence) {
       this.#world.violate(`Room ${roomId} is to be recorded without its mix.`);
     }
-    if (room.recording === 'auto' && record.declinedFence === mix.fence) {
-      this.#world.tally.add('recording: by hand again');
+    if (room.recording === 'off' && !record.isConfirmed) {
+      this.#world.violate(`Room ${roomId} is to be recorded against its rule.`);
     }
   }
 
@@ -75,10 +73,14 @@ export class RecordChecks {
     }
   }
 
-  /** No recording has outlived its stream for longer than the bound. */
-  checkBound(taskEndMs: (stream: string, atMs: number) => number | undefined): void {
+  /** No recording has outlived the task that pushed its stream for longer than the bound. */
+  checkBound(tasks: readonly Task[]): void {
     for (const { stream, startedAtMs, endedAtMs } of this.#records.all) {
-      const mixEndedAtMs = taskEndMs(stream, startedAtMs);
+      const isOf = (task: Task) =>
+        task.stream.endsWith(`/${stream}`) &&
+        task.startedAtMs <= startedAtMs &&
+        startedAtMs <= (task.ended?.atMs ?? Number.POSITIVE_INFINITY);
+      const mixEndedAtMs = tasks.find(isOf)?.ended?.atMs;
       if (mixEndedAtMs === undefined || endedAtMs === undefined) continue;
       if (endedAtMs <= mixEndedAtMs + MAX_AFTER_MIX_MS) continue;
       this.#world.violate(`The recording of ${stream} outlived its mix.`);

@@ -8,6 +8,7 @@ import { createRequest, drawNewRules } from './operations';
 import { playPkEvening } from './pk-evening';
 import { playQnaEvening } from './qna-evening';
 import type { Random } from './random';
+import { playRecording } from './recording-evening';
 import type { Tally } from './tally';
 import { CALM, drawWeather, ICY, type Weather } from './weather';
 import { Violation, World } from './world';
@@ -40,7 +41,8 @@ async function play(world: World): Promise<void> {
   const cloud = new Cloud(world);
   const roomIds = ROOM_IDS.slice(0, random.pick([1, 1, 1, 2, 2, 3]));
   for (const roomId of roomIds) {
-    const request = createRequest(roomId, drawNewRules(random));
+    const recording = world.isRecorded && { recording: random.pick(['auto', 'manual'] as const) };
+    const request = createRequest(roomId, { ...drawNewRules(random), ...recording });
     const actor = hostOf(roomId);
     await cloud.invoke({ operation: 'createRoom', roomId, actor, request, patienceMs: 10_000 });
   }
@@ -50,6 +52,8 @@ async function play(world: World): Promise<void> {
   world.letTroubleIn(drawWeatherOf(random, { isLonely, isQna }));
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
+  const recorded = world.isRecorded ? roomIds : [];
+  const recording = Promise.all(recorded.map((roomId) => playRecording(stage, roomId)));
   if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
   else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
   else if (first && second && random.chance(0.7)) {
@@ -57,11 +61,13 @@ async function play(world: World): Promise<void> {
   } else {
     await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
   }
+  await recording;
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
   if (random.chance(0.5)) await new LastChanges(world, cloud).play(roomIds);
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();
+  if (world.isRecorded) await aftermath.settleRecordings();
   if (isQna) await aftermath.settleMoney();
 }
 

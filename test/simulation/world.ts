@@ -24,9 +24,12 @@ export class World {
   readonly trace: Trace | undefined;
   /** Whether mixes run by the Live API: every fourth run. */
   readonly isLiveApi: boolean;
+  /** Whether hosts record: every fifth run, so that the others stay as they are. */
+  readonly isRecorded: boolean;
 
   constructor(seed: number, options: { traced: boolean }) {
     this.isLiveApi = seed % 4 === 3;
+    this.isRecorded = seed % 5 === 2;
     this.random = new Random(seed);
     this.scheduler = new Scheduler(this.random, START_MS);
     this.trace = options.traced ? new Trace(START_MS) : undefined;

@@ -7,6 +7,7 @@ import { moderation } from './moderation';
 import { order } from './order';
 import { pk } from './pk';
 import { questions } from './questions';
+import { recordings } from './recordings';
 import { scenes } from './scenes';
 import { stage } from './stage';
 import { starts } from './starts';
@@ -25,6 +26,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   Events: events,
   'Events on their way out': deliveries,
   'Paid questions': questions,
+  Recordings: recordings,
   PK: pk,
   'Quotas and waits': limits,
   'Rooms that run themselves': upkeep,

@@ -1,0 +1,55 @@
+import type { Mutation } from '../mutation';
+
+const RECORDINGS = 'test/use-cases/recordings.test.ts';
+
+export const recordings: Mutation[] = [
+  {
+    breaks: 'a recording outlives its mix',
+    file: 'lib/model/recording.ts',
+    find: "if (!isWanted || room.recording === 'off') return { do: 'stop' };\n      return { do: doubt",
+    replace: 'return { do: doubt',
+    caughtBy: { file: RECORDINGS, test: 'a recording ends with its mix' },
+  },
+  {
+    breaks: 'a start that is under way is forgotten by a stop',
+    file: 'lib/use-cases/keep-recording.ts',
+    find: "  if (nowMs < record.startDeadlineMs) return { is: 'pending' };\n",
+    replace: '',
+    caughtBy: { file: RECORDINGS, test: 'a start that arrives after the stop is stopped as well' },
+  },
+  {
+    breaks: 'a recording that was stopped by hand begins again',
+    file: 'lib/store/recording-store.ts',
+    find: 'isByHand && { declinedFence: record.fence }',
+    replace: 'isByHand && { declinedFence: 0 }',
+    caughtBy: { file: RECORDINGS, test: 'by the rule auto a mix is recorded by itself' },
+  },
+  {
+    breaks: 'files that are being awaited have failed',
+    file: 'lib/model/replay.ts',
+    find: 'PROCESSING_MS = 180_000',
+    replace: 'PROCESSING_MS = 1',
+    caughtBy: { file: RECORDINGS, test: 'without a file a replay has failed' },
+  },
+  {
+    breaks: 'anybody sees a replay before it can be played',
+    file: 'lib/use-cases/replays.ts',
+    find: "state === 'ready' || actor.isAdmin",
+    replace: 'true || actor.isAdmin',
+    caughtBy: { file: RECORDINGS, test: 'others see what can be played' },
+  },
+  {
+    breaks: 'anybody deletes a replay',
+    file: 'lib/use-cases/replays.ts',
+    find: '  requireHost(replay, actor);\n',
+    replace: '',
+    caughtBy: { file: RECORDINGS, test: 'a deleted replay is gone with its files' },
+  },
+  {
+    breaks: 'the minutes of recordings are not written down',
+    file: 'lib/store/recorded-usage-store.ts',
+    find: '...minutes };',
+    replace: '};',
+    caughtBy: { file: RECORDINGS, test: 'a replay comes of a recording' },
+  },
+];
