@@ -62,13 +62,16 @@ export class RecordingStore {
   }
 
   /** Gives a claim back whose recording was surely not started; it may be tried again then. */
-  async release(roomId: string, claim: { number: number; retryAtMs: number }): Promise<void> {
+  async release(roomId: string, claim: RecordingClaim & { retryAtMs: number }): Promise<void> {
+    // A replay that would have begun with it has not.
+    const isFirst = claim.replayStartedAtMs === claim.startedAtMs;
     await this.#change(roomId, {
       condition: [isIn('starting'), isRecording(claim.number)],
       put: writeRow(RECORDING, {
         state: 'idle',
         startDeadlineMs: 0,
         deadlineMs: claim.retryAtMs,
+        replay: claim.replay - Number(isFirst),
       }),
     });
   }

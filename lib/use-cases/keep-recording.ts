@@ -91,7 +91,7 @@ async function checkRecording(services: Services, room: Room): Promise<Recording
   return isMarked ? runStart(services, room, room.record) : { is: 'overtaken' };
 }
 
-/** Starts what is claimed; beside it, its replay is noted. */
+/** Starts what is claimed. Its replay is noted unless it was refused: that leaves nothing behind. */
 async function runStart(
   services: Services,
   room: Room,
@@ -101,17 +101,17 @@ async function runStart(
   const { roomId } = room;
   const [started] = await Promise.allSettled([
     recorder.start(claim.stream),
-    noteSession(services, room, { claim, toMs: 0, lookAfterMs: DAY_MS }),
     !claim.isConfirmed && agenda.add(roomId, clock.now() + VERIFY_AFTER_MS),
   ]);
-  if (started.status === 'fulfilled') {
-    return { is: (await won(recordings.confirm(room, claim))) ? 'done' : 'overtaken' };
+  const error: unknown = started.status === 'rejected' ? started.reason : undefined;
+  if (error instanceof RecorderRefused) {
+    await undo(services, room, claim, error);
+    return { is: 'refused', error };
   }
-  const error: unknown = started.reason;
-  if (error instanceof RecorderOutcomeUnknown) return { is: 'pending' };
-  if (!(error instanceof RecorderRefused)) throw error;
-  await undo(services, room, claim, error);
-  return { is: 'refused', error };
+  if (error && !(error instanceof RecorderOutcomeUnknown)) throw error;
+  await noteSession(services, room, { claim, toMs: 0, lookAfterMs: DAY_MS });
+  if (error) return { is: 'pending' };
+  return { is: (await won(recordings.confirm(room, claim))) ? 'done' : 'overtaken' };
 }
 
 /** What was not started is given back; what ran has ended with its stream, or goes on. */
@@ -126,7 +126,7 @@ async function undo(
   else if (claim.isConfirmed) await recordings.confirm(room, claim).catch(unlessOvertaken);
   else {
     const retryAtMs = retryAt(claim, clock.now());
-    const release = { number: claim.number, retryAtMs };
+    const release = { ...claim, retryAtMs };
     await recordings.release(room.roomId, release).catch(unlessOvertaken);
   }
 }

@@ -141,9 +141,10 @@ test('a refused start is given back, and tried again by the rule auto', async ()
   house.recorder.calls.next(({ operation }) => operation === 'start', 'refused');
   await check();
   expect(record()).toMatchObject({ state: 'idle' });
+  expect(await codeOf(replay())).toBe('ReplayNotFound');
   await house.advance(MINUTE_MS);
   await check();
-  expect(record()).toMatchObject({ state: 'running' });
+  expect(record()).toMatchObject({ state: 'running', replay: 1 });
 });
 
 test('recordings that follow each other closely are parts of one replay', async () => {
