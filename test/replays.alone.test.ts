@@ -166,23 +166,26 @@ async function record(roomId: string): Promise<void> {
 }
 
 test('a kill in the middle leaves a replay up to a moment before, and a room that can be used', async () => {
-  await record('tea');
+  await cloud.api('POST', '/create-room', { body: { roomId: 'late', recording: 'manual' } });
+  await cloud.join('late', 'host', HOST);
+  await cloud.api('POST', '/start-mix/late', { body: {} });
+  await record('late');
   await sleep(5000);
   await cloud.kill();
   await cloud.startProcess();
   // A room whose callbacks were lost is checked within ten minutes, and files are awaited for three.
-  for (let minutes = 0; minutes < 20 && (await newest('tea')).state !== 'ready'; minutes++) {
+  while ((await newest('late')).state !== 'ready') {
     await runReconcile();
-    await sleep(1500);
+    await sleep(3000);
   }
-  const { replayId } = await newest('tea');
+  const { replayId } = await newest('late');
   const { parts } = await replayOf(replayId);
   const probe = await watch(parts.at(-1)?.playUrl ?? '');
   expect(probe.pictures.at(-1)?.timestampMs).toBeGreaterThan(1500);
-  const { body } = await cloud.api('GET', '/get-room/tea');
+  const { body } = await cloud.api('GET', '/get-room/late');
   expect(body).toMatchObject({ isRecording: false, mix: { state: 'idle' } });
-  await cloud.api('POST', '/start-mix/tea', { body: { onCooldown: 'rotate' } });
-  expect((await cloud.api('GET', '/get-room/tea')).body.mix?.state).toBe('live');
+  await cloud.api('POST', '/start-mix/late', { body: { onCooldown: 'rotate' } });
+  expect((await cloud.api('GET', '/get-room/late')).body.mix?.state).toBe('live');
 });
 
 async function newest(roomId: string): Promise<Replay> {
