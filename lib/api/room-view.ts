@@ -30,7 +30,7 @@ import type { UsagePageView } from './usage';
 /** A room as lists show it. */
 export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryView {
   const { roomId, title, kind, hostId, hostName, state, createdAtMs, mix } = room;
-  const headCount = room.told.members.length;
+  const headCount = room.noted.members.length;
   const createdAt = isoTime(createdAtMs);
   const facts = { roomId, title, kind, hostId, hostName, state, createdAt, headCount };
   const preview = `/${config.live.app}/${streamName(roomId, mix.generation)}.jpg`;

@@ -1,14 +1,14 @@
-/** What is new of a room in other tables, compared with what has been told: see `told.ts`. */
+/** What is new of a room in other tables, compared with what has been noted: see `noted.ts`. */
 import type { EventType } from '../event-types';
 import type { Fact, FactData } from './event';
+import type { Noted } from './noted';
 import type { Member } from './presence';
 import type { Question } from './question';
 import type { StageRequest } from './stage-request';
-import type { Told } from './told';
 
-/** What is to be told, and what has been told then. */
+/** What is to be noted, and what has been noted then. */
 export interface News {
-  told: Told;
+  noted: Noted;
   facts: Fact[];
 }
 
@@ -18,16 +18,16 @@ const OVER = 2;
 
 /** Who has come into the channel or left it, and who has asked to come on stage. */
 export function newsOfPeople(
-  told: Told,
+  noted: Noted,
   { members, requests }: { members: Member[]; requests: StageRequest[] },
   nowMs: number,
 ): News | undefined {
-  const before = new Map(told.members);
+  const before = new Map(noted.members);
   const present = members.filter(({ isPresent }) => isPresent);
   const came = present.filter(({ userId }) => !before.has(userId));
-  const left = told.members.filter(([id]) => !present.some(({ userId }) => userId === id));
+  const left = noted.members.filter(([id]) => !present.some(({ userId }) => userId === id));
   const leftAtMs = (id: string) => members.find(({ userId }) => userId === id)?.sinceMs ?? nowMs;
-  const asked = newRequests(told, requests);
+  const asked = newRequests(noted, requests);
   const facts = [
     ...came.map(({ userId, sinceMs }) => factOf('member.joined', { userId }, sinceMs)),
     ...left.map(([userId]) => factOf('member.left', { userId }, leftAtMs(userId))),
@@ -36,41 +36,41 @@ export function newsOfPeople(
     ),
   ];
   if (facts.length === 0) return undefined;
-  return newsOf(told, facts, {
+  return newsOf(noted, facts, {
     members: present.map(({ userId, sinceMs }) => [userId, before.get(userId) ?? sinceMs]),
     requests: requests.map(({ userId, requestedAtMs }) => [userId, requestedAtMs]),
   });
 }
 
 /** Somebody has just asked to come on stage. */
-export function newsOfRequest(told: Told, request: StageRequest): News {
+export function newsOfRequest(noted: Noted, request: StageRequest): News {
   const { userId, requestedAtMs } = request;
-  const others = told.requests.filter(([id]) => id !== userId);
+  const others = noted.requests.filter(([id]) => id !== userId);
   const facts = [factOf('stage.requested', { userId }, requestedAtMs)];
-  return newsOf(told, facts, { requests: [...others, [userId, requestedAtMs]] });
+  return newsOf(noted, facts, { requests: [...others, [userId, requestedAtMs]] });
 }
 
 /** Which of the open questions were paid, answered or refunded. */
-export function newsOfQuestions(told: Told, open: readonly Question[]): News | undefined {
-  const before = new Map(told.questions);
-  const untold = open.filter(({ isTold }) => !isTold);
-  const facts = untold.flatMap((question) => {
+export function newsOfQuestions(noted: Noted, open: readonly Question[]): News | undefined {
+  const before = new Map(noted.questions);
+  const toNote = open.filter(({ isNoted }) => !isNoted);
+  const facts = toNote.flatMap((question) => {
     const known = before.get(question.questionId) ?? 0;
     const steps = stepsOf(question);
     const isNew = (step: number) => (steps & step) > (known & step);
     return [...(isNew(PAID) ? [paid(question)] : []), ...(isNew(OVER) ? [over(question)] : [])];
   });
   if (facts.length === 0) return undefined;
-  const questions = untold
+  const questions = toNote
     .map((question) => [question.questionId, stepsOf(question)] as const)
     .filter(([, steps]) => steps > 0);
-  return newsOf(told, facts, { questions });
+  return newsOf(noted, facts, { questions });
 }
 
-/** Whether nothing of the question is left to be told. */
-export function isAllTold(told: Told, question: Question): boolean {
-  const known = new Map(told.questions).get(question.questionId) ?? 0;
-  return question.isTold || known === stepsOf(question);
+/** Whether nothing of the question is left to be noted. */
+export function isAllNoted(noted: Noted, question: Question): boolean {
+  const known = new Map(noted.questions).get(question.questionId) ?? 0;
+  return question.isNoted || known === stepsOf(question);
 }
 
 function stepsOf({ state, paidAtMs }: Question): number {
@@ -95,15 +95,15 @@ function ofQuestion({ questionId, userId }: Question): FactData {
   return { questionId, ...(userId !== '' && { userId }) };
 }
 
-function newRequests(told: Told, requests: StageRequest[]): StageRequest[] {
-  const before = new Map(told.requests);
+function newRequests(noted: Noted, requests: StageRequest[]): StageRequest[] {
+  const before = new Map(noted.requests);
   return requests.filter(({ userId, requestedAtMs }) => before.get(userId) !== requestedAtMs);
 }
 
-function newsOf(told: Told, facts: Fact[], now: Partial<Told>): News {
-  const rank = told.version + 1;
+function newsOf(noted: Noted, facts: Fact[], now: Partial<Noted>): News {
+  const rank = noted.version + 1;
   return {
-    told: { ...told, ...now, version: rank },
+    noted: { ...noted, ...now, version: rank },
     facts: facts.map((fact) => ({ ...fact, rank })),
   };
 }

@@ -16,7 +16,7 @@ function questionWith(changes: Partial<Question>): Question {
     ...{ createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
     ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
-    isTold: false,
+    isNoted: false,
     ...changes,
   };
 }

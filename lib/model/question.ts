@@ -75,6 +75,6 @@ export interface Question {
   outcome: QuestionOutcome | undefined;
   /** When it reached the state that it is in. */
   changedAtMs: number;
-  /** All that events tell of it has been told. */
-  isTold: boolean;
+  /** All that events say of it has been noted. */
+  isNoted: boolean;
 }

@@ -4,11 +4,11 @@ import type { Cover } from './cover';
 import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
+import type { Noted } from './noted';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
 import type { RecordingRule, RoomRecording } from './room-recording';
-import type { Told } from './told';
 
 /** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
 export interface Seat {
@@ -144,8 +144,8 @@ export interface Room extends RoomRules, OnAir {
   stageVersion: number;
   /** Whom moderation has covered in this show; absent if it never has. */
   cover: Cover | undefined;
-  /** What other tables know of the room, as far as it has been told. */
-  told: Told;
+  /** What other tables know of the room, as far as it has been noted. */
+  noted: Noted;
   /** How many watched when the live service last counted. */
   viewers: ViewerCount | undefined;
   /** The PK that the room is in or invited to. */
@@ -176,7 +176,7 @@ export type NewRoom = Omit<
   | 'delivery'
   | 'stage'
   | 'stageVersion'
-  | 'told'
+  | 'noted'
   | 'cover'
   | 'viewers'
   | keyof OnAir

@@ -97,9 +97,9 @@ export function hasCover(cover: Room['cover']): Condition {
   return where(ROOM.cover, '=', cover);
 }
 
-/** Nobody has told anything since the row was read. */
-export function hasTold(told: Room['told']): Condition {
-  return where(ROOM.told, '=', told);
+/** Nobody has noted anything since the row was read. */
+export function hasNoted(noted: Room['noted']): Condition {
+  return where(ROOM.noted, '=', noted);
 }
 
 /** Nobody has changed the room's moderators since they were read. */

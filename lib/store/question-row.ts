@@ -28,5 +28,5 @@ export const QUESTION: Columns<Question> = {
   endsAtMs: integer('ends_at_ms'),
   outcome: optional(word('outcome', QUESTION_OUTCOMES)),
   changedAtMs: integer('changed_at_ms'),
-  isTold: optional(flag('is_told'), false),
+  isNoted: optional(flag('is_noted'), false),
 };

@@ -87,14 +87,14 @@ export class QuestionStore {
     });
   }
 
-  /** Takes a question that is over, and told, off the list; repeating it is harmless. */
+  /** Takes a question that is over, and noted, off the list; repeating it is harmless. */
   async unlist(question: QuestionKey): Promise<void> {
-    // Who lists it again must not tell it again.
+    // Who lists it again must not note it again.
     await this.#table.update({
       table: 'questions',
       key: keyOf(question),
       row: 'present',
-      put: writeRow(QUESTION, { isTold: true }),
+      put: writeRow(QUESTION, { isNoted: true }),
     });
     await this.#table.delete({ table: 'open_questions', key: keyOf(question), row: 'any' });
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { openedFact } from '../model/fact';
+import { NOTHING_NOTED } from '../model/noted';
 import type { QnaTerms } from '../model/question';
 import {
   type EndedTask,
@@ -15,7 +16,6 @@ import {
 } from '../model/room';
 import { RECORDING_RULES } from '../model/room-recording';
 import type { Key, Row } from '../model/table';
-import { NOTHING_TOLD } from '../model/told';
 import { type RowChange, versionsRaisedBy } from '../model/versions';
 import {
   bit,
@@ -90,7 +90,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   moderators: json('moderators'),
   stage: json('stage'),
   stageVersion: integer('stage_version'),
-  told: json('told'),
+  noted: json('noted'),
   cover: jsonOrNone('cover'),
   viewers: jsonOrNone('viewers'),
   pk: jsonOrNone('pk'),
@@ -143,7 +143,7 @@ export function newRoomRow(room: NewRoom): Row {
     ...emptyRow(DELIVERY),
     ...emptyRow(RECORDING),
     ...writeRow(RECORDING, { state: 'idle' }),
-    ...writeRow(ROOM, { moderators: [], refusals: {}, told: NOTHING_TOLD }),
+    ...writeRow(ROOM, { moderators: [], refusals: {}, noted: NOTHING_NOTED }),
     ...writeRow(MIX, { state: 'idle', mode: 'mix' }),
     ...writeRow(LAST_EVENT, { lastNumber: 0 }),
     ...openedRow(room),

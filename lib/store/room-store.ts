@@ -14,9 +14,9 @@ import {
   hasCover,
   hasLayoutVersion,
   hasModerators,
+  hasNoted,
   hasPkPointer,
   hasStageVersion,
-  hasTold,
   isClosed,
   isHostedBy,
   isOpen,
@@ -192,7 +192,7 @@ export class RoomStore {
   }
 
   /**
-   * Covers others in the mix, and tells of it; answers the room as it is then. Throws
+   * Covers others in the mix, and notes it; answers the room as it is then. Throws
    * `ConditionFailed` if that or the scene has changed since.
    */
   async setCover(room: Room, cover: Room['cover'], fact: Fact): Promise<Room> {
@@ -214,11 +214,11 @@ export class RoomStore {
     await this.#change(room.roomId, { condition, put: writeRow(ROOM, { moderators }) });
   }
 
-  /** Tells what other tables know of the room. Throws `ConditionFailed` if others were faster. */
-  async tell(room: Room, { told, facts }: News): Promise<void> {
+  /** Notes what other tables know of the room. Throws `ConditionFailed` if others were faster. */
+  async noteNews(room: Room, { noted, facts }: News): Promise<void> {
     await this.#change(room.roomId, {
-      condition: hasTold(room.told),
-      put: { ...writeRow(ROOM, { told }), ...factColumns(facts) },
+      condition: hasNoted(room.noted),
+      put: { ...writeRow(ROOM, { noted }), ...factColumns(facts) },
     });
   }
 

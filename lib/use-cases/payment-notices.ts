@@ -91,7 +91,7 @@ async function noteStray(
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, paidAtMs: nowMs },
     ...{ paymentId, paidCents: amountCents, paidCurrency: currency },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
-    isTold: false,
+    isNoted: false,
   };
   await questions.create(stray).catch(unlessOvertaken);
 }

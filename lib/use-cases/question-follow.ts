@@ -1,7 +1,7 @@
 /** Bringing paid questions to where they have to be; `questions.ts` has the table of crashes. */
 
 import { describeError } from '../log';
-import { isAllTold } from '../model/news';
+import { isAllNoted } from '../model/news';
 import type { Payment } from '../model/payments';
 import type { Member } from '../model/presence';
 import type { Question, QuestionOutcome } from '../model/question';
@@ -10,9 +10,9 @@ import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
 import { seatOf, unseatAsker } from '../model/stage-state';
 import { unlessOvertaken, won } from '../model/table';
+import { noteQuestions } from './note-news';
 import type { Services } from './services';
 import { changeStage } from './stage';
-import { tellQuestions } from './tell';
 
 /** Closing, owing and refunding, and once more if others are at it, too. */
 const MAX_ROUNDS = 4;
@@ -33,10 +33,10 @@ export async function followQuestions(
   const tried = new Set<string>();
   const checksMs: number[] = [];
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
-    // Before the questions: what is told of them is compared with it.
+    // Before the questions: what is noted of them is compared with it.
     const before = await rooms.find(roomId);
     const open = await questions.open(roomId);
-    const told = before && (await tellQuestions(services, before, open));
+    const noted = before && (await noteQuestions(services, before, open));
     // Read after the questions: everybody whom they have seated is on this stage, or was.
     const room = await rooms.find(roomId);
     if (room) await takeSeatsBack(services, room);
@@ -50,9 +50,9 @@ export async function followQuestions(
     if (todo.length === 0) break;
     for (const { question, step } of todo) tried.add(attempt(question, step));
     const again = todo.map(({ question, step }) => {
-      const isUntold = before && !(told && isAllTold(told, question));
-      // A question that is over stays listed until it is told.
-      if (step.do === 'forget' && isUntold) return around.nowMs + TRY_AGAIN_MS;
+      const isToNote = before && !(noted && isAllNoted(noted, question));
+      // A question that is over stays listed until it is noted.
+      if (step.do === 'forget' && isToNote) return around.nowMs + TRY_AGAIN_MS;
       return perform(services, question, step);
     });
     if (rounds === MAX_ROUNDS) checksMs.push(around.nowMs + TRY_AGAIN_MS);

@@ -17,6 +17,7 @@ import { bannedInRoom } from './ban-check';
 import { isHostThere } from './host-presence';
 import { keepRecording } from './keep-recording';
 import { keepScene } from './keep-scene';
+import { notePeople } from './note-news';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { reconcileMix } from './reconcile-mix';
@@ -25,7 +26,6 @@ import type { Services } from './services';
 import { guardStage } from './stage-guard';
 import { startMix } from './start-mix';
 import { stopMix } from './stop-mix';
-import { tellPeople } from './tell';
 import { recordUsage } from './usage-record';
 
 /** What could not be done is tried again after this. */
@@ -76,7 +76,7 @@ export async function reconcileRoom(
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
     await Promise.all([
-      tellPeople(services, room, people),
+      notePeople(services, room, people),
       ...[againAtMs, guarded.againAtMs, recordAgainMs].map(
         (atMs) => atMs && services.agenda.add(roomId, atMs),
       ),

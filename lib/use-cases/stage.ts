@@ -19,10 +19,10 @@ import {
 import { accept, newcomers, seatOf, welcome } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
 import { findBan, requireNotBanned } from './ban-check';
+import { noteRequest } from './note-news';
 import { RECHECK_AFTER_MS } from './recheck';
 import { applySceneOrLater } from './scene';
 import type { Services, StoreServices } from './services';
-import { tellRequest } from './tell';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
@@ -79,7 +79,7 @@ export async function requestStage(
     // Each new request also deletes requests that are over, so the queue never grows.
     ...over.map((request) => members.forgetRequest(roomId, request.userId)),
   ]);
-  await tellRequest(services, room, request);
+  await noteRequest(services, room, request);
   return { roomId, userId, state: 'requested' };
 }
 

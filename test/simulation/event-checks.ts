@@ -1,8 +1,8 @@
 import type { RoomEvent } from '../../lib/model/event';
+import { NOTHING_NOTED, type Noted } from '../../lib/model/noted';
 import type { PkPointer } from '../../lib/model/pk';
 import { taskId } from '../../lib/model/room';
 import type { Row, Update } from '../../lib/model/table';
-import { NOTHING_TOLD, type Told } from '../../lib/model/told';
 import { memberFromRow } from '../../lib/store/member-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
@@ -31,7 +31,7 @@ interface Story {
   mode: Row[string] | undefined;
   /** The last recording that is known to have run. */
   recorded: Row[string] | undefined;
-  told: Told;
+  noted: Noted;
   isOpen: boolean;
 }
 
@@ -167,17 +167,17 @@ export class EventChecks {
 
   /** What the row knows of the channel and of requests. */
   #followPeople(story: Story, row: Row): void {
-    const { told: before, truths } = story;
-    const { told } = roomFromRow(row);
-    story.told = told;
-    if (told === before) return;
-    const ids = (known: Told['members']) => known.map(([id]) => id);
+    const { noted: before, truths } = story;
+    const { noted } = roomFromRow(row);
+    story.noted = noted;
+    if (noted === before) return;
+    const ids = (known: Noted['members']) => known.map(([id]) => id);
     const without = (known: string[], others: string[]) =>
       known.filter((id) => !others.includes(id));
-    const [there, now] = [ids(before.members), ids(told.members)];
+    const [there, now] = [ids(before.members), ids(noted.members)];
     truths.push(...without(now, there).map((userId) => `member.joined ${userId}`));
     truths.push(...without(there, now).map((userId) => `member.left ${userId}`));
-    const asked = told.requests.filter(
+    const asked = noted.requests.filter(
       ([id, atMs]) => !before.requests.some(([known, knownMs]) => known === id && knownMs === atMs),
     );
     truths.push(...asked.map(([userId]) => `stage.requested ${userId}`));
@@ -204,7 +204,7 @@ export class EventChecks {
     const { rows } = this.#rows.range({ ...range, direction: 'forward' });
     const members = rows.filter((row) => !`${row.user_id}`.startsWith('~')).map(memberFromRow);
     const there = members.filter(({ isPresent }) => isPresent).map(({ userId }) => userId);
-    const known = this.#storyOf(roomId).told.members.map(([userId]) => userId);
+    const known = this.#storyOf(roomId).noted.members.map(([userId]) => userId);
     if (`${known.sort()}` === `${there.sort()}`) return;
     this.#world.violate(`Room ${roomId} knows ${known} in its channel, and there are ${there}.`);
   }
@@ -225,7 +225,7 @@ export class EventChecks {
       lastPk: '',
       mode: undefined,
       recorded: undefined,
-      told: NOTHING_TOLD,
+      noted: NOTHING_NOTED,
       isOpen: true,
     };
     this.#stories.set(roomId, story);

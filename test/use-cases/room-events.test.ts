@@ -140,7 +140,7 @@ test('who comes into the channel and leaves it is told, whoever asks first', asy
 
 test('a request whose call died is told by the next check, once', async () => {
   await house.live('tea');
-  const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.told !== undefined;
+  const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.noted !== undefined;
   house.table.calls.next(isTelling, 'lost');
   const request = () => requestStage(house.services, { roomId: 'tea', actor: user('ben') });
   expect(await codeOf(request())).toBe('StoreUnavailable');

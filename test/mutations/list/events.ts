@@ -49,14 +49,14 @@ export const events: Mutation[] = [
   {
     breaks: 'who comes and goes is compared with an older row',
     file: 'lib/store/room-store.ts',
-    find: '      condition: hasTold(room.told),\n',
+    find: '      condition: hasNoted(room.noted),\n',
     replace: '',
     caughtBy: { seeds: 60 },
   },
   {
     breaks: 'a question that is listed again is told again',
     file: 'lib/model/news.ts',
-    find: 'open.filter(({ isTold }) => !isTold)',
+    find: 'open.filter(({ isNoted }) => !isNoted)',
     replace: '[...open]',
     caughtBy: { file: EVENTS, test: 'listed again after it was told' },
   },
