@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { playUrls } from '../lib/aliyun/live-url';
 import { joinToken } from '../lib/aliyun/rtc-token';
-import { type Config, readConfig } from '../lib/config';
+import { type Config, readConfig } from '../lib/config/config';
 import { BareMixer, BareStore } from './bare-clients';
 import { BareRooms } from './bare-rooms';
 import type { CloudDescription } from './cloud-process';

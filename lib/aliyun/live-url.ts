@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { PlayUrls, Streams } from '../model/streams';
 
 type LiveConfig = Config['live'];

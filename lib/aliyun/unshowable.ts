@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { MixParams } from '../model/layout';
 import { areOwn } from '../model/own-pane';
 import type { Unshowable } from '../model/unshowable';

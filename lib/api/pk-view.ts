@@ -1,5 +1,5 @@
 /** PKs as the API shows them, from the side of one room. */
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Pk } from '../model/pk';
 import { seenFrom } from '../model/pk-state';
 import type { Room } from '../model/room';

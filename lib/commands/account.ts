@@ -4,7 +4,7 @@ import { LIVE_API_VERSION } from '../aliyun/live-mixer';
 import { OpenApi } from '../aliyun/openapi';
 import { RTC_API_VERSION } from '../aliyun/rtc-mixer';
 import { TableReader } from '../aliyun/table-reader';
-import type { Environment } from './settings';
+import type { Environment } from '../config/variables';
 
 const RAM_API_VERSION = '2015-05-01';
 const STS_API_VERSION = '2015-04-01';

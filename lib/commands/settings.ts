@@ -1,17 +1,7 @@
 import * as z from 'zod/mini';
-import {
-  ENV,
-  givenOf,
-  problemOf,
-  signatureProblems,
-  unusable,
-  url,
-  webhookOf,
-  webhookProblems,
-} from '../config';
-
-/** A shell's variables. */
-export type Environment = Record<string, string | undefined>;
+import { webhookOf } from '../config/optional-parts';
+import { problemOf, signatureProblems, unusable, webhookProblems } from '../config/problems';
+import { ENV, type Environment, givenOf, url } from '../config/variables';
 
 /** A value that is not empty. */
 export const text = () => z.string().check(z.minLength(1), z.maxLength(256));

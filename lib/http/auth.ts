@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import { USER_ID } from '../model/user-id';

@@ -1,4 +1,4 @@
-import { processOrigins } from '../config';
+import { processOrigins } from '../config/origins';
 import type { AppError, ErrorCode } from '../errors';
 import { describeError } from '../log';
 import type { Actor } from '../model/actor';

@@ -2,7 +2,7 @@ import type { Credentials } from '../aliyun/credentials';
 import { Tablestore } from '../aliyun/tablestore';
 import { UNSHOWABLE } from '../aliyun/unshowable';
 import { ServiceClock } from '../clock';
-import { type Config, processConfig } from '../config';
+import { type Config, processConfig } from '../config/config';
 import type { CallTimes } from '../model/call-times';
 import type { Table } from '../model/table';
 import { storesOn } from '../store/stores';

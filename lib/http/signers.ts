@@ -1,7 +1,7 @@
 import { liveStreams } from '../aliyun/live-url';
 import { rtcTokens } from '../aliyun/rtc-token';
 import type { Clock } from '../clock';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { payPage } from '../payments/payment-protocol';
 
 /** What is signed for clients without asking anybody: addresses, tokens, pages to pay on. */

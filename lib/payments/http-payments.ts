@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from '../clock';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { type Payment, type Payments, PaymentsFailed } from '../model/payments';
 import { paymentHeaders, paymentShape } from './payment-protocol';
 

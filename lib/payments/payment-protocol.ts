@@ -20,7 +20,7 @@
  */
 import { createHmac } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
 import { equalSecrets } from '../model/equal-secrets';

@@ -1,4 +1,4 @@
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Table } from '../model/table';
 import { ActionStore } from './action-store';
 import { AgendaStore, DELIVERY_SHARDS, ROOM_SHARDS } from './agenda-store';

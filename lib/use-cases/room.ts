@@ -1,6 +1,6 @@
 /** Rooms: creating, showing, listing and closing them. */
 import * as z from 'zod/mini';
-import { MAX_MIX_MINUTES_LIMIT } from '../config';
+import { MAX_MIX_MINUTES_LIMIT } from '../config/variables';
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import { MAX_SEATS } from '../model/layout';

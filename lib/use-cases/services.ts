@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import type { Log } from '../log';
 import type { Audience } from '../model/audience';
 import type { Channels } from '../model/channels';

@@ -4,7 +4,7 @@ import { type IncomingMessage, request as requestInTheClear } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Clock } from '../clock';
-import type { Config } from '../config';
+import type { Config } from '../config/config';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
 import { type EventReceiver, ReceiverFailed } from '../model/event-receiver';

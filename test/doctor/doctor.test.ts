@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
 import { CHECKS } from '../../lib/commands/doctor/checks';
 import type { Line } from '../../lib/commands/doctor/finding';
-import type { Environment } from '../../lib/commands/settings';
+import type { Environment } from '../../lib/config/variables';
 import type { TableSchema } from '../../lib/model/table-schema';
 import { TABLES } from '../../lib/store/schema';
 import type { AccountSettings } from '../../local/account/account';

@@ -8,7 +8,7 @@ import type { Line } from '../../lib/commands/doctor/finding';
 import { readBuild } from '../../lib/commands/project/build';
 import { readWanted } from '../../lib/commands/project/read-wanted';
 import type { Wanted } from '../../lib/commands/project/wanted';
-import type { Environment } from '../../lib/commands/settings';
+import type { Environment } from '../../lib/config/variables';
 import { LAST_RUN_KEY } from '../../lib/store/last-run';
 import type { Call } from '../../local/call-log';
 import { RtmpClient } from '../../local/live/rtmp/rtmp-client-fixture';

@@ -1,5 +1,5 @@
 import { UNSHOWABLE } from '../../lib/aliyun/unshowable';
-import { type Config, readConfig } from '../../lib/config';
+import { type Config, readConfig } from '../../lib/config/config';
 import { toAppError } from '../../lib/http/failure';
 import { signersOf } from '../../lib/http/signers';
 import { taskId } from '../../lib/model/room';

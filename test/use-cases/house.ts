@@ -1,5 +1,5 @@
 import type { Clock } from '../../lib/clock';
-import { readConfig } from '../../lib/config';
+import { readConfig } from '../../lib/config/config';
 import type { ErrorCode } from '../../lib/errors';
 import { toAppError } from '../../lib/http/failure';
 import { signersOf } from '../../lib/http/signers';

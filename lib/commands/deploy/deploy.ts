@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DeployedDomain } from '../../aliyun/function-compute';
+import type { Environment } from '../../config/variables';
 import { Account } from '../account';
 import { readBuild } from '../project/build';
 import { checkCertificate } from '../project/certificate';
@@ -14,7 +15,7 @@ import {
   wantedOf,
 } from '../project/wanted';
 import { createTables } from '../provision/create-tables';
-import { type Environment, tableSettings } from '../settings';
+import { tableSettings } from '../settings';
 import { checkOnline, checkOwner } from './online';
 import { explained, reasonOf } from './reason';
 import { type DeploySettings, deploySettings } from './settings';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
+import type { Environment } from '../../config/variables';
 import { Account } from '../account';
 import { NAME_PREFIX } from '../project/wanted';
-import { ACCESS_KEY, checked, type Environment } from '../settings';
+import { ACCESS_KEY, checked } from '../settings';
 import { explained } from './reason';
 
 /**

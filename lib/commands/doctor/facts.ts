@@ -1,7 +1,7 @@
 import type { DeployedFunction } from '../../aliyun/function-compute';
+import type { Environment } from '../../config/variables';
 import { Account } from '../account';
 import { domainNameOf, NAME_PREFIX, type Wanted } from '../project/wanted';
-import type { Environment } from '../settings';
 
 /** What a checkout says of itself. */
 export interface Project {

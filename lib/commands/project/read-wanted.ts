@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import type { Environment } from '../../config/variables';
 import { secretsOf } from '../deploy/settings';
-import type { Environment } from '../settings';
 import { ServerlessDevs } from './serverless-devs';
 import { type Wanted, wantedOf } from './wanted';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Environment } from '../settings';
+import type { Environment } from '../../config/variables';
 import type { CertificateFiles } from './certificate';
 
 /** The versions that this project has been tried with, whatever `.env` says. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Environment } from '../settings';
+import type { Environment } from '../../config/variables';
 import { SecretMask } from './secret-mask';
 
 /** Lies beside `s.yaml`, as paths in it are relative to its folder; each process has one. */

@@ -186,9 +186,9 @@ export const deliveries: Mutation[] = [
   },
   {
     breaks: 'events go over the Internet in the clear',
-    file: 'lib/config.ts',
+    file: 'lib/config/problems.ts',
     find: "if (!WEBHOOK_URL || WEBHOOK_NETWORK === 'private' || /^https:/i.test(WEBHOOK_URL)) return [];",
     replace: "if (!WEBHOOK_URL || WEBHOOK_NETWORK !== 'internet') return [];",
-    caughtBy: { file: 'lib/config.test.ts', test: 'sends no events without keys' },
+    caughtBy: { file: 'lib/config/config.test.ts', test: 'sends no events without keys' },
   },
 ];

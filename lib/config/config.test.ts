@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { allowedOrigins, processConfig, readConfig } from './config';
-import { EVENT_TYPES } from './event-types';
-import { REQUIRED, setEnvironment } from './http/handler-fixture';
+import { EVENT_TYPES } from '../event-types';
+import { REQUIRED, setEnvironment } from '../http/handler-fixture';
+import { processConfig, readConfig } from './config';
+import { allowedOrigins } from './origins';
 
 const JWKS_URL = 'https://id.example.com/keys';
 const { JWT_SECRET, ...rest } = REQUIRED;
