@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Webhook } from 'standardwebhooks';
 import { paymentHeaders } from '../local/payment/signature';
 import { signatureHeaders } from '../local/rtc/events/callback-signature';
 import type { Keys } from '../local/state/keys';
@@ -38,6 +39,9 @@ const WITH_QUERY = CALLS.filter(([, { queryNames }]) => queryNames.length > 0);
 const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId'));
 /** A pane at a place of one's own. */
 const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
+const NOT_THERE = { questionId: 'QuestionNotFound', replayId: 'ReplayNotFound' };
+/** In a room, and yet not for its host. */
+const OF_ADMINS = ['/lift-moderation/{roomId}/{userId}'];
 /** Anybody may do this: refused is only who is banned, or comes with a link that is none. */
 const ASKING = 'POST /request-stage/{roomId}';
 const FOR_ALL = [ASKING, 'POST /create-room', 'POST /ask-question/{roomId}'];
@@ -73,7 +77,7 @@ function send(call: DescribedCall, sent: Sent = {}): Promise<ApiAnswer> {
   const body = JSON.stringify(sent.body ?? goodBody(call));
   const { text = hasBody ? body : undefined, as = 'host' } = sent;
   const headers =
-    caller === 'server' ? { authorization: `Bearer ${keys.serverKey}` } : signatures(text ?? '');
+    caller === 'server' ? { authorization: `Bearer ${keys.serverKey}` } : signatures(text ?? '', call);
   return cloud.api(method, pathOf(call, sent), {
     as: caller === 'user' ? as : '',
     headers: { ...(caller !== 'user' && headers), ...sent.headers },
@@ -90,6 +94,7 @@ function pathOf({ template, queryNames }: DescribedCall, { params, query }: Sent
     roomId: 'mine',
     userId: 'ben',
     questionId: '018bcfe568000123456789ab',
+    replayId: 'mine_r1',
     secret: keys.callbackSecret,
   };
   const path = template.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? good[name] ?? '');
@@ -98,15 +103,26 @@ function pathOf({ template, queryNames }: DescribedCall, { params, query }: Sent
 }
 
 /** Those of every sender: each callback looks at its own. */
-function signatures(body: string): Record<string, string> {
+function signatures(body: string, call: DescribedCall): Record<string, string> {
   const seconds = Math.floor(Date.now() / 1000);
-  const live = `${cloud.description.live.pushDomain}|${seconds}|${keys.liveCallbackKey}`;
+  const date = new Date(seconds * 1000);
   return {
     ...signatureHeaders({ body, key: keys.rtcCallbackKey, timestampSeconds: seconds }),
     ...paymentHeaders(body, keys.paymentKey, seconds),
+    'webhook-id': 'report-1',
+    'webhook-timestamp': String(seconds),
+    'webhook-signature': new Webhook(keys.moderationKey).sign('report-1', date, body),
     'ALI-LIVE-TIMESTAMP': String(seconds),
-    'ALI-LIVE-SIGNATURE': createHash('md5').update(live).digest('hex'),
+    'ALI-LIVE-SIGNATURE': liveSignature(call, seconds),
   };
+}
+
+/** Of a push it is over the push domain, of a recording over the one that is called. */
+function liveSignature({ template }: DescribedCall, seconds: number): string {
+  const signed = template.startsWith('/record-callback/')
+    ? `${new URL(cloud.description.gateway).host}|${seconds}|${keys.recordCallbackKey}`
+    : `${cloud.description.live.pushDomain}|${seconds}|${keys.liveCallbackKey}`;
+  return createHash('md5').update(signed).digest('hex');
 }
 
 describe.each(OF_USERS)('%s refuses', (_, call) => {
@@ -162,7 +178,7 @@ describe.each(OF_SENDERS)('%s refuses', (_, call) => {
   });
 
   test('signatures of something else, however fresh', async () => {
-    const headers = signatures('something else');
+    const headers = signatures('something else', call);
     headers['ALI-LIVE-SIGNATURE'] = 'f'.repeat(32);
     const answer = await send(call, { headers });
     expect(answer).toMatchObject({ status: 401, body: { code: 'Unauthenticated' } });
@@ -237,10 +253,11 @@ test.each(CALLS)('%s refuses an odd path', async (_, call) => {
 
 test.each(NOT_FOR_ALL)('%s refuses a stranger', async (_, call) => {
   const { status, body } = await send(call, { as: 'stranger' });
-  const code = call.pathNames.includes('roomId') ? 'NotRoomHost' : 'NotAdmin';
-  // A question of somebody else is not even there.
-  const isQuestion = call.pathNames.includes('questionId');
-  expect([status, body.code]).toEqual(isQuestion ? [404, 'QuestionNotFound'] : [403, code]);
+  const isOfHost = call.pathNames.includes('roomId') && !OF_ADMINS.includes(call.template);
+  const refused = [403, isOfHost ? 'NotRoomHost' : 'NotAdmin'];
+  // What is somebody else's is not even there.
+  const missing = Object.entries(NOT_THERE).find(([name]) => call.pathNames.includes(name));
+  expect([status, body.code]).toEqual(missing ? [404, missing[1]] : refused);
 });
 
 test('a stranger with an invitation that nobody made is refused', async () => {
@@ -252,7 +269,8 @@ test('a stranger with an invitation that nobody made is refused', async () => {
 });
 
 test.each(OF_A_ROOM)('%s of a room that is not there is a 404', async (_, call) => {
-  const answer = await send(call, { params: { roomId: 'nowhere' } });
+  const as = OF_ADMINS.includes(call.template) ? 'admin' : 'host';
+  const answer = await send(call, { params: { roomId: 'nowhere' }, as });
   expect(answer).toMatchObject({ status: 404, body: { code: 'RoomNotFound' } });
 });
 

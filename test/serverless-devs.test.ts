@@ -81,8 +81,9 @@ test(
   async () => {
     // It comes first, because later it would wait for the room to be due.
     expect(await answerToEvent('reconcile')).toMatchObject({ failed: 0 });
-    await cloud.api('POST', '/create-room', { body: { roomId: '12345' } });
+    await cloud.api('POST', '/create-room', { body: { roomId: '12345', recording: 'manual' } });
     for (const name of EVENTS) {
+      if (name === 'start-recording') await bringHost();
       if (name === 'invite-pk') await bringOpponent();
       if (name === 'get-question') questionId = await payQuestion();
       const { statusCode } = await answerToEvent(name);
@@ -202,6 +203,11 @@ const EVENTS = [
   'score-pk',
   'end-pk',
   'update-mix',
+  'start-recording',
+  'stop-recording',
+  'list-replays',
+  'get-replay',
+  'delete-replay',
   'stop-mix',
   'room-usage',
   'list-events',
@@ -211,11 +217,19 @@ const EVENTS = [
   'live-callback',
   'payment-callback',
   'moderation-callback',
+  'record-callback',
 ];
 
 /** The question of the events; theirs cannot be foretold. */
 const SAMPLE_QUESTION = '018bcfe568000123456789ab';
 let questionId = SAMPLE_QUESTION;
+
+/** The host speaks, and the stream of the mix is there to be recorded a moment later. */
+async function bringHost(): Promise<void> {
+  await cloud.speak('12345', 'host', { toneHz: 440, role: 'host' });
+  const record = () => cloud.api('POST', '/start-recording/12345', { body: {} });
+  while ((await record()).status >= 300) await new Promise((resolve) => setTimeout(resolve, 200));
+}
 
 /** The other room of the events of a PK, live as a PK wants it. */
 async function bringOpponent(): Promise<void> {
