@@ -77,7 +77,9 @@ function send(call: DescribedCall, sent: Sent = {}): Promise<ApiAnswer> {
   const body = JSON.stringify(sent.body ?? goodBody(call));
   const { text = hasBody ? body : undefined, as = 'host' } = sent;
   const headers =
-    caller === 'server' ? { authorization: `Bearer ${keys.serverKey}` } : signatures(text ?? '', call);
+    caller === 'server'
+      ? { authorization: `Bearer ${keys.serverKey}` }
+      : signatures(text ?? '', call);
   return cloud.api(method, pathOf(call, sent), {
     as: caller === 'user' ? as : '',
     headers: { ...(caller !== 'user' && headers), ...sent.headers },
@@ -120,7 +122,7 @@ function signatures(body: string, call: DescribedCall): Record<string, string> {
 /** Of a push it is over the push domain, of a recording over the one that is called. */
 function liveSignature({ template }: DescribedCall, seconds: number): string {
   const signed = template.startsWith('/record-callback/')
-    ? `${new URL(cloud.description.gateway).host}|${seconds}|${keys.recordCallbackKey}`
+    ? `${new URL(cloud.description.gateway).hostname}|${seconds}|${keys.recordCallbackKey}`
     : `${cloud.description.live.pushDomain}|${seconds}|${keys.liveCallbackKey}`;
   return createHash('md5').update(signed).digest('hex');
 }

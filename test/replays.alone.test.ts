@@ -69,6 +69,30 @@ async function watch(url: string): Promise<StreamProbe> {
   return probe;
 }
 
+// The first, as a cloud that starts again has the time of the machine.
+test('a kill in the middle leaves a replay up to a moment before, and a room that can be used', async () => {
+  await cloud.api('POST', '/create-room', { body: { roomId: 'late', recording: 'manual' } });
+  await cloud.join('late', 'host', HOST);
+  await cloud.api('POST', '/start-mix/late', { body: {} });
+  await record('late');
+  await sleep(5000);
+  await cloud.kill();
+  await cloud.startProcess();
+  // A room whose callbacks were lost is checked within ten minutes, and files are awaited for three.
+  while ((await newest('late')).state !== 'ready') {
+    await runReconcile();
+    await sleep(3000);
+  }
+  const { replayId } = await newest('late');
+  const { parts } = await replayOf(replayId);
+  const probe = await watch(parts.at(-1)?.playUrl ?? '');
+  expect(probe.pictures.at(-1)?.timestampMs).toBeGreaterThan(1500);
+  const { body } = await cloud.api('GET', '/get-room/late');
+  expect(body).toMatchObject({ isRecording: false, mix: { state: 'idle' } });
+  await cloud.api('POST', '/start-mix/late', { body: { onCooldown: 'rotate' } });
+  expect((await cloud.api('GET', '/get-room/late')).body.mix?.state).toBe('live');
+});
+
 test('a show is recorded by itself, with both people, and played by a signed address', async () => {
   const room = { roomId: 'show', recording: 'auto', hostGraceSeconds: 600 };
   await cloud.api('POST', '/create-room', { body: room });
@@ -164,29 +188,6 @@ async function record(roomId: string): Promise<void> {
     await sleep(500);
   }
 }
-
-test('a kill in the middle leaves a replay up to a moment before, and a room that can be used', async () => {
-  await cloud.api('POST', '/create-room', { body: { roomId: 'late', recording: 'manual' } });
-  await cloud.join('late', 'host', HOST);
-  await cloud.api('POST', '/start-mix/late', { body: {} });
-  await record('late');
-  await sleep(5000);
-  await cloud.kill();
-  await cloud.startProcess();
-  // A room whose callbacks were lost is checked within ten minutes, and files are awaited for three.
-  while ((await newest('late')).state !== 'ready') {
-    await runReconcile();
-    await sleep(3000);
-  }
-  const { replayId } = await newest('late');
-  const { parts } = await replayOf(replayId);
-  const probe = await watch(parts.at(-1)?.playUrl ?? '');
-  expect(probe.pictures.at(-1)?.timestampMs).toBeGreaterThan(1500);
-  const { body } = await cloud.api('GET', '/get-room/late');
-  expect(body).toMatchObject({ isRecording: false, mix: { state: 'idle' } });
-  await cloud.api('POST', '/start-mix/late', { body: { onCooldown: 'rotate' } });
-  expect((await cloud.api('GET', '/get-room/late')).body.mix?.state).toBe('live');
-});
 
 async function newest(roomId: string): Promise<Replay> {
   const { body } = await cloud.api('GET', `/list-replays?roomId=${roomId}`);

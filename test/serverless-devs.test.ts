@@ -84,6 +84,7 @@ test(
     await cloud.api('POST', '/create-room', { body: { roomId: '12345', recording: 'manual' } });
     for (const name of EVENTS) {
       if (name === 'start-recording') await bringHost();
+      if (name === 'delete-replay') await recordingIsOver();
       if (name === 'invite-pk') await bringOpponent();
       if (name === 'get-question') questionId = await payQuestion();
       const { statusCode } = await answerToEvent(name);
@@ -229,6 +230,14 @@ async function bringHost(): Promise<void> {
   await cloud.speak('12345', 'host', { toneHz: 440, role: 'host' });
   const record = () => cloud.api('POST', '/start-recording/12345', { body: {} });
   while ((await record()).status >= 300) await new Promise((resolve) => setTimeout(resolve, 200));
+}
+
+/** What is still being recorded is not deleted. */
+async function recordingIsOver(): Promise<void> {
+  const look = () => cloud.api('GET', '/get-replay/12345_r1');
+  while ((await look()).body.state === 'recording') {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** The other room of the events of a PK, live as a PK wants it. */

@@ -8,7 +8,7 @@ export interface Step {
   query?: string;
   body?: object;
   /** Only of what is refused: the rest is done, or (202) still to be confirmed. */
-  status?: 401;
+  status?: 401 | 404 | 409;
 }
 
 /** Every operation of the API, in an order in which each is possible; a question is paid between. */
@@ -17,11 +17,12 @@ export function wholeApi(ann: string, bob: string) {
   const of = (host: keyof typeof rooms, as: string = host) => ({ as, ids: rooms[host] });
   const annForCay = { as: 'ann', ids: { ...rooms.ann, userId: 'cay' } };
   const ban = { as: 'ann', ids: { userId: 'cay' } };
+  const replay = { replayId: `${ann}_r1` };
   const beforePayment: Step[] = [
     { as: 'ann', operation: 'POST /create-room', body: rooms.ann },
     { as: 'bob', operation: 'POST /create-room', body: rooms.bob },
     { as: 'cay', operation: 'GET /list-rooms', query: '?maxResults=5' },
-    { ...of('ann'), operation: 'POST /update-room/{roomId}', body: { title: 'Tea' } },
+    { ...of('ann'), operation: 'POST /update-room/{roomId}', body: { recording: 'manual' } },
     { ...of('ann', 'cay'), operation: 'GET /get-room/{roomId}' },
     { ...of('ann'), operation: 'POST /join-room/{roomId}', body: { role: 'host' } },
     { ...of('ann', 'cay'), operation: 'POST /request-stage/{roomId}', body: {} },
@@ -39,6 +40,12 @@ export function wholeApi(ann: string, bob: string) {
     { ...annForCay, operation: 'POST /mute-member/{roomId}/{userId}', body: {} },
     { ...annForCay, as: 'admin', operation: 'POST /lift-moderation/{roomId}/{userId}', body: {} },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
+    // Nobody is in the channel, so there is no stream that could be recorded.
+    { ...of('ann'), operation: 'POST /start-recording/{roomId}', body: {}, status: 409 },
+    { ...of('ann'), operation: 'POST /stop-recording/{roomId}', body: {} },
+    { as: 'cay', operation: 'GET /list-replays', query: `?roomId=${ann}` },
+    { as: 'cay', operation: 'GET /get-replay/{replayId}', ids: replay, status: 404 },
+    { as: 'ann', operation: 'POST /delete-replay/{replayId}', ids: replay, body: {}, status: 404 },
     { ...of('ann'), operation: 'POST /invite-pk/{roomId}', body: { opponentRoomId: bob } },
     { ...of('bob'), operation: 'POST /accept-pk/{roomId}' },
     {
@@ -69,6 +76,7 @@ export function wholeApi(ann: string, bob: string) {
       { ...sender, operation: 'GET /live-callback/{secret}', status: 401 },
       { ...sender, operation: 'POST /payment-callback/{secret}', status: 401 },
       { ...sender, operation: 'POST /moderation-callback/{secret}', status: 401 },
+      { ...sender, operation: 'POST /record-callback/{secret}', status: 401 },
     ];
   };
   return { beforePayment, afterPayment };
