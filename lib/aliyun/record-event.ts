@@ -15,12 +15,11 @@ const Message = z.object({ app: z.string(), stream: z.string() });
  * Throws `Unauthenticated`.
  */
 export function verifyRecordSignature(
-  headers: Record<string, string>,
+  { headers, domain }: { headers: Record<string, string>; domain: string },
   { key, nowMs }: { key: string; nowMs: number },
 ): void {
   const timestamp = headers['ali-live-timestamp'] ?? '';
-  const host = (headers.host ?? '').replace(/:\d+$/, '');
-  const expected = createHash('md5').update(`${host}|${timestamp}|${key}`).digest('hex');
+  const expected = createHash('md5').update(`${domain}|${timestamp}|${key}`).digest('hex');
   const isCurrent = isFresh(timestamp, nowMs, MAX_SIGNATURE_AGE_MS);
   if (equalSecrets(headers['ali-live-signature'] ?? '', expected) && isCurrent) return;
   throw new AppError('Unauthenticated', 'Expected a fresh request signed with the callback key.');

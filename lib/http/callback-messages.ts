@@ -33,7 +33,7 @@ export function recordEventOf(
   { config, clock }: HandlerServices,
 ): RecordEvent {
   const { recordKey: key } = config.callbacks;
-  if (key) verifyRecordSignature(request.headers, { key, nowMs: clock.now() });
+  if (key) verifyRecordSignature(request, { key, nowMs: clock.now() });
   return recordEvent(request.body);
 }
 

@@ -23,6 +23,7 @@ test('reads what the platform documents', () => {
   expect(read(event)).toEqual({
     method: 'POST',
     path: '/create-room',
+    domain: 'x.cn-hangzhou.fcapp.run',
     query: { maxResults: '5' },
     headers: { 'content-type': 'application/json', 'user-agent': 'curl' },
     body: Buffer.from('{"title":"连麦"}'),

@@ -7,6 +7,8 @@ export const MAX_BODY_BYTES = 16 * 1024;
 export interface HttpRequest {
   method: string;
   path: string;
+  /** The domain that was called, without a port; the headers of an event have no `Host`. */
+  domain: string;
   query: Record<string, string>;
   /** Names in lower case. */
   headers: Record<string, string>;
@@ -20,7 +22,8 @@ export interface HttpRequest {
  */
 export function httpRequest(event: Buffer): HttpRequest {
   const { requestContext, rawPath, queryParameters, headers, body, isBase64Encoded } = parse(event);
-  const http = record(record(requestContext).http);
+  const { http: facts, domainName } = record(requestContext);
+  const http = record(facts);
   if (typeof http.method !== 'string' || typeof rawPath !== 'string') {
     throw new AppError('InvalidRequest', 'Expected the event of an HTTP trigger.');
   }
@@ -28,6 +31,7 @@ export function httpRequest(event: Buffer): HttpRequest {
   return {
     method: http.method,
     path: rawPath,
+    domain: typeof domainName === 'string' ? domainName : '',
     query: strings(queryParameters),
     // The gateway may write header names in any case.
     headers: strings(headers, (name) => name.toLowerCase()),

@@ -9,6 +9,7 @@ import { idempotencyKey, matcher, readBody, readQuery } from './request';
 const request = (changes: Partial<HttpRequest>): HttpRequest => ({
   method: 'GET',
   path: '/get-room/12345',
+  domain: 'api.example.com',
   query: {},
   headers: {},
   body: Buffer.alloc(0),

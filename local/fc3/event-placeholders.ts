@@ -93,7 +93,7 @@ function liveSignature(env: Environment, seconds: string): string {
 
 /** https://help.aliyun.com/en/live/developer-reference/usage-notes-for-callback-authentication */
 function recordSignature(event: string, env: Environment, seconds: string): string {
-  const { headers = {} } = JSON.parse(event) as { headers?: Environment };
-  const signed = `${headers.Host}|${seconds}|${env.RECORD_CALLBACK_KEY}`;
+  const { requestContext = {} } = JSON.parse(event) as { requestContext?: Environment };
+  const signed = `${requestContext.domainName}|${seconds}|${env.RECORD_CALLBACK_KEY}`;
   return createHash('md5').update(signed).digest('hex');
 }
