@@ -127,6 +127,11 @@ test('a show is recorded by itself, with both people, and played by a signed add
   const [first] = heard(1);
   expect(Math.abs((first?.timestampMs ?? 0) - annAtMs)).toBeLessThan(4000);
   expect(chapters).toMatchObject([{ type: 'seat.taken', userId: 'ann' }]);
+  const callbacks = (await cloud.calls('fc')).filter(
+    ({ operation }) => operation === 'lianmai-record-callback',
+  );
+  expect(callbacks.length).toBeGreaterThan(0);
+  for (const { status } of callbacks) expect(status).toBe(200);
 });
 
 test('an altered address is refused, and one whose time is over', async () => {
