@@ -1,5 +1,4 @@
 import type { Credentials } from '../aliyun/credentials';
-import { LiveAudience } from '../aliyun/live-audience';
 import { LiveChannels } from '../aliyun/live-channels';
 import { LIVE_API_VERSION, LiveMixer } from '../aliyun/live-mixer';
 import { LiveRecorder } from '../aliyun/live-recorder';
@@ -35,9 +34,8 @@ export function withMixer(given: HandlerServices): Services {
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
   const recorder = recorderOf(services);
-  const audience = audienceOf(services);
   const waits = new WaitStore(services.table, services.config.maxWaits);
-  const added = { waits, payments, recorder, audience };
+  const added = { waits, payments, recorder };
   return { ...services, ...added, ...DRIVERS[mixer.driver](services) };
 }
 
@@ -65,13 +63,8 @@ function recorderOf(services: HandlerServices): LiveRecorder {
   return new LiveRecorder({ api: liveApi(services), domain, app });
 }
 
-/** The live service counts who watches, whichever API mixes. */
-function audienceOf(services: HandlerServices): LiveAudience {
-  const { app, playDomain: domain } = services.config.live;
-  return new LiveAudience({ api: liveApi(services), domain, app });
-}
-
-function liveApi(services: HandlerServices): OpenApi {
+/** The API of the live service. */
+export function liveApi(services: HandlerServices): OpenApi {
   const endpoint = services.config.mixer.liveEndpoint;
   return openApi(services, { endpoint, version: LIVE_API_VERSION });
 }

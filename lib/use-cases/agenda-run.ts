@@ -7,11 +7,11 @@
  */
 
 import { describeError } from '../log';
-import type { AgendaEntry } from '../store/agenda-store';
+import type { AgendaEntry, AgendaStore } from '../store/agenda-store';
 import { deliverOrLater, putOnDeliveries, TIMER_BRINGS_MS } from './deliver-events';
 import { reconcileRoom } from './reconcile';
 import { followReplay } from './replay-follow';
-import type { Services } from './services';
+import type { Services, TimerServices } from './services';
 import { noteViewers } from './viewers';
 
 /** A run ends after this, shortly before the next one comes. */
@@ -35,7 +35,7 @@ interface Count {
 }
 
 /** Reconciles the rooms that are due, and those that will be within this run's time. */
-export async function runAgenda(services: Services, runMs = RUN_MS): Promise<Count> {
+export async function runAgenda(services: TimerServices, runMs = RUN_MS): Promise<Count> {
   const { agenda, clock } = services;
   const endAtMs = clock.now() + runMs;
   const noted = agenda.noteRun(clock.now());
@@ -48,27 +48,19 @@ export async function runAgenda(services: Services, runMs = RUN_MS): Promise<Cou
   return count;
 }
 
-async function workThrough(services: Services, endAtMs: number): Promise<Count> {
-  const { agenda, quotas, clock } = services;
+async function workThrough(services: TimerServices, endAtMs: number): Promise<Count> {
+  const { agenda } = services;
   const count = { done: 0, failed: 0 };
   const bringing: Promise<void>[] = [];
   let counting: Promise<void> | undefined;
-  while (clock.now() < endAtMs) {
-    const entries = await agenda.dueBefore(endAtMs, PER_SHARD);
-    const nowMs = clock.now();
-    const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-    const roomIds = [...new Set(due.map(({ roomId }) => roomId))];
+  await through(services, { list: agenda, perShard: PER_SHARD, endAtMs }, async (due) => {
     const outcomes = await Promise.all(
-      roomIds.map((roomId) => workOff(services, roomId, due, bringing)),
+      idsOf(due).map((roomId) => workOff(services, roomId, due, bringing)),
     );
     for (const outcome of outcomes) count[outcome]++;
     // Once a run; a live room is due in every one.
-    if (due.length > 0) counting ??= noteViewers(services);
-    if (due.length > 0) continue;
-    const [next] = entries;
-    if (!next && !(await quotas.isAnyRunning())) break;
-    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
-  }
+    counting ??= noteViewers(services);
+  });
   await Promise.all([...bringing, counting]);
   return count;
 }
@@ -78,38 +70,45 @@ async function workThrough(services: Services, endAtMs: number): Promise<Count> 
  * receiver that hangs holds up nobody but itself.
  */
 async function deliverThrough(services: Services, endAtMs: number): Promise<void> {
-  const { deliveries, quotas, clock } = services;
-  while (clock.now() < endAtMs) {
-    const entries = await deliveries.dueBefore(endAtMs, DELIVERIES);
-    const nowMs = clock.now();
-    const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-    const roomIds = [...new Set(due.map(({ roomId }) => roomId))];
-    await Promise.all(
-      roomIds.map((roomId) => deliverOrLater(services, roomId, nowMs + TIMER_BRINGS_MS)),
-    );
-    await Promise.all(due.map((entry) => deliveries.remove(entry)));
-    if (due.length > 0) continue;
-    const [next] = entries;
-    if (!next && !(await quotas.isAnyRunning())) break;
-    await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
-  }
+  const { deliveries: list, clock } = services;
+  await through(services, { list, perShard: DELIVERIES, endAtMs }, async (due) => {
+    const untilMs = clock.now() + TIMER_BRINGS_MS;
+    await Promise.all(idsOf(due).map((roomId) => deliverOrLater(services, roomId, untilMs)));
+    await Promise.all(due.map((entry) => list.remove(entry)));
+  });
 }
 
 /** Follows the replays that are due, beside the rooms: their files come when they come. */
 async function followThrough(services: Services, endAtMs: number): Promise<void> {
-  const { replayChecks, quotas, clock } = services;
+  const { replayChecks: list } = services;
+  await through(services, { list, perShard: PER_SHARD, endAtMs }, async (due) => {
+    await Promise.all(idsOf(due).map((id) => followOrLater(services, id)));
+    await Promise.all(due.map((entry) => list.remove(entry)));
+  });
+}
+
+/** Works off what is due on a list, and waits for what will be while the run lasts and a mix runs. */
+async function through(
+  { quotas, clock }: Services,
+  { list, perShard, endAtMs }: { list: AgendaStore; perShard: number; endAtMs: number },
+  work: (due: AgendaEntry[]) => Promise<void>,
+): Promise<void> {
   while (clock.now() < endAtMs) {
-    const entries = await replayChecks.dueBefore(endAtMs, PER_SHARD);
+    const entries = await list.dueBefore(endAtMs, perShard);
     const nowMs = clock.now();
     const due = entries.filter(({ dueAtMs }) => dueAtMs <= nowMs);
-    const ids = [...new Set(due.map(({ roomId }) => roomId))];
-    await Promise.all(ids.map((id) => followOrLater(services, id)));
-    await Promise.all(due.map((entry) => replayChecks.remove(entry)));
-    if (due.length > 0) continue;
+    if (due.length > 0) {
+      await work(due);
+      continue;
+    }
     const [next] = entries;
-    if (!next && !(await quotas.isAnyRunning())) break;
+    if (!next && !(await quotas.isAnyRunning())) return;
     await clock.sleepUntil(Math.min(next?.dueAtMs ?? endAtMs, nowMs + POLL_MS, endAtMs));
   }
+}
+
+function idsOf(entries: readonly AgendaEntry[]): string[] {
+  return [...new Set(entries.map(({ roomId }) => roomId))];
 }
 
 async function followOrLater(services: Services, replayId: string): Promise<void> {

@@ -48,5 +48,9 @@ export interface Services extends FileServices, UsageServices {
   recorder: Recorder;
   channels: Channels;
   payments: Payments;
+}
+
+/** What the timer acts on. */
+export interface TimerServices extends Services {
   audience: Audience;
 }

@@ -3,12 +3,12 @@ import { describeError } from '../log';
 import { COUNTED_AFTER_MS } from '../model/audience';
 import { roomIdOf } from '../model/room';
 import { unlessOvertaken } from '../model/table';
-import type { Services } from './services';
+import type { TimerServices } from './services';
 
 const MINUTE_MS = 60_000;
 
 /** Keeps the newest counts of all streams with their rooms; without them a room shows none. */
-export async function noteViewers({ audience, rooms, clock, log }: Services): Promise<void> {
+export async function noteViewers({ audience, rooms, clock, log }: TimerServices): Promise<void> {
   const countedAtMs = Math.floor((clock.now() - COUNTED_AFTER_MS) / MINUTE_MS) * MINUTE_MS;
   try {
     const counts = await audience.viewersAt(countedAtMs);

@@ -10,7 +10,7 @@ import { storesOn } from '../../lib/store/stores';
 import { UsageStore } from '../../lib/store/usage-store';
 import { WaitStore } from '../../lib/store/wait-store';
 import { deliverBeforeTheEnd } from '../../lib/use-cases/deliver-events';
-import type { Services } from '../../lib/use-cases/services';
+import type { TimerServices } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
 import { BanChecks } from './ban-checks';
 import { Callbacks } from './callbacks';
@@ -196,7 +196,7 @@ export class Cloud {
     );
   }
 
-  #services(caller: Caller): Services {
+  #services(caller: Caller): TimerServices {
     const random = this.#world.random;
     const parts = { network: this.#network, caller, random };
     const table = new SimulatedTable({ ...parts, rows: this.rows });

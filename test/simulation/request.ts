@@ -1,5 +1,5 @@
 import type { Actor } from '../../lib/model/actor';
-import type { Services } from '../../lib/use-cases/services';
+import type { TimerServices } from '../../lib/use-cases/services';
 import type { Gifts } from './gifts';
 import type { Tokens } from './guests';
 import type { RecordChecks } from './record-checks';
@@ -7,7 +7,7 @@ import type { TaskLog } from './task-log';
 
 /** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
 export interface Run {
-  services: Services;
+  services: TimerServices;
   actor: Actor;
   calledAtMs: number;
   log: TaskLog;

@@ -16,7 +16,7 @@ import { WaitStore } from '../../lib/store/wait-store';
 import type { MixResult } from '../../lib/use-cases/mix-result';
 import { createRoom, createRoomBody } from '../../lib/use-cases/room';
 import type { Start } from '../../lib/use-cases/run-claim';
-import type { Services } from '../../lib/use-cases/services';
+import type { TimerServices } from '../../lib/use-cases/services';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { stopMix } from '../../lib/use-cases/stop-mix';
 import { Callbacks } from '../simulation/callbacks';
@@ -76,7 +76,7 @@ export class House implements Clock {
   readonly recorder: HouseRecorder;
   readonly files: HouseFiles;
   readonly receiver = new HouseReceiver();
-  readonly services: Services;
+  readonly services: TimerServices;
   /** How many play each stream. */
   readonly viewers = new Map<string, number>();
   /** Parameters that the service has nothing for. */
