@@ -1,29 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../errors';
-import { equalSecrets } from '../model/equal-secrets';
 import type { LiveEvent } from '../model/events';
-import { isFresh } from '../model/freshness';
-
-/** Retries are signed anew and come within seconds. */
-export const MAX_SIGNATURE_AGE_MS = 5 * 60_000;
-
-/**
- * Checks `ALI-LIVE-SIGNATURE`, the md5 of `domain|timestamp|key`, and its freshness. The query is
- * not signed, so an event is only ever a reason to check, never a fact.
- * https://help.aliyun.com/document_detail/199365.html
- * Throws `Unauthenticated`.
- */
-export function verifyLiveSignature(
-  headers: Record<string, string>,
-  { pushDomain, key, nowMs }: { pushDomain: string; key: string; nowMs: number },
-): void {
-  const timestamp = headers['ali-live-timestamp'] ?? '';
-  const signed = `${pushDomain}|${timestamp}|${key}`;
-  const expected = createHash('md5').update(signed).digest('hex');
-  const isCurrent = isFresh(timestamp, nowMs, MAX_SIGNATURE_AGE_MS);
-  if (equalSecrets(headers['ali-live-signature'] ?? '', expected) && isCurrent) return;
-  throw new AppError('Unauthenticated', 'Expected a fresh request signed with the callback key.');
-}
 
 /**
  * Reads the query of a callback. https://help.aliyun.com/document_detail/54787.html

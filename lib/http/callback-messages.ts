@@ -1,6 +1,7 @@
 /** What callbacks say, once it is known that they come from whom they should. */
-import { liveEvent, verifyLiveSignature } from '../aliyun/live-event';
-import { recordEvent, verifyRecordSignature } from '../aliyun/record-event';
+import { liveEvent } from '../aliyun/live-event';
+import { verifyLiveSignature } from '../aliyun/live-signature';
+import { recordEvent } from '../aliyun/record-event';
 import { rtcMessage, verifyRtcSignature } from '../aliyun/rtc-event';
 import { AppError } from '../errors';
 import type { LiveEvent, RecordEvent, RtcMessage } from '../model/events';
@@ -22,8 +23,8 @@ export function rtcMessageOf(request: HttpRequest, { config, clock }: HandlerSer
 /** An event of the live service. Signed if a key is configured, as on the push domain. */
 export function liveEventOf(request: HttpRequest, { config, clock }: HandlerServices): LiveEvent {
   const { liveKey: key } = config.callbacks;
-  const { pushDomain } = config.live;
-  if (key) verifyLiveSignature(request.headers, { pushDomain, key, nowMs: clock.now() });
+  const { pushDomain: domain } = config.live;
+  if (key) verifyLiveSignature(request.headers, { domain, key, nowMs: clock.now() });
   return liveEvent(request.query);
 }
 
@@ -33,7 +34,8 @@ export function recordEventOf(
   { config, clock }: HandlerServices,
 ): RecordEvent {
   const { recordKey: key } = config.callbacks;
-  if (key) verifyRecordSignature(request, { key, nowMs: clock.now() });
+  const { headers, domain } = request;
+  if (key) verifyLiveSignature(headers, { domain, key, nowMs: clock.now() });
   return recordEvent(request.body);
 }
 

@@ -5,7 +5,7 @@ const OPENAPI = 'lib/aliyun/openapi.test.ts';
 const RTC_MIXER = 'lib/aliyun/rtc-mixer.test.ts';
 const LIVE_MIXER = 'lib/aliyun/live-mixer.test.ts';
 const RTC_EVENT = 'lib/aliyun/rtc-event.test.ts';
-const LIVE_EVENT = 'lib/aliyun/live-event.test.ts';
+const LIVE_SIGNATURE = 'lib/aliyun/live-signature.test.ts';
 const LIVE_URL = 'lib/aliyun/live-url.test.ts';
 const RTC_TOKEN = 'lib/aliyun/rtc-token.test.ts';
 const PAYMENT = 'test/payment-protocol.test.ts';
@@ -141,10 +141,10 @@ export const vendor: Mutation[] = [
   },
   {
     breaks: 'the signature of a live event does not cover the domain',
-    file: 'lib/aliyun/live-event.ts',
+    file: 'lib/aliyun/live-signature.ts',
     find: ".update(signed).digest('hex')",
     replace: ".update(signed.slice(signed.indexOf('|'))).digest('hex')",
-    caughtBy: { file: LIVE_EVENT, test: "accepts the vendor's own example of a signature" },
+    caughtBy: { file: LIVE_SIGNATURE, test: "accepts the vendor's own example of a signature" },
   },
   {
     breaks: 'one bad event loses the good ones beside it',
