@@ -219,9 +219,21 @@ describe('a user who is covered', () => {
   });
 
   test('and all others, too, leave nobody to be mixed, who has to be named', () => {
-    const nobody = [named('room1-0', '1')];
+    const nobody = [named('nobody', '1')];
     expect(shown(covered(['host', 'ann'])).UserInfos).toEqual(nobody);
     expect(transcodeParams(covered(['host', 'ann'], 'voice')).UserInfos).toEqual(nobody);
+  });
+
+  test('is not heard under the name that stands for nobody', () => {
+    const scene = sceneWith(
+      {},
+      {
+        guests: ['nobody'],
+        kind: 'voice',
+        cover: { userIds: ['host', 'nobody'] },
+      },
+    );
+    expect(transcodeParams(scene).UserInfos).toEqual([named('nobody-', '1')]);
   });
 
   test('is left out of a voice room', () => {

@@ -82,10 +82,18 @@ function heard(scene: Scene): ChannelUser[] {
   return scene.others.filter((user) => !isMuted(scene, user) && !isCovered(scene, user));
 }
 
-/** A list of nobody would be everybody: then it names somebody who is never there. */
-function someOf({ host }: Scene, infos: ReturnType<typeof userInfo>[]) {
+/** A list of nobody would be everybody: then it names somebody who is not there. */
+function someOf(scene: Scene, infos: ReturnType<typeof userInfo>[]) {
   if (infos.length > 0) return infos;
-  return [userInfo({ ...host, userId: `${host.channelId}-0` }, 'soundOnly')];
+  return [userInfo({ ...scene.host, userId: nobodyOf(scene) }, 'soundOnly')];
+}
+
+/** Not the id of anybody on stage: users may have any. */
+function nobodyOf({ panes, others }: Scene): string {
+  const ids = [...panes.map(({ user }) => user), ...others].map(({ userId }) => userId);
+  let nobody = 'nobody';
+  while (ids.includes(nobody)) nobody += '-';
+  return nobody;
 }
 
 function isCovered({ covered = [] }: Scene, { userId }: ChannelUser): boolean {

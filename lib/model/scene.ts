@@ -80,6 +80,7 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     ? [...all.filter(({ userId }) => userId !== opponent.userId), opponent]
     : all;
   const { resolution, orientation, backgroundColor, layout, seats, muted } = params;
+  const { namePlates: hasNames = room.namePlates } = params;
   return {
     mode: isRelayed(room, params) ? 'relay' : 'mix',
     kind,
@@ -89,10 +90,7 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     backgroundColor,
     layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
     seats,
-    panes: withCovers(
-      (params.namePlates ?? room.namePlates) ? withNames(panes, room) : panes,
-      room,
-    ),
+    panes: withCovers(hasNames ? withNames(panes, room) : panes, room),
     others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
     ...(muted && { muted }),
     ...(room.cover && { covered: room.cover.userIds }),

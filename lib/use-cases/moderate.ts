@@ -13,6 +13,7 @@
 import * as z from 'zod/mini';
 import { type Actor, SYSTEM } from '../model/actor';
 import { withCover, withoutCover } from '../model/cover';
+import type { Fact } from '../model/event';
 import { liftedFact, moderatedFact } from '../model/moderation-fact';
 import type { Room } from '../model/room';
 import { unlessOvertaken } from '../model/table';
@@ -71,28 +72,21 @@ async function act(services: Services, room: Room, verdict: Verdict): Promise<vo
   const { roomId, userId, label, score, action } = verdict;
   const reason = `${label} ${score}: ${action}`;
   const shown = userId === undefined ? shownIn(room) : [userId];
-  for (const each of shown) {
-    await noteAction(services, {
-      kind: 'moderate',
-      roomId,
-      userId: each,
-      reason,
-      actor: MODERATION,
-    });
-  }
+  const deed = { kind: 'moderate', roomId, reason, actor: MODERATION } as const;
+  await Promise.all(shown.map((each) => noteAction(services, { ...deed, userId: each })));
+  const factAt = (nowMs: number) => moderatedFact(verdict, nowMs);
   const isOfGuest = userId !== undefined && userId !== room.hostId;
   // A host has no seat to be taken from, and of nobody it is not known whose it is.
   if (action === 'cover' || (action === 'unseat' && !isOfGuest)) {
-    return changeCover(
-      services,
-      roomId,
-      (read) => withCover(read, shown, coverUrl(services)),
-      verdict,
-    );
+    const url = services.config.moderation?.coverUrl;
+    const isNew = await changeCover(services, roomId, {
+      decide: (read) => withCover(read, shown, url),
+      factAt,
+    });
+    if (isNew) return;
   }
-  const fact = moderatedFact(verdict, services.clock.now());
-  await services.rooms.note(roomId, fact);
-  if (action === 'unseat' && userId) await putOut(services, { roomId, userId, actor: SYSTEM });
+  await services.rooms.note(roomId, factAt(services.clock.now()));
+  if (action === 'unseat' && isOfGuest) await putOut(services, { roomId, userId, actor: SYSTEM });
   if (action === 'stop') await stopMix(services, { roomId, actor: SYSTEM, outcome: OUTCOME });
 }
 
@@ -108,39 +102,36 @@ export async function liftModeration(
   requireAdmin(actor);
   await services.rooms.require(roomId);
   await noteAction(services, { kind: 'lift-moderation', ...change, reason });
-  await changeCover(services, roomId, (read) => withoutCover(read, userId), undefined, userId);
+  await changeCover(services, roomId, {
+    decide: (read) => withoutCover(read, userId),
+    factAt: (nowMs) => liftedFact(userId, nowMs),
+  });
   const { cover } = await services.rooms.require(roomId);
   return { roomId, userId, covered: cover?.userIds ?? [] };
 }
 
+/** Changes who is covered, and notes it; answers whether anything had to change. */
 async function changeCover(
   services: Services,
   roomId: string,
-  decide: (room: Room) => Room['cover'],
-  verdict?: Verdict,
-  lifted = '',
-): Promise<void> {
+  change: { decide(room: Room): Room['cover']; factAt(nowMs: number): Fact },
+): Promise<boolean> {
   const { rooms, agenda, clock } = services;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await rooms.require(roomId);
     const nowMs = clock.now();
-    const cover = decide(room);
-    if (cover === room.cover) {
-      if (verdict) await rooms.note(roomId, moderatedFact(verdict, nowMs));
-      return;
-    }
-    const fact = verdict ? moderatedFact(verdict, nowMs) : liftedFact(lifted, nowMs);
+    const cover = change.decide(room);
+    if (cover === room.cover) return false;
     const [changed] = await Promise.all([
-      rooms.setCover(room, cover, fact).catch(unlessOvertaken),
+      rooms.setCover(room, cover, change.factAt(nowMs)).catch(unlessOvertaken),
       agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
     ]);
-    if (changed) return applySceneOrLater(services, changed);
+    if (changed) {
+      await applySceneOrLater(services, changed);
+      return true;
+    }
   }
   throw roomBusy();
-}
-
-function coverUrl({ config }: Services): string | undefined {
-  return config.moderation?.coverUrl;
 }
 
 /** Everybody who may be seen or heard. */
