@@ -19,6 +19,11 @@ export function invalidArgument(message: string): OssError {
   return new OssError(400, 'InvalidArgument', message);
 }
 
+/** What went wrong here, and not with the request. */
+export function internalError(): OssError {
+  return new OssError(500, 'InternalError', 'Internal Server Error.');
+}
+
 /** The body of the answer. */
 export function errorXml({ code, message }: OssError, requestId: string): string {
   return xml(

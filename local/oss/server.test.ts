@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Credentials } from '../account/credentials';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
@@ -111,6 +113,14 @@ test('an address is good until its end, and for its method only', async () => {
   expect(await codeOf(GET)).toBe('403 AccessDenied');
   expect(await codeOf(GET, { method: 'DELETE' })).toBe('403 AccessDenied');
   expect(await codeOf(GET, { method: 'PUT' })).toBe('405 MethodNotAllowed');
+});
+
+test('what is no address of an object is refused, and the bucket goes on', async () => {
+  const sent = connect(Number(new URL(server.endpoint).port), '127.0.0.1');
+  sent.end('GET // HTTP/1.1\r\nHost: oss\r\nConnection: close\r\n\r\n');
+  expect(await text(sent)).toMatch(/^HTTP\/1.1 400 [\s\S]*<Code>InvalidArgument<\/Code>/);
+  expect(await codeOf('/%E0%A4%A')).toBe('400 InvalidArgument');
+  expect((await call(GET)).status).toBe(200);
 });
 
 test('an address for reading does not delete', async () => {

@@ -9,7 +9,7 @@ import { closeServer, listenOn } from '../http/listening';
 import { byteRange } from './byte-range';
 import { listObjects } from './list-objects';
 import type { Objects, StoredObject } from './objects';
-import { errorXml, invalidArgument, noSuchKey, OssError } from './oss-error';
+import { errorXml, internalError, invalidArgument, noSuchKey, OssError } from './oss-error';
 import { verifyUrlSignature } from './oss-signature';
 
 export interface OssOptions {
@@ -79,10 +79,10 @@ async function handle(
     drops = fault?.kind === 'apply-then-drop';
     act(options, call, request, drops ? undefined : response);
   } catch (error) {
-    if (!(error instanceof OssError)) throw error;
-    code = error.code;
-    response.writeHead(error.status, { 'Content-Type': 'application/xml' });
-    response.end(request.method === 'HEAD' ? '' : errorXml(error, requestId));
+    const refused = error instanceof OssError ? error : internalError();
+    code = refused.code;
+    response.writeHead(refused.status, { 'Content-Type': 'application/xml' });
+    response.end(request.method === 'HEAD' ? '' : errorXml(refused, requestId));
   } finally {
     const { clock, log } = options;
     const status = { status: response.statusCode, ...(code && { code }) };
@@ -95,6 +95,7 @@ async function handle(
 /** Reads the request and checks its signature. */
 function readCall(options: OssOptions, { url = '', method = '', headers }: IncomingMessage): Call {
   const { bucket, region, credentials, clock } = options;
+  if (!URL.canParse(url, 'http://oss')) throw invalidArgument('Expected the address of an object.');
   const { pathname, searchParams } = new URL(url, 'http://oss');
   const key = decodeKey(pathname.slice(1));
   const query = [...searchParams];
