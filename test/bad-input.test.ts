@@ -26,6 +26,7 @@ const BAD_PARAMS: Record<string, string[]> = {
   roomId: ['has_underscore', '0', LONG],
   userId: ['b%20b', LONG],
   questionId: ['018bcfe568000123456789a', '018BCFE568000123456789AB', 'a%0a', LONG],
+  replayId: ['mine', 'mine_r0', 'mine_r01', 'mi_ne_r1', LONG],
 };
 
 const named = (calls: DescribedCall[]) =>

@@ -33,13 +33,12 @@ export class LiveRecorder implements Recorder {
     });
   }
 
-  /** A stop alone pauses; the second command has the file made at once. */
   async stop(stream: string): Promise<void> {
-    for (const command of ['stop', 'cancel_delay']) {
-      await this.#command(command, stream).catch((error) => {
-        if (!(error instanceof RecorderRefused) || !RUNS_NOT.test(error.code)) throw error;
-      });
-    }
+    await this.#command('stop', stream).catch((error) => {
+      if (!(error instanceof RecorderRefused) || !RUNS_NOT.test(error.code)) throw error;
+    });
+    // A stop alone pauses. This has the file made at once; without it the template's delay does.
+    await this.#command('cancel_delay', stream).catch(() => undefined);
   }
 
   async #command(command: string, stream: string): Promise<void> {

@@ -33,9 +33,11 @@ export class RecordSetup {
     const found = (Array.isArray(records) ? records : []).map(Object).find(isOf(app));
     if (!found) return 'absent';
     const [format] = [Object(found.RecordFormatList).RecordFormat].flat().map(Object);
+    // The vendor's answer spells it so.
+    const { OnDemond: onDemand } = found;
     const isWanted =
       found.OssBucket === bucket &&
-      Number(found.OnDemond) === RECORD_TEMPLATE.OnDemand &&
+      Number(onDemand) === RECORD_TEMPLATE.OnDemand &&
       format?.OssObjectPrefix === RECORD_TEMPLATE.RecordFormat[0]?.OssObjectPrefix;
     return isWanted ? 'present' : 'other';
   }

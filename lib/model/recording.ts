@@ -105,8 +105,8 @@ export function nextRecording(
   };
 }
 
-/** When a start that was refused is worth another try: soon at first, then more seldom. */
-export function retryAt(claim: Pick<RoomRecording, 'mixStartedAtMs'>, nowMs: number): number {
-  const ageMs = nowMs - claim.mixStartedAtMs;
+/** When what was refused is worth another try: soon after the mix began, then more seldom. */
+export function retryAt(mixStartedAtMs: number, nowMs: number): number {
+  const ageMs = nowMs - mixStartedAtMs;
   return nowMs + Math.min(MAX_RETRY_MS, Math.max(STREAM_STARTS_MS, ageMs / 4));
 }

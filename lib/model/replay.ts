@@ -23,6 +23,7 @@ export interface Chapter {
   opponentRoomId?: string;
 }
 
+/** A room's recordings that belong together, and their files. */
 export interface Replay {
   roomId: string;
   /** Counts the replays of the room. */
@@ -57,7 +58,7 @@ export function readReplayId(id: string): { roomId: string; number: number } | u
 }
 
 /** A file of a session may begin a little before its command: at the keyframe before it. */
-const EARLY_MS = 15_000;
+export const EARLY_MS = 15_000;
 /** A session whose files end so near its own end is whole. */
 const NEAR_END_MS = 5000;
 /** Files that are not there by then will not come. */
@@ -94,6 +95,7 @@ const CHAPTER_TYPES: readonly RoomEvent['type'][] = [
   'pk.ended',
   'question.answered',
 ];
+/** More are left out. */
 export const MAX_CHAPTERS = 200;
 
 /** The chapters of the files, by what happened while they were recorded. */

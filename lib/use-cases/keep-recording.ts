@@ -30,8 +30,10 @@ import { unlessOvertaken, won } from '../model/table';
 import type { Services } from './services';
 
 const DAY_MS = 86_400_000;
-/** Longer than files need to come; the replay's own check begins then. */
+/** The files of a recording that has ended are first looked for after this. */
 const FIRST_LOOK_MS = 5000;
+/** What a call without an answer has done is looked at after this. */
+const CHECK_AFTER_MS = 15_000;
 
 /** How a start or a stop has ended. */
 export type RecordingOutcome =
@@ -52,13 +54,11 @@ export async function keepRecording(
   const { roomId } = room;
   if (outcome.is !== 'refused') {
     services.log({ event: 'recording', roomId, do: step.do, outcome: outcome.is });
-    return outcome.is === 'pending' ? nowMs + FIRST_LOOK_MS * 3 : undefined;
+    return outcome.is === 'pending' ? nowMs + CHECK_AFTER_MS : undefined;
   }
   services.log({ event: 'recording-refused', roomId, error: describeError(outcome.error) });
-  return retryAt(
-    room.mix.state === 'live' ? { mixStartedAtMs: room.mix.startedAtMs } : room.record,
-    nowMs,
-  );
+  const { mix, record } = room;
+  return retryAt(mix.state === 'live' ? mix.startedAtMs : record.mixStartedAtMs, nowMs);
 }
 
 function perform(services: Services, room: Room, step: Exclude<RecordingStep['do'], 'nothing'>) {
@@ -125,7 +125,7 @@ async function undo(
   if (claim.isConfirmed && isStreamAbsent) await noteEnd(services, room);
   else if (claim.isConfirmed) await recordings.confirm(room, claim).catch(unlessOvertaken);
   else {
-    const retryAtMs = retryAt(claim, clock.now());
+    const retryAtMs = retryAt(claim.mixStartedAtMs, clock.now());
     const release = { ...claim, retryAtMs };
     await recordings.release(room.roomId, release).catch(unlessOvertaken);
   }
@@ -160,7 +160,7 @@ export async function endRecording(
   if (!(await won(recordings.markStopping(room, mark)))) return { is: 'overtaken' };
   const [stopped] = await Promise.allSettled([
     recorder.stop(record.stream),
-    agenda.add(roomId, Math.max(record.startDeadlineMs, nowMs + FIRST_LOOK_MS * 3)),
+    agenda.add(roomId, Math.max(record.startDeadlineMs, nowMs + CHECK_AFTER_MS)),
   ]);
   if (stopped.status === 'rejected') {
     if (stopped.reason instanceof RecorderOutcomeUnknown) return { is: 'pending' };

@@ -4,7 +4,7 @@ import { type Actor, requireHost } from '../model/actor';
 import { replayId } from '../model/replay';
 import { type Room, requireOpen } from '../model/room';
 import { beginRecording, endRecording, type RecordingOutcome } from './keep-recording';
-import { requireRecorded } from './recorded';
+import { requireRecordable } from './recordable';
 import type { Services } from './services';
 
 /** A room's recording after a start or a stop. */
@@ -18,18 +18,18 @@ export interface RecordingResult {
 
 const RETRY_MS = 5000;
 
+interface HostCall {
+  roomId: string;
+  actor: Actor;
+}
+
 /**
  * Starts the recording of the room's live mix; one that runs counts as started. Throws
  * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, `RecordingNotPossible`, `MixNotRunning`,
  * `StreamNotThere`, `RecordingStopping`, `RecorderRefused` and `RoomBusy`.
  */
-export async function startRecording(
-  services: Services,
-  { roomId, actor }: { roomId: string; actor: Actor },
-): Promise<RecordingResult> {
-  requireRecorded(services);
-  const room = await services.rooms.require(roomId);
-  requireHost(room, actor);
+export async function startRecording(services: Services, call: HostCall): Promise<RecordingResult> {
+  const room = await recordableRoom(services, call);
   requireOpen(room);
   if (room.recording === 'off') {
     throw new AppError('RecordingNotPossible', 'The rule of the room is recording: off.');
@@ -39,22 +39,24 @@ export async function startRecording(
   }
   if (room.record.state === 'stopping') throw stopping();
   if (room.record.state !== 'idle') return resultOf(room);
-  return result(services, roomId, await beginRecording(services, room));
+  return result(services, room.roomId, await beginRecording(services, room));
 }
 
 /**
  * Stops the recording; a room that is not recorded counts as stopped. Throws `RoomNotFound`,
  * `NotRoomHost`, `RecordingNotPossible` and `RecorderRefused`.
  */
-export async function stopRecording(
-  services: Services,
-  { roomId, actor }: { roomId: string; actor: Actor },
-): Promise<RecordingResult> {
-  requireRecorded(services);
+export async function stopRecording(services: Services, call: HostCall): Promise<RecordingResult> {
+  const room = await recordableRoom(services, call);
+  if (room.record.state === 'idle') return resultOf(room);
+  return result(services, room.roomId, await endRecording(services, room, { isByHand: true }));
+}
+
+async function recordableRoom(services: Services, { roomId, actor }: HostCall): Promise<Room> {
+  requireRecordable(services);
   const room = await services.rooms.require(roomId);
   requireHost(room, actor);
-  if (room.record.state === 'idle') return resultOf(room);
-  return result(services, roomId, await endRecording(services, room, { isByHand: true }));
+  return room;
 }
 
 async function result(

@@ -13,6 +13,7 @@
 import type { RoomEvent } from '../model/event';
 import {
   chaptersOf,
+  EARLY_MS,
   isWhole,
   lookAgainAt,
   MAX_CHAPTERS,
@@ -27,8 +28,8 @@ import type { Room } from '../model/room';
 import { unlessOvertaken, won } from '../model/table';
 import type { FileServices } from './services';
 
-/** Longer than a session begins before its first file. */
-const EARLY_MS = 60_000;
+/** What is still being recorded is looked at again after this. */
+const LOOK_AGAIN_MS = 60_000;
 const EVENT_PAGE = 100;
 const MAX_EVENT_PAGES = 20;
 
@@ -51,7 +52,7 @@ async function step(services: FileServices, replay: Replay): Promise<number | un
     case 'recording':
       return whenRecorded(services, replay);
     case 'processing':
-      return process(services, replay);
+      return processFiles(services, replay);
     case 'ready':
     case 'failed':
       if (nowMs < replay.expiresAtMs) return replay.expiresAtMs;
@@ -68,18 +69,18 @@ async function step(services: FileServices, replay: Replay): Promise<number | un
 async function whenRecorded(services: FileServices, replay: Replay): Promise<number | undefined> {
   const nowMs = services.clock.now();
   const room = await services.rooms.find(replay.roomId);
-  if (isRecorded(room, replay)) return nowMs + EARLY_MS;
+  if (isRecorded(room, replay)) return nowMs + LOOK_AGAIN_MS;
   const endedAtMs = room ? Math.max(room.record.endedAtMs, replay.startedAtMs) : nowMs;
   const processing = { ...replay, state: 'processing' as const, endedAtMs };
-  if (!(await won(services.replays.move(replay, processing)))) return nowMs + EARLY_MS;
-  return process(services, processing);
+  if (!(await won(services.replays.move(replay, processing)))) return nowMs + LOOK_AGAIN_MS;
+  return processFiles(services, processing);
 }
 
 function isRecorded(room: Room | undefined, { number }: Replay): boolean {
   return room !== undefined && room.record.state !== 'idle' && room.record.replay === number;
 }
 
-async function process(services: FileServices, replay: Replay): Promise<number | undefined> {
+async function processFiles(services: FileServices, replay: Replay): Promise<number | undefined> {
   const { replays, recordings, clock } = services;
   const sessions = endedSessions(replay);
   const parts = partsOf(sessions, await filesOf(services, sessions));

@@ -9,6 +9,7 @@ import { queryNumber } from '../model/query-number';
 import { type Replay, readReplayId } from '../model/replay';
 import { ROOM_ID, roomIdShape } from '../model/room-id';
 import { won } from '../model/table';
+import { userIdShape } from '../model/user-id';
 import type { ReplayPlace } from '../store/replay-store';
 import { RECHECK_AFTER_MS } from './recheck';
 import { followNewest, followReplay } from './replay-follow';
@@ -19,7 +20,7 @@ const MAX_PAGE = 50;
 /** The query of a list: of a room, of a host, or of all. */
 export const listReplaysQuery = z.strictObject({
   roomId: z.optional(roomIdShape),
-  hostId: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
+  hostId: z.optional(userIdShape),
   maxResults: z._default(queryNumber(1, MAX_PAGE), 20),
   nextToken: z.optional(z.string().check(z.maxLength(256))),
 });

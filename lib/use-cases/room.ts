@@ -19,7 +19,7 @@ import type { MixResult } from './mix-result';
 import { followPk } from './pk-follow';
 import { followQuestionsOrLater } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
-import { requireRecorded } from './recorded';
+import { requireRecordable } from './recordable';
 import { loadRoom, type RoomSnapshot } from './room-snapshot';
 import type { Services, StoreServices } from './services';
 import { stopMix } from './stop-mix';
@@ -79,7 +79,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   requireDrawable(services, { namePlates: creation.namePlates });
-  if (creation.recording !== 'off') requireRecorded(services);
+  if (creation.recording !== 'off') requireRecordable(services);
   const createdAtMs = clock.now();
   const host = { hostId: actor.userId, hostName: displayName(actor) };
   const room = { ...rest, ...host, maxDurationMinutes, createdAtMs };
@@ -108,7 +108,7 @@ export async function updateRoom(
 ): Promise<RoomSnapshot> {
   const { rooms, agenda, clock } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
-  if (change.recording && change.recording !== 'off') requireRecorded(services);
+  if (change.recording && change.recording !== 'off') requireRecordable(services);
   if (change.namePlates) requireDrawable(services, { namePlates: true });
   requireHost(await rooms.require(roomId), actor);
   // Other rules may ask for other actions, so the room is checked anew.

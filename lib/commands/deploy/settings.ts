@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { configProblems } from '../../config/problems';
-import type { Environment } from '../../config/variables';
-import { givenOf, url } from '../../config/variables';
+import { type Environment, givenOf, url } from '../../config/variables';
 import { ACCESS_KEY, accessKey, checked, text } from '../settings';
 
 const HOST_NAME = /^(auto|(?=.{4,253}$)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})+)$/;

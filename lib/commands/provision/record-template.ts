@@ -1,6 +1,5 @@
-import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
-import { ApiRefused, OpenApi } from '../../aliyun/openapi';
-import { RecordSetup } from '../../aliyun/record-setup';
+import { ApiRefused } from '../../aliyun/openapi';
+import { recordSetup } from '../record-setup';
 import type { RecordSettings } from '../settings';
 
 /**
@@ -21,13 +20,6 @@ export async function setRecordTemplate(
   if (found === 'absent' && !isDryRun) await setup.addTemplate().catch(explained);
   const outcome = { absent: isDryRun ? 'would be set' : 'set', present: 'present' }[found];
   process.stdout.write(`recording template of ${settings.domain}: ${outcome}\n`);
-}
-
-/** The tool that sets recordings up. */
-export function recordSetup(settings: RecordSettings): RecordSetup {
-  const { live, credentials, ...where } = settings;
-  const api = OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials);
-  return new RecordSetup({ api, ...where });
 }
 
 function explained(error: unknown): never {

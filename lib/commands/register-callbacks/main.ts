@@ -9,7 +9,7 @@ import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
 import { OpenApi } from '../../aliyun/openapi';
 import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
 import { runCommand } from '../command';
-import { recordSetup } from '../provision/record-template';
+import { recordSetup } from '../record-setup';
 import { callbackSettings, type RecordSettings, recordSettings } from '../settings';
 
 async function register(): Promise<void> {

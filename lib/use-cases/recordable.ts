@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import type { StoreServices } from './services';
 
 /** Throws `RecordingNotPossible` where a deployment has no bucket for recordings. */
-export function requireRecorded({ config }: StoreServices): void {
+export function requireRecordable({ config }: StoreServices): void {
   if (config.replays) return;
   throw new AppError(
     'RecordingNotPossible',
