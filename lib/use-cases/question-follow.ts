@@ -32,9 +32,9 @@ export async function followQuestions(
   const { questions, rooms, agenda, clock } = services;
   const tried = new Set<string>();
   const checksMs: number[] = [];
+  // Before the questions: what is noted of them is compared with it.
+  let before = await rooms.find(roomId);
   for (let rounds = 1; rounds <= MAX_ROUNDS; rounds++) {
-    // Before the questions: what is noted of them is compared with it.
-    const before = await rooms.find(roomId);
     const open = await questions.open(roomId);
     const noted = before && (await noteQuestions(services, before, open));
     // Read after the questions: everybody whom they have seated is on this stage, or was.
@@ -57,6 +57,7 @@ export async function followQuestions(
     });
     if (rounds === MAX_ROUNDS) checksMs.push(around.nowMs + TRY_AGAIN_MS);
     checksMs.push(...(await Promise.all(again)).filter((timeMs) => timeMs !== undefined));
+    before = room;
   }
   if (checksMs.length > 0) await agenda.add(roomId, Math.min(...checksMs));
 }
