@@ -9,7 +9,7 @@ import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
-import { integer, key, type RowOf, readRow, text, type Values, writeRow } from './columns';
+import { type Values, writeRow } from './columns';
 import {
   hasCover,
   hasLayoutVersion,
@@ -23,6 +23,7 @@ import {
   mayBeChangedBy,
   mixIs,
 } from './conditions';
+import { DirectoryStore } from './directory-store';
 import { factColumns } from './outbox-column';
 import {
   newRoomRow,
@@ -36,28 +37,14 @@ import {
   roomKey,
 } from './room-row';
 
-/** All open rooms are listed in one bucket, by falling rank. */
-const OPEN_BUCKET = 'open';
-const LISTING = { rank: key(integer('rank')), roomId: key(text('room_id')) };
-
-/**
- * How far rooms that were never live come behind the others: farther than times lie apart. Whoever
- * creates a hundred rooms must not fill the first pages with them.
- */
-const NEVER_LIVE = 1e13;
-
-/** What of a room decides where it is listed. */
-export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
-
-/** A place in the directory; a page goes on from one. */
-export type Listing = RowOf<typeof LISTING>;
-
-/** Rooms and the directory that lists them. */
+/** Rooms, as their rows have them. */
 export class RoomStore {
   #table: Table;
+  #directory: DirectoryStore;
 
   constructor(table: Table) {
     this.#table = table;
+    this.#directory = new DirectoryStore(table);
   }
 
   /** The room with this id, open or closed. */
@@ -74,30 +61,6 @@ export class RoomStore {
   }
 
   /**
-   * Rooms of the directory: first those that have been live, then the others, each newest first.
-   */
-  async list(page: { limit: number; start?: Listing }) {
-    const { rows, next } = await this.#table.range({
-      table: 'directory',
-      prefix: { bucket: OPEN_BUCKET },
-      keyColumns: ['bucket', 'rank', 'room_id'],
-      direction: 'backward',
-      limit: page.limit,
-      ...(page.start && { start: { rank: page.start.rank, room_id: page.start.roomId } }),
-    });
-    const places = rows.map((row) => readRow(LISTING, row));
-    const keys = places.map(({ roomId }) => roomKey(roomId));
-    const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
-    const open = found.filter(({ state }) => state === 'open');
-    const listed = new Map(open.map((room) => [`${rankOf(room)} ${room.roomId}`, room]));
-    return {
-      // A create, start or close that died half-way leaves a directory row without its room.
-      rooms: places.flatMap(({ rank, roomId }) => listed.get(`${rank} ${roomId}`) ?? []),
-      next: next && readRow(LISTING, next),
-    };
-  }
-
-  /**
    * Creates the room and lists it. Throws `ConditionFailed` if there is one with this id; the
    * listing is there then all the same.
    */
@@ -106,7 +69,7 @@ export class RoomStore {
     const columns = newRoomRow(room);
     const created = this.#table.put({ table: 'rooms', key, row: 'absent', columns });
     // Both at once: a directory row without a room is not shown, a room without one is lost.
-    const listed = this.enlist({ ...room, wasLive: false });
+    const listed = this.#directory.enlist({ ...room, wasLive: false });
     const [creation, listing] = await Promise.allSettled([created, listed]);
     if (creation.status === 'rejected') throw creation.reason;
     if (listing.status === 'rejected') throw listing.reason;
@@ -123,7 +86,7 @@ export class RoomStore {
       // A mix that is still being stopped has another scene now, too.
       increment: raisedBy('people'),
     });
-    await this.enlist({ roomId, createdAtMs, wasLive: false });
+    await this.#directory.enlist({ roomId, createdAtMs, wasLive: false });
   }
 
   /** Changes the title and rules. Throws `ConditionFailed` if the caller may not. */
@@ -141,9 +104,9 @@ export class RoomStore {
   }
 
   /**
-   * Puts another stage in the place of the one that was read; answers the room as it is then. Who is
-   * off it has left in this way. Throws `ConditionFailed` if it has changed since, or the room was closed. The scene names who is on
-   * stage, so that it changes with the stage, in one write.
+   * Puts another stage in the place of the one that was read; who is off it has left as `leaving`
+   * says. Answers the room as it is then. Throws `ConditionFailed` if it has changed since, or the
+   * room was closed. The scene names who is on stage, so that it changes with the stage, in one write.
    */
   async setStage(
     room: Room,
@@ -306,45 +269,9 @@ export class RoomStore {
     });
   }
 
-  /** Takes the room out of the directory, wherever it is listed. */
-  async unlist(room: Omit<Listed, 'wasLive'>): Promise<void> {
-    await Promise.all([
-      this.unlistAs({ ...room, wasLive: false }),
-      this.unlistAs({ ...room, wasLive: true }),
-    ]);
-  }
-
-  /** Takes the room out of one place of the directory; repeating it is harmless. */
-  async unlistAs(room: Listed): Promise<void> {
-    await this.#table.delete({ table: 'directory', key: directoryKey(room), row: 'any' });
-  }
-
-  /** Lists a room, of which a mix is live, among those that have been. */
-  async listAsLive({ roomId, createdAtMs }: Room): Promise<void> {
-    const room = { roomId, createdAtMs };
-    await Promise.all([
-      this.enlist({ ...room, wasLive: true }),
-      this.unlistAs({ ...room, wasLive: false }),
-    ]);
-  }
-
-  /** Puts the room into the directory; repeating it is harmless. */
-  async enlist(room: Listed): Promise<void> {
-    const key = directoryKey(room);
-    await this.#table.put({ table: 'directory', key, row: 'any', columns: { listed: true } });
-  }
-
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
-}
-
-function directoryKey(room: Listed) {
-  return { bucket: OPEN_BUCKET, rank: rankOf(room), room_id: room.roomId };
-}
-
-function rankOf({ createdAtMs, wasLive }: Listed): number {
-  return wasLive ? createdAtMs : createdAtMs - NEVER_LIVE;
 }
 
 /** Nobody has changed the people or the scene since the room was read. */

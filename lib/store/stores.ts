@@ -3,6 +3,7 @@ import type { Table } from '../model/table';
 import { ActionStore } from './action-store';
 import { AgendaStore, DELIVERY_SHARDS, ROOM_SHARDS } from './agenda-store';
 import { BanStore } from './ban-store';
+import { DirectoryStore } from './directory-store';
 import { EventStore } from './event-store';
 import { notingFacts } from './fact-noter';
 import { InboxStore } from './inbox-store';
@@ -23,6 +24,7 @@ export function storesOn(table: Table, config: Config) {
     /** The rooms whose facts may not have been sent to the customer's server. */
     undelivered,
     rooms: new RoomStore(noting),
+    directory: new DirectoryStore(table),
     mixes: new MixStore(noting),
     scenes: new SceneStore(noting),
     agenda: new AgendaStore(table, ROOM_SHARDS),

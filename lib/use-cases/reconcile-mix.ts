@@ -21,7 +21,7 @@ export async function reconcileMix(services: Services, room: Room): Promise<void
 }
 
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
-  const { mixes, rooms, clock } = services;
+  const { mixes, directory, clock } = services;
   const { roomId, hostId } = room;
   const { fence, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
   const task = { fence, hostId, startedAtMs, time: room.mix };
@@ -37,7 +37,7 @@ async function write(services: Services, room: Room, truth: MixCorrection): Prom
         time: room.mix,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });
-      return rooms.listAsLive(room);
+      return directory.listAsLive(room);
     case 'idle':
       return endTask(services, roomId, { ...task, outcome: truth.outcome, nowMs });
     case 'stop-again':

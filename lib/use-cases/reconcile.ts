@@ -134,7 +134,7 @@ async function keepPlace(services: Services, room: Room): Promise<boolean> {
   const { fence } = mix;
   const [placed] = await Promise.allSettled([
     services.quotas.reserve({ roomId, hostId, fence }),
-    services.rooms.listAsLive(room),
+    services.directory.listAsLive(room),
   ]);
   if (placed.status === 'fulfilled') return true;
   if (!(placed.reason instanceof AppError)) throw placed.reason;
@@ -186,7 +186,7 @@ async function perform(
       return undefined;
     case 'close':
       await services.rooms.close(room.roomId, SYSTEM, services.clock.now()).catch(unlessOvertaken);
-      await services.rooms.unlist(room);
+      await services.directory.unlist(room);
       return undefined;
     default:
       return action satisfies never;

@@ -12,7 +12,7 @@ import { RECORDING_RULES } from '../model/room-recording';
 import { IDLE_CLOSE_MS } from '../model/room-step';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
-import type { Listing, RoomStore } from '../store/room-store';
+import type { Listing } from '../store/directory-store';
 import { requireNotBanned } from './ban-check';
 import { requireDrawable } from './drawable';
 import type { MixResult } from './mix-result';
@@ -98,7 +98,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
   }
-  return reopenRoom(rooms, room);
+  return reopenRoom(services, room);
 }
 
 /** Changes a room's title and rules. Throws `RoomNotFound` and `NotRoomHost`. */
@@ -117,15 +117,15 @@ export async function updateRoom(
 }
 
 /**
- * A page of the open rooms: those that have been live come first, each newest first. Throws `InvalidRequest`
- * for a token not of ours.
+ * A page of the open rooms: those that have been live come first, each newest first. Throws
+ * `InvalidRequest` for a token not of ours.
  */
 export async function listRooms(
-  { rooms }: StoreServices,
+  { directory }: StoreServices,
   { maxResults, nextToken }: z.infer<typeof listRoomsQuery>,
 ): Promise<{ rooms: Room[]; nextToken?: string }> {
   const start = nextToken === undefined ? undefined : fromToken(nextToken);
-  const page = await rooms.list({ limit: maxResults, ...(start && { start }) });
+  const page = await directory.list({ limit: maxResults, ...(start && { start }) });
   return {
     rooms: page.rooms,
     ...(page.next && { nextToken: pageToken(`${page.next.rank} ${page.next.roomId}`) }),
@@ -140,12 +140,12 @@ export async function closeRoom(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<MixResult> {
-  const { rooms, agenda, clock } = services;
+  const { rooms, directory, agenda, clock } = services;
   const room = await rooms.require(roomId);
   requireHost(room, actor);
   await agenda.add(roomId, clock.now() + RECHECK_AFTER_MS);
   await rooms.close(roomId, actor, clock.now()).catch(unlessOvertaken);
-  await rooms.unlist(room);
+  await directory.unlist(room);
   if (room.qna) await followQuestionsOrLater(services, roomId);
   if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
   return stopMix(services, { roomId, actor });
@@ -157,15 +157,16 @@ function requireDuration({ config }: StoreServices, minutes: number): void {
   throw new AppError('InvalidRequest', message);
 }
 
-async function reopenRoom(rooms: RoomStore, room: NewRoom): Promise<Room> {
+async function reopenRoom({ rooms, directory }: StoreServices, room: NewRoom): Promise<Room> {
   try {
     await rooms.reopen(room);
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     const existing = await rooms.require(room.roomId);
-    if (existing.createdAtMs !== room.createdAtMs) await rooms.unlist(room);
+    if (existing.createdAtMs !== room.createdAtMs) await directory.unlist(room);
     // A create that died half-way has left the room unlisted; its host may have come back for it.
-    if (existing.state === 'open' && existing.hostId === room.hostId) await rooms.enlist(existing);
+    if (existing.state === 'open' && existing.hostId === room.hostId)
+      await directory.enlist(existing);
     throw new AppError('RoomExists', `There is a room ${room.roomId} already.`);
   }
   return rooms.require(room.roomId);

@@ -85,7 +85,7 @@ async function startTask(
   start: HostedStart,
   claimed: Claimed,
 ): Promise<AskedTask> {
-  const { streams, clock, mixer, usage, quotas, agenda, rooms } = services;
+  const { streams, clock, mixer, usage, quotas, agenda, directory } = services;
   const { roomId, hostId, params, actor } = start;
   const { fence, generation, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
   const scene = await sceneAtFirst(services, start, claimed);
@@ -109,7 +109,7 @@ async function startTask(
     // The check that is on the agenda makes good what fails here.
     usage.open(task),
     !actor.isAdmin && quotas.countCall(actor.userId, nowMs),
-    !wasLive && rooms.enlist({ roomId, createdAtMs, wasLive: true }),
+    !wasLive && directory.enlist({ roomId, createdAtMs, wasLive: true }),
   ]);
   const isKnown = started.status === 'fulfilled';
   if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
@@ -118,8 +118,8 @@ async function startTask(
 }
 
 /**
- * Who is on stage, or covered, is read only if somebody is. Whoever comes or goes after the claim raises the
- * scene's version, so that it is sent again.
+ * Who is on stage, or covered, is read only if somebody is. Whoever comes or goes after the claim
+ * raises the scene's version, so that it is sent again.
  */
 async function sceneAtFirst(
   { rooms }: Services,
@@ -135,14 +135,14 @@ async function sceneAtFirst(
 
 /** The mix is live, and no longer listed as one that never was. Answers what has failed. */
 async function confirm(
-  { mixes, rooms, clock }: Services,
+  { mixes, directory, clock }: Services,
   roomId: string,
   { fence, layoutVersion, endsByMs, createdAtMs, wasLive }: Claimed,
   time: ModeTime,
 ): Promise<unknown> {
   const [confirmed] = await Promise.allSettled([
     mixes.confirm(roomId, { fence, layoutVersion, nowMs: clock.now(), endsByMs, time }),
-    !wasLive && rooms.unlistAs({ roomId, createdAtMs, wasLive }),
+    !wasLive && directory.unlistAs({ roomId, createdAtMs, wasLive }),
   ]);
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
 }

@@ -111,9 +111,9 @@ export async function seatMember(services: Services, change: SeatChange): Promis
 }
 
 /**
- * Changes the stage as `decide` says, which sees the newest and may throw; answers the room with
- * the stage that was decided on, which is in its row then; who is off it has left in this way. Throws `RoomNotFound`, `RoomBusy`, and
- * `Banned` if it seats or invites somebody who is banned.
+ * Changes the stage as `decide` says, which sees the newest and may throw; who is off it then has
+ * left as `leaving` says. Answers the room with the stage that was decided on, which is in its row
+ * then. Throws `RoomNotFound`, `RoomBusy`, and `Banned` if it seats or invites somebody who is banned.
  */
 export async function changeStage(
   services: StoreServices,

@@ -168,7 +168,7 @@ export const upkeep: Mutation[] = [
   },
   {
     breaks: 'rooms that were never live come first in the list',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/directory-store.ts',
     find: 'return wasLive ? createdAtMs : createdAtMs - NEVER_LIVE;',
     replace: 'return wasLive ? createdAtMs - NEVER_LIVE : createdAtMs;',
     caughtBy: { file: LIST, test: 's hundred rooms come after every room that has been live' },
@@ -176,7 +176,7 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a closed room is listed',
     file: 'lib/use-cases/room.ts',
-    find: '  await rooms.unlist(room);\n  if (room.qna)',
+    find: '  await directory.unlist(room);\n  if (room.qna)',
     replace: '  if (room.qna)',
     caughtBy: { file: LIST, test: 'a room that is closed leaves nothing in the directory' },
   },
