@@ -9,6 +9,7 @@ const FIELDS: Record<string, string> = {
   kind: 'What people send: pictures and sound, or sound only.',
   hostId: 'Who created the room.',
   hostName: 'How the host wants to be called: the claim `name` of their token.',
+  opponentHostName: 'How the host of the other room wants to be called.',
   'Room.state': 'Nobody can join a closed room.',
   'RoomSummary.state': 'Lists have open rooms only.',
   'ClosedRoom.state': 'Closed, even if the end of its mix is not confirmed yet.',

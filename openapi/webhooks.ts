@@ -39,7 +39,7 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   },
   'stage.requested': { summary: 'A user asks to come on stage', data: { userId: 'ben' } },
   'seat.invited': { summary: 'A user was invited to come on stage', data: { userId: 'ben' } },
-  'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben' } },
+  'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben', name: 'Ben' } },
   'seat.left': { summary: 'A user has left the stage', data: { userId: 'ben' } },
   'seat.removed': {
     summary: 'A user was taken off the stage by somebody else',
@@ -47,19 +47,25 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   },
   'pk.invited': {
     summary: 'The room invites another one to a PK, or is invited',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
   },
   'pk.started': {
     summary: 'The room shows a PK',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890' },
+    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
   },
   'pk.settled': {
     summary: 'The score of a PK is final',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890', score: { own: 120, opponent: 95 } },
+    data: {
+      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
+      score: { own: 120, opponent: 95 },
+    },
   },
   'pk.ended': {
     summary: 'The room has left a PK, or the invitation to one',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890', outcome: 'time-is-up' },
+    data: {
+      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
+      outcome: 'time-is-up',
+    },
   },
   'question.paid': {
     summary: 'A question is paid, or money came for which no question waits',

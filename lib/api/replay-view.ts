@@ -6,9 +6,10 @@ import { isoTime, timeIfAny } from './time';
 
 /** A replay as lists show it. */
 export function replaySummary(replay: Replay): ReplaySummaryView {
-  const { roomId, hostId, title, state, failure, startedAtMs, endedAtMs, expiresAtMs } = replay;
+  const { roomId, hostId, hostName, title, state, failure } = replay;
+  const { startedAtMs, endedAtMs, expiresAtMs } = replay;
   return {
-    ...{ replayId: replayId(replay), roomId, hostId, title, state },
+    ...{ replayId: replayId(replay), roomId, hostId, hostName, title, state },
     ...(failure && { failure }),
     startedAt: isoTime(startedAtMs),
     endedAt: timeIfAny(endedAtMs),

@@ -7,7 +7,10 @@ export const chapterShape = z.strictObject({
   atMs: z.int().check(z.gte(0)),
   type: z.string(),
   userId: z.optional(z.string()),
+  name: z.optional(z.string()),
+  questionId: z.optional(z.string()),
   opponentRoomId: z.optional(z.string()),
+  opponentHostName: z.optional(z.string()),
 });
 
 /** One file of a replay. */
@@ -23,6 +26,7 @@ const facts = {
   replayId: z.string(),
   roomId: z.string(),
   hostId: z.string(),
+  hostName: z.string(),
   title: z.string(),
   state: z.enum(REPLAY_STATES),
   failure: z.optional(z.string()),

@@ -11,8 +11,11 @@ export interface FactData {
   taskId?: string;
   outcome?: string;
   userId?: string;
+  /** How the user wants to be called. */
+  name?: string;
   pkId?: string;
   opponentRoomId?: string;
+  opponentHostName?: string;
   questionId?: string;
   amountCents?: number;
   currency?: string;

@@ -4,7 +4,7 @@ import type { Fact, FactData } from './event';
 import type { MixMode } from './mix-mode';
 import type { LastPk, PkOutcome, PkPointer } from './pk';
 import { type Replay, replayId } from './replay';
-import { type EndedTask, type ModeTime, type Room, type Stage, taskId } from './room';
+import { type EndedTask, type ModeTime, type Room, type Seat, type Stage, taskId } from './room';
 
 /** How a seat is given up: by the user, or by somebody else who takes it away. */
 export type Leaving = 'seat.left' | 'seat.removed';
@@ -99,14 +99,15 @@ export function stageFacts(
   after: Stage,
   { nowMs, leaving = 'seat.left' }: { nowMs: number; leaving?: Leaving | undefined },
 ): Fact[] {
-  const stateIn = (stage: Stage, userId: string) =>
-    stage.find((seat) => seat.userId === userId)?.state;
+  const seatIn = (stage: Stage, userId: string) => stage.find((seat) => seat.userId === userId);
   const people = new Set([...before.stage, ...after].map(({ userId }) => userId));
   return [...people].flatMap((userId) => {
-    const type = seatChange(stateIn(before.stage, userId), stateIn(after, userId), leaving);
+    const seat = seatIn(after, userId);
+    const type = seatChange(seatIn(before.stage, userId)?.state, seat?.state, leaving);
     if (!type) return [];
     const rank = before.stageVersion + 1;
-    return [{ type, atMs: nowMs, data: { userId }, about: `seat of ${userId}`, rank }];
+    const data = type === 'seat.taken' && seat ? takenBy(seat) : { userId };
+    return [{ type, atMs: nowMs, data, about: `seat of ${userId}`, rank }];
   });
 }
 
@@ -157,8 +158,12 @@ function seatChange(
   return to === 'invited' ? 'seat.invited' : undefined;
 }
 
-function dataOf({ pkId, opponentRoomId }: PkPointer): FactData {
-  return { pkId, opponentRoomId };
+function takenBy({ userId, name, questionId }: Seat): FactData {
+  return { userId, name, ...(questionId && { questionId }) };
+}
+
+function dataOf({ pkId, opponentRoomId, opponentHostName }: PkPointer): FactData {
+  return { pkId, opponentRoomId, opponentHostName };
 }
 
 function roomFact(type: EventType, atMs: number, data: FactData): Fact {

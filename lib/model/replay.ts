@@ -20,7 +20,12 @@ export interface Chapter {
   atMs: number;
   type: RoomEvent['type'];
   userId?: string;
+  /** Of that user. */
+  name?: string;
+  /** The paid question for whose answer the seat was given. */
+  questionId?: string;
   opponentRoomId?: string;
+  opponentHostName?: string;
 }
 
 /** A room's recordings that belong together, and their files. */
@@ -29,6 +34,7 @@ export interface Replay {
   /** Counts the replays of the room. */
   number: number;
   hostId: string;
+  hostName: string;
   title: string;
   state: ReplayState;
   /** Why there is none, when it has failed. */
@@ -89,12 +95,7 @@ export function lookAgainAt({ endedAtMs }: Pick<Replay, 'endedAtMs'>, nowMs: num
 }
 
 /** What is worth a chapter. */
-const CHAPTER_TYPES: readonly RoomEvent['type'][] = [
-  'seat.taken',
-  'pk.started',
-  'pk.ended',
-  'question.answered',
-];
+const CHAPTER_TYPES: readonly RoomEvent['type'][] = ['seat.taken', 'pk.started', 'pk.settled'];
 /** More are left out. */
 export const MAX_CHAPTERS = 200;
 
@@ -106,8 +107,9 @@ export function chaptersOf(
   const found = events.flatMap(({ type, atMs, data }) => {
     const place = CHAPTER_TYPES.includes(type) ? placeOf(parts, atMs) : undefined;
     if (place === undefined) return [];
-    const { userId, opponentRoomId } = data;
-    const about = { ...(userId && { userId }), ...(opponentRoomId && { opponentRoomId }) };
+    const { userId, name, questionId, opponentRoomId, opponentHostName } = data;
+    const said = Object.entries({ userId, name, questionId, opponentRoomId, opponentHostName });
+    const about = Object.fromEntries(said.filter(([, value]) => value));
     return [{ atMs: place, type, ...about }];
   });
   return found.slice(0, MAX_CHAPTERS);

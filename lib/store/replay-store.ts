@@ -20,6 +20,7 @@ const REPLAY: Columns<Omit<Replay, 'sessions'>> = {
   roomId: key(text('room_id')),
   number: key(integer('number')),
   hostId: text('host_id'),
+  hostName: text('host_name'),
   title: text('title'),
   state: word('replay_state', REPLAY_STATES),
   failure: optional(text('failure'), ''),

@@ -35,6 +35,12 @@ interface Story {
   isOpen: boolean;
 }
 
+/** Who or what an event is about; a seat that is given for a question is about its user. */
+function subjectOf(type: RoomEvent['type'], data: RoomEvent['data']): string {
+  const questionId = type === 'seat.taken' ? undefined : data.questionId;
+  return data.taskId ?? questionId ?? data.userId ?? data.pkId ?? '';
+}
+
 /** Events tell all that became true in a room, nothing else, once each, and without a gap. */
 export class EventChecks {
   readonly #world: World;
@@ -79,12 +85,7 @@ export class EventChecks {
       }
       const told = events.map(({ type, data }) =>
         // The row does not say who has taken a seat away.
-        [
-          type.replace('seat.removed', 'seat.left'),
-          data.taskId ?? data.questionId ?? data.userId ?? data.pkId ?? '',
-        ]
-          .join(' ')
-          .trim(),
+        [type.replace('seat.removed', 'seat.left'), subjectOf(type, data)].join(' ').trim(),
       );
       this.#requireSame(roomId, told);
       this.#requireOrder(roomId, told);

@@ -1,5 +1,6 @@
 /** A recording lives as long as its mix at most, and what it leaves is one replay. */
 
+import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
 import { followReplay } from '../../lib/use-cases/replay-follow';
@@ -226,6 +227,31 @@ test('what happened while it was recorded is a chapter', async () => {
   await house.advance(MINUTE_MS);
   await follow();
   const { chapters } = await replay();
-  expect(chapters).toMatchObject([{ type: 'seat.taken', userId: 'ann' }]);
+  expect(chapters).toMatchObject([{ type: 'seat.taken', userId: 'ann', name: 'ann' }]);
   expect(Math.abs((chapters[0]?.atMs ?? 0) - 20_000)).toBeLessThan(1000);
+});
+
+test('a PK has chapters with the name of the other host, and an invitation has none', async () => {
+  await house.live('tea', MANUAL);
+  const rival = user('rival');
+  await house.live('jazz', {}, rival);
+  await start();
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  await invitePk(house.services, pk);
+  await endPk(house.services, { roomId: 'tea', actor: HOST });
+  await invitePk(house.services, pk);
+  await acceptPk(house.services, { roomId: 'jazz', actor: rival });
+  await house.advance(10_000);
+  await endPk(house.services, { roomId: 'tea', actor: HOST });
+  await house.advance(10_000);
+  await check();
+  await stop();
+  await house.advance(MINUTE_MS);
+  await follow();
+  const { chapters } = await replay();
+  const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
+  expect(chapters).toMatchObject([
+    { type: 'pk.started', ...opponent },
+    { type: 'pk.settled', ...opponent },
+  ]);
 });

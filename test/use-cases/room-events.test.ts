@@ -101,14 +101,15 @@ test('a PK that ran tells its score and its end, a refused one its end alone', a
   await acceptPk(house.services, { roomId: 'jazz', actor: rival });
   await house.advance(1);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
-  const about = { pkId, opponentRoomId: 'jazz' };
+  const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
+  const about = { pkId, ...opponent };
   expect(await dataOf('pk.settled')).toEqual([{ ...about, score: { own: 0, opponent: 0 } }]);
   expect(await dataOf('pk.ended')).toEqual([{ ...about, outcome: 'ended-by-host' }]);
   const other = await invitePk(house.services, pk);
   await endPk(house.services, { roomId: 'jazz', actor: rival });
   expect(await dataOf('pk.settled')).toHaveLength(1);
   expect((await dataOf('pk.ended'))[1]).toEqual({
-    ...{ pkId: other.pkId, opponentRoomId: 'jazz' },
+    ...{ pkId: other.pkId, ...opponent },
     outcome: 'refused',
   });
 });

@@ -2437,10 +2437,14 @@ export interface components {
             outcome?: string;
             /** @description Whom it is about. */
             userId?: string;
+            /** @description How the user wants to be called. */
+            name?: string;
             /** @description Of all that is about a PK. */
             pkId?: string;
             /** @description Of all that is about a PK: the other room. */
             opponentRoomId?: string;
+            /** @description How the host of the other room wants to be called. */
+            opponentHostName?: string;
             /** @description Of all that is about a question. */
             questionId?: string;
             /** @description Of `question.paid`. */
@@ -2492,6 +2496,8 @@ export interface components {
             roomId: string;
             /** @description Who created the room. */
             hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
             /** @description As people see it in lists; up to 100 characters. */
             title: string;
             /**
@@ -2537,6 +2543,8 @@ export interface components {
             roomId: string;
             /** @description Who created the room. */
             hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
             /** @description As people see it in lists; up to 100 characters. */
             title: string;
             /**
@@ -2600,8 +2608,14 @@ export interface components {
             type: string;
             /** @description The claim `sub` of a user’s token. */
             userId?: string;
+            /** @description How the user wants to be called. */
+            name?: string;
+            /** @description One question; later ones have greater ids. */
+            questionId?: string;
             /** @description The room whose host is invited. */
             opponentRoomId?: string;
+            /** @description How the host of the other room wants to be called. */
+            opponentHostName?: string;
         };
         DeletedReplay: {
             /** @description The id of the room, `_r` and a number that the room counts. */
@@ -9009,7 +9023,8 @@ export interface operations {
                  *       "datacontenttype": "application/json",
                  *       "sequence": "7",
                  *       "data": {
-                 *         "userId": "ben"
+                 *         "userId": "ben",
+                 *         "name": "Ben"
                  *       }
                  *     }
                  */
@@ -9335,7 +9350,8 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890"
+                 *         "opponentRoomId": "67890",
+                 *         "opponentHostName": "Bob"
                  *       }
                  *     }
                  */
@@ -9390,7 +9406,8 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890"
+                 *         "opponentRoomId": "67890",
+                 *         "opponentHostName": "Bob"
                  *       }
                  *     }
                  */
@@ -9446,6 +9463,7 @@ export interface operations {
                  *       "data": {
                  *         "pkId": "c0ffee",
                  *         "opponentRoomId": "67890",
+                 *         "opponentHostName": "Bob",
                  *         "score": {
                  *           "own": 120,
                  *           "opponent": 95
@@ -9505,6 +9523,7 @@ export interface operations {
                  *       "data": {
                  *         "pkId": "c0ffee",
                  *         "opponentRoomId": "67890",
+                 *         "opponentHostName": "Bob",
                  *         "outcome": "time-is-up"
                  *       }
                  *     }
