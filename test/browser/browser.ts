@@ -76,10 +76,14 @@ export class TestBrowser {
   }
 }
 
-/** Keeps a picture of a page for people to look at. */
-export async function keepPicture({ page }: Person, name: string): Promise<void> {
+/** Keeps a picture of a page, or of what its window shows of it, for people to look at. */
+export async function keepPicture(
+  { page }: Person,
+  name: string,
+  { fullPage = true } = {},
+): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
 }
 
 function defined(env: Record<string, string | undefined>): Record<string, string> {

@@ -366,6 +366,7 @@ export const en = {
   'studio.save': 'Save',
   'studio.saved': 'Saved.',
   'studio.controls': 'Controls',
+  'studio.more': 'More',
   'studio.panels': 'People, questions, PK and settings',
   'greenRoom.title': 'Check picture and sound',
   'greenRoom.scene': 'As the audience will see it',

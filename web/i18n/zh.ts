@@ -347,6 +347,7 @@ export const zh: Record<MessageKey, string> = {
   'studio.save': '保存',
   'studio.saved': '已保存。',
   'studio.controls': '控制栏',
+  'studio.more': '更多',
   'studio.panels': '成员、问答、PK 与设置',
   'greenRoom.title': '开播前检查画面和声音',
   'greenRoom.scene': '观众将看到的画面',

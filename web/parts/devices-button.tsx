@@ -1,26 +1,13 @@
-import { useSignal } from '@preact/signals';
 import { t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
-import { BarButton } from './bar-button';
 import { DeviceBar } from './device-bar';
-import { Sheet } from './sheet';
+import { SheetButton } from './sheet-button';
 
 /** Opens the choice of camera and microphone. */
 export function DevicesButton({ media }: { media: LocalMedia }) {
-  const isOpen = useSignal(false);
   return (
-    <>
-      <BarButton
-        icon="devices"
-        words={t('media.devices')}
-        test="devices"
-        onClick={() => {
-          isOpen.value = true;
-        }}
-      />
-      <Sheet title={t('media.devices')} isOpen={isOpen}>
-        <DeviceBar media={media} />
-      </Sheet>
-    </>
+    <SheetButton icon="devices" title={t('media.devices')} test="devices">
+      {() => <DeviceBar media={media} />}
+    </SheetButton>
   );
 }

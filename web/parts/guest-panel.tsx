@@ -19,6 +19,7 @@ import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
+import { DevicesButton } from './devices-button';
 import { ElsewhereLine } from './elsewhere-line';
 import { MediaButtons } from './media-buttons';
 import { MediaHelp } from './media-help';
@@ -159,6 +160,7 @@ function Asking({ room, stage, action, onWithdraw }: AskingProps) {
       <DeviceBar media={stage.media} />
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={stage.media} />
+        <DevicesButton media={stage.media} />
         <Choice test="withdraw" words="watch.withdraw" task={onWithdraw} action={action} />
       </div>
     </>
@@ -218,6 +220,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       {!isOnStage && <DeviceBar media={media} />}
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={media} />
+        <DevicesButton media={media} />
         {!isOnStage && (
           <Choice
             test="enter-stage"

@@ -16,7 +16,8 @@ export const LAYOUTS: readonly Layout[] = [
 /** Fewer people make all layouts look the same. */
 const MIN_DRAWN = 4;
 
-interface Props {
+/** The layouts there are to choose from, and which is chosen. */
+export interface LayoutChoice {
   chosen: Layout;
   orientation: Orientation;
   /** How many panes the task is ordered for. */
@@ -28,7 +29,14 @@ interface Props {
 }
 
 /** The layout presets, one of which is pressed. */
-export function LayoutPicker({ chosen, orientation, seats, people, isDisabled, onChoose }: Props) {
+export function LayoutPicker({
+  chosen,
+  orientation,
+  seats,
+  people,
+  isDisabled,
+  onChoose,
+}: LayoutChoice) {
   const drawn = Math.min(seats, Math.max(people, MIN_DRAWN));
   return (
     <fieldset class="layouts" aria-label={t('mix.layout')}>

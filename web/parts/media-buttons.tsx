@@ -1,7 +1,6 @@
 import { t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
 import { BarButton } from './bar-button';
-import { DevicesButton } from './devices-button';
 import { LevelMeter } from './level-meter';
 
 /** One's own microphone and camera, as every control bar has them. */
@@ -36,7 +35,6 @@ export function MediaButtons({ media }: { media: LocalMedia }) {
           onClick={() => void media.flip()}
         />
       )}
-      <DevicesButton media={media} />
     </>
   );
 }

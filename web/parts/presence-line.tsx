@@ -9,10 +9,16 @@ import { LinkOver } from '../rtc/stage-link';
 export function PresenceLine({ presence }: { presence: StagePresence }) {
   const state = presence.state.value;
   const reason = presence.problem.value ?? presence.link.value?.endedBy.value;
+  const words = reasonWords(reason);
   return (
-    <p class={`presence ${state}`} role="status" data-test="presence" data-state={state}>
+    <p
+      class={`presence ${state}${words ? ' reasoned' : ''}`}
+      role="status"
+      data-test="presence"
+      data-state={state}
+    >
       <span class="dot" aria-hidden="true" />
-      {t(`stage.${state}`)} {reasonWords(reason)}
+      {t(`stage.${state}`)} {words}
     </p>
   );
 }

@@ -1,6 +1,5 @@
 import type { Api } from '../api/api';
 import type { Layout, Room } from '../api/types';
-import { confirmed } from '../confirm';
 import { t } from '../i18n/words';
 import { withPicture } from '../room/in-picture';
 import type { PkLink } from '../room/pk-link';
@@ -8,20 +7,16 @@ import type { RoomFeed } from '../room/room-feed';
 import type { MixDesk } from '../room/use-mix';
 import type { Stage } from '../room/use-stage';
 import { useShortcuts } from '../shortcuts';
-import { BarButton } from './bar-button';
 import { DeviceBar } from './device-bar';
 import { ElsewhereLine } from './elsewhere-line';
-import { LAYOUTS, LayoutPicker } from './layout-picker';
-import { MediaButtons } from './media-buttons';
+import { LAYOUTS } from './layout-picker';
 import { MediaHelp } from './media-help';
-import { MixButton } from './mix-button';
 import { MixOptions } from './mix-options';
 import { NoPaneLine } from './no-pane-line';
 import { Player } from './player';
-import { PresenceLine } from './presence-line';
 import { ScenePreview } from './scene-preview';
-import { ShortcutSheet } from './shortcut-sheet';
 import { StageTiles } from './stage-tiles';
+import { StudioBar } from './studio-bar';
 
 interface Props {
   api: Api;
@@ -75,43 +70,18 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
       </section>
       <NoPaneLine room={room} />
       <ElsewhereLine room={room} presence={presence} />
-      <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
-        <MediaButtons media={media} />
-        {isVideo && (
-          <LayoutPicker
-            chosen={layout}
-            {...{ orientation, seats }}
-            people={withPicture(room).length}
-            isDisabled={isFixed}
-            onChoose={choose}
-          />
-        )}
-        <StageButton {...{ room, stage }} />
-        <ShortcutSheet kind={room.kind} />
-        <PresenceLine presence={presence} />
-        <MixButton desk={desk} />
-      </div>
+      <StudioBar
+        {...{ room, stage, desk }}
+        layouts={
+          isVideo && {
+            chosen: layout,
+            ...{ orientation, seats },
+            people: withPicture(room).length,
+            isDisabled: isFixed,
+            onChoose: choose,
+          }
+        }
+      />
     </div>
   );
-}
-
-function StageButton({ room, stage }: Pick<Props, 'room' | 'stage'>) {
-  const isOnStage = stage.presence.isOnStage.value;
-  return (
-    <BarButton
-      icon={isOnStage ? 'leave' : 'enter'}
-      words={t(isOnStage ? 'stage.leave' : 'stage.enter')}
-      test={isOnStage ? 'leave-stage' : 'enter-stage'}
-      onClick={() => void (isOnStage ? leaveStage(room, stage) : stage.presence.enter())}
-    />
-  );
-}
-
-/** Without its host, a broadcast ends. */
-async function leaveStage({ mix, hostGraceSeconds }: Room, { presence }: Stage): Promise<void> {
-  const fillings = { seconds: hostGraceSeconds };
-  const isSure =
-    mix.state === 'idle' ||
-    (await confirmed({ words: 'stage.leaveSure', fillings, yes: 'stage.leave' }));
-  if (isSure) await presence.leave();
 }
