@@ -26,6 +26,11 @@ export async function giveGift(roomId: string, gift: 'flower' | 'rocket'): Promi
   await fetchJson('/local/gifts', { method: 'POST', body: { roomId, gift } });
 }
 
+/** Likes a room's host so many times, which counts in a PK as gifts do. */
+export async function like(token: string, roomId: string, count: number): Promise<void> {
+  await fetchJson('/local/likes', { method: 'POST', body: { roomId, count }, token });
+}
+
 /** Starts a synthetic guest, who asks to come on the room's stage. */
 export function addGuest(roomId: string): Promise<{ userId: string; name: string }> {
   return fetchJson('/local/guests', { method: 'POST', body: { roomId } });

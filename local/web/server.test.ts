@@ -201,6 +201,22 @@ it('passes on why a gift does not count, and knows its own gifts only', async ()
   expect((await post('/local/gifts', { roomId: '12345', gift: 'castle' })).status).toBe(400);
 });
 
+it('takes likes of who has a token of this machine only', async () => {
+  const like = (authorization: string) =>
+    fetch(`${web.url}/local/likes`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ roomId: '12345', count: 0 }),
+    });
+  for (const authorization of ['', 'Bearer x', 'Bearer a.b.c']) {
+    expect((await like(authorization)).status).toBe(401);
+  }
+  const { token } = (await (await post('/local/visitors', {})).json()) as { token: string };
+  const refused = await like(`Bearer ${token}`);
+  expect(refused.status).toBe(400);
+  expect(await refused.json()).toMatchObject({ message: expect.stringContaining('count') });
+});
+
 it('does not know a guest who is not there', async () => {
   const response = await fetch(`${web.url}/local/guests/nobody`, { method: 'DELETE' });
   expect(response.status).toBe(404);

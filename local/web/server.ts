@@ -1,12 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../clock';
 import { signDevToken } from '../control/dev-token';
 import { closeServer, listenOn } from '../http/listening';
 import { jsonReply, type Routes, router } from '../http/router';
 import { giveGift } from './gifts';
 import { Guests } from './guests';
+import { Likes } from './likes';
 import { type Origins, Pages } from './pages';
 import { type Person, personOf } from './person';
+import { type AppServer, scorePk } from './score';
+import { viewerOf } from './viewer';
 
 const VISITORS = '/local/visitors';
 const MAX_BODY_BYTES = 4096;
@@ -38,12 +41,14 @@ export interface Web {
  * can give, which is a token for anybody and company on stage.
  */
 export async function startWeb(options: WebOptions): Promise<Web> {
-  const { port, pagesPath, api, jwtSecret, clock } = options;
+  const { port, pagesPath, api, serverKey, jwtSecret, clock } = options;
   const signToken = (person: Person) => signDevToken(person, { jwtSecret, nowMs: clock.now() });
   const guests = new Guests({ ...options, signToken });
   const pages = new Pages(pagesPath, originsOf(options));
-  const { serverKey } = options;
-  const routes = webRoutes({ pages, guests, api, serverKey, signToken });
+  const appServer = { api, serverKey };
+  const likes = new Likes((roomId, points) => scorePk(appServer, roomId, points), clock);
+  const whose = (headers: IncomingHttpHeaders) => viewerOf(headers, { jwtSecret, clock });
+  const routes = webRoutes({ pages, guests, likes, appServer, signToken, whose });
   const server = createServer(router(routes, { maxBodyBytes: MAX_BODY_BYTES }));
   const address = await listenOn(server, port);
   const close = async () => {
@@ -60,14 +65,16 @@ function originsOf({ api, whip, live }: WebOptions): Origins {
 interface Parts {
   pages: Pages;
   guests: Guests;
-  api: string;
-  serverKey: string;
+  likes: Likes;
+  appServer: AppServer;
   signToken(person: Person): Promise<string>;
+  whose(headers: IncomingHttpHeaders): Promise<string>;
 }
 
-function webRoutes({ pages, guests, api, serverKey, signToken }: Parts): Routes {
+function webRoutes({ pages, guests, likes, appServer, signToken, whose }: Parts): Routes {
   return {
-    'GET /config.json': () => jsonReply({ api, rtc: 'whip', local: true, visitors: VISITORS }),
+    'GET /config.json': () =>
+      jsonReply({ api: appServer.api, rtc: 'whip', local: true, visitors: VISITORS }),
     // A viewer without a name is a new person in each tab.
     [`POST ${VISITORS}`]: async ({ json }) => {
       await json();
@@ -79,7 +86,9 @@ function webRoutes({ pages, guests, api, serverKey, signToken }: Parts): Routes 
       return jsonReply({ token: await signToken(person), ...person });
     },
     'POST /local/gifts': async ({ json }) =>
-      jsonReply(await giveGift({ api, serverKey }, await json()), 201),
+      jsonReply(await giveGift(appServer, await json()), 201),
+    'POST /local/likes': async ({ headers, json }) =>
+      jsonReply(await likes.give(await whose(headers), await json()), 201),
     'POST /local/guests': async ({ json }) => {
       const { roomId, name } = await json();
       return jsonReply(await guests.invite(roomId, name), 201);

@@ -109,6 +109,17 @@ test('gifts move the bar for hosts and audience', async () => {
   // The local cloud stands in for the app's own server.
   await viewer.click('gift-rocket');
   await red.page.locator('[data-own="40"][data-opponent="10"]').waitFor();
+  let told = 0;
+  viewer.page.on('request', (request) => {
+    if (request.url().endsWith('/local/likes')) told += 1;
+  });
+  await viewer.find('like').evaluate((button) => {
+    for (let count = 0; count < 5; count += 1) (button as unknown as { click(): void }).click();
+  });
+  await viewer.find('heart').first().waitFor();
+  await keepPicture(viewer, 'pk-likes', { fullPage: false });
+  await red.page.locator('[data-own="45"][data-opponent="10"]').waitFor();
+  expect(told).toBe(1);
   expect(await viewer.seriousFaults()).toEqual([]);
   expect(await red.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'pk-watch');

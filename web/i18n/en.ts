@@ -398,7 +398,8 @@ export const en = {
   'api.hasToken': 'Calls are made as {userId}',
 
   'gifts.title': 'Gifts',
-  'gifts.flower': 'Flower +1',
+  'gifts.like': 'Like',
+  'gifts.flower': 'Flower +5',
   'gifts.rocket': 'Rocket +10',
 
   'studio.allowRelay': 'Pass my camera on while I am alone',

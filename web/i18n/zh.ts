@@ -378,7 +378,8 @@ export const zh: Record<MessageKey, string> = {
   'api.hasToken': '正以 {userId} 的身份调用',
 
   'gifts.title': '送礼物',
-  'gifts.flower': '鲜花 +1',
+  'gifts.like': '点赞',
+  'gifts.flower': '鲜花 +5',
   'gifts.rocket': '火箭 +10',
 
   'studio.allowRelay': '独自直播时原画转推',

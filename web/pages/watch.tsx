@@ -61,7 +61,7 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
           {config.local && room.pk?.state === 'running' && you.role !== 'host' && (
-            <GiftBar roomId={roomId} />
+            <GiftBar roomId={roomId} token={me.token} />
           )}
           <AnswerLine room={room} />
           {room.kind === 'voice' && !isOnStage && <VoiceAudience room={room} />}
