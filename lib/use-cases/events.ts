@@ -1,8 +1,8 @@
 /**
  * Events of the RTC channel and of the live stream. They may be lost, late, doubled or out of
- * order, so an event is marked down (which can be repeated), the room goes onto the agenda, and
- * then the room is brought to what it should be from its state. Whatever fails before the event is
- * noted is answered with 5xx, so that the sender sends it again.
+ * order, so an event is marked down (which can be repeated) while the room goes onto the agenda, and
+ * then the room is brought to what it should be from its state. Whatever fails before that is
+ * answered with 5xx, so that the sender sends it again.
  */
 import { describeError } from '../log';
 import type { LiveEvent, RtcMessage } from '../model/events';
@@ -19,11 +19,12 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
   // A channel that no room of ours can have is somebody else's.
   if (!ROOM_ID.test(roomId)) return {};
   if (problems.length > 0) services.log({ event: 'events-refused', roomId, problems });
-  await Promise.all([
+  const event = { id: `rtc ${id}`, content, roomId };
+  const [isNew] = await Promise.all([
+    noteOnce(services, event),
     services.members.record(...events),
-    services.agenda.add(roomId, services.clock.now()),
   ]);
-  await reconcileOnce(services, { id: `rtc ${id}`, content, roomId, doubt: false });
+  if (isNew) await reconcile(services, roomId, { doubt: false });
   return { roomId };
 }
 
@@ -31,30 +32,37 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
 export async function handleLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
   if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
-  await services.agenda.add(roomId, services.clock.now());
+  // Its id is made of all that it says.
+  const isNew = await noteOnce(services, { id: `live ${event.id}`, content: event.id, roomId });
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
-  const pushed = !doubt;
-  // Its id is made of all that it says.
-  await reconcileOnce(services, {
-    id: `live ${event.id}`,
-    content: event.id,
-    roomId,
-    doubt,
-    pushed,
-  });
+  if (isNew) await reconcile(services, roomId, { doubt, pushed: !doubt });
   return { roomId };
 }
 
-async function reconcileOnce(
+/**
+ * Puts the room on the agenda and notes the event, all in one call to the store. Should only a part
+ * of it be done, the event is sent again; the agenda does then what this call has not done.
+ */
+async function noteOnce(
   services: Services,
-  event: { id: string; content: string; roomId: string; doubt: boolean; pushed?: boolean },
-): Promise<void> {
-  const { id, roomId, doubt, pushed = false } = event;
-  const noted = await services.inbox.note(event, services.clock.now());
-  if (noted === 'again') return;
+  { id, content, roomId }: { id: string; content: string; roomId: string },
+): Promise<boolean> {
+  const nowMs = services.clock.now();
+  const [noted] = await Promise.all([
+    services.inbox.note({ id, content }, nowMs),
+    services.agenda.add(roomId, nowMs),
+  ]);
   if (noted === 'again-with-other-content') services.log({ event: 'event-id-reused', id, roomId });
-  await reconcileRoom(services, roomId, { doubt, pushed }).catch((error: unknown) => {
+  return noted !== 'again';
+}
+
+async function reconcile(
+  services: Services,
+  roomId: string,
+  reasons: { doubt: boolean; pushed?: boolean },
+): Promise<void> {
+  await reconcileRoom(services, roomId, reasons).catch((error: unknown) => {
     // The event is noted and the room is on the agenda, so the next run does it.
     services.log({ event: 'reconcile-later', roomId, error: describeError(error) });
   });

@@ -145,10 +145,13 @@ export async function closeRoom(
   requireHost(room, actor);
   await agenda.add(roomId, clock.now() + RECHECK_AFTER_MS);
   await rooms.close(roomId, actor, clock.now()).catch(unlessOvertaken);
-  await directory.unlist(room);
   if (room.qna) await followQuestionsOrLater(services, roomId);
   if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
-  return stopMix(services, { roomId, actor });
+  const [stopped] = await Promise.all([
+    stopMix(services, { roomId, actor }),
+    directory.unlist(room),
+  ]);
+  return stopped;
 }
 
 function requireDuration({ config }: StoreServices, minutes: number): void {

@@ -30,8 +30,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'an event puts nothing on the agenda',
     file: 'lib/use-cases/events.ts',
-    find: 'services.members.record(...events),\n    services.agenda.add(roomId, services.clock.now()),',
-    replace: 'services.members.record(...events),',
+    find: 'services.agenda.add(roomId, nowMs),',
+    replace: '',
     caughtBy: {
       file: UPKEEP,
       test: 'an event whose room could not be checked is made good by the agenda',
@@ -64,8 +64,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a message that comes twice is taken in twice',
     file: 'lib/use-cases/events.ts',
-    find: "if (noted === 'again') return;",
-    replace: '',
+    find: "return noted !== 'again';",
+    replace: 'return true;',
     caughtBy: { file: EVENTS, test: 'a message that comes twice is nothing new' },
   },
   {
@@ -176,8 +176,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a closed room is listed',
     file: 'lib/use-cases/room.ts',
-    find: '  await directory.unlist(room);\n  if (room.qna)',
-    replace: '  if (room.qna)',
+    find: '    stopMix(services, { roomId, actor }),\n    directory.unlist(room),',
+    replace: '    stopMix(services, { roomId, actor }),',
     caughtBy: { file: LIST, test: 'a room that is closed leaves nothing in the directory' },
   },
   {
