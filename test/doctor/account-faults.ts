@@ -254,4 +254,32 @@ export const ACCOUNT_FAULTS: Fault[] = [
     says: 'LIVE_CALLBACK_KEY is not set',
     next: 'npm run register-callbacks',
   },
+  {
+    name: 'recordings that go to another bucket',
+    env: { REPLAY_BUCKET: 'other-replays' },
+    check: 'record-template',
+    says: 'another bucket',
+    next: 'npm run provision',
+  },
+  {
+    name: 'an app whose streams cannot be recorded',
+    env: { LIVE_APP: 'other' },
+    check: 'record-template',
+    says: 'no recording template',
+    next: 'npm run provision',
+  },
+  {
+    name: 'record callbacks to another address',
+    env: { API_URL: 'https://api.example.com' },
+    check: 'record-events',
+    says: 'another address',
+    next: 'npm run register-callbacks',
+  },
+  {
+    name: 'record callbacks that are signed with another key',
+    env: { RECORD_CALLBACK_KEY: 'otherRecordKey01234567' },
+    check: 'record-events',
+    says: 'not signed with RECORD_CALLBACK_KEY',
+    next: 'npm run register-callbacks',
+  },
 ];

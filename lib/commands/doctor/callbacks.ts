@@ -12,7 +12,8 @@ const EVENTS = ['ChannelEvent', 'UserEvent'];
 const DAY_MS = 86_400_000;
 /** The services remember 7 days; one is left out, as their clock decides. */
 const MAX_AGE_MS = 6 * DAY_MS;
-const REGISTER = 'npm run register-callbacks';
+/** What has the services send their events. */
+export const REGISTER = 'npm run register-callbacks';
 const REHEARSE = 'Hold a rehearsal: join a room, start a mix, and look again.';
 
 type Fields = Record<string, unknown>;
@@ -25,7 +26,8 @@ export const callbackChecks: Check[] = [
   { name: 'push-events-arrive', needs: OF_PUSH, run: pushEventsArrive },
 ];
 
-function urlOf(facts: Facts, service: 'rtc' | 'live'): string {
+/** The address that a service is to send its events to. */
+export function callbackUrl(facts: Facts, service: 'rtc' | 'live' | 'record'): string {
   const apiUrl = facts.value('API_URL').replace(/\/$/, '');
   return `${apiUrl}/${service}-callback/${facts.value('CALLBACK_SECRET')}`;
 }
@@ -42,7 +44,7 @@ async function channelEvents(facts: Facts): Promise<Finding> {
   if (!found) return unregistered(facts, 'Events of channels are sent to nobody.');
   const events = Array.isArray(found.Events) ? found.Events : [];
   const isWhole = EVENTS.every((event) => events.includes(event));
-  if (found.CallbackUrl === urlOf(facts, 'rtc') && isWhole) {
+  if (found.CallbackUrl === callbackUrl(facts, 'rtc') && isWhole) {
     return right('Events of channels are sent to the API.');
   }
   return wrong('Events of channels are sent to another address, or not all of them.', REGISTER);
@@ -97,7 +99,7 @@ async function pushEvents(facts: Facts): Promise<Finding> {
   const answer = await facts.live.call('DescribeLiveStreamsNotifyUrlConfig', parameters);
   const config: Fields = { ...Object(answer.LiveStreamsNotifyConfig) };
   if (!config.NotifyUrl) return unregistered(facts, 'No address is set for the events of pushes.');
-  if (config.NotifyUrl !== urlOf(facts, 'live')) {
+  if (config.NotifyUrl !== callbackUrl(facts, 'live')) {
     return wrong('The events of pushes go to another address.', REGISTER);
   }
   const { LIVE_CALLBACK_KEY: key } = facts.env;
@@ -135,8 +137,8 @@ async function pushEventsArrive(facts: Facts): Promise<Finding> {
   );
 }
 
-/** Before a deployment there is nobody who could be told. */
-async function unregistered(facts: Facts, what: string): Promise<Finding> {
+/** No address is set: before a deployment there is nobody who could be told. */
+export async function unregistered(facts: Facts, what: string): Promise<Finding> {
   const functions = await facts.functions().catch(() => []);
   return functions.length > 0
     ? wrong(what, REGISTER)

@@ -4,6 +4,7 @@ import type { Check } from './check';
 import { clockChecks } from './clock';
 import { functionChecks } from './functions';
 import { liveDomainChecks } from './live-domains';
+import { recordingChecks } from './recordings';
 import { roleChecks } from './role';
 import { rtcAppChecks } from './rtc-app';
 import { tableChecks } from './tables';
@@ -21,5 +22,6 @@ export const CHECKS: Check[] = [
   ...functionChecks,
   ...apiDomainChecks,
   ...callbackChecks,
+  ...recordingChecks,
   ...timerChecks,
 ];
