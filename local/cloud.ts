@@ -18,7 +18,7 @@ import type { LiveServer } from './live/server';
 import type { PaymentServer } from './payment/server';
 import { Ports } from './ports';
 import type { ChannelSnapshot, RtcServer } from './rtc/server';
-import { endpointsOf, type Shared, startServices } from './services';
+import { endpointsOf, type Services, type Shared, startServices } from './services';
 import {
   BUCKET,
   type CloudDescription,
@@ -103,11 +103,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     state: () => ({ channels: rtc.channels().map(membersOf), streams: live.streams() }),
     actions: { ...functions.actions, ...accountActions(shared.account) },
   });
-  const paths = webPaths(projectPath);
-  const addresses = { api: gateway.url, whip: rtc.whip, live: `http://${live.playDomain}` };
-  const { clock } = shared;
-  const secrets = { jwtSecret, serverKey: keys.serverKey };
-  const web = await startWeb({ ...paths, ...addresses, ...secrets, port: webPort, clock });
+  const web = await startWeb({
+    ...webOptions(projectPath, gateway.url, services),
+    ...{ jwtSecret, serverKey: keys.serverKey, port: webPort, clock: shared.clock },
+  });
   const urls = { gateway: gateway.url, control: control.url };
   const reached = { ...at, ...urls, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);
@@ -147,10 +146,16 @@ function accountActions(account: Account): Record<string, Action> {
   };
 }
 
-function webPaths(projectPath: string) {
+/** Where the pages are, and what they may connect to. */
+function webOptions(
+  projectPath: string,
+  api: string,
+  { rtc, live, oss }: Pick<Services, 'rtc' | 'live' | 'oss'>,
+) {
   return {
     pagesPath: join(projectPath, 'dist/web'),
     participantPath: join(projectPath, 'dist/local/synthetic/participant.mjs'),
+    ...{ api, whip: rtc.whip, live: `http://${live.playDomain}`, replays: oss.endpoint },
   };
 }
 

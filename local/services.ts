@@ -40,6 +40,9 @@ interface ServiceOptions {
   ports: Ports;
 }
 
+/** The running services. */
+export type Services = Awaited<ReturnType<typeof startServices>>;
+
 /** Starts the services on ports from `port` on, without Function Compute, the control and the pages. */
 export async function startServices(options: ServiceOptions & Shared) {
   const { projectPath, statePath, port, keys, ports, account } = options;
@@ -121,15 +124,7 @@ async function startLiveAndOss(options: ServiceOptions & Shared) {
 
 /** Where the functions and the commands find them, and where events go. */
 export function endpointsOf(
-  {
-    tablestore,
-    rtc,
-    live,
-    oss,
-    payments,
-    webhooks,
-    ram,
-  }: Awaited<ReturnType<typeof startServices>>,
+  { tablestore, rtc, live, oss, payments, webhooks, ram }: Services,
   { mixer, webhookUrl = webhooks.eventsUrl }: { mixer: MixerName; webhookUrl?: string },
 ) {
   const { endpoint, liveEndpoint, whip, whep } = rtc;

@@ -43,11 +43,11 @@ async function call(url: string, sent?: Sent) {
 }
 
 /** Calls the API as a page of this origin does. */
-async function callApi(path: string, { as, body = {}, from = origin }: ApiCall) {
+async function callApi(path: string, { as, method = 'POST', body = {}, from = origin }: ApiCall) {
   const { api } = JSON.parse((await call('/config.json')).body);
   const headers = { authorization: `Bearer ${await cloud.token(as)}`, origin: from };
   const answer = await call(api + path, {
-    ...{ method: 'POST', body: JSON.stringify(body) },
+    ...{ method, ...(method === 'POST' && { body: JSON.stringify(body) }) },
     headers: { ...headers, 'content-type': 'application/json' },
   });
   return { ...answer, body: JSON.parse(answer.body) as ApiBody };
@@ -63,6 +63,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 
 interface ApiCall {
   as: string;
+  method?: 'GET' | 'POST';
   body?: object;
   from?: string;
 }
@@ -114,6 +115,28 @@ test('the audience plays at this address', async () => {
   expect(String(bytes.subarray(0, 3))).toBe('FLV');
   answer.destroy();
   expect((await call((playUrls?.flv ?? '').replace(/auth_key=\d/, 'auth_key=9'))).status).toBe(403);
+});
+
+test('a replay is played and kept at this address, by its signed addresses alone', async () => {
+  await callApi('/update-room/12345', { as: 'host', body: { recording: 'manual' } });
+  await until(async () => (await callApi('/start-recording/12345', { as: 'host' })).status === 200);
+  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await callApi('/stop-recording/12345', { as: 'host' });
+  const replay = async () =>
+    (await callApi('/get-replay/12345_r1', { as: 'host', method: 'GET' })).body;
+  await until(async () => (await replay()).state === 'ready');
+  const [part] = (await replay()).parts ?? [];
+  expect(part?.playUrl).toContain(`${origin}/lan/replays/`);
+  const range = { headers: { Range: 'bytes=4-7' } };
+  const head = await call(part?.playUrl ?? '', range);
+  expect(head).toMatchObject({ status: 206, body: 'ftyp' });
+  const kept = await begin(part?.downloadUrl ?? '');
+  expect(kept.statusCode).toBe(200);
+  expect(kept.headers['content-disposition']).toMatch(/^attachment/);
+  kept.destroy();
+  const forged = (part?.playUrl ?? '').replace('expires=3600', 'expires=9600');
+  expect((await call(forged, range)).status).toBe(403);
+  expect((await call('/lan/replays/?list-type=2')).status).toBe(404);
 });
 
 test('nothing else is reached from elsewhere', async () => {

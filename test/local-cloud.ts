@@ -56,6 +56,9 @@ export interface ApiBody {
   serverTime?: string;
   bans?: { userId: string }[];
   events?: { id: string; type: string }[];
+  replayId?: string;
+  parts?: { playUrl: string; downloadUrl?: string }[];
+  chapters?: { atMs: number; type: string }[];
 }
 
 /** Somebody on stage, as a room's view shows them. */

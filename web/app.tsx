@@ -5,6 +5,7 @@ import { loadConfig, type WebConfig } from './config';
 import { t } from './i18n/words';
 import { LobbyPage } from './pages/lobby';
 import type { PageProps } from './pages/page-props';
+import { ReplayPage } from './pages/replay';
 import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
 import { ConfirmDialog } from './parts/confirm-dialog';
@@ -14,7 +15,7 @@ import { NoticeBar } from './parts/notice-bar';
 import { Shell } from './parts/shell';
 import { SignIn } from './parts/sign-in';
 import { SignInDialog } from './parts/sign-in-dialog';
-import { route } from './route';
+import { isForAll, route } from './route';
 import { session } from './session';
 import { isVisitRefused, visit, visitor } from './visitor';
 
@@ -49,10 +50,9 @@ export function App() {
   );
 }
 
-/** Everybody signs in but who only watches. */
+/** Everybody signs in but who only looks on. */
 function SignedInOrNot({ config }: { config: WebConfig }) {
-  const isWatching = route.value.page === 'watch';
-  const looksOn = isWatching && !session.value && !isVisitRefused.value;
+  const looksOn = isForAll(route.value) && !session.value && !isVisitRefused.value;
   const me = session.value ?? (looksOn ? visitor.value : undefined);
   const api = useMemo(() => new Api(config.api, me?.token ?? ''), [config.api, me?.token]);
   useEffect(() => {
@@ -90,6 +90,8 @@ function Page(page: PageProps) {
     case 'watch':
       // Signing in changes the person, not the picture: the player goes on.
       return <WatchPage {...page} roomId={to.roomId} key={to.roomId} />;
+    case 'replay':
+      return <ReplayPage {...page} replayId={to.replayId} key={to.replayId} />;
     case 'unknown':
       return <NoPage />;
   }

@@ -5,16 +5,25 @@ export type Route =
   | { page: 'lobby' }
   | { page: 'studio'; roomId: string }
   | { page: 'watch'; roomId: string }
+  | { page: 'replay'; replayId: string }
   | { page: 'unknown' };
 
 const ROOM_PAGE = /^\/(studio|watch)\/([A-Za-z0-9-]{1,36})\/?$/;
+const REPLAY_PAGE = /^\/replay\/([A-Za-z0-9-]{1,36}_r[1-9]\d{0,8})\/?$/;
 
 /** The page that a path leads to. */
 export function routeOf(path: string): Route {
   if (path === '/' || path === '/index.html') return { page: 'lobby' };
+  const [, replayId] = REPLAY_PAGE.exec(path) ?? [];
+  if (replayId) return { page: 'replay', replayId };
   const [, page, roomId] = ROOM_PAGE.exec(path) ?? [];
   if (!roomId) return { page: 'unknown' };
   return page === 'studio' ? { page: 'studio', roomId } : { page: 'watch', roomId };
+}
+
+/** Whether it is for everybody who has its link, signed in or not. */
+export function isForAll({ page }: Route): boolean {
+  return page === 'watch' || page === 'replay';
 }
 
 export const route = signal<Route>(routeOf(globalThis.location?.pathname ?? '/'));

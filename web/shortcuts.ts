@@ -9,7 +9,8 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const follow = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (isTyping(event.target) || isPressing(event) || document.querySelector('dialog[open]'))
+        return;
       const act = shortcuts[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
@@ -18,6 +19,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     addEventListener('keydown', follow);
     return () => removeEventListener('keydown', follow);
   });
+}
+
+/** The space bar presses what has the focus. */
+function isPressing({ key, target }: KeyboardEvent): boolean {
+  return key === ' ' && target instanceof Element && target.matches('button, a, summary');
 }
 
 function isTyping(target: EventTarget | null): boolean {

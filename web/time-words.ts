@@ -9,6 +9,14 @@ export function clockWords(durationMs: number): string {
     : `${minutes}:${seconds}`;
 }
 
+/** A day and a time of it, as they are written in this language. */
+export function dateWords(iso: string, language: 'en' | 'zh'): string {
+  const format = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en', {
+    ...{ dateStyle: 'medium', timeStyle: 'short' },
+  });
+  return format.format(new Date(iso));
+}
+
 /** Whole seconds until a moment, rounded up: a countdown shows 0 only when it is over. */
 export function secondsUntil(momentMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((momentMs - nowMs) / 1000));

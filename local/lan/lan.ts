@@ -16,7 +16,7 @@ export interface Lan {
  * is the pages' own, or the next that is free there.
  */
 export async function openLan(
-  { web, gateway, rtc, live, payments }: CloudDescription,
+  { web, gateway, rtc, live, payments, replays }: CloudDescription,
   { address, statePath }: { address: string; statePath: string },
 ): Promise<Lan> {
   const port = await new Ports(address).take(Number(new URL(web).port));
@@ -25,6 +25,8 @@ export async function openLan(
   const doors = new Doors(url, [
     { prefix: '', inside: web },
     { prefix: '/lan/api', inside: gateway },
+    // An object by its signed address; the bucket itself is not for devices of elsewhere.
+    { prefix: '/lan/replays', inside: replays, paths: /^\/[^/?]/ },
     // Neither the OpenAPI nor the ledger is for devices of elsewhere.
     { prefix: '/lan/rtc', inside: `http://${rtc.endpoint}`, paths: /^\/wh[ie]p(?:[/?]|$)/ },
     { prefix: '/lan/play', inside: `http://${live.playDomain}` },

@@ -142,6 +142,8 @@ export function describeCloud(keys: Keys, at: Endpoints) {
     appKey: keys.appKey,
     jwtSecret: keys.jwtSecret,
     serverKey: keys.serverKey,
+    /** The bucket that recordings go to. */
+    replays: at.oss,
     payments: at.payments,
     paymentKey: keys.paymentKey,
     webhooks: { receiver: at.receiver, url: at.events, key: keys.webhookKey },

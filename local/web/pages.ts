@@ -4,7 +4,7 @@ import { Refusal } from '../http/refusal';
 import type { Reply } from '../http/router';
 
 /** The routes of the one page; it reads the rest from its address. */
-const ROUTE = /^\/(?:(?:studio|watch)\/[\w-]+\/?)?$/;
+const ROUTE = /^\/(?:(?:studio|watch|replay)\/[\w-]+\/?)?$/;
 /** The description of the API is a page of its own. */
 const REFERENCE = /^\/api\/?$/;
 /** No folder's name has a dot and no file's begins with one, so nothing above the pages is named. */
@@ -32,6 +32,8 @@ export interface Origins {
   api: string;
   rtc: string;
   live: string;
+  /** The bucket of the recordings. */
+  replays: string;
 }
 
 /** The built pages, with the headers that a deployment should give them too. */
@@ -88,7 +90,7 @@ function notFound(file: string): Refusal {
  * Nothing inline and nothing from elsewhere. A player feeds its <video> from a blob: address
  * (Media Source Extensions). https://www.w3.org/TR/CSP3/
  */
-function securityHeaders({ api, rtc, live }: Origins): Record<string, string> {
+function securityHeaders({ api, rtc, live, replays }: Origins): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -96,7 +98,7 @@ function securityHeaders({ api, rtc, live }: Origins): Record<string, string> {
     "font-src 'self'",
     "manifest-src 'self'",
     `img-src 'self' data: ${live}`,
-    `media-src 'self' blob: ${live}`,
+    `media-src 'self' blob: ${live} ${replays}`,
     `connect-src 'self' ${api} ${rtc} ${live}`,
     "base-uri 'none'",
     "form-action 'self'",

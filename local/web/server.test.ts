@@ -36,6 +36,7 @@ beforeAll(async () => {
     api: apiUrl,
     whip: 'http://127.0.0.1:7002/whip',
     live: 'http://127.0.0.1:7004',
+    replays: 'http://127.0.0.1:7013',
     jwtSecret: JWT_SECRET,
     serverKey: 'the key of the app server, of 32 characters',
     clock: new Clock(),
@@ -74,12 +75,15 @@ it('answers /api with the page that describes the API', async () => {
   expect(response.headers.get('content-security-policy')).toContain("script-src 'self'");
 });
 
-it.each(['/', '/studio/12345', '/watch/my-room_1'])('answers %s with the page', async (path) => {
-  const response = await fetch(web.url + path);
-  expect(response.status).toBe(200);
-  expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-  expect(await response.text()).toContain('<title>Lianmai</title>');
-});
+it.each(['/', '/studio/12345', '/watch/my-room_1', '/replay/12345_r1'])(
+  'answers %s with the page',
+  async (path) => {
+    const response = await fetch(web.url + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await response.text()).toContain('<title>Lianmai</title>');
+  },
+);
 
 it('lets a page run its own scripts only and reach the services of the local cloud only', async () => {
   const { headers } = await fetch(`${web.url}/`);
@@ -88,6 +92,7 @@ it('lets a page run its own scripts only and reach the services of the local clo
   expect(policy).toContain(
     `connect-src 'self' ${apiUrl} http://127.0.0.1:7002 http://127.0.0.1:7004;`,
   );
+  expect(policy).toContain(`media-src 'self' blob: http://127.0.0.1:7004 http://127.0.0.1:7013;`);
   expect(policy).not.toContain('unsafe');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });

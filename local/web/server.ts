@@ -24,6 +24,8 @@ export interface WebOptions {
   whip: string;
   /** The live server's origin. */
   live: string;
+  /** That of the bucket of recordings. */
+  replays: string;
   jwtSecret: string;
   /** By which the app's own server is known to the API. */
   serverKey: string;
@@ -58,8 +60,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return { url: `http://${address}`, close };
 }
 
-function originsOf({ api, whip, live }: WebOptions): Origins {
-  return { api, rtc: new URL(whip).origin, live };
+function originsOf({ api, whip, live, replays }: WebOptions): Origins {
+  return { api, rtc: new URL(whip).origin, live, replays };
 }
 
 interface Parts {

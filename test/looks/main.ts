@@ -56,12 +56,15 @@ async function seeShow(tour: Tour): Promise<void> {
   await tour.look(host, 'sign-in');
   await host.signInHere(evening.host);
   await host.find('room-title').fill(evening.title);
+  await host.find('room-recording').selectOption('manual');
   const roomId = await host.openRoom();
   await host.find('start-mix').waitFor();
   await tour.look(host, 'studio-off-air');
   await host.find('seats').selectOption('2');
   await host.click('start-mix');
   await host.isWatching();
+  await host.click('record-start');
+  await host.find('recording').waitFor();
   await tour.look(host, 'studio-alone');
   const viewer = await tour.person();
   await viewer.page.goto(`${web}/watch/${roomId}`);
@@ -76,6 +79,7 @@ async function seeShow(tour: Tour): Promise<void> {
   await tour.look(host, 'studio-share');
   await host.page.keyboard.press('Escape');
   await seeLobby(tour, host);
+  await seeReplay(tour, host, roomId);
   await viewer.page.goto(`${web}/nowhere`);
   await tour.look(viewer, 'no-page');
   await viewer.page.goto(`${web}/api`);
@@ -113,6 +117,27 @@ async function seeLobby(tour: Tour, host: Person): Promise<void> {
   await host.click('confirm-yes');
   await host.page.locator('[data-test="mix-state"]:not([data-state="live"])').waitFor();
   await tour.look(host, 'studio-resting');
+}
+
+/** The replay of the show, which its host finds in the lobby. */
+async function seeReplay(tour: Tour, host: Person, roomId: string): Promise<void> {
+  const replayId = `${roomId}_r1`;
+  await host.page.goto(tour.web);
+  await host.find(`download-${replayId}`).waitFor();
+  await tour.look(host, 'lobby-own');
+  await host.click(`replay-${replayId}`);
+  await host.page.locator('[data-test="replay"][data-state="ready"]').waitFor();
+  await host.click('chapter-1');
+  await tour.look(host, 'replay-host');
+  await host.click(`delete-${replayId}`);
+  await tour.look(host, 'replay-delete-sure');
+  const guest = await tour.person();
+  await guest.page.goto(`${tour.web}/replay/${replayId}`);
+  await guest.page.locator('[data-test="replay"][data-state="ready"]').waitFor();
+  await tour.look(guest, 'replay-visitor');
+  await guest.page.goto(`${tour.web}/replay/none_r1`);
+  await guest.find('replay-missing').waitFor();
+  await tour.look(guest, 'replay-missing');
 }
 
 async function seeVoice(tour: Tour): Promise<void> {

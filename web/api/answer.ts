@@ -8,6 +8,11 @@ export function endOfCall(signal?: AbortSignal, timeoutMs = TIMEOUT_MS): AbortSi
   return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
+/** What a call to a room without a body is sent with. */
+export function inRoom(roomId: string) {
+  return { params: { path: { roomId } }, signal: endOfCall() };
+}
+
 /** What a typed call comes back with. */
 interface Outcome<Data> {
   data?: Data;

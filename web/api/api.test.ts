@@ -52,7 +52,9 @@ test.each([
   ['a page instead of an answer', 200, '<html>', { code: 'UnknownAnswer' }],
 ])('%s is an answer that is not understood', async (_, status, text, problem) => {
   answer = (_request, response) => response.writeHead(status).end(text);
-  await expect(api.createRoom('Tea', 'video')).rejects.toMatchObject(problem);
+  await expect(
+    api.createRoom({ title: 'Tea', kind: 'video', recording: 'off' }),
+  ).rejects.toMatchObject(problem);
 });
 
 test('no answer is a lost network, which is worth another try', async () => {

@@ -1,7 +1,8 @@
 /** The API of the AppServer, call by call; paths, bodies and answers are typed by `openapi.json`. */
 import createClient, { type Client } from 'openapi-fetch';
-import { answerTo, endOfCall, outcomeOf } from './answer';
+import { answerTo, endOfCall, inRoom, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
+import { Recordings } from './recordings';
 import type { paths } from './schema';
 import type {
   GuestLink,
@@ -13,6 +14,7 @@ import type {
   QnaOpening,
   QnaTerms,
   Question,
+  RecordingRule,
   Role,
   Room,
   RoomChange,
@@ -36,6 +38,7 @@ export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
+  readonly recordings: Recordings;
   #client: Client<paths>;
 
   constructor(base: string, token: string) {
@@ -45,6 +48,7 @@ export class Api {
       // The tag is compared by hand: a browser's cache would hide the 304.
       cache: 'no-store',
     });
+    this.recordings = new Recordings(this.#client);
   }
 
   /** The newest open rooms. */
@@ -55,10 +59,8 @@ export class Api {
   }
 
   /** Creates a room of which the caller is the host. */
-  createRoom(title: string, kind: RoomKind): Promise<Room> {
-    return answerTo(
-      this.#client.POST('/create-room', { body: { title, kind }, signal: endOfCall() }),
-    );
+  createRoom(wish: { title: string; kind: RoomKind; recording: RecordingRule }): Promise<Room> {
+    return answerTo(this.#client.POST('/create-room', { body: wish, signal: endOfCall() }));
   }
 
   /** Changes a room's title and rules. */
@@ -221,10 +223,6 @@ export class Api {
       this.#client.POST('/end-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
     );
   }
-}
-
-function inRoom(roomId: string) {
-  return { params: { path: { roomId } }, signal: endOfCall() };
 }
 
 function ofUser(roomId: string, userId: string) {

@@ -20,6 +20,15 @@ export type Role = Joined['role'];
 /** What a client needs to join the room's RTC channel. */
 export type RtcGrant = Pick<Schemas['JoinToken'], 'channelId' | 'userId' | 'singleToken' | 'whip'>;
 
+/** Whether the room's broadcasts are recorded. */
+export type RecordingRule = Room['recording'];
+/** A replay as lists show it. */
+export type ReplaySummary = Schemas['ReplaySummary'];
+/** A replay with addresses to play it by. */
+export type Replay = Schemas['Replay'];
+export type ReplayPart = Schemas['ReplayPart'];
+export type Chapter = Schemas['Chapter'];
+
 export type ErrorCode = Schemas['Error']['code'];
 
 export type Mix = Schemas['Mix'];

@@ -1,13 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
-import type { RoomKind, RoomSummary } from '../api/types';
+import type { RecordingRule, RoomKind, RoomSummary } from '../api/types';
 import { type Backoff, backoffMs, pause } from '../backoff';
 import { t } from '../i18n/words';
 import { isSessionOver } from '../notice';
 import { KindChoice } from '../parts/kind-choice';
 import { PageTitle } from '../parts/page-title';
+import { RecordingChoice } from '../parts/recording-choice';
+import { ReplayShelf } from '../parts/replay-shelf';
 import { RoomCard } from '../parts/room-card';
+import { useReplays } from '../replay/use-replays';
 import { navigate } from '../route';
 import { signOut } from '../session';
 import { useAction } from '../use-action';
@@ -20,6 +23,7 @@ const MAX_TITLE_LENGTH = 100;
 /** The rooms there are, and the way to one of one's own. */
 export function LobbyPage({ api, me }: PageProps) {
   const { rooms, isLost, turn } = useRooms(api);
+  const replays = useReplays(api, me.userId);
   const live = rooms?.filter(isLive) ?? [];
   const cardOf = (room: RoomSummary) => (
     <RoomCard key={room.roomId} room={room} isMine={room.hostId === me.userId} turn={turn} />
@@ -39,6 +43,13 @@ export function LobbyPage({ api, me }: PageProps) {
             <h2 class="rooms-title">{t('lobby.offAir')}</h2>
           )}
           <ul class="rooms">{rooms?.filter((room) => !isLive(room)).map(cardOf)}</ul>
+          <ReplayShelf
+            title={t('replays.own')}
+            test="own-replays"
+            replays={replays.own}
+            host={{ api, onDeleted: replays.refresh }}
+          />
+          <ReplayShelf title={t('replays.recent')} test="replays" replays={replays.others} />
         </section>
         <GoLive api={api} />
       </div>
@@ -49,11 +60,13 @@ export function LobbyPage({ api, me }: PageProps) {
 function GoLive({ api }: { api: Api }) {
   const title = useSignal('');
   const kind = useSignal<RoomKind>('video');
+  const recording = useSignal<RecordingRule>('off');
   const action = useAction();
   const submit = (event: Event) => {
     event.preventDefault();
     void action.run(async () => {
-      const { roomId } = await api.createRoom(title.value.trim(), kind.value);
+      const wish = { title: title.value.trim(), kind: kind.value, recording: recording.value };
+      const { roomId } = await api.createRoom(wish);
       await navigate(`/studio/${roomId}`);
     });
   };
@@ -76,6 +89,13 @@ function GoLive({ api }: { api: Api }) {
         chosen={kind.value}
         onChoose={(next) => {
           kind.value = next;
+        }}
+      />
+      <RecordingChoice
+        test="room-recording"
+        rule={recording.value}
+        onChoose={(next) => {
+          recording.value = next;
         }}
       />
       <button type="submit" class="primary" data-test="go-live" disabled={action.isBusy}>

@@ -1,7 +1,29 @@
 import { darkColor, hueOf } from '../name-look';
 
-/** The picture of a voice room, drawn from its title: the same title, the same picture. */
-export function Cover({ title }: { title: string }) {
+/** What the picture stands for: a microphone, or something to be played. */
+const SIGNS = {
+  voice: (
+    <>
+      <rect x="-9" y="-34" width="18" height="36" rx="9" />
+      <path
+        d="M-18 -8v2a18 18 0 0 0 36 0v-2M0 12v14M-10 26h20"
+        fill="none"
+        stroke="#fff"
+        stroke-width="4"
+        stroke-linecap="round"
+      />
+    </>
+  ),
+  replay: <path d="M-16 -24L24 0L-16 24z" stroke="#fff" stroke-width="4" stroke-linejoin="round" />,
+};
+
+interface Props {
+  title: string;
+  sign?: keyof typeof SIGNS;
+}
+
+/** The picture of what has none, drawn from its title: the same title, the same picture. */
+export function Cover({ title, sign = 'voice' }: Props) {
   const hue = hueOf(title);
   return (
     <svg viewBox="0 0 320 180" class="cover" aria-hidden="true" data-test="cover">
@@ -16,14 +38,7 @@ export function Cover({ title }: { title: string }) {
         />
       ))}
       <g fill="#fff" transform="translate(160 90)">
-        <rect x="-9" y="-34" width="18" height="36" rx="9" />
-        <path
-          d="M-18 -8v2a18 18 0 0 0 36 0v-2M0 12v14M-10 26h20"
-          fill="none"
-          stroke="#fff"
-          stroke-width="4"
-          stroke-linecap="round"
-        />
+        {SIGNS[sign]}
       </g>
     </svg>
   );

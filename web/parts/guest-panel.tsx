@@ -4,7 +4,6 @@ import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { confirmed, type Question } from '../confirm';
 import { forgetInvitation, invitationTo } from '../guest-link';
-import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
 import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
@@ -21,9 +20,11 @@ import { type Action, useAction } from '../use-action';
 import { DeviceBar } from './device-bar';
 import { DevicesButton } from './devices-button';
 import { ElsewhereLine } from './elsewhere-line';
+import { GuestChoice, GuestInvited } from './guest-choice';
 import { MediaButtons } from './media-buttons';
 import { MediaHelp } from './media-help';
 import { PresenceLine } from './presence-line';
+import { RecordingNotice } from './recording-notice';
 import { RehearsalPart } from './rehearsal-part';
 import { StageTiles } from './stage-tiles';
 import { Switch } from './switch';
@@ -100,6 +101,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         )}
         {isInvited && <p>{t('watch.invited')}</p>}
       </div>
+      <RecordingNotice room={room} isOnStage={stage.presence.isOnStage.value} />
       {isBefore && room.kind === 'video' && (
         <Switch
           test="join-by-voice"
@@ -110,7 +112,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       )}
       {rehearsal.isOffered && <RehearsalPart {...{ room, stage, rehearsal }} />}
       {you.stage === 'none' && !isInvited && !rehearsal.isOffered && (
-        <Choice
+        <GuestChoice
           test="ask"
           words="watch.ask"
           isPrimary={room.mix.state !== 'idle'}
@@ -119,7 +121,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
         />
       )}
       {you.stage === 'requested' && <Asking {...{ room, stage, action }} onWithdraw={leave} />}
-      {isInvited && <Invited {...{ action, accept, leave }} />}
+      {isInvited && <GuestInvited {...{ action, accept, leave }} />}
       {you.stage === 'seated' && (
         <Seated
           room={room}
@@ -161,30 +163,9 @@ function Asking({ room, stage, action, onWithdraw }: AskingProps) {
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
         <MediaButtons media={stage.media} />
         <DevicesButton media={stage.media} />
-        <Choice test="withdraw" words="watch.withdraw" task={onWithdraw} action={action} />
+        <GuestChoice test="withdraw" words="watch.withdraw" task={onWithdraw} action={action} />
       </div>
     </>
-  );
-}
-
-interface InvitedProps {
-  action: Action;
-  accept(): Promise<unknown>;
-  leave(): Promise<unknown>;
-}
-
-function Invited({ action, accept, leave }: InvitedProps) {
-  return (
-    <div class="row">
-      <Choice
-        test="accept-invite"
-        words="watch.acceptInvite"
-        isPrimary
-        task={accept}
-        action={action}
-      />
-      <Choice test="decline-invite" words="watch.declineInvite" task={leave} action={action} />
-    </div>
   );
 }
 
@@ -222,7 +203,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
         <MediaButtons media={media} />
         <DevicesButton media={media} />
         {!isOnStage && (
-          <Choice
+          <GuestChoice
             test="enter-stage"
             words="stage.enter"
             isPrimary
@@ -230,7 +211,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
             action={action}
           />
         )}
-        <Choice
+        <GuestChoice
           test="leave"
           words={isOnStage ? 'stage.leave' : 'watch.decline'}
           task={onLeave}
@@ -238,27 +219,5 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
         />
       </div>
     </>
-  );
-}
-
-interface ChoiceProps {
-  test: string;
-  words: MessageKey;
-  isPrimary?: boolean;
-  action: Action;
-  task(): Promise<unknown>;
-}
-
-function Choice({ test, words, isPrimary = false, action, task }: ChoiceProps) {
-  return (
-    <button
-      type="button"
-      class={isPrimary ? 'primary' : ''}
-      data-test={test}
-      disabled={action.isBusy}
-      onClick={() => void action.run(task)}
-    >
-      {t(words)}
-    </button>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Room } from '../api/types';
 import type { MessageKey } from '../i18n/en';
 import { t } from '../i18n/words';
+import { fillScreen } from '../player/fill-screen';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
 import type { RoomFeed } from '../room/room-feed';
@@ -66,7 +67,7 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
       <div class={`screen ${room.mix.orientation ?? 'landscape'}`}>
         {isVoice && <Cover title={room.title} />}
         <video ref={video} muted={isSilent || isMuted.value} playsInline aria-label={label} />
-        {isOn && <span class="badge live on-air">{t('lobby.live')}</span>}
+        {isOn && <OnAir isRecording={room.isRecording} />}
         <p class="screen-words" role="status">
           {words(room, isOn, state)}
         </p>
@@ -80,22 +81,13 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
             icon="fullscreen"
             words={t(isFilled.value ? 'player.small' : 'player.fullscreen')}
             test="fullscreen"
-            onClick={() => fill(box.current, isFilled)}
+            onClick={() => fillScreen(box.current, isFilled)}
           />
         )}
         {isOn && state === 'playing' && player.value && <BufferLine player={player.value} />}
       </div>
     </div>
   );
-}
-
-/**
- * With all that lies over the picture; where pages may not fill the screen (iPhone), the window.
- */
-function fill(box: HTMLElement | null, isFilled: { value: boolean }): void {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else if (document.fullscreenEnabled && box) void box.requestFullscreen();
-  else isFilled.value = !isFilled.value;
 }
 
 function words(room: Room, isOn: boolean, state: PlayerState): string {
@@ -112,6 +104,22 @@ function offAirWords({ kind, mix }: Room): string {
   const { lastOutcome } = mix;
   if (mix.state === 'idle' && lastOutcome && lastOutcome !== 'never ran') return t('player.over');
   return t(kind === 'voice' ? 'player.offAirVoice' : 'player.offAir');
+}
+
+/** What is so while the picture is shown. */
+function OnAir({ isRecording }: { isRecording: boolean }) {
+  return (
+    <div class="badges">
+      <span class="badge live">{t('lobby.live')}</span>
+      <span role="status">
+        {isRecording && (
+          <span class="badge recording" data-test="recording">
+            {t('recording.on')}
+          </span>
+        )}
+      </span>
+    </div>
+  );
 }
 
 /** Why the picture is black, or without its host, and for how long at most. */

@@ -6,6 +6,7 @@ import { tell } from '../notice';
 import type { RoomFeed } from '../room/room-feed';
 import { useAction } from '../use-action';
 import { Choice } from './choice';
+import { RecordingChoice } from './recording-choice';
 
 const MAX_TITLE_LENGTH = 100;
 const SEATS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -22,7 +23,7 @@ export function RoomForm({ api, room, feed }: Props) {
   const title = useSignal(room.title);
   const rules = useSignal<RoomChange>({});
   const action = useAction(() => feed.refresh());
-  const { maxSeats = room.maxSeats, hostGraceSeconds = room.hostGraceSeconds } = rules.value;
+  const { maxSeats, hostGraceSeconds, recording } = { ...room, ...rules.value };
   const submit = (event: Event) => {
     event.preventDefault();
     void action.run(async () => {
@@ -60,6 +61,13 @@ export function RoomForm({ api, room, feed }: Props) {
           value={hostGraceSeconds}
           onChoose={(next) => {
             rules.value = { ...rules.value, hostGraceSeconds: next };
+          }}
+        />
+        <RecordingChoice
+          test="edit-recording"
+          rule={recording}
+          onChoose={(next) => {
+            rules.value = { ...rules.value, recording: next };
           }}
         />
       </div>

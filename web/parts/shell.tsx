@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { chooseLocale, locale, t } from '../i18n/words';
 import { joinWish } from '../join-wish';
 import { mayLeave } from '../leaving';
-import { route } from '../route';
+import { isForAll, route } from '../route';
 import { session, signOut } from '../session';
 import { visitor } from '../visitor';
 import { Link } from './link';
@@ -31,7 +31,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
               {t('app.signOut')}
             </button>
           )}
-          {!session.value && visitor.value && route.value.page === 'watch' && (
+          {!session.value && visitor.value && isForAll(route.value) && (
             <button
               type="button"
               class="plain"

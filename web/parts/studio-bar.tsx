@@ -1,5 +1,7 @@
+import type { Api } from '../api/api';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
+import type { RoomFeed } from '../room/room-feed';
 import type { MixDesk } from '../room/use-mix';
 import type { Stage } from '../room/use-stage';
 import { DeviceBar } from './device-bar';
@@ -8,12 +10,15 @@ import { type LayoutChoice, LayoutPicker } from './layout-picker';
 import { MediaButtons } from './media-buttons';
 import { MixButton } from './mix-button';
 import { PresenceLine } from './presence-line';
+import { RecordButton } from './record-button';
 import { SheetButton } from './sheet-button';
 import { ShortcutSheet } from './shortcut-sheet';
 import { StageButton } from './stage-button';
 
 interface Props {
+  api: Api;
   room: Room;
+  feed: RoomFeed;
   stage: Stage;
   desk: MixDesk;
   /** False in a room without pictures. */
@@ -21,7 +26,8 @@ interface Props {
 }
 
 /** The host's buttons, all in view: on a phone, what is needed seldom is on a sheet. */
-export function StudioBar({ room, stage, desk, layouts }: Props) {
+export function StudioBar({ api, room, feed, stage, desk, layouts }: Props) {
+  const record = <RecordButton {...{ api, room, feed }} />;
   const { media, presence } = stage;
   return (
     <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>
@@ -30,6 +36,7 @@ export function StudioBar({ room, stage, desk, layouts }: Props) {
         <DevicesButton media={media} />
         {layouts && <LayoutPicker {...layouts} />}
         <StageButton {...{ room, stage }} />
+        {record}
         <ShortcutSheet kind={room.kind} />
       </div>
       <div class="on-phone">
@@ -51,6 +58,7 @@ export function StudioBar({ room, stage, desk, layouts }: Props) {
             <>
               <DeviceBar media={media} />
               <StageButton {...{ room, stage }} onClick={close} />
+              {record}
             </>
           )}
         </SheetButton>

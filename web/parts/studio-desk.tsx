@@ -28,7 +28,7 @@ interface Props {
 }
 
 /** The host's place: what is on air, or what will be; the people; and the buttons below them. */
-export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
+export function StudioDesk({ api, room, feed, stage, pkLink, desk }: Props) {
   const { isOff, action } = desk;
   const { media, presence } = stage;
   const isVideo = room.kind === 'video';
@@ -71,7 +71,7 @@ export function StudioDesk({ room, feed, stage, pkLink, desk }: Props) {
       <NoPaneLine room={room} />
       <ElsewhereLine room={room} presence={presence} />
       <StudioBar
-        {...{ room, stage, desk }}
+        {...{ api, room, feed, stage, desk }}
         layouts={
           isVideo && {
             chosen: layout,

@@ -5,6 +5,7 @@ import { type JoinWish, joinWish } from '../join-wish';
 import { priceWords } from '../money';
 import { takesQuestions } from '../room/answer-seat';
 import { hasExpired } from '../session';
+import { RecordingNotice } from './recording-notice';
 
 /** What somebody without a name may do beside watching: say who they are, and join or ask. */
 export function VisitorPanel({ room }: { room: Room }) {
@@ -16,6 +17,7 @@ export function VisitorPanel({ room }: { room: Room }) {
     <section class="card" aria-label={t('stage.title')} data-test="visitor">
       {hasExpired.value && <p role="alert">{t('signIn.expired')}</p>}
       {isInvited && <p>{t('watch.invited')}</p>}
+      <RecordingNotice room={room} />
       <Wish
         wish="stage"
         words={t(isInvited ? 'watch.acceptInvite' : 'watch.ask')}

@@ -1,15 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Api } from '../api/api';
+import { endSession } from '../end-session';
 import { isSessionOver } from '../notice';
-import { session, signOut } from '../session';
-import { endVisit } from '../visitor';
 import { RoomFeed } from './room-feed';
-
-/** Only a new token helps: a visitor gets one without being asked. */
-function endSession(): void {
-  if (session.peek()) signOut({ isExpired: true });
-  else endVisit();
-}
 
 /** The room, kept new as long as the page is shown. */
 export function useRoom(api: Api, roomId: string): RoomFeed {

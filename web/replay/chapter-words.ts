@@ -1,0 +1,31 @@
+import type { Chapter } from '../api/types';
+import { t } from '../i18n/words';
+
+/** What happened; nothing for what the pages have no words for. */
+export function chapterWords(chapter: Chapter): string {
+  const { type, userId = '', name = userId, questionId } = chapter;
+  const { opponentRoomId = '', opponentHostName = opponentRoomId } = chapter;
+  switch (type) {
+    case 'seat.taken':
+      return t(questionId ? 'replay.chapter.question' : 'replay.chapter.guest', { name });
+    case 'pk.started':
+      return t('replay.chapter.pk', { name: opponentHostName });
+    case 'pk.settled':
+      return t('replay.chapter.pkOver', { name: opponentHostName });
+    default:
+      return '';
+  }
+}
+
+/** The chapters that have words, after one for the beginning; none if nothing happened. */
+export function chaptersToShow(chapters: readonly Chapter[]): { atMs: number; words: string }[] {
+  const shown = chapters
+    .map((chapter) => ({ atMs: chapter.atMs, words: chapterWords(chapter) }))
+    .filter(({ words }) => words !== '');
+  return shown.length === 0 ? [] : [{ atMs: 0, words: t('replay.chapter.beginning') }, ...shown];
+}
+
+/** Which of the chapters a moment belongs to; -1 before all of them. */
+export function chapterAt(chapters: readonly { atMs: number }[], positionMs: number): number {
+  return chapters.findLastIndex(({ atMs }) => atMs <= positionMs);
+}
