@@ -1,5 +1,6 @@
 /** Events: the whole story of a room, once each, in order, and without a gap. */
 import { cloudEvent } from '../../lib/model/cloud-event';
+import type { Question } from '../../lib/model/question';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { banMember, unbanMember } from '../../lib/use-cases/bans';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
@@ -139,9 +140,10 @@ test('who comes into the channel and leaves it is told, whoever asks first', asy
   expect(await dataOf('member.left')).toHaveLength(2);
 });
 
+const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.noted !== undefined;
+
 test('a request whose call died is told by the next check, once', async () => {
   await house.live('tea');
-  const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.noted !== undefined;
   house.table.calls.next(isTelling, 'lost');
   const request = () => requestStage(house.services, { roomId: 'tea', actor: user('ben') });
   expect(await codeOf(request())).toBe('StoreUnavailable');
@@ -153,14 +155,20 @@ test('a request whose call died is told by the next check, once', async () => {
   expect(await dataOf('stage.requested')).toEqual([{ userId: 'ben' }]);
 });
 
-test('a question is told when it is paid, and when the money is back', async () => {
+/** Ben has asked the host of a live show, and paid. */
+async function paidQuestion(): Promise<Question> {
   await house.live('tea');
   const terms = { priceCents: 990, currency: 'CNY', secondsPerAnswer: 60, queueLength: 5 };
   await openQna(house.services, { roomId: 'tea', actor: HOST, terms });
   const asked = { roomId: 'tea', actor: user('ben'), text: 'Why?' };
-  const { questionId, orderId } = await askQuestion(house.services, asked);
-  house.payments.pay({ orderId, amountCents: 990, currency: 'CNY' });
+  const question = await askQuestion(house.services, asked);
+  house.payments.pay({ ...question, amountCents: 990, currency: 'CNY' });
   await house.advance(1000);
+  return question;
+}
+
+test('a question is told when it is paid, and when the money is back', async () => {
+  const { questionId } = await paidQuestion();
   const about = { questionId, userId: 'ben' };
   const money = { amountCents: 990, currency: 'CNY' };
   expect(await dataOf('question.paid')).toEqual([{ ...about, ...money }]);
@@ -174,19 +182,28 @@ test('a question is told when it is paid, and when the money is back', async () 
 });
 
 test('a question that is listed again after it was told is not told again', async () => {
-  await house.live('tea');
-  const terms = { priceCents: 990, currency: 'CNY', secondsPerAnswer: 60, queueLength: 5 };
-  await openQna(house.services, { roomId: 'tea', actor: HOST, terms });
-  const asked = { roomId: 'tea', actor: user('ben'), text: 'Why?' };
-  const question = await askQuestion(house.services, asked);
-  house.payments.pay({ ...question, amountCents: 990, currency: 'CNY' });
-  await house.advance(1000);
+  const question = await paidQuestion();
   await acceptQuestion(house.services, { ...question, actor: HOST });
   await endQuestion(house.services, { ...question, actor: user('ben') });
   expect(await dataOf('question.answered')).toHaveLength(1);
   await requestStage(house.services, { roomId: 'tea', actor: user('cay') });
   await house.services.questions.list(question);
   await followQuestions(house.services, 'tea');
+  expect(await dataOf('question.answered')).toHaveLength(1);
+  expect(house.all('open_questions')).toEqual([]);
+});
+
+test('a question that is over stays listed until that is noted', async () => {
+  const question = await paidQuestion();
+  await acceptQuestion(house.services, { ...question, actor: HOST });
+  // Somebody else's news are faster.
+  house.table.calls.next(isTelling, () =>
+    requestStage(house.services, { roomId: 'tea', actor: user('cay') }),
+  );
+  await endQuestion(house.services, { ...question, actor: user('ben') });
+  expect(house.all('open_questions')).toHaveLength(1);
+  await house.advance(16_000);
+  await runAgenda(house.services, 1);
   expect(await dataOf('question.answered')).toHaveLength(1);
   expect(house.all('open_questions')).toEqual([]);
 });

@@ -89,4 +89,14 @@ export const events: Mutation[] = [
     replace: '',
     caughtBy: { file: EVENTS, test: 'facts leave the row without anybody asking' },
   },
+  {
+    breaks: 'a question that is over is forgotten before that is noted',
+    file: 'lib/use-cases/question-follow.ts',
+    find: "if (step.do === 'forget' && isToNote) return around.nowMs + TRY_AGAIN_MS;",
+    replace: '',
+    caughtBy: {
+      file: EVENTS,
+      test: 'a question that is over stays listed until that is noted',
+    },
+  },
 ];
