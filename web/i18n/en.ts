@@ -404,7 +404,7 @@ export const en = {
   'media.mirror': 'Mirror my picture',
   'media.speakerTest': 'Test the speaker',
   'media.noH264':
-    'This browser cannot send H.264, which the broadcast needs. Use Chrome, Edge or Safari.',
+    'This browser cannot send H.264, which the broadcast needs: you come by voice. To be seen, use Chrome, Edge or Safari.',
   'media.allow.ios':
     'On iPhone and iPad: Settings, then your browser, then allow Camera and Microphone, and reload.',
   'media.allow.android':
@@ -420,6 +420,8 @@ export const en = {
   'studio.save': 'Save',
   'studio.saved': 'Saved.',
   'studio.controls': 'Controls',
+  'link.firefoxLoopback':
+    'Firefox sends no media to its own machine. In about:config set media.peerconnection.ice.loopback to true, or start the local cloud with --lan.',
   'studio.more': 'More',
   'studio.panels': 'People, questions, PK and settings',
   'greenRoom.title': 'Check picture and sound',

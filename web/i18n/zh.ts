@@ -383,7 +383,8 @@ export const zh: Record<MessageKey, string> = {
   'media.level': '麦克风音量',
   'media.mirror': '镜像画面',
   'media.speakerTest': '测试扬声器',
-  'media.noH264': '此浏览器不能发送直播所需的 H.264，请换用 Chrome、Edge 或 Safari。',
+  'media.noH264':
+    '此浏览器不能发送直播所需的 H.264，只能语音连麦。需要出镜请换用 Chrome、Edge 或 Safari。',
   'media.allow.ios': 'iPhone / iPad：在“设置”中找到你的浏览器，允许摄像头和麦克风，然后刷新。',
   'media.allow.android': '安卓：点按地址左侧的图标，打开“权限”，允许摄像头和麦克风。',
   'media.allow.safari': 'Safari：在“Safari”菜单中打开“此网站的设置”，允许摄像头和麦克风。',
@@ -396,6 +397,8 @@ export const zh: Record<MessageKey, string> = {
   'studio.save': '保存',
   'studio.saved': '已保存。',
   'studio.controls': '控制栏',
+  'link.firefoxLoopback':
+    'Firefox 默认不向本机收发音视频。请在 about:config 中将 media.peerconnection.ice.loopback 设为 true，或用 --lan 启动本地云。',
   'studio.more': '更多',
   'studio.panels': '成员、问答、PK 与设置',
   'greenRoom.title': '开播前检查画面和声音',

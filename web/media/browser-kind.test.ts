@@ -1,4 +1,4 @@
-import { browserKind } from './browser-kind';
+import { browserKind, isFirefoxOnLoopback } from './browser-kind';
 
 test.each([
   [
@@ -20,4 +20,16 @@ test.each([
   ],
 ])('whose permissions are to be changed is told apart: %s', (kind, userAgent) => {
   expect(browserKind(userAgent)).toBe(kind);
+});
+
+const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
+
+test.each([
+  [true, FIREFOX, '127.0.0.1'],
+  [true, FIREFOX, 'localhost'],
+  [false, FIREFOX, '192.168.1.7'],
+  [false, FIREFOX, 'live.example.com'],
+  [false, 'Mozilla/5.0 (X11; Linux x86_64) Chrome/147.0.0.0 Safari/537.36', '127.0.0.1'],
+])('only Firefox on its own machine needs a setting: %p, %s at %s', (needs, userAgent, host) => {
+  expect(isFirefoxOnLoopback(userAgent, host)).toBe(needs);
 });

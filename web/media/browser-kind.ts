@@ -8,3 +8,13 @@ export function browserKind(userAgent: string): BrowserKind {
   if (/Firefox\//.test(userAgent)) return 'firefox';
   return /Safari\//.test(userAgent) && !/Chrom(e|ium)\//.test(userAgent) ? 'safari' : 'chromium';
 }
+
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
+
+/**
+ * Whether a page is Firefox's own machine's: its media then do not come about, as Firefox leaves
+ * loopback out (`media.peerconnection.ice.loopback`; measured with 153 ESR).
+ */
+export function isFirefoxOnLoopback(userAgent: string, hostname: string): boolean {
+  return browserKind(userAgent) === 'firefox' && LOOPBACK_HOST.test(hostname);
+}

@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { RoomKind } from '../api/types';
+import { canSendH264 } from '../rtc/codecs';
 import { type MediaProblem, mediaProblemOf } from './media-problem';
 import { drawVoiceCard, type VoiceCard } from './voice-card';
 
@@ -10,7 +11,8 @@ const MIRROR_KEY = 'lianmai.mirror';
 
 /**
  * One's own camera and microphone. In a voice room the stream has sound only; else it has one
- * picture and one sound always: without a camera, the picture is a card with the name.
+ * picture and one sound always: without a camera, the picture is a card with the name. A browser
+ * that cannot send the only picture that is mixed comes with the voice alone.
  */
 export class LocalMedia {
   readonly stream = signal<MediaStream | undefined>(undefined);
@@ -110,11 +112,12 @@ export class LocalMedia {
   }
 
   async #open(): Promise<void> {
+    if (!canSendH264()) this.isVoiceOnly.value = true;
     if (!this.isVoiceOnly.value) stopTracks(this.stream.value, 'video');
     const captured = await this.#capture();
     const audio = captured.getAudioTracks();
     const [camera] = captured.getVideoTracks();
-    const needsCard = !camera && this.kind === 'video';
+    const needsCard = !camera && this.kind === 'video' && canSendH264();
     const card = needsCard ? drawVoiceCard(this.#name) : undefined;
     const picture = camera ?? card?.track;
     this.#replace(new MediaStream([...audio, ...(picture ? [picture] : [])]), card);

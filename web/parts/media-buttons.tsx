@@ -1,5 +1,6 @@
 import { t } from '../i18n/words';
 import type { LocalMedia } from '../media/local-media';
+import { canSendH264 } from '../rtc/codecs';
 import { BarButton } from './bar-button';
 import { LevelMeter } from './level-meter';
 
@@ -18,7 +19,7 @@ export function MediaButtons({ media }: { media: LocalMedia }) {
       >
         <LevelMeter stream={isMuted ? undefined : media.stream.value} />
       </BarButton>
-      {media.kind === 'video' && (
+      {media.kind === 'video' && canSendH264() && (
         <BarButton
           icon={isVoiceOnly ? 'cameraOff' : 'camera'}
           words={t(isVoiceOnly ? 'media.cameraOn' : 'media.cameraOff')}

@@ -1,5 +1,6 @@
 import { ApiError } from '../api/api-error';
 import { isMessageKey, t } from '../i18n/words';
+import { isFirefoxOnLoopback } from '../media/browser-kind';
 import { problemWords } from '../notice';
 import type { StagePresence } from '../room/stage-presence';
 import { SessionRefused } from '../rtc/peer-session';
@@ -9,7 +10,9 @@ import { LinkOver } from '../rtc/stage-link';
 export function PresenceLine({ presence }: { presence: StagePresence }) {
   const state = presence.state.value;
   const reason = presence.problem.value ?? presence.link.value?.endedBy.value;
-  const words = reasonWords(reason);
+  const isLoopback = isFirefoxOnLoopback(navigator.userAgent, location.hostname);
+  const hint = state === 'reconnecting' && isLoopback ? t('link.firefoxLoopback') : '';
+  const words = reasonWords(reason) || hint;
   return (
     <p
       class={`presence ${state}${words ? ' reasoned' : ''}`}
