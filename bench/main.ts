@@ -11,6 +11,7 @@ import { measureGrowth } from './measure-growth';
 import { measureMixer } from './measure-mixer';
 import { measureRoundTrips } from './measure-round-trips';
 import { measureShow } from './measure-show';
+import { measureStream } from './measure-stream';
 import { measureThroughput } from './measure-throughput';
 import { measureViewers } from './measure-viewers';
 import { readme } from './readme';
@@ -42,7 +43,7 @@ run()
 
 async function run(): Promise<void> {
   const mixer = () => measureMixer(() => new Remote('dist/bench/mixer-process.mjs'));
-  const alone = { mixer, show: measureShow };
+  const alone = { mixer, stream: measureStream, show: measureShow };
   // Those need no filled tables, which take minutes.
   const others = (options.only ?? '') in alone ? {} : await cloudMeasurements();
   const measurements: Record<string, () => Promise<Section>> = { ...others, ...alone };

@@ -2,7 +2,7 @@ import { TestBrowser } from '../test/browser/browser';
 import type { Person, Spot } from '../test/browser/person';
 import { HOST_ALONE, RED_CAMERA, SIDE_BY_SIDE } from '../test/browser/stage-colours';
 import { LocalCloud } from '../test/local-cloud';
-import type { Section, Target } from './report';
+import { msTarget, type Section } from './report';
 import { median, quantile } from './statistics';
 
 /** Ten seconds of pictures. */
@@ -83,11 +83,11 @@ async function firstPictures(browser: TestBrowser, watching: string): Promise<nu
 
 function section({ cameraToViewer, firstPicture, acceptedToSeen, layoutToSeen }: Waits): Section {
   const targets = [
-    target('camera to viewer, half of the pictures', quantile(cameraToViewer, 0.5), 600),
-    target('camera to viewer, 95 of 100 pictures', quantile(cameraToViewer, 0.95), 900),
-    target('first picture of a new viewer', median(firstPicture), 500),
-    target('guest accepted → seen by the audience', median(acceptedToSeen), 1200),
-    target('layout changed → seen by the audience', median(layoutToSeen), 800),
+    msTarget('camera to viewer, half of the pictures', quantile(cameraToViewer, 0.5), 600),
+    msTarget('camera to viewer, 95 of 100 pictures', quantile(cameraToViewer, 0.95), 900),
+    msTarget('first picture of a new viewer', median(firstPicture), 500),
+    msTarget('guest accepted → seen by the audience', median(acceptedToSeen), 1200),
+    msTarget('layout changed → seen by the audience', median(layoutToSeen), 800),
   ];
   return {
     title: 'Camera to viewer',
@@ -97,14 +97,5 @@ picture; medians of ${ROUNDS} rounds otherwise.`,
     head: ['', 'ms'],
     rows: targets.map(({ what, measured }) => [what, measured]),
     targets,
-  };
-}
-
-function target(what: string, measuredMs: number, boundMs: number): Target {
-  return {
-    what,
-    bound: `at most ${boundMs} ms`,
-    measured: `${Math.round(measuredMs)} ms`,
-    isMet: measuredMs <= boundMs,
   };
 }

@@ -55,3 +55,13 @@ export function digits(value: number): string {
 function pad(text: string, width: number, column: number): string {
   return column === 0 ? text.padEnd(width) : text.padStart(width);
 }
+
+/** A target in milliseconds: at most so many. */
+export function msTarget(what: string, measuredMs: number, boundMs: number): Target {
+  return {
+    what,
+    bound: `at most ${boundMs} ms`,
+    measured: `${Math.round(measuredMs)} ms`,
+    isMet: measuredMs <= boundMs,
+  };
+}
