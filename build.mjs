@@ -62,6 +62,8 @@ const TARGETS = {
     outdir: 'dist/web',
     chunkNames: 'chunks/[name]-[hash]',
     minify: true,
+    // Escaped, Chinese takes twice the bytes.
+    charset: 'utf8',
     splitting: true,
     legalComments: 'linked',
   },

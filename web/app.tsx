@@ -5,10 +5,9 @@ import { loadConfig, type WebConfig } from './config';
 import { t } from './i18n/words';
 import { LobbyPage } from './pages/lobby';
 import type { PageProps } from './pages/page-props';
-import { ReplayPage } from './pages/replay';
-import { StudioPage } from './pages/studio';
 import { WatchPage } from './pages/watch';
 import { ConfirmDialog } from './parts/confirm-dialog';
+import { later } from './parts/later';
 import { LiveBar } from './parts/live-bar';
 import { NoPage } from './parts/no-page';
 import { NoticeBar } from './parts/notice-bar';
@@ -18,6 +17,9 @@ import { SignInDialog } from './parts/sign-in-dialog';
 import { isForAll, route } from './route';
 import { session } from './session';
 import { isVisitRefused, visit, visitor } from './visitor';
+
+const StudioPage = later(() => import('./pages/studio').then((pages) => pages.StudioPage));
+const ReplayPage = later(() => import('./pages/replay').then((pages) => pages.ReplayPage));
 
 /** The page of the address. */
 export function App() {

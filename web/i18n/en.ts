@@ -6,6 +6,7 @@ export const en = {
   'app.skip': 'Skip to content',
   'app.loading': 'Loading…',
   'app.noConfig': 'The pages cannot find their configuration. Reload in a moment.',
+  'app.notLoaded': 'This page could not be loaded. Reload it in a moment.',
   'app.notFound': 'There is no such page.',
   'app.notFoundLead': 'The address may be mistyped, or the page is gone.',
   'app.toLobby': 'To the lobby',

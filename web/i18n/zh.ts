@@ -7,6 +7,7 @@ export const zh: Record<MessageKey, string> = {
   'app.skip': '跳到正文',
   'app.loading': '加载中…',
   'app.noConfig': '页面找不到配置，请稍后刷新。',
+  'app.notLoaded': '页面加载失败，请稍后刷新。',
   'app.notFound': '没有这个页面。',
   'app.notFoundLead': '地址可能有误，或页面已不存在。',
   'app.toLobby': '返回大厅',

@@ -5,7 +5,7 @@ import { t } from '../i18n/words';
 import { AnswerLine } from '../parts/answer-line';
 import { Avatar } from '../parts/avatar';
 import { GiftBar } from '../parts/gift-bar';
-import { GuestPanel } from '../parts/guest-panel';
+import { later } from '../parts/later';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
@@ -21,6 +21,8 @@ import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
 import { session } from '../session';
 import type { PageProps } from './page-props';
+
+const GuestPanel = later(() => import('../parts/guest-panel').then((panels) => panels.GuestPanel));
 
 type Props = PageProps & { roomId: string };
 
