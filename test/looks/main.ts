@@ -15,6 +15,8 @@ const DESK = { width: 1440, height: 900 };
 /** A whole turn of the drawn person. */
 const FILM_SECONDS = 7;
 const PATIENCE_MS = 120_000;
+/** Files of a recording are awaited for three minutes, and the timer runs every minute. */
+const FILES_MS = 300_000;
 
 const EVENINGS = [
   { locale: 'zh-CN', title: '周五夜谈 🎉', host: '林小麦', viewer: '小雨' },
@@ -123,7 +125,7 @@ async function seeLobby(tour: Tour, host: Person): Promise<void> {
 async function seeReplay(tour: Tour, host: Person, roomId: string): Promise<void> {
   const replayId = `${roomId}_r1`;
   await host.page.goto(tour.web);
-  await host.find(`download-${replayId}`).waitFor();
+  await host.find(`download-${replayId}`).waitFor({ timeout: FILES_MS });
   await tour.look(host, 'lobby-own');
   await host.click(`replay-${replayId}`);
   await host.page.locator('[data-test="replay"][data-state="ready"]').waitFor();
