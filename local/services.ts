@@ -64,6 +64,8 @@ export async function startServices(options: ServiceOptions & Shared) {
       name: live.pushDomain,
       notification: { get: live.receiver, set: live.notify },
       records: live.callbackRecords,
+      blocklist: live.blocklist,
+      cut: live.cutPublisher,
     },
     ...(recordings && { recordedDomain: { name: live.playDomain, recordings } }),
     viewersAt: live.viewersAt,

@@ -17,12 +17,14 @@ import { describeLiveRecordConfig } from './actions/describe-live-record-config'
 import { describeLiveRecordNotifyConfig } from './actions/describe-live-record-notify-config';
 import { describeLiveStreamsNotifyRecords } from './actions/describe-live-streams-notify-records';
 import { describeLiveStreamsNotifyUrlConfig } from './actions/describe-live-streams-notify-url-config';
+import { forbidLiveStream } from './actions/forbid-live-stream';
 import { listEventSub } from './actions/list-event-sub';
 import { listEventSubEvent } from './actions/list-event-sub-event';
 import { listRtcMpuTaskDetail } from './actions/list-rtc-mpu-task-detail';
 import type { LiveAction, LiveContext } from './actions/live-action';
 import { realTimeRecordCommand } from './actions/real-time-record-command';
 import { removeLiveTerminals } from './actions/remove-live-terminals';
+import { resumeLiveStream } from './actions/resume-live-stream';
 import { setLiveStreamsNotifyUrlConfig } from './actions/set-live-streams-notify-url-config';
 import { startLiveMpuTask } from './actions/start-live-mpu-task';
 import { stopLiveMpuTask } from './actions/stop-live-mpu-task';
@@ -45,10 +47,12 @@ const ACTIONS: Record<string, LiveAction> = {
   DescribeLiveDomainOnlineUserNum: describeLiveDomainOnlineUserNum,
   DescribeLiveStreamsNotifyRecords: describeLiveStreamsNotifyRecords,
   DescribeLiveStreamsNotifyUrlConfig: describeLiveStreamsNotifyUrlConfig,
+  ForbidLiveStream: forbidLiveStream,
   ListEventSub: listEventSub,
   ListEventSubEvent: listEventSubEvent,
   ListRtcMPUTaskDetail: listRtcMpuTaskDetail,
   RemoveTerminals: removeLiveTerminals,
+  ResumeLiveStream: resumeLiveStream,
   SetLiveStreamsNotifyUrlConfig: setLiveStreamsNotifyUrlConfig,
   StartLiveMPUTask: startLiveMpuTask,
   StopLiveMPUTask: stopLiveMpuTask,
@@ -83,7 +87,10 @@ const QUOTAS = {
   UpdateLiveRecordNotifyConfig: perSecond(30),
   CreateEventSub: perSecond(100),
   DescribeLiveDomainOnlineUserNum: perMinute(200),
+  // The action's own page; the table has 200.
+  ForbidLiveStream: perSecond(20),
   ListRtcMPUTaskDetail: perSecond(50),
+  ResumeLiveStream: perSecond(30),
   StartLiveMPUTask: perSecond(500),
   StopLiveMPUTask: perSecond(500),
   UpdateLiveMPUTask: perSecond(500),

@@ -35,6 +35,8 @@ const REFUSALS = {
     'A task of this StreamURL ended less than 10 seconds ago; it must rest before it is used again.',
   ],
   'QuotaExceeded.EventSub': [400, 'The app has a subscription to all channels already.'],
+  // The number is documented, the code is not.
+  'QuotaExceeded.BlockList': [400, 'The account has 10,000 forbidden streams already.'],
   'QuotaExceeded.MixTask': [400, 'The app has 40 mixing tasks already.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

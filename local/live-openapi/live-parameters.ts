@@ -9,6 +9,8 @@ export const AppId = z.string().max(64).regex(ID);
 export const ChannelId = z.string().max(64).regex(ID);
 /** Chosen by the caller. */
 export const TaskId = z.string().max(55).regex(ID);
+/** Whose stream it is: of the two kinds the API takes the publisher's only. */
+export const LiveStreamType = z.string().regex(/^publisher$/);
 /** 0 passes a single stream on as it is, 1 mixes. */
 export const MixMode = z.enum(['0', '1']);
 

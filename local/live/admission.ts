@@ -3,6 +3,7 @@ import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
 import { refuseAuthKey } from './auth-key';
+import type { Blocklist } from './blocklist';
 
 /** A wish to publish or play, as its URL says it. */
 export interface StreamRequest {
@@ -31,6 +32,8 @@ export interface AdmissionOptions {
   pushKey: string;
   playKey: string;
   validitySeconds: number;
+  /** What may not be published. */
+  blocklist: Blocklist;
   clock: Clock;
   faults: Faults;
   log: CallLog;
@@ -47,7 +50,7 @@ export class Admission {
   /** Checks the signature, then meets the planned fault if there is one. */
   async admit(request: StreamRequest): Promise<Verdict> {
     const { operation, protocol, app, stream, authKey } = request;
-    const { pushKey, playKey, validitySeconds, clock, faults } = this.#options;
+    const { pushKey, playKey, validitySeconds, clock, faults, blocklist } = this.#options;
     if (!NAME.test(app) || !NAME.test(stream)) return this.refuse(request, 'name not allowed', 403);
     const reason = refuseAuthKey({
       uri: `/${app}/${stream}${SUFFIX[protocol]}`,
@@ -67,6 +70,9 @@ export class Admission {
       return { kind: 'dropped' };
     }
     if (fault?.kind === 'delay') await sleep(fault.delayMs ?? 0);
+    if (operation === 'publish' && blocklist.has(app, stream)) {
+      return this.refuse(request, 'stream is forbidden', 403);
+    }
     return { kind: 'granted', cutAfterwards: fault?.kind === 'apply-then-drop' };
   }
 

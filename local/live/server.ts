@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { CallbackRecords } from '../callbacks/callback-records';
 import type { Objects } from '../oss/objects';
 import { Admission, type AdmissionOptions } from './admission';
+import { Blocklist } from './blocklist';
 import { LiveCallbacks, type LiveReceiver, type ToldPush } from './callbacks';
 import { createHttpPlayer } from './http-player';
 import type { LiveStream } from './live-stream';
@@ -14,7 +15,7 @@ import { Snapshots } from './snapshots/snapshots';
 import { Streams } from './streams';
 import { type StreamViewers, ViewerCounts } from './viewer-counts';
 
-export interface LiveOptions extends AdmissionOptions {
+export interface LiveOptions extends Omit<AdmissionOptions, 'blocklist'> {
   pushPort: number;
   playPort: number;
   /** 127.0.0.1 when absent. */
@@ -52,6 +53,8 @@ export interface LiveServer {
   receiver(): LiveReceiver | undefined;
   /** What became of the requests that told of them. */
   callbackRecords: CallbackRecords<ToldPush>;
+  /** The streams that may not be pushed. */
+  blocklist: Blocklist;
   /** Absent where nothing is recorded. */
   recordings?: Recordings;
   /** Closes a publisher's connection; false if there is no such stream. */
@@ -66,7 +69,8 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const { clock, faults, log, host = '127.0.0.1' } = options;
   const events = new EventEmitter();
   const streams = new Streams(clock, log, events);
-  const admission = new Admission(options);
+  const blocklist = new Blocklist(clock);
+  const admission = new Admission({ ...options, blocklist });
   const snapshots = new Snapshots({ clock, processPath: options.snapshotPath });
   const http = createHttpPlayer({ streams, admission, snapshots });
   const push = new Port((socket, firstByte) => {
@@ -99,6 +103,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     ...(recordings && { recordings }),
     pushDomain,
     playDomain,
+    blocklist,
     events,
     streams: () => streams.list().map(describe),
     viewersAt: (timeMs) => viewerCounts.at(timeMs),

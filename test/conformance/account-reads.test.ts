@@ -9,6 +9,7 @@ import { CallLog } from '../../local/call-log';
 import { CallbackRecords } from '../../local/callbacks/callback-records';
 import { Clock } from '../../local/clock';
 import { Faults } from '../../local/control/faults';
+import { Blocklist } from '../../local/live/blocklist';
 import type { ToldPush } from '../../local/live/callbacks';
 import { type RamServer, startRam } from '../../local/ram/server';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
@@ -50,7 +51,11 @@ beforeAll(async () => {
     app: () => account.settings.rtcApp,
     domains: () => liveDomains(NAMES, KEYS, account.settings),
     viewersAt: (timeMs) => (timeMs === COUNTED_AT ? COUNTED : []),
-    pushDomain: { name: NAMES.pushDomain, notification, records },
+    pushDomain: {
+      ...{ name: NAMES.pushDomain, notification, records },
+      blocklist: new Blocklist(clock),
+      cut: () => false,
+    },
   });
   account = setUpAccount('.', { instance: 'lianmai', appId: 'app1', bucket: 'replays' });
   ram = await startRam({ ...shared, port: 0, stsPort: 0, accountId: '1001', account: proxied() });

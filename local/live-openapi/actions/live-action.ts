@@ -1,5 +1,6 @@
 import type { CallbackRecords } from '../../callbacks/callback-records';
 import type { Clock } from '../../clock';
+import type { Blocklist } from '../../live/blocklist';
 import type { ToldPush } from '../../live/callbacks';
 import type { Recordings } from '../../live/recordings/recordings';
 import type { StreamViewers } from '../../live/viewer-counts';
@@ -47,6 +48,10 @@ export interface PushDomain {
   notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
   /** What became of the requests that told them. */
   records: CallbackRecords<ToldPush>;
+  /** The streams that it does not take. */
+  blocklist: Blocklist;
+  /** Closes a publisher's connection; false if there is no such stream. */
+  cut(app: string, stream: string): boolean;
 }
 
 interface Receiver {
