@@ -10,7 +10,7 @@ import { describeError } from '../log';
 import type { AgendaEntry, AgendaStore } from '../store/agenda-store';
 import { deliverOrLater, putOnDeliveries, TIMER_BRINGS_MS } from './deliver-events';
 import { reconcileRoom } from './reconcile';
-import { followReplay } from './replay-follow';
+import { followReplayOrLater } from './replay-follow';
 import type { Services, TimerServices } from './services';
 import { noteViewers } from './viewers';
 
@@ -82,7 +82,7 @@ async function deliverThrough(services: Services, endAtMs: number): Promise<void
 async function followThrough(services: Services, endAtMs: number): Promise<void> {
   const { replayChecks: list } = services;
   await through(services, { list, perShard: PER_SHARD, endAtMs }, async (due) => {
-    await Promise.all(idsOf(due).map((id) => followOrLater(services, id)));
+    await Promise.all(idsOf(due).map((id) => followReplayOrLater(services, id)));
     await Promise.all(due.map((entry) => list.remove(entry)));
   });
 }
@@ -109,13 +109,6 @@ async function through(
 
 function idsOf(entries: readonly AgendaEntry[]): string[] {
   return [...new Set(entries.map(({ roomId }) => roomId))];
-}
-
-async function followOrLater(services: Services, replayId: string): Promise<void> {
-  await followReplay(services, replayId).catch(async (error: unknown) => {
-    services.log({ event: 'follow-failed', replayId, error: describeError(error) });
-    await services.replayChecks.add(replayId, services.clock.now() + TRY_AGAIN_MS);
-  });
 }
 
 /** Works off all due entries of one room with one check of it; its events are on their way then. */

@@ -27,6 +27,7 @@ import {
 import { replayId } from '../model/replay';
 import type { Room } from '../model/room';
 import { unlessOvertaken, won } from '../model/table';
+import { followReplayOrLater } from './replay-follow';
 import type { Services } from './services';
 
 const DAY_MS = 86_400_000;
@@ -185,5 +186,7 @@ async function noteEnd(services: Services, room: Room): Promise<RecordingOutcome
   await recordedUsage.note(task, { number, recordedMs: toMs - fromMs });
   await noteSession(services, room, { claim: record, toMs, lookAfterMs: FIRST_LOOK_MS });
   const isEnded = await won(recordings.end(room, toMs));
+  // The callback of its file may have come before, and found it running.
+  if (isEnded) await followReplayOrLater(services, replayId({ roomId, number: record.replay }));
   return { is: isEnded ? 'done' : 'overtaken' };
 }

@@ -17,7 +17,7 @@ export async function keepScene(services: Services, room: Room, members: Member[
   const { agenda, clock, rooms } = services;
   let current = room;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const { now, nextCheckMs } = onAirNow(current, members, clock.now());
+    const { now, nextCheckMs } = await onAirIn(services, current, members);
     const written = await write(services, current, now).catch(unlessOvertaken);
     if (written) {
       await applySceneOrLater(services, written);
@@ -28,6 +28,21 @@ export async function keepScene(services: Services, room: Room, members: Member[
   }
   await agenda.add(room.roomId, clock.now() + TRY_AGAIN_MS);
   return current;
+}
+
+/**
+ * The members may have been read before the room, whose row others have written since from what came
+ * later. So they are read again before another cast is written.
+ */
+async function onAirIn(
+  { members, clock }: Services,
+  room: Room,
+  known: Member[],
+): Promise<ReturnType<typeof onAirNow>> {
+  const found = onAirNow(room, known, clock.now());
+  if (isSameCast(room, found.now)) return found;
+  const newest = await members.load(room.roomId);
+  return onAirNow(room, newest.members, clock.now());
 }
 
 async function write({ rooms }: Services, room: Room, now: OnAir): Promise<Room> {

@@ -10,6 +10,7 @@
  * | deleting       | `deleting`   | there   | the check on the agenda: deletes them   |
  * | files deleted  | `deleting`   | –       | the same: what is gone counts as gone   |
  */
+import { describeError } from '../log';
 import type { RoomEvent } from '../model/event';
 import {
   chaptersOf,
@@ -30,6 +31,8 @@ import type { FileServices } from './services';
 
 /** What is still being recorded is looked at again after this. */
 const LOOK_AGAIN_MS = 60_000;
+/** What could not be followed is tried again after this. */
+const TRY_AGAIN_MS = 30_000;
 const EVENT_PAGE = 100;
 const MAX_EVENT_PAGES = 20;
 
@@ -40,6 +43,14 @@ export async function followReplay(services: FileServices, id: string): Promise<
   if (!replay) return;
   const againAtMs = await step(services, replay);
   if (againAtMs) await services.replayChecks.add(id, againAtMs);
+}
+
+/** The same for a call that has other things to do: what fails is tried again by the timer. */
+export async function followReplayOrLater(services: FileServices, id: string): Promise<void> {
+  await followReplay(services, id).catch(async (error: unknown) => {
+    services.log({ event: 'follow-failed', replayId: id, error: describeError(error) });
+    await services.replayChecks.add(id, services.clock.now() + TRY_AGAIN_MS);
+  });
 }
 
 /** Answers when to look again. */

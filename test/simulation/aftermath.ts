@@ -69,7 +69,8 @@ export class Aftermath {
   /** Waits until nothing changes, and checks what is left. */
   async settle(): Promise<void> {
     this.#world.calmDown();
-    await this.#world.scheduler.sleep(QUIET_MS);
+    const { scheduler } = this.#world;
+    await this.#cloud.sceneChecks.whileNoTimerRuns(() => scheduler.sleep(QUIET_MS));
     // The hosts come, or come back, and stay, so that mixes which run go on. All news of a channel
     // may have been lost before; this is some, and whoever lost their seat has to be noticed by it.
     const { channels } = this.#cloud.rtc;

@@ -55,6 +55,7 @@ export class SceneChecks {
   readonly #rows: RowTable;
   readonly #rtc: RtcService;
   #watches = new Map<string, Watch>();
+  #isTimerRunning = true;
   /** Whether nothing goes wrong any more, and the timer runs. */
   #isFreshExpected = false;
 
@@ -69,6 +70,16 @@ export class SceneChecks {
     this.#isFreshExpected = true;
     await changes();
     this.#isFreshExpected = false;
+  }
+
+  /** While it is awaited nothing runs the timer, so that nobody is due to be found missing. */
+  async whileNoTimerRuns(wait: () => Promise<void>): Promise<void> {
+    this.#isTimerRunning = false;
+    await wait();
+    this.#isTimerRunning = true;
+    for (const [roomId, watch] of this.#watches) {
+      if (watch.leftOutSinceMs !== undefined) this.#isLeftOutFromNowOn(roomId, watch);
+    }
   }
 
   /** To be called whenever anything of a room, its channel or its task may have changed. */
@@ -92,18 +103,21 @@ export class SceneChecks {
       leftOutSinceMs: isLeftOut ? (before?.leftOutSinceMs ?? nowMs) : undefined,
     };
     this.#watches.set(roomId, watch);
-    const { leftOutSinceMs } = watch;
-    if (leftOutSinceMs === nowMs) {
-      scheduler.after(LEFT_OUT_MS, () => this.#checkLeftOut(roomId, leftOutSinceMs));
-    }
+    if (watch.leftOutSinceMs === nowMs) this.#isLeftOutFromNowOn(roomId, watch);
     if (before?.causes === causes || !this.#isFreshExpected) return;
     for (const afterMs of [FRESH_MS, RULE_MS, COMPANY_LASTS_MS + FRESH_MS]) {
       scheduler.after(afterMs, () => this.#checkFresh(roomId, causes, nowMs));
     }
   }
 
+  #isLeftOutFromNowOn(roomId: string, watch: Watch): void {
+    const { nowMs, scheduler } = this.#world;
+    watch.leftOutSinceMs = nowMs;
+    scheduler.after(LEFT_OUT_MS, () => this.#checkLeftOut(roomId, nowMs));
+  }
+
   #checkLeftOut(roomId: string, sinceMs: number): void {
-    if (this.#watches.get(roomId)?.leftOutSinceMs !== sinceMs) return;
+    if (!this.#isTimerRunning || this.#watches.get(roomId)?.leftOutSinceMs !== sinceMs) return;
     const { task, guests } = this.#look(roomId) ?? {};
     this.#world.violate(`${task?.taskId} passes the host on alone while ${guests} are on stage.`);
   }

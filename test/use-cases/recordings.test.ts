@@ -7,6 +7,7 @@ import { followReplay } from '../../lib/use-cases/replay-follow';
 import { deleteReplay, findReplay, listReplays } from '../../lib/use-cases/replays';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
 import { codeOf, HOST, House, user } from './house';
+import type { StoreCall } from './house-table';
 
 const MINUTE_MS = 60_000;
 const ID = 'tea_r1';
@@ -24,6 +25,7 @@ const follow = () => followReplay(house.services, ID);
 const replay = (actor = HOST) => findReplay(house.services, { replayId: ID, actor });
 const running = () => house.records.all.filter(({ endedAtMs }) => endedAtMs === undefined);
 const record = () => house.room('tea').record;
+const isEnd = ({ put }: StoreCall) => put?.record_state === 'idle';
 
 /** A room that was recorded for a minute, whose file is there. */
 async function recorded(): Promise<void> {
@@ -42,6 +44,19 @@ test('a replay comes of a recording, with its minutes in the usage of the task',
   expect(found.parts).toHaveLength(1);
   const { usage } = await house.services.usage.list({ roomId: 'tea' }, { limit: 10 });
   expect(usage).toMatchObject([{ taskId: 'tea-1', recordedMinutes: 1 }]);
+});
+
+test('a file that came before its recording was noted as ended makes a replay at once', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  await house.advance(MINUTE_MS);
+  house.table.calls.next(isEnd, async () => {
+    await house.advance(MINUTE_MS);
+    await follow();
+    expect(await replay()).toMatchObject({ state: 'recording' });
+  });
+  await stop();
+  expect(await replay()).toMatchObject({ state: 'ready' });
 });
 
 test('one that runs is not started again, and the host alone starts it', async () => {

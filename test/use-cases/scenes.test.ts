@@ -2,7 +2,9 @@
 
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
+import { COMING_MS, RELAY_REST_MS } from '../../lib/model/on-air';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { updateRoom } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
@@ -13,6 +15,7 @@ import type { StoreCall } from './house-table';
 
 const isSetting = ({ put }: StoreCall) => put?.mix_params !== undefined;
 const isEndOfSend = ({ put }: StoreCall) => put?.send_until_ms === 0;
+const isCast = ({ put }: StoreCall) => put?.on_air !== undefined;
 const isUpdate = ({ operation }: { operation: string }) => operation === 'update';
 
 let house: House;
@@ -99,6 +102,7 @@ describe('the picture follows the stage', () => {
     await requestStage(house.services, { roomId: 'tea', actor: user(userId) });
     await seatMember(house.services, { roomId: 'tea', userId, actor: HOST });
   };
+  const check = () => reconcileRoom(house.services, 'tea');
   const panes = () => shown()?.panes.map(({ user: { userId } }) => userId);
   const heardOnly = () => shown()?.others.map(({ userId }) => userId);
 
@@ -117,6 +121,24 @@ describe('the picture follows the stage', () => {
     house.rtc.channels.leave('tea', session);
     await house.advance(1000);
     expect(panes()).toEqual(['host']);
+  });
+
+  test('a check that has seen less than another one does not take its guest out', async () => {
+    await seat('ben');
+    // Nobody waits for ben any more.
+    await house.advance(COMING_MS);
+    await check();
+    await house.advance(RELAY_REST_MS);
+    await check();
+    expect(house.room('tea').hasCompany).toBe(false);
+    const ben = { roomId: 'tea', userId: 'ben', sessionId: 'abc', atMs: house.now() };
+    await house.services.members.record({ ...ben, tag: 'joined' });
+    house.table.calls.next(isCast, async () => {
+      await house.services.members.record({ ...ben, tag: 'published' });
+      await check();
+    });
+    await check();
+    expect(panes()).toEqual(['host', 'ben']);
   });
 
   test('who loses the seat is out of the picture at once, whatever events are told', async () => {

@@ -52,4 +52,14 @@ export const recordings: Mutation[] = [
     replace: '};',
     caughtBy: { file: RECORDINGS, test: 'a replay comes of a recording' },
   },
+  {
+    breaks: 'a file that came too early is not looked for when its recording ends',
+    file: 'lib/use-cases/keep-recording.ts',
+    find: 'if (isEnded) await followReplayOrLater(',
+    replace: 'if (!isEnded) await followReplayOrLater(',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'a file that came before its recording was noted as ended makes a replay at once',
+    },
+  },
 ];

@@ -86,6 +86,16 @@ export const scenes: Mutation[] = [
     },
   },
   {
+    breaks: 'a check that has seen less takes a guest out of the picture',
+    file: 'lib/use-cases/keep-scene.ts',
+    find: 'return onAirNow(room, newest.members, clock.now());',
+    replace: 'return found;',
+    caughtBy: {
+      file: SCENES,
+      test: 'a check that has seen less than another one does not take its guest out',
+    },
+  },
+  {
     breaks: 'a part that the service cannot show is taken without a word',
     file: 'lib/use-cases/drawable.ts',
     find: 'const [field] = cannotShow(params);',
