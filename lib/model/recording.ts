@@ -27,20 +27,32 @@ export interface RecordingStep {
   nextCheckMs?: number;
 }
 
-/** What is to be done about the recording. With `doubt` it is made sure that it still runs. */
-export function recordingStep(room: Room, nowMs: number, doubt = false): RecordingStep {
+/** Why a recording is looked at. */
+export interface RecordingReasons {
+  /** It may have ended by itself. */
+  doubt?: boolean;
+  /** The stream has just begun. */
+  pushed?: boolean;
+}
+
+/** What is to be done about the recording. In doubt it is made sure that it still runs. */
+export function recordingStep(
+  room: Room,
+  nowMs: number,
+  { doubt = false, pushed = false }: RecordingReasons = {},
+): RecordingStep {
   const { record } = room;
   const isWanted = isMixLive(room) && record.fence === room.mix.fence;
   const isDue = nowMs >= record.deadlineMs;
   switch (record.state) {
     case 'idle':
-      return whenIdle(room, nowMs);
+      return whenIdle(room, nowMs, pushed);
     case 'starting':
       if (!isWanted || room.recording === 'off') return { do: 'stop' };
       return isDue ? { do: 'send-start' } : { do: 'nothing', nextCheckMs: record.deadlineMs };
     case 'running':
       if (!isWanted || room.recording === 'off') return { do: 'stop' };
-      return { do: doubt ? 'check' : 'nothing' };
+      return { do: doubt || pushed ? 'check' : 'nothing' };
     case 'stopping':
       if (!isDue) return { do: 'nothing', nextCheckMs: record.deadlineMs };
       return { do: hasStreamEnded(room, nowMs) ? 'give-up' : 'stop' };
@@ -49,11 +61,12 @@ export function recordingStep(room: Room, nowMs: number, doubt = false): Recordi
   }
 }
 
-function whenIdle(room: Room, nowMs: number): RecordingStep {
+function whenIdle(room: Room, nowMs: number, pushed: boolean): RecordingStep {
   const { record, mix } = room;
   const isWanted = room.recording === 'auto' && isMixLive(room);
   if (!isWanted || record.declinedFence === mix.fence) return { do: 'nothing' };
-  const startAtMs = Math.max(record.deadlineMs, mix.startedAtMs + STREAM_STARTS_MS);
+  const streamAtMs = pushed ? nowMs : mix.startedAtMs + STREAM_STARTS_MS;
+  const startAtMs = Math.max(record.deadlineMs, streamAtMs);
   return nowMs < startAtMs ? { do: 'nothing', nextCheckMs: startAtMs } : { do: 'start' };
 }
 

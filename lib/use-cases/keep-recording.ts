@@ -20,6 +20,7 @@ import { RecorderOutcomeUnknown, RecorderRefused } from '../model/recorder';
 import {
   nextRecording,
   type RecordingClaim,
+  type RecordingReasons,
   type RecordingStep,
   recordingStep,
   retryAt,
@@ -45,11 +46,11 @@ export type RecordingOutcome =
 export async function keepRecording(
   services: Services,
   room: Room,
-  doubt = false,
+  reasons: RecordingReasons = {},
 ): Promise<number | undefined> {
   if (!services.config.replays) return undefined;
   const nowMs = services.clock.now();
-  const step = recordingStep(room, nowMs, doubt);
+  const step = recordingStep(room, nowMs, reasons);
   if (step.do === 'nothing') return step.nextCheckMs;
   const outcome = await perform(services, room, step.do);
   const { roomId } = room;

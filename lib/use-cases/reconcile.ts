@@ -46,8 +46,8 @@ interface ReconcileReasons {
 
 /**
  * Brings one room to what it should be, and puts the next check on the agenda. With `doubt` the
- * service is asked about a live mix, with `audit` about who is in the channel; with `pushed` a stream
- * has begun anew, which ends its recording.
+ * service is asked about a live mix, with `audit` about who is in the channel; with `pushed` its
+ * stream has just begun: it can be recorded, and no recording of an earlier push runs any more.
  */
 export async function reconcileRoom(
   services: Services,
@@ -71,7 +71,7 @@ export async function reconcileRoom(
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     if (isAudit && !(await keepPlace(services, room))) return;
-    const recordAgainMs = await keepRecording(services, room, pushed || isAudit);
+    const recordAgainMs = await keepRecording(services, room, { doubt: isAudit, pushed });
     const nowMs = services.clock.now();
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;

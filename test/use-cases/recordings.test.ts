@@ -88,6 +88,11 @@ test('by the rule auto a mix is recorded by itself, until its host says no', asy
   expect(running()).toEqual([]);
 });
 
+test('by the rule auto a mix is recorded as soon as its stream is pushed', async () => {
+  await house.live('tea', { recording: 'auto' });
+  expect(running()).toHaveLength(1);
+});
+
 test('a recording ends with its mix', async () => {
   await house.live('tea', MANUAL);
   await start();
@@ -152,10 +157,8 @@ test('a recording that was interrupted goes on when its stream is pushed again',
 });
 
 test('a refused start is given back, and tried again by the rule auto', async () => {
-  await house.live('tea', { recording: 'auto' });
-  await house.advance(6000);
   house.recorder.calls.next(({ operation }) => operation === 'start', 'refused');
-  await check();
+  await house.live('tea', { recording: 'auto' });
   expect(record()).toMatchObject({ state: 'idle' });
   expect(await codeOf(replay())).toBe('ReplayNotFound');
   await house.advance(MINUTE_MS);

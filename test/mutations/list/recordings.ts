@@ -62,4 +62,14 @@ export const recordings: Mutation[] = [
       test: 'a file that came before its recording was noted as ended makes a replay at once',
     },
   },
+  {
+    breaks: 'a recording by the rule waits for the timer although its stream is there',
+    file: 'lib/model/recording.ts',
+    find: 'const streamAtMs = pushed ? nowMs : mix.startedAtMs + STREAM_STARTS_MS;',
+    replace: 'const streamAtMs = mix.startedAtMs + STREAM_STARTS_MS;',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'by the rule auto a mix is recorded as soon as its stream is pushed',
+    },
+  },
 ];
