@@ -20,14 +20,17 @@ import type { StoreServices } from './services';
 /** What others were faster to note is compared again after this. */
 const TRY_AGAIN_MS = 1000;
 
-/** Notes who has come into the channel, left it, or asked to come on stage. */
+/**
+ * Notes who has come into the channel, left it, or asked to come on stage. Whoever has looked at them
+ * gives what was seen, also what the channel itself has told since.
+ */
 export async function notePeople(
   services: StoreServices,
   room: Room,
-  known: Parameters<typeof newsOfPeople>[1],
+  seen: Parameters<typeof newsOfPeople>[1][],
 ): Promise<void> {
   const { members, clock } = services;
-  if (!newsOfPeople(room.noted, known, clock.now())) return;
+  if (!seen.some((people) => newsOfPeople(room.noted, people, clock.now()))) return;
   // They may have been read before the room was.
   const news = newsOfPeople(room.noted, await members.load(room.roomId), clock.now());
   if (news) await note(services, room, news);

@@ -76,7 +76,7 @@ export async function reconcileRoom(
     const { action, nextCheckMs } = roomStep(room, members, nowMs);
     const againAtMs = (await perform(services, room, members, action)) ?? nextCheckMs;
     await Promise.all([
-      notePeople(services, room, people),
+      notePeople(services, room, [people, { ...people, members }]),
       ...[againAtMs, guarded.againAtMs, recordAgainMs].map(
         (atMs) => atMs && services.agenda.add(roomId, atMs),
       ),

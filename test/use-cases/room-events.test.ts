@@ -7,6 +7,7 @@ import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { openQna } from '../../lib/use-cases/qna';
 import { followQuestions } from '../../lib/use-cases/question-follow';
 import { acceptQuestion, askQuestion, endQuestion } from '../../lib/use-cases/questions';
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { closeRoom } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
 import { requestStage, seatMember } from '../../lib/use-cases/stage';
@@ -138,6 +139,18 @@ test('who comes into the channel and leaves it is told, whoever asks first', asy
   await house.advance(1000);
   expect(await dataOf('member.joined')).toEqual([{ userId: 'host' }, { userId: 'ben' }]);
   expect(await dataOf('member.left')).toHaveLength(2);
+});
+
+test('who has left without an event is told by the check that finds it', async () => {
+  await house.live('tea');
+  await requestStage(house.services, { roomId: 'tea', actor: user('ben') });
+  await seatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  const came = { roomId: 'tea', userId: 'ben', sessionId: 'abc', atMs: house.now() };
+  await house.services.members.record({ ...came, tag: 'joined' });
+  await reconcileRoom(house.services, 'tea');
+  await house.advance(20_000);
+  await reconcileRoom(house.services, 'tea', { audit: true });
+  expect(await dataOf('member.left')).toEqual([{ userId: 'ben' }]);
 });
 
 const isTelling = ({ table, put }: StoreCall) => table === 'rooms' && put?.noted !== undefined;

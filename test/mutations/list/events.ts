@@ -99,4 +99,14 @@ export const events: Mutation[] = [
       test: 'a question that is over stays listed until that is noted',
     },
   },
+  {
+    breaks: 'who has left without an event is told by a later check alone',
+    file: 'lib/use-cases/reconcile.ts',
+    find: 'notePeople(services, room, [people, { ...people, members }]),',
+    replace: 'notePeople(services, room, [people]),',
+    caughtBy: {
+      file: EVENTS,
+      test: 'who has left without an event is told by the check that finds it',
+    },
+  },
 ];
