@@ -32,6 +32,7 @@ export class Blocklist {
     }
   }
 
+  /** Whether a stream may not be pushed now. */
   has(app: string, stream: string): boolean {
     return this.#clock.now() < (this.#untilMs.get(keyOf(app, stream)) ?? 0);
   }
