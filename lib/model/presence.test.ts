@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventColumn, memberFromRow } from '../store/member-row';
-import { type MemberEvent, seenSession } from './presence';
+import { eventsOfList, type MemberEvent, seenEvent } from './presence';
 import type { Row } from './table';
 
 const event = fc.record({
@@ -66,14 +66,51 @@ test('publishing implies having joined', () => {
 });
 
 test('who was only seen in the channel is gone with the first session that leaves afterwards', () => {
-  const seen = { roomId: 'r', userId: 'u', sessionId: seenSession(20_000), tag: 'joined' } as const;
   const left = (sessionId: string, atMs: number) =>
     ({ roomId: 'r', userId: 'u', sessionId, tag: 'left', atMs }) as const;
-  const events: MemberEvent[] = [{ ...seen, atMs: 20_000 }];
+  const events: MemberEvent[] = [seenEvent('r', 'u', 20_999)];
   expect(memberOf(events)).toMatchObject({ isPresent: true, sinceMs: 20_000 });
   events.push(left('before', 10_000));
   expect(memberOf(events).isPresent).toBe(true);
   events.push(left('lost', 50_000), left('later', 60_000));
   expect(memberOf(events)).toMatchObject({ isPresent: false, sinceMs: 60_000 });
   expect(memberOf(events).stays).toEqual([{ fromMs: 20_000, toMs: 50_000 }]);
+});
+
+describe('what the list of the channel tells', () => {
+  const come = { roomId: 'r', userId: 'u', sessionId: 's1', tag: 'joined', atMs: 20_000 } as const;
+  const gone = { ...come, tag: 'left', atMs: 40_000 } as const;
+  const told = (users: string[], readAtMs: number, known: MemberEvent[] = []) =>
+    eventsOfList(
+      { roomId: 'r', users, readAtMs },
+      known.length > 0 ? [memberFromRow(rowOf(known))] : [],
+      (userId) => userId !== 'stranger',
+    );
+
+  test('who is listed and of whom no event tells is there, unless they may not be', () => {
+    expect(told(['u', 'stranger'], 20_500)).toEqual([seenEvent('r', 'u', 20_000)]);
+  });
+
+  test('who is listed and said to have left is there again', () => {
+    expect(told(['u'], 50_000, [come, gone])).toEqual([seenEvent('r', 'u', 50_000)]);
+  });
+
+  test('who is not listed has left, with all sessions', () => {
+    const again = { ...come, sessionId: 's2' };
+    const events = told([], 30_000, [come, again]);
+    expect(events.map(({ sessionId, tag }) => `${sessionId} ${tag}`)).toEqual([
+      's1 left',
+      's2 left',
+    ]);
+  });
+
+  test('who has just come or gone may be listed as before', () => {
+    expect(told([], 29_999, [come])).toEqual([]);
+    expect(told(['u'], 49_999, [come, gone])).toEqual([]);
+  });
+
+  test('what is known already is told by nobody', () => {
+    expect(told(['u'], 50_000, [come])).toEqual([]);
+    expect(told([], 90_000, [come, gone])).toEqual([]);
+  });
 });

@@ -34,14 +34,49 @@ export interface Member {
  * Those of events are hexadecimal.
  */
 const SEEN = 'seen';
+const SECOND_MS = 1000;
+
+/** How long after somebody came or left the service's list may not tell it yet. */
+const LISTED_AFTER_MS = 10_000;
+
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
 /** When each session of a user joined, left and published, by the session's id; in ms. */
 export type Marks = Record<MemberEvent['tag'], Map<string, number>>;
 
-/** The session of a user who was seen in the channel at a time. */
-export function seenSession(timeMs: number): string {
-  return `${SEEN}${timeMs}`;
+/**
+ * That a user was seen in the channel. Events tell whole seconds, and one that tells of leaving in the
+ * same second is to end it.
+ */
+export function seenEvent(roomId: string, userId: string, timeMs: number): MemberEvent {
+  const atMs = Math.floor(timeMs / SECOND_MS) * SECOND_MS;
+  return { roomId, userId, sessionId: `${SEEN}${atMs}`, tag: 'joined', atMs };
+}
+
+/**
+ * What the list of a channel's users tells and no event has: who has left, and who is there of those
+ * who may be. Who has just come or gone may be listed as before.
+ */
+export function eventsOfList(
+  list: { roomId: string; users: string[]; readAtMs: number },
+  known: Member[],
+  mayBeThere: (userId: string) => boolean,
+): MemberEvent[] {
+  const { roomId, users, readAtMs } = list;
+  const settled = known.filter(({ sinceMs }) => sinceMs <= readAtMs - LISTED_AFTER_MS);
+  const gone = settled.filter(({ isPresent, userId }) => isPresent && !users.includes(userId));
+  const lost = gone.flatMap(({ userId, openSessions }) =>
+    openSessions.map((sessionId) => ({ userId, sessionId, tag: 'left' as const })),
+  );
+  const isMissed = (userId: string) => {
+    const member = known.find((each) => each.userId === userId);
+    return !member || (!member.isPresent && settled.includes(member));
+  };
+  const come = users.filter((userId) => mayBeThere(userId) && isMissed(userId));
+  return [
+    ...lost.map((event) => ({ roomId, ...event, atMs: readAtMs })),
+    ...come.map((userId) => seenEvent(roomId, userId, readAtMs)),
+  ];
 }
 
 /** A user by these marks. Publishing implies having joined: a join may be late or lost. */

@@ -1,7 +1,13 @@
-import { ConditionFailed, type Table } from '../model/table';
+import type { Table } from '../model/table';
 import { integer, text, writeRow } from './columns';
 
 const NOTE = { notedAtMs: integer('noted_at_ms'), content: text('content') };
+
+/** An event, by its sender's id and all that it says. */
+interface Event {
+  id: string;
+  content: string;
+}
 
 /** Whether an event was noted before, and then with the same content or another. */
 export type Noted = 'first' | 'again' | 'again-with-other-content';
@@ -14,23 +20,16 @@ export class InboxStore {
     this.#table = table;
   }
 
-  /** Whether an event was noted. */
-  async isNoted(id: string): Promise<boolean> {
-    return (await this.#table.get('inbox', { event_id: id })) !== undefined;
+  /** Whether an event is new, comes again, or has the id of one with other content. */
+  async find({ id, content }: Event): Promise<Noted> {
+    const noted = await this.#table.get('inbox', { event_id: id });
+    if (!noted) return 'first';
+    return noted[NOTE.content.name] === content ? 'again' : 'again-with-other-content';
   }
 
-  /** Notes an event; repeating it only answers that it is noted. */
-  async note(event: { id: string; content: string }, nowMs: number): Promise<Noted> {
-    const key = { event_id: event.id };
-    const columns = writeRow(NOTE, { notedAtMs: nowMs, content: event.content });
-    try {
-      await this.#table.put({ table: 'inbox', key, row: 'absent', columns });
-      return 'first';
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-    }
-    const noted = await this.#table.get('inbox', key);
-    const hasOtherContent = noted && noted[NOTE.content.name] !== event.content;
-    return hasOtherContent ? 'again-with-other-content' : 'again';
+  /** Notes an event as taken in; repeating it is harmless. */
+  async note({ id, content }: Event, nowMs: number): Promise<void> {
+    const columns = writeRow(NOTE, { notedAtMs: nowMs, content });
+    await this.#table.put({ table: 'inbox', key: { event_id: id }, row: 'any', columns });
   }
 }

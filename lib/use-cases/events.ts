@@ -1,8 +1,9 @@
 /**
  * Events of the RTC channel and of the live stream. They may be lost, late, doubled or out of
  * order, so an event is marked down (which can be repeated) while the room goes onto the agenda, and
- * then the room is brought to what it should be from its state. Whatever fails before that is
- * answered with 5xx, so that the sender sends it again.
+ * then the room is brought to what it should be from its state. Only then is the event noted as
+ * taken in: whatever fails before is answered with 5xx, and the event that comes again is as good
+ * as the first.
  */
 import { describeError } from '../log';
 import type { LiveEvent, RtcMessage } from '../model/events';
@@ -19,12 +20,13 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
   // A channel that no room of ours can have is somebody else's.
   if (!ROOM_ID.test(roomId)) return {};
   if (problems.length > 0) services.log({ event: 'events-refused', roomId, problems });
-  const event = { id: `rtc ${id}`, content, roomId };
-  const [isNew] = await Promise.all([
-    noteOnce(services, event),
-    services.members.record(...events),
-  ]);
-  if (isNew) await reconcile(services, roomId, { doubt: false });
+  await takeIn(services, {
+    id: `rtc ${id}`,
+    content,
+    roomId,
+    mark: () => services.members.record(...events),
+    check: { doubt: false },
+  });
   return { roomId };
 }
 
@@ -32,38 +34,49 @@ export async function handleRtcMessage(services: Services, message: RtcMessage):
 export async function handleLiveEvent(services: Services, event: LiveEvent): Promise<About> {
   const [roomId = ''] = event.stream.split('_');
   if (!ROOM_ID.test(roomId) || event.app !== services.config.live.app) return {};
-  // Its id is made of all that it says.
-  const isNew = await noteOnce(services, { id: `live ${event.id}`, content: event.id, roomId });
   // The end of a push that nobody asked for means that the task has ended, too.
   const doubt = event.action === 'publish_done';
-  if (isNew) await reconcile(services, roomId, { doubt, pushed: !doubt });
+  // Its id is made of all that it says.
+  const { id } = event;
+  await takeIn(services, {
+    id: `live ${id}`,
+    content: id,
+    roomId,
+    check: { doubt, pushed: !doubt },
+  });
   return { roomId };
 }
 
-/**
- * Puts the room on the agenda and notes the event, all in one call to the store. Should only a part
- * of it be done, the event is sent again; the agenda does then what this call has not done.
- */
-async function noteOnce(
-  services: Services,
-  { id, content, roomId }: { id: string; content: string; roomId: string },
-): Promise<boolean> {
-  const nowMs = services.clock.now();
-  const [noted] = await Promise.all([
-    services.inbox.note({ id, content }, nowMs),
-    services.agenda.add(roomId, nowMs),
-  ]);
-  if (noted === 'again-with-other-content') services.log({ event: 'event-id-reused', id, roomId });
-  return noted !== 'again';
+/** What to do about an event that is new. */
+interface Incoming {
+  id: string;
+  content: string;
+  roomId: string;
+  /** Marks down what it tells; can be repeated. */
+  mark?(): Promise<void>;
+  /** Why its room is checked then. */
+  check: { doubt: boolean; pushed?: boolean };
 }
 
-async function reconcile(
-  services: Services,
-  roomId: string,
-  reasons: { doubt: boolean; pushed?: boolean },
-): Promise<void> {
-  await reconcileRoom(services, roomId, reasons).catch((error: unknown) => {
-    // The event is noted and the room is on the agenda, so the next run does it.
+/**
+ * Takes an event in. It is noted beside the check and not beside its marking down, of which a part may
+ * be lost while another is done: then it has to be new when it comes again.
+ */
+async function takeIn(services: Services, event: Incoming): Promise<void> {
+  const { inbox, agenda, clock, log } = services;
+  const { id, roomId } = event;
+  const nowMs = clock.now();
+  const [found] = await Promise.all([inbox.find(event), agenda.add(roomId, nowMs), event.mark?.()]);
+  if (found === 'again') return;
+  if (found === 'again-with-other-content') log({ event: 'event-id-reused', id, roomId });
+  const [noted] = await Promise.allSettled([inbox.note(event, nowMs), check(services, event)]);
+  if (noted.status === 'rejected') throw noted.reason;
+}
+
+async function check(services: Services, event: Incoming): Promise<void> {
+  await reconcileRoom(services, event.roomId, event.check).catch((error: unknown) => {
+    // The room is on the agenda, so the next run does it.
+    const { roomId } = event;
     services.log({ event: 'reconcile-later', roomId, error: describeError(error) });
   });
 }

@@ -1,7 +1,7 @@
 /** Whether a room's host is in its channel: by events, and by the channel itself where it matters. */
 
 import { describeError } from '../log';
-import { type Member, seenSession } from '../model/presence';
+import { type Member, seenEvent } from '../model/presence';
 import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
 import type { Services } from './services';
@@ -16,13 +16,10 @@ export async function isHostThere(
   known: Member[],
 ): Promise<boolean> {
   const { roomId, hostId } = room;
+  const atMs = clock.now();
   const users = await channels.users(roomId);
   if (!users.includes(hostId)) return false;
-  const atMs = clock.now();
-  if (!hostOf(room, known).isPresent) {
-    const sessionId = seenSession(atMs);
-    await members.record({ roomId, userId: hostId, sessionId, tag: 'joined', atMs });
-  }
+  if (!hostOf(room, known).isPresent) await members.record(seenEvent(roomId, hostId, atMs));
   return true;
 }
 

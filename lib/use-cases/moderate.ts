@@ -56,13 +56,13 @@ export async function moderate(
 ): Promise<{ roomId: string }> {
   const { config, rooms, inbox, clock, log } = services;
   const { reportId, roomId, label, score } = report;
-  const id = `moderation ${reportId}`;
-  if (await inbox.isNoted(id)) return { roomId };
+  const event = { id: `moderation ${reportId}`, content: JSON.stringify(report) };
+  if ((await inbox.find(event)) !== 'first') return { roomId };
   const room = await rooms.require(roomId);
   const action = actionFor(config.moderation?.policy ?? [], report);
   log({ event: 'moderated', roomId, userId: report.userId, label, score, action });
   await act(services, room, { ...report, action });
-  await inbox.note({ id, content: JSON.stringify(report) }, clock.now());
+  await inbox.note(event, clock.now());
   return { roomId };
 }
 

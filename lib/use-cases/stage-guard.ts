@@ -5,7 +5,7 @@
 
 import { describeError } from '../log';
 import { SYSTEM } from '../model/actor';
-import type { Member } from '../model/presence';
+import { eventsOfList, type Member } from '../model/presence';
 import type { Room } from '../model/room';
 import { mayBeInChannel, seatOf } from '../model/stage-state';
 import { putOut } from './put-out';
@@ -13,9 +13,6 @@ import type { Services } from './services';
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
-
-/** How long after the event of a join the service may not yet list the user. */
-const LISTED_AFTER_MS = 10_000;
 
 export interface GuardedStage {
   /** Those who are known, without the ones who do not belong there. */
@@ -36,8 +33,9 @@ export async function guardStage(
   try {
     // In a room that never had a stage nobody but the host has ever had a token.
     const isToBeAudited = audit && (room.stageVersion > 0 || banned.length > 0);
-    const users = isToBeAudited ? await services.channels.users(room.roomId) : undefined;
-    const members = users ? await markLeft(services, room, known, users) : known;
+    const { users, members } = isToBeAudited
+      ? await followList(services, room, { known, banned })
+      : { users: undefined, members: known };
     await unseatBanned(services, room, banned);
     return { members: await putOutsidersOut(services, room, { members, users, banned }) };
   } catch (error) {
@@ -76,29 +74,20 @@ async function putOutsidersOut(
 }
 
 /**
- * Marks as left whom the channel does not have: the event that would have told was lost. Who has just
- * come may not be in its list yet. Answers the members as they are then.
+ * Marks down what the channel's list tells and no event has: that one was lost. Answers the list, and
+ * the members as they are then.
  */
-async function markLeft(
-  { members, clock }: Services,
-  { roomId }: Room,
-  known: Member[],
-  users: string[],
-): Promise<Member[]> {
-  const atMs = clock.now();
-  const isGone = ({ userId, isPresent, sinceMs }: Member) =>
-    isPresent && !users.includes(userId) && sinceMs <= atMs - LISTED_AFTER_MS;
-  const sessions = known
-    .filter(isGone)
-    .flatMap(({ userId, openSessions }) =>
-      openSessions.map((sessionId) => ({ userId, sessionId })),
-    );
-  await members.record(
-    ...sessions.map((session) => ({ roomId, ...session, tag: 'left' as const, atMs })),
-  );
-  return known.map((member) =>
-    isGone(member)
-      ? { ...member, isPresent: false, isPublishing: false, sinceMs: atMs, openSessions: [] }
-      : member,
-  );
+async function followList(
+  { channels, members, clock }: Services,
+  room: Room,
+  { known, banned }: { known: Member[]; banned: string[] },
+): Promise<{ users: string[]; members: Member[] }> {
+  const { roomId } = room;
+  const readAtMs = clock.now();
+  const users = await channels.users(roomId);
+  const mayBeThere = (userId: string) => mayBeInChannel(room, userId) && !banned.includes(userId);
+  const events = eventsOfList({ roomId, users, readAtMs }, known, mayBeThere);
+  if (events.length === 0) return { users, members: known };
+  await members.record(...events);
+  return { users, members: (await members.load(roomId)).members };
 }

@@ -1,7 +1,9 @@
 /** What comes in from the RTC service is noted once, and what is odd about it is said. */
 import { rtcMessage } from '../../lib/aliyun/rtc-event';
-import { handleRtcMessage } from '../../lib/use-cases/events';
+import { StoreFailed } from '../../lib/model/table';
+import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { House } from './house';
+import type { StoreCall } from './house-table';
 
 const event = (userId: string, tag = 'Join') => ({
   UserEvent: { UserId: userId, EventTag: tag, SessionId: 's', Timestamp: 1_700_000_000 },
@@ -34,6 +36,46 @@ test('a message that comes twice is nothing new', async () => {
   await handleRtcMessage(house.services, message('m1', [event('host')]));
   expect(house.table.calls.made.slice(calls).map(({ table }) => table)).not.toContain('rooms');
   expect(eventsLogged()).not.toContain('event-id-reused');
+});
+
+const isMark = ({ table, operation }: StoreCall) => table === 'members' && operation === 'update';
+const isNote = ({ table, operation }: StoreCall) => table === 'inbox' && operation === 'put';
+const isAgenda = ({ table, operation }: StoreCall) => table === 'agenda' && operation === 'put';
+
+test.each([
+  ['marking down', isMark, 'lost'],
+  ['answer of the marking down', isMark, 'answer-lost'],
+  ['agenda', isAgenda, 'lost'],
+] as const)(
+  'a message whose %s was lost is as good as new when it comes again',
+  async (_, isMeant, fate) => {
+    const joined = message('m1', [event('host', 'Publish')]);
+    house.table.calls.next(isMeant, fate);
+    await expect(handleRtcMessage(house.services, joined)).rejects.toThrow(StoreFailed);
+    expect(house.room('tea').mix.state).toBe('idle');
+    await handleRtcMessage(house.services, joined);
+    expect(house.room('tea').mix.state).toBe('live');
+  },
+);
+
+test('a message that could not be noted is taken in, and sent again', async () => {
+  house.table.calls.next(isNote, 'lost');
+  const joined = message('m1', [event('host', 'Publish')]);
+  await expect(handleRtcMessage(house.services, joined)).rejects.toThrow(StoreFailed);
+  expect(house.room('tea').mix.state).toBe('live');
+  await handleRtcMessage(house.services, joined);
+  expect(eventsLogged()).not.toContain('event-id-reused');
+});
+
+test('the end of a push that could not be put on the agenda is looked into when it comes again', async () => {
+  await handleRtcMessage(house.services, message('m1', [event('host', 'Publish')]));
+  const { app } = house.services.config.live;
+  const ended = { id: 'e1', action: 'publish_done', app, stream: 'tea_1' } as const;
+  for (const { taskId } of house.rtc.log.alive()) house.rtc.stop(taskId);
+  house.table.calls.next(isAgenda, 'lost');
+  await expect(handleLiveEvent(house.services, ended)).rejects.toThrow(StoreFailed);
+  await handleLiveEvent(house.services, ended);
+  expect(house.room('tea').mix.state).not.toBe('live');
 });
 
 test('a message id with other content than before is logged, and what it tells is taken in', async () => {

@@ -93,6 +93,16 @@ test('who comes without a seat and without an event is put out by the next audit
   expect(inChannel()).toEqual(['host']);
 });
 
+test('a guest of whom no event has told is in the picture soon after the next audit', async () => {
+  await seatAsker('ben');
+  house.world.weather = { ...house.world.weather, callbackLost: 1 };
+  house.rtc.channels.join('tea', 'ben');
+  await house.advance(10 * 60_000);
+  expect(house.room('tea').onAir).toEqual([]);
+  await runAgenda(house.services, 10_000);
+  expect(house.room('tea').onAir).toEqual(['host', 'ben']);
+});
+
 test('who is seated and comes while the room is checked is not put out', async () => {
   const isCheck = ({ operation, table }: StoreCall) => operation === 'range' && table === 'members';
   house.table.calls.next(isCheck, async () => {

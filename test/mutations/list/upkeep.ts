@@ -4,6 +4,7 @@ const UPKEEP = 'test/use-cases/upkeep.test.ts';
 const EVENTS = 'test/use-cases/events.test.ts';
 const STEP = 'lib/model/room-step.test.ts';
 const PRESENCE = 'lib/model/presence.test.ts';
+const STAGE = 'test/use-cases/stage.test.ts';
 const LIST = 'test/use-cases/room-list.test.ts';
 
 export const upkeep: Mutation[] = [
@@ -64,15 +65,45 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a message that comes twice is taken in twice',
     file: 'lib/use-cases/events.ts',
-    find: "return noted !== 'again';",
-    replace: 'return true;',
+    find: "if (found === 'again') return;",
+    replace: '',
     caughtBy: { file: EVENTS, test: 'a message that comes twice is nothing new' },
+  },
+  {
+    breaks: 'an event is noted beside its marking down',
+    file: 'lib/use-cases/events.ts',
+    find: '    event.mark?.(),\n',
+    replace: '    event.mark?.(),\n    inbox.note(event, nowMs),\n',
+    caughtBy: {
+      file: EVENTS,
+      test: 'a message whose marking down was lost is as good as new when it comes again',
+    },
+  },
+  {
+    breaks: 'the sender never hears that an event could not be noted',
+    file: 'lib/use-cases/events.ts',
+    find: "if (noted.status === 'rejected') throw noted.reason;",
+    replace: '',
+    caughtBy: {
+      file: EVENTS,
+      test: 'a message that could not be noted is taken in, and sent again',
+    },
+  },
+  {
+    breaks: 'who is there without an event is never found',
+    file: 'lib/model/presence.ts',
+    find: '    ...come.map((userId) => seenEvent(roomId, userId, readAtMs)),\n',
+    replace: '',
+    caughtBy: {
+      file: STAGE,
+      test: 'a guest of whom no event has told is in the picture soon after the next audit',
+    },
   },
   {
     breaks: 'a message with the id of another is taken for that one',
     file: 'lib/store/inbox-store.ts',
-    find: "hasOtherContent ? 'again-with-other-content' : 'again'",
-    replace: "hasOtherContent ? 'again' : 'again'",
+    find: "? 'again' : 'again-with-other-content'",
+    replace: "? 'again' : 'again'",
     caughtBy: {
       file: EVENTS,
       test: 'a message id with other content than before is logged, and what it tells is taken in',
