@@ -31,7 +31,7 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'an event puts nothing on the agenda',
     file: 'lib/use-cases/events.ts',
-    find: 'services.agenda.add(roomId, nowMs),',
+    find: 'agenda.add(roomId, nowMs), ',
     replace: '',
     caughtBy: {
       file: UPKEEP,
@@ -72,8 +72,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'an event is noted beside its marking down',
     file: 'lib/use-cases/events.ts',
-    find: '    event.mark?.(),\n',
-    replace: '    event.mark?.(),\n    inbox.note(event, nowMs),\n',
+    find: 'event.mark?.()]);',
+    replace: 'event.mark?.(), inbox.note(event, nowMs)]);',
     caughtBy: {
       file: EVENTS,
       test: 'a message whose marking down was lost is as good as new when it comes again',
