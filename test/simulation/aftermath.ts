@@ -130,7 +130,6 @@ export class Aftermath {
       this.#world.violate(`${taskId} runs although everybody has left.`);
     }
     this.#checkBooks();
-    await this.#checkEvents();
   }
 
   /** Without mixes nothing is recorded, and what was recorded is written down once. */
@@ -162,21 +161,8 @@ export class Aftermath {
     });
   }
 
-  /** Nothing runs any more: no place of the quota is taken, and every task is in the usage. */
-  #checkBooks(): void {
-    const { rows, rtc } = this.#cloud;
-    for (const { scope, mixes } of all(rows, 'quotas', {})) {
-      if (mixes !== 0) this.#world.violate(`${mixes} places of ${scope} are held for ever.`);
-    }
-    for (const { taskId, channelId } of rtc.log.all()) {
-      const usage = all(rows, 'usage', { scope: `room ${channelId}` });
-      const own = usage.find(({ room_id, fence }) => `${room_id}-${fence}` === taskId);
-      if (!own?.ended_at_ms) this.#world.violate(`The usage of ${taskId} is not written down.`);
-    }
-  }
-
-  /** Whatever went wrong, the events of a room are its story. */
-  async #checkEvents(): Promise<void> {
+  /** Whatever went wrong, the events of a room are its story: also what the money told late. */
+  async settleEvents(): Promise<void> {
     for (let rounds = 1; rounds <= DELIVERY_ROUNDS; rounds++) {
       await this.#world.scheduler.sleep(DELIVERY_ROUND_MS);
       await this.#do('reconcile', '', reconcileRequest(RECONCILE_MS));
@@ -188,6 +174,19 @@ export class Aftermath {
       all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row)),
     );
     this.#cloud.eventInbox.checkEnd(this.#roomIds);
+  }
+
+  /** Nothing runs any more: no place of the quota is taken, and every task is in the usage. */
+  #checkBooks(): void {
+    const { rows, rtc } = this.#cloud;
+    for (const { scope, mixes } of all(rows, 'quotas', {})) {
+      if (mixes !== 0) this.#world.violate(`${mixes} places of ${scope} are held for ever.`);
+    }
+    for (const { taskId, channelId } of rtc.log.all()) {
+      const usage = all(rows, 'usage', { scope: `room ${channelId}` });
+      const own = usage.find(({ room_id, fence }) => `${room_id}-${fence}` === taskId);
+      if (!own?.ended_at_ms) this.#world.violate(`The usage of ${taskId} is not written down.`);
+    }
   }
 
   #checkRows(): void {

@@ -69,6 +69,7 @@ async function play(world: World): Promise<void> {
   await aftermath.leaveEveryRoom();
   if (world.isRecorded) await aftermath.settleRecordings();
   if (isQna) await aftermath.settleMoney();
+  await aftermath.settleEvents();
 }
 
 /** Deadlines are for icy weather; what an answer is can be measured in calm weather alone. */
