@@ -16,14 +16,20 @@ const MAX_AFTER_MIX_MS = 10_000;
 export class RecordChecks {
   readonly #world: World;
   readonly #records: RecordService;
+  /** The last claim of each room, and when it was made. */
+  #claims = new Map<string, { number: number; atMs: number }>();
 
   constructor(world: World, records: RecordService) {
     this.#world = world;
     this.#records = records;
   }
 
-  /** A stop was answered as done: nothing of the room is recorded, until somebody starts again. */
-  requireOver(roomId: string): void {
+  /**
+   * A stop was answered as done: nothing of the room is recorded, unless somebody has claimed another
+   * recording since the stop was called.
+   */
+  requireOver(roomId: string, calledAtMs: number): void {
+    if ((this.#claims.get(roomId)?.atMs ?? 0) >= calledAtMs) return;
     const running = this.#records.all.find(
       (each) => each.roomId === roomId && each.endedAtMs === undefined,
     );
@@ -35,6 +41,10 @@ export class RecordChecks {
     const room = roomFromRow(row);
     const { roomId, record, mix } = room;
     if (record.state !== 'starting') return;
+    const { number } = record;
+    if (this.#claims.get(roomId)?.number !== number) {
+      this.#claims.set(roomId, { number, atMs: this.#world.nowMs });
+    }
     if (mix.state !== 'live' || mix.fence !== record.fence) {
       this.#world.violate(`Room ${roomId} is to be recorded without its mix.`);
     }

@@ -17,10 +17,10 @@ export function startRecordingRequest(roomId: string): Request {
 
 /** A stop; `done` must mean that nothing is recorded any more. */
 export function stopRecordingRequest(roomId: string): Request {
-  return async ({ services, actor, recordChecks }) => {
+  return async ({ services, actor, calledAtMs, recordChecks }) => {
     const { isPending, isRecording } = await stopRecording(services, { roomId, actor });
     if (isPending || isRecording) return 'pending';
-    recordChecks.requireOver(roomId);
+    recordChecks.requireOver(roomId, calledAtMs);
     return 'done';
   };
 }
