@@ -6,11 +6,10 @@ import { requestStage } from '../lib/use-cases/stage';
 export const handler = route(
   'POST /request-stage/{roomId}',
   { body: requestStageBody },
-  async ({ params, body: { invitation }, caller }, services) => {
-    const wish = { roomId: params.roomId, actor: caller };
+  async ({ params: { roomId }, body: { invitation, seatNumber }, caller }, services) => {
     const standing = await (invitation
-      ? takeGuestLink(services, { ...wish, invitation })
-      : requestStage(services, wish));
+      ? takeGuestLink(services, { roomId, actor: caller, invitation })
+      : requestStage(services, { roomId, actor: caller, seatNumber }));
     return { status: 200, body: standing };
   },
 );

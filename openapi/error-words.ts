@@ -155,6 +155,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
     zh: { say: '麦位已满，需要有人先下麦。', when: '麦位已满（`details.maxSeats`）', act: '无' },
   },
+  SeatTaken: {
+    en: {
+      say: 'This seat is taken. Choose another one.',
+      when: 'somebody has the seat that was named, or is invited to it (`details.seatNumber`)',
+      act: 'nothing',
+    },
+    zh: {
+      say: '这个麦位已有人，请换一个。',
+      when: '指定的麦位已有人或已留给受邀者（`details.seatNumber`）',
+      act: '无',
+    },
+  },
   TooManyModerators: {
     en: {
       say: 'There are too many moderators already.',

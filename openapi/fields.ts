@@ -83,7 +83,13 @@ const FIELDS: Record<string, string> = {
   userId: 'The claim `sub` of a user’s token.',
   name: 'How the user wants to be called.',
   role: 'The host, a guest on stage, or one of the audience.',
-  'Room.stage': 'Who is on stage or invited to it, the host first.',
+  'Room.stage': 'Who is on stage or invited to it, in the order of their seats, the host first.',
+  seatNumber:
+    'Seats count from 1, the host’s, to `maxSeats`. It stays theirs until they leave or are moved; panes are in this order.',
+  'StageRequest.seatNumber': 'The seat that they would like, if they said so.',
+  'StageWish.seatNumber': 'A seat that the caller would like. The host may give another.',
+  'Seating.seatNumber': 'Left open: the one that was held or wished for, or the first free one.',
+  'Standing.seatNumber': 'The seat that the user has or is invited to.',
   requests:
     'Requests to come on stage, oldest first: all of them for the host and moderators, for others their own.',
   you: 'The caller, and whether they are on stage.',

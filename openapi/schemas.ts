@@ -44,6 +44,7 @@ import { scorePkBody } from '../lib/use-cases/pk-score';
 import { openQnaBody } from '../lib/use-cases/qna';
 import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
+import { seatMemberBody } from '../lib/use-cases/seat-member';
 import { startMixBody } from '../lib/use-cases/start-mix';
 import { unseatMemberBody } from '../lib/use-cases/unseat-member';
 import { updateMixBody } from '../lib/use-cases/update-mix';
@@ -55,6 +56,7 @@ const BODIES = {
   Joining: joinRoomBody,
   StageWish: requestStageBody,
   GuestInvitation: inviteGuestBody,
+  Seating: seatMemberBody,
   Removal: unseatMemberBody,
   Muting: muteMemberBody,
   Banning: banMemberBody,

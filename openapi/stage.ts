@@ -27,6 +27,7 @@ export const stage: Record<string, Operation> = {
       'RoomNotFound',
       'RoomClosed',
       'StageFull',
+      'SeatTaken',
       'RateLimited',
       'TooManyStageRequests',
       'RoomBusy',
@@ -44,7 +45,9 @@ export const stage: Record<string, Operation> = {
   seatMember: {
     route: seatMember,
     summary: 'Seat or invite a user, or take a seat',
-    description: 'By the host: seats one who has asked, invites others. By the invited: accepts.',
+    description:
+      'By the host: seats one who has asked, invites others. By the invited: accepts. In the seat that is ' +
+      'named; else in the one that was held or wished for, if it is free, or the first free one.',
     answers,
     errors: [
       'NotRoomHost',
@@ -53,6 +56,7 @@ export const stage: Record<string, Operation> = {
       'RoomNotFound',
       'RoomClosed',
       'StageFull',
+      'SeatTaken',
       'RoomBusy',
     ],
   },

@@ -31,8 +31,8 @@ test('a title is written into the first pane', () => {
 });
 
 describe('texts', () => {
-  const stage = [{ userId: 'ann', name: 'Ann', state: 'seated' as const, sinceMs: 0 }];
-  const seat = { name: '麦'.repeat(64), state: 'seated' as const, sinceMs: 0 };
+  const stage = [{ userId: 'ann', name: 'Ann', number: 2, state: 'seated' as const, sinceMs: 0 }];
+  const seat = { name: '麦'.repeat(64), number: 2, state: 'seated' as const, sinceMs: 0 };
   const room = { hostName: '林小麦', stage, onAir: ['host', 'ann'], hasCompany: true };
   const textsOf = (request: MixRequest, changes = {}) =>
     mpuPanes(sceneWith(request, { ...room, ...changes }), {}).UserPanes.map(

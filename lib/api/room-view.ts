@@ -8,6 +8,7 @@ import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
 import { sceneOf } from '../model/scene';
+import { HOST_SEAT } from '../model/seat-number';
 import { MAX_REQUESTS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
 import type { PlayUrls } from '../model/streams';
@@ -65,9 +66,8 @@ export function roomView(
     ...viewersView(room, services.clock.now()),
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
     stage: stageView(room, members, services.clock.now()),
-    requests: visible.map(({ userId, name, requestedAtMs }) => ({
-      userId,
-      name,
+    requests: visible.map(({ requestedAtMs, ...request }) => ({
+      ...request,
       requestedAt: isoTime(requestedAtMs),
     })),
     pk: pkView(services.config, room, pk),
@@ -100,15 +100,17 @@ function graceView(room: Room, members: Member[]): Pick<MixView, 'graceEndsAt'> 
   return isCounting ? { graceEndsAt: isoTime(endsAtMs) } : {};
 }
 
-/** Everybody on stage, the host first; of a closed room only the host is left. */
+/** Everybody on stage in the order of their seats, the host first; of a closed room only the host is left. */
 function stageView(room: Room, members: Member[], nowMs: number): StageMemberView[] {
   const { hostId, hostName, state, stage } = room;
-  const host = { userId: hostId, name: hostName, role: 'host', state: 'seated' } as const;
+  const own = { role: 'host', seatNumber: HOST_SEAT, state: 'seated' } as const;
+  const host = { userId: hostId, name: hostName, ...own };
   const guests = state === 'open' ? heldSeats(stage, nowMs) : [];
   const others = guests.map((seat) => ({
     userId: seat.userId,
     name: seat.name,
     role: 'cohost' as const,
+    seatNumber: seat.number,
     state: seat.state,
     ...(seat.expiresAtMs && { expiresAt: isoTime(seat.expiresAtMs) }),
   }));

@@ -13,6 +13,7 @@ export const stageMemberShape = z.strictObject({
   userId: z.string(),
   name: z.string(),
   role: z.enum(['host', 'cohost']),
+  seatNumber: z.int(),
   state: z.enum(SEAT_STATES),
   isPresent: z.boolean(),
   isPublishing: z.boolean(),
@@ -26,6 +27,7 @@ export const stageRequestShape = z.strictObject({
   userId: z.string(),
   name: z.string(),
   requestedAt: z.iso.datetime(),
+  seatNumber: z.optional(z.int()),
 });
 
 /** Where a user stands with a room's stage. */
@@ -33,6 +35,7 @@ export const standingShape = z.strictObject({
   roomId: z.string(),
   userId: z.string(),
   state: stageStateShape,
+  seatNumber: z.optional(z.int()),
 });
 
 /** Who keeps order in a room beside its host. */

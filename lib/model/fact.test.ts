@@ -6,6 +6,7 @@ import type { Seat } from './room';
 const seat = (userId: string, state: Seat['state']): Seat => ({
   userId,
   name: userId,
+  number: 2,
   state,
   sinceMs: 0,
 });

@@ -23,7 +23,9 @@ test('the link holds a seat until it is over, and no longer', () => {
 
 test('the first who comes with it has the seat, and the second is refused', () => {
   const taken = takeLinkSeat(held, ben, TERMS);
-  expect(taken).toEqual([{ userId: 'ben', name: 'Ben', state: 'seated', sinceMs: 1000 }]);
+  expect(taken).toEqual([
+    { userId: 'ben', name: 'Ben', number: 2, state: 'seated', sinceMs: 1000 },
+  ]);
   expect(takeLinkSeat(taken, ben, TERMS)).toBe(taken);
   expect(() => takeLinkSeat(taken, { ...ben, userId: 'cay' }, TERMS)).toThrow('invitation');
 });
@@ -33,7 +35,7 @@ test.each<[string, Stage, number]>([
   ['withdrawn', [], 1000],
   [
     'the id of an ordinary invitation',
-    [{ ...ben, userId: linkId, state: 'invited', sinceMs: 0 }],
+    [{ ...ben, userId: linkId, number: 2, state: 'invited', sinceMs: 0 }],
     1,
   ],
 ])('a link that is %s is refused', (_why, stage, nowMs) => {
@@ -46,11 +48,14 @@ test('the id under which the seat is held takes it without the link for nobody',
 
 test('a room that has fewer seats by now has none for the link', () => {
   const full = takeLinkSeat(
-    [...held, { userId: 'cay', name: 'Cay', state: 'seated', sinceMs: 0 }],
+    [...held, { userId: 'cay', name: 'Cay', number: 3, state: 'seated', sinceMs: 0 }],
     ben,
     { maxSeats: 3, nowMs: 1000 },
   );
   expect(full).toHaveLength(2);
-  const stage: Stage = [...held, { userId: 'cay', name: 'Cay', state: 'seated', sinceMs: 0 }];
+  const stage: Stage = [
+    ...held,
+    { userId: 'cay', name: 'Cay', number: 3, state: 'seated', sinceMs: 0 },
+  ];
   expect(() => takeLinkSeat(stage, ben, TERMS)).toThrow('seats');
 });

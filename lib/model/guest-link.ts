@@ -5,7 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../errors';
 import type { Stage } from './room';
-import { heldSeats, requireFreeSeat, type StageTerms, seatOf } from './stage-state';
+import { freeSeat, requireRoom, type StageTerms, withSeat } from './seat-number';
+import { heldSeats, seatOf } from './stage-state';
 
 /** As many as make guessing hopeless. */
 const SECRET_BYTES = 16;
@@ -30,11 +31,14 @@ export function linkSeatId(invitation: string): string {
 export function holdForLink(
   stage: Stage,
   { userId, expiresAtMs }: { userId: string; expiresAtMs: number },
-  { maxSeats, nowMs }: StageTerms,
+  terms: StageTerms,
 ): Stage {
+  const { nowMs } = terms;
   const held = heldSeats(stage, nowMs);
-  requireFreeSeat(held, maxSeats);
-  return [...held, { userId, name: '', state: 'invited', sinceMs: nowMs, expiresAtMs }];
+  requireRoom(held, terms);
+  const number = freeSeat(held, terms, {});
+  const seat = { userId, name: '', number, state: 'invited', sinceMs: nowMs, expiresAtMs } as const;
+  return withSeat(held, seat);
 }
 
 /**
@@ -45,18 +49,20 @@ export function holdForLink(
 export function takeLinkSeat(
   stage: Stage,
   guest: { userId: string; name: string; linkId: string },
-  { maxSeats, nowMs }: StageTerms,
+  terms: StageTerms,
 ): Stage {
   const { linkId, ...who } = guest;
   if (seatOf(stage, who.userId)?.state === 'seated') return stage;
-  const held = heldSeats(stage, nowMs);
-  if (!seatOf(held, linkId)?.expiresAtMs) {
+  const held = heldSeats(stage, terms.nowMs);
+  const link = seatOf(held, linkId);
+  if (!link?.expiresAtMs) {
     throw new AppError('NotInvited', 'The invitation was used, was withdrawn or has expired.');
   }
   const others = held.filter(({ userId }) => userId !== linkId && userId !== who.userId);
-  requireFreeSeat(
+  requireRoom(
     others.filter(({ state }) => state === 'seated'),
-    maxSeats,
+    terms,
   );
-  return [...others, { ...who, state: 'seated', sinceMs: nowMs }];
+  const number = freeSeat(others, terms, { liked: link.number });
+  return withSeat(others, { ...who, number, state: 'seated', sinceMs: terms.nowMs });
 }

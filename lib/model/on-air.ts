@@ -54,7 +54,9 @@ export function onAirAfter(room: Room, stage: Stage): OnAir {
   const after = seatedOf(stage);
   const isAnyNew = after.some(({ userId }) => !before.some((seat) => seat.userId === userId));
   const { hostId, onAir } = room;
-  const left = onAir.filter((userId) => userId === hostId || isSeated(after, userId));
+  // In the order in which `onAirNow` has them.
+  const people = [hostId, ...after.map(({ userId }) => userId)];
+  const left = people.filter((userId) => onAir.includes(userId));
   const isGuestLeft = left.some((userId) => userId !== hostId);
   return {
     onAir: isGuestLeft ? left : [],
@@ -85,8 +87,4 @@ function sendsAt(member: Member | undefined): number {
 
 function seatedOf(stage: Stage): Stage {
   return stage.filter(({ state }) => state === 'seated');
-}
-
-function isSeated(seats: Stage, userId: string): boolean {
-  return seats.some((seat) => seat.userId === userId);
 }

@@ -22,7 +22,14 @@ function questionWith(changes: Partial<Question>): Question {
 }
 
 const live = roomWith({ mix: { state: 'live' } });
-const seat = { userId: 'ben', name: 'Ben', state: 'seated', sinceMs: T, questionId: 'q' } as const;
+const seat = {
+  userId: 'ben',
+  name: 'Ben',
+  number: 2,
+  state: 'seated',
+  sinceMs: T,
+  questionId: 'q',
+} as const;
 const onStage = roomWith({ stage: [seat], mix: { state: 'live' } });
 const answering = questionWith({
   ...{ state: 'answering', attempts: 1, takenAtMs: T, seatedAtMs: T, endsAtMs: T + 60_000 },

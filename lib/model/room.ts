@@ -14,6 +14,8 @@ import type { RecordingRule, RoomRecording } from './room-recording';
 export interface Seat {
   userId: string;
   name: string;
+  /** From 2 on, as the first seat is the host's; nobody else on stage has it. */
+  number: number;
   state: 'invited' | 'seated';
   sinceMs: number;
   /** When an invitation by a link ends; others do not end by themselves. */
@@ -24,7 +26,7 @@ export interface Seat {
   stays?: boolean;
 }
 
-/** The seats beside the host's, in the order in which they were given. */
+/** The seats beside the host's, in the order of their numbers. */
 export type Stage = readonly Seat[];
 
 /** Who is on air, and whether more than one person has to be shown. */

@@ -2,9 +2,9 @@ import { type MixRequest, mixParams } from './layout';
 import type { Seat } from './room';
 import { type Scene, type SceneRoom, sceneOf } from './scene';
 
-/** A seat that is taken. */
-export function seated(userId: string): Seat {
-  return { userId, name: userId, state: 'seated', sinceMs: 0 };
+/** A seat that is taken; the first guest has seat 2. */
+export function seated(userId: string, index = 0): Seat {
+  return { userId, name: userId, number: index + 2, state: 'seated', sinceMs: 0 };
 }
 
 /** The scene of a room in whose stage these guests are, all of them on air, and what is different. */
@@ -17,7 +17,7 @@ export function sceneWith(
     hostId: 'host',
     hostName: 'Host',
     kind: 'video',
-    stage: guests.map(seated),
+    stage: guests.map((userId, index) => seated(userId, index)),
     onAir: guests.length > 0 ? ['host', ...guests] : [],
     hasCompany: guests.length > 0 || (changes.stage ?? []).length > 0,
     allowRelay: false,

@@ -1,5 +1,5 @@
 import { pointerIn } from '../store/room-fixture';
-import { sceneWith } from './scene-fixture';
+import { sceneWith, seated } from './scene-fixture';
 
 const shownIn = ({ panes }: ReturnType<typeof sceneWith>) => panes.map(({ user }) => user.userId);
 const heardOnlyIn = ({ others }: ReturnType<typeof sceneWith>) =>
@@ -14,6 +14,12 @@ describe('who is shown', () => {
     expect(shownIn(scene)).toEqual(['host', 'ann', 'cay']);
     expect(scene.panes).toHaveLength(3);
     expect(heardOnlyIn(scene)).toEqual(['ben']);
+  });
+
+  test('are shown in the order of the numbers of their seats, whoever came first', () => {
+    const stage = [seated('cay', 1), seated('ann', 5)];
+    const scene = sceneWith({ layout: 'grid' }, { stage, onAir: ['host', 'ann', 'cay'] });
+    expect(shownIn(scene)).toEqual(['host', 'cay', 'ann']);
   });
 
   test('is the guest alone while the host is away, and the host while nobody sends', () => {
@@ -35,7 +41,13 @@ describe('who is shown', () => {
   });
 
   test('nobody who was only invited, and nobody in a voice room', () => {
-    const invited = { userId: 'ann', name: 'Ann', state: 'invited' as const, sinceMs: 0 };
+    const invited = {
+      userId: 'ann',
+      name: 'Ann',
+      number: 2,
+      state: 'invited' as const,
+      sinceMs: 0,
+    };
     const scene = sceneWith({}, { stage: [invited], onAir: ['host', 'ann'] });
     expect([...shownIn(scene), ...heardOnlyIn(scene)]).toEqual(['host']);
     const voice = sceneWith({}, { guests: ['ben'], kind: 'voice' });
@@ -113,7 +125,7 @@ describe('a PK', () => {
 
 describe('names', () => {
   const names = (scene: ReturnType<typeof sceneWith>) => scene.panes.map(({ name }) => name);
-  const stage = [{ userId: 'ann', name: '安妮', state: 'seated' as const, sinceMs: 0 }];
+  const stage = [{ userId: 'ann', name: '安妮', number: 2, state: 'seated' as const, sinceMs: 0 }];
   const room = { hostName: '林小麦', stage, onAir: ['host', 'ann'], hasCompany: true };
 
   test('are those of the tokens, in the pane of whom they are', () => {

@@ -31,7 +31,7 @@ test('requests come after all members in the order of keys, so that they can hid
 test('a request is over when it is old, when it is answered, and when the room opens anew', () => {
   expect(isOpenRequest(request('a'), room, NOW)).toBe(true);
   expect(isOpenRequest(request('a', REQUEST_TTL_MS), room, NOW)).toBe(false);
-  const seat = { userId: 'a', name: 'a', state: 'invited' as const, sinceMs: NOW };
+  const seat = { userId: 'a', name: 'a', number: 2, state: 'invited' as const, sinceMs: NOW };
   expect(isOpenRequest(request('a'), { ...room, stage: [seat] }, NOW)).toBe(false);
   expect(isOpenRequest(request('a', 1), { ...room, createdAtMs: NOW }, NOW)).toBe(false);
 });
@@ -43,7 +43,7 @@ test('the one who has waited longest is the first', () => {
 
 test('everybody stands somewhere, and of a closed room only the host is on stage', () => {
   const seat = (id: string, state: 'invited' | 'seated') => {
-    return { userId: id, name: id, state, sinceMs: NOW };
+    return { userId: id, name: id, number: 2, state, sinceMs: NOW };
   };
   const staged = { ...room, stage: [seat('in', 'seated'), seat('called', 'invited')] };
   const users = ['host', 'in', 'called', 'waits', 'x'];

@@ -14,6 +14,8 @@ export interface StageRequest {
   /** As they want to be called. */
   name: string;
   requestedAtMs: number;
+  /** The seat that they would like. */
+  seatNumber?: number | undefined;
 }
 
 /** Whether a request still waits for its answer: not if it is old, answered, or of an earlier show. */

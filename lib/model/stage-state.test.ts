@@ -13,7 +13,14 @@ import {
 } from './stage-state';
 
 const NOW = 1_800_000_000_000;
-const guest = (userId: string, hasRequested = true) => ({ userId, name: userId, hasRequested });
+const guest = (userId: string, hasRequested = true, named?: number) => ({
+  userId,
+  name: userId,
+  hasRequested,
+  named,
+});
+const numbers = (stage: Stage) => stage.map(({ userId, number }) => `${userId}${number}`).join(' ');
+const user = (userId: string) => ({ userId, name: userId });
 const terms = (maxSeats: number) => ({ maxSeats, nowMs: NOW });
 
 function codeOf(act: () => unknown): string | undefined {
@@ -29,14 +36,15 @@ function codeOf(act: () => unknown): string | undefined {
 const step = fc.record({
   userId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   act: fc.constantFrom('seat', 'invite', 'accept', 'vacate'),
+  named: fc.option(fc.integer({ min: 1, max: 10 }), { nil: undefined }),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-function play(stage: Stage, { userId, act }: Step, maxSeats: number): Stage {
+function play(stage: Stage, { userId, act, named }: Step, maxSeats: number): Stage {
   try {
     if (act === 'vacate') return vacate(stage, userId);
-    if (act === 'accept') return accept(stage, guest(userId), terms(maxSeats));
-    return welcome(stage, guest(userId, act === 'seat'), terms(maxSeats));
+    if (act === 'accept') return accept(stage, { userId, name: userId, named }, terms(maxSeats));
+    return welcome(stage, guest(userId, act === 'seat', named), terms(maxSeats));
   } catch (error) {
     if (error instanceof AppError) return stage;
     throw error;
@@ -54,6 +62,45 @@ test('there are never more people on stage than seats, the host counted, and nob
       }
     }),
   );
+});
+
+test('everybody has a number of the room that nobody else has, from 2 on and in order, and keeps it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9 }), fc.array(step), (maxSeats, steps) => {
+      let stage: Stage = [];
+      for (const one of steps) {
+        const before = stage;
+        stage = play(stage, one, maxSeats);
+        const taken = stage.map(({ number }) => number);
+        expect([...new Set(taken)].sort((a, b) => a - b)).toEqual(taken);
+        expect(taken.every((number) => number >= 2 && number <= maxSeats)).toBe(true);
+        for (const { userId, state, number } of before) {
+          if (state === 'seated' && seatOf(stage, userId)) {
+            expect(seatOf(stage, userId)?.number).toBe(number);
+          }
+        }
+      }
+    }),
+  );
+});
+
+test('the seat that is named is given or refused; else it is the one that is liked, or the lowest', () => {
+  const stage = welcome(welcome([], guest('a', true, 4), terms(4)), guest('b'), terms(4));
+  expect(numbers(stage)).toBe('b2 a4');
+  expect(codeOf(() => welcome(stage, guest('c', true, 4), terms(4)))).toBe('SeatTaken');
+  expect(codeOf(() => welcome(stage, guest('c', true, 5), terms(4)))).toBe('InvalidRequest');
+  expect(codeOf(() => welcome(stage, guest('c', true, 1), terms(4)))).toBe('InvalidRequest');
+  const liked = (number: number) =>
+    numbers(welcome(stage, { ...guest('c'), liked: number }, terms(5)));
+  expect([liked(5), liked(4), liked(6)]).toEqual(['b2 a4 c5', 'b2 c3 a4', 'b2 c3 a4']);
+});
+
+test('an invitation holds its number, unless the invited names another or the room lost it', () => {
+  const invited = welcome([], guest('a', false, 4), terms(4));
+  expect(codeOf(() => welcome(invited, guest('b', true, 4), terms(4)))).toBe('SeatTaken');
+  const takes = (named: number | undefined, maxSeats: number) =>
+    numbers(accept(invited, { userId: 'a', name: 'a', named }, terms(maxSeats)));
+  expect([takes(undefined, 4), takes(3, 4), takes(undefined, 3)]).toEqual(['a4', 'a3', 'a2']);
 });
 
 test('whoever does the same again changes nothing more, and nothing has to be written', () => {
@@ -79,27 +126,33 @@ test('who has asked is seated by the host, and anybody else is invited first', (
   expect(welcome([], guest('a'), terms(9))).toMatchObject([{ userId: 'a', state: 'seated' }]);
   const invited = welcome([], guest('a', false), terms(9));
   expect(invited).toMatchObject([{ userId: 'a', state: 'invited' }]);
-  expect(accept(invited, guest('a'), terms(9))).toMatchObject([{ state: 'seated' }]);
+  expect(accept(invited, user('a'), terms(9))).toMatchObject([{ state: 'seated' }]);
 });
 
 test('nobody takes a seat without the host: only the invited may accept', () => {
-  expect(codeOf(() => accept([], guest('a'), terms(9)))).toBe('NotInvited');
+  expect(codeOf(() => accept([], user('a'), terms(9)))).toBe('NotInvited');
   const others = welcome([], guest('b', false), terms(9));
-  expect(codeOf(() => accept(others, guest('a'), terms(9)))).toBe('NotInvited');
+  expect(codeOf(() => accept(others, user('a'), terms(9)))).toBe('NotInvited');
 });
 
 test('an invitation holds its seat: nobody else gets it, and it can be accepted', () => {
   const invited = welcome([], guest('a', false), terms(2));
   expect(codeOf(() => welcome(invited, guest('b'), terms(2)))).toBe('StageFull');
-  expect(accept(invited, guest('a'), terms(2))).toHaveLength(1);
+  expect(accept(invited, user('a'), terms(2))).toHaveLength(1);
   expect(welcome(vacate(invited, 'a'), guest('b'), terms(2))).toHaveLength(1);
 });
 
 test('fewer seats put nobody off the stage, and let nobody else on', () => {
   const two = ['a', 'b'].reduce((stage: Stage, id) => welcome(stage, guest(id), terms(4)), []);
   const invited = welcome(two, guest('c', false), terms(4));
-  expect(codeOf(() => accept(invited, guest('c'), terms(3)))).toBe('StageFull');
+  expect(codeOf(() => accept(invited, user('c'), terms(3)))).toBe('StageFull');
   expect(welcome(two, guest('a'), terms(2))).toBe(two);
+});
+
+test('who keeps a number that the room has lost counts all the same', () => {
+  const stage = welcome(welcome([], guest('a'), terms(9)), guest('b', true, 9), terms(9));
+  expect(codeOf(() => welcome(stage, guest('c'), terms(3)))).toBe('StageFull');
+  expect(numbers(welcome(stage, guest('c'), terms(4)))).toBe('a2 c3 b9');
 });
 
 test('only the host and the seated belong into the channel, and of a closed room only the host', () => {

@@ -4,13 +4,7 @@
  */
 import { AppError } from '../errors';
 import type { Room, Seat, Stage } from './room';
-
-/** What a room allows, and the moment. */
-export interface StageTerms {
-  /** How many people may be on stage, the host included. */
-  maxSeats: number;
-  nowMs: number;
-}
+import { freeSeat, requireRoom, type SeatWish, type StageTerms, withSeat } from './seat-number';
 
 /** The seats that are held at this moment: an invitation by a link ends by itself. */
 export function heldSeats(stage: Stage, nowMs: number): Seat[] {
@@ -37,42 +31,48 @@ export function mayBeInChannel(
 }
 
 /**
- * The host says yes to a user: one who has asked is seated, anybody else is invited. The same stage
- * comes back if nothing changes. Throws `StageFull`.
+ * The host says yes to a user: one who has asked is seated, anybody else is invited, in the seat that
+ * the host names, or else the one that they like. The same stage comes back if nothing changes. Throws
+ * `StageFull`, `SeatTaken` and `InvalidRequest`.
  */
 export function welcome(
   stage: Stage,
-  guest: { userId: string; name: string; hasRequested: boolean },
-  { maxSeats, nowMs }: StageTerms,
+  guest: { userId: string; name: string; hasRequested: boolean } & SeatWish,
+  terms: StageTerms,
 ): Stage {
-  const { hasRequested, ...who } = guest;
+  const { hasRequested, named, liked, ...who } = guest;
   const known = seatOf(stage, who.userId);
   if (known && (known.state === 'seated' || !hasRequested)) return stage;
-  const others = withoutUser(heldSeats(stage, nowMs), who.userId);
-  requireFreeSeat(others, maxSeats);
-  return [...others, { ...who, state: hasRequested ? 'seated' : 'invited', sinceMs: nowMs }];
+  const others = withoutUser(heldSeats(stage, terms.nowMs), who.userId);
+  requireRoom(others, terms);
+  const number = freeSeat(others, terms, { named, liked: known?.number ?? liked });
+  const state = hasRequested ? 'seated' : 'invited';
+  return withSeat(others, { ...who, number, state, sinceMs: terms.nowMs });
 }
 
 /**
- * An invited user says yes. The same stage comes back if they have their seat already. Throws
- * `NotInvited`, and `StageFull` if the room has fewer seats by now.
+ * An invited user says yes, to the seat that is held for them or to one that they name. The same stage
+ * comes back if they have their seat already. Throws `NotInvited`, `SeatTaken`, `InvalidRequest`, and
+ * `StageFull` if the room has fewer seats by now.
  */
 export function accept(
   stage: Stage,
-  user: { userId: string; name: string },
-  { maxSeats, nowMs }: StageTerms,
+  user: { userId: string; name: string; named?: number | undefined },
+  terms: StageTerms,
 ): Stage {
-  const known = seatOf(stage, user.userId);
+  const { named, ...who } = user;
+  const known = seatOf(stage, who.userId);
   // The id under which a link holds its seat is no secret: only the link itself is an invitation.
   const isInvited = known !== undefined && known.expiresAtMs === undefined;
   if (!isInvited) throw new AppError('NotInvited', 'Only an invited user may accept a seat.');
   if (known.state === 'seated') return stage;
-  const others = withoutUser(stage, user.userId);
-  requireFreeSeat(
+  const others = withoutUser(heldSeats(stage, terms.nowMs), who.userId);
+  requireRoom(
     others.filter(({ state }) => state === 'seated'),
-    maxSeats,
+    terms,
   );
-  return [...others, { ...user, state: 'seated', sinceMs: nowMs }];
+  const number = freeSeat(others, terms, { named, liked: known.number });
+  return withSeat(others, { ...who, number, state: 'seated', sinceMs: terms.nowMs });
 }
 
 /**
@@ -83,7 +83,7 @@ export function accept(
 export function seatAsker(
   stage: Stage,
   asker: { userId: string; name: string; questionId: string },
-  { maxSeats, nowMs }: StageTerms,
+  terms: StageTerms,
 ): Stage {
   const { userId, questionId } = asker;
   const isAnother = (seat: Seat) => seat.questionId && seat.questionId !== questionId;
@@ -91,11 +91,12 @@ export function seatAsker(
     throw new AppError('AnswerRunning', 'Another question is being answered.');
   }
   const known = seatOf(stage, userId);
-  const others = withoutUser(heldSeats(stage, nowMs), userId);
-  requireFreeSeat(others, maxSeats);
+  const others = withoutUser(heldSeats(stage, terms.nowMs), userId);
+  requireRoom(others, terms);
   const wasSeated = known?.state === 'seated' && (!known.questionId || known.stays);
   const stays = wasSeated && { stays: true };
-  return [...others, { ...asker, state: 'seated', sinceMs: nowMs, ...stays }];
+  const number = freeSeat(others, terms, { liked: known?.number });
+  return withSeat(others, { ...asker, number, state: 'seated', sinceMs: terms.nowMs, ...stays });
 }
 
 /** The answer is over, and with it the asker's seat. The same stage comes back if there was none. */
@@ -104,7 +105,7 @@ export function unseatAsker(stage: Stage, questionId: string): Stage {
   if (!found) return stage;
   const { questionId: _, stays, ...guest } = found;
   const others = withoutUser(stage, found.userId);
-  return stays ? [...others, guest] : others;
+  return stays ? withSeat(others, guest) : others;
 }
 
 /** A user gives up their seat or invitation, or loses it. The same stage comes back if they had none. */
@@ -128,12 +129,4 @@ export function withoutGuest(stage: Stage, userId: string): Stage {
 
 function withoutUser(stage: Stage, userId: string): Seat[] {
   return stage.filter((seat) => seat.userId !== userId);
-}
-
-/** One seat is the host's own. Throws `StageFull`. */
-export function requireFreeSeat(taken: Stage, maxSeats: number): void {
-  if (taken.length + 1 < maxSeats) return;
-  throw new AppError('StageFull', `All ${maxSeats} seats of the stage are taken.`, {
-    details: { maxSeats },
-  });
 }

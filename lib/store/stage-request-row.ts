@@ -1,5 +1,5 @@
 import type { StageRequest } from '../model/stage-request';
-import { type Columns, integer, text } from './columns';
+import { type Columns, integer, optional, text } from './columns';
 import { MEMBER_ID } from './member-row';
 
 /**
@@ -22,4 +22,5 @@ export const STAGE_REQUEST: Columns<StageRequest> = {
   },
   name: text('name'),
   requestedAtMs: integer('requested_at_ms'),
+  seatNumber: optional(integer('seat_number')),
 };

@@ -9,8 +9,10 @@ import {
   takeLinkSeat,
 } from '../model/guest-link';
 import { requireOpen } from '../model/room';
+import { stageTerms } from '../model/seat-number';
+import { seatNumberShape } from '../model/seat-number-shape';
 import type { StoreServices } from './services';
-import { changeStage, type Standing } from './stage';
+import { changeStage, type Standing, standingIn } from './stage';
 
 /** An evening; a link that nobody uses keeps a seat from others. */
 const MAX_MINUTES = 24 * 60;
@@ -24,6 +26,7 @@ export const inviteGuestBody = z.strictObject({
 /** The body of a request: with an invitation it is no request, as the host has said yes already. */
 export const requestStageBody = z.strictObject({
   invitation: z.optional(z.string().check(z.regex(INVITATION, 'expected 22 letters of base64url'))),
+  seatNumber: z.optional(seatNumberShape),
 });
 
 /** A link that was made; the secret is in no other answer. */
@@ -50,7 +53,7 @@ export async function inviteGuest(
   await changeStage(services, roomId, (room) => {
     requireHost(room, actor);
     requireOpen(room);
-    return holdForLink(room.stage, { userId, expiresAtMs }, { maxSeats: room.maxSeats, nowMs });
+    return holdForLink(room.stage, { userId, expiresAtMs }, stageTerms(room, nowMs));
   });
   return { roomId, userId, invitation, expiresAtMs };
 }
@@ -68,11 +71,11 @@ export async function takeGuestLink(
   const nowMs = services.clock.now();
   await services.quotas.countCall(userId, nowMs);
   const guest = { userId, name: displayName(actor), linkId: linkSeatId(invitation) };
-  await changeStage(services, roomId, (room) => {
+  const changed = await changeStage(services, roomId, (room) => {
     requireOpen(room);
     if (userId === room.hostId) return room.stage;
-    return takeLinkSeat(room.stage, guest, { maxSeats: room.maxSeats, nowMs });
+    return takeLinkSeat(room.stage, guest, stageTerms(room, nowMs));
   });
   await services.members.forgetRequest(roomId, userId);
-  return { roomId, userId, state: 'seated' };
+  return standingIn(changed, [], userId);
 }

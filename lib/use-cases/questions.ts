@@ -25,6 +25,7 @@ import { bannedError } from '../model/ban';
 import type { Question, QuestionOutcome, QuestionState } from '../model/question';
 import { endOfAnswer, PAY_WITHIN_MS, SEAT_WITHIN_MS, takesPlace } from '../model/question-state';
 import { type Room, requireOpen } from '../model/room';
+import { stageTerms } from '../model/seat-number';
 import { seatAsker } from '../model/stage-state';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
@@ -183,7 +184,7 @@ async function giveSeat(services: Services, question: Question): Promise<Room> {
   try {
     return await changeStage(services, roomId, (room) => {
       requireOpen(room);
-      const terms = { maxSeats: room.maxSeats, nowMs: clock.now() };
+      const terms = stageTerms(room, clock.now());
       return seatAsker(room.stage, { userId, name, questionId }, terms);
     });
   } catch (error) {

@@ -5,24 +5,25 @@
  */
 
 import { AppError } from '../errors';
-import { type Actor, displayName, requireHost } from '../model/actor';
+import { type Actor, displayName } from '../model/actor';
 import { bannedError } from '../model/ban';
 import type { Leaving } from '../model/fact';
 import { type Room, requireOpen, type Stage } from '../model/room';
+import { HOST_SEAT, requireSeat, stageTerms } from '../model/seat-number';
 import {
   isOpenRequest,
   MAX_REQUESTS,
   openRequests,
+  type StageRequest,
   type StageState,
   stageState,
 } from '../model/stage-request';
-import { accept, newcomers, seatOf, welcome } from '../model/stage-state';
+import { heldSeats, newcomers, seatOf } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
 import { findBan, requireNotBanned } from './ban-check';
 import { noteRequest } from './note-news';
 import { RECHECK_AFTER_MS } from './recheck';
-import { applySceneOrLater } from './scene';
-import type { Services, StoreServices } from './services';
+import type { StoreServices } from './services';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
@@ -41,15 +42,26 @@ export interface Standing {
   roomId: string;
   userId: string;
   state: StageState;
+  /** The seat that they have or are invited to. */
+  seatNumber?: number;
+}
+
+/** Somebody's wish to come on stage. */
+export interface StageWish {
+  roomId: string;
+  actor: Actor;
+  /** The seat that they would like. */
+  seatNumber?: number | undefined;
 }
 
 /**
  * The caller asks to come on stage; a user who has asked, is invited or is seated gets that state
- * back. Throws `RoomNotFound`, `RoomClosed`, `Banned`, `TooManyStageRequests` and `RateLimited`.
+ * back. Throws `RoomNotFound`, `RoomClosed`, `Banned`, `TooManyStageRequests`, `RateLimited`, and for
+ * a seat that is wished for `SeatTaken` and `InvalidRequest`.
  */
 export async function requestStage(
   services: StoreServices,
-  { roomId, actor }: { roomId: string; actor: Actor },
+  { roomId, actor, seatNumber }: StageWish,
 ): Promise<Standing> {
   const { rooms, members, quotas, clock } = services;
   const { userId } = actor;
@@ -62,8 +74,11 @@ export async function requestStage(
   requireOpen(room);
   if (ban) throw bannedError(ban);
   const open = openRequests(requests, room, nowMs);
-  const state = stageState(room, open, userId);
-  if (state !== 'none') return { roomId, userId, state };
+  const standing = standingIn(room, open, userId);
+  if (standing.state !== 'none') return standing;
+  if (seatNumber !== undefined) {
+    requireSeat(heldSeats(room.stage, nowMs), stageTerms(room, nowMs), seatNumber);
+  }
   if (open.length >= MAX_REQUESTS) throw queueFull();
   await Promise.all([
     quotas.countCall(userId, nowMs),
@@ -73,7 +88,7 @@ export async function requestStage(
   const over = requests.filter(
     (request) => request.userId !== userId && !isOpenRequest(request, room, nowMs),
   );
-  const request = { userId, name: displayName(actor), requestedAtMs: nowMs };
+  const request = { userId, name: displayName(actor), requestedAtMs: nowMs, seatNumber };
   await Promise.all([
     members.request(roomId, request),
     // Each new request also deletes requests that are over, so the queue never grows.
@@ -83,31 +98,13 @@ export async function requestStage(
   return { roomId, userId, state: 'requested' };
 }
 
-/**
- * The host seats one who has asked and invites anybody else; an invited user takes their seat. The
- * mix makes ready for whoever was seated before they come, so that their picture does not wait.
- * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `Banned`, `StageFull` and
- * `RoomBusy`.
- */
-export async function seatMember(services: Services, change: SeatChange): Promise<Standing> {
-  const { members, clock } = services;
-  const { roomId, userId, actor } = change;
-  const request = await members.findRequest(roomId, userId);
-  const room = await changeStage(services, roomId, (read) => {
-    const isOwnSeat = actor.userId === userId && (!actor.isAdmin || seatOf(read.stage, userId));
-    if (!isOwnSeat) requireHost(read, actor);
-    requireOpen(read);
-    if (userId === read.hostId) return read.stage;
-    const terms = { maxSeats: read.maxSeats, nowMs: clock.now() };
-    if (isOwnSeat) return accept(read.stage, { userId, name: displayName(actor) }, terms);
-    const hasRequested = request !== undefined && isOpenRequest(request, read, terms.nowMs);
-    return welcome(read.stage, { userId, name: request?.name ?? userId, hasRequested }, terms);
-  });
-  await Promise.all([
-    request && members.forgetRequest(roomId, userId),
-    applySceneOrLater(services, room),
-  ]);
-  return { roomId, userId, state: stageState(room, [], userId) };
+/** Where a user stands, and in which seat; `requests` are the open ones. */
+export function standingIn(room: Room, requests: StageRequest[], userId: string): Standing {
+  const { roomId, hostId, stage } = room;
+  const state = stageState(room, requests, userId);
+  const seatNumber = userId === hostId ? HOST_SEAT : seatOf(stage, userId)?.number;
+  const hasSeat = state === 'seated' || state === 'invited';
+  return { roomId, userId, state, ...(hasSeat && seatNumber !== undefined && { seatNumber }) };
 }
 
 /**

@@ -38,7 +38,7 @@ afterAll(async () => {
 it('shows a Chinese title with an emoji, and names, in the decoded stream', async () => {
   const room = {
     hostName: '林小麦',
-    stage: [{ userId: 'ann', name: 'Ann 安妮', state: 'seated' as const, sinceMs: 0 }],
+    stage: [{ userId: 'ann', name: 'Ann 安妮', number: 2, state: 'seated' as const, sinceMs: 0 }],
     onAir: ['host', 'ann'],
     hasCompany: true,
   };

@@ -5,7 +5,6 @@ import { signersOf } from '../../lib/http/signers';
 import { taskId } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
 import { replayStoresOn } from '../../lib/store/replay-stores';
-import { roomFromRow } from '../../lib/store/room-row';
 import { storesOn } from '../../lib/store/stores';
 import { UsageStore } from '../../lib/store/usage-store';
 import { WaitStore } from '../../lib/store/wait-store';
@@ -31,6 +30,7 @@ import { RecordService } from './record-service';
 import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SceneChecks } from './scene-checks';
+import { SeatChecks } from './seat-checks';
 import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
@@ -45,6 +45,7 @@ export class Cloud {
   readonly rtc: RtcService;
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
+  readonly seatChecks: SeatChecks;
   readonly banChecks: BanChecks;
   readonly eventChecks: EventChecks;
   readonly eventInbox: EventInbox;
@@ -67,7 +68,7 @@ export class Cloud {
     this.#network = new Network(world);
     const wrote = (update: Update) => {
       this.#checkLive(update);
-      this.#checkSeats(update);
+      this.seatChecks.wrote(update);
       this.banChecks.wrote(update);
       this.eventChecks.wrote(update);
       this.#checkPk(update);
@@ -78,6 +79,7 @@ export class Cloud {
       this.#checkRecording(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
+    this.seatChecks = new SeatChecks(world, this.rows);
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
     this.eventInbox = new EventInbox(world, this.rows);
@@ -183,17 +185,6 @@ export class Cloud {
   #checkQuota({ table, key }: Update): void {
     const row = table === 'quotas' && this.rows.get(table, key);
     if (row) this.quotaChecks.checkRow(row);
-  }
-
-  /** There are never more people on stage than seats. */
-  #checkSeats({ table, key, put }: Update): void {
-    const row = table === 'rooms' && put?.stage !== undefined && this.rows.get(table, key);
-    if (!row) return;
-    const { roomId, stage, maxSeats } = roomFromRow(row);
-    if (stage.length + 1 <= maxSeats) return;
-    this.#world.violate(
-      `Room ${roomId} has ${maxSeats} seats, and ${stage.length} guests on them.`,
-    );
   }
 
   #services(caller: Caller): TimerServices {

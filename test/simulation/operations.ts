@@ -16,7 +16,8 @@ import {
 } from '../../lib/use-cases/room';
 import { listEvents } from '../../lib/use-cases/room-events';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { seatMember } from '../../lib/use-cases/seat-member';
+import { requestStage } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { stopMix } from '../../lib/use-cases/stop-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
@@ -237,14 +238,22 @@ export function joinRequest(roomId: string, role: Role): Request {
   };
 }
 
-function drawAsk(_: Random, roomId: string): Request {
-  return async ({ services, actor }) => (await requestStage(services, { roomId, actor })).state;
+/** In the small rooms of a run there is not always such a seat. */
+function drawSeatNumber(random: Random): number | undefined {
+  return random.pick([undefined, undefined, 2, 3]);
 }
 
-function drawAccept(_: Random, roomId: string): Request {
+function drawAsk(random: Random, roomId: string): Request {
+  const seatNumber = drawSeatNumber(random);
+  return async ({ services, actor }) =>
+    (await requestStage(services, { roomId, actor, seatNumber })).state;
+}
+
+function drawAccept(random: Random, roomId: string): Request {
+  const seatNumber = drawSeatNumber(random);
   return async ({ services, actor }) => {
     const { userId } = actor;
-    return (await seatMember(services, { roomId, userId, actor })).state;
+    return (await seatMember(services, { roomId, userId, actor, seatNumber })).state;
   };
 }
 
@@ -255,8 +264,11 @@ function drawLeave(_: Random, roomId: string): Request {
 /** Often everybody who may have asked is accepted at once, and some of them find no seat. */
 function drawSeat(random: Random, roomId: string): Request {
   const userIds = random.chance(0.5) ? GUESTS : [random.pick(GUESTS)];
+  const seatNumber = drawSeatNumber(random);
   return async ({ services, actor }) => {
-    const seats = userIds.map((userId) => seatMember(services, { roomId, userId, actor }));
+    const seats = userIds.map((userId) =>
+      seatMember(services, { roomId, userId, actor, seatNumber }),
+    );
     return (await Promise.all(seats)).map(({ state }) => state).join(', ');
   };
 }

@@ -5,7 +5,8 @@ import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { liftModeration, moderate } from '../../lib/use-cases/moderate';
 import { closeRoom, createRoom, createRoomBody } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
-import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { seatMember } from '../../lib/use-cases/seat-member';
+import { requestStage } from '../../lib/use-cases/stage';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 
 const POLICY = [

@@ -3,7 +3,7 @@ import { inviteGuest } from '../../lib/use-cases/guest-links';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import { closeRoom, createRoom, createRoomBody, updateRoom } from '../../lib/use-cases/room';
-import { seatMember } from '../../lib/use-cases/stage';
+import { seatMember } from '../../lib/use-cases/seat-member';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { updateMix } from '../../lib/use-cases/update-mix';
 import { appUsage, roomUsage } from '../../lib/use-cases/usage';

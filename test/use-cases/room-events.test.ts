@@ -10,7 +10,8 @@ import { acceptQuestion, askQuestion, endQuestion } from '../../lib/use-cases/qu
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { closeRoom } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
-import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { seatMember } from '../../lib/use-cases/seat-member';
+import { requestStage } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';

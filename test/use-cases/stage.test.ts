@@ -5,7 +5,8 @@ import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { joinRoom } from '../../lib/use-cases/members';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { closeRoom, updateRoom } from '../../lib/use-cases/room';
-import { requestStage, seatMember } from '../../lib/use-cases/stage';
+import { seatMember } from '../../lib/use-cases/seat-member';
+import { requestStage } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
@@ -119,6 +120,28 @@ test('the queue of requests has an end', async () => {
   for (let number = 1; number <= MAX_REQUESTS; number++) await ask(`user${number}`);
   expect(await codeOf(ask('one-more'))).toBe('TooManyStageRequests');
   expect(await ask('user1')).toMatchObject({ state: 'requested' });
+});
+
+test('who has wished for a seat has it if it is still free', async () => {
+  await house.live('wide', { maxSeats: 4 });
+  const wish = (userId: string, seatNumber: number) =>
+    requestStage(house.services, { roomId: 'wide', actor: user(userId), seatNumber });
+  const give = (userId: string, seatNumber?: number) =>
+    seatMember(house.services, { roomId: 'wide', userId, actor: HOST, seatNumber });
+  await Promise.all([wish('ann', 3), wish('ben', 3)]);
+  expect(await give('ann')).toMatchObject({ state: 'seated', seatNumber: 3 });
+  expect(await codeOf(wish('cay', 3))).toBe('SeatTaken');
+  expect(await codeOf(give('ben', 3))).toBe('SeatTaken');
+  expect(await give('ben')).toMatchObject({ state: 'seated', seatNumber: 2 });
+});
+
+test('of two people who are given one seat at once one has it, and the other is told so', async () => {
+  await house.live('wide', { maxSeats: 4 });
+  const give = (userId: string) =>
+    seatMember(house.services, { roomId: 'wide', userId, actor: HOST, seatNumber: 3 });
+  house.table.calls.next(isSeating, () => give('ben'));
+  expect(await codeOf(give('ann'))).toBe('SeatTaken');
+  expect(house.room('wide').stage).toMatchObject([{ userId: 'ben', number: 3 }]);
 });
 
 test('as the host joins the host alone, and not an admin', async () => {

@@ -171,7 +171,7 @@ export interface paths {
         put?: never;
         /**
          * Seat or invite a user, or take a seat
-         * @description By the host: seats one who has asked, invites others. By the invited: accepts.
+         * @description By the host: seats one who has asked, invites others. By the invited: accepts. In the seat that is named; else in the one that was held or wished for, if it is free, or the first free one.
          */
         post: operations["seatMember"];
         delete?: never;
@@ -1531,6 +1531,8 @@ export interface components {
         StageWish: {
             /** @description The secret of a guest link; it works once. Anyone who has it can take the seat. */
             invitation?: string;
+            /** @description A seat that the caller would like. The host may give another. */
+            seatNumber?: number;
         };
         GuestInvitation: {
             /**
@@ -1538,6 +1540,10 @@ export interface components {
              * @default 60
              */
             expiresInMinutes?: number;
+        };
+        Seating: {
+            /** @description Left open: the one that was held or wished for, or the first free one. */
+            seatNumber?: number;
         };
         Removal: {
             /**
@@ -1813,7 +1819,7 @@ export interface components {
             mix: components["schemas"]["Mix"];
             /** @description Who may refuse, remove, mute and ban people in this room, beside the host. */
             moderators: string[];
-            /** @description Who is on stage or invited to it, the host first. */
+            /** @description Who is on stage or invited to it, in the order of their seats, the host first. */
             stage: components["schemas"]["StageMember"][];
             /** @description Requests to come on stage, oldest first: all of them for the host and moderators, for others their own. */
             requests: components["schemas"]["StageRequest"][];
@@ -1918,6 +1924,8 @@ export interface components {
              * @enum {string}
              */
             role: "host" | "cohost";
+            /** @description Seats count from 1, the host’s, to `maxSeats`. It stays theirs until they leave or are moved; panes are in this order. */
+            seatNumber: number;
             /**
              * @description Whether the user has the seat, or is invited to it.
              * @enum {string}
@@ -1945,6 +1953,8 @@ export interface components {
              * @description When they asked to come on stage.
              */
             requestedAt: string;
+            /** @description The seat that they would like, if they said so. */
+            seatNumber?: number;
         };
         Standing: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
@@ -1956,6 +1966,8 @@ export interface components {
              * @enum {string}
              */
             state: "none" | "requested" | "invited" | "seated";
+            /** @description The seat that the user has or is invited to. */
+            seatNumber?: number;
         };
         GuestLink: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
@@ -2666,7 +2678,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "SeatTaken" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -3537,7 +3549,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3546,7 +3558,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed" | "StageFull";
+                        code?: "RoomClosed" | "StageFull" | "SeatTaken";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3762,7 +3774,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["Seating"];
             };
         };
         responses: {
@@ -3829,7 +3841,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3838,7 +3850,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed" | "StageFull";
+                        code?: "RoomClosed" | "StageFull" | "SeatTaken";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -5,6 +5,7 @@ const person = (userId: string, more: Partial<StageMember> = {}): StageMember =>
   userId,
   name: userId,
   role: userId === 'ann' ? 'host' : 'cohost',
+  seatNumber: 1,
   state: 'seated',
   isPresent: true,
   isPublishing: true,

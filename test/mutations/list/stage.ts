@@ -44,19 +44,50 @@ export const stage: Mutation[] = [
     caughtBy: { file: STAGE, test: 'a seat that is taken away while it is given is not given' },
   },
   {
-    breaks: 'the stage has one seat too many',
-    file: 'lib/model/stage-state.ts',
-    find: 'if (taken.length + 1 < maxSeats) return;',
-    replace: 'if (taken.length < maxSeats) return;',
+    breaks: 'the stage has one seat too many for those whom fewer seats have left there',
+    file: 'lib/model/seat-number.ts',
+    find: 'if (taken.length + 1 >= maxSeats) throw',
+    replace: 'if (taken.length >= maxSeats) throw',
     caughtBy: {
       file: STATE,
-      test: 'there are never more people on stage than seats, the host counted, and nobody twice',
+      test: 'who keeps a number that the room has lost counts all the same',
     },
+  },
+  {
+    breaks: 'two people have the seat with one number',
+    file: 'lib/model/seat-number.ts',
+    find: 'const isFree = (number: number) => !holderOf(others, number);',
+    replace: 'const isFree = (_: number) => true;',
+    caughtBy: {
+      file: STATE,
+      test: 'everybody has a number of the room that nobody else has, from 2 on and in order',
+    },
+  },
+  {
+    breaks: 'a seat that is somebody’s is given to who names it',
+    file: 'lib/model/seat-number.ts',
+    find: 'if (!holderOf(others, number)) return;',
+    replace: 'if (others.length >= 0) return;',
+    caughtBy: { file: STATE, test: 'the seat that is named is given or refused' },
+  },
+  {
+    breaks: 'a guest has the seat of the host, or one that the room has not',
+    file: 'lib/model/seat-number.ts',
+    find: 'if (number <= HOST_SEAT || number > maxSeats) {',
+    replace: 'if (number < HOST_SEAT) {',
+    caughtBy: { file: STATE, test: 'the seat that is named is given or refused' },
+  },
+  {
+    breaks: 'a viewer’s wish for a seat is forgotten',
+    file: 'lib/use-cases/seat-member.ts',
+    find: 'liked: hasRequested ? request.seatNumber : undefined',
+    replace: 'liked: undefined',
+    caughtBy: { file: STAGE, test: 'who has wished for a seat has it if it is still free' },
   },
   {
     breaks: 'a full stage is not noticed when an invitation is accepted',
     file: 'lib/model/stage-state.ts',
-    find: "requireFreeSeat(\n    others.filter(({ state }) => state === 'seated'),\n    maxSeats,\n  );",
+    find: "requireRoom(\n    others.filter(({ state }) => state === 'seated'),\n    terms,\n  );",
     replace: '',
     caughtBy: { file: STATE, test: 'fewer seats put nobody off the stage, and let nobody else on' },
   },
@@ -73,8 +104,8 @@ export const stage: Mutation[] = [
   {
     breaks: 'the host seats people who have not asked for it',
     file: 'lib/model/stage-state.ts',
-    find: "state: hasRequested ? 'seated' : 'invited'",
-    replace: "state: 'seated'",
+    find: "const state = hasRequested ? 'seated' : 'invited';",
+    replace: "const state = 'seated';",
     caughtBy: {
       file: STATE,
       test: 'who has asked is seated by the host, and anybody else is invited first',
@@ -100,7 +131,7 @@ export const stage: Mutation[] = [
   {
     breaks: 'an asker who was on stage before loses the seat with the answer',
     file: 'lib/model/stage-state.ts',
-    find: 'return stays ? [...others, guest] : others;',
+    find: 'return stays ? withSeat(others, guest) : others;',
     replace: 'return others;',
     caughtBy: {
       file: STATE,
@@ -153,8 +184,8 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'a seat is given by anybody',
-    file: 'lib/use-cases/stage.ts',
-    find: 'if (!isOwnSeat) requireHost(read, actor);',
+    file: 'lib/use-cases/seat-member.ts',
+    find: 'if (!isOwnSeat) requireHost(room, actor);',
     replace: '',
     caughtBy: {
       file: 'test/use-cases/refused.test.ts',
