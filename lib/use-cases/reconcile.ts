@@ -67,7 +67,7 @@ export async function reconcileRoom(
     if (isUndelivered(room)) services.undelivered.add(roomId);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });
     const { members } = guarded;
-    room = await keepScene(services, room, members);
+    room = await keepScene(services, guarded.room, members);
     if (room.pk) room = await keepPk(services, room, members);
     if (room.qna) await keepQuestions(services, room, members);
     if (isAudit && !(await keepPlace(services, room))) return;

@@ -15,6 +15,8 @@ import type { Services } from './services';
 const TRY_AGAIN_MS = 30_000;
 
 export interface GuardedStage {
+  /** As it was read last. */
+  room: Room;
   /** Those who are known, without the ones who do not belong there. */
   members: Member[];
   /** When to check again, if somebody could not be put out. */
@@ -37,10 +39,10 @@ export async function guardStage(
       ? await followList(services, room, { known, banned })
       : { users: undefined, members: known };
     await unseatBanned(services, room, banned);
-    return { members: await putOutsidersOut(services, room, { members, users, banned }) };
+    return await putOutsidersOut(services, room, { members, users, banned });
   } catch (error) {
     services.log({ event: 'remove-later', roomId: room.roomId, error: describeError(error) });
-    return { members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
+    return { room, members: known, againAtMs: services.clock.now() + TRY_AGAIN_MS };
   }
 }
 
@@ -56,12 +58,12 @@ async function putOutsidersOut(
   services: Services,
   room: Room,
   { members, users, banned }: { members: Member[]; users: string[] | undefined; banned: string[] },
-): Promise<Member[]> {
+): Promise<GuardedStage> {
   const present = members.filter(({ isPresent }) => isPresent).map(({ userId }) => userId);
   const there = [...new Set([...present, ...(users ?? [])])];
   const mayStay = (read: Room) => (userId: string) =>
     mayBeInChannel(read, userId) && !banned.includes(userId);
-  if (there.every(mayStay(room))) return members;
+  if (there.every(mayStay(room))) return { room, members };
   // The room was read before its members: meanwhile somebody may have been seated and come.
   const newest = (await services.rooms.find(room.roomId)) ?? room;
   const outsiders = there.filter((userId) => !mayStay(newest)(userId));
@@ -70,7 +72,10 @@ async function putOutsidersOut(
     await services.channels.remove(room.roomId, inside);
     services.log({ event: 'removed', roomId: room.roomId, users: inside });
   }
-  return members.filter(({ userId }) => !outsiders.includes(userId));
+  return {
+    room: newest,
+    members: members.filter(({ userId }) => !outsiders.includes(userId)),
+  };
 }
 
 /**

@@ -104,16 +104,17 @@ test('a guest of whom no event has told is in the picture soon after the next au
   expect(house.room('tea').onAir).toEqual(['host', 'ben']);
 });
 
-test('who is seated and comes while the room is checked is not put out', async () => {
+test('who is seated and comes while the room is checked stays, and is in the picture', async () => {
   const isCheck = ({ operation, table }: StoreCall) => operation === 'range' && table === 'members';
   house.table.calls.next(isCheck, async () => {
     await seatAsker('ben');
     const sessionId = house.rtc.channels.join('tea', 'ben');
     const event = { roomId: 'tea', userId: 'ben', sessionId, atMs: house.now() };
-    await house.services.members.record({ ...event, tag: 'joined' });
+    await house.services.members.record({ ...event, tag: 'published' });
   });
   await reconcileRoom(house.services, 'tea');
   expect(inChannel()).toEqual(['host', 'ben']);
+  expect(house.room('tea').onAir).toEqual(['host', 'ben']);
 });
 
 test('the queue of requests has an end', async () => {

@@ -172,7 +172,17 @@ export const stage: Mutation[] = [
     replace: 'room;',
     caughtBy: {
       file: STAGE,
-      test: 'who is seated and comes while the room is checked is not put out',
+      test: 'who is seated and comes while the room is checked stays, and is in the picture',
+    },
+  },
+  {
+    breaks: 'a check goes on with the stage that it had read before its members',
+    file: 'lib/use-cases/stage-guard.ts',
+    find: '    room: newest,\n',
+    replace: '    room,\n',
+    caughtBy: {
+      file: STAGE,
+      test: 'who is seated and comes while the room is checked stays, and is in the picture',
     },
   },
   {
