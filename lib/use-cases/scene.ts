@@ -18,6 +18,8 @@ import type { Services } from './services';
 
 /** A scene that could not be sent is tried again after this. */
 const TRY_AGAIN_MS = 5000;
+/** How often a send is begun anew when others change the room at the same time. */
+const MAX_BEGINS = 3;
 
 /** A change of the scene, with the room as it was read. */
 export interface SceneUpdate {
@@ -75,15 +77,34 @@ export async function applyScene(services: Services, room: Room): Promise<void> 
   if (isSceneToSend(room.mix, services.clock.now())) await beginAndSend(services, room);
 }
 
+/** Who moves the row meanwhile need not send this scene: it may be the end of another send. */
 async function beginAndSend(services: Services, room: Room): Promise<void> {
+  const { agenda, clock, rooms } = services;
+  let current: Room | undefined = room;
+  for (let tries = 1; tries <= MAX_BEGINS; tries++) {
+    if (current?.mix.state !== 'live' || !current.mix.params) return;
+    const send = await begin(services, current, current.mix.params);
+    if (send) {
+      await sendScene(services, send);
+      return;
+    }
+    current = await rooms.find(room.roomId);
+    if (current && !isSceneToSend(current.mix, clock.now())) return;
+  }
+  await agenda.add(room.roomId, clock.now() + TRY_AGAIN_MS);
+}
+
+async function begin(
+  { clock, scenes }: Services,
+  room: Room,
+  params: MixParams,
+): Promise<SceneSend | undefined> {
   const { mix } = room;
-  if (mix.state !== 'live' || !mix.params) return;
-  const beganAtMs = services.clock.now();
+  const beganAtMs = clock.now();
   const untilMs = beganAtMs + SEND_LASTS_MS;
-  const time = withMode(mix, sceneOf(room, mix.params).mode, beganAtMs);
-  const begun = await services.scenes.beginSend(room, { untilMs, time }).catch(unlessOvertaken);
-  if (!begun) return;
-  await sendScene(services, { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) });
+  const time = withMode(mix, sceneOf(room, params).mode, beganAtMs);
+  const begun = await scenes.beginSend(room, { untilMs, time }).catch(unlessOvertaken);
+  return begun && { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
 /** Sends the scene that is in the row; if that fails, the next check does. */

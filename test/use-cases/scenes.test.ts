@@ -16,6 +16,7 @@ import type { StoreCall } from './house-table';
 
 const isSetting = ({ put }: StoreCall) => put?.mix_params !== undefined;
 const isEndOfSend = ({ put }: StoreCall) => put?.send_until_ms === 0;
+const isSeating = ({ put }: StoreCall) => put?.stage !== undefined;
 const isCast = ({ put }: StoreCall) => put?.on_air !== undefined;
 const isUpdate = ({ operation }: { operation: string }) => operation === 'update';
 
@@ -112,6 +113,16 @@ describe('the picture follows the stage', () => {
     expect(panes()).toEqual(['host']);
     expect(heardOnly()).toEqual(['ben']);
     expect(house.room('tea')).toMatchObject({ hasCompany: true, mix: { mode: 'mix' } });
+  });
+
+  test('a scene is sent although the send of an older one ends meanwhile', async () => {
+    const { scenes } = house.services;
+    const { mode, modeSinceMs, relayedMs } = house.room('tea').mix;
+    const time = { mode, modeSinceMs, relayedMs };
+    await scenes.beginSend(house.room('tea'), { untilMs: house.now() + SEND_LASTS_MS, time });
+    house.table.calls.next(isSeating, () => scenes.endSend(house.room('tea'), true));
+    await seat('ben');
+    expect(heardOnly()).toEqual(['ben']);
   });
 
   test('a guest is shown when they send, and not when they have left', async () => {

@@ -160,4 +160,14 @@ export const scenes: Mutation[] = [
     replace: '',
     caughtBy: { seeds: 300 },
   },
+  {
+    breaks: 'a send that ends meanwhile is taken for one of the newest scene',
+    file: 'lib/use-cases/scene.ts',
+    find: 'current = await rooms.find(room.roomId);',
+    replace: 'return;',
+    caughtBy: {
+      file: SCENES,
+      test: 'a scene is sent although the send of an older one ends meanwhile',
+    },
+  },
 ];
