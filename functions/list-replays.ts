@@ -7,11 +7,10 @@ import { listReplays, listReplaysQuery } from '../lib/use-cases/replays';
 export const handler = route(
   'GET /list-replays',
   { query: listReplaysQuery },
-  async ({ query, caller }, services) => {
-    const { replays, nextToken } = await listReplays(withFiles(services), {
-      ...query,
-      actor: caller,
-    });
-    return { status: 200, body: { replays: replays.map(replaySummary), nextToken } };
+  async ({ query, caller }, given) => {
+    const services = withFiles(given);
+    const { replays, nextToken } = await listReplays(services, { ...query, actor: caller });
+    const views = replays.map((replay) => replaySummary(services, replay));
+    return { status: 200, body: { replays: views, nextToken } };
   },
 );

@@ -105,7 +105,8 @@ export async function startServices(options: ServiceOptions & Shared) {
 async function startLiveAndOss(options: ServiceOptions & Shared) {
   const { projectPath, statePath, port, keys, ports } = options;
   const { clock, faults, log, credentials } = options;
-  const shared = { clock, faults, log };
+  const snapshotPath = join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs');
+  const shared = { clock, faults, log, snapshotPath };
   const objects = new Objects(join(statePath, 'oss'));
   const live = await startLive({
     ...shared,
@@ -115,7 +116,6 @@ async function startLiveAndOss(options: ServiceOptions & Shared) {
     pushKey: keys.livePushKey,
     playKey: keys.livePlayKey,
     validitySeconds: URL_VALIDITY_SECONDS,
-    snapshotPath: join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs'),
   });
   const oss = await startOss({
     ...{ ...shared, credentials, objects, bucket: BUCKET, region: REGION },

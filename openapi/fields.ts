@@ -212,6 +212,8 @@ const FIELDS: Record<string, string> = {
   'ReplaySummary.expiresAt': 'When it is deleted by itself.',
   durationMs: 'How long it can be played, in milliseconds.',
   bytes: 'How large it is.',
+  coverUrl:
+    'A signed address of a JPEG from the first file, absent for voice rooms, and until it is ready. OSS bills each time that it is asked: keep the first one.',
   parts: 'The files, to be played one after another; empty until it is ready.',
   chapters: 'What happened, in order.',
   'Chapter.atMs': 'Where, in milliseconds from the beginning of the first file.',

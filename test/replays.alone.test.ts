@@ -5,6 +5,7 @@
  * `KILLS=20 npx jest test/replays` kills the cloud so often, and `MINUTES=10` records so long a show.
  */
 
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { LocalCloud } from './local-cloud';
 import { isNear, StreamProbe } from './media/stream-probe';
 
@@ -26,6 +27,7 @@ interface Replay {
   replayId: string;
   state: string;
   durationMs: number;
+  coverUrl?: string;
   parts: { playUrl: string; downloadUrl?: string; durationMs: number; bytes: number }[];
   chapters: { atMs: number; type: string; userId?: string }[];
 }
@@ -81,6 +83,18 @@ async function watch(url: string): Promise<StreamProbe> {
   return probe;
 }
 
+/** The colours of a picture at these points, as shares of its sides. */
+async function colorsOf(picture: Buffer, points: { x: number; y: number }[]) {
+  const image = await loadImage(picture);
+  const canvas = createCanvas(image.width, image.height).getContext('2d');
+  canvas.drawImage(image, 0, 0);
+  return points.map(({ x, y }) => {
+    const place = [Math.floor(x * image.width), Math.floor(y * image.height)] as const;
+    const [r = 0, g = 0, b = 0] = canvas.getImageData(...place, 1, 1).data;
+    return { r, g, b };
+  });
+}
+
 describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   beforeAll(() => startCloud(mixer));
 
@@ -124,6 +138,15 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     );
     expect(callbacks.length).toBeGreaterThan(0);
     for (const { status } of callbacks) expect(status).toBe(200);
+  });
+
+  test('its cover is a picture of the show, by an address that cannot be altered', async () => {
+    const { coverUrl = '' } = await replayOf('show_r1');
+    const answer = await fetch(coverUrl);
+    expect(answer.headers.get('content-type')).toBe('image/jpeg');
+    const [color] = await colorsOf(Buffer.from(await answer.arrayBuffer()), [{ x: 0.25, y: 0.1 }]);
+    expect(isNear(color, RED, 40)).toBe(true);
+    expect((await fetch(coverUrl.replace('_fast', '_slow'))).status).toBe(403);
   });
 
   test('an altered address is refused, and one whose time is over', async () => {

@@ -58,6 +58,12 @@ export class ReplayBucket implements RecordedFiles {
     return this.#sign({ method: 'GET', key, ttlSeconds, ...(query && { query }) });
   }
 
+  /** The last keyframe before the moment. https://help.aliyun.com/document_detail/64555.html */
+  picture(key: string, { ttlSeconds, atMs }: { ttlSeconds: number; atMs: number }): string {
+    const query = { 'x-oss-process': `video/snapshot,t_${atMs},f_jpg,m_fast` };
+    return this.#sign({ method: 'GET', key, query, ttlSeconds });
+  }
+
   async #call(operation: string, request: Omit<OssRequest, 'ttlSeconds'>): Promise<Response> {
     const startedAtMs = performance.now();
     let failed = true;

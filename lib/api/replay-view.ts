@@ -1,21 +1,27 @@
 import type { Actor } from '../model/actor';
-import { durationMs, type Replay, replayId } from '../model/replay';
+import { coverOf, durationMs, type Replay, replayId } from '../model/replay';
 import type { FileServices } from '../use-cases/services';
 import type { ReplaySummaryView, ReplayView } from './replay';
 import { isoTime, timeIfAny } from './time';
 
 /** A replay as lists show it. */
-export function replaySummary(replay: Replay): ReplaySummaryView {
-  const { roomId, hostId, hostName, title, state, failure } = replay;
+export function replaySummary({ config, files }: FileServices, replay: Replay): ReplaySummaryView {
+  const ttlSeconds = config.replays?.urlTtlSeconds ?? 0;
+  const { roomId, hostId, hostName, title, kind, state, failure } = replay;
+  const cover = coverOf(replay);
   const { startedAtMs, endedAtMs, expiresAtMs } = replay;
   return {
-    ...{ replayId: replayId(replay), roomId, hostId, hostName, title, state },
+    ...{ replayId: replayId(replay), roomId, hostId, hostName, title, kind, state },
     ...(failure && { failure }),
     startedAt: isoTime(startedAtMs),
     endedAt: timeIfAny(endedAtMs),
     expiresAt: isoTime(expiresAtMs),
     durationMs: durationMs(replay),
     bytes: replay.parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    ...(cover &&
+      state === 'ready' && {
+        coverUrl: files.picture(cover.key, { ttlSeconds, atMs: cover.atMs }),
+      }),
   };
 }
 
@@ -35,7 +41,7 @@ export function replayView(services: FileServices, replay: Replay, to: Actor): R
     };
   });
   return {
-    ...replaySummary(replay),
+    ...replaySummary(services, replay),
     parts: replay.state === 'ready' ? parts : [],
     chapters: [...replay.chapters],
     urlsExpireAt: isoTime(clock.now() + ttlSeconds * 1000),

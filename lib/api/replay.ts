@@ -1,6 +1,7 @@
 /** Replays as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { REPLAY_STATES } from '../model/replay';
+import { ROOM_KINDS } from '../model/room';
 
 /** A moment worth jumping to, in milliseconds from the beginning of the replay. */
 export const chapterShape = z.strictObject({
@@ -28,6 +29,7 @@ const facts = {
   hostId: z.string(),
   hostName: z.string(),
   title: z.string(),
+  kind: z.enum(ROOM_KINDS),
   state: z.enum(REPLAY_STATES),
   failure: z.optional(z.string()),
   startedAt: z.iso.datetime(),
@@ -35,6 +37,7 @@ const facts = {
   expiresAt: z.iso.datetime(),
   durationMs: z.int().check(z.gte(0)),
   bytes: z.int().check(z.gte(0)),
+  coverUrl: z.optional(z.url()),
 };
 
 /** A replay as lists show it. */

@@ -18,7 +18,10 @@ export function withFiles<Given extends HandlerServices>(given: Given): Given & 
 const NO_FILES: RecordedFiles = {
   list: () => Promise.reject(new FilesFailed('no bucket')),
   delete: () => Promise.reject(new FilesFailed('no bucket')),
-  address() {
-    throw new AppError('RecordingNotPossible', 'This deployment records nothing.');
-  },
+  address: nothingRecorded,
+  picture: nothingRecorded,
 };
+
+function nothingRecorded(): never {
+  throw new AppError('RecordingNotPossible', 'This deployment records nothing.');
+}

@@ -37,7 +37,7 @@ export interface RecordedFile {
   bytes: number;
 }
 
-/** Where the files of recordings are. Every call but `address` throws `FilesFailed`. */
+/** Where the files of recordings are. Calls that wait for the service throw `FilesFailed`. */
 export interface RecordedFiles {
   /** The files of a stream that began at this time or later, in order. */
   list(stream: string, sinceMs: number): Promise<RecordedFile[]>;
@@ -45,6 +45,8 @@ export interface RecordedFiles {
   delete(key: string): Promise<void>;
   /** A signed address that ends; with a name, browsers keep the file instead of playing it. */
   address(key: string, options: { ttlSeconds: number; saveAs?: string }): string;
+  /** The same of the picture at a moment of the file. */
+  picture(key: string, options: { ttlSeconds: number; atMs: number }): string;
 }
 
 /** The files could not be asked for, or not deleted. */

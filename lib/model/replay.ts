@@ -1,6 +1,7 @@
 /** A replay: what a room's recordings have left, as one show. */
 import type { RoomEvent } from './event';
 import type { RecordedFile } from './recorder';
+import type { RoomKind } from './room';
 
 export const REPLAY_STATES = ['recording', 'processing', 'ready', 'failed', 'deleting'] as const;
 export type ReplayState = (typeof REPLAY_STATES)[number];
@@ -36,6 +37,7 @@ export interface Replay {
   hostId: string;
   hostName: string;
   title: string;
+  kind: RoomKind;
   state: ReplayState;
   /** Why there is none, when it has failed. */
   failure: string;
@@ -123,6 +125,19 @@ function placeOf(parts: readonly RecordedFile[], atMs: number): number | undefin
     beforeMs += toMs - fromMs;
   }
   return undefined;
+}
+
+/** The first moments of a show are rarely its face. */
+const COVER_AFTER_MS = 10_000;
+
+/** The picture that stands for a replay, by its file; none of a voice room, or without files. */
+export function coverOf({
+  kind,
+  parts: [first],
+}: Pick<Replay, 'kind' | 'parts'>): { key: string; atMs: number } | undefined {
+  if (kind === 'voice' || !first) return undefined;
+  const halfMs = Math.floor((first.toMs - first.fromMs) / 2);
+  return { key: first.key, atMs: Math.min(COVER_AFTER_MS, halfMs) };
 }
 
 /** How long the files last, one after another. */

@@ -1,4 +1,5 @@
 import { REPLAY_STATES, type Replay, readReplayId, replayId, type Session } from '../model/replay';
+import { ROOM_KINDS } from '../model/room';
 import type { Key, Row, Table } from '../model/table';
 import {
   type Columns,
@@ -22,6 +23,7 @@ const REPLAY: Columns<Omit<Replay, 'sessions'>> = {
   hostId: text('host_id'),
   hostName: text('host_name'),
   title: text('title'),
+  kind: word('kind', ROOM_KINDS),
   state: word('replay_state', REPLAY_STATES),
   failure: optional(text('failure'), ''),
   startedAtMs: integer('started_at_ms'),

@@ -139,10 +139,10 @@ async function noteSession(
   room: Room,
   { claim, toMs, lookAfterMs }: { claim: RecordingClaim; toMs: number; lookAfterMs: number },
 ): Promise<void> {
-  const { roomId, hostId, hostName, title } = room;
+  const { roomId, hostId, hostName, title, kind } = room;
   const { replay, replayStartedAtMs: startedAtMs, number, stream, eventsAfter } = claim;
   const expiresAtMs = startedAtMs + (config.replays?.days ?? 0) * DAY_MS;
-  const about = { roomId, number: replay, hostId, hostName, title, startedAtMs, expiresAtMs };
+  const about = { roomId, number: replay, hostId, hostName, title, kind, startedAtMs, expiresAtMs };
   const session = { number, stream, fromMs: claim.startedAtMs, toMs, eventsAfter };
   await replays.noteSession(about, session);
   // Should the end be lost, the replay is looked at all the same.

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { buildProcess } from '../../test/media/build-process';
 import { Credentials } from '../account/credentials';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
@@ -39,7 +40,8 @@ beforeEach(async () => {
     accessKeySecret: 'secret-of-example',
     securityToken: 'token/of+example==',
   });
-  const shared = { clock, faults: new Faults(), log: new CallLog() };
+  const snapshotPath = buildProcess('local/live/snapshots/snapshot-process.ts');
+  const shared = { clock, faults: new Faults(), log: new CallLog(), snapshotPath };
   const place = { port: 0, bucket: 'replays', region: 'cn-hangzhou' };
   server = await startOss({ ...place, ...shared, objects, credentials });
 });

@@ -6,11 +6,13 @@ import type { CallLog } from '../call-log';
 import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
 import { closeServer, listenOn } from '../http/listening';
+import { SnapshotMaker } from '../live/snapshots/snapshot-maker';
 import { byteRange } from './byte-range';
 import { listObjects } from './list-objects';
 import type { Objects, StoredObject } from './objects';
 import { errorXml, internalError, invalidArgument, noSuchKey, OssError } from './oss-error';
 import { verifyUrlSignature } from './oss-signature';
+import { snapshotOf, snapshotTime } from './video-snapshot';
 
 export interface OssOptions {
   port: number;
@@ -21,6 +23,8 @@ export interface OssOptions {
   clock: Clock;
   faults: Faults;
   log: CallLog;
+  /** The built script that makes pictures of videos. */
+  snapshotPath: string;
 }
 
 export interface OssServer {
@@ -44,19 +48,26 @@ interface Call {
 }
 
 /**
- * Starts OSS with one bucket: GetObject with ranges, DeleteObject and ListObjectsV2, by URLs with a
+ * Starts OSS with one bucket: GetObject with ranges and pictures of videos, DeleteObject and ListObjectsV2, by URLs with a
  * signature of version 4. https://help.aliyun.com/zh/oss/developer-reference/list-of-operations-by-function
  */
 export async function startOss(options: OssOptions): Promise<OssServer> {
+  const maker = new SnapshotMaker(options.snapshotPath);
   const server = createServer((request, response) => {
-    void handle(options, request, response);
+    void handle({ ...options, maker }, request, response);
   });
   const endpoint = await listenOn(server, options.port);
-  return { endpoint: `http://${endpoint}`, close: () => closeServer(server) };
+  const close = () => {
+    maker.close();
+    return closeServer(server);
+  };
+  return { endpoint: `http://${endpoint}`, close };
 }
 
+type Oss = OssOptions & { maker: SnapshotMaker };
+
 async function handle(
-  options: OssOptions,
+  options: Oss,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -77,7 +88,7 @@ async function handle(
     if (fault?.kind === 'fail')
       throw new OssError(fault.status ?? 500, fault.code ?? 'InternalError', 'Planned.');
     drops = fault?.kind === 'apply-then-drop';
-    act(options, call, request, drops ? undefined : response);
+    await act(options, call, request, drops ? undefined : response);
   } catch (error) {
     const refused = error instanceof OssError ? error : internalError();
     code = refused.code;
@@ -111,12 +122,12 @@ function readCall(options: OssOptions, { url = '', method = '', headers }: Incom
   return { method, operation, key, query: new Map(query), caller };
 }
 
-function act(
-  { objects, bucket }: OssOptions,
+async function act(
+  { objects, bucket, maker }: Oss,
   { operation, key, query, method }: Call,
   { headers }: IncomingMessage,
   response: ServerResponse | undefined,
-): void {
+): Promise<void> {
   if (operation === 'DeleteObject') {
     objects.delete(key);
     response?.writeHead(204).end();
@@ -126,8 +137,12 @@ function act(
   } else {
     const found = objects.find(key);
     if (!found) throw noSuchKey();
-    if (query.has('x-oss-process')) throw invalidArgument('x-oss-process is not imitated.');
-    if (response)
+    const process = query.get('x-oss-process');
+    if (process !== undefined) {
+      const jpeg = await snapshotOf(objects.fileOf(key), snapshotTime(process), maker);
+      response?.writeHead(200, { 'Content-Type': 'image/jpeg' });
+      response?.end(method === 'HEAD' ? '' : jpeg);
+    } else if (response)
       send(objects, found, { query, range: headers.range, isHead: method === 'HEAD' }, response);
   }
 }

@@ -97,7 +97,7 @@ function securityHeaders({ api, rtc, live, replays }: Origins): Record<string, s
     "style-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
-    `img-src 'self' data: ${live}`,
+    `img-src 'self' data: ${live} ${replays}`,
     `media-src 'self' blob: ${live} ${replays}`,
     `connect-src 'self' ${api} ${rtc} ${live}`,
     "base-uri 'none'",

@@ -208,6 +208,8 @@ test('a stranger can neither keep nor delete it, and finds it in the lobby, on a
   await stranger.signIn(web, 'Stan');
   await stranger.find('replays').waitFor();
   expect(await stranger.seriousFaults()).toEqual([]);
+  const cover = stranger.find('replays').locator('img');
+  await cover.evaluate((image) => (image as unknown as { decode(): Promise<void> }).decode());
   await keepPicture(stranger, 'lobby-replays-phone');
   await stranger.click(`replay-${replayId}`);
   await isIn(stranger, 'ready');

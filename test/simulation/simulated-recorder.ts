@@ -76,6 +76,10 @@ export class SimulatedFiles implements RecordedFiles {
     return `https://replays.test/${key}`;
   }
 
+  picture(key: string, { atMs }: { atMs: number }): string {
+    return `https://replays.test/${key}?picture=${atMs}`;
+  }
+
   #call<T>(operation: string, about: string, apply: () => T): Promise<T> {
     const { network, caller } = this.#reached;
     return network.call(caller, {

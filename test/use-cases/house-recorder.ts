@@ -63,4 +63,8 @@ export class HouseFiles implements RecordedFiles {
   address(key: string): string {
     return `https://replays.test/${key}`;
   }
+
+  picture(key: string, { atMs }: { atMs: number }): string {
+    return `https://replays.test/${key}?picture=${atMs}`;
+  }
 }

@@ -2513,6 +2513,11 @@ export interface components {
             /** @description As people see it in lists; up to 100 characters. */
             title: string;
             /**
+             * @description What people send: pictures and sound, or sound only.
+             * @enum {string}
+             */
+            kind: "video" | "voice";
+            /**
              * @description `recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.
              * @enum {string}
              */
@@ -2538,6 +2543,11 @@ export interface components {
             durationMs: number;
             /** @description How large it is. */
             bytes: number;
+            /**
+             * Format: uri
+             * @description A signed address of a JPEG from the first file, absent for voice rooms, and until it is ready. OSS bills each time that it is asked: keep the first one.
+             */
+            coverUrl?: string;
             /** @description The files, to be played one after another; empty until it is ready. */
             parts: components["schemas"]["ReplayPart"][];
             /** @description What happened, in order. */
@@ -2560,6 +2570,11 @@ export interface components {
             /** @description As people see it in lists; up to 100 characters. */
             title: string;
             /**
+             * @description What people send: pictures and sound, or sound only.
+             * @enum {string}
+             */
+            kind: "video" | "voice";
+            /**
              * @description `recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.
              * @enum {string}
              */
@@ -2585,6 +2600,11 @@ export interface components {
             durationMs: number;
             /** @description How large it is. */
             bytes: number;
+            /**
+             * Format: uri
+             * @description A signed address of a JPEG from the first file, absent for voice rooms, and until it is ready. OSS bills each time that it is asked: keep the first one.
+             */
+            coverUrl?: string;
         };
         ReplayPage: {
             /** @description The newest first. */

@@ -1,3 +1,5 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { ReplaySummary } from '../api/types';
 import { locale, t } from '../i18n/words';
@@ -33,14 +35,32 @@ export function ReplayShelf({ title, test, replays, host }: Props) {
   );
 }
 
+/** Its picture; a drawn one where there is none, or it cannot be had. */
+function ReplayPreview({ replay, title }: { replay: ReplaySummary; title: string }) {
+  // Each read signs a new address, and each picture is billed: the first one stays.
+  const coverUrl = useRef(replay.coverUrl);
+  coverUrl.current ??= replay.coverUrl;
+  const hasFailed = useSignal(false);
+  const onError = () => {
+    hasFailed.value = true;
+  };
+  return (
+    <span class="preview">
+      {coverUrl.current && !hasFailed.value ? (
+        <img src={coverUrl.current} alt="" loading="lazy" data-test="cover" onError={onError} />
+      ) : (
+        <Cover title={title} sign="replay" />
+      )}
+    </span>
+  );
+}
+
 function ReplayCard({ replay, isMine }: { replay: ReplaySummary; isMine: boolean }) {
   const { replayId, hostName, startedAt } = replay;
   const title = replay.title || t('lobby.untitled');
   return (
     <Link to={`/replay/${replayId}`} test={`replay-${replayId}`}>
-      <span class="preview">
-        <Cover title={title} sign="replay" />
-      </span>
+      <ReplayPreview replay={replay} title={title} />
       <ReplayBadge replay={replay} />
       <strong class="room-title">{title}</strong>
       <span class="hint">

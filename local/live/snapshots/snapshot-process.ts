@@ -12,15 +12,15 @@ Log.setLevel(AV_LOG_QUIET);
 const idle = setTimeout(() => process.exit(0), IDLE_MS);
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {});
-process.on('message', (keyframe: Buffer) => {
+process.on('message', ({ keyframe, maxWidth }: { keyframe: Buffer; maxWidth: number }) => {
   idle.refresh();
-  process.send?.(tryJpegOf(keyframe));
+  process.send?.(tryJpegOf(keyframe, maxWidth));
 });
 
 /** Empty if the picture cannot be decoded. */
-function tryJpegOf(keyframe: Buffer): Buffer {
+function tryJpegOf(keyframe: Buffer, maxWidth: number): Buffer {
   try {
-    return jpegOf(Buffer.from(keyframe));
+    return jpegOf(Buffer.from(keyframe), maxWidth);
   } catch {
     return Buffer.alloc(0);
   }

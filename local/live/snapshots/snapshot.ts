@@ -10,15 +10,16 @@ import {
 import { Codec, CodecContext, Frame, Packet, Rational, SoftwareScaleContext } from 'node-av/lib';
 import { expectOk, takePackets } from '../../mpu/libav';
 
-/** Enough for a tile of a list. */
-const MAX_WIDTH = 320;
 /** Of 2 (best) to 31. */
 const QUALITY = 5;
 
-/** Decodes one keyframe (H.264, Annex B) and returns it as JPEG. Throws if it cannot be decoded. */
-export function jpegOf(keyframe: Buffer): Buffer {
+/**
+ * Decodes one keyframe (H.264, Annex B) and returns it as JPEG, no wider than this. Throws if it
+ * cannot be decoded.
+ */
+export function jpegOf(keyframe: Buffer, maxWidth: number): Buffer {
   const picture = decode(keyframe);
-  const small = shrink(picture);
+  const small = shrink(picture, maxWidth);
   try {
     return encode(small);
   } finally {
@@ -54,8 +55,8 @@ function decode(keyframe: Buffer): Frame {
 }
 
 /** JPEG's colours are BT.601 in full range (JFIF 1.02). */
-function shrink(picture: Frame): Frame {
-  const width = even(Math.min(MAX_WIDTH, picture.width));
+function shrink(picture: Frame, maxWidth: number): Frame {
+  const width = even(Math.min(maxWidth, picture.width));
   const height = even((picture.height * width) / picture.width);
   const small = new Frame();
   small.alloc();
