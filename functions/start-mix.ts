@@ -3,7 +3,8 @@ import { idempotencyKey } from '../lib/http/request';
 import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
 import { mixParams } from '../lib/model/layout';
-import { startMix, startMixBody } from '../lib/use-cases/start-mix';
+import { startMixBody } from '../lib/model/mix-request';
+import { startMix } from '../lib/use-cases/start-mix';
 
 const STATUS = { done: 201, 'done-before': 200, pending: 202 };
 

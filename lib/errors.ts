@@ -20,6 +20,7 @@ const ERRORS = {
   RoomClosed: { status: 409, retryable: false },
   StageFull: { status: 409, retryable: false },
   SeatTaken: { status: 409, retryable: false },
+  SeatLocked: { status: 409, retryable: false },
   TooManyModerators: { status: 409, retryable: false },
   HostStays: { status: 409, retryable: false },
   QnaNotOpen: { status: 409, retryable: false },

@@ -150,10 +150,14 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   StageFull: {
     en: {
       say: 'The stage is full. Somebody has to leave first.',
-      when: 'all seats are taken (`details.maxSeats`)',
+      when: 'all seats are taken or locked (`details.maxSeats`)',
       act: 'nothing',
     },
-    zh: { say: '麦位已满，需要有人先下麦。', when: '麦位已满（`details.maxSeats`）', act: '无' },
+    zh: {
+      say: '麦位已满，需要有人先下麦。',
+      when: '麦位已满或已锁定（`details.maxSeats`）',
+      act: '无',
+    },
   },
   SeatTaken: {
     en: {
@@ -164,6 +168,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     zh: {
       say: '这个麦位已有人，请换一个。',
       when: '指定的麦位已有人或已留给受邀者（`details.seatNumber`）',
+      act: '无',
+    },
+  },
+  SeatLocked: {
+    en: {
+      say: 'This seat is locked. Choose another one.',
+      when: 'the host or a moderator has locked the seat (`details.seatNumber`)',
+      act: 'nothing',
+    },
+    zh: {
+      say: '这个麦位已锁定，请换一个。',
+      when: '主播或房管锁定了该麦位（`details.seatNumber`）',
       act: '无',
     },
   },

@@ -89,6 +89,13 @@ const FIELDS: Record<string, string> = {
   'StageRequest.seatNumber': 'The seat that they would like, if they said so.',
   'StageWish.seatNumber': 'A seat that the caller would like. The host may give another.',
   'Seating.seatNumber': 'Left open: the one that was held or wished for, or the first free one.',
+  'SeatChange.seatNumber': 'Which seat; not the host’s.',
+  'Room.seats': 'All seats of the stage, the host’s first.',
+  'SeatsAnswer.seats': 'All seats of the stage, the host’s first.',
+  'Seat.userId': 'Who has the seat or is invited to it; absent while it is free.',
+  isLocked: 'Nobody is given the seat or takes it; who has it stays.',
+  allowMicrophone: 'Whether its holder is heard in the mix.',
+  allowCamera: 'Whether its holder is seen in the mix.',
   'Standing.seatNumber': 'The seat that the user has or is invited to.',
   requests:
     'Requests to come on stage, oldest first: all of them for the host and moderators, for others their own.',

@@ -28,12 +28,15 @@ import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api
 import {
   guestLinkShape,
   moderatorsShape,
+  seatShape,
+  seatsAnswerShape,
   stageMemberShape,
   stageRequestShape,
   standingShape,
 } from '../lib/api/stage';
 import { usagePageShape, usageShape } from '../lib/api/usage';
 import { emptyBody } from '../lib/http/request';
+import { startMixBody } from '../lib/model/mix-request';
 import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
@@ -45,9 +48,9 @@ import { openQnaBody } from '../lib/use-cases/qna';
 import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
 import { seatMemberBody } from '../lib/use-cases/seat-member';
-import { startMixBody } from '../lib/use-cases/start-mix';
 import { unseatMemberBody } from '../lib/use-cases/unseat-member';
 import { updateMixBody } from '../lib/use-cases/update-mix';
+import { updateSeatBody } from '../lib/use-cases/update-seat';
 import { fieldDescription } from './fields';
 
 const BODIES = {
@@ -58,6 +61,7 @@ const BODIES = {
   GuestInvitation: inviteGuestBody,
   Seating: seatMemberBody,
   Removal: unseatMemberBody,
+  SeatChange: updateSeatBody,
   Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,
@@ -79,6 +83,8 @@ const ANSWERS = {
   You: youShape,
   StageMember: stageMemberShape,
   StageRequest: stageRequestShape,
+  Seat: seatShape,
+  SeatsAnswer: seatsAnswerShape,
   Standing: standingShape,
   GuestLink: guestLinkShape,
   Moderators: moderatorsShape,

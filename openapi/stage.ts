@@ -2,7 +2,8 @@ import { handler as inviteGuest } from '../functions/invite-guest';
 import { handler as requestStage } from '../functions/request-stage';
 import { handler as seatMember } from '../functions/seat-member';
 import { handler as unseatMember } from '../functions/unseat-member';
-import { guestLinkShape, standingShape } from '../lib/api/stage';
+import { handler as updateSeat } from '../functions/update-seat';
+import { guestLinkShape, seatsAnswerShape, standingShape } from '../lib/api/stage';
 import type { Operation } from './operation';
 
 const answers = {
@@ -28,6 +29,7 @@ export const stage: Record<string, Operation> = {
       'RoomClosed',
       'StageFull',
       'SeatTaken',
+      'SeatLocked',
       'RateLimited',
       'TooManyStageRequests',
       'RoomBusy',
@@ -57,6 +59,7 @@ export const stage: Record<string, Operation> = {
       'RoomClosed',
       'StageFull',
       'SeatTaken',
+      'SeatLocked',
       'RoomBusy',
     ],
   },
@@ -68,5 +71,14 @@ export const stage: Record<string, Operation> = {
       'Repeating it is harmless.',
     answers,
     errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'HostStays', 'RoomBusy'],
+  },
+  updateSeat: {
+    route: updateSeat,
+    summary: 'Change a seat',
+    description:
+      'By the host or a moderator: locks it, so that nobody is given it or takes it, and says whether its holder is heard ' +
+      'and seen in the mix, at once. Who has a locked seat keeps it. What is not named stays.',
+    answers: { 200: { description: 'The seats as they are then.', shape: seatsAnswerShape } },
+    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'RoomClosed', 'RoomBusy'],
   },
 };

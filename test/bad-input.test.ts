@@ -17,6 +17,7 @@ const GOOD_BODIES: Record<string, object> = {
   PkInvitation: { opponentRoomId: 'other' },
   Gift: { eventId: 'gift-1', points: 1 },
   QnaOpening: { priceCents: 100 },
+  SeatChange: { seatNumber: 2 },
   Asking: { text: 'Why?' },
   Banning: { reason: 'spam' },
 };

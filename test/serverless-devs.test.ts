@@ -191,6 +191,7 @@ const EVENTS = [
   'list-actions',
   'start-mix',
   'mute-member',
+  'update-seat',
   'lift-moderation',
   'open-qna',
   'ask-question',

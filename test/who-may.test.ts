@@ -102,6 +102,10 @@ const RULES: Record<string, Rule[]> = {
     { of: 'cohost', may: KEEPERS },
     { of: 'moderator', may: HOST_ONLY },
   ],
+  'update-seat': [
+    { body: { seatNumber: 9, isLocked: true }, may: KEEPERS },
+    { body: { seatNumber: 2, allowCamera: false }, may: KEEPERS },
+  ],
   'lift-moderation': [{ of: 'cohost', may: ADMIN_ONLY }],
   'add-moderator': [{ may: HOST_ONLY }],
   'remove-moderator': [{ of: 'moderator', may: HOST_ONLY }],

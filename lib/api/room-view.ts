@@ -8,7 +8,8 @@ import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
 import { sceneOf } from '../model/scene';
-import { HOST_SEAT } from '../model/seat-number';
+import { HOST_SEAT, holderOf } from '../model/seat-number';
+import { seatRule } from '../model/seat-rule';
 import { MAX_REQUESTS, type StageState, stageState } from '../model/stage-request';
 import { heldSeats } from '../model/stage-state';
 import type { PlayUrls } from '../model/streams';
@@ -24,7 +25,7 @@ import type { MixAnswerView, MixView } from './mix';
 import { pkView } from './pk-view';
 import { qnaView } from './qna-view';
 import type { RoomSummaryView, RoomView } from './room';
-import type { GuestLinkView, StageMemberView } from './stage';
+import type { GuestLinkView, SeatsAnswerView, SeatView, StageMemberView } from './stage';
 import { isoTime, timeIfAny } from './time';
 import type { UsagePageView } from './usage';
 
@@ -66,6 +67,7 @@ export function roomView(
     ...viewersView(room, services.clock.now()),
     mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
     stage: stageView(room, members, services.clock.now()),
+    seats: seatViews(room, services.clock.now()),
     requests: visible.map(({ requestedAtMs, ...request }) => ({
       ...request,
       requestedAt: isoTime(requestedAtMs),
@@ -120,6 +122,22 @@ function stageView(room: Room, members: Member[], nowMs: number): StageMemberVie
     const { isPresent, isPublishing } = known ?? unknownMember(seat.userId);
     return { ...seat, isPresent, isPublishing, isInPicture: shown.includes(seat.userId) };
   });
+}
+
+/** All seats, the host's first, also those that the room has no more and somebody still has. */
+function seatViews({ hostId, stage, maxSeats, seatRules }: Room, nowMs: number): SeatView[] {
+  const held = heldSeats(stage, nowMs);
+  const last = Math.max(maxSeats, ...held.map(({ number }) => number));
+  return Array.from({ length: last }, (_, index) => {
+    const { number, ...rule } = seatRule(seatRules, index + HOST_SEAT);
+    const userId = number === HOST_SEAT ? hostId : holderOf(held, number)?.userId;
+    return { seatNumber: number, ...(userId !== undefined && { userId }), ...rule };
+  });
+}
+
+/** The seats of a room after a change of one. */
+export function seatsAnswerView(room: Room, nowMs: number): SeatsAnswerView {
+  return { roomId: room.roomId, seats: seatViews(room, nowMs) };
 }
 
 /** Who has a pane of the mix; whoever else is on stage is only heard. */

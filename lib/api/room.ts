@@ -6,7 +6,7 @@ import { RECORDING_RULES } from '../model/room-recording';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
 import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
-import { stageMemberShape, stageRequestShape, stageStateShape } from './stage';
+import { seatShape, stageMemberShape, stageRequestShape, stageStateShape } from './stage';
 
 const facts = {
   roomId: z.string(),
@@ -58,6 +58,7 @@ export const roomShape = z.strictObject({
   mix: mixShape,
   moderators: z.array(z.string()),
   stage: z.array(stageMemberShape),
+  seats: z.array(seatShape),
   requests: z.array(stageRequestShape),
   pk: z.optional(pkShape),
   lastPk: z.optional(lastPkShape),

@@ -22,6 +22,23 @@ export const stageMemberShape = z.strictObject({
 });
 export type StageMemberView = z.infer<typeof stageMemberShape>;
 
+/** One seat of the stage. */
+export const seatShape = z.strictObject({
+  seatNumber: z.int(),
+  userId: z.optional(z.string()),
+  isLocked: z.boolean(),
+  allowMicrophone: z.boolean(),
+  allowCamera: z.boolean(),
+});
+export type SeatView = z.infer<typeof seatShape>;
+
+/** The seats of a room after a change of one. */
+export const seatsAnswerShape = z.strictObject({
+  roomId: z.string(),
+  seats: z.array(seatShape),
+});
+export type SeatsAnswerView = z.infer<typeof seatsAnswerShape>;
+
 /** Somebody who would like to come on stage. */
 export const stageRequestShape = z.strictObject({
   userId: z.string(),

@@ -1,8 +1,8 @@
 /** Whatever comes in, a handler answers: with JSON, in one shape, and without blaming itself. */
 import fc from 'fast-check';
+import { startMixBody } from '../model/mix-request';
 import { joinRoomBody } from '../use-cases/members';
 import { createRoomBody, listRoomsQuery } from '../use-cases/room';
-import { startMixBody } from '../use-cases/start-mix';
 import type { FcResponse } from './fc-context';
 import { CONTEXT, eventBytes, httpEvent, REQUIRED, setEnvironment } from './handler-fixture';
 import { type Handler, route } from './route';

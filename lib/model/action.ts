@@ -5,6 +5,7 @@ export const ACTION_KINDS = [
   'unseat-member',
   'mute-member',
   'unmute-member',
+  'update-seat',
   'add-moderator',
   'remove-moderator',
   'moderate',

@@ -2,7 +2,7 @@ import { holdForLink, INVITATION, linkSeatId, newInvitation, takeLinkSeat } from
 import type { Stage } from './room';
 import { accept, welcome } from './stage-state';
 
-const TERMS = { maxSeats: 2, nowMs: 1000 };
+const TERMS = { maxSeats: 2, seatRules: [], nowMs: 1000 };
 const invitation = newInvitation();
 const linkId = linkSeatId(invitation);
 const held = holdForLink([], { userId: linkId, expiresAtMs: 2000 }, TERMS);
@@ -50,7 +50,7 @@ test('a room that has fewer seats by now has none for the link', () => {
   const full = takeLinkSeat(
     [...held, { userId: 'cay', name: 'Cay', number: 3, state: 'seated', sinceMs: 0 }],
     ben,
-    { maxSeats: 3, nowMs: 1000 },
+    { ...TERMS, maxSeats: 3 },
   );
   expect(full).toHaveLength(2);
   const stage: Stage = [

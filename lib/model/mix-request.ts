@@ -35,6 +35,12 @@ export const mixRequestShape = {
   seats: z.optional(z.int().check(z.gte(1), z.lte(MAX_SEATS))),
 };
 
+/** The body of a start. It is here, as the rooms that start by themselves need none. */
+export const startMixBody = z.strictObject({
+  ...mixRequestShape,
+  onCooldown: z._default(z.enum(['reject', 'wait', 'rotate']), 'reject'),
+});
+
 function areDifferent(userIds: (string | null)[]): boolean {
   const named = userIds.filter((userId) => userId !== null);
   return new Set(named).size === named.length;

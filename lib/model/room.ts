@@ -9,6 +9,7 @@ import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
 import type { RecordingRule, RoomRecording } from './room-recording';
+import type { SeatRule } from './seat-rule';
 
 /** Somebody whom the host has let on stage or invited; an invitation holds the seat for them. */
 export interface Seat {
@@ -142,7 +143,9 @@ export interface Room extends RoomRules, OnAir {
   moderators: readonly string[];
   /** Who is on stage beside the host, or invited. */
   stage: Stage;
-  /** Grows with every change of the stage. */
+  /** What the host says of seats in this show; those that are not named are free to all. */
+  seatRules: readonly SeatRule[];
+  /** Grows with every change of the stage and of its seats. */
   stageVersion: number;
   /** Whom moderation has covered in this show; absent if it never has. */
   cover: Cover | undefined;
@@ -177,6 +180,7 @@ export type NewRoom = Omit<
   | 'outbox'
   | 'delivery'
   | 'stage'
+  | 'seatRules'
   | 'stageVersion'
   | 'noted'
   | 'cover'

@@ -22,6 +22,7 @@ export function sceneWith(
     hasCompany: guests.length > 0 || (changes.stage ?? []).length > 0,
     allowRelay: false,
     namePlates: false,
+    seatRules: [],
     pk: undefined,
     cover: undefined,
     ...changes,

@@ -1,4 +1,5 @@
 import { pointerIn } from '../store/room-fixture';
+import type { MixRequest } from './layout';
 import { sceneWith, seated } from './scene-fixture';
 
 const shownIn = ({ panes }: ReturnType<typeof sceneWith>) => panes.map(({ user }) => user.userId);
@@ -53,6 +54,34 @@ describe('who is shown', () => {
     const voice = sceneWith({}, { guests: ['ben'], kind: 'voice' });
     expect(shownIn(voice)).toEqual([]);
     expect(heardOnlyIn(voice)).toEqual(['host', 'ben']);
+  });
+});
+
+describe('who has a seat', () => {
+  const guests = ['ann', 'ben'];
+  const shownAndMuted = (change: object, request: MixRequest = {}) => {
+    const seatRules = [{ number: 2, ...change }];
+    const scene = sceneWith({ layout: 'grid', ...request }, { guests, seatRules });
+    return { shown: shownIn(scene), heard: heardOnlyIn(scene), muted: scene.muted };
+  };
+
+  test('without a camera is heard only, also where a pane is theirs', () => {
+    const heardOnly = { shown: ['host', 'ben'], heard: ['ann'], muted: undefined };
+    expect(shownAndMuted({ allowCamera: false })).toEqual(heardOnly);
+    expect(shownAndMuted({ allowCamera: false }, { panes: ['ann'] })).toEqual(heardOnly);
+  });
+
+  test('without a microphone is muted beside those whom somebody has muted', () => {
+    const shown = ['host', 'ann', 'ben'];
+    const silent = { allowMicrophone: false };
+    expect(shownAndMuted(silent)).toEqual({ shown, heard: [], muted: ['ann'] });
+    const muted = ['ben', 'ann'];
+    expect(shownAndMuted(silent, { muted })).toEqual({ shown, heard: [], muted });
+  });
+
+  test('that is free again is said to be heard, as the service knows what it was told', () => {
+    expect(shownAndMuted({ allowMicrophone: true }).muted).toEqual([]);
+    expect(shownAndMuted({ isLocked: true }).muted).toBeUndefined();
   });
 });
 

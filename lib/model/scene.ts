@@ -8,6 +8,7 @@ import { changedOverlays, type Overlays } from './overlays';
 import { areOwn, type OwnPane } from './own-pane';
 import { layoutPanes, type Pane } from './pane';
 import type { Room, RoomKind } from './room';
+import { mayBeSeen, silentAmong } from './seat-rule';
 
 /** A user of a channel; the same user may be in two of them. */
 export interface ChannelUser {
@@ -56,6 +57,7 @@ export type SceneRoom = Pick<
   | 'hostName'
   | 'kind'
   | 'stage'
+  | 'seatRules'
   | 'onAir'
   | 'hasCompany'
   | 'allowRelay'
@@ -79,7 +81,8 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
   const everybody = opponent
     ? [...all.filter(({ userId }) => userId !== opponent.userId), opponent]
     : all;
-  const { resolution, orientation, backgroundColor, layout, seats, muted } = params;
+  const { resolution, orientation, backgroundColor, layout, seats } = params;
+  const muted = mutedIn(room, params);
   const { namePlates: hasNames = room.namePlates } = params;
   return {
     mode: isRelayed(room, params) ? 'relay' : 'mix',
@@ -157,9 +160,17 @@ function panesOf(
   });
 }
 
-/** Who has something to show, the host first; the host is shown if nobody has. */
+/** Those whom somebody has muted, or who have a seat without a microphone. */
+function mutedIn(room: SceneRoom, { muted }: MixParams): string[] | undefined {
+  const silent = room.hasCompany ? silentAmong(room, seatedIds(room)) : undefined;
+  return muted && silent ? [...new Set([...muted, ...silent])] : (muted ?? silent);
+}
+
+/** Who has something to show and may, the host first; the host is shown if nobody has. */
 function shownPeople(room: SceneRoom): string[] {
-  const shown = [room.hostId, ...seatedIds(room)].filter((userId) => room.onAir.includes(userId));
+  const shown = [room.hostId, ...seatedIds(room)].filter(
+    (userId) => room.onAir.includes(userId) && mayBeSeen(room, userId),
+  );
   return shown.length > 0 ? shown : [room.hostId];
 }
 

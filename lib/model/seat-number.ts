@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors';
 import type { Room, Seat, Stage } from './room';
+import { seatRule } from './seat-rule';
 
 /** The host's own seat. */
 export const HOST_SEAT = 1;
@@ -12,6 +13,7 @@ export const HOST_SEAT = 1;
 export interface StageTerms {
   /** How many people may be on stage, the host included. */
   maxSeats: number;
+  seatRules: Room['seatRules'];
   nowMs: number;
 }
 
@@ -24,14 +26,17 @@ export interface SeatWish {
 }
 
 /** What this room allows at a moment. */
-export function stageTerms({ maxSeats }: Pick<Room, 'maxSeats'>, nowMs: number): StageTerms {
-  return { maxSeats, nowMs };
+export function stageTerms(
+  { maxSeats, seatRules }: Pick<Room, 'maxSeats' | 'seatRules'>,
+  nowMs: number,
+): StageTerms {
+  return { maxSeats, seatRules, nowMs };
 }
 
 /**
- * The number of a seat that nobody else has: the one that is wanted, or the lowest. Throws
- * `StageFull`; `SeatTaken` if the one that was named is somebody's, and `InvalidRequest` if the room
- * has no such seat.
+ * The number of a seat that nobody else has and that is not locked: the one that is wanted, or the
+ * lowest. Throws `StageFull`; of the one that was named `SeatTaken` if it is somebody's, `SeatLocked`,
+ * and `InvalidRequest` if the room has no such seat.
  */
 export function freeSeat(others: Stage, terms: StageTerms, { named, liked }: SeatWish): number {
   const { maxSeats } = terms;
@@ -39,20 +44,26 @@ export function freeSeat(others: Stage, terms: StageTerms, { named, liked }: Sea
     requireSeat(others, terms, named);
     return named;
   }
-  const isFree = (number: number) => !holderOf(others, number);
+  const isFree = (number: number) =>
+    !holderOf(others, number) && !seatRule(terms.seatRules, number).isLocked;
   if (liked !== undefined && liked <= maxSeats && isFree(liked)) return liked;
   for (let number = HOST_SEAT + 1; number <= maxSeats; number++) if (isFree(number)) return number;
   throw stageFull(maxSeats);
 }
 
-/** Throws `InvalidRequest` if the room has no such seat for a guest, and `SeatTaken`. */
-export function requireSeat(others: Stage, { maxSeats }: StageTerms, number: number): void {
+/** Throws `InvalidRequest` if the room has no such seat for a guest, `SeatLocked` and `SeatTaken`. */
+export function requireSeat(others: Stage, terms: StageTerms, number: number): void {
+  const { maxSeats, seatRules } = terms;
   if (number <= HOST_SEAT || number > maxSeats) {
     const message = `Expected seatNumber from ${HOST_SEAT + 1} to ${maxSeats}.`;
     throw new AppError('InvalidRequest', message);
   }
+  const details = { seatNumber: number };
+  if (seatRule(seatRules, number).isLocked) {
+    throw new AppError('SeatLocked', `Seat ${number} is locked.`, { details });
+  }
   if (!holderOf(others, number)) return;
-  throw new AppError('SeatTaken', `Seat ${number} is taken.`, { details: { seatNumber: number } });
+  throw new AppError('SeatTaken', `Seat ${number} is taken.`, { details });
 }
 
 /** Who has the seat with this number, or is invited to it. */
@@ -71,7 +82,7 @@ export function requireRoom(taken: Stage, { maxSeats }: StageTerms): void {
 }
 
 function stageFull(maxSeats: number): AppError {
-  return new AppError('StageFull', `All ${maxSeats} seats of the stage are taken.`, {
+  return new AppError('StageFull', `All ${maxSeats} seats of the stage are taken or locked.`, {
     details: { maxSeats },
   });
 }

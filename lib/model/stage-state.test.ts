@@ -21,7 +21,10 @@ const guest = (userId: string, hasRequested = true, named?: number) => ({
 });
 const numbers = (stage: Stage) => stage.map(({ userId, number }) => `${userId}${number}`).join(' ');
 const user = (userId: string) => ({ userId, name: userId });
-const terms = (maxSeats: number) => ({ maxSeats, nowMs: NOW });
+const terms = (maxSeats: number, ...locked: number[]) => {
+  const seatRules = locked.map((number) => ({ number, isLocked: true }));
+  return { maxSeats, seatRules, nowMs: NOW };
+};
 
 function codeOf(act: () => unknown): string | undefined {
   try {
@@ -93,6 +96,26 @@ test('the seat that is named is given or refused; else it is the one that is lik
   const liked = (number: number) =>
     numbers(welcome(stage, { ...guest('c'), liked: number }, terms(5)));
   expect([liked(5), liked(4), liked(6)]).toEqual(['b2 a4 c5', 'b2 c3 a4', 'b2 c3 a4']);
+});
+
+test('a locked seat is given to nobody, not even to whom it was offered', () => {
+  const give = (named: number | undefined, ...locked: number[]) =>
+    numbers(welcome([], guest('a', true, named), terms(4, ...locked)));
+  expect([give(undefined, 2), give(undefined, 2, 3), give(3, 2)]).toEqual(['a3', 'a4', 'a3']);
+  expect(codeOf(() => give(3, 3))).toBe('SeatLocked');
+  expect(codeOf(() => give(undefined, 2, 3, 4))).toBe('StageFull');
+  const liked = welcome([], { ...guest('a'), liked: 3 }, terms(4, 3));
+  expect(numbers(liked)).toBe('a2');
+  const invited = welcome([], guest('a', false, 3), terms(4));
+  expect(numbers(accept(invited, user('a'), terms(4, 3)))).toBe('a2');
+  const asker = { userId: 'b', name: 'b', questionId: 'q' };
+  expect(numbers(seatAsker([], asker, terms(4, 2)))).toBe('b3');
+});
+
+test('who has a seat that is locked keeps it, also for an answer', () => {
+  const stage = welcome([], guest('a', true, 3), terms(4));
+  const answering = seatAsker(stage, { ...user('a'), questionId: 'q' }, terms(4, 3));
+  expect([numbers(answering), numbers(unseatAsker(answering, 'q'))]).toEqual(['a3', 'a3']);
 });
 
 test('an invitation holds its number, unless the invited names another or the room lost it', () => {

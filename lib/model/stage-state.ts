@@ -33,7 +33,7 @@ export function mayBeInChannel(
 /**
  * The host says yes to a user: one who has asked is seated, anybody else is invited, in the seat that
  * the host names, or else the one that they like. The same stage comes back if nothing changes. Throws
- * `StageFull`, `SeatTaken` and `InvalidRequest`.
+ * `StageFull`, `SeatTaken`, `SeatLocked` and `InvalidRequest`.
  */
 export function welcome(
   stage: Stage,
@@ -52,8 +52,8 @@ export function welcome(
 
 /**
  * An invited user says yes, to the seat that is held for them or to one that they name. The same stage
- * comes back if they have their seat already. Throws `NotInvited`, `SeatTaken`, `InvalidRequest`, and
- * `StageFull` if the room has fewer seats by now.
+ * comes back if they have their seat already. Throws `NotInvited`, `SeatTaken`, `SeatLocked`,
+ * `InvalidRequest`, and `StageFull` if the room has fewer seats by now.
  */
 export function accept(
   stage: Stage,
@@ -93,9 +93,9 @@ export function seatAsker(
   const known = seatOf(stage, userId);
   const others = withoutUser(heldSeats(stage, terms.nowMs), userId);
   requireRoom(others, terms);
-  const wasSeated = known?.state === 'seated' && (!known.questionId || known.stays);
-  const stays = wasSeated && { stays: true };
-  const number = freeSeat(others, terms, { liked: known?.number });
+  const isSeated = known?.state === 'seated';
+  const stays = isSeated && (!known.questionId || known.stays) && { stays: true };
+  const number = isSeated ? known.number : freeSeat(others, terms, { liked: known?.number });
   return withSeat(others, { ...asker, number, state: 'seated', sinceMs: terms.nowMs, ...stays });
 }
 

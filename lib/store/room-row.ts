@@ -89,6 +89,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   wasLive: bit('was_live', [false, true]),
   moderators: json('moderators'),
   stage: json('stage'),
+  seatRules: json('seat_rules'),
   stageVersion: integer('stage_version'),
   noted: json('noted'),
   cover: jsonOrNone('cover'),
@@ -152,7 +153,7 @@ export function newRoomRow(room: NewRoom): Row {
 
 /** The columns of a room that is opened, for the first time or again: with nobody on stage. */
 export function openedRow(room: NewRoom): Row {
-  const nobody = { stage: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
+  const nobody = { stage: [], seatRules: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
   const unknown = { cover: undefined, viewers: undefined };
   const opened = { ...room, ...nobody, ...unknown, state: 'open', wasLive: false } as const;
   const facts = factColumns([openedFact(room)]);

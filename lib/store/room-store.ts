@@ -8,6 +8,7 @@ import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
+import { areSameInMix } from '../model/seat-rule';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { type Values, writeRow } from './columns';
 import {
@@ -104,22 +105,24 @@ export class RoomStore {
   }
 
   /**
-   * Puts another stage in the place of the one that was read; who is off it has left as `leaving`
-   * says. Answers the room as it is then. Throws `ConditionFailed` if it has changed since, or the
-   * room was closed. The scene names who is on stage, so that it changes with the stage, in one write.
+   * Puts another stage, or other rules of its seats, in the place of those that were read; who is off
+   * it has left as `leaving` says. Answers the room as it is then. Throws `ConditionFailed` if it has
+   * changed since, or the room was closed. The scene follows from who is on stage and what their seats
+   * allow, so that it changes with them, in one write.
    */
   async setStage(
     room: Room,
     stage: Stage,
-    how: { nowMs: number; leaving?: Leaving },
+    how: { nowMs: number; leaving?: Leaving; seatRules?: Room['seatRules'] },
   ): Promise<Room> {
     const { roomId, stageVersion } = room;
+    const { seatRules = room.seatRules } = how;
     const facts = factColumns(stageFacts(room, stage, how));
-    const changed = { ...room, stage, stageVersion: stageVersion + 1 };
-    if (hasSamePeople(room.stage, stage)) {
+    const changed = { ...room, stage, seatRules, stageVersion: stageVersion + 1 };
+    if (hasSamePeople(room.stage, stage) && areSameInMix(room.seatRules, seatRules)) {
       await this.#change(roomId, {
         condition: { and: [isOpen, hasStageVersion(stageVersion)] },
-        put: { ...writeRow(ROOM, { stage }), ...facts },
+        put: { ...writeRow(ROOM, { stage, seatRules }), ...facts },
         increment: raisedBy('invitations'),
       });
       return changed;
@@ -127,7 +130,7 @@ export class RoomStore {
     const onAir = onAirAfter(room, stage);
     await this.#change(roomId, {
       condition: { and: [isOpen, ...sceneIsAsRead(room)] },
-      put: { ...writeRow(ROOM, { stage, ...onAir }), ...facts },
+      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },
       increment: raisedBy('people'),
     });
     return withNewScene({ ...changed, ...onAir });

@@ -128,8 +128,8 @@ async function sceneAtFirst(
 ): Promise<Scene> {
   if (hasCompany || hasCover) return sceneOf(await rooms.require(roomId), params);
   // Nobody's name is written while the host is alone.
-  const nobody = { hostName: '', stage: [], onAir: [], pk: undefined, cover: undefined };
-  const alone = { ...nobody, hasCompany, namePlates: false };
+  const nobody = { hostName: '', stage: [], seatRules: [], onAir: [] };
+  const alone = { ...nobody, pk: undefined, cover: undefined, hasCompany, namePlates: false };
   return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }
 

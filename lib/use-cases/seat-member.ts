@@ -19,7 +19,7 @@ type Seating = SeatChange & z.infer<typeof seatMemberBody>;
  * The host seats one who has asked and invites anybody else; an invited user takes their seat. The
  * mix makes ready for whoever was seated before they come, so that their picture does not wait.
  * Throws `RoomNotFound`, `RoomClosed`, `NotRoomHost`, `NotInvited`, `Banned`, `StageFull`,
- * `SeatTaken`, `InvalidRequest` and `RoomBusy`.
+ * `SeatTaken`, `SeatLocked`, `InvalidRequest` and `RoomBusy`.
  */
 export async function seatMember(services: Services, seating: Seating): Promise<Standing> {
   const { members, clock } = services;

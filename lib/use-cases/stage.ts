@@ -57,7 +57,7 @@ export interface StageWish {
 /**
  * The caller asks to come on stage; a user who has asked, is invited or is seated gets that state
  * back. Throws `RoomNotFound`, `RoomClosed`, `Banned`, `TooManyStageRequests`, `RateLimited`, and for
- * a seat that is wished for `SeatTaken` and `InvalidRequest`.
+ * a seat that is wished for `SeatTaken`, `SeatLocked` and `InvalidRequest`.
  */
 export async function requestStage(
   services: StoreServices,

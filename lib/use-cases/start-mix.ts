@@ -13,9 +13,7 @@
  * stays as it is, the caller gets 202, and the next check of the room asks the service.
  */
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod/mini';
 import { requireHost } from '../model/actor';
-import { mixRequestShape } from '../model/mix-request';
 import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claim, Claimed } from '../store/mix-store';
@@ -29,12 +27,6 @@ import { whileWaiting } from './waits';
 
 /** So many ended tasks may wait in the row for their usage to be written down. */
 const MAX_UNRECORDED = 8;
-
-/** The body of a start. */
-export const startMixBody = z.strictObject({
-  ...mixRequestShape,
-  onCooldown: z._default(z.enum(['reject', 'wait', 'rotate']), 'reject'),
-});
 
 /**
  * Starts the room's mix: claim, StartMPUTask, confirm; what else has to be written goes beside the

@@ -38,6 +38,11 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...of('bob'), operation: 'POST /start-mix/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /mute-member/{roomId}/{userId}', body: {} },
+    {
+      ...of('ann'),
+      operation: 'POST /update-seat/{roomId}',
+      body: { seatNumber: 9, isLocked: true },
+    },
     { ...annForCay, as: 'admin', operation: 'POST /lift-moderation/{roomId}/{userId}', body: {} },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
     // Nobody is in the channel, so there is no stream that could be recorded.

@@ -3,6 +3,7 @@ import { GUESTS } from './guests';
 import { hostOf } from './host';
 import {
   drawUpdate,
+  drawUpdateSeat,
   drawUpdates,
   reconcileRequest,
   seatAskerRequest,
@@ -34,6 +35,7 @@ const KINDS = [
   { weight: 1, kind: 'leave' },
   { weight: 2, kind: 'update' },
   { weight: 1, kind: 'rules' },
+  { weight: 2, kind: 'seat' },
 ] as const;
 
 /**
@@ -103,6 +105,8 @@ export class LastChanges {
         return this.#update(roomId);
       case 'rules':
         return this.#changeRules(roomId);
+      case 'seat':
+        return this.#changeSeat(roomId);
       default:
         return kind satisfies never;
     }
@@ -146,6 +150,11 @@ export class LastChanges {
     const rules = { allowRelay: random.chance(0.5), namePlates: random.chance(0.5) };
     const request = updateRoomRequest(roomId, rules);
     return this.#call('updateRoom', roomId, hostOf(roomId).userId, request);
+  }
+
+  #changeSeat(roomId: string): Promise<void> {
+    const request = drawUpdateSeat(this.#world.random, roomId);
+    return this.#call('updateSeat', roomId, hostOf(roomId).userId, request);
   }
 
   #join(roomId: string, userId: string): void {

@@ -2,6 +2,7 @@ import type { LiveEvent, RtcMessage } from '../../lib/model/events';
 import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
 import type { Role } from '../../lib/model/role';
 import { type RoomChange, taskId } from '../../lib/model/room';
+import type { SeatRuleChange } from '../../lib/model/seat-rule';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom } from '../../lib/use-cases/members';
@@ -22,6 +23,7 @@ import { startMix } from '../../lib/use-cases/start-mix';
 import { stopMix } from '../../lib/use-cases/stop-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { updateMix } from '../../lib/use-cases/update-mix';
+import { updateSeat } from '../../lib/use-cases/update-seat';
 import { drawBan, drawUnban } from './ban-requests';
 import { GUESTS } from './guests';
 import { ROOM_IDS } from './host';
@@ -56,6 +58,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'joinRoom', by: 'guest', weight: 6, draw: drawJoin },
   { name: 'seatMember', by: 'host', weight: 12, draw: drawSeat },
   { name: 'unseatMember', by: 'host', weight: 8, draw: drawUnseat },
+  { name: 'updateSeat', by: 'host', weight: 6, draw: drawUpdateSeat },
   { name: 'banMember', by: 'host', weight: 2, draw: drawBan },
   { name: 'unbanMember', by: 'host', weight: 2, draw: drawUnban },
   { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
@@ -270,6 +273,22 @@ function drawSeat(random: Random, roomId: string): Request {
       seatMember(services, { roomId, userId, actor, seatNumber }),
     );
     return (await Promise.all(seats)).map(({ state }) => state).join(', ');
+  };
+}
+
+/** A lock, or another rule of a seat. */
+export function drawUpdateSeat(random: Random, roomId: string): Request {
+  const change = random.pick<SeatRuleChange>([
+    { isLocked: true },
+    { isLocked: false, allowCamera: true },
+    { isLocked: false, allowMicrophone: true },
+    { allowMicrophone: false },
+    { allowCamera: false },
+  ]);
+  const update = { roomId, seatNumber: random.pick([2, 3]), reason: '', ...change };
+  return async ({ services, actor }) => {
+    await updateSeat(services, { ...update, actor });
+    return 'done';
   };
 }
 

@@ -27,7 +27,16 @@ const COMPANY_LASTS_MS = 90_000;
 
 /** The columns of a room's row that its scene follows from. */
 const RULES = ['allow_relay', 'name_plates'];
-const CAUSES = ['room_state', 'mix_state', 'fence', 'mix_params', 'stage', 'pk', ...RULES];
+const CAUSES = [
+  'room_state',
+  'mix_state',
+  'fence',
+  'mix_params',
+  'stage',
+  'seat_rules',
+  'pk',
+  ...RULES,
+];
 
 /** What is noted of a room. */
 interface Watch {

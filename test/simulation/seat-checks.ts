@@ -1,5 +1,6 @@
 import { MAX_SEATS } from '../../lib/model/layout';
 import type { Room, Seat } from '../../lib/model/room';
+import { seatRule } from '../../lib/model/seat-rule';
 import type { Update } from '../../lib/model/table';
 import { roomFromRow } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
@@ -18,7 +19,8 @@ export class SeatChecks {
   }
 
   wrote({ table, key, put }: Update): void {
-    const row = table === 'rooms' && put?.stage !== undefined && this.#rows.get(table, key);
+    const isOfSeats = table === 'rooms' && (put?.stage ?? put?.seat_rules) !== undefined;
+    const row = isOfSeats && this.#rows.get(table, key);
     if (!row) return;
     const room = roomFromRow(row);
     const before = this.#before.get(room.roomId);
@@ -26,7 +28,7 @@ export class SeatChecks {
     this.#checkCount(room);
     this.#checkNumbers(room);
     const isSameShow = before?.createdAtMs === room.createdAtMs;
-    if (isSameShow) for (const seat of room.stage) this.#checkKept(room, seat, before);
+    if (isSameShow) for (const seat of room.stage) this.#checkSeat(room, seat, before);
   }
 
   /** There are never more people on stage than seats. */
@@ -44,12 +46,17 @@ export class SeatChecks {
     this.#violate(roomId, `has the seats ${JSON.stringify(stage)}`);
   }
 
-  /** Who is seated keeps the number. */
-  #checkKept({ roomId }: Room, seat: Seat, before: Room): void {
-    const known = before.stage.find(({ userId }) => userId === seat.userId);
-    this.#world.tally.add(`a seat is ${known ? 'kept' : 'given'}`);
-    if (known?.state !== 'seated' || known.number === seat.number) return;
-    this.#violate(roomId, `moves ${seat.userId} from ${known.number} to ${seat.number}`);
+  /** Who is seated keeps the number, and nobody comes to one that is locked. */
+  #checkSeat({ roomId, seatRules }: Room, { userId, number }: Seat, before: Room): void {
+    const known = before.stage.find((seat) => seat.userId === userId);
+    const isGiven = known?.number !== number;
+    this.#world.tally.add(`a seat is ${isGiven ? 'given' : 'kept'}`);
+    if (!isGiven) return;
+    if (known?.state === 'seated') {
+      this.#violate(roomId, `moves ${userId} from ${known.number} to ${number}`);
+    }
+    if (seatRule(seatRules, number).isLocked)
+      this.#violate(roomId, `lets ${userId} into ${number}`);
   }
 
   #violate(roomId: string, what: string): void {

@@ -200,6 +200,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/update-seat/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a seat
+         * @description By the host or a moderator: locks it, so that nobody is given it or takes it, and says whether its holder is heard and seen in the mix, at once. Who has a locked seat keeps it. What is not named stays.
+         */
+        post: operations["updateSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ban-member/{userId}": {
         parameters: {
             query?: never;
@@ -1552,6 +1572,21 @@ export interface components {
              */
             reason?: string;
         };
+        SeatChange: {
+            /** @description Which seat; not the host’s. */
+            seatNumber: number;
+            /** @description Nobody is given the seat or takes it; who has it stays. */
+            isLocked?: boolean;
+            /** @description Whether its holder is heard in the mix. */
+            allowMicrophone?: boolean;
+            /** @description Whether its holder is seen in the mix. */
+            allowCamera?: boolean;
+            /**
+             * @description Why, for those who read the log; up to 200 characters.
+             * @default
+             */
+            reason?: string;
+        };
         Muting: {
             /**
              * @description Whether the sound shall be out of the mix.
@@ -1821,6 +1856,8 @@ export interface components {
             moderators: string[];
             /** @description Who is on stage or invited to it, in the order of their seats, the host first. */
             stage: components["schemas"]["StageMember"][];
+            /** @description All seats of the stage, the host’s first. */
+            seats: components["schemas"]["Seat"][];
             /** @description Requests to come on stage, oldest first: all of them for the host and moderators, for others their own. */
             requests: components["schemas"]["StageRequest"][];
             /** @description The PK that the room is in or invited to. */
@@ -1956,6 +1993,24 @@ export interface components {
             /** @description The seat that they would like, if they said so. */
             seatNumber?: number;
         };
+        Seat: {
+            /** @description Seats count from 1, the host’s, to `maxSeats`. It stays theirs until they leave or are moved; panes are in this order. */
+            seatNumber: number;
+            /** @description Who has the seat or is invited to it; absent while it is free. */
+            userId?: string;
+            /** @description Nobody is given the seat or takes it; who has it stays. */
+            isLocked: boolean;
+            /** @description Whether its holder is heard in the mix. */
+            allowMicrophone: boolean;
+            /** @description Whether its holder is seen in the mix. */
+            allowCamera: boolean;
+        };
+        SeatsAnswer: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description All seats of the stage, the host’s first. */
+            seats: components["schemas"]["Seat"][];
+        };
         Standing: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
@@ -2035,7 +2090,7 @@ export interface components {
              * @description The call that was made.
              * @enum {string}
              */
-            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "add-moderator" | "remove-moderator" | "moderate" | "lift-moderation";
+            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "lift-moderation";
             /** @description Absent: in every room. */
             roomId?: string;
             /** @description To whom it was done. */
@@ -2698,7 +2753,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "SeatTaken" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -3569,7 +3624,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`) */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken or locked (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`); `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3578,7 +3633,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed" | "StageFull" | "SeatTaken";
+                        code?: "RoomClosed" | "StageFull" | "SeatTaken" | "SeatLocked";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -3721,7 +3776,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`) */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken or locked (`details.maxSeats`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3861,7 +3916,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`) */
+            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken or locked (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`); `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3870,7 +3925,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed" | "StageFull" | "SeatTaken";
+                        code?: "RoomClosed" | "StageFull" | "SeatTaken" | "SeatLocked";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -4011,6 +4066,144 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "HostStays";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    updateSeat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatChange"];
+            };
+        };
+        responses: {
+            /** @description The seats as they are then. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "Banned";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`: the room is closed */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -6359,7 +6552,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `QuestionNotWaiting`: the question is answered, refused or not paid; `StageFull`: all seats are taken (`details.maxSeats`); `AnswerRunning`: another question is being answered */
+            /** @description `RoomClosed`: the room is closed; `QuestionNotWaiting`: the question is answered, refused or not paid; `StageFull`: all seats are taken or locked (`details.maxSeats`); `AnswerRunning`: another question is being answered */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

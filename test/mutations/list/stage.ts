@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 
 const STAGE = 'test/use-cases/stage.test.ts';
+const SEATS = 'test/use-cases/seats.test.ts';
 const STATE = 'lib/model/stage-state.test.ts';
 const LINK = 'lib/model/guest-link.test.ts';
 
@@ -8,15 +9,17 @@ export const stage: Mutation[] = [
   {
     breaks: 'the stage is written without its version',
     file: 'lib/store/room-store.ts',
-    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },',
-    replace: 'condition: isOpen,',
+    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
+    replace:
+      'condition: isOpen,\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
     caughtBy: { file: STAGE, test: 'of two people who are given the last seat at once one has it' },
   },
   {
     breaks: 'the stage of a closed room is written',
     file: 'lib/store/room-store.ts',
-    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },',
-    replace: 'condition: { and: sceneIsAsRead(room) },',
+    find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
+    replace:
+      'condition: { and: sceneIsAsRead(room) },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
     caughtBy: { file: STAGE, test: 'nobody is seated in a room that is being closed' },
   },
   {
@@ -56,8 +59,8 @@ export const stage: Mutation[] = [
   {
     breaks: 'two people have the seat with one number',
     file: 'lib/model/seat-number.ts',
-    find: 'const isFree = (number: number) => !holderOf(others, number);',
-    replace: 'const isFree = (_: number) => true;',
+    find: '!holderOf(others, number) && !seatRule(',
+    replace: '!seatRule(',
     caughtBy: {
       file: STATE,
       test: 'everybody has a number of the room that nobody else has, from 2 on and in order',
@@ -83,6 +86,81 @@ export const stage: Mutation[] = [
     find: 'liked: hasRequested ? request.seatNumber : undefined',
     replace: 'liked: undefined',
     caughtBy: { file: STAGE, test: 'who has wished for a seat has it if it is still free' },
+  },
+  {
+    breaks: 'a locked seat is given',
+    file: 'lib/model/seat-number.ts',
+    find: '!holderOf(others, number) && !seatRule(terms.seatRules, number).isLocked;',
+    replace: '!holderOf(others, number);',
+    caughtBy: {
+      file: STATE,
+      test: 'a locked seat is given to nobody, not even to whom it was offered',
+    },
+  },
+  {
+    breaks: 'a locked seat is given to who names it',
+    file: 'lib/model/seat-number.ts',
+    find: 'if (seatRule(seatRules, number).isLocked) {',
+    replace: 'if (number < HOST_SEAT) {',
+    caughtBy: {
+      file: STATE,
+      test: 'a locked seat is given to nobody, not even to whom it was offered',
+    },
+  },
+  {
+    breaks: 'who has a seat that is locked loses it with an answer',
+    file: 'lib/model/stage-state.ts',
+    find: 'const number = isSeated ? known.number : freeSeat(',
+    replace: 'const number = freeSeat(',
+    caughtBy: { file: STATE, test: 'who has a seat that is locked keeps it, also for an answer' },
+  },
+  {
+    breaks: 'a microphone that is forbidden is heard until the next change of the scene',
+    file: 'lib/store/room-store.ts',
+    find: 'hasSamePeople(room.stage, stage) && areSameInMix(room.seatRules, seatRules)',
+    replace: 'hasSamePeople(room.stage, stage)',
+    caughtBy: {
+      file: SEATS,
+      test: 'who has the seat is neither heard nor seen at once, and again',
+    },
+  },
+  {
+    breaks: 'a seat that is locked while it is given is given all the same',
+    file: 'lib/store/room-store.ts',
+    find: "increment: raisedBy('invitations'),",
+    replace: 'increment: {},',
+    caughtBy: { file: SEATS, test: 'a seat that is locked while it is given is not given' },
+  },
+  {
+    breaks: 'a microphone that is allowed again stays silent',
+    file: 'lib/model/seat-rule.ts',
+    find: 'if (seatRules.every(({ allowMicrophone }) => allowMicrophone === undefined)) return undefined;',
+    replace:
+      'if (seatRules.every(({ allowMicrophone }) => allowMicrophone !== false)) return undefined;',
+    caughtBy: {
+      file: 'lib/model/scene.test.ts',
+      test: 'that is free again is said to be heard, as the service knows what it was told',
+    },
+  },
+  {
+    breaks: 'the camera of a seat is shown whatever its rule',
+    file: 'lib/model/scene.ts',
+    find: 'room.onAir.includes(userId) && mayBeSeen(room, userId)',
+    replace: 'room.onAir.includes(userId)',
+    caughtBy: {
+      file: 'lib/model/scene.test.ts',
+      test: 'without a camera is heard only, also where a pane is theirs',
+    },
+  },
+  {
+    breaks: 'anybody changes a seat',
+    file: 'lib/use-cases/update-seat.ts',
+    find: 'await allowKeeper(services, room, { actor, userId });',
+    replace: '',
+    caughtBy: {
+      file: SEATS,
+      test: 'only the host and moderators change seats, and of a moderator the host',
+    },
   },
   {
     breaks: 'a full stage is not noticed when an invitation is accepted',
