@@ -73,8 +73,18 @@ function percentile(values: number[], share: number): number {
   return sorted[Math.ceil(sorted.length * share) - 1] ?? 0;
 }
 
-test('a whole show is told in order, by both rooms of its PK', async () => {
-  await post('/create-room', 'host', { roomId: 'tea' });
+/** Ann pays for an answer, does not come to hear it, and gets her money back. */
+async function playQuestion(): Promise<void> {
+  await post('/open-qna/tea', 'host', { priceCents: 990, secondsPerAnswer: 30, queueLength: 2 });
+  const { body } = await post('/ask-question/tea', 'ann', { text: 'Why?' });
+  await fetch(String(body.payUrl), { method: 'POST' });
+  await untilTold('tea', 11);
+  await post(`/accept-question/tea/${body.questionId}`);
+  await untilTold('tea', 14);
+}
+
+test('a whole show is told in order: guests, a PK by both of its rooms, a paid question', async () => {
+  await post('/create-room', 'host', { roomId: 'tea', hostGraceSeconds: 600 });
   await post('/create-room', 'rival', { roomId: 'jazz' });
   await post('/start-mix/tea');
   await post('/start-mix/jazz', 'rival');
@@ -83,10 +93,11 @@ test('a whole show is told in order, by both rooms of its PK', async () => {
   await post('/accept-pk/jazz', 'rival');
   await post('/end-pk/tea');
   await post('/unseat-member/tea/ben');
+  await playQuestion();
   await post('/stop-mix/tea');
   await post('/close-room/tea');
   await until(
-    () => receiver.story('tea').length >= 12,
+    () => receiver.story('tea').length >= 16,
     () => receiver.story('tea').join(', '),
   );
   expect(receiver.story('tea')).toEqual([
@@ -100,8 +111,12 @@ test('a whole show is told in order, by both rooms of its PK', async () => {
     '8 lianmai.pk.settled',
     '9 lianmai.pk.ended',
     '10 lianmai.seat.removed',
-    '11 lianmai.mix.ended',
-    '12 lianmai.room.closed',
+    '11 lianmai.question.paid',
+    '12 lianmai.seat.taken',
+    '13 lianmai.seat.left',
+    '14 lianmai.question.refunded',
+    '15 lianmai.mix.ended',
+    '16 lianmai.room.closed',
   ]);
   // Later on, the host who is alone again is relayed.
   expect(receiver.story('jazz').slice(0, 7)).toEqual([
