@@ -42,8 +42,8 @@ export class RecordingStore {
   }
 
   /**
-   * A recording that runs is started once more, as it may have ended unheard. Throws
-   * `ConditionFailed` if it is being stopped.
+   * The start is sent once more: it may not have arrived, or the recording may have ended unheard.
+   * Throws `ConditionFailed` if somebody else does it, or stops the recording.
    */
   async recheck({ roomId, record }: Room, nowMs: number): Promise<void> {
     const deadlines = {
@@ -54,19 +54,23 @@ export class RecordingStore {
       condition: [
         mixIs('live'),
         hasFence(record.fence),
-        isIn('running'),
+        isIn(record.state),
         isRecording(record.number),
+        isDueAt(record.deadlineMs),
       ],
       put: writeRow(RECORDING, { state: 'starting', ...deadlines }),
     });
   }
 
-  /** Gives a claim back whose recording was surely not started; it may be tried again then. */
+  /**
+   * Gives a claim back whose recording was surely not started; it may be tried again then. Throws
+   * `ConditionFailed` if the start was sent again meanwhile.
+   */
   async release(roomId: string, claim: RecordingClaim & { retryAtMs: number }): Promise<void> {
     // A replay that would have begun with it has not.
     const isFirst = claim.replayStartedAtMs === claim.startedAtMs;
     await this.#change(roomId, {
-      condition: [isIn('starting'), isRecording(claim.number)],
+      condition: [isIn('starting'), isRecording(claim.number), isDueAt(claim.deadlineMs)],
       put: writeRow(RECORDING, {
         state: 'idle',
         startDeadlineMs: 0,
@@ -124,6 +128,11 @@ function isNotIn(state: Room['record']['state']): Condition {
 /** The recording that is meant is still the room's newest. */
 function isRecording(number: number): Condition {
   return where(RECORDING.number, '=', number);
+}
+
+/** Nobody has sent another start since the row was read. */
+function isDueAt(deadlineMs: number): Condition {
+  return where(RECORDING.deadlineMs, '=', deadlineMs);
 }
 
 /** Whether it has been known to run before: a late call for its first start says nothing new. */

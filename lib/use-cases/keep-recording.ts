@@ -68,9 +68,8 @@ function perform(services: Services, room: Room, step: Exclude<RecordingStep['do
     case 'start':
       return beginRecording(services, room);
     case 'send-start':
-      return runStart(services, room, room.record);
     case 'check':
-      return checkRecording(services, room);
+      return sendAgain(services, room);
     case 'stop':
       return endRecording(services, room, { isByHand: false });
     case 'give-up':
@@ -87,8 +86,11 @@ export async function beginRecording(services: Services, room: Room): Promise<Re
   return runStart(services, room, claim);
 }
 
-/** Makes sure that a recording runs: it may have been interrupted, and goes on then. */
-async function checkRecording(services: Services, room: Room): Promise<RecordingOutcome> {
+/**
+ * Makes sure that a recording runs: its start may not have arrived, or it may have been interrupted,
+ * and goes on then.
+ */
+async function sendAgain(services: Services, room: Room): Promise<RecordingOutcome> {
   const isMarked = await won(services.recordings.recheck(room, services.clock.now()));
   return isMarked ? runStart(services, room, room.record) : { is: 'overtaken' };
 }
@@ -116,7 +118,10 @@ async function runStart(
   return { is: (await won(recordings.confirm(room, claim))) ? 'done' : 'overtaken' };
 }
 
-/** What was not started is given back; what ran has ended with its stream, or goes on. */
+/**
+ * What was not started is given back; what ran has ended with its stream, or goes on. What may run by
+ * an earlier start is kept: the row has another deadline since the start was sent again.
+ */
 async function undo(
   services: Services,
   room: Room,

@@ -27,6 +27,7 @@ const replay = (actor = HOST) => findReplay(house.services, { replayId: ID, acto
 const running = () => house.records.all.filter(({ endedAtMs }) => endedAtMs === undefined);
 const record = () => house.room('tea').record;
 const isEnd = ({ put }: StoreCall) => put?.record_state === 'idle';
+const isStart = ({ operation }: { operation: string }) => operation === 'start';
 
 /** A room that was recorded for a minute, whose file is there. */
 async function recorded(): Promise<void> {
@@ -110,7 +111,7 @@ test.each(['lost', 'answer-lost'] as const)(
   'a start whose answer is %s is pending, and settled by the next check',
   async (fate) => {
     await house.live('tea', MANUAL);
-    house.recorder.calls.next(({ operation }) => operation === 'start', fate);
+    house.recorder.calls.next(isStart, fate);
     expect(await start()).toMatchObject({ isPending: true });
     await house.advance(14_000);
     await check();
@@ -121,7 +122,7 @@ test.each(['lost', 'answer-lost'] as const)(
 
 test('a start that arrives after the stop is stopped as well', async () => {
   await house.live('tea', MANUAL);
-  house.recorder.calls.next(({ operation }) => operation === 'start', 'late');
+  house.recorder.calls.next(isStart, 'late');
   await start();
   expect(await stop()).toMatchObject({ isPending: true });
   house.recorder.calls.deliver();
@@ -158,7 +159,7 @@ test('a recording that was interrupted goes on when its stream is pushed again',
 });
 
 test('a refused start is given back, and tried again by the rule auto', async () => {
-  house.recorder.calls.next(({ operation }) => operation === 'start', 'refused');
+  house.recorder.calls.next(isStart, 'refused');
   await house.live('tea', { recording: 'auto' });
   expect(record()).toMatchObject({ state: 'idle' });
   expect(await codeOf(replay())).toBe('ReplayNotFound');
@@ -273,4 +274,31 @@ test('a PK has chapters with the name of the other host, and an invitation has n
     { type: 'pk.started', ...opponent },
     { type: 'pk.settled', ...opponent },
   ]);
+});
+
+test('a start without an answer whose repeat is refused may run, and is stopped with its mix', async () => {
+  await house.live('tea', MANUAL);
+  house.recorder.calls.next(isStart, 'answer-lost');
+  expect(await start()).toMatchObject({ isPending: true });
+  await house.advance(MINUTE_MS);
+  house.recorder.calls.next(isStart, 'refused');
+  await check();
+  expect(record()).toMatchObject({ state: 'starting', replay: 1 });
+  await house.stop('tea');
+  await house.advance(2 * MINUTE_MS);
+  await check();
+  expect(running()).toEqual([]);
+  expect(record()).toMatchObject({ state: 'idle', replay: 1 });
+});
+
+test('a start that is refused after it was sent again gives nothing back', async () => {
+  await house.live('tea', MANUAL);
+  house.recorder.calls.next(isStart, 'refused');
+  house.table.calls.next(isEnd, async () => {
+    await house.advance(MINUTE_MS);
+    await check();
+  });
+  expect(await codeOf(start())).toBe('RecorderRefused');
+  expect(running()).toHaveLength(1);
+  expect(record()).toMatchObject({ state: 'running', replay: 1 });
 });

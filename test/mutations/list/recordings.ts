@@ -72,4 +72,24 @@ export const recordings: Mutation[] = [
       test: 'by the rule auto a mix is recorded as soon as its stream is pushed',
     },
   },
+  {
+    breaks: 'a refused repeat is taken for a start that never was',
+    file: 'lib/store/recording-store.ts',
+    find: 'isRecording(claim.number), isDueAt(claim.deadlineMs)],',
+    replace: 'isRecording(claim.number)],',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'a start without an answer whose repeat is refused may run, and is stopped with its mix',
+    },
+  },
+  {
+    breaks: 'a late refusal gives back what was started again meanwhile',
+    file: 'lib/store/recording-store.ts',
+    find: "condition: [isIn('starting'), isRecording(claim.number), isDueAt(claim.deadlineMs)],",
+    replace: 'condition: [isRecording(claim.number)],',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'a start that is refused after it was sent again gives nothing back',
+    },
+  },
 ];
