@@ -10,6 +10,7 @@ export const EVENT_TYPES = [
   'stage.requested',
   'seat.invited',
   'seat.taken',
+  'seat.moved',
   'seat.left',
   'seat.removed',
   'member.left',

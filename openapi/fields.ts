@@ -96,6 +96,7 @@ const FIELDS: Record<string, string> = {
   isLocked: 'Nobody is given the seat or takes it; who has it stays.',
   allowMicrophone: 'Whether its holder is heard in the mix.',
   allowCamera: 'Whether its holder is seen in the mix.',
+  'SeatMove.seatNumber': 'Where the user comes to.',
   'Standing.seatNumber': 'The seat that the user has or is invited to.',
   requests:
     'Requests to come on stage, oldest first: all of them for the host and moderators, for others their own.',
@@ -163,6 +164,7 @@ const FIELDS: Record<string, string> = {
   'EventData.userId': 'Whom it is about.',
   'EventData.pkId': 'Of all that is about a PK.',
   'EventData.opponentRoomId': 'Of all that is about a PK: the other room.',
+  'EventData.seatNumber': 'Of `seat.invited`, `seat.taken` and `seat.moved`: which seat.',
   'EventData.questionId': 'Of all that is about a question.',
   'EventData.amountCents': 'Of `question.paid`.',
   'EventData.currency': 'Of `question.paid`.',

@@ -41,6 +41,7 @@ import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
 import { liftModerationBody } from '../lib/use-cases/moderate';
+import { moveSeatBody } from '../lib/use-cases/move-seat';
 import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
 import { scorePkBody } from '../lib/use-cases/pk-score';
@@ -62,6 +63,7 @@ const BODIES = {
   Seating: seatMemberBody,
   Removal: unseatMemberBody,
   SeatChange: updateSeatBody,
+  SeatMove: moveSeatBody,
   Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,

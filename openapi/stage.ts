@@ -1,4 +1,5 @@
 import { handler as inviteGuest } from '../functions/invite-guest';
+import { handler as moveSeat } from '../functions/move-seat';
 import { handler as requestStage } from '../functions/request-stage';
 import { handler as seatMember } from '../functions/seat-member';
 import { handler as unseatMember } from '../functions/unseat-member';
@@ -80,5 +81,24 @@ export const stage: Record<string, Operation> = {
       'and seen in the mix, at once. Who has a locked seat keeps it. What is not named stays.',
     answers: { 200: { description: 'The seats as they are then.', shape: seatsAnswerShape } },
     errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'RoomClosed', 'RoomBusy'],
+  },
+  moveSeat: {
+    route: moveSeat,
+    summary: 'Move a user to another seat',
+    description:
+      'By the host or a moderator: to a free seat, or to that of somebody else, who comes to theirs. By a guest: themselves, ' +
+      'to a free seat. Repeating it is harmless.',
+    answers: { 200: { description: 'The seats as they are then.', shape: seatsAnswerShape } },
+    errors: [
+      'NotRoomHost',
+      'NotOnStage',
+      'Banned',
+      'RoomNotFound',
+      'RoomClosed',
+      'SeatTaken',
+      'SeatLocked',
+      'HostStays',
+      'RoomBusy',
+    ],
   },
 };

@@ -39,7 +39,14 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   },
   'stage.requested': { summary: 'A user asks to come on stage', data: { userId: 'ben' } },
   'seat.invited': { summary: 'A user was invited to come on stage', data: { userId: 'ben' } },
-  'seat.taken': { summary: 'A user has a seat on stage', data: { userId: 'ben', name: 'Ben' } },
+  'seat.taken': {
+    summary: 'A user has a seat on stage',
+    data: { userId: 'ben', name: 'Ben', seatNumber: 2 },
+  },
+  'seat.moved': {
+    summary: 'A user has another seat',
+    data: { userId: 'ben', seatNumber: 4 },
+  },
   'seat.left': { summary: 'A user has left the stage', data: { userId: 'ben' } },
   'seat.removed': {
     summary: 'A user was taken off the stage by somebody else',

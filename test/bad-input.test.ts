@@ -18,6 +18,7 @@ const GOOD_BODIES: Record<string, object> = {
   Gift: { eventId: 'gift-1', points: 1 },
   QnaOpening: { priceCents: 100 },
   SeatChange: { seatNumber: 2 },
+  SeatMove: { seatNumber: 2 },
   Asking: { text: 'Why?' },
   Banning: { reason: 'spam' },
 };

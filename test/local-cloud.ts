@@ -63,6 +63,7 @@ export interface ApiBody {
 
 /** Somebody on stage, as a room's view shows them. */
 export interface StageEntry {
+  seatNumber: number;
   userId: string;
   name: string;
   role: string;

@@ -182,6 +182,7 @@ const EVENTS = [
   'request-stage',
   'invite-guest',
   'seat-member',
+  'move-seat',
   'unseat-member',
   'add-moderator',
   'remove-moderator',

@@ -102,6 +102,10 @@ const RULES: Record<string, Rule[]> = {
     { of: 'cohost', may: KEEPERS },
     { of: 'moderator', may: HOST_ONLY },
   ],
+  'move-seat': [
+    { body: { seatNumber: 5 }, of: 'cohost', may: { ...KEEPERS, cohost: 'yes' } },
+    { body: { seatNumber: 3 }, of: 'cohost', may: { ...KEEPERS, cohost: 'SeatTaken' } },
+  ],
   'update-seat': [
     { body: { seatNumber: 9, isLocked: true }, may: KEEPERS },
     { body: { seatNumber: 2, allowCamera: false }, may: KEEPERS },

@@ -15,6 +15,7 @@ export const eventDataShape = z.strictObject({
   pkId: z.optional(z.string()),
   opponentRoomId: z.optional(z.string()),
   opponentHostName: z.optional(z.string()),
+  seatNumber: z.optional(z.int()),
   questionId: z.optional(z.string()),
   amountCents: z.optional(z.int()),
   currency: z.optional(z.string()),

@@ -16,6 +16,7 @@ export interface FactData {
   pkId?: string;
   opponentRoomId?: string;
   opponentHostName?: string;
+  seatNumber?: number;
   questionId?: string;
   amountCents?: number;
   currency?: string;

@@ -103,10 +103,10 @@ export function stageFacts(
   const people = new Set([...before.stage, ...after].map(({ userId }) => userId));
   return [...people].flatMap((userId) => {
     const seat = seatIn(after, userId);
-    const type = seatChange(seatIn(before.stage, userId)?.state, seat?.state, leaving);
+    const type = seatChange(seatIn(before.stage, userId), seat, leaving);
     if (!type) return [];
     const rank = before.stageVersion + 1;
-    const data = type === 'seat.taken' && seat ? takenBy(seat) : { userId };
+    const data = type === 'seat.taken' && seat ? takenBy(seat) : placeOf(userId, seat);
     return [{ type, atMs: nowMs, data, about: `seat of ${userId}`, rank }];
   });
 }
@@ -148,18 +148,24 @@ function byType(one: Fact, other: Fact): number {
 }
 
 function seatChange(
-  from: string | undefined,
-  to: string | undefined,
+  from: Seat | undefined,
+  to: Seat | undefined,
   leaving: Leaving,
 ): EventType | undefined {
-  if (from === to) return undefined;
-  if (to === 'seated') return 'seat.taken';
-  if (from === 'seated') return leaving;
-  return to === 'invited' ? 'seat.invited' : undefined;
+  if (from?.state === to?.state) {
+    return to?.state === 'seated' && from?.number !== to.number ? 'seat.moved' : undefined;
+  }
+  if (to?.state === 'seated') return 'seat.taken';
+  if (from?.state === 'seated') return leaving;
+  return to?.state === 'invited' ? 'seat.invited' : undefined;
 }
 
-function takenBy({ userId, name, questionId }: Seat): FactData {
-  return { userId, name, ...(questionId && { questionId }) };
+function takenBy({ userId, name, number, questionId }: Seat): FactData {
+  return { userId, name, seatNumber: number, ...(questionId && { questionId }) };
+}
+
+function placeOf(userId: string, seat: Seat | undefined): FactData {
+  return { userId, ...(seat && { seatNumber: seat.number }) };
 }
 
 function dataOf({ pkId, opponentRoomId, opponentHostName }: PkPointer): FactData {

@@ -4,6 +4,7 @@
  */
 import type { Member } from './presence';
 import type { OnAir, Room, Stage } from './room';
+import { mayBeSeen, silentAmong } from './seat-rule';
 
 /** The host is alone for this long before the stream is passed on as it is: guests come back. */
 export const RELAY_REST_MS = 30_000;
@@ -70,13 +71,13 @@ export function isSameCast(one: OnAir, other: OnAir): boolean {
   return one.hasCompany === other.hasCompany && one.onAir.join() === other.onAir.join();
 }
 
-/** Whether the same people are seated, in the same order. */
-export function hasSamePeople(one: Stage, other: Stage): boolean {
-  const ids = (stage: Stage) =>
-    seatedOf(stage)
-      .map(({ userId }) => userId)
-      .join();
-  return ids(one) === ids(other);
+/** Whether the same people are seated, in the same order, and seen and heard as before. */
+export function hasSamePeople(one: RuledStage, other: RuledStage): boolean {
+  const people = (ruled: RuledStage) => {
+    const ids = seatedOf(ruled.stage).map(({ userId }) => userId);
+    return JSON.stringify([ids, ids.map((id) => mayBeSeen(ruled, id)), silentAmong(ruled, ids)]);
+  };
+  return people(one) === people(other);
 }
 
 /** From when on a member is taken to send; never while they are not there. */
@@ -84,6 +85,8 @@ function sendsAt(member: Member | undefined): number {
   if (!member?.isPresent) return Number.POSITIVE_INFINITY;
   return member.isPublishing ? 0 : member.sinceMs + PUBLISHES_AFTER_MS;
 }
+
+type RuledStage = Pick<Room, 'stage' | 'seatRules'>;
 
 function seatedOf(stage: Stage): Stage {
   return stage.filter(({ state }) => state === 'seated');

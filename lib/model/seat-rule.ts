@@ -36,27 +36,15 @@ export function withSeatRule(
   { isLocked, allowMicrophone, allowCamera }: SeatRuleChange,
 ): readonly SeatRule[] {
   const before = seatRule(rules, number);
-  const known = rules.find((rule) => rule.number === number) ?? { number };
-  const changed = {
-    ...known,
+  const changes = {
     ...(isLocked !== undefined && isLocked !== before.isLocked && { isLocked }),
     ...(allowMicrophone !== undefined &&
       allowMicrophone !== before.allowMicrophone && { allowMicrophone }),
     ...(allowCamera !== undefined && allowCamera !== before.allowCamera && { allowCamera }),
   };
-  const after = [...rules.filter((rule) => rule.number !== number), changed];
-  const isSame = isLocked === undefined || isLocked === before.isLocked;
-  return isSame && areSameInMix(rules, after) ? rules : after;
-}
-
-/** Whether the mix shows and plays the same people by both rules. */
-export function areSameInMix(one: readonly SeatRule[], other: readonly SeatRule[]): boolean {
-  return other.every(({ number }) => {
-    const [before, after] = [seatRule(one, number), seatRule(other, number)];
-    return (
-      before.allowMicrophone === after.allowMicrophone && before.allowCamera === after.allowCamera
-    );
-  });
+  if (Object.keys(changes).length === 0) return rules;
+  const known = rules.find((rule) => rule.number === number) ?? { number };
+  return [...rules.filter((rule) => rule.number !== number), { ...known, ...changes }];
 }
 
 /** Whether the user's seat, if they have one, lets them be seen. */

@@ -8,7 +8,6 @@ import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
-import { areSameInMix } from '../model/seat-rule';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { type Values, writeRow } from './columns';
 import {
@@ -119,7 +118,7 @@ export class RoomStore {
     const { seatRules = room.seatRules } = how;
     const facts = factColumns(stageFacts(room, stage, how));
     const changed = { ...room, stage, seatRules, stageVersion: stageVersion + 1 };
-    if (hasSamePeople(room.stage, stage) && areSameInMix(room.seatRules, seatRules)) {
+    if (hasSamePeople(room, changed)) {
       await this.#change(roomId, {
         condition: { and: [isOpen, hasStageVersion(stageVersion)] },
         put: { ...writeRow(ROOM, { stage, seatRules }), ...facts },

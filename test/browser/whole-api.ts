@@ -28,6 +28,7 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann', 'cay'), operation: 'POST /request-stage/{roomId}', body: {} },
     { ...of('ann'), operation: 'POST /invite-guest/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
+    { ...annForCay, operation: 'POST /move-seat/{roomId}/{userId}', body: { seatNumber: 3 } },
     { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
     { ...annForCay, operation: 'POST /add-moderator/{roomId}/{userId}' },
     { ...annForCay, operation: 'POST /remove-moderator/{roomId}/{userId}' },

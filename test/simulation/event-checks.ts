@@ -1,7 +1,7 @@
 import type { RoomEvent } from '../../lib/model/event';
 import { NOTHING_NOTED, type Noted } from '../../lib/model/noted';
 import type { PkPointer } from '../../lib/model/pk';
-import { taskId } from '../../lib/model/room';
+import { type Room, taskId } from '../../lib/model/room';
 import type { Row, Update } from '../../lib/model/table';
 import { memberFromRow } from '../../lib/store/member-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
@@ -138,9 +138,7 @@ export class EventChecks {
 
   #followStage(story: Story, row: Row): void {
     const seated = (text: string) =>
-      (JSON.parse(text) as { userId: string; state: string }[])
-        .filter(({ state }) => state === 'seated')
-        .map(({ userId }) => userId);
+      (JSON.parse(text) as Room['stage']).filter(({ state }) => state === 'seated');
     const { stage, isOpen } = story;
     story.stage = String(row.stage);
     story.isOpen = row.room_state === 'open';
@@ -148,10 +146,16 @@ export class EventChecks {
     // The stage of a closed room is over with the room.
     if (!isOpen && story.isOpen) return;
     const [before, after] = [seated(stage), seated(story.stage)];
-    const came = after.filter((userId) => !before.includes(userId));
-    const left = before.filter((userId) => !after.includes(userId));
-    story.truths.push(...came.map((userId) => `seat.taken ${userId}`));
-    story.truths.push(...left.map((userId) => `seat.left ${userId}`));
+    const isIn = (stage: Room['stage'], userId: string) =>
+      stage.some((seat) => seat.userId === userId);
+    const came = after.filter(({ userId }) => !isIn(before, userId));
+    const left = before.filter(({ userId }) => !isIn(after, userId));
+    const moved = after.filter((seat) =>
+      before.some(({ userId, number }) => userId === seat.userId && number !== seat.number),
+    );
+    story.truths.push(...came.map(({ userId }) => `seat.taken ${userId}`));
+    story.truths.push(...left.map(({ userId }) => `seat.left ${userId}`));
+    story.truths.push(...moved.map(({ userId }) => `seat.moved ${userId}`));
   }
 
   #followPk(story: Story, row: Row): void {

@@ -2,6 +2,7 @@ import type { Cloud } from './cloud';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
 import {
+  drawMove,
   drawUpdate,
   drawUpdateSeat,
   drawUpdates,
@@ -153,8 +154,11 @@ export class LastChanges {
   }
 
   #changeSeat(roomId: string): Promise<void> {
-    const request = drawUpdateSeat(this.#world.random, roomId);
-    return this.#call('updateSeat', roomId, hostOf(roomId).userId, request);
+    const { random } = this.#world;
+    const host = hostOf(roomId).userId;
+    return random.chance(0.5)
+      ? this.#call('updateSeat', roomId, host, drawUpdateSeat(random, roomId))
+      : this.#call('moveSeat', roomId, host, drawMove(random, roomId));
   }
 
   #join(roomId: string, userId: string): void {

@@ -6,6 +6,7 @@ import type { SeatRuleChange } from '../../lib/model/seat-rule';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom } from '../../lib/use-cases/members';
+import { moveSeat } from '../../lib/use-cases/move-seat';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import {
@@ -59,6 +60,8 @@ export const OPERATIONS: Operation[] = [
   { name: 'seatMember', by: 'host', weight: 12, draw: drawSeat },
   { name: 'unseatMember', by: 'host', weight: 8, draw: drawUnseat },
   { name: 'updateSeat', by: 'host', weight: 6, draw: drawUpdateSeat },
+  { name: 'moveSeat', by: 'host', weight: 6, draw: drawMove },
+  { name: 'moveSeat', by: 'guest', weight: 2, draw: drawOwnMove },
   { name: 'banMember', by: 'host', weight: 2, draw: drawBan },
   { name: 'unbanMember', by: 'host', weight: 2, draw: drawUnban },
   { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
@@ -288,6 +291,22 @@ export function drawUpdateSeat(random: Random, roomId: string): Request {
   const update = { roomId, seatNumber: random.pick([2, 3]), reason: '', ...change };
   return async ({ services, actor }) => {
     await updateSeat(services, { ...update, actor });
+    return 'done';
+  };
+}
+
+/** The host moves a guest, or swaps two. */
+export function drawMove(random: Random, roomId: string): Request {
+  return moveRequest(roomId, random.pick([2, 3]), random.pick(GUESTS));
+}
+
+function drawOwnMove(random: Random, roomId: string): Request {
+  return moveRequest(roomId, random.pick([2, 3]));
+}
+
+function moveRequest(roomId: string, seatNumber: number, of?: string): Request {
+  return async ({ services, actor }) => {
+    await moveSeat(services, { roomId, userId: of ?? actor.userId, seatNumber, actor });
     return 'done';
   };
 }

@@ -46,15 +46,12 @@ export class SeatChecks {
     this.#violate(roomId, `has the seats ${JSON.stringify(stage)}`);
   }
 
-  /** Who is seated keeps the number, and nobody comes to one that is locked. */
+  /** Nobody comes to a seat that is locked. */
   #checkSeat({ roomId, seatRules }: Room, { userId, number }: Seat, before: Room): void {
     const known = before.stage.find((seat) => seat.userId === userId);
     const isGiven = known?.number !== number;
-    this.#world.tally.add(`a seat is ${isGiven ? 'given' : 'kept'}`);
+    this.#world.tally.add(`a seat is ${isGiven ? (known ? 'moved to' : 'given') : 'kept'}`);
     if (!isGiven) return;
-    if (known?.state === 'seated') {
-      this.#violate(roomId, `moves ${userId} from ${known.number} to ${number}`);
-    }
     if (seatRule(seatRules, number).isLocked)
       this.#violate(roomId, `lets ${userId} into ${number}`);
   }

@@ -2,10 +2,13 @@
 
 import { roomView } from '../../lib/api/room-view';
 import { addModerator } from '../../lib/use-cases/keepers';
+import { moveSeat } from '../../lib/use-cases/move-seat';
 import { closeRoom, createRoom, createRoomBody } from '../../lib/use-cases/room';
+import { listEvents } from '../../lib/use-cases/room-events';
 import { loadRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { requestStage } from '../../lib/use-cases/stage';
+import { updateMix } from '../../lib/use-cases/update-mix';
 import { updateSeat } from '../../lib/use-cases/update-seat';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
@@ -103,4 +106,90 @@ test('a room has the seats that it was made with, and the next show forgets the 
   expect(await codeOf(rule(2, { isLocked: false }))).toBe('RoomClosed');
   await createRoom(house.services, { ...createRoomBody.parse({}), roomId: 'tea', actor: HOST });
   expect(await seat('ann')).toMatchObject({ seatNumber: 2 });
+});
+
+const move = (userId: string, seatNumber: number, actor = HOST) =>
+  moveSeat(house.services, { roomId: 'tea', userId, seatNumber, actor });
+
+test('the host and moderators move others, and a guest themselves', async () => {
+  for (const userId of ['mia', 'max']) {
+    await addModerator(house.services, { roomId: 'tea', userId, actor: HOST });
+  }
+  await seat('ann');
+  await seat('max', 4);
+  expect(await codeOf(move('ann', 3, user('cay')))).toBe('NotRoomHost');
+  await move('ann', 3, user('ann'));
+  expect(await codeOf(move('ann', 4, user('ann')))).toBe('SeatTaken');
+  expect(await codeOf(move('ann', 4, user('mia')))).toBe('NotRoomHost');
+  expect(await codeOf(move('max', 2, user('mia')))).toBe('NotRoomHost');
+  await move('ann', 2, user('mia'));
+  expect(stage()).toEqual(['ann2', 'max4']);
+  await move('ann', 4);
+  expect(stage()).toEqual(['max2', 'ann4']);
+  for (const actor of [HOST, user('mia')]) {
+    expect(await codeOf(move('host', 3, actor))).toBe('HostStays');
+  }
+});
+
+test('of two moves to one seat at once one is done, and of two swaps nobody is lost', async () => {
+  await seat('ann');
+  await seat('ben');
+  house.table.calls.next(isSeating, () => move('ben', 4, user('ben')));
+  expect(await codeOf(move('ann', 4, user('ann')))).toBe('SeatTaken');
+  expect(stage()).toEqual(['ann2', 'ben4']);
+  house.table.calls.next(isSeating, () => move('ann', 4));
+  await move('ben', 2);
+  expect(stage()).toEqual(['ben2', 'ann4']);
+});
+
+test('a seat that is locked while it is moved to is not taken', async () => {
+  await seat('ann');
+  house.table.calls.next(isSeating, () => rule(3, { isLocked: true }));
+  expect(await codeOf(move('ann', 3))).toBe('SeatLocked');
+  expect(stage()).toEqual(['ann2']);
+});
+
+test('panes follow the seats at once', async () => {
+  for (const userId of ['ann', 'ben']) {
+    await seat(userId);
+    house.rtc.channels.join('tea', userId);
+  }
+  await updateMix(house.services, {
+    ...{ roomId: 'tea', actor: HOST, layoutVersion: undefined, scene: { panes: [null] } },
+  });
+  await house.advance(1000);
+  expect(shown()?.others.map(({ userId }) => userId)).toEqual(['ben']);
+  await move('ben', 2);
+  expect([panes(), stage()]).toEqual([
+    ['host', 'ben'],
+    ['ben2', 'ann3'],
+  ]);
+});
+
+test('who is moved leaves the rules of the seat behind', async () => {
+  await seat('ann');
+  house.rtc.channels.join('tea', 'ann');
+  await house.advance(1000);
+  await rule(2, { allowMicrophone: false, allowCamera: false });
+  await move('ann', 3);
+  expect([panes(), shown()?.muted]).toEqual([['host', 'ann'], []]);
+  await move('ann', 2);
+  expect([panes(), shown()?.muted]).toEqual([['host'], ['ann']]);
+});
+
+test('a move is told with the number, and a change of an invitation is not', async () => {
+  await seat('ann');
+  await house.advance(1);
+  await seatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+  await move('ann', 4);
+  await move('ben', 2);
+  const told = await listEvents(house.services, {
+    ...{ roomId: 'tea', actor: HOST, after: 0, maxResults: 50 },
+  });
+  const seats = told.filter(({ type }) => type.startsWith('seat.'));
+  expect(seats.map(({ type, data }) => [type, data])).toEqual([
+    ['seat.taken', { userId: 'ann', name: 'ann', seatNumber: 2 }],
+    ['seat.invited', { userId: 'ben', seatNumber: 3 }],
+    ['seat.moved', { userId: 'ann', seatNumber: 4 }],
+  ]);
 });

@@ -2,6 +2,7 @@ import type { Mutation } from '../mutation';
 
 const STAGE = 'test/use-cases/stage.test.ts';
 const SEATS = 'test/use-cases/seats.test.ts';
+const MOVE = 'lib/model/seat-move.test.ts';
 const STATE = 'lib/model/stage-state.test.ts';
 const LINK = 'lib/model/guest-link.test.ts';
 
@@ -117,8 +118,8 @@ export const stage: Mutation[] = [
   {
     breaks: 'a microphone that is forbidden is heard until the next change of the scene',
     file: 'lib/store/room-store.ts',
-    find: 'hasSamePeople(room.stage, stage) && areSameInMix(room.seatRules, seatRules)',
-    replace: 'hasSamePeople(room.stage, stage)',
+    find: 'hasSamePeople(room, changed)',
+    replace: 'hasSamePeople(room, { ...room, stage })',
     caughtBy: {
       file: SEATS,
       test: 'who has the seat is neither heard nor seen at once, and again',
@@ -161,6 +162,57 @@ export const stage: Mutation[] = [
       file: SEATS,
       test: 'only the host and moderators change seats, and of a moderator the host',
     },
+  },
+  {
+    breaks: 'a guest swaps with another of their own accord',
+    file: 'lib/model/seat-move.ts',
+    find: 'const holder = maySwap ? holderOf(held, seatNumber) : undefined;',
+    replace: 'const holder = holderOf(held, seatNumber);',
+    caughtBy: {
+      file: MOVE,
+      test: 'who has the seat is swapped by those who may, and else the seat is taken',
+    },
+  },
+  {
+    breaks: 'who is swapped is lost',
+    file: 'lib/model/seat-move.ts',
+    find: 'return withSeat(after, { ...holder, number: seat.number });',
+    replace: 'return after;',
+    caughtBy: {
+      file: MOVE,
+      test: 'however people are moved and swapped, nobody is lost and nobody doubled',
+    },
+  },
+  {
+    breaks: 'somebody is swapped into a locked seat',
+    file: 'lib/model/seat-move.ts',
+    find: 'requireSeat(after, terms, seat.number);',
+    replace: '',
+    caughtBy: {
+      file: MOVE,
+      test: 'a locked seat is moved to by nobody, and nobody is swapped into one',
+    },
+  },
+  {
+    breaks: 'who moves to a seat with a camera is not shown until the next change of the scene',
+    file: 'lib/model/on-air.ts',
+    find: 'ids.map((id) => mayBeSeen(ruled, id)), silentAmong(ruled, ids)',
+    replace: '',
+    caughtBy: { file: SEATS, test: 'who is moved leaves the rules of the seat behind' },
+  },
+  {
+    breaks: 'a moderator moves another one',
+    file: 'lib/use-cases/move-seat.ts',
+    find: 'if (holder && holder.userId !== userId && maySwap) requireKeeper(room, actor, holder.userId);',
+    replace: '',
+    caughtBy: { file: SEATS, test: 'the host and moderators move others, and a guest themselves' },
+  },
+  {
+    breaks: 'anybody moves anybody',
+    file: 'lib/model/keeper.ts',
+    find: 'if (!isKeeper(room, caller)) {',
+    replace: 'if (!isKeeper(room, caller) && userId === room.hostId) {',
+    caughtBy: { file: SEATS, test: 'the host and moderators move others, and a guest themselves' },
   },
   {
     breaks: 'a full stage is not noticed when an invitation is accepted',

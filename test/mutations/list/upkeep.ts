@@ -76,7 +76,7 @@ export const upkeep: Mutation[] = [
     replace: 'event.mark?.(), inbox.note(event, nowMs)]);',
     caughtBy: {
       file: EVENTS,
-      test: 'a message whose marking down was lost is as good as new when it comes again',
+      test: 'was lost is as good as new when it comes again',
     },
   },
   {
