@@ -6,11 +6,11 @@ import { listRooms, listRoomsQuery } from '../lib/use-cases/room';
 export const handler = route(
   'GET /list-rooms',
   { query: listRoomsQuery },
-  async ({ query }, services) => {
+  async ({ query, caller }, services) => {
     const { rooms, nextToken } = await listRooms(services, query);
     return {
       status: 200,
-      body: { rooms: rooms.map((room) => roomSummary(services, room)), nextToken },
+      body: { rooms: rooms.map((room) => roomSummary(services, room, caller)), nextToken },
     };
   },
 );

@@ -172,7 +172,14 @@ const FIELDS: Record<string, string> = {
   'EventData.score': 'Of `pk.settled`; of `moderation.acted` how sure the provider is, 0 to 100.',
   'EventData.label': 'Of `moderation.acted`: what was seen or heard, by the provider’s word.',
   'EventData.action': 'Of `moderation.acted`: what the policy says.',
-  covered: 'Who of the room is neither seen nor heard in its mix.',
+  covered:
+    'Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone.',
+  lastReport: 'What moderation has reported last, for those who keep order in the room.',
+  'LastReport.label': 'What was seen or heard, by the provider’s word.',
+  'LastReport.score': 'How sure the provider is, 0 to 100.',
+  'LastReport.action': 'What the policy says.',
+  'LastReport.userId': 'Whom it is about; absent if the provider does not know.',
+  reportedAt: 'When the report came.',
   // Usage
   usage: 'Task by task.',
   stream: 'The name of the live stream.',

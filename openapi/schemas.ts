@@ -24,7 +24,13 @@ import {
   replayShape,
   replaySummaryShape,
 } from '../lib/api/replay';
-import { roomPageShape, roomShape, roomSummaryShape, youShape } from '../lib/api/room';
+import {
+  lastReportShape,
+  roomPageShape,
+  roomShape,
+  roomSummaryShape,
+  youShape,
+} from '../lib/api/room';
 import {
   guestLinkShape,
   moderatorsShape,
@@ -98,6 +104,7 @@ const ANSWERS = {
   ActionPage: actionPageShape,
   Pk: pkShape,
   LastPk: lastPkShape,
+  LastReport: lastReportShape,
   PkAnswer: pkAnswerShape,
   Scored: scoredShape,
   Qna: qnaShape,

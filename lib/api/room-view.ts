@@ -29,8 +29,8 @@ import type { GuestLinkView, SeatsAnswerView, SeatView, StageMemberView } from '
 import { isoTime, timeIfAny } from './time';
 import type { UsagePageView } from './usage';
 
-/** A room as lists show it. */
-export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryView {
+/** A room as lists show it to this caller. */
+export function roomSummary({ config }: StoreServices, room: Room, to: Actor): RoomSummaryView {
   const { roomId, title, kind, hostId, hostName, state, createdAtMs, mix } = room;
   const headCount = room.noted.members.length;
   const createdAt = isoTime(createdAtMs);
@@ -39,9 +39,23 @@ export function roomSummary({ config }: StoreServices, room: Room): RoomSummaryV
   const hasPreview = config.snapshotUrlBase && mix.state === 'live';
   return {
     ...facts,
-    mix: { state: mix.state },
+    ...orderView(room, to),
+    mix: {
+      state: mix.state,
+      ...(mix.state === 'live' && { mode: mix.mode, startedAt: timeIfAny(mix.startedAtMs) }),
+    },
     ...(hasPreview && { previewUrl: config.snapshotUrlBase + preview }),
   };
+}
+
+/** What moderation has done: all of it for those who keep order, for others what was done to them. */
+function orderView(room: Room, to: Actor): Pick<RoomSummaryView, 'covered' | 'lastReport'> {
+  const { cover, lastReport } = room;
+  const covered = cover?.userIds ?? [];
+  if (!isKeeper(room, to)) return { covered: covered.filter((userId) => userId === to.userId) };
+  if (!lastReport) return { covered: [...covered] };
+  const { atMs, ...report } = lastReport;
+  return { covered: [...covered], lastReport: { ...report, reportedAt: isoTime(atMs) } };
 }
 
 /** A room with its mix, its people and its signed play URLs, as this caller may see it. */
@@ -58,7 +72,7 @@ export function roomView(
     : requests.filter((request) => request.userId === to.userId);
   const stage = stageState(room, requests, to.userId);
   const shown = {
-    ...roomSummary(services, room),
+    ...roomSummary(services, room, to),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     ...{ allowRelay, namePlates, recording },
     isRecording: isRecorded(room),

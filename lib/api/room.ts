@@ -1,12 +1,23 @@
 /** Rooms as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
+import { MIX_MODES } from '../model/mix-mode';
 import { ROLES } from '../model/role';
 import { ROOM_KINDS } from '../model/room';
 import { RECORDING_RULES } from '../model/room-recording';
+import { MODERATION_ACTIONS } from '../moderation-policy';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
 import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
 import { seatShape, stageMemberShape, stageRequestShape, stageStateShape } from './stage';
+
+/** What moderation has reported last. */
+export const lastReportShape = z.strictObject({
+  label: z.string(),
+  score: z.number().check(z.gte(0), z.lte(100)),
+  action: z.enum(MODERATION_ACTIONS),
+  userId: z.optional(z.string()),
+  reportedAt: z.iso.datetime(),
+});
 
 const facts = {
   roomId: z.string(),
@@ -18,12 +29,18 @@ const facts = {
   createdAt: z.iso.datetime(),
   headCount: z.int().check(z.gte(0)),
   previewUrl: z.optional(z.url()),
+  covered: z.array(z.string()),
+  lastReport: z.optional(lastReportShape),
 };
 
 /** A room as lists show it. */
 export const roomSummaryShape = z.strictObject({
   ...facts,
-  mix: z.strictObject({ state: z.enum(MIX_STATES) }),
+  mix: z.strictObject({
+    state: z.enum(MIX_STATES),
+    mode: z.optional(z.enum(MIX_MODES)),
+    startedAt: z.optional(z.iso.datetime()),
+  }),
 });
 export type RoomSummaryView = z.infer<typeof roomSummaryShape>;
 

@@ -8,6 +8,7 @@ import type { Noted } from './noted';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
 import type { Refusals } from './refusals';
+import type { LastReport } from './report';
 import type { RecordingRule, RoomRecording } from './room-recording';
 import type { SeatRule } from './seat-rule';
 
@@ -149,6 +150,8 @@ export interface Room extends RoomRules, OnAir {
   stageVersion: number;
   /** Whom moderation has covered in this show; absent if it never has. */
   cover: Cover | undefined;
+  /** What moderation has reported last in this show. */
+  lastReport: LastReport | undefined;
   /** What other tables know of the room, as far as it has been noted. */
   noted: Noted;
   /** How many watched when the live service last counted. */
@@ -184,6 +187,7 @@ export type NewRoom = Omit<
   | 'stageVersion'
   | 'noted'
   | 'cover'
+  | 'lastReport'
   | 'viewers'
   | keyof OnAir
   | 'pk'

@@ -52,7 +52,14 @@ describe('a room', () => {
 
   // A condition on a column that is not there never passes.
   test('has every column that is read of it, from the beginning', () => {
-    const none = { pk: 'none', lastPk: 'none', qna: 'none', cover: 'none', viewers: 'none' };
+    const none = {
+      pk: 'none',
+      lastPk: 'none',
+      qna: 'none',
+      cover: 'none',
+      lastReport: 'none',
+      viewers: 'none',
+    };
     const room = { ...read(), ...none, mix: { ...read().mix, params: 'none' } };
     const odd = Object.entries({ ...room, ...room.mix }).filter(
       ([, value]) => value === undefined || value === 'undefined' || Number.isNaN(value),

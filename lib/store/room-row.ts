@@ -93,6 +93,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   stageVersion: integer('stage_version'),
   noted: json('noted'),
   cover: jsonOrNone('cover'),
+  lastReport: jsonOrNone('last_report'),
   viewers: jsonOrNone('viewers'),
   pk: jsonOrNone('pk'),
   refusals: json('pk_refusals'),
@@ -154,7 +155,7 @@ export function newRoomRow(room: NewRoom): Row {
 /** The columns of a room that is opened, for the first time or again: with nobody on stage. */
 export function openedRow(room: NewRoom): Row {
   const nobody = { stage: [], seatRules: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
-  const unknown = { cover: undefined, viewers: undefined };
+  const unknown = { cover: undefined, lastReport: undefined, viewers: undefined };
   const opened = { ...room, ...nobody, ...unknown, state: 'open', wasLive: false } as const;
   const facts = factColumns([openedFact(room)]);
   return {

@@ -7,6 +7,7 @@ import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { PkOutcome, PkPointer } from '../model/pk';
 import type { QnaTerms } from '../model/question';
+import type { LastReport } from '../model/report';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
 import { type Values, writeRow } from './columns';
@@ -190,6 +191,11 @@ export class RoomStore {
   /** Notes what has become true in another row. */
   async note(roomId: string, fact: Fact): Promise<void> {
     await this.#change(roomId, { put: factColumns([fact]) });
+  }
+
+  /** Keeps what moderation has reported, for those who keep order. */
+  async setReport(roomId: string, lastReport: LastReport): Promise<void> {
+    await this.#change(roomId, { put: writeRow(ROOM, { lastReport }) });
   }
 
   /** Keeps how many watch. Throws `ConditionFailed` unless there is such a room, and its mix is live. */

@@ -62,6 +62,8 @@ export async function moderate(
   const action = actionFor(config.moderation?.policy ?? [], report);
   log({ event: 'moderated', roomId, userId: report.userId, label, score, action });
   await act(services, room, { ...report, action });
+  const { userId } = report;
+  await rooms.setReport(roomId, { label, score, action, userId, atMs: clock.now() });
   await inbox.note(event, clock.now());
   return { roomId };
 }

@@ -1866,6 +1866,10 @@ export interface components {
              * @description A small JPEG of the live stream, if the deployment makes them.
              */
             previewUrl?: string;
+            /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
+            covered: string[];
+            /** @description What moderation has reported last, for those who keep order in the room. */
+            lastReport?: components["schemas"]["LastReport"];
             /** @description The mix starts when the host publishes. */
             autoStart: boolean;
             /** @description The mix stops when the host has been away for the grace; without it, when everybody has. */
@@ -1953,6 +1957,10 @@ export interface components {
              * @description A small JPEG of the live stream, if the deployment makes them.
              */
             previewUrl?: string;
+            /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
+            covered: string[];
+            /** @description What moderation has reported last, for those who keep order in the room. */
+            lastReport?: components["schemas"]["LastReport"];
             /** @description Of the mix, lists show the state. */
             mix: {
                 /**
@@ -1960,6 +1968,16 @@ export interface components {
                  * @enum {string}
                  */
                 state: "idle" | "starting" | "live" | "stopping";
+                /**
+                 * @description A `relay` passes the host’s stream on as it is, at a part of the price of a `mix`.
+                 * @enum {string}
+                 */
+                mode?: "relay" | "mix";
+                /**
+                 * Format: date-time
+                 * @description When it was started.
+                 */
+                startedAt?: string;
             };
         };
         RoomPage: {
@@ -2124,7 +2142,7 @@ export interface components {
             roomId: string;
             /** @description The claim `sub` of a user’s token. */
             userId: string;
-            /** @description Who of the room is neither seen nor heard in its mix. */
+            /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
             covered: string[];
         };
         Action: {
@@ -2222,6 +2240,24 @@ export interface components {
              * @description When it ended.
              */
             endedAt: string;
+        };
+        LastReport: {
+            /** @description What was seen or heard, by the provider’s word. */
+            label: string;
+            /** @description How sure the provider is, 0 to 100. */
+            score: number;
+            /**
+             * @description What the policy says.
+             * @enum {string}
+             */
+            action: "note" | "warn" | "cover" | "unseat" | "stop";
+            /** @description Whom it is about; absent if the provider does not know. */
+            userId?: string;
+            /**
+             * Format: date-time
+             * @description When the report came.
+             */
+            reportedAt: string;
         };
         PkAnswer: {
             /** @description One PK, on both sides; empty where there is none. */
