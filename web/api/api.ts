@@ -2,6 +2,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { answerTo, endOfCall, inRoom, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
+import { Order } from './order';
 import { Recordings } from './recordings';
 import type { paths } from './schema';
 import type {
@@ -39,6 +40,7 @@ export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
   readonly recordings: Recordings;
+  readonly order: Order;
   #client: Client<paths>;
 
   constructor(base: string, token: string) {
@@ -49,6 +51,7 @@ export class Api {
       cache: 'no-store',
     });
     this.recordings = new Recordings(this.#client);
+    this.order = new Order(this.#client);
   }
 
   /** The newest open rooms. */

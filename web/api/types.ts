@@ -29,6 +29,14 @@ export type Replay = Schemas['Replay'];
 export type ReplayPart = Schemas['ReplayPart'];
 export type Chapter = Schemas['Chapter'];
 
+/** Somebody who may not come on stage. */
+export type Ban = Schemas['Ban'];
+/** From where, until when and why somebody is banned. */
+export type Banning = Schemas['Banning'];
+/** An entry of the log of what was done to people. */
+export type LogEntry = Schemas['Action'];
+export type ActionPage = Schemas['ActionPage'];
+
 export type ErrorCode = Schemas['Error']['code'];
 
 export type Mix = Schemas['Mix'];

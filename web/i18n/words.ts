@@ -45,6 +45,7 @@ function isLocale(tag: string): tag is Locale {
   return tag === 'en' || tag === 'zh';
 }
 
-function fill(words: string, fillings: Fillings): string {
+/** Fills in the blanks of words. */
+export function fill(words: string, fillings: Fillings): string {
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(fillings[name] ?? whole));
 }

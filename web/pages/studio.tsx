@@ -6,6 +6,7 @@ import { useLeaveGuard } from '../leaving';
 import { AwayLine } from '../parts/away-line';
 import { Link } from '../parts/link';
 import { MixStateLine } from '../parts/mix-state-line';
+import { ModerationLines } from '../parts/moderation-lines';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
 import { PeoplePanel } from '../parts/people-panel';
@@ -68,6 +69,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
         </div>
       </PageTitle>
       <NetworkLine feed={feed} />
+      <ModerationLines room={room} />
       <AwayLine mix={room.mix} onReturn={() => void stage.presence.enter()} />
       <div class="studio">
         <StudioDesk {...{ ...parts, stage, pkLink, desk }} />

@@ -24,6 +24,10 @@ import type { PageProps } from './page-props';
 
 const GuestPanel = later(() => import('../parts/guest-panel').then((panels) => panels.GuestPanel));
 
+const ModeratorPanel = later(() =>
+  import('../parts/moderator-panel').then((panels) => panels.ModeratorPanel),
+);
+
 type Props = PageProps & { roomId: string };
 
 /** Where the audience watches, and may come on stage from. */
@@ -83,6 +87,9 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
             {session.value ? (
               <Fragment key={me.userId}>
                 {room.state === 'open' && <GuestPanel {...{ api, room, feed, stage }} />}
+                {room.state === 'open' && room.moderators.includes(me.userId) && (
+                  <ModeratorPanel {...{ api, room, feed }} />
+                )}
                 <QuestionPanel {...{ api, room, feed }} />
               </Fragment>
             ) : (

@@ -23,6 +23,7 @@ import { ElsewhereLine } from './elsewhere-line';
 import { GuestChoice, GuestInvited } from './guest-choice';
 import { MediaButtons } from './media-buttons';
 import { MediaHelp } from './media-help';
+import { CoveredLine } from './moderation-lines';
 import { PresenceLine } from './presence-line';
 import { RecordingNotice } from './recording-notice';
 import { RehearsalPart } from './rehearsal-part';
@@ -195,6 +196,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
       <p class="hint" role="status" data-test="muted-in-mix">
         {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
       </p>
+      <CoveredLine room={room} />
       <p class="hint" role="status" data-test="own-no-pane">
         {withoutPane(room).some(({ userId }) => userId === room.you.userId) && t('stage.noPaneYou')}
       </p>

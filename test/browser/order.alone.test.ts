@@ -1,0 +1,144 @@
+/** Order in a room as people see it: a host names a moderator, who bans a guest, whom the host lets back. */
+import { Webhook } from 'standardwebhooks';
+import { LocalCloud } from '../local-cloud';
+import { keepPicture, TestBrowser } from './browser';
+import type { Person } from './person';
+
+jest.setTimeout(60_000);
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const SMALLEST = { width: 320, height: 640 };
+const MIN_TARGET_PX = 36;
+
+let cloud: LocalCloud;
+let browser: TestBrowser;
+let host: Person;
+let moderator: Person;
+let guest: Person;
+let roomId: string;
+let moderatorId: string;
+let guestId: string;
+
+beforeAll(async () => {
+  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await cloud?.stop();
+});
+
+const overflow = ({ page }: Person): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+/** Has somebody ask for the stage, and answers who they are. */
+async function asks(person: Person, name: string): Promise<string> {
+  await person.signIn(`${cloud.description.web}/watch/${roomId}`, name);
+  await person.click('ask');
+  return host.nextAsking();
+}
+
+test('the host makes somebody who asks a moderator, by keys alone', async () => {
+  host = await browser.person({ viewport: DESK });
+  roomId = await host.goLive(cloud.description.web, 'Hana');
+  moderator = await browser.person({ ...PHONE, locale: 'zh-CN' });
+  moderatorId = await asks(moderator, '房管小美');
+  await host.find(`more-${moderatorId}`).press('Enter');
+  await host.find('set-moderator').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'order-menu', { fullPage: false });
+  await host.find('set-moderator').press('Enter');
+  await host.click(`refuse-${moderatorId}`);
+  await moderator.find('moderator-panel').waitFor();
+  expect((await cloud.api('GET', `/get-room/${roomId}`)).body).toMatchObject({
+    moderators: [moderatorId],
+  });
+});
+
+test('the moderator bans a guest on stage, with a reason, on a phone', async () => {
+  guest = await browser.person();
+  guestId = await asks(guest, 'Gus');
+  await host.click(`accept-${guestId}`);
+  await guest.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await moderator.find(`more-${guestId}`).waitFor();
+  expect(await moderator.seriousFaults()).toEqual([]);
+  expect(await overflow(moderator)).toBeLessThanOrEqual(0);
+  await keepPicture(moderator, 'order-moderator-phone-zh');
+  await moderator.find(`more-${guestId}`).tap();
+  await moderator.click('ban');
+  expect(await moderator.page.getByRole('alert').allTextContents()).toContain(
+    '请填写原因，日志需要。',
+  );
+  await moderator.find('ban-reason').fill('辱骂他人');
+  await keepPicture(moderator, 'order-ban-phone-zh', { fullPage: false });
+  await moderator.click('ban');
+  await guest.page.locator('[data-test="guest"][data-stage="none"]').waitFor();
+});
+
+test('who is banned is told so, and does not come back', async () => {
+  await guest.click('ask');
+  await guest.find('problem').waitFor();
+  expect(await guest.find('problem').textContent()).toContain('You cannot come on stage here.');
+  const { body } = await cloud.api('GET', `/get-room/${roomId}`);
+  expect(body.stage?.map(({ userId }) => userId)).not.toContain(guestId);
+  expect(body.requests).toEqual([]);
+});
+
+test('the host finds ban and reason in the log, at 320 pixels as well, and lifts it', async () => {
+  await host.click('order');
+  await host.find(`unban-${guestId}`).waitFor();
+  expect(await host.find('log').textContent()).toContain('辱骂他人');
+  expect(await host.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'order-sheet', { fullPage: false });
+  await host.page.setViewportSize(SMALLEST);
+  expect(await overflow(host)).toBeLessThanOrEqual(0);
+  const box = await host.find(`unban-${guestId}`).boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+  await keepPicture(host, 'order-sheet-320', { fullPage: false });
+  await host.click(`unban-${guestId}`);
+  await host.find(`unban-${guestId}`).waitFor({ state: 'detached' });
+  await host.page.keyboard.press('Escape');
+  await keepPicture(host, 'order-studio-320');
+  await host.page.setViewportSize(DESK);
+  await guest.click('ask');
+  expect(await host.nextAsking()).toBe(guestId);
+});
+
+test('a report of moderation is said to the host and to who is covered, with what to do', async () => {
+  await host.click(`accept-${guestId}`);
+  await guest.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  expect((await report()).status).toBe(200);
+  await host.find('report-seen').waitFor();
+  expect(await host.find('moderation-report').textContent()).toContain('“test-card” was reported');
+  expect(await host.find('covered').textContent()).toContain('neither sees nor hears Gus');
+  await guest.find('covered-you').getByText('neither sees nor hears you').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  expect(await guest.seriousFaults()).toEqual([]);
+  await keepPicture(host, 'order-moderation');
+  await keepPicture(guest, 'order-covered');
+  await host.click('report-seen');
+  await host.find('report-seen').waitFor({ state: 'detached' });
+  await cloud.api('POST', `/lift-moderation/${roomId}/${guestId}`, { as: 'admin', body: {} });
+  await host.page.waitForFunction(`!document.querySelector('[data-test="covered"]')?.textContent`);
+});
+
+/** What a provider of moderation says of the guest. */
+function report() {
+  const { MODERATION_KEYS = '', CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
+  const body = JSON.stringify({ roomId, userId: guestId, label: 'test-card', score: 97 });
+  const at = new Date();
+  return cloud.fetch(`/moderation-callback/${CALLBACK_SECRET}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': 'report-1',
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-signature': new Webhook(MODERATION_KEYS).sign('report-1', at, body),
+    },
+    body,
+  });
+}
+
+test('no page has thrown or logged an error', () => {
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
+});

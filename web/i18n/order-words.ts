@@ -1,0 +1,9 @@
+/** The words of those who keep order, apart from the others: the audience does not load them. */
+import { type OrderKey, orderEn } from './order-en';
+import { orderZh } from './order-zh';
+import { type Fillings, fill, locale } from './words';
+
+/** The words for a key, in the language of the moment. */
+export function ot(key: OrderKey, fillings: Fillings = {}): string {
+  return fill((locale.value === 'zh' ? orderZh : orderEn)[key], fillings);
+}

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Banning } from '../api/types';
+import { serviceNowMs } from '../clock';
+import { ot } from '../i18n/order-words';
+import type { Action } from '../use-action';
+import { Choice } from './choice';
+
+const HOUR_MS = 3_600_000;
+const DURATIONS_MS = { ever: undefined, hour: HOUR_MS, day: 24 * HOUR_MS, week: 168 * HOUR_MS };
+type Duration = keyof typeof DURATIONS_MS;
+const DURATIONS: Duration[] = ['hour', 'day', 'week', 'ever'];
+const MAX_REASON_LENGTH = 200;
+
+interface Props {
+  words: string;
+  note: string;
+  action: Action;
+  onBan(ban: Pick<Banning, 'reason' | 'until'>): Promise<unknown>;
+}
+
+/** Why somebody is banned, and for how long. */
+export function BanForm({ words, note, action, onBan }: Props) {
+  const reason = useSignal('');
+  const duration = useSignal<Duration>('day');
+  const isMissing = useSignal(false);
+  const problemId = useId();
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const said = reason.value.trim();
+    isMissing.value = said === '';
+    if (said) void action.run(() => onBan({ reason: said, ...untilIn(duration.value) }));
+  };
+  return (
+    <form class="ban-form" onSubmit={submit} noValidate>
+      <label class="field">
+        {ot('reason')}
+        <input
+          maxLength={MAX_REASON_LENGTH}
+          data-test="ban-reason"
+          aria-invalid={isMissing.value}
+          aria-describedby={problemId}
+          value={reason}
+          onInput={({ currentTarget }) => {
+            reason.value = currentTarget.value;
+          }}
+        />
+      </label>
+      <p id={problemId} class="field-problem" role="alert">
+        {isMissing.value && ot('noReason')}
+      </p>
+      <Choice
+        words={ot('until')}
+        test="ban-until"
+        values={DURATIONS}
+        value={duration.value}
+        wordsOf={(each) => ot(`until.${each}`)}
+        onChoose={(next) => {
+          duration.value = next;
+        }}
+      />
+      <p class="hint">{note}</p>
+      <button type="submit" class="danger" data-test="ban" disabled={action.isBusy}>
+        {words}
+      </button>
+    </form>
+  );
+}
+
+function untilIn(duration: Duration): Pick<Banning, 'until'> {
+  const ms = DURATIONS_MS[duration];
+  return ms === undefined ? {} : { until: new Date(serviceNowMs() + ms).toISOString() };
+}

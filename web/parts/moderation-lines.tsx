@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals';
+import type { Room } from '../api/types';
+import { ot } from '../i18n/order-words';
+import { t } from '../i18n/words';
+
+/** What moderation has done in this show, in words for the host: what it is, and what to do. */
+export function ModerationLines({ room }: { room: Room }) {
+  const seenAt = useSignal<string | undefined>(undefined);
+  const { covered, lastReport: report } = room;
+  const isOfThisShow = report && report.reportedAt >= (room.mix.startedAt ?? '');
+  const isNews = isOfThisShow && report.reportedAt !== seenAt.value;
+  return (
+    <div class="moderation">
+      <div role="alert" data-test="moderation-report">
+        {isNews && report.action !== 'note' && (
+          <p class="problem-box">
+            <span>
+              {ot(`report.${report.action}`, report)}{' '}
+              {report.userId && ot('about', { name: nameOf(room, report.userId) })}
+            </span>
+            <button
+              type="button"
+              data-test="report-seen"
+              onClick={() => {
+                seenAt.value = report.reportedAt;
+              }}
+            >
+              {ot('seen')}
+            </button>
+          </p>
+        )}
+      </div>
+      <div role="status" data-test="covered">
+        {covered.length > 0 && <p class="problem-box">{coverWords(room)}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** To who is covered: that they are, and what they can do. */
+export function CoveredLine({ room }: { room: Room }) {
+  return (
+    <div role="status" data-test="covered-you">
+      {room.covered.includes(room.you.userId) && <p class="problem-box">{ot('coveredYou')}</p>}
+    </div>
+  );
+}
+
+function coverWords(room: Room): string {
+  if (room.covered.includes(room.you.userId)) return ot('coveredYou');
+  const names = room.covered.map((userId) => nameOf(room, userId)).join(t('people.and'));
+  return ot('covered', { names });
+}
+
+function nameOf({ stage }: Room, userId: string): string {
+  return stage.find((member) => member.userId === userId)?.name ?? userId;
+}
