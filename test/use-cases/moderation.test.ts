@@ -1,4 +1,5 @@
 /** Moderation: a report becomes what the policy says, at once, and an admin can undo it. */
+import { roomSummary } from '../../lib/api/room-view';
 import { sceneOf } from '../../lib/model/scene';
 import { listActions, roomPageQuery } from '../../lib/use-cases/actions';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
@@ -104,6 +105,20 @@ test('a mix is stopped with an outcome of its own', async () => {
   expect(house.room('tea').mix).toMatchObject({ state: 'idle', lastOutcome: 'moderated' });
 });
 
+test('who keeps order is told what was reported and covered, others of themselves alone', async () => {
+  await report('porn', 97);
+  const asSeenBy = (userId: string) => {
+    const { covered, lastReport } = roomSummary(house.services, house.room('tea'), user(userId));
+    return { covered, label: lastReport?.label, action: lastReport?.action };
+  };
+  const all = { covered: ['ben'], label: 'porn', action: 'cover' };
+  expect([asSeenBy('host'), asSeenBy('ben'), asSeenBy('eve')]).toEqual([
+    all,
+    { covered: ['ben'], label: undefined, action: undefined },
+    { covered: [], label: undefined, action: undefined },
+  ]);
+});
+
 test('a cover stays over a stop and a start, of a host who is alone, too', async () => {
   await house.live('solo');
   const about = { roomId: 'solo', userId: 'host', label: 'porn', score: 97 };
@@ -120,7 +135,7 @@ test('the next show begins without covers', async () => {
   await closeRoom(house.services, { roomId: 'tea', actor: HOST });
   const create = { ...createRoomBody.parse({}), roomId: 'tea', actor: HOST };
   await createRoom(house.services, create);
-  expect(house.room('tea').cover).toBeUndefined();
+  expect(house.room('tea')).toMatchObject({ cover: undefined, lastReport: undefined });
 });
 
 test('the same report again does nothing more', async () => {
