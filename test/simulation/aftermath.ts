@@ -169,10 +169,11 @@ export class Aftermath {
     }
     for (const roomId of this.#roomIds)
       await this.#must('listEvents', roomId, listEventsRequest(roomId));
-    const { rows, eventChecks } = this.#cloud;
-    eventChecks.checkEnd(this.#roomIds, (roomId) =>
-      all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row)),
-    );
+    const { rows, eventChecks, moderationChecks } = this.#cloud;
+    const eventsOf = (roomId: string) =>
+      all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row));
+    eventChecks.checkEnd(this.#roomIds, eventsOf);
+    moderationChecks.checkEnd(this.#roomIds, eventsOf);
     this.#cloud.eventInbox.checkEnd(this.#roomIds);
   }
 

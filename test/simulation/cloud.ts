@@ -20,6 +20,8 @@ import type { Answer, FunctionCall } from './function-call';
 import { Gifts } from './gifts';
 import { Tokens } from './guests';
 import { InstanceClock } from './instance-clock';
+import { ModerationChecks } from './moderation-checks';
+import { POLICY } from './moderation-requests';
 import { Network } from './network';
 import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
@@ -49,6 +51,7 @@ export class Cloud {
   readonly banChecks: BanChecks;
   readonly eventChecks: EventChecks;
   readonly eventInbox: EventInbox;
+  readonly moderationChecks: ModerationChecks;
   readonly pkChecks: PkChecks;
   readonly qnaChecks: QnaChecks;
   readonly answerChecks: AnswerChecks;
@@ -83,6 +86,7 @@ export class Cloud {
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
     this.eventInbox = new EventInbox(world, this.rows);
+    this.moderationChecks = new ModerationChecks(world);
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
     this.#config = { ...config(), quota: { ...config().quota } };
@@ -132,7 +136,7 @@ export class Cloud {
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);
-    const { tokens, gifts, recordChecks } = this;
+    const { tokens, gifts, moderationChecks, recordChecks } = this;
     const { log } = this.rtc;
     let answer: Answer;
     try {
@@ -143,6 +147,7 @@ export class Cloud {
         log,
         tokens,
         gifts,
+        moderationChecks,
         recordChecks,
       });
       answer = { outcome };
@@ -226,6 +231,8 @@ function config(): Config {
     LIVE_PUSH_KEY: 'push-key',
     LIVE_PLAY_DOMAIN: 'play.test',
     LIVE_PLAY_KEY: 'play-key',
+    MODERATION_POLICY: JSON.stringify(POLICY),
+    MODERATION_KEYS: `whsec_${Buffer.alloc(32).toString('base64')}`,
     REPLAY_BUCKET: 'replays',
     CALLBACK_SECRET: 'a-secret-of-at-least-thirty-two-characters',
     PAYMENT_URL_BASE: 'http://payments.test',

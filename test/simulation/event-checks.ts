@@ -95,7 +95,7 @@ export class EventChecks {
 
   #requireSame(roomId: string, told: string[]): void {
     const isOurs = (fact: string) =>
-      !/^(seat\.invited|member\.(un)?banned|room\.opened|replay\.ready)/.test(fact);
+      !/^(seat\.invited|member\.(un)?banned|moderation|room\.opened|replay\.ready)/.test(fact);
     const { truths } = this.#storyOf(roomId);
     const expected = [...truths, ...this.#truthsOfQuestions(roomId)].sort().join(', ');
     const found = told.filter(isOurs).sort().join(', ');

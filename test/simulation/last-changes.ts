@@ -1,6 +1,7 @@
 import type { Cloud } from './cloud';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
+import { drawLift, reportRequest } from './moderation-requests';
 import {
   drawMove,
   drawUpdate,
@@ -37,6 +38,8 @@ const KINDS = [
   { weight: 2, kind: 'update' },
   { weight: 1, kind: 'rules' },
   { weight: 2, kind: 'seat' },
+  { weight: 2, kind: 'cover' },
+  { weight: 1, kind: 'lift' },
 ] as const;
 
 /**
@@ -108,6 +111,10 @@ export class LastChanges {
         return this.#changeRules(roomId);
       case 'seat':
         return this.#changeSeat(roomId);
+      case 'cover':
+        return this.#call('moderate', roomId, 'vendor', reportRequest(random, roomId, kind));
+      case 'lift':
+        return this.#call('liftModeration', roomId, 'admin', drawLift(random, roomId));
       default:
         return kind satisfies never;
     }

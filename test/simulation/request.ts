@@ -2,6 +2,7 @@ import type { Actor } from '../../lib/model/actor';
 import type { TimerServices } from '../../lib/use-cases/services';
 import type { Gifts } from './gifts';
 import type { Tokens } from './guests';
+import type { ModerationChecks } from './moderation-checks';
 import type { RecordChecks } from './record-checks';
 import type { TaskLog } from './task-log';
 
@@ -13,6 +14,7 @@ export interface Run {
   log: TaskLog;
   tokens: Tokens;
   gifts: Gifts;
+  moderationChecks: ModerationChecks;
   recordChecks: RecordChecks;
 }
 

@@ -35,6 +35,7 @@ const CAUSES = [
   'stage',
   'seat_rules',
   'pk',
+  'cover',
   ...RULES,
 ];
 

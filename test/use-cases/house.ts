@@ -23,6 +23,7 @@ import { Callbacks } from '../simulation/callbacks';
 import type { FunctionCall } from '../simulation/function-call';
 import { Gifts } from '../simulation/gifts';
 import { Tokens } from '../simulation/guests';
+import { ModerationChecks } from '../simulation/moderation-checks';
 import { PaymentService } from '../simulation/payment-service';
 import { RecordChecks } from '../simulation/record-checks';
 import { RecordService } from '../simulation/record-service';
@@ -188,6 +189,7 @@ export class House implements Clock {
     const aside = {
       tokens: new Tokens(),
       gifts: new Gifts(this.world),
+      moderationChecks: new ModerationChecks(this.world),
       recordChecks: new RecordChecks(this.world, this.records),
     };
     const run = { services, actor, calledAtMs: this.now(), log: rtc.log, ...aside };
