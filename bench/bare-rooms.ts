@@ -40,6 +40,7 @@ export class BareRooms {
       ...{ roomId, hostId: user, hostName: user, title: '', kind: 'video', createdAtMs },
       ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
       maxSeats: 9,
+      admission: 'ask' as const,
       allowRelay: true,
       namePlates: false,
       recording: 'off',

@@ -75,6 +75,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       hostGraceSeconds: 60,
       maxDurationMinutes: 240,
       maxSeats: 9,
+      admission: 'ask' as const,
       allowRelay: true,
       namePlates: false,
       recording: 'off',

@@ -1,6 +1,6 @@
 import { route } from '../lib/http/route';
 import { requestStageBody, takeGuestLink } from '../lib/use-cases/guest-links';
-import { requestStage } from '../lib/use-cases/stage';
+import { requestStage } from '../lib/use-cases/request-stage';
 
 /** The caller asks to come on stage, or comes by a link. */
 export const handler = route(

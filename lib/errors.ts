@@ -18,6 +18,7 @@ const ERRORS = {
   RouteNotFound: { status: 404, retryable: false },
   RoomExists: { status: 409, retryable: false },
   RoomClosed: { status: 409, retryable: false },
+  StageClosed: { status: 409, retryable: false },
   StageFull: { status: 409, retryable: false },
   SeatTaken: { status: 409, retryable: false },
   SeatLocked: { status: 409, retryable: false },

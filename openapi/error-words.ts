@@ -147,6 +147,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     en: { say: 'This room is closed.', when: 'the room is closed', act: 'nothing' },
     zh: { say: '这个房间已关闭。', when: '房间已关闭', act: '无' },
   },
+  StageClosed: {
+    en: {
+      say: 'The host takes nobody on stage at the moment, but by invitation.',
+      when: 'the room’s `admission` is `closed`, or was changed meanwhile',
+      act: 'nothing',
+    },
+    zh: {
+      say: '主播暂时不接受上麦申请，只能受邀上麦。',
+      when: '房间的 `admission` 为 `closed`，或期间被改动',
+      act: '无',
+    },
+  },
   StageFull: {
     en: {
       say: 'The stage is full. Somebody has to leave first.',

@@ -26,6 +26,9 @@ const FIELDS: Record<string, string> = {
   maxDurationMinutes:
     'The longest that a mix of this room runs. Left open, it is the deployment’s limit.',
   maxSeats: 'How many people may be on stage, the host included.',
+  admission:
+    'How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.',
+  position: 'In the queue: 1 is next.',
   allowRelay:
     'Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.',
   rooms: 'Rooms whose mix has been live come first; of these, and of the others, the newest.',

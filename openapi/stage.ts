@@ -18,9 +18,9 @@ const answers = {
 export const stage: Record<string, Operation> = {
   requestStage: {
     route: requestStage,
-    summary: 'Ask to come on stage',
+    summary: 'Ask to come on stage, or take a seat',
     description:
-      'A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the ' +
+      'By `admission` of the room the caller waits for the host’s word, or takes a free seat. A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the ' +
       'caller is seated at once, and the link is used up.',
     answers,
     errors: [
@@ -28,6 +28,7 @@ export const stage: Record<string, Operation> = {
       'Banned',
       'RoomNotFound',
       'RoomClosed',
+      'StageClosed',
       'StageFull',
       'SeatTaken',
       'SeatLocked',

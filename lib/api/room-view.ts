@@ -65,16 +65,17 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
-  const { maxSeats, allowRelay, namePlates, recording } = room;
+  const { maxSeats, admission, allowRelay, namePlates, recording } = room;
   const seesAll = isKeeper(room, to);
+  const queue = requests.map((request, index) => ({ ...request, position: index + 1 }));
   const visible = seesAll
-    ? requests.slice(0, MAX_REQUESTS)
-    : requests.filter((request) => request.userId === to.userId);
+    ? queue.slice(0, MAX_REQUESTS)
+    : queue.filter(({ userId }) => userId === to.userId);
   const stage = stageState(room, requests, to.userId);
   const shown = {
     ...roomSummary(services, room, to),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
-    ...{ allowRelay, namePlates, recording },
+    ...{ admission, allowRelay, namePlates, recording },
     isRecording: isRecorded(room),
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { MIX_MODES } from '../model/mix-mode';
 import { ROLES } from '../model/role';
-import { ROOM_KINDS } from '../model/room';
+import { ADMISSIONS, ROOM_KINDS } from '../model/room';
 import { RECORDING_RULES } from '../model/room-recording';
 import { MODERATION_ACTIONS } from '../moderation-policy';
 import { MIX_STATES, mixShape, playUrlsShape } from './mix';
@@ -65,6 +65,7 @@ export const roomShape = z.strictObject({
   hostGraceSeconds: z.int(),
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
+  admission: z.enum(ADMISSIONS),
   allowRelay: z.boolean(),
   namePlates: z.boolean(),
   recording: z.enum(RECORDING_RULES),

@@ -44,6 +44,7 @@ export const stageRequestShape = z.strictObject({
   userId: z.string(),
   name: z.string(),
   requestedAt: z.iso.datetime(),
+  position: z.int().check(z.gte(1)),
   seatNumber: z.optional(z.int()),
 });
 

@@ -18,6 +18,7 @@ const RULES = {
   hostGraceSeconds: 60,
   maxDurationMinutes: 240,
   maxSeats: 9,
+  admission: 'ask' as const,
   allowRelay: true,
   namePlates: false,
   recording: 'off' as const,

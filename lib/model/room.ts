@@ -44,6 +44,9 @@ export interface OnAir {
 /** A voice room has sound only. */
 export const ROOM_KINDS = ['video', 'voice'] as const;
 export type RoomKind = (typeof ROOM_KINDS)[number];
+/** How viewers come on stage by themselves: they ask, take a free seat, or do not. */
+export const ADMISSIONS = ['ask', 'free', 'closed'] as const;
+export type Admission = (typeof ADMISSIONS)[number];
 export const MIX_STATES = ['idle', 'starting', 'live', 'stopping'] as const;
 export type MixState = (typeof MIX_STATES)[number];
 export const ROOM_STATES = ['open', 'closed'] as const;
@@ -116,6 +119,8 @@ export interface RoomRules {
   maxDurationMinutes: number;
   /** How many people may be on stage, the host included. */
   maxSeats: number;
+  /** How viewers come on stage by themselves; an invitation is always good. */
+  admission: Admission;
   /** Whether a lone host's stream may be passed on as it is, which costs a part of a mix. */
   allowRelay: boolean;
   /** Whether names are written into the panes of its mixes, unless a mix says otherwise. */

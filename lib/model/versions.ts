@@ -7,7 +7,8 @@
 /**
  * What changes in a room's row: the mix starts, or its scene or mode may be another (`scene`); other
  * people are on stage, or seen and heard otherwise (`people`), or are only invited to it, or kept off
- * it by a lock (`invitations`); there are more or fewer seats (`seats`); the room's PK moves on (`pk`);
+ * it by a lock (`invitations`); there are more or fewer seats, or others may take
+ * them (`seats`); the room's PK moves on (`pk`);
  * people on stage go on air or off it (`on-air`).
  */
 export type RowChange = 'scene' | 'people' | 'invitations' | 'seats' | 'pk' | 'on-air';

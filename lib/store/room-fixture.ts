@@ -16,6 +16,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     hostGraceSeconds: 60,
     maxDurationMinutes: 240,
     maxSeats: 9,
+    admission: 'ask' as const,
     allowRelay: true,
     namePlates: false,
     recording: 'off' as const,

@@ -27,6 +27,7 @@ describe('a room', () => {
     hostGraceSeconds: 30,
     maxDurationMinutes: 90,
     maxSeats: 5,
+    admission: 'ask' as const,
     allowRelay: true,
     namePlates: false,
     recording: 'off' as const,

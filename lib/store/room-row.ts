@@ -3,6 +3,7 @@ import { openedFact } from '../model/fact';
 import { NOTHING_NOTED } from '../model/noted';
 import type { QnaTerms } from '../model/question';
 import {
+  ADMISSIONS,
   type EndedTask,
   MIX_STATES,
   type Mix,
@@ -57,6 +58,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   hostGraceSeconds: integer('host_grace_seconds'),
   maxDurationMinutes: integer('max_duration_minutes'),
   maxSeats: integer('max_seats'),
+  admission: word('admission', ADMISSIONS),
   allowRelay: bit('allow_relay', [false, true]),
   namePlates: flag('name_plates'),
   recording: word('recording', RECORDING_RULES, 'off'),

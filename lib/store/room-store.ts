@@ -98,7 +98,7 @@ export class RoomStore {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
       increment: {
-        ...(change.maxSeats !== undefined && raisedBy('seats')),
+        ...((change.maxSeats ?? change.admission) !== undefined && raisedBy('seats')),
         ...(changesScene(change) && raisedBy('scene')),
       },
     });

@@ -6,7 +6,7 @@ import { type Actor, displayName, requireHost } from '../model/actor';
 import { MAX_SEATS } from '../model/layout';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
-import { type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../model/room';
+import { ADMISSIONS, type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../model/room';
 import { roomIdShape } from '../model/room-id';
 import { RECORDING_RULES } from '../model/room-recording';
 import { IDLE_CLOSE_MS } from '../model/room-step';
@@ -44,6 +44,7 @@ export const createRoomBody = z.strictObject({
   hostGraceSeconds: z._default(hostGraceSeconds, 60),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z._default(maxSeats, MAX_SEATS),
+  admission: z._default(z.enum(ADMISSIONS), 'ask'),
   allowRelay: z._default(z.boolean(), true),
   namePlates: z._default(z.boolean(), false),
   recording: z._default(z.enum(RECORDING_RULES), 'off'),
@@ -57,6 +58,7 @@ export const updateRoomBody = z.strictObject({
   hostGraceSeconds: z.optional(hostGraceSeconds),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z.optional(maxSeats),
+  admission: z.optional(z.enum(ADMISSIONS)),
   allowRelay: z.optional(z.boolean()),
   namePlates: z.optional(z.boolean()),
   recording: z.optional(z.enum(RECORDING_RULES)),

@@ -5,31 +5,19 @@
  */
 
 import { AppError } from '../errors';
-import { type Actor, displayName } from '../model/actor';
-import { bannedError } from '../model/ban';
+import type { Actor } from '../model/actor';
 import type { Leaving } from '../model/fact';
-import { type Room, requireOpen, type Stage } from '../model/room';
-import { HOST_SEAT, requireSeat, stageTerms } from '../model/seat-number';
-import {
-  isOpenRequest,
-  MAX_REQUESTS,
-  openRequests,
-  type StageRequest,
-  type StageState,
-  stageState,
-} from '../model/stage-request';
-import { heldSeats, newcomers, seatOf } from '../model/stage-state';
+import type { Room, Stage } from '../model/room';
+import { HOST_SEAT } from '../model/seat-number';
+import { type StageRequest, type StageState, stageState } from '../model/stage-request';
+import { newcomers, seatOf } from '../model/stage-state';
 import { unlessOvertaken } from '../model/table';
-import { findBan, requireNotBanned } from './ban-check';
-import { noteRequest } from './note-news';
+import { requireNotBanned } from './ban-check';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { StoreServices } from './services';
 
 /** How often a change is tried again when others change the stage at the same time. */
 const MAX_TRIES = 5;
-
-/** A full queue is worth another try after this. */
-const QUEUE_RETRY_MS = 10_000;
 
 /** Whose seat is meant, and who says so. */
 export interface SeatChange {
@@ -44,58 +32,6 @@ export interface Standing {
   state: StageState;
   /** The seat that they have or are invited to. */
   seatNumber?: number;
-}
-
-/** Somebody's wish to come on stage. */
-export interface StageWish {
-  roomId: string;
-  actor: Actor;
-  /** The seat that they would like. */
-  seatNumber?: number | undefined;
-}
-
-/**
- * The caller asks to come on stage; a user who has asked, is invited or is seated gets that state
- * back. Throws `RoomNotFound`, `RoomClosed`, `Banned`, `TooManyStageRequests`, `RateLimited`, and for
- * a seat that is wished for `SeatTaken`, `SeatLocked` and `InvalidRequest`.
- */
-export async function requestStage(
-  services: StoreServices,
-  { roomId, actor, seatNumber }: StageWish,
-): Promise<Standing> {
-  const { rooms, members, quotas, clock } = services;
-  const { userId } = actor;
-  const nowMs = clock.now();
-  const [room, { requests }, ban] = await Promise.all([
-    rooms.require(roomId),
-    members.load(roomId),
-    findBan(services, [userId], roomId),
-  ]);
-  requireOpen(room);
-  if (ban) throw bannedError(ban);
-  const open = openRequests(requests, room, nowMs);
-  const standing = standingIn(room, open, userId);
-  if (standing.state !== 'none') return standing;
-  if (seatNumber !== undefined) {
-    requireSeat(heldSeats(room.stage, nowMs), stageTerms(room, nowMs), seatNumber);
-  }
-  if (open.length >= MAX_REQUESTS) throw queueFull();
-  await Promise.all([
-    quotas.countCall(userId, nowMs),
-    // Should this call die, the check tells of the request.
-    services.agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
-  ]);
-  const over = requests.filter(
-    (request) => request.userId !== userId && !isOpenRequest(request, room, nowMs),
-  );
-  const request = { userId, name: displayName(actor), requestedAtMs: nowMs, seatNumber };
-  await Promise.all([
-    members.request(roomId, request),
-    // Each new request also deletes requests that are over, so the queue never grows.
-    ...over.map((request) => members.forgetRequest(roomId, request.userId)),
-  ]);
-  await noteRequest(services, room, request);
-  return { roomId, userId, state: 'requested' };
 }
 
 /** Where a user stands, and in which seat; `requests` are the open ones. */
@@ -141,15 +77,4 @@ export function roomBusy(): AppError {
   return new AppError('RoomBusy', 'The room is being changed by others; try again.', {
     retryAfterMs: 1000,
   });
-}
-
-function queueFull(): AppError {
-  return new AppError(
-    'TooManyStageRequests',
-    `${MAX_REQUESTS} people wait to come on stage already.`,
-    {
-      retryAfterMs: QUEUE_RETRY_MS,
-      details: { limit: MAX_REQUESTS },
-    },
-  );
 }

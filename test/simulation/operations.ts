@@ -9,6 +9,7 @@ import { joinRoom } from '../../lib/use-cases/members';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import {
   closeRoom,
   createRoom,
@@ -19,7 +20,6 @@ import {
 import { listEvents } from '../../lib/use-cases/room-events';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { stopMix } from '../../lib/use-cases/stop-mix';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
@@ -119,6 +119,7 @@ export function drawRules(random: Random): RoomChange {
     autoStart: random.chance(0.4),
     autoStop: random.chance(0.7),
     allowRelay: random.chance(0.8),
+    admission: random.pick(['ask', 'ask', 'ask', 'free', 'closed']),
     namePlates: random.chance(0.5),
     hostGraceSeconds: random.pick([10, 20, 60]),
     maxDurationMinutes: random.pick([1, 2, 240]),

@@ -6,9 +6,9 @@ import { banMember, banMemberBody, listBans, unbanMember } from '../../lib/use-c
 import { inviteGuest, takeGuestLink } from '../../lib/use-cases/guest-links';
 import { joinRoom } from '../../lib/use-cases/members';
 import { invitePk } from '../../lib/use-cases/pk';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { createRoom, createRoomBody } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';

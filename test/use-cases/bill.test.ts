@@ -1,8 +1,8 @@
 /** What a show costs by its usage rows and the vendor's list of prices. */
 import { mixParams } from '../../lib/model/layout';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { HOST, House, user } from './house';
 

@@ -4,10 +4,10 @@ import { sceneOf } from '../../lib/model/scene';
 import { listActions, roomPageQuery } from '../../lib/use-cases/actions';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { liftModeration, moderate } from '../../lib/use-cases/moderate';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { closeRoom, createRoom, createRoomBody } from '../../lib/use-cases/room';
 import { listEvents, listEventsQuery } from '../../lib/use-cases/room-events';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 
 const POLICY = [

@@ -5,8 +5,8 @@ import { sceneOf } from '../../lib/model/scene';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 

@@ -6,8 +6,8 @@ import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import { openQna } from '../../lib/use-cases/qna';
 import { acceptQuestion, askQuestion } from '../../lib/use-cases/questions';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { codeOf, HOST, House, user } from './house';
 
 const RIVAL = user('rival');

@@ -5,8 +5,8 @@ import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
 import { followReplay } from '../../lib/use-cases/replay-follow';
 import { deleteReplay, findReplay, listReplays } from '../../lib/use-cases/replays';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 

@@ -2,8 +2,8 @@
 import { roomView } from '../../lib/api/room-view';
 import { COUNTED_AFTER_MS } from '../../lib/model/audience';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
-import { requestStage } from '../../lib/use-cases/stage';
 import { ADMIN, HOST, House, user } from './house';
 
 let house: House;

@@ -3,11 +3,11 @@
 import { roomView } from '../../lib/api/room-view';
 import { addModerator } from '../../lib/use-cases/keepers';
 import { moveSeat } from '../../lib/use-cases/move-seat';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { closeRoom, createRoom, createRoomBody } from '../../lib/use-cases/room';
 import { listEvents } from '../../lib/use-cases/room-events';
 import { loadRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { updateMix } from '../../lib/use-cases/update-mix';
 import { updateSeat } from '../../lib/use-cases/update-seat';
 import { codeOf, HOST, House, user } from './house';

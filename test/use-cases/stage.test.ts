@@ -1,12 +1,15 @@
 /** The stage: never more people than seats, and nobody in the channel without one. */
+import { roomView } from '../../lib/api/room-view';
 import type { Role } from '../../lib/model/role';
+import type { Admission } from '../../lib/model/room';
 import { MAX_REQUESTS } from '../../lib/model/stage-request';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { joinRoom } from '../../lib/use-cases/members';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { closeRoom, updateRoom } from '../../lib/use-cases/room';
+import { loadRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { requestStage } from '../../lib/use-cases/stage';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
@@ -143,6 +146,57 @@ test('of two people who are given one seat at once one has it, and the other is 
   house.table.calls.next(isSeating, () => give('ben'));
   expect(await codeOf(give('ann'))).toBe('SeatTaken');
   expect(house.room('wide').stage).toMatchObject([{ userId: 'ben', number: 3 }]);
+});
+
+const admit = (admission: Admission) =>
+  updateRoom(house.services, { roomId: 'tea', actor: HOST, change: { admission } });
+
+test('where seats are free a viewer takes one without asking, and none that is not there', async () => {
+  await ask('ann');
+  await admit('free');
+  expect(await ask('ann')).toEqual({
+    ...{ roomId: 'tea', userId: 'ann', state: 'seated', seatNumber: 2 },
+  });
+  expect((await loadRoom(house.services, 'tea')).requests).toEqual([]);
+  expect(await codeOf(ask('ben'))).toBe('StageFull');
+});
+
+test('a seat that is free no more while it is taken is not taken', async () => {
+  await admit('free');
+  house.table.calls.next(isSeating, () => admit('ask'));
+  expect(await codeOf(ask('ann'))).toBe('StageClosed');
+  expect(guests()).toEqual([]);
+});
+
+test('nobody asks where only invitations are good', async () => {
+  await ask('ann');
+  await admit('closed');
+  expect(await codeOf(ask('ben'))).toBe('StageClosed');
+  expect(await ask('ann')).toMatchObject({ state: 'requested' });
+  await seat('ben');
+  const accepted = await seatMember(house.services, {
+    ...{ roomId: 'tea', userId: 'ben', actor: user('ben') },
+  });
+  expect(accepted).toMatchObject({ state: 'seated' });
+});
+
+test('those who ask are told their place in the queue', async () => {
+  for (const userId of ['ann', 'ben', 'cay']) {
+    await ask(userId);
+    await house.advance(1);
+  }
+  const queue = async (userId: string) => {
+    const { requests } = roomView(
+      house.services,
+      await loadRoom(house.services, 'tea'),
+      user(userId),
+    );
+    return requests.map((request) => `${request.position} ${request.userId}`);
+  };
+  expect(await queue('host')).toEqual(['1 ann', '2 ben', '3 cay']);
+  expect(await queue('cay')).toEqual(['3 cay']);
+  await unseatMember(house.services, { roomId: 'tea', userId: 'ann', actor: user('ann') });
+  expect(await queue('cay')).toEqual(['2 cay']);
 });
 
 test('as the host joins the host alone, and not an admin', async () => {

@@ -130,8 +130,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to come on stage
-         * @description A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the caller is seated at once, and the link is used up.
+         * Ask to come on stage, or take a seat
+         * @description By `admission` of the room the caller waits for the host’s word, or takes a free seat. A caller who has asked, is invited or is seated already gets that state. With the `invitation` of a guest link the caller is seated at once, and the link is used up.
          */
         post: operations["requestStage"];
         delete?: never;
@@ -1542,6 +1542,12 @@ export interface components {
              */
             maxSeats?: number;
             /**
+             * @description How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.
+             * @default ask
+             * @enum {string}
+             */
+            admission?: "ask" | "free" | "closed";
+            /**
              * @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.
              * @default true
              */
@@ -1571,6 +1577,11 @@ export interface components {
             maxDurationMinutes?: number;
             /** @description How many people may be on stage, the host included. */
             maxSeats?: number;
+            /**
+             * @description How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.
+             * @enum {string}
+             */
+            admission?: "ask" | "free" | "closed";
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay?: boolean;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
@@ -1880,6 +1891,11 @@ export interface components {
             maxDurationMinutes: number;
             /** @description How many people may be on stage, the host included. */
             maxSeats: number;
+            /**
+             * @description How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.
+             * @enum {string}
+             */
+            admission: "ask" | "free" | "closed";
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay: boolean;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
@@ -2052,6 +2068,8 @@ export interface components {
              * @description When they asked to come on stage.
              */
             requestedAt: string;
+            /** @description In the queue: 1 is next. */
+            position: number;
             /** @description The seat that they would like, if they said so. */
             seatNumber?: number;
         };
@@ -2835,7 +2853,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -3706,7 +3724,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `StageFull`: all seats are taken or locked (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`); `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`) */
+            /** @description `RoomClosed`: the room is closed; `StageClosed`: the room’s `admission` is `closed`, or was changed meanwhile; `StageFull`: all seats are taken or locked (`details.maxSeats`); `SeatTaken`: somebody has the seat that was named, or is invited to it (`details.seatNumber`); `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`) */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3715,7 +3733,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "RoomClosed" | "StageFull" | "SeatTaken" | "SeatLocked";
+                        code?: "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -125,8 +125,8 @@ export const http: Mutation[] = [
   {
     breaks: 'everybody sees who asks to come on stage',
     file: 'lib/api/room-view.ts',
-    find: 'requests.filter((request) => request.userId === to.userId)',
-    replace: 'requests',
+    find: 'queue.filter(({ userId }) => userId === to.userId)',
+    replace: 'queue',
     caughtBy: {
       file: VIEW,
       test: 'requests are shown to the host and to admins, and to others their own alone',

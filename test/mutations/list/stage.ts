@@ -43,7 +43,7 @@ export const stage: Mutation[] = [
   {
     breaks: 'seats that are taken away are given all the same',
     file: 'lib/store/room-store.ts',
-    find: "...(change.maxSeats !== undefined && raisedBy('seats')),",
+    find: "...((change.maxSeats ?? change.admission) !== undefined && raisedBy('seats')),",
     replace: '',
     caughtBy: { file: STAGE, test: 'a seat that is taken away while it is given is not given' },
   },
@@ -215,6 +215,27 @@ export const stage: Mutation[] = [
     caughtBy: { file: SEATS, test: 'the host and moderators move others, and a guest themselves' },
   },
   {
+    breaks: 'a viewer takes a seat in a room that has just been closed to them',
+    file: 'lib/use-cases/request-stage.ts',
+    find: "requireAdmission(read, 'free');",
+    replace: '',
+    caughtBy: { file: STAGE, test: 'a seat that is free no more while it is taken is not taken' },
+  },
+  {
+    breaks: 'viewers ask although the host takes nobody',
+    file: 'lib/use-cases/request-stage.ts',
+    find: "requireAdmission(room, 'ask');",
+    replace: '',
+    caughtBy: { file: STAGE, test: 'nobody asks where only invitations are good' },
+  },
+  {
+    breaks: 'everybody in the queue is told that they are next',
+    file: 'lib/api/room-view.ts',
+    find: 'position: index + 1 }));',
+    replace: 'position: 1 }));',
+    caughtBy: { file: STAGE, test: 'those who ask are told their place in the queue' },
+  },
+  {
     breaks: 'a full stage is not noticed when an invitation is accepted',
     file: 'lib/model/stage-state.ts',
     find: "requireRoom(\n    others.filter(({ state }) => state === 'seated'),\n    terms,\n  );",
@@ -317,8 +338,8 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'the queue of requests has no end',
-    file: 'lib/use-cases/stage.ts',
-    find: 'if (open.length >= MAX_REQUESTS) throw queueFull();',
+    file: 'lib/use-cases/request-stage.ts',
+    find: 'if (openRequests(requests, room, nowMs).length >= MAX_REQUESTS) throw queueFull();',
     replace: '',
     caughtBy: { file: STAGE, test: 'the queue of requests has an end' },
   },
