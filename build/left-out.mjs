@@ -9,9 +9,12 @@ const LEFT_OUT = [
   'moment',
   'xml2js',
   'ws',
+  './websocket',
   'socks-proxy-agent',
   'http-proxy-agent',
   'https-proxy-agent',
+  // @alicloud/openapi-core
+  './websocketUtils',
   // tablestore
   'flatbuffers',
   './sql',

@@ -31,8 +31,24 @@ export const tablestoreMessages = {
     build.onLoad({ filter: /[\\/]tablestore_compiled_proto\.js$/ }, ({ path }) => ({
       contents: cut(readFileSync(path, 'utf8')),
     }));
+    build.onLoad({ filter: /[\\/]protocol[\\/](en|de)coder\.js$/ }, ({ path }) => ({
+      contents: withoutSearch(readFileSync(path, 'utf8')),
+    }));
   },
 };
+
+/** The methods of the SDK's encoder and decoder that search indexes need, one after another. */
+const SEARCH = /^ {4}(?:en|de)codeListSearchIndex: [\s\S]*?(?=^ {4}(?:en|de)codeCreateIndex: )/m;
+const OPERATION = /^ {4}((?:en|de)code\w+): /gm;
+
+/** The encoder or decoder without search, which we do not use: a call of it says so. */
+function withoutSearch(source) {
+  const [search] = SEARCH.exec(source) ?? [];
+  if (!search) throw new Error('The Tablestore SDK has its search somewhere else now.');
+  const names = [...search.matchAll(OPERATION)].map(([, name]) => name);
+  const refusals = names.map((name) => `    ${name}: standIn('${name}'),\n`).join('');
+  return `var standIn = require('stand-in');\n${source.replace(search, () => refusals)}`;
+}
 
 function cut(source) {
   const bare = source.replace(COMMENT, '').replace(METHOD, '');

@@ -30,6 +30,7 @@ const ERRORS = {
   QuestionNotWaiting: { status: 409, retryable: false },
   AnswerRunning: { status: 409, retryable: true },
   PkBusy: { status: 409, retryable: true },
+  RoundRunning: { status: 409, retryable: true },
   PkRefused: { status: 409, retryable: true },
   PkNotRunning: { status: 409, retryable: false },
   PkNotPossible: { status: 409, retryable: false },

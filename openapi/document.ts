@@ -22,7 +22,11 @@ const TAGS: { name: string; description: string; operations: Record<string, Oper
     description: 'Who keeps it, who is banned, and what was done to whom.',
     operations: order,
   },
-  { name: 'PK', description: 'Two rooms against each other, for some minutes.', operations: pk },
+  {
+    name: 'PK',
+    description: 'Two rooms whose audiences see both hosts, and rounds for points.',
+    operations: pk,
+  },
   { name: 'Questions', description: 'Asked by viewers, for money.', operations: questions },
   { name: 'Mix', description: 'What the audience sees.', operations: mix },
   { name: 'Replays', description: 'What was recorded.', operations: replays },

@@ -271,6 +271,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '无',
     },
   },
+  RoundRunning: {
+    en: {
+      say: 'A round is running. Propose the next one after it.',
+      when: 'a round of the PK runs, so that no other can be proposed yet',
+      act: 'nothing',
+    },
+    zh: {
+      say: '本局尚未结束，结束后再发起下一局。',
+      when: 'PK 的一局正在进行，还不能发起下一局',
+      act: '无',
+    },
+  },
   PkRefused: {
     en: {
       say: 'The other host has just refused a PK. Ask again in a while.',
@@ -285,11 +297,15 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   },
   PkNotRunning: {
     en: {
-      say: 'There is no PK and no invitation now.',
-      when: 'the room is in no PK, or the invitation has ended',
+      say: 'There is no PK, no round or no invitation now.',
+      when: 'the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended',
       act: 'nothing',
     },
-    zh: { say: '现在没有 PK，也没有邀请。', when: '房间不在 PK 中，或邀请已结束', act: '无' },
+    zh: {
+      say: '现在没有 PK、没有进行中的一局，也没有邀请。',
+      when: '房间不在 PK 中、没有进行中的一局、局数已用完，或邀请已结束',
+      act: '无',
+    },
   },
   PkNotPossible: {
     en: {

@@ -2,7 +2,9 @@ import { handler as acceptPk } from '../functions/accept-pk';
 import { handler as endPk } from '../functions/end-pk';
 import { handler as invitePk } from '../functions/invite-pk';
 import { handler as scorePk } from '../functions/score-pk';
-import { pkAnswerShape, scoredShape } from '../lib/api/pk';
+import { handler as startRound } from '../functions/start-round';
+import { handler as surrenderRound } from '../functions/surrender-round';
+import { pkAnswerShape, roundAnswerShape, scoredShape } from '../lib/api/pk';
 import type { Operation } from './operation';
 
 /** Calls about a PK between two rooms. */
@@ -11,6 +13,7 @@ export const pk: Record<string, Operation> = {
     route: invitePk,
     summary: 'Invite the host of another room to a PK',
     description:
+      '`minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. ' +
       'Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation ' +
       'was refused, or expired, may not invite the same room for two minutes.',
     answers: { 201: { description: 'The other host is invited.', shape: pkAnswerShape } },
@@ -20,15 +23,35 @@ export const pk: Record<string, Operation> = {
     route: acceptPk,
     summary: 'Accept a PK',
     description:
-      'From now on both audiences see both hosts. Each host may join the channel of the other ' +
+      'From now on both audiences see both hosts, and the first round runs. Each host may join the channel of the other ' +
       'room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.',
     answers: { 200: { description: 'It runs.', shape: pkAnswerShape } },
     errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible'],
   },
+  startRound: {
+    route: startRound,
+    summary: 'Propose the next round of a PK, or accept it',
+    description:
+      'The call of one host proposes a round; the same call of the other host, with the same terms, ' +
+      'within 30 seconds accepts it, and the round begins. Other terms are another proposal. It may be ' +
+      'proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.',
+    answers: {
+      200: { description: 'It is proposed, or it runs.', shape: roundAnswerShape },
+    },
+    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'RoundRunning', 'PkBusy'],
+  },
+  surrenderRound: {
+    route: surrenderRound,
+    summary: 'Give the running round of a PK up',
+    description: 'The other side wins it, whatever the score. Repeating it is harmless.',
+    answers: { 200: { description: 'The round is over.', shape: roundAnswerShape } },
+    errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'PkBusy'],
+  },
   endPk: {
     route: endPk,
     summary: 'End a PK, or refuse or withdraw an invitation',
-    description: 'Repeating it is harmless.',
+    description:
+      'Both audiences see their own host again. A round that runs ends with it. Repeating it is harmless.',
     answers: { 200: { description: 'There is none.', shape: pkAnswerShape } },
     errors: ['NotRoomHost', 'RoomNotFound'],
   },
@@ -38,7 +61,8 @@ export const pk: Record<string, Operation> = {
     summary: 'Count a gift for the room’s side',
     description:
       'By the app’s own server, with the server key; a repeated event counts once. A gift counts if ' +
-      'the call comes before `endsAt` of the PK.',
+      'the call comes while a round runs: from its `startedAt` on, and before its `endsAt`. One that ' +
+      'came before the bell but was not written when the score became final is refused like a late one.',
     answers: { 200: { description: 'The gift counts.', shape: scoredShape } },
     errors: ['RoomNotFound', 'PkNotRunning'],
   },

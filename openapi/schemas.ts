@@ -7,7 +7,17 @@ import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
 import { liftedModerationShape } from '../lib/api/moderation';
-import { lastPkShape, pkAnswerShape, pkShape, scoredShape } from '../lib/api/pk';
+import {
+  lastPkShape,
+  pkAnswerShape,
+  pkOfferShape,
+  pkShape,
+  roundAnswerShape,
+  roundProposalShape,
+  roundResultShape,
+  roundShape,
+  scoredShape,
+} from '../lib/api/pk';
 import {
   currentAnswerShape,
   qnaShape,
@@ -50,6 +60,7 @@ import { liftModerationBody } from '../lib/use-cases/moderate';
 import { moveSeatBody } from '../lib/use-cases/move-seat';
 import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
+import { startRoundBody } from '../lib/use-cases/pk-round';
 import { scorePkBody } from '../lib/use-cases/pk-score';
 import { openQnaBody } from '../lib/use-cases/qna';
 import { askQuestionBody } from '../lib/use-cases/questions';
@@ -77,6 +88,7 @@ const BODIES = {
   MixStart: startMixBody,
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
+  NewRound: startRoundBody,
   Gift: scorePkBody,
   QnaOpening: openQnaBody,
   Asking: askQuestionBody,
@@ -103,6 +115,11 @@ const ANSWERS = {
   Action: actionShape,
   ActionPage: actionPageShape,
   Pk: pkShape,
+  PkOffer: pkOfferShape,
+  Round: roundShape,
+  RoundResult: roundResultShape,
+  RoundProposal: roundProposalShape,
+  RoundAnswer: roundAnswerShape,
   LastPk: lastPkShape,
   LastReport: lastReportShape,
   PkAnswer: pkAnswerShape,

@@ -60,18 +60,22 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     summary: 'The room shows a PK',
     data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
   },
-  'pk.settled': {
-    summary: 'The score of a PK is final',
+  'pk.round-started': {
+    summary: 'A round of a PK has begun',
+    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob', round: 1 },
+  },
+  'pk.round-ended': {
+    summary: 'A round of a PK has ended, and its score is final',
     data: {
-      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
-      score: { own: 120, opponent: 95 },
+      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob', round: 1 },
+      ...{ score: { own: 120, opponent: 95 }, winner: 'own', outcome: 'time-is-up' },
     },
   },
   'pk.ended': {
     summary: 'The room has left a PK, or the invitation to one',
     data: {
       ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
-      outcome: 'time-is-up',
+      outcome: 'ended-by-host',
     },
   },
   'question.paid': {

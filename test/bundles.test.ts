@@ -55,6 +55,7 @@ test('an operation of Tablestore that was left out says so when it is called', a
   expect(() => encoder.encode('startLocalTransaction', start)).toThrow(
     'main.StartLocalTransactionRequest.create was left out of this bundle',
   );
+  expect(() => encoder.encode('search', start)).toThrow('encodeSearch was left out of this bundle');
   expect(encoder.encode('getRow', { ...start, maxVersions: 1 })).toMatchObject({
     tableName: 'rooms',
   });

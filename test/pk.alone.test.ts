@@ -63,7 +63,10 @@ describe.each([
     const invited = await invite(cloud);
     expect(invited).toMatchObject({ status: 201, body: { state: 'invited' } });
     const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
-    expect(body.pk).toMatchObject({ state: 'invited', invitedBy: '12345', minutes: 5 });
+    expect(body.pk).toMatchObject({
+      ...{ state: 'invited', invitedBy: '12345' },
+      invitation: { minutes: 5, punishSeconds: 60 },
+    });
     expect(await joinOther(cloud, 'red')).toMatchObject({
       status: 403,
       body: { code: 'NotOnStage' },
@@ -100,7 +103,30 @@ describe.each([
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'before' } });
     expect(await tell('x'.repeat(64))).toMatchObject({ status: 401 });
     const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
-    expect(body.pk).toMatchObject({ state: 'running', score: { own: 0, opponent: 10 } });
+    expect(body.pk).toMatchObject({ state: 'running', round: { score: { own: 0, opponent: 10 } } });
+  });
+
+  test('a round is given up, and another begins, without a word to the mixing service', async () => {
+    const changes = async () =>
+      (await cloud.calls('rtc')).filter(({ operation }) => /MPUTask/.test(operation)).length;
+    const before = await changes();
+    const answers: unknown[] = [];
+    for (const [path, as] of [
+      ['/surrender-round/67890', 'blue'],
+      ['/start-round/67890', 'blue'],
+      ['/start-round/12345', 'red'],
+    ] as const) {
+      const body = path.startsWith('/start') ? { minutes: 3, punishSeconds: 10 } : undefined;
+      answers.push((await cloud.api('POST', path, { as, ...(body && { body }) })).body.state);
+    }
+    expect(answers).toEqual(['punishing', 'proposed', 'running']);
+    const { body } = await cloud.api('GET', '/get-room/12345', { as: 'red' });
+    expect(body.pk).toMatchObject({
+      round: { number: 2, state: 'running', minutes: 3, score: { own: 0, opponent: 0 } },
+      rounds: [{ number: 1, winner: 'own', outcome: 'surrendered' }],
+    });
+    await everyAudience(showsBothHosts);
+    expect(await changes()).toBe(before);
   });
 
   test('when a host ends it, both audiences see their own host as before, and the result is kept', async () => {
@@ -110,7 +136,8 @@ describe.each([
     for (const host of BOTH) {
       const { body } = await cloud.api('GET', `/get-room/${HOSTS[host].roomId}`, { as: host });
       const score = host === 'red' ? { own: 10, opponent: 0 } : { own: 0, opponent: 10 };
-      expect(body).toMatchObject({ lastPk: { outcome: 'ended-by-host', score } });
+      const rounds = [{ outcome: 'surrendered', score }, { outcome: 'pk-ended' }];
+      expect(body).toMatchObject({ lastPk: { outcome: 'ended-by-host', rounds } });
       expect(body.pk).toBeUndefined();
     }
     expect(await joinOther(cloud, 'red')).toMatchObject({ status: 403 });

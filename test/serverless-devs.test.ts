@@ -204,6 +204,8 @@ const EVENTS = [
   'invite-pk',
   'accept-pk',
   'score-pk',
+  'surrender-round',
+  'start-round',
   'end-pk',
   'update-mix',
   'start-recording',

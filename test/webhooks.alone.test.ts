@@ -97,7 +97,7 @@ test('a whole show is told in order: guests, a PK by both of its rooms, a paid q
   await post('/stop-mix/tea');
   await post('/close-room/tea');
   await until(
-    () => receiver.story('tea').length >= 16,
+    () => receiver.story('tea').length >= 17,
     () => receiver.story('tea').join(', '),
   );
   expect(receiver.story('tea')).toEqual([
@@ -108,25 +108,27 @@ test('a whole show is told in order: guests, a PK by both of its rooms, a paid q
     '5 lianmai.mix.mode-changed',
     '6 lianmai.pk.invited',
     '7 lianmai.pk.started',
-    '8 lianmai.pk.settled',
-    '9 lianmai.pk.ended',
-    '10 lianmai.seat.removed',
-    '11 lianmai.question.paid',
-    '12 lianmai.seat.taken',
-    '13 lianmai.seat.left',
-    '14 lianmai.question.refunded',
-    '15 lianmai.mix.ended',
-    '16 lianmai.room.closed',
+    '8 lianmai.pk.round-started',
+    '9 lianmai.pk.round-ended',
+    '10 lianmai.pk.ended',
+    '11 lianmai.seat.removed',
+    '12 lianmai.question.paid',
+    '13 lianmai.seat.taken',
+    '14 lianmai.seat.left',
+    '15 lianmai.question.refunded',
+    '16 lianmai.mix.ended',
+    '17 lianmai.room.closed',
   ]);
   // Later on, the host who is alone again is relayed.
-  expect(receiver.story('jazz').slice(0, 7)).toEqual([
+  expect(receiver.story('jazz').slice(0, 8)).toEqual([
     '1 lianmai.room.opened',
     '2 lianmai.mix.started',
     '3 lianmai.pk.invited',
     '4 lianmai.pk.started',
-    '5 lianmai.mix.mode-changed',
-    '6 lianmai.pk.settled',
-    '7 lianmai.pk.ended',
+    '5 lianmai.pk.round-started',
+    '6 lianmai.mix.mode-changed',
+    '7 lianmai.pk.round-ended',
+    '8 lianmai.pk.ended',
   ]);
   expect(receiver.forged).toBe(0);
   expect(receiver.events.filter(({ subject }) => subject === 'tea')).toEqual(await listed('tea'));

@@ -119,6 +119,8 @@ const RULES: Record<string, Rule[]> = {
   'invite-pk': [{ may: HOST_ONLY, once: true }],
   'accept-pk': [{ may: HOST_ONLY }],
   'end-pk': [{ may: HOST_ONLY }],
+  'start-round': [{ may: HOST_ONLY }],
+  'surrender-round': [{ may: HOST_ONLY }],
   'open-qna': [{ body: { priceCents: 100 }, may: HOST_ONLY }],
   'close-qna': [{ may: HOST_ONLY }],
   'ask-question': [{ body: { text: 'Why?' }, may: { ...EVERYBODY, host: 'QnaNotPossible' } }],
@@ -258,11 +260,13 @@ async function newScene(name: string): Promise<Scene> {
   await must('add-moderator', { ...room, userId: moderator }, { as: host });
   await must('open-qna', room, { as: host, body: { priceCents: 100 } });
   const question = await must('ask-question', room, { as: asker, body: { text: 'Why?' } });
-  const isInvited = name === 'accept-pk' || name === 'end-pk';
-  if (isInvited) {
+  const isInRound = name === 'start-round' || name === 'surrender-round';
+  if (isInRound || name === 'accept-pk' || name === 'end-pk') {
     const body = { opponentRoomId: roomId };
     await must('invite-pk', { roomId: otherRoomId }, { as: otherHost, body });
   }
+  if (isInRound) await must('accept-pk', room, { as: host });
+  if (name === 'start-round') await must('surrender-round', room, { as: host });
   if (name === 'start-mix') await must('stop-mix', room, { as: host });
   return { roomId, otherRoomId, questionId: String(question.questionId), users };
 }

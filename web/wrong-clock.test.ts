@@ -1,5 +1,5 @@
 /** What counts down on a computer whose clock is wrong: it goes by the service's, `clock.ts`. */
-import type { Pk } from './api/types';
+import type { Pk, Round } from './api/types';
 import { hearServiceTime, serviceNowMs } from './clock';
 import { mixViewOf } from './room/mix-view';
 import { pkSceneOf } from './room/pk-scene';
@@ -41,15 +41,20 @@ describe.each([-5, 5])('with a clock that is off by %i minutes', (minutes) => {
     expect(secondsUntil(Date.parse(inSeconds(3)), serviceNowMs())).toBe(0);
   });
 
-  test('an invitation to a PK, and the PK, end when the service ends them', () => {
+  test('an invitation to a PK, and its round, end when the service ends them', () => {
     const pk: Pk = {
-      ...{ pkId: 'pk-1', state: 'invited', invitedBy: 'jazz', minutes: 5, endsAt: inSeconds(30) },
+      ...{ pkId: 'pk-1', state: 'invited', invitedBy: 'jazz', rounds: [], hostsJoinBoth: true },
       opponent: { roomId: 'jazz', hostId: 'bob', hostName: 'Bob' },
-      ...{ score: { own: 0, opponent: 0 }, hostsJoinBoth: true },
+      invitation: { minutes: 5, punishSeconds: 60, expiresAt: inSeconds(30) },
     };
-    const scene = (state: Pk['state']) =>
-      pkSceneOf({ roomId: 'tea', pk: { ...pk, state } }, serviceNowMs());
-    expect(scene('invited')).toMatchObject({ kind: 'invited', secondsLeft: 27 });
-    expect(scene('running')).toMatchObject({ kind: 'running', leftMs: 27_000 });
+    const round: Round = {
+      ...{ roundId: 'pk-1-1', number: 1, state: 'running', minutes: 5, punishSeconds: 60 },
+      ...{ score: { own: 0, opponent: 0 }, startedAt: inSeconds(-270) },
+      ...{ endsAt: inSeconds(30), punishUntil: inSeconds(90) },
+    };
+    const scene = (more: Partial<Pk>) =>
+      pkSceneOf({ roomId: 'tea', pk: { ...pk, ...more } }, serviceNowMs());
+    expect(scene({})).toMatchObject({ kind: 'invited', secondsLeft: 27 });
+    expect(scene({ round })).toMatchObject({ kind: 'linked', leftMs: 27_000 });
   });
 });

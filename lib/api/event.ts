@@ -4,6 +4,7 @@ import { EVENT_TYPES, publicType } from '../event-types';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
 import { MIX_MODES } from '../model/mix-mode';
+import { WINNERS } from '../model/round';
 
 /** What an event tells beside its type, its room and its time. */
 export const eventDataShape = z.strictObject({
@@ -16,13 +17,15 @@ export const eventDataShape = z.strictObject({
   opponentRoomId: z.optional(z.string()),
   opponentHostName: z.optional(z.string()),
   seatNumber: z.optional(z.int()),
+  round: z.optional(z.int()),
+  winner: z.optional(z.enum(WINNERS)),
   questionId: z.optional(z.string()),
   amountCents: z.optional(z.int()),
   currency: z.optional(z.string()),
   until: z.optional(z.iso.datetime()),
   mode: z.optional(z.enum(MIX_MODES)),
   replayId: z.optional(z.string()),
-  /** Of a PK, or how sure a provider of moderation is. */
+  /** Of a round of a PK, or how sure a provider of moderation is. */
   score: z.optional(z.union([z.number(), z.strictObject({ own: z.int(), opponent: z.int() })])),
   label: z.optional(z.string()),
   action: z.optional(z.string()),

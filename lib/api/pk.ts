@@ -1,9 +1,45 @@
 /** PKs as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { PK_OUTCOMES } from '../model/pk';
+import { ROUND_OUTCOMES, ROUND_STATES, WINNERS } from '../model/round';
 
 const opponent = z.strictObject({ roomId: z.string(), hostId: z.string(), hostName: z.string() });
 const score = z.strictObject({ own: z.int(), opponent: z.int() });
+
+const terms = { minutes: z.int(), punishSeconds: z.int() };
+const roundName = { roundId: z.string(), number: z.int() };
+
+/** The newest round of a PK; `state` follows from its times. */
+export const roundShape = z.strictObject({
+  ...roundName,
+  state: z.enum(ROUND_STATES),
+  ...terms,
+  score,
+  startedAt: z.iso.datetime(),
+  /** The bell: from then on nothing counts. */
+  endsAt: z.iso.datetime(),
+  punishUntil: z.iso.datetime(),
+});
+
+/** A round that has ended. */
+export const roundResultShape = z.strictObject({
+  ...roundName,
+  score,
+  winner: z.enum(WINNERS),
+  outcome: z.enum(ROUND_OUTCOMES),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+});
+
+/** A round that the other host may accept. */
+export const roundProposalShape = z.strictObject({
+  by: z.enum(['own', 'opponent']),
+  ...terms,
+  expiresAt: z.iso.datetime(),
+});
+
+/** The first round of a PK that is not accepted yet. */
+export const pkOfferShape = z.strictObject({ ...terms, expiresAt: z.iso.datetime() });
 
 /** The PK that a room is in or invited to, from its side. */
 export const pkShape = z.strictObject({
@@ -11,10 +47,13 @@ export const pkShape = z.strictObject({
   state: z.enum(['invited', 'running']),
   invitedBy: z.string(),
   opponent,
-  minutes: z.int(),
-  /** When the invitation expires, or the PK ends. */
-  endsAt: z.iso.datetime(),
-  score,
+  /** While it is not accepted. */
+  invitation: z.optional(pkOfferShape),
+  /** The newest; absent before the invitation is accepted. */
+  round: z.optional(roundShape),
+  /** Those that have ended, oldest first: the newest ten. */
+  rounds: z.array(roundResultShape),
+  proposal: z.optional(roundProposalShape),
   /** Whether the hosts have to send into each other's channel for the audiences to see both. */
   hostsJoinBoth: z.boolean(),
 });
@@ -24,7 +63,7 @@ export type PkView = z.infer<typeof pkShape>;
 export const lastPkShape = z.strictObject({
   pkId: z.string(),
   opponent,
-  score,
+  rounds: z.array(roundResultShape),
   outcome: z.enum(PK_OUTCOMES),
   endedAt: z.iso.datetime(),
 });
@@ -33,6 +72,12 @@ export const lastPkShape = z.strictObject({
 export const pkAnswerShape = z.strictObject({
   pkId: z.string(),
   state: z.enum(['none', 'invited', 'running', 'over']),
+});
+
+/** What a call has made of a round. */
+export const roundAnswerShape = z.strictObject({
+  roundId: z.string(),
+  state: z.enum(['proposed', ...ROUND_STATES]),
 });
 
 /** Whether this call counted the gift, or one before it did. */

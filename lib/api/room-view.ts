@@ -87,7 +87,7 @@ export function roomView(
       ...request,
       requestedAt: isoTime(requestedAtMs),
     })),
-    pk: pkView(services.config, room, pk),
+    pk: pkView(services.config, room, pk, services.clock.now()),
     ...(room.lastPk && { lastPk: room.lastPk }),
     qna: qnaView(services, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },

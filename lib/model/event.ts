@@ -4,6 +4,7 @@
  */
 import type { EventType } from '../event-types';
 import type { MixMode } from './mix-mode';
+import type { RoundResult } from './round';
 
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
@@ -15,6 +16,9 @@ export interface FactData {
   name?: string;
   pkId?: string;
   opponentRoomId?: string;
+  /** Counted from 1 within the PK. */
+  round?: number;
+  winner?: RoundResult['winner'];
   opponentHostName?: string;
   seatNumber?: number;
   questionId?: string;

@@ -2,7 +2,8 @@
 import { EVENT_TYPES, type EventType } from '../event-types';
 import type { Fact, FactData } from './event';
 import type { MixMode } from './mix-mode';
-import type { LastPk, PkOutcome, PkPointer } from './pk';
+import type { Pk, PkOutcome, PkPointer } from './pk';
+import { roundFacts } from './pk-rounds';
 import { type Replay, replayId } from './replay';
 import { type EndedTask, type ModeTime, type Room, type Seat, type Stage, taskId } from './room';
 
@@ -79,18 +80,13 @@ export function readyFact(replay: Replay): Fact {
   return { type: 'replay.ready', atMs: replay.endedAtMs, data: { replayId: about }, about, rank };
 }
 
-/** The room has left the PK, or the invitation to it; what it has come to, if it ran. */
-export function pkEndedFacts(
-  pk: PkPointer,
-  { lastPk, outcome }: { lastPk: LastPk | undefined; outcome: PkOutcome },
-  nowMs: number,
-): Fact[] {
-  const data = dataOf(pk);
-  const about = pk.pkId;
-  const ended: Fact = { type: 'pk.ended', atMs: nowMs, data: { ...data, outcome }, about, rank: 3 };
-  if (lastPk?.pkId !== pk.pkId) return [ended];
-  const { score } = lastPk;
-  return [{ type: 'pk.settled', atMs: nowMs, data: { ...data, score }, about, rank: 2 }, ended];
+/** The room has left the PK, or the invitation to it; and what it has not told of its rounds. */
+export function pkEndedFacts(pointer: PkPointer, pk: Pk | undefined, nowMs: number): Fact[] {
+  const outcome: PkOutcome = pk?.outcome ?? 'withdrawn';
+  const data = { ...dataOf(pointer), outcome };
+  const about = pointer.pkId;
+  const ended: Fact = { type: 'pk.ended', atMs: nowMs, data, about, rank: LAST };
+  return [...(pk ? roundFacts(pointer, pk) : []), ended];
 }
 
 /** Who was invited, has taken a seat, or has left it in this way, from one stage to the next. */

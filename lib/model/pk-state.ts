@@ -1,30 +1,28 @@
 /**
- * A PK: two rooms whose audiences see both hosts for some minutes. Its own row is the truth; each
+ * A PK: two rooms whose audiences see both hosts, with rounds for points. Its own row is the truth; each
  * room's row points to it and says what the room has made of it so far. Everything here is a pure
  * decision about rows as they were read and the time; `use-cases/pk.ts` acts on it.
  */
 import { fitsSeats } from './layout';
-import type { LastPk, Pk, PkOutcome, PkPointer, PkSide } from './pk';
+import type { LastPk, Pk, PkOutcome, PkPointer } from './pk';
+import { lastRank, shownRounds } from './pk-rounds';
 import type { Room } from './room';
+import { otherSide, type PkSide } from './round';
 
 /** How long an invitation waits for its answer. */
 export const INVITATION_MS = 30_000;
 
 /** A host who loses the connection may be back by then; after that the PK is over. */
 export const PK_GRACE_MS = 10_000;
-export const MAX_PK_MINUTES = 60;
 
 /** What a room has to do about the PK that its row points to. */
 export type PkStep =
   | { do: 'nothing' }
   | { do: 'show' }
+  | { do: 'settle' }
+  | { do: 'tell' }
   | { do: 'end'; outcome: PkOutcome }
   | { do: 'leave' };
-
-/** The other side. */
-export function otherSide(side: PkSide): PkSide {
-  return side === 'inviter' ? 'opponent' : 'inviter';
-}
 
 /** The pointer of a room that is invited to a PK, or invites to it. */
 export function pkPointer({ pkId, deadlineMs, ...pk }: Pk, side: PkSide, { mix }: Room): PkPointer {
@@ -34,7 +32,7 @@ export function pkPointer({ pkId, deadlineMs, ...pk }: Pk, side: PkSide, { mix }
     opponentHostId: hostId,
     opponentHostName: hostName,
   };
-  return { pkId, side, state: 'invited', ...opponent, deadlineMs, fence: mix.fence };
+  return { pkId, side, state: 'invited', ...opponent, deadlineMs, toldRank: 0, fence: mix.fence };
 }
 
 /**
@@ -49,9 +47,7 @@ export function nextPkStep(
   if (!room.pk) return { do: 'nothing' };
   if (!pk || pk.state === 'over') return { do: 'leave' };
   if (room.state === 'closed') return { do: 'end', outcome: 'room-closed' };
-  if (nowMs >= pk.deadlineMs) {
-    return { do: 'end', outcome: pk.state === 'running' ? 'time-is-up' : 'expired' };
-  }
+  if (pk.state === 'invited' && nowMs >= pk.deadlineMs) return { do: 'end', outcome: 'expired' };
   const { state: mixState, fence } = room.mix;
   if (mixState === 'idle' || mixState === 'stopping' || fence !== room.pk.fence) {
     return { do: 'end', outcome: 'mix-ended' };
@@ -60,8 +56,10 @@ export function nextPkStep(
   const goneSinceMs = Math.max(hostGoneSinceMs ?? nowMs, pk.startedAtMs);
   const goneMs = nowMs - goneSinceMs;
   if (pk.state === 'running' && goneMs >= PK_GRACE_MS) return { do: 'end', outcome: 'host-left' };
-  if (pk.state === 'running' && room.pk.state === 'invited') return { do: 'show' };
-  return { do: 'nothing' };
+  if (pk.state === 'invited') return { do: 'nothing' };
+  if (room.pk.state === 'invited') return { do: 'show' };
+  if (!pk.round.isSettled && nowMs >= pk.round.bellAtMs) return { do: 'settle' };
+  return lastRank(pk) > room.pk.toldRank ? { do: 'tell' } : { do: 'nothing' };
 }
 
 /** Whether the room's mix can show two hosts. */
@@ -69,21 +67,13 @@ export function canShowPk({ mix }: Room): boolean {
   return mix.params !== undefined && fitsSeats('side-by-side', mix.params.seats);
 }
 
-/** Opponent and score as one side sees them. */
-export function seenFrom(side: PkSide, pk: Pk) {
-  const { roomId, hostId, hostName, score } = pk[otherSide(side)];
-  return {
-    opponent: { roomId, hostId, hostName },
-    score: { own: pk[side].score, opponent: score },
-  };
-}
-
 /** The last PK of a room, as one side sees it. */
 export function lastPkOf(pk: Pk, side: PkSide): LastPk {
   return {
     pkId: pk.pkId,
-    outcome: pk.outcome ?? 'time-is-up',
+    opponent: pk[otherSide(side)],
+    rounds: shownRounds(pk, side),
+    outcome: pk.outcome ?? 'ended-by-host',
     endedAt: new Date(pk.endedAtMs).toISOString(),
-    ...seenFrom(side, pk),
   };
 }

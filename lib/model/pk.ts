@@ -1,9 +1,10 @@
-/** What may have become of a PK. */
+import type { LinkRound, PastRound, PkSide, RoundResult, RoundTerms } from './round';
+
+/** What may have become of a PK: a link of two rooms, within which rounds are held. */
 export const PK_STATES = ['invited', 'running', 'over'] as const;
 
 /** How a PK, or the invitation to it, may have ended. */
 export const PK_OUTCOMES = [
-  'time-is-up',
   'ended-by-host',
   'host-left',
   'mix-ended',
@@ -19,36 +20,44 @@ export interface PkParty {
   roomId: string;
   hostId: string;
   hostName: string;
-  score: number;
 }
 
 /** A PK from its invitation to its end; `pk-state.ts` says what becomes of it. */
-export interface Pk {
+export interface Pk extends RoundTerms {
   pkId: string;
   state: (typeof PK_STATES)[number];
   inviter: PkParty;
   opponent: PkParty;
-  minutes: number;
   /** 0 until the invitation is accepted. */
   startedAtMs: number;
-  /** When the invitation or the PK itself ends. */
+  /** When the invitation expires. */
   deadlineMs: number;
+  /** The newest round; its terms are the PK's, and its number is 0 until there is one. */
+  round: LinkRound;
+  /** The rounds before it, oldest first. */
+  past: readonly PastRound[];
+  /** A round that one host wants and the other has not accepted. */
+  proposal: RoundProposal | undefined;
   outcome: PkOutcome | undefined;
   endedAtMs: number;
+}
+
+/** What one host proposes, and until when the other may accept it. */
+export interface RoundProposal extends RoundTerms {
+  by: PkSide;
+  untilMs: number;
 }
 
 /** The last PK of a room, from its side. */
 export interface LastPk {
   pkId: string;
   opponent: { roomId: string; hostId: string; hostName: string };
-  score: { own: number; opponent: number };
+  /** The newest of its rounds, oldest first. */
+  rounds: RoundResult[];
   outcome: PkOutcome;
   /** ISO 8601 in UTC. */
   endedAt: string;
 }
-
-/** Which of the two rooms of a PK. */
-export type PkSide = 'inviter' | 'opponent';
 
 /** What a room's row says of its PK. */
 export interface PkPointer {
@@ -59,7 +68,10 @@ export interface PkPointer {
   opponentRoomId: string;
   opponentHostId: string;
   opponentHostName: string;
+  /** When the invitation expires, or the newest round that the room knows of ends. */
   deadlineMs: number;
+  /** Of the last fact about a round that the room has told; see `pk-rounds.ts`. */
+  toldRank: number;
   /** Of the room's mix when it was invited: a later one knows nothing of the PK. */
   fence: number;
 }

@@ -97,7 +97,7 @@ export function lookAgainAt({ endedAtMs }: Pick<Replay, 'endedAtMs'>, nowMs: num
 }
 
 /** What is worth a chapter. */
-const CHAPTER_TYPES: readonly RoomEvent['type'][] = ['seat.taken', 'pk.started', 'pk.settled'];
+const CHAPTER_TYPES: readonly RoomEvent['type'][] = ['seat.taken', 'pk.started', 'pk.round-ended'];
 /** More are left out. */
 export const MAX_CHAPTERS = 200;
 

@@ -4,7 +4,7 @@ import type { QuestionState } from '../model/question';
 import type { MixState, ModeTime, Room } from '../model/room';
 import type { Condition } from '../model/table';
 import { where } from './columns';
-import { PK } from './pk-row';
+import { PK, ROUND } from './pk-row';
 import { QUESTION } from './question-row';
 import { MIX, MODE, ROOM } from './room-row';
 
@@ -69,9 +69,24 @@ export function isPkIn(state: Pk['state']): Condition {
   return where(PK.state, '=', state);
 }
 
-/** The PK is not over by the clock. */
-export function endsAfter(nowMs: number): Condition {
-  return where(PK.deadlineMs, '>', nowMs);
+/** The round of this number is the newest, and its bell is after this time. */
+export function isRoundUntil(number: number, timeMs: number): Condition {
+  return { and: [isRound(number), where(ROUND.bellAtMs, '>', timeMs)] };
+}
+
+/** The round of this number is the newest. */
+export function isRound(number: number): Condition {
+  return where(ROUND.number, '=', number);
+}
+
+/** The score of the newest round is final, or not. */
+export function isSettled(is: boolean): Condition {
+  return where(ROUND.isSettled, '=', is);
+}
+
+/** What is proposed in the PK is this, or nothing. */
+export function hasProposal(proposal: Pk['proposal']): Condition {
+  return where(PK.proposal, '=', proposal);
 }
 
 /** The question is in this state. */

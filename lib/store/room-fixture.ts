@@ -35,6 +35,7 @@ export function pointerIn(state: PkPointer['state']): PkPointer {
     opponentHostId: 'rival',
     opponentHostName: 'Rival',
     deadlineMs: 0,
+    toldRank: 0,
     fence: 1,
   };
 }

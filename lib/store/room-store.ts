@@ -5,7 +5,8 @@ import type { Fact } from '../model/event';
 import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
 import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
-import type { PkOutcome, PkPointer } from '../model/pk';
+import type { Pk, PkPointer } from '../model/pk';
+import { lastRank, roundFacts } from '../model/pk-rounds';
 import type { QnaTerms } from '../model/question';
 import type { LastReport } from '../model/report';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
@@ -37,6 +38,12 @@ import {
   roomFromRow,
   roomKey,
 } from './room-row';
+
+/** A room's way to a PK, and the PK. */
+interface RoomPk {
+  pointer: PkPointer;
+  pk: Pk;
+}
 
 /** Rooms, as their rows have them. */
 export class RoomStore {
@@ -215,9 +222,24 @@ export class RoomStore {
   }
 
   /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
-  async showPk(room: Room, pointer: PkPointer, nowMs: number): Promise<void> {
-    const facts = [pkFact('pk.started', pointer, nowMs)];
-    await this.#movePk(room, { to: { pk: pointer }, facts });
+  async showPk(room: Room, { pointer, pk }: RoomPk, nowMs: number): Promise<void> {
+    const facts = [pkFact('pk.started', pointer, nowMs), ...roundFacts(pointer, pk)];
+    const shown: PkPointer = { ...pointer, state: 'running', ...upTo(pk) };
+    await this.#movePk(room, { to: { pk: shown }, facts });
+  }
+
+  /**
+   * Tells what has become of the rounds of the room's PK, which the mix does not show. Throws
+   * `ConditionFailed` if somebody else was faster.
+   */
+  async tellRounds({ roomId }: Room, { pointer, pk }: RoomPk): Promise<void> {
+    await this.#change(roomId, {
+      condition: hasPkPointer(pointer),
+      put: {
+        ...writeRow(ROOM, { pk: { ...pointer, ...upTo(pk) } }),
+        ...factColumns(roundFacts(pointer, pk)),
+      },
+    });
   }
 
   /**
@@ -227,12 +249,10 @@ export class RoomStore {
   async leavePk(
     room: Room,
     left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>,
-    { outcome, nowMs }: { outcome: PkOutcome; nowMs: number },
+    { pk, nowMs }: { pk: Pk | undefined; nowMs: number },
   ): Promise<void> {
     const { stage, ...others } = left;
-    const { pk } = room;
-    const { lastPk } = left;
-    const ended = pk ? pkEndedFacts(pk, { lastPk, outcome }, nowMs) : [];
+    const ended = room.pk ? pkEndedFacts(room.pk, pk, nowMs) : [];
     const without = { ...others, pk: undefined };
     if (stage === room.stage) return this.#movePk(room, { to: without, facts: ended });
     const people = { stage, ...onAirAfter(room, stage) };
@@ -280,6 +300,11 @@ export class RoomStore {
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
+}
+
+/** How far a room has followed the rounds of its PK. */
+function upTo(pk: Pk): Pick<PkPointer, 'deadlineMs' | 'toldRank'> {
+  return { deadlineMs: pk.round.bellAtMs, toldRank: lastRank(pk) };
 }
 
 /** Nobody has changed the people or the scene since the room was read. */

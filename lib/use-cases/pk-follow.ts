@@ -1,7 +1,7 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 
 import { describeError } from '../log';
-import type { Pk, PkOutcome, PkPointer } from '../model/pk';
+import type { Pk, PkOutcome } from '../model/pk';
 import { lastPkOf, nextPkStep } from '../model/pk-state';
 import { withRefusal } from '../model/refusals';
 import type { Room } from '../model/room';
@@ -10,8 +10,8 @@ import { won } from '../model/table';
 import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 
-/** Ending, leaving, and once more each if others are at it, too. */
-const MAX_STEPS = 5;
+/** Settling a round, telling of it, ending, leaving, and once more each if others are at it, too. */
+const MAX_STEPS = 8;
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 10_000;
@@ -38,8 +38,10 @@ export async function followPk(services: Services, room: Room, follow: Follow): 
       ? { do: 'end' as const, outcome: wish(pk) }
       : nextPkStep(current, pk, { nowMs: clock.now(), hostGoneSinceMs });
     if (step.do === 'nothing') return current;
+    if (step.do === 'settle' && pk) await won(pks.settle(pk));
+    if (step.do === 'tell' && pk) await tell(services, current, pk);
     if (step.do === 'end' && pk) await end(services, current.roomId, pk, step.outcome);
-    if (step.do === 'show' && pk) await show(services, current, current.pk, pk);
+    if (step.do === 'show' && pk) await show(services, current, pk);
     if (step.do === 'leave') await leave(services, current, pk);
     current = await rooms.find(room.roomId);
   }
@@ -79,22 +81,24 @@ async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcom
   if (isOver) await followRoom(services, other.roomId);
 }
 
-async function show(
-  services: Services,
-  room: Room,
-  invited: PkPointer,
-  { deadlineMs }: Pk,
-): Promise<void> {
-  const pointer: PkPointer = { ...invited, state: 'running', deadlineMs };
-  const isMoved = await won(services.rooms.showPk(room, pointer, services.clock.now()));
+async function show(services: Services, room: Room, pk: Pk): Promise<void> {
+  if (!room.pk) return;
+  const shown = { pointer: room.pk, pk };
+  const isMoved = await won(services.rooms.showPk(room, shown, services.clock.now()));
   if (isMoved) await showScene(services, room.roomId);
+}
+
+/** Rounds begin and end without the mix. */
+async function tell({ rooms }: Services, room: Room, pk: Pk): Promise<void> {
+  if (room.pk) await won(rooms.tellRounds(room, { pointer: room.pk, pk }));
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
   const { roomId } = room;
   const left = leftByPk(room, pk);
-  const ended = { outcome: pk?.outcome ?? 'withdrawn', nowMs: services.clock.now() } as const;
-  const isMoved = await won(services.rooms.leavePk(room, left, ended));
+  const isMoved = await won(
+    services.rooms.leavePk(room, left, { pk, nowMs: services.clock.now() }),
+  );
   if (!isMoved || room.pk?.state !== 'running') return;
   const { opponentHostId } = room.pk;
   const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);

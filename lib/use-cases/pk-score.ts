@@ -1,6 +1,7 @@
 /** Counting gifts: the app's own server reports each, once or more often. */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
+import { countsIn } from '../model/round';
 import { won } from '../model/table';
 import type { StoreServices } from './services';
 
@@ -19,25 +20,29 @@ export interface Scored {
 }
 
 /**
- * Counts a gift for the room's side. The bell is the PK's end as it was said when it began: a gift of
- * which the API hears later does not count, whether or not anybody has noticed the end yet. One that
- * counted in the room's last PK does not count again. Throws `RoomNotFound` and `PkNotRunning`.
+ * Counts a gift for the room's side in the round that runs. The bell is the round's end as it was said
+ * when it began: a gift of which the API hears later does not count, whether or not anybody has noticed
+ * the end yet; and one that was heard before it, but is not written when the score becomes final, does
+ * not count either, and its sender is told so. One that counted in an earlier round of this PK, or in
+ * the room's last PK, does not count again. Throws `RoomNotFound` and `PkNotRunning`.
  */
 export async function scorePk(
   { rooms, pks, clock }: StoreServices,
   { roomId, eventId, points }: z.infer<typeof scorePkBody> & { roomId: string },
 ): Promise<Scored> {
-  const { pk, lastPk } = await rooms.require(roomId);
+  const heardAtMs = clock.now();
+  const { pk: pointer, lastPk } = await rooms.require(roomId);
   const lastPkId = lastPk?.pkId;
   if (lastPkId && (await pks.hasCounted(lastPkId, eventId))) {
     return { pkId: lastPkId, counted: 'before' };
   }
+  const pk = pointer && (await pks.find(pointer.pkId));
   if (pk) {
-    const { pkId, side } = pk;
-    const gift = { side, eventId, points, nowMs: clock.now() };
-    const isCounted = await won(pks.score(pkId, gift));
+    const { pkId } = pk;
+    const gift = { side: pointer.side, eventId, points, heardAtMs };
+    const isCounted = countsIn(pk.round, heardAtMs) && (await won(pks.score(pk, gift)));
     if (isCounted) return { pkId, counted: 'now' };
     if (await pks.hasCounted(pkId, eventId)) return { pkId, counted: 'before' };
   }
-  throw new AppError('PkNotRunning', 'The room is in no PK.');
+  throw new AppError('PkNotRunning', 'No round runs in which the gift counts.');
 }

@@ -1,6 +1,6 @@
 /**
  * PK between two rooms: the host of one invites, the host of the other accepts, and both audiences
- * see both hosts. The PK's row is the truth; the rooms follow it, each by itself and as often as
+ * see both hosts until the PK ends; `pk-round.ts` has its rounds. The PK's row is the truth; the rooms follow it, each by itself and as often as
  * anybody reads them, so that a call that dies half-way leaves a PK that runs on both sides, or
  * none.
  *
@@ -21,23 +21,25 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Pk, PkOutcome, PkParty } from '../model/pk';
-import { canShowPk, INVITATION_MS, MAX_PK_MINUTES, pkPointer } from '../model/pk-state';
+import { canShowPk, INVITATION_MS, pkPointer } from '../model/pk-state';
 import { refusedForMs } from '../model/refusals';
 import type { Room } from '../model/room';
 import { roomIdShape } from '../model/room-id';
+import { NO_ROUND, type RoundTerms } from '../model/round';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { requireNotBanned } from './ban-check';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
+import { roundTerms } from './pk-round';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
 
 /** A room that is busy now may be free soon. */
 const BUSY_RETRY_MS = 5000;
 
-/** The body of an invitation. */
+/** The body of an invitation, with the terms of the first round. */
 export const invitePkBody = z.strictObject({
   opponentRoomId: roomIdShape,
-  minutes: z._default(z.int().check(z.gte(1), z.lte(MAX_PK_MINUTES)), 5),
+  ...roundTerms,
 });
 
 export interface PkAnswer {
@@ -53,10 +55,10 @@ export interface PkAnswer {
  */
 export async function invitePk(
   services: Services,
-  invitation: { roomId: string; opponentRoomId: string; minutes: number; actor: Actor },
+  invitation: RoundTerms & { roomId: string; opponentRoomId: string; actor: Actor },
 ): Promise<PkAnswer> {
   const { rooms, pks, clock } = services;
-  const { roomId, opponentRoomId, minutes, actor } = invitation;
+  const { roomId, opponentRoomId, minutes, punishSeconds, actor } = invitation;
   const [room, opponent] = await Promise.all([
     rooms.require(roomId),
     rooms.require(opponentRoomId),
@@ -67,15 +69,18 @@ export async function invitePk(
   await requireWelcome(services, room, opponent);
   const deadlineMs = clock.now() + INVITATION_MS;
   const parties = { inviter: party(room), opponent: party(opponent) };
-  const terms = { minutes, startedAtMs: 0, deadlineMs, outcome: undefined, endedAtMs: 0 };
-  const pk: Pk = { pkId: randomUUID(), state: 'invited', ...parties, ...terms };
+  const pk: Pk = {
+    ...{ pkId: randomUUID(), state: 'invited', ...parties, minutes, punishSeconds, deadlineMs },
+    ...{ startedAtMs: 0, outcome: undefined, endedAtMs: 0 },
+    ...{ round: NO_ROUND, past: [], proposal: undefined },
+  };
   await Promise.all([pks.create(pk), putOnAgendas(services, pk, deadlineMs)]);
   await bindRooms(services, pk, { inviter: room, opponent });
   return { pkId: pk.pkId, state: pk.state };
 }
 
 /**
- * The invited host accepts: from now on both mixes show both hosts. Throws `RoomNotFound`,
+ * The invited host accepts: from now on both mixes show both hosts, and the first round runs. Throws `RoomNotFound`,
  * `NotRoomHost`, `PkNotRunning` if there is no open invitation, `PkNotPossible` and `Banned`.
  */
 export async function acceptPk(
@@ -94,12 +99,11 @@ export async function acceptPk(
   const inviter = await rooms.require(pk.inviter.roomId);
   requirePossible(room, inviter);
   await requireWelcome(services, room, inviter);
-  const endsAtMs = nowMs + pk.minutes * 60_000;
   await Promise.all([
-    putOnAgendas(services, pk, endsAtMs),
+    putOnAgendas(services, pk, nowMs + pk.minutes * 60_000),
     putOnAgendas(services, pk, nowMs + RECHECK_AFTER_MS),
   ]);
-  await pks.begin(pk.pkId, { startedAtMs: nowMs, endsAtMs }).catch(refuseOvertaken);
+  await pks.begin(pk, nowMs).catch(refuseOvertaken);
   await followPkOf(services, pk);
   return { pkId: pk.pkId, state: 'running' };
 }
@@ -176,7 +180,7 @@ function requireNotRefused({ refusals }: Room, hostId: string, nowMs: number): v
 }
 
 function party({ roomId, hostId, hostName }: Room): PkParty {
-  return { roomId, hostId, hostName, score: 0 };
+  return { roomId, hostId, hostName };
 }
 
 function refuseOvertaken(error: unknown): never {

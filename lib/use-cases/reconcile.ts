@@ -90,7 +90,7 @@ export async function reconcileRoom(
   }
 }
 
-/** The PK ends with its time, its rooms, or the absence of a host. */
+/** A round ends with its time, and the PK with its rooms, or the absence of a host. */
 async function keepPk(services: Services, room: Room, members: Member[]): Promise<Room> {
   const { agenda, clock } = services;
   const hostGoneSinceMs = await hostGoneSince(services, { room, members, graceMs: PK_GRACE_MS });
@@ -98,8 +98,11 @@ async function keepPk(services: Services, room: Room, members: Member[]): Promis
   if (!followed.pk) return followed;
   const graceEndMs = clock.now() + PK_GRACE_MS;
   const isAway = !hostOf(room, members).isPresent;
-  const isWaiting = isAway && graceEndMs < followed.pk.deadlineMs;
-  await agenda.add(room.roomId, isWaiting ? graceEndMs : followed.pk.deadlineMs);
+  const isNext = graceEndMs < followed.pk.deadlineMs || followed.pk.deadlineMs <= clock.now();
+  const isWaiting = isAway && isNext;
+  const nextMs = isWaiting ? graceEndMs : followed.pk.deadlineMs;
+  // Between two rounds there is nothing to wait for.
+  if (nextMs > clock.now()) await agenda.add(room.roomId, nextMs);
   return followed;
 }
 

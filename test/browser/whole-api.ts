@@ -59,6 +59,8 @@ export function wholeApi(ann: string, bob: string) {
       operation: 'POST /score-pk/{roomId}',
       body: { eventId: 'gift-1', points: 5 },
     },
+    { ...of('ann'), operation: 'POST /surrender-round/{roomId}' },
+    { ...of('bob'), operation: 'POST /start-round/{roomId}', body: { minutes: 1 } },
     { ...of('ann'), operation: 'POST /end-pk/{roomId}' },
     { ...of('ann'), operation: 'POST /open-qna/{roomId}', body: { priceCents: 100 } },
     { ...of('ann', 'cay'), operation: 'POST /ask-question/{roomId}', body: { text: 'Why?' } },

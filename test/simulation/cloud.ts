@@ -185,6 +185,8 @@ export class Cloud {
   #checkPk({ table, key, put }: Update): void {
     const row = table === 'pks' && put?.pk_state === 'running' && this.rows.get(table, key);
     if (row) this.pkChecks.checkBegin(row);
+    const written = table === 'pks' && this.rows.get(table, key);
+    if (written) this.pkChecks.checkRounds(written);
   }
 
   #checkQuota({ table, key }: Update): void {

@@ -2,6 +2,7 @@ import type { RoomEvent } from '../../lib/model/event';
 import { NOTHING_NOTED, type Noted } from '../../lib/model/noted';
 import type { PkPointer } from '../../lib/model/pk';
 import { type Room, taskId } from '../../lib/model/room';
+import { roundId } from '../../lib/model/round';
 import type { Row, Update } from '../../lib/model/table';
 import { memberFromRow } from '../../lib/store/member-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
@@ -12,9 +13,9 @@ import type { World } from './world';
 const ENDS: Record<string, string[]> = {
   'mix.started': ['mix.mode-changed', 'mix.ended', 'mix.lost'],
   'mix.mode-changed': ['mix.ended', 'mix.lost'],
-  'pk.invited': ['pk.started', 'pk.settled', 'pk.ended'],
-  'pk.started': ['pk.settled', 'pk.ended'],
-  'pk.settled': ['pk.ended'],
+  'pk.invited': ['pk.started', 'pk.ended'],
+  'pk.started': ['pk.ended'],
+  'pk.round-started': ['pk.round-ended'],
   'question.paid': ['question.answered', 'question.refunded'],
 };
 
@@ -27,7 +28,6 @@ interface Story {
   truths: string[];
   stage: string;
   pk: PkPointer | undefined;
-  lastPk: string;
   mode: Row[string] | undefined;
   /** The last recording that is known to have run. */
   recorded: Row[string] | undefined;
@@ -37,6 +37,7 @@ interface Story {
 
 /** Who or what an event is about; a seat that is given for a question is about its user. */
 function subjectOf(type: RoomEvent['type'], data: RoomEvent['data']): string {
+  if (data.round !== undefined) return roundId(data.pkId ?? '', data.round);
   const questionId = type === 'seat.taken' ? undefined : data.questionId;
   return data.taskId ?? questionId ?? data.userId ?? data.pkId ?? '';
 }
@@ -159,15 +160,24 @@ export class EventChecks {
   }
 
   #followPk(story: Story, row: Row): void {
-    const { pk, lastPk } = roomFromRow(row);
-    const { pk: before, lastPk: lastBefore, truths } = story;
+    const { pk } = roomFromRow(row);
+    const { pk: before, truths } = story;
     story.pk = pk;
-    story.lastPk = lastPk?.pkId ?? '';
     if (pk && !before) truths.push(`pk.invited ${pk.pkId}`);
     if (pk?.state === 'running' && before?.state !== 'running')
       truths.push(`pk.started ${pk.pkId}`);
-    if (story.lastPk !== lastBefore) truths.push(`pk.settled ${story.lastPk}`);
+    const { pkId, toldRank } = pk ?? before ?? { pkId: '', toldRank: 0 };
+    // Who leaves a PK has told all of its rounds, of which the last has ended.
+    const rank = pk ? toldRank : 2 * this.#roundsOf(pkId) + 1;
+    for (let told = (before?.toldRank ?? 1) + 1; told <= rank; told++) {
+      const what = told % 2 === 0 ? 'started' : 'ended';
+      if (told > 1) truths.push(`pk.round-${what} ${roundId(pkId, Math.floor(told / 2))}`);
+    }
     if (before && !pk) truths.push(`pk.ended ${before.pkId}`);
+  }
+
+  #roundsOf(pkId: string): number {
+    return Number(this.#rows.get('pks', { pk_id: pkId })?.round_number ?? 0);
   }
 
   /** What the row knows of the channel and of requests. */
@@ -227,7 +237,6 @@ export class EventChecks {
       truths: [],
       stage: '[]',
       pk: undefined,
-      lastPk: '',
       mode: undefined,
       recorded: undefined,
       noted: NOTHING_NOTED,

@@ -8,6 +8,7 @@ import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
 import { joinRoom } from '../../lib/use-cases/members';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
+import { startRound, surrenderRound } from '../../lib/use-cases/pk-round';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import {
@@ -69,6 +70,13 @@ export const OPERATIONS: Operation[] = [
   { name: 'liftModeration', by: 'host', weight: 2, draw: drawLift },
   { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
   { name: 'acceptPk', by: 'host', weight: 2, draw: (_, roomId) => acceptPkRequest(roomId) },
+  { name: 'startRound', by: 'host', weight: 2, draw: (_, roomId) => startRoundRequest(roomId) },
+  {
+    name: 'surrenderRound',
+    by: 'host',
+    weight: 1,
+    draw: (_, roomId) => surrenderRoundRequest(roomId),
+  },
   { name: 'endPk', by: 'host', weight: 1, draw: (_, roomId) => endPkRequest(roomId) },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
   { name: 'listEvents', by: 'host', weight: 2, draw: (_, roomId) => listEventsRequest(roomId) },
@@ -344,13 +352,25 @@ export function listEventsRequest(roomId: string): Request {
 
 /** An invitation to a PK, if nothing else is said to the shortest. */
 export function invitePkRequest(roomId: string, opponentRoomId: string, minutes = 1): Request {
-  const invitation = { roomId, opponentRoomId, minutes };
+  const invitation = { roomId, opponentRoomId, minutes, punishSeconds: 5 };
   return async ({ services, actor }) => (await invitePk(services, { ...invitation, actor })).state;
 }
 
 /** Accepting whatever invitation there is. */
 export function acceptPkRequest(roomId: string): Request {
   return async ({ services, actor }) => (await acceptPk(services, { roomId, actor })).state;
+}
+
+/** Proposing a round of a PK, or accepting the same of the other host. */
+export function startRoundRequest(roomId: string): Request {
+  const terms = { minutes: 1, punishSeconds: 5 };
+  return async ({ services, actor }) =>
+    (await startRound(services, { roomId, ...terms, actor })).state;
+}
+
+/** Giving the round of a PK up. */
+export function surrenderRoundRequest(roomId: string): Request {
+  return async ({ services, actor }) => (await surrenderRound(services, { roomId, actor })).state;
 }
 
 /** Ending, refusing or withdrawing a PK. */

@@ -1,4 +1,6 @@
+import { endedRounds } from '../../lib/model/pk-rounds';
 import { type Room, taskId } from '../../lib/model/room';
+import { roundId } from '../../lib/model/round';
 import { sceneOf } from '../../lib/model/scene';
 import type { Row } from '../../lib/model/table';
 import { pkFromRow } from '../../lib/store/pk-row';
@@ -13,6 +15,7 @@ export class PkChecks {
   readonly #world: World;
   readonly #rows: RowTable;
   readonly #gifts: Gifts;
+  readonly #final = new Map<string, string>();
 
   constructor(world: World, rows: RowTable, gifts: Gifts) {
     this.#world = world;
@@ -29,6 +32,19 @@ export class PkChecks {
     }
   }
 
+  /** The score of a round that was final once stays as it is. */
+  checkRounds(row: Row): void {
+    const pk = pkFromRow(row);
+    for (const round of endedRounds(pk)) {
+      const name = roundId(pk.pkId, round.number);
+      const [said, before] = [JSON.stringify(round.score), this.#final.get(name)];
+      this.#final.set(name, said);
+      if (before !== undefined && before !== said) {
+        this.#world.violate(`${name} was ${before} for good, and is ${said}.`);
+      }
+    }
+  }
+
   /** Once everything is quiet a PK runs on both sides, or on none, and every gift is counted once. */
   checkEnd(pks: Row[], roomIds: string[]): void {
     for (const row of pks) {
@@ -41,6 +57,10 @@ export class PkChecks {
       if (bound.length !== expected) {
         this.#world.violate(`${pk.pkId} is ${pk.state}, and ${bound.length} rooms are in it.`);
       }
+      if (pk.state === 'running' && !pk.round.isSettled && this.#world.nowMs >= pk.round.bellAtMs) {
+        this.#world.violate(`${pk.pkId} has a round whose bell nobody has heard.`);
+      }
+      if (pk.round.number > 1) this.#world.tally.add('PKs of several rounds', 1);
       this.#checkScore(row);
     }
     for (const roomId of roomIds) {
@@ -67,7 +87,8 @@ export class PkChecks {
 
   #checkScore(row: Row): void {
     const pk = pkFromRow(row);
-    const score = pk.inviter.score + pk.opponent.score;
+    const rounds = [...pk.past, pk.round];
+    const score = rounds.reduce((sum, each) => sum + each.score.inviter + each.score.opponent, 0);
     const marks = Object.keys(row).filter((column) => column.startsWith('gift_')).length;
     const told = this.#gifts.ofPk(pk.pkId);
     if (score === marks && told <= marks) return;

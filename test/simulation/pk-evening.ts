@@ -9,7 +9,9 @@ import {
   scorePkRequest,
   seatAskerRequest,
   startRequest,
+  startRoundRequest,
   stopRequest,
+  surrenderRoundRequest,
   updateRoomRequest,
 } from './operations';
 import type { Request } from './request';
@@ -17,6 +19,8 @@ import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;
 const GIFTS = 12;
+/** So many different ones there are in an evening; some come again in a later round. */
+const MANY_GIFTS = 40;
 
 /** Long enough to be looked at as it runs, after the evening. */
 const LONG_PK_MINUTES = 60;
@@ -38,16 +42,41 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
   while (stage.world.nowMs < stage.endMs) {
     await begin(stage, roomIds, call);
     await changeSeats(stage, roomIds, call);
-    for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
-      const roomId = random.pick(roomIds);
-      await call('scorePk', roomId, scorePkRequest(roomId, `gift-${random.between(1, GIFTS)}`));
-    }
+    await giveGifts(stage, roomIds, call);
     await scheduler.sleep(random.between(0, random.pick([2000, 20_000, 70_000])));
+    for (let rounds = random.between(0, 3); rounds > 0; rounds--) {
+      await holdRound(stage, roomIds, call);
+    }
     await endSomehow(stage, roomIds, call);
     await scheduler.sleep(random.between(0, 15_000));
   }
   if (random.chance(0.5)) await beginForLong(stage, roomIds, call);
   await Promise.all(calls);
+}
+
+async function giveGifts(
+  { world: { random } }: Stage,
+  roomIds: [string, string],
+  call: Call,
+): Promise<void> {
+  for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
+    const roomId = random.pick(roomIds);
+    await call('scorePk', roomId, scorePkRequest(roomId, `gift-${random.between(1, MANY_GIFTS)}`));
+  }
+}
+
+/** Another round of a PK, after the bell of the one before or in place of it. */
+async function holdRound(stage: Stage, roomIds: [string, string], call: Call): Promise<void> {
+  const { random, scheduler } = stage.world;
+  const [first, second] = random.chance(0.5) ? roomIds : [roomIds[1], roomIds[0]];
+  if (random.chance(0.5)) await call('surrenderRound', first, surrenderRoundRequest(first));
+  await call('startRound', first, startRoundRequest(first));
+  await scheduler.sleep(random.between(0, random.pick([0, 1000, 31_000])));
+  await call('startRound', second, startRoundRequest(second));
+  await giveGifts(stage, roomIds, call);
+  // Some gifts come beside the bell.
+  await scheduler.sleep(random.pick([0, 5000, 59_000, 59_990, 61_000]));
+  await giveGifts(stage, roomIds, call);
 }
 
 async function begin(

@@ -169,9 +169,15 @@ test('a host who is banned from every room stays out of their own, and opens no 
 test('a host who is banned from a room has no PK with it, whoever invites', async () => {
   await house.live('jam', {}, BEN);
   await banHere();
-  const invitation = { roomId: 'tea', opponentRoomId: 'jam', minutes: 1, actor: HOST };
+  const invitation = {
+    roomId: 'tea',
+    opponentRoomId: 'jam',
+    minutes: 1,
+    punishSeconds: 0,
+    actor: HOST,
+  };
   expect(await codeOf(invitePk(house.services, invitation))).toBe('Banned');
-  const back = { roomId: 'jam', opponentRoomId: 'tea', minutes: 1, actor: BEN };
+  const back = { roomId: 'jam', opponentRoomId: 'tea', minutes: 1, punishSeconds: 0, actor: BEN };
   expect(await codeOf(invitePk(house.services, back))).toBe('Banned');
 });
 

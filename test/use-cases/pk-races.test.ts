@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const invite = (roomId = 'tea', opponentRoomId = 'jazz', actor = HOST) =>
-  invitePk(house.services, { roomId, opponentRoomId, minutes: 1, actor });
+  invitePk(house.services, { roomId, opponentRoomId, minutes: 1, punishSeconds: 0, actor });
 const accept = () => acceptPk(house.services, { roomId: 'jazz', actor: RIVAL });
 const end = () => endPk(house.services, { roomId: 'tea', actor: HOST });
 const lastOutcome = (roomId: string) => house.room(roomId).lastPk?.outcome;
@@ -59,7 +59,7 @@ test('a gift counts once, however often it is told', async () => {
   const told = await Promise.all([gift(), gift(), gift()]);
   expect(told.filter(({ counted }) => counted === 'now')).toHaveLength(1);
   await end();
-  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('a PK ends when one of its hosts has been away for the grace', async () => {

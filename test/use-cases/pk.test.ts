@@ -12,6 +12,7 @@ import { codeOf, HOST, House, user } from './house';
 
 const RIVAL = user('rival');
 const MINUTES = 1;
+const PUNISH_SECONDS = 30;
 
 let house: House;
 beforeEach(async () => {
@@ -21,7 +22,13 @@ beforeEach(async () => {
 });
 
 const invite = (roomId = 'tea', opponentRoomId = 'jazz', actor = HOST) =>
-  invitePk(house.services, { roomId, opponentRoomId, minutes: MINUTES, actor });
+  invitePk(house.services, {
+    roomId,
+    opponentRoomId,
+    minutes: MINUTES,
+    punishSeconds: PUNISH_SECONDS,
+    actor,
+  });
 const accept = (roomId = 'jazz', actor = RIVAL) => acceptPk(house.services, { roomId, actor });
 const end = (roomId = 'tea', actor = HOST) => endPk(house.services, { roomId, actor });
 const gift = (eventId: string, roomId = 'tea') =>
@@ -40,9 +47,9 @@ test('a gift counts until the bell and not after it, noticed or not', async () =
   expect(house.room('tea').pk?.state).toBe('running');
   expect(await codeOf(gift('too late'))).toBe('PkNotRunning');
   await runAgenda(house.services, 1);
-  expect(house.room('tea').pk).toBeUndefined();
   expect(await codeOf(gift('too late'))).toBe('PkNotRunning');
-  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
+  await end();
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('a gift counts in a PK that runs, and not in an invitation to one', async () => {
@@ -50,7 +57,7 @@ test('a gift counts in a PK that runs, and not in an invitation to one', async (
   expect(await codeOf(gift('early'))).toBe('PkNotRunning');
   await accept();
   await end();
-  expect(house.room('tea').lastPk?.score).toEqual({ own: 0, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 0, opponent: 0 });
 });
 
 test('a gift that is sent again after the bell, or in the next PK, is known to have counted', async () => {
@@ -62,7 +69,7 @@ test('a gift that is sent again after the bell, or in the next PK, is known to h
   expect(await gift('once')).toEqual({ pkId, counted: 'before' });
   expect(await gift('another')).toMatchObject({ counted: 'now' });
   await end();
-  expect(house.room('tea').lastPk?.score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
 });
 
 test('the seat of the other host ends with the PK, on both sides', async () => {

@@ -256,7 +256,7 @@ test('a PK has chapters with the name of the other host, and an invitation has n
   const rival = user('rival');
   await house.live('jazz', {}, rival);
   await start();
-  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, punishSeconds: 0, actor: HOST };
   await invitePk(house.services, pk);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
   await invitePk(house.services, pk);
@@ -272,7 +272,7 @@ test('a PK has chapters with the name of the other host, and an invitation has n
   const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
   expect(chapters).toMatchObject([
     { type: 'pk.started', ...opponent },
-    { type: 'pk.settled', ...opponent },
+    { type: 'pk.round-ended', ...opponent },
   ]);
 });
 

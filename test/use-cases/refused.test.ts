@@ -74,7 +74,13 @@ test.each<[string, () => Promise<unknown>]>([
   ['invite by a link', () => inviteGuest(house.services, { ...BY_MALLORY, expiresInMinutes: 1 })],
   [
     'invite to a PK',
-    () => invitePk(house.services, { ...BY_MALLORY, opponentRoomId: 'jazz', minutes: 1 }),
+    () =>
+      invitePk(house.services, {
+        ...BY_MALLORY,
+        opponentRoomId: 'jazz',
+        minutes: 1,
+        punishSeconds: 0,
+      }),
   ],
   ['accept a PK', () => acceptPk(house.services, BY_MALLORY)],
   ['end a PK', () => endPk(house.services, BY_MALLORY)],

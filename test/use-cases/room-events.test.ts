@@ -75,7 +75,7 @@ test('a seat that ends with a PK is told beside its end', async () => {
   await requestStage(house.services, { roomId: 'tea', actor: rival });
   await seatMember(house.services, { roomId: 'tea', userId: 'rival', actor: HOST });
   await house.advance(1);
-  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, punishSeconds: 0, actor: HOST };
   await invitePk(house.services, pk);
   await acceptPk(house.services, { roomId: 'jazz', actor: rival });
   await house.advance(1);
@@ -84,7 +84,8 @@ test('a seat that ends with a PK is told beside its end', async () => {
     'mix.mode-changed',
     'pk.ended',
     'pk.invited',
-    'pk.settled',
+    'pk.round-ended',
+    'pk.round-started',
     'pk.started',
     'seat.left',
     'seat.taken',
@@ -95,22 +96,24 @@ test('a seat that ends with a PK is told beside its end', async () => {
 const dataOf = async (type: string) =>
   (await list()).filter((event) => event.type === type).map(({ data }) => data);
 
-test('a PK that ran tells its score and its end, a refused one its end alone', async () => {
+test('a PK that ran tells the score of its round and its end, a refused one its end alone', async () => {
   const rival = user('rival');
   await house.live('tea');
   await house.live('jazz', {}, rival);
-  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, actor: HOST };
+  const pk = { roomId: 'tea', opponentRoomId: 'jazz', minutes: 1, punishSeconds: 0, actor: HOST };
   const { pkId } = await invitePk(house.services, pk);
   await acceptPk(house.services, { roomId: 'jazz', actor: rival });
   await house.advance(1);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
   const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
   const about = { pkId, ...opponent };
-  expect(await dataOf('pk.settled')).toEqual([{ ...about, score: { own: 0, opponent: 0 } }]);
+  expect(await dataOf('pk.round-started')).toEqual([{ ...about, round: 1 }]);
+  const result = { winner: 'none', outcome: 'pk-ended', score: { own: 0, opponent: 0 } };
+  expect(await dataOf('pk.round-ended')).toEqual([{ ...about, round: 1, ...result }]);
   expect(await dataOf('pk.ended')).toEqual([{ ...about, outcome: 'ended-by-host' }]);
   const other = await invitePk(house.services, pk);
   await endPk(house.services, { roomId: 'jazz', actor: rival });
-  expect(await dataOf('pk.settled')).toHaveLength(1);
+  expect(await dataOf('pk.round-ended')).toHaveLength(1);
   expect((await dataOf('pk.ended'))[1]).toEqual({
     ...{ pkId: other.pkId, ...opponent },
     outcome: 'refused',

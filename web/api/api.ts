@@ -21,6 +21,7 @@ import type {
   RoomChange,
   RoomKind,
   RoomSummary,
+  RoundAnswer,
   StageAnswer,
 } from './types';
 
@@ -170,6 +171,19 @@ export class Api {
   /** Accepts the invitation to a PK. */
   acceptPk(roomId: string): Promise<PkAnswer> {
     return answerTo(this.#client.POST('/accept-pk/{roomId}', { ...inRoom(roomId), body: {} }));
+  }
+
+  /** Proposes another round of the PK, or accepts the same of the other host. */
+  startRound(
+    roomId: string,
+    body: { minutes: number; punishSeconds: number },
+  ): Promise<RoundAnswer> {
+    return answerTo(this.#client.POST('/start-round/{roomId}', { ...inRoom(roomId), body }));
+  }
+
+  /** Gives the running round up. */
+  surrenderRound(roomId: string): Promise<RoundAnswer> {
+    return answerTo(this.#client.POST('/surrender-round/{roomId}', inRoom(roomId)));
   }
 
   /** Ends the PK, or refuses or withdraws the invitation. */

@@ -411,7 +411,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the host of another room to a PK
-         * @description Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes.
+         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes.
          */
         post: operations["invitePk"];
         delete?: never;
@@ -431,9 +431,49 @@ export interface paths {
         put?: never;
         /**
          * Accept a PK
-         * @description From now on both audiences see both hosts. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
+         * @description From now on both audiences see both hosts, and the first round runs. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
          */
         post: operations["acceptPk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/start-round/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose the next round of a PK, or accept it
+         * @description The call of one host proposes a round; the same call of the other host, with the same terms, within 30 seconds accepts it, and the round begins. Other terms are another proposal. It may be proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.
+         */
+        post: operations["startRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/surrender-round/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the running round of a PK up
+         * @description The other side wins it, whatever the score. Repeating it is harmless.
+         */
+        post: operations["surrenderRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -451,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * End a PK, or refuse or withdraw an invitation
-         * @description Repeating it is harmless.
+         * @description Both audiences see their own host again. A round that runs ends with it. Repeating it is harmless.
          */
         post: operations["endPk"];
         delete?: never;
@@ -471,7 +511,7 @@ export interface paths {
         put?: never;
         /**
          * Count a gift for the room’s side
-         * @description By the app’s own server, with the server key; a repeated event counts once. A gift counts if the call comes before `endsAt` of the PK.
+         * @description By the app’s own server, with the server key; a repeated event counts once. A gift counts if the call comes while a round runs: from its `startedAt` on, and before its `endsAt`. One that came before the bell but was not written when the score became final is refused like a late one.
          */
         post: operations["scorePk"];
         delete?: never;
@@ -1302,7 +1342,7 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
-    "lianmai.pk.settled": {
+    "lianmai.pk.round-started": {
         parameters: {
             query?: never;
             header?: never;
@@ -1312,10 +1352,30 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * The score of a PK is final
+         * A round of a PK has begun
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
-        post: operations["onLianmaiPkSettled"];
+        post: operations["onLianmaiPkRound-started"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lianmai.pk.round-ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A round of a PK has ended, and its score is final
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiPkRound-ended"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1811,10 +1871,27 @@ export interface components {
             /** @description The room whose host is invited. */
             opponentRoomId: string;
             /**
-             * @description How long the PK lasts.
+             * @description How long the round lasts.
              * @default 5
              */
             minutes?: number;
+            /**
+             * @description How long the punishment after the round lasts.
+             * @default 60
+             */
+            punishSeconds?: number;
+        };
+        NewRound: {
+            /**
+             * @description How long the round lasts.
+             * @default 5
+             */
+            minutes?: number;
+            /**
+             * @description How long the punishment after the round lasts.
+             * @default 60
+             */
+            punishSeconds?: number;
         };
         Gift: {
             /** @description The sender’s own; the same whenever it sends the gift again. */
@@ -2212,13 +2289,42 @@ export interface components {
                 /** @description How the host wants to be called: the claim `name` of their token. */
                 hostName: string;
             };
-            /** @description How long the PK lasts. */
+            /** @description The first round, while it is not accepted. */
+            invitation?: components["schemas"]["PkOffer"];
+            /** @description The newest round; absent before the invitation is accepted. */
+            round?: components["schemas"]["Round"];
+            /** @description Those that have ended, oldest first: the newest ten. */
+            rounds: components["schemas"]["RoundResult"][];
+            /** @description A round that one host has proposed. */
+            proposal?: components["schemas"]["RoundProposal"];
+            /** @description Whether each host has to send into the channel of the other room, too, for the audiences to see both. If not, joining it is for seeing and hearing the other host only. */
+            hostsJoinBoth: boolean;
+        };
+        PkOffer: {
+            /** @description How long the round lasts. */
             minutes: number;
+            /** @description How long the punishment after the round lasts. */
+            punishSeconds: number;
             /**
              * Format: date-time
-             * @description When the invitation expires, or the PK ends.
+             * @description Until when it may be accepted.
              */
-            endsAt: string;
+            expiresAt: string;
+        };
+        Round: {
+            /** @description One round of a PK, on both sides. */
+            roundId: string;
+            /** @description Counted from 1 within the PK. */
+            number: number;
+            /**
+             * @description Follows from the times: `running` before `endsAt`, then `punishing` before `punishUntil`, then `over`.
+             * @enum {string}
+             */
+            state: "running" | "punishing" | "over";
+            /** @description How long the round lasts. */
+            minutes: number;
+            /** @description How long the punishment after the round lasts. */
+            punishSeconds: number;
             /** @description Points of either side. */
             score: {
                 /** @description Of this room. */
@@ -2226,8 +2332,79 @@ export interface components {
                 /** @description The other room and its host. */
                 opponent: number;
             };
-            /** @description Whether each host has to send into the channel of the other room, too, for the audiences to see both. If not, joining it is for seeing and hearing the other host only. */
-            hostsJoinBoth: boolean;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description The bell: a gift that comes then or later does not count.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description When the punishment ends.
+             */
+            punishUntil: string;
+        };
+        RoundResult: {
+            /** @description One round of a PK, on both sides. */
+            roundId: string;
+            /** @description Counted from 1 within the PK. */
+            number: number;
+            /** @description Points of either side. */
+            score: {
+                /** @description Of this room. */
+                own: number;
+                /** @description The other room and its host. */
+                opponent: number;
+            };
+            /**
+             * @description Who has won: who did not surrender, or has more points.
+             * @enum {string}
+             */
+            winner: "own" | "opponent" | "none";
+            /**
+             * @description Why it ended.
+             * @enum {string}
+             */
+            outcome: "time-is-up" | "surrendered" | "pk-ended";
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            endedAt: string;
+        };
+        RoundProposal: {
+            /**
+             * @description Whose proposal it is; the other host may accept it.
+             * @enum {string}
+             */
+            by: "own" | "opponent";
+            /** @description How long the round lasts. */
+            minutes: number;
+            /** @description How long the punishment after the round lasts. */
+            punishSeconds: number;
+            /**
+             * Format: date-time
+             * @description Until when it may be accepted.
+             */
+            expiresAt: string;
+        };
+        RoundAnswer: {
+            /** @description One round of a PK, on both sides. */
+            roundId: string;
+            /**
+             * @description What has become of the round.
+             * @enum {string}
+             */
+            state: "proposed" | "running" | "punishing" | "over";
         };
         LastPk: {
             /** @description One PK, on both sides; empty where there is none. */
@@ -2241,18 +2418,13 @@ export interface components {
                 /** @description How the host wants to be called: the claim `name` of their token. */
                 hostName: string;
             };
-            /** @description Points of either side. */
-            score: {
-                /** @description Of this room. */
-                own: number;
-                /** @description The other room and its host. */
-                opponent: number;
-            };
+            /** @description Those that have ended, oldest first: the newest ten. */
+            rounds: components["schemas"]["RoundResult"][];
             /**
              * @description Why it ended.
              * @enum {string}
              */
-            outcome: "time-is-up" | "ended-by-host" | "host-left" | "mix-ended" | "room-closed" | "refused" | "withdrawn" | "expired";
+            outcome: "ended-by-host" | "host-left" | "mix-ended" | "room-closed" | "refused" | "withdrawn" | "expired";
             /**
              * Format: date-time
              * @description When it ended.
@@ -2575,7 +2747,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.settled" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted";
+            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted";
             /** @description The room. */
             subject: string;
             /**
@@ -2598,7 +2770,7 @@ export interface components {
             hostId?: string;
             /** @description Of all that is about a mix. */
             taskId?: string;
-            /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `question.refunded`: as `outcome` of `Question`. */
+            /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `pk.round-ended`: as `outcome` of `RoundResult`. Of `question.refunded`: as `outcome` of `Question`. */
             outcome?: string;
             /** @description Whom it is about. */
             userId?: string;
@@ -2612,6 +2784,13 @@ export interface components {
             opponentHostName?: string;
             /** @description Of `seat.invited`, `seat.taken` and `seat.moved`: which seat. */
             seatNumber?: number;
+            /** @description Of `pk.round-started` and `pk.round-ended`: counted from 1 within the PK. */
+            round?: number;
+            /**
+             * @description Of `pk.round-ended`.
+             * @enum {string}
+             */
+            winner?: "own" | "opponent" | "none";
             /** @description Of all that is about a question. */
             questionId?: string;
             /** @description Of `question.paid`. */
@@ -2630,7 +2809,7 @@ export interface components {
             mode?: "relay" | "mix";
             /** @description The id of the room, `_r` and a number that the room counts. */
             replayId?: string;
-            /** @description Of `pk.settled`; of `moderation.acted` how sure the provider is, 0 to 100. */
+            /** @description Of `pk.round-ended`; of `moderation.acted` how sure the provider is, 0 to 100. */
             score?: number | {
                 /** @description Of this room. */
                 own: number;
@@ -2853,7 +3032,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -5782,7 +5961,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, or the invitation has ended; `PkNotPossible`: a PK needs two live rooms of one kind with two seats each */
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkNotPossible`: a PK needs two live rooms of one kind with two seats each */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5792,6 +5971,284 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "PkNotRunning" | "PkNotPossible";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    startRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewRound"];
+            };
+        };
+        responses: {
+            /** @description It is proposed, or it runs. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `RoundRunning`: a round of the PK runs, so that no other can be proposed yet; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotRunning" | "RoundRunning" | "PkBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    surrenderRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The round is over. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "PkNotRunning" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -6032,7 +6489,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, or the invitation has ended */
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9955,7 +10412,7 @@ export interface operations {
             };
         };
     };
-    onLianmaiPkSettled: {
+    "onLianmaiPkRound-started": {
         parameters: {
             query?: never;
             header: {
@@ -9976,7 +10433,7 @@ export interface operations {
                  *       "specversion": "1.0",
                  *       "id": "12345-7",
                  *       "source": "/rooms/12345",
-                 *       "type": "lianmai.pk.settled",
+                 *       "type": "lianmai.pk.round-started",
                  *       "subject": "12345",
                  *       "time": "2026-11-26T12:00:00.000Z",
                  *       "datacontenttype": "application/json",
@@ -9985,16 +10442,76 @@ export interface operations {
                  *         "pkId": "c0ffee",
                  *         "opponentRoomId": "67890",
                  *         "opponentHostName": "Bob",
-                 *         "score": {
-                 *           "own": 120,
-                 *           "opponent": 95
-                 *         }
+                 *         "round": 1
                  *       }
                  *     }
                  */
                 "application/cloudevents+json": {
                     /** @constant */
-                    type?: "lianmai.pk.settled";
+                    type?: "lianmai.pk.round-started";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "onLianmaiPkRound-ended": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.pk.round-ended",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "pkId": "c0ffee",
+                 *         "opponentRoomId": "67890",
+                 *         "opponentHostName": "Bob",
+                 *         "round": 1,
+                 *         "score": {
+                 *           "own": 120,
+                 *           "opponent": 95
+                 *         },
+                 *         "winner": "own",
+                 *         "outcome": "time-is-up"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.pk.round-ended";
                 } & components["schemas"]["Event"];
             };
         };
@@ -10045,7 +10562,7 @@ export interface operations {
                  *         "pkId": "c0ffee",
                  *         "opponentRoomId": "67890",
                  *         "opponentHostName": "Bob",
-                 *         "outcome": "time-is-up"
+                 *         "outcome": "ended-by-host"
                  *       }
                  *     }
                  */

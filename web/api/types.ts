@@ -54,6 +54,11 @@ export type MixLook = Omit<Schemas['MixChange'], 'layoutVersion'>;
 
 /** A PK that a room is in or invited to, from its side. */
 export type Pk = Schemas['Pk'];
+/** The newest round of a PK. */
+export type Round = Schemas['Round'];
+/** A round that has ended. */
+export type RoundResult = Schemas['RoundResult'];
+export type RoundAnswer = Schemas['RoundAnswer'];
 /** The last PK that ran. */
 export type LastPk = Schemas['LastPk'];
 export type PkAnswer = Schemas['PkAnswer'];

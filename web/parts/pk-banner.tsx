@@ -2,28 +2,34 @@ import { useSignal } from '@preact/signals';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
 import { useNow } from '../now';
-import { pkSceneOf } from '../room/pk-scene';
-import { pkResultWords } from './pk-result-words';
-import { PkScore } from './pk-score';
+import { type PkScene, pkSceneOf } from '../room/pk-scene';
+import { pkResultWords, roundWords } from './pk-result-words';
+import { countsDownIn, PkScore } from './pk-score';
 
 /** The PK for the audience, over the picture; afterwards its result, until it is read. */
 export function PkBanner({ room }: { room: Room }) {
   const dismissedPkId = useSignal('');
   const scene = pkSceneOf(room, useNow(), dismissedPkId.value);
-  const isShown = scene.kind === 'running' || scene.kind === 'over';
   const { hostName } = room;
   return (
     <div class="pk-banner" data-test="pk-banner" data-state={scene.kind}>
-      {isShown && (
+      {scene.kind === 'linked' && (
         <PkScore
           name={hostName}
           opponentName={scene.opponent.hostName}
-          score={scene.score}
-          {...(scene.kind === 'running' && { leftMs: scene.leftMs })}
+          score={scene.round.score}
+          {...countsDownIn(scene)}
+        />
+      )}
+      {scene.kind === 'over' && (
+        <PkScore
+          name={hostName}
+          opponentName={scene.opponent.hostName}
+          score={scene.result.score}
         />
       )}
       <p class="pk-result" role="status">
-        {scene.kind === 'over' && pkResultWords(scene, hostName)}
+        {saidOf(scene, hostName)}
       </p>
       {scene.kind === 'over' && (
         <button
@@ -39,4 +45,11 @@ export function PkBanner({ room }: { room: Room }) {
       )}
     </div>
   );
+}
+
+/** A result stays until the next round; what is said of the punishment is on the clock. */
+function saidOf(scene: PkScene, hostName: string): string {
+  if (scene.kind === 'over') return pkResultWords(scene, hostName);
+  if (scene.kind !== 'linked' || scene.state === 'running' || !scene.result) return '';
+  return roundWords(scene.result, scene.opponent, hostName);
 }

@@ -10,8 +10,9 @@ import { type PkScene, pkSceneOf } from '../room/pk-scene';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
 import { PkInvitation } from './pk-invitation';
-import { pkResultWords } from './pk-result-words';
-import { PkScore } from './pk-score';
+import { pkResultWords, roundWords } from './pk-result-words';
+import { PkRound } from './pk-round';
+import { countsDownIn, PkScore } from './pk-score';
 
 interface Props {
   api: Api;
@@ -46,7 +47,7 @@ export function PkDesk({ api, room, feed, link }: Props) {
       {scene.kind === 'invited' && (
         <PkInvitation {...{ scene, action }} onAccept={accept} onRefuse={end} />
       )}
-      {scene.kind === 'running' && <Running {...{ scene, room, link, action }} onEnd={end} />}
+      {scene.kind === 'linked' && <Linked {...{ api, scene, room, link, action }} onEnd={end} />}
       {scene.kind === 'over' && <Over {...{ scene, room }} onDismiss={dismiss} />}
     </div>
   );
@@ -55,7 +56,13 @@ export function PkDesk({ api, room, feed, link }: Props) {
 /** What is read out; an invitation to us takes the focus, and is read because of that. */
 function saidOf(scene: PkScene, room: Room): string {
   if (scene.kind === 'inviting') return t('pk.inviting', { name: scene.opponent.hostName });
-  if (scene.kind === 'running') return t('pk.begun', { name: scene.opponent.hostName });
+  if (scene.kind === 'linked' && scene.state === 'running') {
+    const { opponent, round } = scene;
+    return t('pk.begun', { name: opponent.hostName, number: round.number });
+  }
+  if (scene.kind === 'linked') {
+    return scene.result ? roundWords(scene.result, scene.opponent, room.hostName) : '';
+  }
   return scene.kind === 'over' ? pkResultWords(scene, room.hostName) : '';
 }
 
@@ -101,15 +108,16 @@ function Inviting({ scene, action, onWithdraw }: InvitingProps) {
   );
 }
 
-interface RunningProps {
-  scene: SceneOf<'running'>;
+interface LinkedProps {
+  api: Api;
+  scene: SceneOf<'linked'>;
   room: Room;
   link: PkLink;
   action: Action;
   onEnd(): Promise<void>;
 }
 
-function Running({ scene, room, link, action, onEnd }: RunningProps) {
+function Linked({ api, scene, room, link, action, onEnd }: LinkedProps) {
   const state = link.state.value;
   const linked = room.pk?.hostsJoinBoth ? 'pk.linked' : 'pk.watching';
   return (
@@ -117,9 +125,10 @@ function Running({ scene, room, link, action, onEnd }: RunningProps) {
       <PkScore
         name={room.hostName}
         opponentName={scene.opponent.hostName}
-        score={scene.score}
-        leftMs={scene.leftMs}
+        score={scene.round.score}
+        {...countsDownIn(scene)}
       />
+      <PkRound {...{ api, room, scene, action }} />
       <p class="hint" role="status" data-test="pk-link" data-state={state}>
         {t(state === 'connected' ? linked : 'pk.linking')}
       </p>
@@ -143,10 +152,10 @@ interface OverProps {
 }
 
 function Over({ scene, room, onDismiss }: OverProps) {
-  const { pkId, opponent, score } = scene;
+  const { pkId, opponent, result } = scene;
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
-      <PkScore name={room.hostName} opponentName={opponent.hostName} score={score} />
+      <PkScore name={room.hostName} opponentName={opponent.hostName} score={result.score} />
       <p data-test="pk-result">{pkResultWords(scene, room.hostName)}</p>
       <button type="button" data-test="pk-dismiss" onClick={() => onDismiss(pkId)}>
         {t('app.dismiss')}

@@ -1,23 +1,24 @@
-import type { Pk } from '../api/types';
+import type { Round } from '../api/types';
 import { t } from '../i18n/words';
-import { ownShare } from '../room/pk-scene';
+import { ownShare, type PkScene } from '../room/pk-scene';
 import { clockWords } from '../time-words';
 
-/** The end of a PK is counted down so that nobody misses it. */
+/** The end of a round is counted down so that nobody misses it. */
 const LAST_MS = 10_000;
 
 interface Props {
   /** The room's own host. */
   name: string;
   opponentName: string;
-  score: Pk['score'];
-  /** Without it, the PK is over. */
+  score: Round['score'];
+  /** What is counted down; nothing, if the round is over. */
+  countsDown?: 'round' | 'punishment' | undefined;
   leftMs?: number;
 }
 
 /** Both sides with their points, and the time that is left. */
-export function PkScore({ name, opponentName, score, leftMs }: Props) {
-  const isLast = leftMs !== undefined && leftMs <= LAST_MS;
+export function PkScore({ name, opponentName, score, countsDown, leftMs = 0 }: Props) {
+  const isLast = countsDown === 'round' && leftMs <= LAST_MS;
   return (
     <div class="pk-score" data-test="pk-score" data-own={score.own} data-opponent={score.opponent}>
       <div class="pk-sides">
@@ -27,9 +28,12 @@ export function PkScore({ name, opponentName, score, leftMs }: Props) {
         <span
           class={isLast ? 'pk-clock last' : 'pk-clock'}
           role="timer"
-          aria-label={t('pk.timeLeft')}
+          data-test="pk-clock"
+          data-counts={countsDown}
+          aria-label={t(countsDown === 'punishment' ? 'pk.punishLeft' : 'pk.timeLeft')}
         >
-          {leftMs === undefined ? t('pk.tag') : clockWords(leftMs)}
+          {countsDown === 'punishment' && <span class="pk-punish">{t('pk.punish')}</span>}
+          {countsDown ? clockWords(leftMs) : t('pk.tag')}
         </span>
         <span class="pk-side">
           <strong>{score.opponent}</strong> {opponentName}
@@ -41,4 +45,13 @@ export function PkScore({ name, opponentName, score, leftMs }: Props) {
       </svg>
     </div>
   );
+}
+
+/** What is counted down in a PK. */
+export function countsDownIn({
+  state,
+  leftMs,
+}: Extract<PkScene, { kind: 'linked' }>): Pick<Props, 'countsDown' | 'leftMs'> {
+  if (state === 'over') return {};
+  return { countsDown: state === 'running' ? 'round' : 'punishment', leftMs };
 }

@@ -10,8 +10,8 @@ export function chapterWords(chapter: Chapter): string {
       return t(questionId ? 'replay.chapter.question' : 'replay.chapter.guest', { name });
     case 'pk.started':
       return t('replay.chapter.pk', { name: opponentHostName });
-    case 'pk.settled':
-      return t('replay.chapter.pkOver', { name: opponentHostName });
+    case 'pk.round-ended':
+      return t('replay.chapter.roundOver', { name: opponentHostName });
     default:
       return '';
   }

@@ -2,6 +2,8 @@ import type { Mutation } from '../mutation';
 
 const RACES = 'test/use-cases/pk-races.test.ts';
 const PK = 'test/use-cases/pk.test.ts';
+const ROUNDS = 'test/use-cases/pk-rounds.test.ts';
+const ROUND = 'lib/model/round.test.ts';
 
 export const pk: Mutation[] = [
   {
@@ -14,8 +16,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'a PK begins that was withdrawn',
     file: 'lib/store/pk-store.ts',
-    find: "condition: isPkIn('invited'),\n",
-    replace: '',
+    find: "this.#change(pk, isPkIn('invited'), {",
+    replace: 'this.#change(pk, { and: [] }, {',
     caughtBy: {
       file: RACES,
       test: 'an invitation that is withdrawn while it is accepted begins no PK',
@@ -24,8 +26,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'a PK that runs ends as an invitation',
     file: 'lib/store/pk-store.ts',
-    find: 'condition: isPkIn(pk.state),\n',
-    replace: '',
+    find: '      isPkIn(pk.state),\n',
+    replace: '      { and: [] },\n',
     caughtBy: {
       file: RACES,
       test: 'an invitation that is accepted while it is withdrawn ends as a PK that has run',
@@ -33,27 +35,95 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'a gift counts after the bell',
-    file: 'lib/store/pk-store.ts',
-    find: "isPkIn('running'), endsAfter(gift.nowMs), isNotMarked(mark)",
-    replace: "isPkIn('running'), isNotMarked(mark)",
-    caughtBy: { file: PK, test: 'a gift counts until the bell and not after it, noticed or not' },
+    file: 'lib/model/round.ts',
+    find: 'heardAtMs >= startedAtMs && heardAtMs < bellAtMs',
+    replace: 'heardAtMs >= startedAtMs',
+    caughtBy: { file: ROUND, test: 'a gift counts from the beginning until the bell' },
   },
   {
     breaks: 'a gift counts as often as it is told',
     file: 'lib/store/pk-store.ts',
-    find: "isPkIn('running'), endsAfter(gift.nowMs), isNotMarked(mark)",
-    replace: "isPkIn('running'), endsAfter(gift.nowMs)",
+    find: 'isSettled(false), isNotMarked(mark)',
+    replace: 'isSettled(false)',
     caughtBy: { file: RACES, test: 'a gift counts once, however often it is told' },
   },
   {
-    breaks: 'a gift counts before the invitation is accepted',
+    breaks: 'a gift is written into a round whose score was final',
     file: 'lib/store/pk-store.ts',
-    find: "isPkIn('running'), endsAfter(gift.nowMs), isNotMarked(mark)",
-    replace: 'endsAfter(gift.nowMs), isNotMarked(mark)',
-    caughtBy: {
-      file: PK,
-      test: 'a gift counts in a PK that runs, and not in an invitation to one',
-    },
+    find: 'isSettled(false), isNotMarked(mark)',
+    replace: 'isNotMarked(mark)',
+    caughtBy: { file: ROUNDS, test: 'what a room was told of a round stays true' },
+  },
+  {
+    breaks: 'a gift is written into the round after its own',
+    file: 'lib/store/conditions.ts',
+    find: "{ and: [isRound(number), where(ROUND.bellAtMs, '>', timeMs)] }",
+    replace: "where(ROUND.bellAtMs, '>', timeMs)",
+    caughtBy: { file: ROUNDS, test: 'a gift that is written after the score was final' },
+  },
+  {
+    breaks: 'a proposal of long ago is accepted',
+    file: 'lib/use-cases/pk-round.ts',
+    find: ' || nowMs >= proposal.untilMs) return false;',
+    replace: ') return false;',
+    caughtBy: { file: ROUNDS, test: 'a proposal runs out' },
+  },
+  {
+    breaks: 'a host accepts a round of other terms',
+    file: 'lib/use-cases/pk-round.ts',
+    find: 'return proposal.minutes === own.minutes && proposal.punishSeconds === own.punishSeconds;',
+    replace: 'return true;',
+    caughtBy: { file: ROUNDS, test: 'other terms are another proposal' },
+  },
+  {
+    breaks: 'a host accepts their own proposal',
+    file: 'lib/use-cases/pk-round.ts',
+    find: 'proposal.by === own.by || ',
+    replace: '',
+    caughtBy: { file: ROUNDS, test: 'another round begins when the other host accepts the same' },
+  },
+  {
+    breaks: 'a round begins while another runs',
+    file: 'lib/use-cases/pk-round.ts',
+    find: '    requireBetween(pk.round, nowMs);\n',
+    replace: '',
+    caughtBy: { file: ROUNDS, test: 'no round begins while one runs' },
+  },
+  {
+    breaks: 'a round begins twice',
+    file: 'lib/store/pk-store.ts',
+    find: 'isRound(number), isSettled(true), hasProposal(proposal)',
+    replace: 'isSettled(true)',
+    caughtBy: { file: ROUNDS, test: 'two hosts who propose the same at once hold one round' },
+  },
+  {
+    breaks: 'a rematch sends the scene again',
+    file: 'lib/store/room-store.ts',
+    find: '        ...factColumns(roundFacts(pointer, pk)),\n      },\n',
+    replace:
+      "        ...factColumns(roundFacts(pointer, pk)),\n      },\n      increment: raisedBy('pk'),\n",
+    caughtBy: { file: ROUNDS, test: 'a rematch sends nothing to the mixing service' },
+  },
+  {
+    breaks: 'who gives up may win by points',
+    file: 'lib/model/round.ts',
+    find: '  if (surrenderedBy) return otherSide(surrenderedBy);\n',
+    replace: '',
+    caughtBy: { file: ROUND, test: 'who has more points has won, unless they gave up' },
+  },
+  {
+    breaks: 'a bell that has rung is not heard',
+    file: 'lib/model/pk-state.ts',
+    find: "  if (!pk.round.isSettled && nowMs >= pk.round.bellAtMs) return { do: 'settle' };\n",
+    replace: '',
+    caughtBy: { file: ROUNDS, test: 'a round ends at its bell, and the PK goes on' },
+  },
+  {
+    breaks: 'what a round has come to is told again',
+    file: 'lib/model/pk-rounds.ts',
+    find: 'return facts.filter(({ rank }) => rank > toldRank);',
+    replace: 'return facts;',
+    caughtBy: { file: ROUNDS, test: 'every round has its own score, and all are kept' },
   },
   {
     breaks: 'a gift of the last PK counts in the next',

@@ -1,0 +1,56 @@
+import type { Api } from '../api/api';
+import type { Room } from '../api/types';
+import { t } from '../i18n/words';
+import type { PkScene, Proposal } from '../room/pk-scene';
+import type { Action } from '../use-action';
+import { roundWords } from './pk-result-words';
+
+interface Props {
+  api: Api;
+  room: Room;
+  scene: Extract<PkScene, { kind: 'linked' }>;
+  action: Action;
+}
+
+/** What the host can do about the rounds of the PK: give one up, and hold another. */
+export function PkRound({ api, room, scene, action }: Props) {
+  const { state, round, result, opponent, proposal } = scene;
+  const { roomId, hostName } = room;
+  const { minutes, punishSeconds } = proposal ?? round;
+  const propose = () => action.run(() => api.startRound(roomId, { minutes, punishSeconds }));
+  if (state === 'running') {
+    return (
+      <button
+        type="button"
+        class="small"
+        data-test="round-surrender"
+        disabled={action.isBusy}
+        onClick={() => void action.run(() => api.surrenderRound(roomId))}
+      >
+        {t('pk.surrender')}
+      </button>
+    );
+  }
+  return (
+    <>
+      {result && <p data-test="round-result">{roundWords(result, opponent, hostName)}</p>}
+      {proposal && <p data-test="round-proposal">{proposalWords(proposal, opponent.hostName)}</p>}
+      {proposal?.by !== 'own' && (
+        <button
+          type="button"
+          class="primary small"
+          data-test="round-start"
+          disabled={action.isBusy}
+          onClick={() => void propose()}
+        >
+          {t(proposal ? 'pk.acceptRound' : 'pk.rematch')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function proposalWords({ by, minutes, secondsLeft }: Proposal, name: string): string {
+  const words = by === 'own' ? t('pk.inviting', { name }) : t('pk.proposed', { name, minutes });
+  return `${words} ${t('pk.seconds', { seconds: secondsLeft })}`;
+}
