@@ -127,10 +127,32 @@ test('gifts move the bar for hosts and audience', async () => {
   await keepPicture(green, 'pk-studio-zh');
 });
 
+test('a round is given up, its punishment counts down, and a rematch is proposed and accepted', async () => {
+  await green.click('round-surrender');
+  await red.find('round-result').waitFor();
+  expect(await red.find('round-result').textContent()).toBe('Rosa has won round 1. 格林 gave up.');
+  await viewer.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
+  await green.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
+  await keepPicture(viewer, 'round-punished-watch');
+  await keepPicture(green, 'round-punished-zh');
+  await red.click('round-start');
+  await green.find('round-proposal').waitFor();
+  expect(await red.find('round-start').count()).toBe(0);
+  for (const person of [red, green]) expect(await person.seriousFaults()).toEqual([]);
+  await keepPicture(red, 'round-proposed');
+  await green.page.setViewportSize({ width: 390, height: 844 });
+  await keepPicture(green, 'round-proposed-zh-phone');
+  await green.page.setViewportSize({ width: 1440, height: 900 });
+  await green.click('round-start');
+  await viewer.page.locator('[data-test="pk-clock"][data-counts="round"]').waitFor();
+  await gift(redRoomId, 20, 'second');
+  await viewer.page.locator('[data-own="20"][data-opponent="0"]').waitFor();
+});
+
 test('after the end the result is said, the other host is gone, and the look is as before', async () => {
   await red.click('pk-end');
   await red.find('pk-result').waitFor();
-  expect(await red.find('pk-result').textContent()).toContain('Rosa has won');
+  expect(await red.find('pk-result').textContent()).toContain('Rosa has won round 2');
   expect(await green.find('pk-result').textContent()).toContain('Rosa');
   await viewer.page.locator('[data-test="pk-banner"][data-state="over"]').waitFor();
   await viewer.sees([
@@ -167,10 +189,10 @@ async function challenge(): Promise<void> {
   await red.click(`pk-challenge-${greenRoomId}`);
 }
 
-async function gift(roomId: string, points: number): Promise<void> {
+async function gift(roomId: string, points: number, round = 'first'): Promise<void> {
   const { status } = await cloud.api('POST', `/score-pk/${roomId}`, {
     as: '',
-    body: { eventId: `gift-${roomId}`, points },
+    body: { eventId: `gift-${roomId}-${round}`, points },
     headers: { authorization: `Bearer ${cloud.description.serverKey}` },
   });
   expect(status).toBe(200);
