@@ -22,6 +22,7 @@ import type {
   RoomKind,
   RoomSummary,
   RoundAnswer,
+  SeatChange,
   StageAnswer,
 } from './types';
 
@@ -113,8 +114,22 @@ export class Api {
   }
 
   /** Asks to come on stage. */
-  askForStage(roomId: string): Promise<StageAnswer> {
-    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body: {} }));
+  askForStage(roomId: string, seatNumber?: number): Promise<StageAnswer> {
+    const body = seatNumber === undefined ? {} : { seatNumber };
+    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
+  }
+
+  /** Locks a seat, or says what its holder may send into the mix. */
+  async updateSeat(roomId: string, change: SeatChange): Promise<void> {
+    await answerTo(this.#client.POST('/update-seat/{roomId}', { ...inRoom(roomId), body: change }));
+  }
+
+  /** To a free seat, or swapped with who has it. */
+  async moveSeat(roomId: string, userId: string, seatNumber: number): Promise<void> {
+    const body = { seatNumber };
+    await answerTo(
+      this.#client.POST('/move-seat/{roomId}/{userId}', { ...ofUser(roomId, userId), body }),
+    );
   }
 
   /** Comes on stage by the host's link, which is used up by it. */

@@ -8,6 +8,12 @@ export type RoomKind = Room['kind'];
 export type RoomSummary = Schemas['RoomSummary'];
 /** Somebody who is on stage or was invited to it. */
 export type StageMember = Schemas['StageMember'];
+/** A place on stage, with what its holder may send into the mix. */
+export type Seat = Schemas['Seat'];
+/** What of a seat can be changed. */
+export type SeatChange = Schemas['SeatChange'];
+/** How viewers come on stage by themselves. */
+export type Admission = Room['admission'];
 /** Somebody who asked to come on stage. */
 export type StageRequest = Schemas['StageRequest'];
 export type StageAnswer = Schemas['Standing'];

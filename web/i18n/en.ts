@@ -78,7 +78,6 @@ export const en = {
   'stage.picture': 'Picture of {name}',
 
   'stage.muted': 'muted for the audience',
-  'stage.mutedYou': 'The host has muted you for the audience. Those on stage still hear you.',
   'stage.speaking': 'is speaking',
 
   'link.removed': 'You were taken off the stage.',
@@ -267,16 +266,11 @@ export const en = {
   'people.title': 'People',
   'people.onStage': 'On stage ({count} of {max})',
   'people.requests': 'Asking to join ({count})',
-  'people.noRequests': 'Nobody is asking at the moment.',
   'people.newRequest': '{name} asks to come on stage.',
   'people.accept': 'Accept',
-  'people.acceptName': 'Accept {name}',
   'people.refuse': 'Refuse',
-  'people.refuseName': 'Refuse {name}',
   'people.remove': 'Remove',
-  'people.removeName': 'Remove {name} from the stage',
   'people.withdraw': 'Withdraw',
-  'people.withdrawName': 'Withdraw the invitation of {name}',
   'people.mute': 'Mute',
   'people.unmute': 'Unmute',
   'people.muteName': 'Mute {name} for the audience',
@@ -285,13 +279,9 @@ export const en = {
   'people.invited': 'invited',
   'people.inviteGuest': 'Invite a guest',
   'people.guestLink': 'Guest link',
-  'people.guestLinkNote':
-    'The first person who opens it comes on stage directly. It works once, within an hour.',
-  'people.guestLinkQr': 'QR code of the guest link',
   'people.unused': 'not used yet',
   'watch.linkOver': 'This guest link has been used or is over. You can ask to join.',
   'people.addGuest': 'Add a guest',
-  'people.addGuestNote': 'A test guest of the local cloud: it asks to join, as a person would.',
   'people.guestComes': '{name} is on the way and will ask to join.',
 
   'program.title': 'What the audience sees',
@@ -384,16 +374,10 @@ export const en = {
 
   'watch.host': 'Host: {name}',
   'watch.ask': 'Ask to join',
-  'watch.asked':
-    'You have asked to join, and are on stage as soon as the host accepts. Check your picture and sound.',
-  'watch.askedVoice':
-    'You have asked to join, and are on stage as soon as the host accepts. Check your microphone.',
   'watch.withdraw': 'Withdraw',
   'watch.invited': 'The host invites you on stage.',
   'watch.acceptInvite': 'Accept',
   'watch.declineInvite': 'Decline',
-  'watch.seated': 'You may come on stage. Check your picture and sound first.',
-  'watch.seatedVoice': 'You may come on stage. Check your microphone first.',
   'watch.byVoice': 'Join by voice only',
   'watch.leaveSure': 'Leave the stage? To come back you have to ask the host again.',
   'watch.leavePageSure': 'You are on stage. If you leave this page you go off stage.',
@@ -480,8 +464,6 @@ export const en = {
   'people.noPanePk': 'During a PK only the two hosts are in the picture. Only heard: {names}.',
   'people.and': ', ',
   'stage.noPane': 'not in the picture',
-  'stage.noPaneYou':
-    'There is no place for you in the picture at the moment: the audience hears you, but does not see you.',
   'quality.good': 'good connection',
   'quality.fair': 'fair connection',
   'quality.poor': 'poor connection',

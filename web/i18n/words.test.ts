@@ -25,10 +25,10 @@ test('every code of the API has words', () => {
 
 test('fills in what is given, and leaves a blank that nothing is given for', () => {
   locale.value = 'zh';
-  expect(t('people.acceptName', { name: '本' })).toBe('同意 本 上麦');
-  expect(t('people.acceptName')).toContain('{name}');
+  expect(t('people.muteName', { name: '本' })).toBe('对观众将 本 静音');
+  expect(t('people.muteName')).toContain('{name}');
   locale.value = 'en';
-  expect(t('people.acceptName', { name: 'Ben' })).toBe('Accept Ben');
+  expect(t('people.muteName', { name: 'Ben' })).toBe('Mute Ben for the audience');
 });
 
 test('begins with the language chosen before, then with the first of the browser that it knows', () => {

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { guestLinkOf } from '../guest-link';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import type { Action } from '../use-action';
 import { CopyField } from './copy-field';
@@ -33,8 +34,8 @@ export function GuestLinkButton({ api, roomId, action }: Props) {
         {t('people.inviteGuest')}
       </button>
       <Sheet title={t('people.guestLink')} isOpen={isOpen} test="guest-sheet">
-        <p class="hint">{t('people.guestLinkNote')}</p>
-        <QrPicture text={link.value} label={t('people.guestLinkQr')} />
+        <p class="hint">{st('guestLinkNote')}</p>
+        <QrPicture text={link.value} label={st('guestLinkQr')} />
         <CopyField label={t('people.guestLink')} value={link.value} test="guest-link" />
       </Sheet>
     </>

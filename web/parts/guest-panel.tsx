@@ -4,6 +4,7 @@ import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { confirmed, type Question } from '../confirm';
 import { forgetInvitation, invitationTo } from '../guest-link';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
@@ -17,6 +18,7 @@ import { useRehearsal } from '../room/use-rehearsal';
 import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
+import { Coming, QueueLine } from './coming';
 import { DeviceBar } from './device-bar';
 import { DevicesButton } from './devices-button';
 import { ElsewhereLine } from './elsewhere-line';
@@ -51,10 +53,10 @@ function useGuest({ api, room, feed, stage }: Props) {
   // Who asks or accepts says that they want to be seen; who comes back by a reload is asked again.
   const wantsStage = useRef(false);
   const invitation = you.stage === 'seated' ? undefined : invitationTo(roomId);
-  const ask = async () => {
+  const ask = async (seatNumber?: number) => {
     wantsStage.current = true;
     void stage.media.open();
-    await api.askForStage(roomId);
+    await api.askForStage(roomId, seatNumber);
   };
   const accept = async () => {
     wantsStage.current = true;
@@ -77,7 +79,8 @@ function useGuest({ api, room, feed, stage }: Props) {
     if (you.stage !== 'none') void stage.presence.prepare().catch(() => undefined);
   }, [you.stage, stage]);
   useEffect(() => {
-    if (takeJoinWish('stage') && you.stage === 'none') void action.run(invitation ? accept : ask);
+    if (takeJoinWish('stage') && you.stage === 'none')
+      void action.run(invitation ? accept : () => ask());
   }, []);
   const isInvited = you.stage === 'invited' || invitation !== undefined;
   return { action, ask, accept, leave, wantsStage, isInvited };
@@ -97,9 +100,8 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
     <section class="card" aria-labelledby="guest-title" data-test="guest" data-stage={you.stage}>
       <h2 id="guest-title">{t('stage.title')}</h2>
       <div role="status">
-        {you.stage === 'requested' && (
-          <p>{t(room.kind === 'voice' ? 'watch.askedVoice' : 'watch.asked')}</p>
-        )}
+        {you.stage === 'requested' && <p>{st(room.kind === 'voice' ? 'askedVoice' : 'asked')}</p>}
+        {you.stage === 'requested' && <QueueLine room={room} />}
         {isInvited && <p>{t('watch.invited')}</p>}
       </div>
       <RecordingNotice room={room} isOnStage={stage.presence.isOnStage.value} />
@@ -113,13 +115,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       )}
       {rehearsal.isOffered && <RehearsalPart {...{ room, stage, rehearsal }} />}
       {you.stage === 'none' && !isInvited && !rehearsal.isOffered && (
-        <GuestChoice
-          test="ask"
-          words="watch.ask"
-          isPrimary={room.mix.state !== 'idle'}
-          task={ask}
-          action={action}
-        />
+        <Coming {...{ room, action }} come={ask} />
       )}
       {you.stage === 'requested' && <Asking {...{ room, stage, action }} onWithdraw={leave} />}
       {isInvited && <GuestInvited {...{ action, accept, leave }} />}
@@ -186,19 +182,17 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
   }, [presence]);
   return (
     <>
-      {!isOnStage && (
-        <p role="status">{t(room.kind === 'voice' ? 'watch.seatedVoice' : 'watch.seated')}</p>
-      )}
+      {!isOnStage && <p role="status">{st(room.kind === 'voice' ? 'seatedVoice' : 'seated')}</p>}
       <MediaHelp media={media} />
       <StageTiles room={room} stage={stage} />
       {isOnStage && <PresenceLine presence={presence} />}
       <ElsewhereLine room={room} presence={presence} />
       <p class="hint" role="status" data-test="muted-in-mix">
-        {isMutedInMix(room.mix, room.you.userId) && t('stage.mutedYou')}
+        {isMutedInMix(room, room.you.userId) && st('mutedYou')}
       </p>
       <CoveredLine room={room} />
       <p class="hint" role="status" data-test="own-no-pane">
-        {withoutPane(room).some(({ userId }) => userId === room.you.userId) && t('stage.noPaneYou')}
+        {withoutPane(room).some(({ userId }) => userId === room.you.userId) && st('noPaneYou')}
       </p>
       {!isOnStage && <DeviceBar media={media} />}
       <div class="control-bar" role="toolbar" aria-label={t('studio.controls')}>

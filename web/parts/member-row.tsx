@@ -1,9 +1,10 @@
 import type { Api } from '../api/api';
 import type { Room, StageMember } from '../api/types';
 import { ot } from '../i18n/order-words';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { airingOf } from '../room/in-picture';
-import { isMutedInMix } from '../room/muting';
+import { isMuted as isMutedByName, isMutedInMix } from '../room/muting';
 import type { Quality } from '../rtc/quality';
 import type { Action } from '../use-action';
 import { OrderMenu } from './order-menu';
@@ -33,7 +34,7 @@ export function MemberRow({ api, room, action, member, quality }: Props) {
         {moderators.includes(userId) && <span class="tag">{ot('moderator')}</span>}
         <span class="hint">
           {expiresAt ? t('people.unused') : t(`people.${airing}`)}
-          {isMutedInMix(mix, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}
+          {isMutedInMix(room, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}
         </span>
         <QualityBars quality={quality} test={`people-quality-${userId}`} isWordy />
       </span>
@@ -44,7 +45,7 @@ export function MemberRow({ api, room, action, member, quality }: Props) {
         <button
           type="button"
           class="small"
-          aria-label={t(isInvited ? 'people.withdrawName' : 'people.removeName', { name })}
+          aria-label={st(isInvited ? 'withdrawName' : 'removeName', { name })}
           data-test={`remove-${userId}`}
           disabled={action.isBusy}
           onClick={() => void action.run(() => api.unseat(room.roomId, userId))}
@@ -60,7 +61,7 @@ export function MemberRow({ api, room, action, member, quality }: Props) {
 /** Takes a member's sound out of the mix; those on stage hear it all the same. */
 function MuteButton({ api, room, member, action }: Omit<Props, 'quality'>) {
   const { userId, name } = member;
-  const isMuted = isMutedInMix(room.mix, userId);
+  const isMuted = isMutedByName(room.mix, userId);
   return (
     <button
       type="button"

@@ -7,7 +7,11 @@ import { useLasting } from '../use-lasting';
 const MOMENT_MS = 2000;
 
 /** Says who on stage is not in the picture, and what helps; it takes no place while all are. */
-export function NoPaneLine({ room }: { room: Pick<Room, 'kind' | 'mix' | 'stage' | 'pk'> }) {
+export function NoPaneLine({
+  room,
+}: {
+  room: Pick<Room, 'kind' | 'mix' | 'stage' | 'seats' | 'pk'>;
+}) {
   const unseen = withoutPane(room);
   const isSaid = useLasting(unseen.length > 0, MOMENT_MS);
   const names = unseen.map(({ name }) => name).join(t('people.and'));

@@ -1,6 +1,7 @@
 import type { Api } from '../api/api';
 import type { Room, StageMember } from '../api/types';
 import type { WebConfig } from '../config';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { addGuest } from '../local-cloud';
 import { tell } from '../notice';
@@ -11,6 +12,7 @@ import { GuestLinkButton } from './guest-link-button';
 import { MemberRow } from './member-row';
 import { OrderButton } from './order-button';
 import { RequestRow } from './request-row';
+import { SeatDesk } from './seat-desk';
 
 interface Props {
   api: Api;
@@ -30,7 +32,7 @@ export function PeoplePanel({ api, config, room, feed, stage: { presence } }: Pr
         {t('people.title')}
       </h2>
       <h3>{t('people.requests', { count: requests.length })}</h3>
-      {requests.length === 0 && <p class="hint">{t('people.noRequests')}</p>}
+      {requests.length === 0 && <p class="hint">{st('noRequests')}</p>}
       <ul class="people">
         {requests.map((request) => (
           <RequestRow key={request.userId} {...{ api, room, request, action }} />
@@ -47,6 +49,7 @@ export function PeoplePanel({ api, config, room, feed, stage: { presence } }: Pr
         ))}
       </ul>
       <OrderButton {...{ api, room, action }} />
+      <SeatDesk {...{ api, room, feed }} />
       <GuestLinkButton {...{ api, roomId, action }} />
       {config.local && <GuestButton roomId={roomId} action={action} />}
     </section>
@@ -72,7 +75,7 @@ function GuestButton({ roomId, action }: { roomId: string; action: Action }) {
       >
         {t('people.addGuest')}
       </button>
-      <p class="hint">{t('people.addGuestNote')}</p>
+      <p class="hint">{st('addGuestNote')}</p>
     </div>
   );
 }

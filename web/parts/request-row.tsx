@@ -1,5 +1,6 @@
 import type { Api } from '../api/api';
 import type { Room, StageRequest } from '../api/types';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import type { Action } from '../use-action';
 import { OrderMenu } from './order-menu';
@@ -22,7 +23,7 @@ export function RequestRow({ api, room, action, request }: Props) {
         <button
           type="button"
           class="primary small"
-          aria-label={t('people.acceptName', { name })}
+          aria-label={st('acceptName', { name })}
           data-test={`accept-${userId}`}
           disabled={action.isBusy}
           onClick={() => void action.run(() => api.seat(roomId, userId))}
@@ -33,7 +34,7 @@ export function RequestRow({ api, room, action, request }: Props) {
       <button
         type="button"
         class="small"
-        aria-label={t('people.refuseName', { name })}
+        aria-label={st('refuseName', { name })}
         data-test={`refuse-${userId}`}
         disabled={action.isBusy}
         onClick={() => void action.run(() => api.unseat(roomId, userId))}

@@ -24,7 +24,7 @@ interface Props {
 
 /** Everybody on stage as they are now, oneself first; the audience gets the mix of it. */
 export function StageTiles({ room, stage, pkLink }: Props) {
-  const { kind, mix, pk, you } = room;
+  const { kind, pk, you } = room;
   const link = stage.presence.link.value;
   const others = link ? onStage(room).filter(({ userId }) => userId !== you.userId) : [];
   return (
@@ -33,13 +33,13 @@ export function StageTiles({ room, stage, pkLink }: Props) {
       {others.map((member) => {
         const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
         const by = isElsewhere ? pkLink?.watched.value : link;
-        const isMuted = isMutedInMix(mix, member.userId);
+        const isMuted = isMutedInMix(room, member.userId);
         const tag = tagOf(room, member);
         const quality = by?.qualities.value.get(member.userId);
         const tile = { kind, member, isMuted, tag, quality };
         return by && <RemoteTile key={member.userId} link={by} {...tile} />;
       })}
-      {kind === 'voice' && <EmptySeats room={room} taken={others.length + 1} />}
+      {kind === 'voice' && <EmptySeats room={room} />}
     </ul>
   );
 }
@@ -52,7 +52,7 @@ function tagOf(room: Room, { userId, role }: Pick<OnStage, 'userId' | 'role'>) {
 }
 
 function OwnTile({ room, stage: { media, presence } }: Props) {
-  const { kind, mix, stage, you } = room;
+  const { kind, stage, you } = room;
   const { isSpeaking, onLevel } = useVoice();
   const stream = media.stream.value;
   useEffect(() => (stream ? followLevel(stream, onLevel) : undefined), [stream]);
@@ -64,7 +64,7 @@ function OwnTile({ room, stage: { media, presence } }: Props) {
       userId={you.userId}
       label={t('stage.you')}
       test="own-tile"
-      isMuted={media.isMuted.value || isMutedInMix(mix, you.userId)}
+      isMuted={media.isMuted.value || isMutedInMix(room, you.userId)}
       tag={tagOf(room, { userId: you.userId, role: 'cohost' })}
       quality={presence.link.value?.qualities.value.get(you.userId)}
     >

@@ -16,11 +16,11 @@ export function VoiceAudience({ room }: { room: Room }) {
           kind="voice"
           test={`seat-${userId}`}
           tag={tagOf(role)}
-          isMuted={isMutedInMix(room.mix, userId)}
+          isMuted={isMutedInMix(room, userId)}
           {...{ userId, name }}
         />
       ))}
-      <EmptySeats room={room} taken={people.length} />
+      <EmptySeats room={room} />
     </ul>
   );
 }

@@ -16,6 +16,7 @@ const roomWith = (mix: Partial<Room['mix']>, ...stage: StageMember[]) => ({
   kind: 'video' as const,
   mix: { state: 'live' as const, layout: 'side-by-side' as const, seats: 4, ...mix },
   stage,
+  seats: [],
 });
 const idsOf = (members: StageMember[]) => members.map(({ userId }) => userId);
 

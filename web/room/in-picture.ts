@@ -5,18 +5,21 @@ import { isMutedInMix } from './muting';
 export type Airing = 'invited' | 'absent' | 'present' | 'inPicture' | 'heardOnly' | 'silent';
 
 /** How somebody reaches the audience. */
-export function airingOf(room: Pick<Room, 'kind' | 'mix' | 'stage'>, member: StageMember): Airing {
+export function airingOf(
+  room: Pick<Room, 'kind' | 'mix' | 'stage' | 'seats'>,
+  member: StageMember,
+): Airing {
   const { state, isPresent, isPublishing, isInPicture, userId } = member;
   if (state === 'invited') return 'invited';
   if (!isPublishing) return isPresent ? 'present' : 'absent';
   if (room.kind === 'voice' || room.mix.state !== 'live' || isInPicture) {
     return 'inPicture';
   }
-  return isMutedInMix(room.mix, userId) ? 'silent' : 'heardOnly';
+  return isMutedInMix(room, userId) ? 'silent' : 'heardOnly';
 }
 
 /** Those who send and have no pane: the audience only hears them. */
-export function withoutPane(room: Pick<Room, 'kind' | 'mix' | 'stage'>): StageMember[] {
+export function withoutPane(room: Pick<Room, 'kind' | 'mix' | 'stage' | 'seats'>): StageMember[] {
   return room.stage.filter((member) => ['heardOnly', 'silent'].includes(airingOf(room, member)));
 }
 
