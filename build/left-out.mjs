@@ -15,6 +15,8 @@ const LEFT_OUT = [
   'https-proxy-agent',
   // @alicloud/openapi-core
   './websocketUtils',
+  // debug: colours of a terminal, which it does without
+  'supports-color',
   // tablestore
   'flatbuffers',
   './sql',

@@ -12,6 +12,7 @@ const ERRORS = {
   NotInvited: { status: 403, retryable: false },
   NotOnStage: { status: 403, retryable: false },
   Banned: { status: 403, retryable: false },
+  StreamForbidden: { status: 403, retryable: false },
   RoomNotFound: { status: 404, retryable: false },
   QuestionNotFound: { status: 404, retryable: false },
   ReplayNotFound: { status: 404, retryable: false },

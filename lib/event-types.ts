@@ -29,6 +29,7 @@ export const EVENT_TYPES = [
   'replay.ready',
   'moderation.acted',
   'moderation.lifted',
+  'moderation.stream-allowed',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** From the mildest to the hardest. */
-export const MODERATION_ACTIONS = ['note', 'warn', 'cover', 'unseat', 'stop'] as const;
+export const MODERATION_ACTIONS = ['note', 'warn', 'cover', 'unseat', 'stop', 'forbid'] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 
 const policyShape = z

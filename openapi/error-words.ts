@@ -95,6 +95,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
     zh: { say: '你没有麦位，请先申请连麦。', when: '没有麦位就要以嘉宾身份加入', act: '无' },
   },
+  StreamForbidden: {
+    en: {
+      say: 'The stream of this show is blocked.',
+      when: 'moderation has forbidden the room’s stream, or has allowed it and the live service is not known to have done so',
+      act: 'if it was wrong, an admin calls `lift-moderation` with `allowStream`; `GET /list-actions` says why it was forbidden',
+    },
+    zh: {
+      say: '本场直播流已被禁播。',
+      when: '审核已禁推该房间的直播流；或已解禁，但尚未确认直播服务已恢复',
+      act: '若为误判，由管理员以 `allowStream` 调用 `lift-moderation`；禁播原因见 `GET /list-actions`',
+    },
+  },
   Banned: {
     en: {
       say: 'You cannot come on stage here.',

@@ -72,6 +72,8 @@ const FIELDS: Record<string, string> = {
   startedAt: 'When it was started.',
   endsBy: 'When it is stopped at the latest.',
   endsSoon: 'True in the last five minutes.',
+  isForbidden:
+    'Whether moderation has forbidden the stream, so that no mix can be started; else absent.',
   graceEndsAt: 'While the host is away: when the mix is stopped unless they come back.',
   availableAt: 'When an idle mix may start again on the same stream.',
   lastOutcome:
@@ -186,6 +188,10 @@ const FIELDS: Record<string, string> = {
   'LastReport.action': 'What the policy says.',
   'LastReport.userId': 'Whom it is about; absent if the provider does not know.',
   reportedAt: 'When the report came.',
+  'LiftedModeration.stream':
+    'Whether it may be pushed; `allowing` and `forbidding` until the live service is known to have done it.',
+  allowStream: 'Whether the forbidden stream of the room may be pushed again.',
+  'ModerationLift.userId': 'Who may be seen and heard again.',
   // Usage
   usage: 'Task by task.',
   stream: 'The name of the live stream.',

@@ -27,6 +27,7 @@ export const mix: Record<string, Operation> = {
     errors: [
       ...COMMON,
       'RoomClosed',
+      'StreamForbidden',
       'MixAlreadyRunning',
       'MixNotRunning',
       'MixStopping',

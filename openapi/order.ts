@@ -77,10 +77,17 @@ export const order: Record<string, Operation> = {
   },
   liftModeration: {
     route: liftModeration,
-    summary: 'Let a covered user be seen and heard again',
+    summary: 'Undo what moderation has done',
     description:
-      'By admins: undoes what a report of moderation has covered. Repeating it is harmless.',
-    answers: { 200: { description: 'The user is not covered.', shape: liftedModerationShape } },
+      'By admins: `userId` may be seen and heard again, and with `allowStream` the forbidden stream ' +
+      'may be pushed again. Repeating it is harmless.',
+    answers: {
+      200: { description: 'It is undone.', shape: liftedModerationShape },
+      202: {
+        description: 'The live service has yet to confirm that it takes the stream again.',
+        shape: liftedModerationShape,
+      },
+    },
     errors: ['NotAdmin', 'RoomNotFound', 'RoomBusy'],
   },
   addModerator: {

@@ -112,6 +112,10 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     summary: 'A user may be seen and heard again',
     data: { userId: 'ben' },
   },
+  'moderation.stream-allowed': {
+    summary: 'The stream of the room is no longer forbidden',
+    data: {},
+  },
 };
 
 /** What each call of the customer's server has, by Standard Webhooks. */

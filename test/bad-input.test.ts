@@ -21,6 +21,7 @@ const GOOD_BODIES: Record<string, object> = {
   SeatMove: { seatNumber: 2 },
   Asking: { text: 'Why?' },
   Banning: { reason: 'spam' },
+  ModerationLift: { userId: 'ben' },
 };
 const GOOD_QUERY: Record<string, string> = { from: '2026-01-01', to: '2026-01-31' };
 const LONG = 'a'.repeat(1000);
@@ -44,7 +45,7 @@ const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId
 const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
 const NOT_THERE = { questionId: 'QuestionNotFound', replayId: 'ReplayNotFound' };
 /** In a room, and yet not for its host. */
-const OF_ADMINS = ['/lift-moderation/{roomId}/{userId}'];
+const OF_ADMINS = ['/lift-moderation/{roomId}'];
 /** Anybody may do this: refused is only who is banned, or comes with a link that is none. */
 const ASKING = 'POST /request-stage/{roomId}';
 const FOR_ALL = [ASKING, 'POST /create-room', 'POST /ask-question/{roomId}'];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
+import { sendReport } from './moderation-report';
 
 jest.setTimeout(180_000);
 
@@ -12,8 +13,12 @@ const PATIENCE_MS = 45_000;
 /** Longer than a mix is trusted to be live, and than the timer's period. */
 const ADVANCE_MS = 70_000;
 
-/** Whichever API mixes, the live service counts who watches. */
-const COUNTING = 'live:DescribeLiveDomainOnlineUserNum';
+/** Whichever API mixes, the live service counts who watches, and takes streams or not. */
+const OF_STREAMS = [
+  'live:DescribeLiveDomainOnlineUserNum',
+  'live:ForbidLiveStream',
+  'live:ResumeLiveStream',
+];
 
 const policy: { Statement: { Action: string[] }[] } = JSON.parse(
   readFileSync('docs/ram/function-role.json', 'utf8'),
@@ -34,7 +39,9 @@ describe.each([
     const allowed = policy.Statement.flatMap(({ Action }) => Action)
       .filter(
         (action) =>
-          action.startsWith('ots:') || action.startsWith(`${mixer}:`) || action === COUNTING,
+          action.startsWith('ots:') ||
+          action.startsWith(`${mixer}:`) ||
+          OF_STREAMS.includes(action),
       )
       .sort();
     await everythingHappens(cloud, start);
@@ -78,6 +85,9 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
     as: 'admin',
     body: { reason: 'Spam' },
   });
+  await sendReport(cloud, { roomId: 'show', label: 'terrorism', score: 99 });
+  const allowStream = { as: 'admin', body: { allowStream: true } };
+  await cloud.api('POST', '/lift-moderation/show', allowStream);
   await cloud.api('POST', '/close-room/show');
 }
 
@@ -85,7 +95,7 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
 async function performedBy(cloud: LocalCloud, mixer: string): Promise<string[]> {
   const isOfRole = ({ detail }: Call) => String(detail?.caller).startsWith('STS.');
   const nameOf = (service: string, operation: string) =>
-    COUNTING.endsWith(`:${operation}`) ? COUNTING : `${service}:${operation}`;
+    OF_STREAMS.find((action) => action.endsWith(`:${operation}`)) ?? `${service}:${operation}`;
   const names = async (log: string, service: string) =>
     (await cloud.calls(log)).filter(isOfRole).map(({ operation }) => nameOf(service, operation));
   const all = [...(await names('tablestore', 'ots')), ...(await names('rtc', mixer))];

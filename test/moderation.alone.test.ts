@@ -2,9 +2,9 @@
  * A report of moderation covers one pane and mutes one voice, as the audience sees and hears it, while
  * the show goes on; and it is undone. The report is signed by the library of Standard Webhooks.
  */
-import { Webhook } from 'standardwebhooks';
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import { sendReport } from './moderation-report';
 
 jest.setTimeout(180_000);
 
@@ -23,7 +23,6 @@ const MAX_ROUNDS = 3;
 
 let cloud: LocalCloud;
 let audience: StreamProbe;
-let reports = 0;
 
 beforeAll(async () => {
   cloud = await LocalCloud.start({ MIXER: 'live' });
@@ -40,29 +39,10 @@ afterAll(async () => {
   await cloud?.stop();
 });
 
-function report(changes: { key?: string; atMs?: number; id?: string; score?: number } = {}) {
-  const { MODERATION_KEYS = '', CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
-  reports += 1;
-  const {
-    key = MODERATION_KEYS,
-    atMs = Date.now(),
-    id = `report-${reports}`,
-    score = 97,
-  } = changes;
-  const body = JSON.stringify({ roomId: 'tea', userId: 'ann', label: 'test-card', score });
-  const at = new Date(atMs);
-  return cloud.fetch(`/moderation-callback/${CALLBACK_SECRET}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': id,
-      'webhook-timestamp': String(Math.floor(atMs / 1000)),
-      'webhook-signature': new Webhook(key).sign(id, at, body),
-    },
-    body,
-  });
-}
-const lift = () => cloud.api('POST', '/lift-moderation/tea/ann', { as: 'admin', body: {} });
+const SEEN = { roomId: 'tea', userId: 'ann', label: 'test-card', score: 97 };
+const report = (changes?: Parameters<typeof sendReport>[2]) => sendReport(cloud, SEEN, changes);
+const lift = () =>
+  cloud.api('POST', '/lift-moderation/tea', { as: 'admin', body: { userId: 'ann' } });
 
 const shows =
   (guest: { r: number; g: number; b: number }, isHeard: boolean) =>

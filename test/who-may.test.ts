@@ -110,7 +110,7 @@ const RULES: Record<string, Rule[]> = {
     { body: { seatNumber: 9, isLocked: true }, may: KEEPERS },
     { body: { seatNumber: 2, allowCamera: false }, may: KEEPERS },
   ],
-  'lift-moderation': [{ of: 'cohost', may: ADMIN_ONLY }],
+  'lift-moderation': [{ body: { allowStream: true }, may: ADMIN_ONLY }],
   'add-moderator': [{ may: HOST_ONLY }],
   'remove-moderator': [{ of: 'moderator', may: HOST_ONLY }],
   'start-mix': [{ may: HOST_ONLY, once: true }],

@@ -29,6 +29,7 @@ export const mixShape = z.strictObject({
   endsBy: z.optional(z.iso.datetime()),
   endsSoon: z.optional(z.boolean()),
   graceEndsAt: z.optional(z.iso.datetime()),
+  isForbidden: z.optional(z.boolean()),
   availableAt: z.optional(z.iso.datetime()),
   lastOutcome: z.optional(z.string()),
 });

@@ -1,9 +1,9 @@
 /** Answers about moderation; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 
-/** Who was let be seen again, and who of the room is still covered. */
+/** Who of the room is still covered, and whether its stream may be pushed. */
 export const liftedModerationShape = z.strictObject({
   roomId: z.string(),
-  userId: z.string(),
   covered: z.array(z.string()),
+  stream: z.enum(['allowed', 'allowing', 'forbidding', 'forbidden']),
 });

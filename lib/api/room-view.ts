@@ -80,7 +80,11 @@ export function roomView(
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,
     ...viewersView(room, services.clock.now()),
-    mix: { ...mixView(room.roomId, room.mix), ...graceView(room, members) },
+    mix: {
+      ...mixView(room.roomId, room.mix),
+      ...graceView(room, members),
+      ...(room.forbidden && { isForbidden: true }),
+    },
     stage: stageView(room, members, services.clock.now()),
     seats: seatViews(room, services.clock.now()),
     requests: visible.map(({ requestedAtMs, ...request }) => ({

@@ -1,4 +1,5 @@
 import type { Credentials } from '../aliyun/credentials';
+import { LiveBlocklist } from '../aliyun/live-blocklist';
 import { LiveChannels } from '../aliyun/live-channels';
 import { LIVE_API_VERSION, LiveMixer } from '../aliyun/live-mixer';
 import { LiveRecorder } from '../aliyun/live-recorder';
@@ -34,8 +35,9 @@ export function withMixer(given: HandlerServices): Services {
   const { mixer, payment } = services.config;
   const payments = new HttpPayments(payment, services.clock);
   const recorder = recorderOf(services);
+  const blocklist = blocklistOf(services);
   const waits = new WaitStore(services.table, services.config.maxWaits);
-  const added = { waits, payments, recorder };
+  const added = { waits, payments, recorder, blocklist };
   return { ...services, ...added, ...DRIVERS[mixer.driver](services) };
 }
 
@@ -61,6 +63,12 @@ function liveDriver(services: HandlerServices) {
 function recorderOf(services: HandlerServices): LiveRecorder {
   const { app, playDomain: domain } = services.config.live;
   return new LiveRecorder({ api: liveApi(services), domain, app });
+}
+
+/** … and it is the live service that takes them. */
+function blocklistOf(services: HandlerServices): LiveBlocklist {
+  const { app, pushDomain: domain } = services.config.live;
+  return new LiveBlocklist({ api: liveApi(services), domain, app });
 }
 
 /** The API of the live service. */

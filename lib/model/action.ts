@@ -10,6 +10,7 @@ export const ACTION_KINDS = [
   'remove-moderator',
   'moderate',
   'lift-moderation',
+  'allow-stream',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

@@ -7,7 +7,7 @@ import { AppError } from '../errors';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
 import type { TaskStatus } from './mixer';
-import { type Mix, type ModeTime, type Room, requireOpen } from './room';
+import { type Mix, type ModeTime, type Room, requireAllowedStream, requireOpen } from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
@@ -129,6 +129,7 @@ export function decideStart(
 ): StartDecision {
   const { mix } = room;
   requireOpen(room);
+  requireAllowedStream(room);
   if (request.idempotencyKey !== '' && request.idempotencyKey === mix.idempotencyKey) {
     return repeat(mix, request.params);
   }

@@ -17,6 +17,12 @@ export function moderatedFact(
   return { type: 'moderation.acted', atMs: nowMs, data, about: `report ${reportId}`, rank: nowMs };
 }
 
+/** The live service takes the room's stream again. */
+export function streamAllowedFact(nowMs: number): Fact {
+  const type = 'moderation.stream-allowed';
+  return { type, atMs: nowMs, data: {}, about: 'forbidden stream', rank: nowMs };
+}
+
 /** A user may be seen and heard again. */
 export function liftedFact(userId: string, nowMs: number): Fact {
   const data = { userId };

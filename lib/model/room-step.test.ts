@@ -110,6 +110,13 @@ describe('a live mix', () => {
   });
 });
 
+test('a mix whose stream is forbidden is stopped, and does not start by itself', () => {
+  const rest = { forbidden: { state: 'forbidding', callsUntilMs: 0 } } as const;
+  const live = roomStep(room(LIVE, rest), [hostThere], NOW);
+  expect(live.action).toEqual({ do: 'stop', because: 'moderated' });
+  expect(roomStep(room({}, rest), [hostThere], NOW).action).toEqual({ do: 'nothing' });
+});
+
 describe('an idle mix', () => {
   test('starts when the host publishes', () => {
     expect(roomStep(room({}), [hostThere], NOW).action).toEqual({ do: 'start' });

@@ -28,7 +28,7 @@ export type RoomAction =
   | { do: 'record-usage' }
   | { do: 'find-orphan' }
   | { do: 'close' }
-  | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' };
+  | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' | 'moderated' };
 
 /** The next action, and the next check. */
 export interface RoomStep {
@@ -60,6 +60,7 @@ export function roomStep(room: Room, members: Member[], nowMs: number): RoomStep
 
 function whenLive(room: Room, members: Member[], nowMs: number): RoomStep {
   const { mix } = room;
+  if (room.forbidden) return { action: { do: 'stop', because: 'moderated' } };
   if (nowMs >= mix.endsByMs) return { action: { do: 'stop', because: 'too-long' } };
   const goneAtMs = graceEndsAt(room, members);
   if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };
@@ -98,7 +99,7 @@ function whenIdle(room: Room, members: Member[], nowMs: number): RoomStep {
     return { action: { do: 'nothing' }, nextCheckMs: orphanCheckAtMs };
   }
   if (room.state === 'closed') return { action: { do: 'nothing' } };
-  if (room.autoStart && wantsStart(mix, hostOf(room, members))) {
+  if (room.autoStart && !room.forbidden && wantsStart(mix, hostOf(room, members))) {
     if (nowMs >= mix.availableAtMs) return { action: { do: 'start' } };
     return { action: { do: 'nothing' }, nextCheckMs: mix.availableAtMs };
   }

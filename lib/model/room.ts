@@ -134,6 +134,13 @@ export type RoomChange = {
   [Field in keyof RoomRules | 'title']?: (RoomRules & { title: string })[Field] | undefined;
 };
 
+/** What of a forbidden stream is ordered, or done; a room whose stream may be pushed has none. */
+export interface ForbiddenStream {
+  state: 'forbidding' | 'forbidden' | 'allowing';
+  /** Until then a call that tells the live service of it, or of what was before, may arrive; or 0. */
+  callsUntilMs: number;
+}
+
 /** A show: its people, its rules, and its mix. */
 export interface Room extends RoomRules, OnAir {
   roomId: string;
@@ -157,6 +164,8 @@ export interface Room extends RoomRules, OnAir {
   cover: Cover | undefined;
   /** What moderation has reported last in this show. */
   lastReport: LastReport | undefined;
+  /** Whether moderation has forbidden its stream, over shows; absent if it may be pushed. */
+  forbidden: ForbiddenStream | undefined;
   /** What other tables know of the room, as far as it has been noted. */
   noted: Noted;
   /** How many watched when the live service last counted. */
@@ -193,6 +202,7 @@ export type NewRoom = Omit<
   | 'noted'
   | 'cover'
   | 'lastReport'
+  | 'forbidden'
   | 'viewers'
   | keyof OnAir
   | 'pk'
@@ -204,6 +214,13 @@ export type NewRoom = Omit<
 /** Throws `RoomClosed`. */
 export function requireOpen({ state }: Pick<Room, 'state'>): void {
   if (state === 'closed') throw roomClosed();
+}
+
+/** Throws `StreamForbidden`, also while the live service may still refuse the stream. */
+export function requireAllowedStream({ forbidden }: Pick<Room, 'forbidden'>): void {
+  if (forbidden) {
+    throw new AppError('StreamForbidden', "Moderation has forbidden the room's stream.");
+  }
 }
 
 /** The refusal of what only an open room can do. */

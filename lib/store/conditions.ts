@@ -112,6 +112,11 @@ export function hasCover(cover: Room['cover']): Condition {
   return where(ROOM.cover, '=', cover);
 }
 
+/** Moderation has ordered nothing else about the stream since the row was read. */
+export function hasForbidden(forbidden: Room['forbidden']): Condition {
+  return where(ROOM.forbidden, '=', forbidden);
+}
+
 /** Nobody has noted anything since the row was read. */
 export function hasNoted(noted: Room['noted']): Condition {
   return where(ROOM.noted, '=', noted);

@@ -7,6 +7,7 @@ import type { Row, Table, Update } from '../model/table';
 import { type Columns, columnNames, type RowOf, readRow, writeRow } from './columns';
 import {
   hasFence,
+  hasForbidden,
   hasRestedBy,
   isOpen,
   mayBeChangedBy,
@@ -80,8 +81,8 @@ export class MixStore {
   }
 
   /**
-   * Claims the mix for a new task. Throws `ConditionFailed` unless the mix is idle and its stream
-   * has rested, or is new. It must not be sent twice: a first one that arrives late would take the
+   * Claims the mix for a new task. Throws `ConditionFailed` unless the mix is idle, and its stream
+   * is not forbidden and has rested, or is new. It must not be sent twice: a first one that arrives late would take the
    * fence away from a task that the second one has started.
    */
   async claim(roomId: string, claim: Claim): Promise<Claimed> {
@@ -92,6 +93,7 @@ export class MixStore {
       condition: {
         and: [
           isOpen,
+          hasForbidden(undefined),
           ...mayBeChangedBy(actor),
           mixIs('idle'),
           ...rested,

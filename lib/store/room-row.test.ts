@@ -58,6 +58,7 @@ describe('a room', () => {
       lastPk: 'none',
       qna: 'none',
       cover: 'none',
+      forbidden: 'none',
       lastReport: 'none',
       viewers: 'none',
     };

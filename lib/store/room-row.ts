@@ -96,6 +96,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   noted: json('noted'),
   cover: jsonOrNone('cover'),
   lastReport: jsonOrNone('last_report'),
+  forbidden: jsonOrNone('forbidden'),
   viewers: jsonOrNone('viewers'),
   pk: jsonOrNone('pk'),
   refusals: json('pk_refusals'),

@@ -3,6 +3,7 @@ import type { Actor } from '../model/actor';
 import type { ViewerCount } from '../model/audience';
 import type { Fact } from '../model/event';
 import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
+import { carriedOut, type StreamOrder } from '../model/forbidden-stream';
 import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { Pk, PkPointer } from '../model/pk';
@@ -14,6 +15,8 @@ import type { Condition, Row, Table, Update } from '../model/table';
 import { type Values, writeRow } from './columns';
 import {
   hasCover,
+  hasFence,
+  hasForbidden,
   hasLayoutVersion,
   hasModerators,
   hasNoted,
@@ -179,6 +182,25 @@ export class RoomStore {
       increment: raisedBy('scene'),
     });
     return withNewScene({ ...room, cover });
+  }
+
+  /**
+   * Forbids the room's stream, or is about to allow it. Throws `ConditionFailed` if that has changed
+   * since, or a mix was started, maybe with another stream.
+   */
+  async orderStream(room: Room, order: StreamOrder, fact?: Fact): Promise<void> {
+    await this.#change(room.roomId, {
+      condition: { and: [hasForbidden(room.forbidden), hasFence(room.mix.fence)] },
+      put: { ...writeRow(ROOM, { forbidden: order }), ...factColumns(fact ? [fact] : []) },
+    });
+  }
+
+  /** The live service has done as it was ordered. Throws `ConditionFailed` if the order is another now. */
+  async carryOutStreamOrder(roomId: string, order: StreamOrder, facts: Fact[]): Promise<void> {
+    await this.#change(roomId, {
+      condition: hasForbidden(order),
+      put: { ...writeRow(ROOM, { forbidden: carriedOut(order) }), ...factColumns(facts) },
+    });
   }
 
   /** Names other moderators. Throws `ConditionFailed` if they have changed since. */

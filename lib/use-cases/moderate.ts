@@ -5,25 +5,29 @@
  * |-------------------|---------------------------------------|--------------------------------------|
  * | log entry         | the deed is not done                  | the provider, which has no answer    |
  * | cover in the row  | the service still shows the pane      | the check on the agenda sends it     |
+ * | forbidden         | the mix runs                          | the check on the agenda stops it     |
  * | done              | the report is not marked as taken in  | sent again: the same once more       |
  *
  * A cover is part of the scene, so that every scene which is sent later has it, whoever changes what;
- * it ends with the show or by an admin.
+ * it ends with the show or by an admin. A forbidden stream stays so until an admin allows it: see
+ * `forbidden-stream.ts`.
  */
 import * as z from 'zod/mini';
 import { type Actor, SYSTEM } from '../model/actor';
 import { withCover, withoutCover } from '../model/cover';
 import type { Fact } from '../model/event';
 import { liftedFact, moderatedFact } from '../model/moderation-fact';
-import type { Room } from '../model/room';
+import type { ForbiddenStream, Room } from '../model/room';
 import { unlessOvertaken } from '../model/table';
+import { userIdShape } from '../model/user-id';
 import { actionFor, type ModerationAction } from '../moderation-policy';
 import { noteAction, reasonShape, requireAdmin } from './actions';
+import { orderStream, sendStreamOrder } from './forbidden-stream';
 import { putOut } from './put-out';
 import { RECHECK_AFTER_MS } from './recheck';
 import { applySceneOrLater } from './scene';
 import type { Services } from './services';
-import { roomBusy, type SeatChange } from './stage';
+import { roomBusy } from './stage';
 import { stopMix } from './stop-mix';
 
 /** How often a change is tried again when others change the scene at the same time. */
@@ -46,8 +50,26 @@ export interface ModerationReport {
   score: number;
 }
 
-/** The body that lifts a cover. */
-export const liftModerationBody = z.strictObject({ reason: z._default(reasonShape, '') });
+/** The body that undoes what was done: for a user, for the stream of the room, or for both. */
+export const liftModerationBody = z
+  .strictObject({
+    userId: z.optional(userIdShape),
+    allowStream: z._default(z.boolean(), false),
+    reason: z._default(reasonShape, ''),
+  })
+  .check(
+    z.refine(
+      ({ userId, allowStream }) => userId !== undefined || allowStream,
+      'expected userId, or allowStream',
+    ),
+  );
+
+/** Who is covered when something was undone, and whether the stream may be pushed. */
+export interface LiftedModeration {
+  roomId: string;
+  covered: readonly string[];
+  stream: ForbiddenStream['state'] | 'allowed';
+}
 
 /** Takes in a report, and does what the policy says. Throws `RoomNotFound` and `RoomBusy`. */
 export async function moderate(
@@ -66,6 +88,12 @@ export async function moderate(
   await rooms.setReport(roomId, { label, score, action, userId, atMs: clock.now() });
   await inbox.note(event, clock.now());
   return { roomId };
+}
+
+/** What is undone in a room, and by whom. */
+interface Lifting extends Partial<z.infer<typeof liftModerationBody>> {
+  roomId: string;
+  actor: Actor;
 }
 
 type Verdict = ModerationReport & { action: ModerationAction };
@@ -87,29 +115,56 @@ async function act(services: Services, room: Room, verdict: Verdict): Promise<vo
     });
     if (isNew) return;
   }
+  if (action === 'forbid') return forbid(services, roomId, factAt);
   await services.rooms.note(roomId, factAt(services.clock.now()));
   if (action === 'unseat' && isOfGuest) await putOut(services, { roomId, userId, actor: SYSTEM });
-  if (action === 'stop') await stopMix(services, { roomId, actor: SYSTEM, outcome: OUTCOME });
+  if (action === 'stop') await stop(services, roomId);
+}
+
+/** No mix starts from the order on, so that the one that is stopped is the last. */
+async function forbid(
+  services: Services,
+  roomId: string,
+  factAt: (nowMs: number) => Fact,
+): Promise<void> {
+  const written = await orderStream(services, roomId, 'forbidding', factAt);
+  const done = await Promise.allSettled([
+    written && sendStreamOrder(services, written),
+    stop(services, roomId),
+  ]);
+  for (const each of done) if (each.status === 'rejected') throw each.reason;
+}
+
+async function stop(services: Services, roomId: string): Promise<void> {
+  await stopMix(services, { roomId, actor: SYSTEM, outcome: OUTCOME });
 }
 
 /**
- * An admin lets a user be seen and heard again; repeating it is harmless. Throws `NotAdmin`,
- * `RoomNotFound` and `RoomBusy`.
+ * An admin lets a user be seen and heard again, or the stream be pushed again; repeating it is
+ * harmless. Throws `NotAdmin`, `RoomNotFound` and `RoomBusy`.
  */
 export async function liftModeration(
   services: Services,
-  { reason = '', ...change }: SeatChange & { reason?: string },
-): Promise<{ roomId: string; userId: string; covered: readonly string[] }> {
-  const { roomId, userId, actor } = change;
+  { userId, allowStream = false, reason = '', ...where }: Lifting,
+): Promise<LiftedModeration> {
+  const { roomId, actor } = where;
+  const deed = { ...where, reason };
   requireAdmin(actor);
-  await services.rooms.require(roomId);
-  await noteAction(services, { kind: 'lift-moderation', ...change, reason });
-  await changeCover(services, roomId, {
-    decide: (read) => withoutCover(read, userId),
-    factAt: (nowMs) => liftedFact(userId, nowMs),
-  });
-  const { cover } = await services.rooms.require(roomId);
-  return { roomId, userId, covered: cover?.userIds ?? [] };
+  const { hostId } = await services.rooms.require(roomId);
+  if (userId !== undefined) {
+    await noteAction(services, { kind: 'lift-moderation', ...deed, userId });
+    await changeCover(services, roomId, {
+      decide: (read) => withoutCover(read, userId),
+      factAt: (nowMs) => liftedFact(userId, nowMs),
+    });
+  }
+  if (allowStream) {
+    await noteAction(services, { kind: 'allow-stream', ...deed, userId: hostId });
+    const written = await orderStream(services, roomId, 'allowing');
+    if (written) await sendStreamOrder(services, written);
+  }
+  const { cover, forbidden } = await services.rooms.require(roomId);
+  return { roomId, covered: cover?.userIds ?? [], stream: forbidden?.state ?? 'allowed' };
 }
 
 /** Changes who is covered, and notes it; answers whether anything had to change. */

@@ -14,6 +14,7 @@ import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { bannedInRoom } from './ban-check';
+import { keepStreamOrder } from './forbidden-stream';
 import { isHostThere } from './host-presence';
 import { keepRecording } from './keep-recording';
 import { keepScene } from './keep-scene';
@@ -63,6 +64,7 @@ export async function reconcileRoom(
     const known = people.members;
     const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
+    await keepStreamOrder(services, room);
     await collectEvents(services, room);
     if (isUndelivered(room)) services.undelivered.add(roomId);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Config } from '../config/config';
 import type { Log } from '../log';
 import type { Audience } from '../model/audience';
+import type { Blocklist } from '../model/blocklist';
 import type { Channels } from '../model/channels';
 import type { EventReceiver } from '../model/event-receiver';
 import type { JoinTokens } from '../model/join-token';
@@ -46,6 +47,7 @@ export interface Services extends FileServices, UsageServices {
   /** Only calls that wait have to do with the RTC service as well. */
   waits: WaitStore;
   recorder: Recorder;
+  blocklist: Blocklist;
   channels: Channels;
   payments: Payments;
 }

@@ -46,6 +46,12 @@ export const LIVE_APP = 'live';
 export const BUCKET = 'lianmai-replays';
 export const REGION = 'cn-hangzhou';
 
+/** What is done about reports of moderation. */
+const POLICY = [
+  { label: '*', minScore: 80, action: 'cover' },
+  { label: 'terrorism', minScore: 90, action: 'forbid' },
+];
+
 /** What `s.yaml` asks of the environment; the same names as for a deployment to Alibaba Cloud. */
 export function deployEnvironment(
   keys: Keys,
@@ -77,7 +83,7 @@ export function deployEnvironment(
       WEBHOOK_KEYS: keys.webhookKey,
       WEBHOOK_NETWORK: 'private',
       MODERATION_KEYS: keys.moderationKey,
-      MODERATION_POLICY: JSON.stringify([{ label: '*', minScore: 80, action: 'cover' }]),
+      MODERATION_POLICY: JSON.stringify(POLICY),
     }),
     SERVER_KEY: keys.serverKey,
     JWT_SECRET: keys.jwtSecret,

@@ -118,7 +118,7 @@ test('a report of moderation is said to the host and to who is covered, with wha
   await keepPicture(guest, 'order-covered');
   await host.click('report-seen');
   await host.find('report-seen').waitFor({ state: 'detached' });
-  await cloud.api('POST', `/lift-moderation/${roomId}/${guestId}`, { as: 'admin', body: {} });
+  await cloud.api('POST', `/lift-moderation/${roomId}`, { as: 'admin', body: { userId: guestId } });
   await host.page.waitForFunction(`!document.querySelector('[data-test="covered"]')?.textContent`);
 });
 

@@ -44,7 +44,12 @@ export function wholeApi(ann: string, bob: string) {
       operation: 'POST /update-seat/{roomId}',
       body: { seatNumber: 9, isLocked: true },
     },
-    { ...annForCay, as: 'admin', operation: 'POST /lift-moderation/{roomId}/{userId}', body: {} },
+    {
+      ...of('ann'),
+      as: 'admin',
+      operation: 'POST /lift-moderation/{roomId}',
+      body: { userId: 'cay', allowStream: true },
+    },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
     // Nobody is in the channel, so there is no stream that could be recorded.
     { ...of('ann'), operation: 'POST /start-recording/{roomId}', body: {}, status: 409 },

@@ -8,6 +8,7 @@ import { TABLES } from '../../lib/store/schema';
 import type { Cloud } from './cloud';
 import type { Answer } from './function-call';
 import { hostOf } from './host';
+import { ADMIN, allowRequest, checkForbidden } from './moderation-evening';
 import {
   createRequest,
   listEventsRequest,
@@ -95,10 +96,19 @@ export class Aftermath {
     const rooms = this.#roomIds.map((roomId) => this.#room(roomId));
     this.#cloud.banChecks.checkEnd(rooms, this.#cloud.rtc.channels);
     this.#cloud.quotaChecks.checkLive(this.#roomIds.map((roomId) => this.#room(roomId).mix.state));
+    for (const roomId of this.#roomIds) checkForbidden(this.#world, this.#cloud, roomId);
     this.#cloud.liftQuota();
     const { pkChecks, rows, rtc } = this.#cloud;
     pkChecks.checkEnd(all(rows, 'pks', {}), this.#roomIds);
     pkChecks.checkScenes(rtc.log, this.#roomIds);
+  }
+
+  /** An admin allows what is forbidden, and the service takes the streams again. */
+  async allowStreams(): Promise<void> {
+    for (const roomId of this.#roomIds) {
+      await this.#do('allowStream', roomId, allowRequest(roomId), ADMIN);
+      checkForbidden(this.#world, this.#cloud, roomId);
+    }
   }
 
   /** Stops what runs, and starts and stops every room once more. */
@@ -249,8 +259,13 @@ export class Aftermath {
     this.#world.violate(`${name} of room ${roomId} must succeed, but: ${answer?.outcome}.`);
   }
 
-  #do(operation: string, roomId: string, request: Request): Promise<Answer> {
-    const call = { operation, roomId, request, actor: hostOf(roomId), patienceMs: PATIENCE_MS };
+  #do(
+    operation: string,
+    roomId: string,
+    request: Request,
+    actor = hostOf(roomId),
+  ): Promise<Answer> {
+    const call = { operation, roomId, request, actor, patienceMs: PATIENCE_MS };
     return this.#cloud.invoke(call);
   }
 }

@@ -12,6 +12,7 @@ import { deliverBeforeTheEnd } from '../../lib/use-cases/deliver-events';
 import type { TimerServices } from '../../lib/use-cases/services';
 import { AnswerChecks } from './answer-checks';
 import { BanChecks } from './ban-checks';
+import { BlockService } from './block-service';
 import { Callbacks } from './callbacks';
 import { Caller } from './caller';
 import { EventChecks } from './event-checks';
@@ -33,6 +34,7 @@ import { RowTable } from './row-table';
 import { RtcService } from './rtc-service';
 import { SceneChecks } from './scene-checks';
 import { SeatChecks } from './seat-checks';
+import { SimulatedBlocklist } from './simulated-blocklist';
 import { SimulatedChannels } from './simulated-channels';
 import { SimulatedMixer } from './simulated-mixer';
 import { SimulatedPayments } from './simulated-payments';
@@ -58,6 +60,7 @@ export class Cloud {
   readonly quotaChecks: QuotaChecks;
   readonly sceneChecks: SceneChecks;
   readonly payments: PaymentService;
+  readonly blocked = new BlockService();
   readonly records: RecordService;
   readonly recordChecks: RecordChecks;
   readonly #world: World;
@@ -211,6 +214,7 @@ export class Cloud {
       cannotShow: UNSHOWABLE[this.#config.mixer.driver],
       mixer: new SimulatedMixer({ ...parts, rtc: this.rtc }),
       channels: new SimulatedChannels({ ...parts, rtc: this.rtc }),
+      blocklist: new SimulatedBlocklist({ ...parts, blocked: this.blocked }),
       recorder: new SimulatedRecorder({ ...parts, records: this.records }),
       files: new SimulatedFiles({ ...parts, records: this.records }),
       audience: { viewersAt: async () => new Map() },

@@ -32,6 +32,7 @@ interface Story {
   /** The last recording that is known to have run. */
   recorded: Row[string] | undefined;
   noted: Noted;
+  isForbidden: boolean;
   isOpen: boolean;
 }
 
@@ -71,6 +72,7 @@ export class EventChecks {
       );
     this.#followRecording(story, row, put);
     this.#followPeople(story, row);
+    this.#followForbidden(story, row);
     this.#followPk(story, row);
     this.#followStage(story, row);
   }
@@ -96,7 +98,9 @@ export class EventChecks {
 
   #requireSame(roomId: string, told: string[]): void {
     const isOurs = (fact: string) =>
-      !/^(seat\.invited|member\.(un)?banned|moderation|room\.opened|replay\.ready)/.test(fact);
+      !/^(seat\.invited|member\.(un)?banned|moderation\.(acted|lifted)|room\.opened|replay\.ready)/.test(
+        fact,
+      );
     const { truths } = this.#storyOf(roomId);
     const expected = [...truths, ...this.#truthsOfQuestions(roomId)].sort().join(', ');
     const found = told.filter(isOurs).sort().join(', ');
@@ -180,6 +184,12 @@ export class EventChecks {
     return Number(this.#rows.get('pks', { pk_id: pkId })?.round_number ?? 0);
   }
 
+  #followForbidden(story: Story, row: Row): void {
+    const wasForbidden = story.isForbidden;
+    story.isForbidden = roomFromRow(row).forbidden !== undefined;
+    if (wasForbidden && !story.isForbidden) story.truths.push('moderation.stream-allowed');
+  }
+
   /** What the row knows of the channel and of requests. */
   #followPeople(story: Story, row: Row): void {
     const { noted: before, truths } = story;
@@ -240,6 +250,7 @@ export class EventChecks {
       mode: undefined,
       recorded: undefined,
       noted: NOTHING_NOTED,
+      isForbidden: false,
       isOpen: true,
     };
     this.#stories.set(roomId, story);

@@ -13,6 +13,7 @@ export const POLICY: ModerationPolicy = [
   { label: 'cover', minScore: 0, action: 'cover' },
   { label: 'unseat', minScore: 0, action: 'unseat' },
   { label: 'stop', minScore: 0, action: 'stop' },
+  { label: 'forbid', minScore: 0, action: 'forbid' },
 ];
 const LABELS = ['cover', 'cover', 'cover', 'cover', 'unseat', 'warn', 'note', 'stop'] as const;
 

@@ -4,6 +4,7 @@ import { Cloud } from './cloud';
 import { hostOf, ROOM_IDS } from './host';
 import { LastChanges } from './last-changes';
 import { playLonelyHost } from './lonely-host';
+import { playModeration } from './moderation-evening';
 import { createRequest, drawNewRules } from './operations';
 import { playPkEvening } from './pk-evening';
 import { playQnaEvening } from './qna-evening';
@@ -53,6 +54,8 @@ async function play(world: World): Promise<void> {
   const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
   const recorded = world.isRecorded ? roomIds : [];
+  const moderated = world.isModerated ? roomIds : [];
+  const moderation = Promise.all(moderated.map((roomId) => playModeration(stage, roomId)));
   const recording = Promise.all(recorded.map((roomId) => playRecording(stage, roomId)));
   if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
   else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
@@ -61,9 +64,10 @@ async function play(world: World): Promise<void> {
   } else {
     await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
   }
-  await recording;
+  await Promise.all([recording, moderation]);
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
+  if (world.isModerated) await aftermath.allowStreams();
   if (random.chance(0.5)) await new LastChanges(world, cloud).play(roomIds);
   await aftermath.useEveryRoom();
   await aftermath.leaveEveryRoom();

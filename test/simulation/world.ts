@@ -26,10 +26,13 @@ export class World {
   readonly isLiveApi: boolean;
   /** Whether hosts record: every fifth run, so that the others stay as they are. */
   readonly isRecorded: boolean;
+  /** Whether streams are forbidden, and allowed again: every seventh run. */
+  readonly isModerated: boolean;
 
   constructor(seed: number, options: { traced: boolean }) {
     this.isLiveApi = seed % 4 === 3;
     this.isRecorded = seed % 5 === 2;
+    this.isModerated = seed % 7 === 6;
     this.random = new Random(seed);
     this.scheduler = new Scheduler(this.random, START_MS);
     this.trace = options.traced ? new Trace(START_MS) : undefined;

@@ -1,3 +1,4 @@
+import { type Blocklist, BlocklistFailed } from '../../lib/model/blocklist';
 import type { Channels } from '../../lib/model/channels';
 import type { RoomEvent } from '../../lib/model/event';
 import { type EventReceiver, ReceiverFailed } from '../../lib/model/event-receiver';
@@ -9,6 +10,7 @@ import {
   type TaskStatus,
 } from '../../lib/model/mixer';
 import { type Payment, type Payments, PaymentsFailed } from '../../lib/model/payments';
+import type { BlockService } from '../simulation/block-service';
 import type { PaymentService } from '../simulation/payment-service';
 import type { RtcService } from '../simulation/rtc-service';
 import { PlannedCalls } from './planned';
@@ -74,6 +76,32 @@ export class HouseChannels implements Channels {
   remove(channelId: string, userIds: string[]): Promise<void> {
     const act = () => this.#rtc.channels.remove(channelId, userIds);
     return this.calls.carry({ operation: 'remove', channelId }, act);
+  }
+}
+
+interface BlocklistCall {
+  operation: 'forbid' | 'allow';
+  stream: string;
+}
+
+/** The streams that the simulation's live service does not take. */
+export class HouseBlocklist implements Blocklist {
+  readonly calls = new PlannedCalls<BlocklistCall>({
+    refused: () => new BlocklistFailed('Throttling.User'),
+    unknown: () => new BlocklistFailed('No answer'),
+  });
+  readonly #blocked: BlockService;
+
+  constructor(blocked: BlockService) {
+    this.#blocked = blocked;
+  }
+
+  forbid(stream: string): Promise<void> {
+    return this.calls.carry({ operation: 'forbid', stream }, () => this.#blocked.forbid(stream));
+  }
+
+  allow(stream: string): Promise<void> {
+    return this.calls.carry({ operation: 'allow', stream }, () => this.#blocked.allow(stream));
   }
 }
 

@@ -19,6 +19,7 @@ import type { Start } from '../../lib/use-cases/run-claim';
 import type { TimerServices } from '../../lib/use-cases/services';
 import { startMix } from '../../lib/use-cases/start-mix';
 import { stopMix } from '../../lib/use-cases/stop-mix';
+import { BlockService } from '../simulation/block-service';
 import { Callbacks } from '../simulation/callbacks';
 import type { FunctionCall } from '../simulation/function-call';
 import { Gifts } from '../simulation/gifts';
@@ -31,7 +32,13 @@ import { RowTable } from '../simulation/row-table';
 import { RtcService } from '../simulation/rtc-service';
 import { World } from '../simulation/world';
 import { HouseFiles, HouseRecorder } from './house-recorder';
-import { HouseChannels, HouseMixer, HousePayments, HouseReceiver } from './house-services';
+import {
+  HouseBlocklist,
+  HouseChannels,
+  HouseMixer,
+  HousePayments,
+  HouseReceiver,
+} from './house-services';
 import { HouseTable } from './house-table';
 
 /** One of the seeds by which mixes run by the RTC API, which knows ended tasks. */
@@ -75,6 +82,9 @@ export class House implements Clock {
   readonly provider: HousePayments;
   readonly records: RecordService;
   readonly recorder: HouseRecorder;
+  /** What the live service does not take. */
+  readonly blocked = new BlockService();
+  readonly blocklist = new HouseBlocklist(this.blocked);
   readonly files: HouseFiles;
   readonly receiver = new HouseReceiver();
   readonly services: TimerServices;
@@ -117,6 +127,7 @@ export class House implements Clock {
       mixer: this.mixer,
       channels: this.channels,
       recorder: this.recorder,
+      blocklist: this.blocklist,
       files: this.files,
       payments: this.provider,
       audience: { viewersAt: async () => this.viewers },

@@ -65,7 +65,7 @@ test('one user is covered while the show goes on, and is back when an admin lift
   await report('porn', 97);
   expect(shown()).toEqual({ mode: 'mix', covered: ['ben'], isApplied: true, covers: 1 });
   await house.advance(1);
-  expect(await lift()).toEqual({ roomId: 'tea', userId: 'ben', covered: [] });
+  expect(await lift()).toEqual({ roomId: 'tea', covered: [], stream: 'allowed' });
   expect(shown()).toEqual({ mode: 'mix', covered: [], isApplied: true, covers: 0 });
   expect(house.room('tea').mix).toMatchObject({ state: 'live', fence });
   expect(await told()).toEqual([

@@ -60,8 +60,8 @@ export class Order {
 
   /** By an admin: lets a covered user be seen and heard again. */
   async uncover(roomId: string, userId: string): Promise<void> {
-    const call = { ...ofUser(roomId, userId), body: {} };
-    await answerTo(this.#client.POST('/lift-moderation/{roomId}/{userId}', call));
+    const call = { params: { path: { roomId } }, signal: endOfCall(), body: { userId } };
+    await answerTo(this.#client.POST('/lift-moderation/{roomId}', call));
   }
 }
 

@@ -320,7 +320,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/lift-moderation/{roomId}/{userId}": {
+    "/lift-moderation/{roomId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -330,8 +330,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Let a covered user be seen and heard again
-         * @description By admins: undoes what a report of moderation has covered. Repeating it is harmless.
+         * Undo what moderation has done
+         * @description By admins: `userId` may be seen and heard again, and with `allowStream` the forbidden stream may be pushed again. Repeating it is harmless.
          */
         post: operations["liftModeration"];
         delete?: never;
@@ -1562,6 +1562,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.moderation.stream-allowed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The stream of the room is no longer forbidden
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiModerationStream-allowed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface components {
     schemas: {
@@ -1735,6 +1755,13 @@ export interface components {
             reason?: string;
         };
         ModerationLift: {
+            /** @description Who may be seen and heard again. */
+            userId?: string;
+            /**
+             * @description Whether the forbidden stream of the room may be pushed again.
+             * @default false
+             */
+            allowStream?: boolean;
             /**
              * @description Why, for those who read the log; up to 200 characters.
              * @default
@@ -2235,10 +2262,13 @@ export interface components {
         LiftedModeration: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
-            /** @description The claim `sub` of a user’s token. */
-            userId: string;
             /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
             covered: string[];
+            /**
+             * @description Whether it may be pushed; `allowing` and `forbidding` until the live service is known to have done it.
+             * @enum {string}
+             */
+            stream: "allowed" | "allowing" | "forbidding" | "forbidden";
         };
         Action: {
             /** @description One entry. */
@@ -2247,7 +2277,7 @@ export interface components {
              * @description The call that was made.
              * @enum {string}
              */
-            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "lift-moderation";
+            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "lift-moderation" | "allow-stream";
             /** @description Absent: in every room. */
             roomId?: string;
             /** @description To whom it was done. */
@@ -2440,7 +2470,7 @@ export interface components {
              * @description What the policy says.
              * @enum {string}
              */
-            action: "note" | "warn" | "cover" | "unseat" | "stop";
+            action: "note" | "warn" | "cover" | "unseat" | "stop" | "forbid";
             /** @description Whom it is about; absent if the provider does not know. */
             userId?: string;
             /**
@@ -2656,6 +2686,8 @@ export interface components {
              * @description While the host is away: when the mix is stopped unless they come back.
              */
             graceEndsAt?: string;
+            /** @description Whether moderation has forbidden the stream, so that no mix can be started; else absent. */
+            isForbidden?: boolean;
             /**
              * Format: date-time
              * @description When an idle mix may start again on the same stream.
@@ -2747,7 +2779,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted";
+            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted" | "lianmai.moderation.stream-allowed";
             /** @description The room. */
             subject: string;
             /**
@@ -3032,7 +3064,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -5244,19 +5276,27 @@ export interface operations {
             path: {
                 /** @description The id of the room. */
                 roomId: components["parameters"]["roomId"];
-                /** @description Who is meant. */
-                userId: components["parameters"]["userId"];
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["ModerationLift"];
             };
         };
         responses: {
-            /** @description The user is not covered. */
+            /** @description It is undone. */
             200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiftedModeration"];
+                };
+            };
+            /** @description The live service has yet to confirm that it takes the stream again. */
+            202: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
                     [name: string]: unknown;
@@ -7511,7 +7551,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this */
+            /** @description `NotRoomHost`: only the room's host may do this; `StreamForbidden`: moderation has forbidden the room’s stream, or has allowed it and the live service is not known to have done so */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7520,7 +7560,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "NotRoomHost";
+                        code?: "NotRoomHost" | "StreamForbidden";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -11010,6 +11050,58 @@ export interface operations {
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.moderation.lifted";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "onLianmaiModerationStream-allowed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.moderation.stream-allowed",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {}
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.moderation.stream-allowed";
                 } & components["schemas"]["Event"];
             };
         };

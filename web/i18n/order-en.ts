@@ -39,6 +39,7 @@ export const orderEn = {
   'kind.remove-moderator': 'no longer a moderator',
   'kind.moderate': 'report of moderation',
   'kind.lift-moderation': 'shown again',
+  'kind.allow-stream': 'stream allowed again',
   you: 'You are a moderator',
   youLead: 'You may refuse, remove, mute and ban people in this room.',
   'report.warn':
@@ -49,6 +50,8 @@ export const orderEn = {
     'Moderation has taken somebody off the stage: “{label}” was reported ({score} of 100). The show goes on. Do not bring them back before you have talked to them.',
   'report.stop':
     'Moderation has stopped the broadcast: “{label}” was reported ({score} of 100). End what was reported before you start again, or ask the operator.',
+  'report.forbid':
+    'Moderation has stopped the broadcast and blocked its stream: “{label}” was reported ({score} of 100). You cannot start again until the operator allows it.',
   seen: 'I have seen it',
   about: 'It is about {name}.',
   covered:

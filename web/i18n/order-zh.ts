@@ -40,6 +40,7 @@ export const orderZh: Record<OrderKey, string> = {
   'kind.remove-moderator': '取消房管',
   'kind.moderate': '审核报告',
   'kind.lift-moderation': '解除遮挡',
+  'kind.allow-stream': '解除禁播',
   you: '你是房管',
   youLead: '你可以在本直播间拒绝、移出、静音和封禁他人。',
   'report.warn':
@@ -49,6 +50,8 @@ export const orderZh: Record<OrderKey, string> = {
   'report.unseat':
     '审核已将某人移下麦位：检测到“{label}”（{score}/100）。直播继续。沟通清楚之前请不要再请对方上麦。',
   'report.stop': '审核已停止直播：检测到“{label}”（{score}/100）。请先处理再重新开播，或联系平台。',
+  'report.forbid':
+    '审核已停止直播并禁播：检测到“{label}”（{score}/100）。平台解禁之前不能再开播，请联系平台。',
   seen: '我知道了',
   about: '涉及 {name}。',
   covered: '观众现在看不到也听不到 {names}：已被审核遮挡，只有平台可以解除。',

@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 
 const MODERATION = 'test/use-cases/moderation.test.ts';
+const FORBIDDEN = 'test/use-cases/forbidden.test.ts';
 
 export const moderation: Mutation[] = [
   {
@@ -51,5 +52,47 @@ export const moderation: Mutation[] = [
     find: '  if (!isKeeper(room, to)) return { covered',
     replace: '  if (!room) return { covered',
     caughtBy: { file: MODERATION, test: 'who keeps order is told' },
+  },
+  {
+    breaks: 'a mix starts in a room whose stream is forbidden',
+    file: 'lib/store/mix-store.ts',
+    find: '          hasForbidden(undefined),\n',
+    replace: '',
+    caughtBy: { file: FORBIDDEN, test: 'no start gets past it' },
+  },
+  {
+    breaks: 'a stream is forbidden, and a mix that starts meanwhile has another one',
+    file: 'lib/store/room-store.ts',
+    find: 'hasForbidden(room.forbidden), hasFence(room.mix.fence)',
+    replace: 'hasForbidden(room.forbidden)',
+    caughtBy: { file: FORBIDDEN, test: 'a start between the read and the order' },
+  },
+  {
+    breaks: 'a forbidden stream that the service has not confirmed is taken as forbidden',
+    file: 'lib/use-cases/forbidden-stream.ts',
+    find: 'error: describeError(error) });\n    return;',
+    replace: 'error: describeError(error) });',
+    caughtBy: { file: FORBIDDEN, test: 'told again and nothing is guessed' },
+  },
+  {
+    breaks: 'a late call forbids a stream that was allowed',
+    file: 'lib/use-cases/forbidden-stream.ts',
+    find: '  if (!isAlone) return;\n',
+    replace: '',
+    caughtBy: { file: FORBIDDEN, test: 'a late call of an order' },
+  },
+  {
+    breaks: 'an instance that was frozen sends its old order',
+    file: 'lib/use-cases/forbidden-stream.ts',
+    find: '  if (!maySend(order, clock.now())) return;\n',
+    replace: '',
+    caughtBy: { file: FORBIDDEN, test: 'an instance that was frozen' },
+  },
+  {
+    breaks: 'a mix whose report died goes on',
+    file: 'lib/model/room-step.ts',
+    find: "  if (room.forbidden) return { action: { do: 'stop', because: 'moderated' } };\n",
+    replace: '',
+    caughtBy: { file: FORBIDDEN, test: 'a mix whose report died after the order' },
   },
 ];
