@@ -133,6 +133,7 @@ test('a round is given up, its punishment counts down, and a rematch is proposed
   expect(await red.find('round-result').textContent()).toBe('Rosa has won round 1. 格林 gave up.');
   await viewer.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
   await green.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
+  await viewer.find('gift-rocket').waitFor({ state: 'detached' });
   // What is said of the picture leaves the names and the score to be read.
   const boxOf = (css: string) => viewer.page.locator(css).boundingBox();
   const [badge, bar] = await Promise.all([boxOf('.badge.live'), boxOf('.pk-banner .pk-score')]);

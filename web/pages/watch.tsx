@@ -66,7 +66,7 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
-          {config.local && room.pk?.state === 'running' && you.role !== 'host' && (
+          {config.local && room.pk?.round?.state === 'running' && you.role !== 'host' && (
             <GiftBar roomId={roomId} token={me.token} />
           )}
           <AnswerLine room={room} />
