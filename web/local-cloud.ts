@@ -15,6 +15,15 @@ export function signInLocally(name: string): Promise<SignedIn> {
   return fetchJson('/local/sign-in', { method: 'POST', body });
 }
 
+/** An operator's token; in a deployment it is the app's own server that signs one. */
+export async function adminLocally(): Promise<string> {
+  const { token } = await fetchJson<{ token: string }>('/local/admin', {
+    method: 'POST',
+    body: {},
+  });
+  return token;
+}
+
 function browserId(): string {
   const known = localStorage.getItem(BROWSER_KEY) ?? crypto.randomUUID();
   localStorage.setItem(BROWSER_KEY, known);

@@ -23,7 +23,8 @@ export async function openLan(
   const certificate = await loadCertificate(statePath, { address, nowMs: Date.now() });
   const url = `https://${address}:${port}`;
   const doors = new Doors(url, [
-    { prefix: '', inside: web },
+    // Whoever is in the same network is no operator.
+    { prefix: '', inside: web, paths: /^\/(?!local\/admin)/ },
     { prefix: '/lan/api', inside: gateway },
     // An object by its signed address; the bucket itself is not for devices of elsewhere.
     { prefix: '/lan/replays', inside: replays, paths: /^\/[^/?]/ },

@@ -7,6 +7,8 @@ import type { Reply } from '../http/router';
 const ROUTE = /^\/(?:(?:studio|watch|replay)\/[\w-]+\/?)?$/;
 /** The description of the API is a page of its own. */
 const REFERENCE = /^\/api\/?$/;
+/** So is the wall of all shows. */
+const OPERATIONS = /^\/operations\/?$/;
 /** No folder's name has a dot and no file's begins with one, so nothing above the pages is named. */
 const FILE = /^\/(?:[\w-]+\/)*[\w-][\w.-]*$/;
 
@@ -77,6 +79,7 @@ export class Pages {
 
 function fileOf(pathname: string): string {
   if (REFERENCE.test(pathname)) return '/reference/index.html';
+  if (OPERATIONS.test(pathname)) return '/operations/index.html';
   return ROUTE.test(pathname) ? '/index.html' : pathname;
 }
 

@@ -2,7 +2,6 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { answerTo, endOfCall, inRoom, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
-import { Order } from './order';
 import { Recordings } from './recordings';
 import type { paths } from './schema';
 import type {
@@ -42,40 +41,38 @@ export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
   readonly recordings: Recordings;
-  readonly order: Order;
-  #client: Client<paths>;
+  readonly client: Client<paths>;
 
   constructor(base: string, token: string) {
-    this.#client = createClient<paths>({
+    this.client = createClient<paths>({
       baseUrl: base,
       headers: { authorization: `Bearer ${token}` },
       // The tag is compared by hand: a browser's cache would hide the 304.
       cache: 'no-store',
     });
-    this.recordings = new Recordings(this.#client);
-    this.order = new Order(this.#client);
+    this.recordings = new Recordings(this.client);
   }
 
   /** The newest open rooms. */
   async listRooms(signal: AbortSignal): Promise<RoomSummary[]> {
     const call = { params: { query: { maxResults: 50 } }, signal: endOfCall(signal) };
-    const { rooms } = await answerTo(this.#client.GET('/list-rooms', call), signal);
+    const { rooms } = await answerTo(this.client.GET('/list-rooms', call), signal);
     return rooms;
   }
 
   /** Creates a room of which the caller is the host. */
   createRoom(wish: { title: string; kind: RoomKind; recording: RecordingRule }): Promise<Room> {
-    return answerTo(this.#client.POST('/create-room', { body: wish, signal: endOfCall() }));
+    return answerTo(this.client.POST('/create-room', { body: wish, signal: endOfCall() }));
   }
 
   /** Changes a room's title and rules. */
   async updateRoom(roomId: string, change: RoomChange): Promise<void> {
-    await answerTo(this.#client.POST('/update-room/{roomId}', { ...inRoom(roomId), body: change }));
+    await answerTo(this.client.POST('/update-room/{roomId}', { ...inRoom(roomId), body: change }));
   }
 
   /** Closes a room and stops its mix. */
   async closeRoom(roomId: string): Promise<void> {
-    await answerTo(this.#client.POST('/close-room/{roomId}', inRoom(roomId)));
+    await answerTo(this.client.POST('/close-room/{roomId}', inRoom(roomId)));
   }
 
   /**
@@ -92,7 +89,7 @@ export class Api {
       header: { 'if-none-match': etag },
     };
     const { data, error, response } = await outcomeOf(
-      this.#client.GET('/get-room/{roomId}', {
+      this.client.GET('/get-room/{roomId}', {
         params: { path: { roomId }, ...known },
         signal: endOfCall(signal, WAIT_TIMEOUT_MS),
       }),
@@ -109,56 +106,56 @@ export class Api {
   /** A token for the room's channel. */
   join(roomId: string, role: Role): Promise<Joined> {
     return answerTo(
-      this.#client.POST('/join-room/{roomId}', { ...inRoom(roomId), body: { role } }),
+      this.client.POST('/join-room/{roomId}', { ...inRoom(roomId), body: { role } }),
     );
   }
 
   /** Asks to come on stage. */
   askForStage(roomId: string, seatNumber?: number): Promise<StageAnswer> {
     const body = seatNumber === undefined ? {} : { seatNumber };
-    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Locks a seat, or says what its holder may send into the mix. */
   async updateSeat(roomId: string, change: SeatChange): Promise<void> {
-    await answerTo(this.#client.POST('/update-seat/{roomId}', { ...inRoom(roomId), body: change }));
+    await answerTo(this.client.POST('/update-seat/{roomId}', { ...inRoom(roomId), body: change }));
   }
 
   /** To a free seat, or swapped with who has it. */
   async moveSeat(roomId: string, userId: string, seatNumber: number): Promise<void> {
     const body = { seatNumber };
     await answerTo(
-      this.#client.POST('/move-seat/{roomId}/{userId}', { ...ofUser(roomId, userId), body }),
+      this.client.POST('/move-seat/{roomId}/{userId}', { ...ofUser(roomId, userId), body }),
     );
   }
 
   /** Comes on stage by the host's link, which is used up by it. */
   comeByLink(roomId: string, invitation: string): Promise<StageAnswer> {
     const body = { invitation };
-    return answerTo(this.#client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/request-stage/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** A link that seats the first who comes with it. */
   inviteGuest(roomId: string): Promise<GuestLink> {
-    return answerTo(this.#client.POST('/invite-guest/{roomId}', { ...inRoom(roomId), body: {} }));
+    return answerTo(this.client.POST('/invite-guest/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** By the host: accepts who asked, invites others. By the invited: accepts. */
   seat(roomId: string, userId: string): Promise<StageAnswer> {
     return answerTo(
-      this.#client.POST('/seat-member/{roomId}/{userId}', { ...ofUser(roomId, userId), body: {} }),
+      this.client.POST('/seat-member/{roomId}/{userId}', { ...ofUser(roomId, userId), body: {} }),
     );
   }
 
   /** Refuses, withdraws, declines, leaves or removes. */
   unseat(roomId: string, userId: string): Promise<StageAnswer> {
-    return answerTo(this.#client.POST('/unseat-member/{roomId}/{userId}', ofUser(roomId, userId)));
+    return answerTo(this.client.POST('/unseat-member/{roomId}/{userId}', ofUser(roomId, userId)));
   }
 
   /** Starts the mix; the key makes a repeated call the same start. */
   startMix(roomId: string, start: MixStart, idempotencyKey: string): Promise<MixAnswer> {
     return answerTo(
-      this.#client.POST('/start-mix/{roomId}', {
+      this.client.POST('/start-mix/{roomId}', {
         params: { path: { roomId }, header: { 'idempotency-key': idempotencyKey } },
         body: start,
         signal: endOfCall(undefined, START_TIMEOUT_MS),
@@ -169,23 +166,23 @@ export class Api {
   /** Changes how the running mix looks and sounds, unless somebody else has meanwhile. */
   changeMix(roomId: string, look: MixLook, layoutVersion: number | undefined): Promise<MixAnswer> {
     const body = layoutVersion === undefined ? look : { ...look, layoutVersion };
-    return answerTo(this.#client.POST('/update-mix/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/update-mix/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Stops the mix. */
   stopMix(roomId: string): Promise<MixAnswer> {
-    return answerTo(this.#client.POST('/stop-mix/{roomId}', inRoom(roomId)));
+    return answerTo(this.client.POST('/stop-mix/{roomId}', inRoom(roomId)));
   }
 
   /** Invites the host of another room to a PK of so many minutes. */
   invitePk(roomId: string, opponentRoomId: string, minutes: number): Promise<PkAnswer> {
     const body = { opponentRoomId, minutes };
-    return answerTo(this.#client.POST('/invite-pk/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/invite-pk/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Accepts the invitation to a PK. */
   acceptPk(roomId: string): Promise<PkAnswer> {
-    return answerTo(this.#client.POST('/accept-pk/{roomId}', { ...inRoom(roomId), body: {} }));
+    return answerTo(this.client.POST('/accept-pk/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
   /** Proposes another round of the PK, or accepts the same of the other host. */
@@ -193,40 +190,40 @@ export class Api {
     roomId: string,
     body: { minutes: number; punishSeconds: number },
   ): Promise<RoundAnswer> {
-    return answerTo(this.#client.POST('/start-round/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/start-round/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Gives the running round up. */
   surrenderRound(roomId: string): Promise<RoundAnswer> {
-    return answerTo(this.#client.POST('/surrender-round/{roomId}', inRoom(roomId)));
+    return answerTo(this.client.POST('/surrender-round/{roomId}', inRoom(roomId)));
   }
 
   /** Ends the PK, or refuses or withdraws the invitation. */
   endPk(roomId: string): Promise<PkAnswer> {
-    return answerTo(this.#client.POST('/end-pk/{roomId}', inRoom(roomId)));
+    return answerTo(this.client.POST('/end-pk/{roomId}', inRoom(roomId)));
   }
 
   /** Takes paid questions from now on. */
   openQna(roomId: string, terms: QnaOpening): Promise<QnaTerms> {
-    return answerTo(this.#client.POST('/open-qna/{roomId}', { ...inRoom(roomId), body: terms }));
+    return answerTo(this.client.POST('/open-qna/{roomId}', { ...inRoom(roomId), body: terms }));
   }
 
   /** Takes no more questions. */
   closeQna(roomId: string): Promise<QnaTerms> {
-    return answerTo(this.#client.POST('/close-qna/{roomId}', inRoom(roomId)));
+    return answerTo(this.client.POST('/close-qna/{roomId}', inRoom(roomId)));
   }
 
   /** Asks a question; the answer tells where to pay for it. */
   askQuestion(roomId: string, text: string): Promise<Question> {
     const body = { text };
-    return answerTo(this.#client.POST('/ask-question/{roomId}', { ...inRoom(roomId), body }));
+    return answerTo(this.client.POST('/ask-question/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** The questions that are not over, the oldest first. */
   async listQuestions(roomId: string, signal: AbortSignal): Promise<Question[]> {
     const call = { params: { path: { roomId } }, signal: endOfCall(signal) };
     const { questions } = await answerTo(
-      this.#client.GET('/list-questions/{roomId}', call),
+      this.client.GET('/list-questions/{roomId}', call),
       signal,
     );
     return questions;
@@ -235,14 +232,14 @@ export class Api {
   /** One question, also after it is over. */
   getQuestion(roomId: string, questionId: string): Promise<Question> {
     return answerTo(
-      this.#client.GET('/get-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
+      this.client.GET('/get-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
     );
   }
 
   /** By the host: takes the question, and its asker has a seat. */
   acceptQuestion(roomId: string, questionId: string): Promise<Question> {
     return answerTo(
-      this.#client.POST('/accept-question/{roomId}/{questionId}', {
+      this.client.POST('/accept-question/{roomId}/{questionId}', {
         ...ofQuestion(roomId, questionId),
         body: {},
       }),
@@ -252,7 +249,7 @@ export class Api {
   /** Refuses a question, ends its answer, or withdraws it. */
   endQuestion(roomId: string, questionId: string): Promise<Question> {
     return answerTo(
-      this.#client.POST('/end-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
+      this.client.POST('/end-question/{roomId}/{questionId}', ofQuestion(roomId, questionId)),
     );
   }
 }

@@ -1,16 +1,15 @@
-import type { Client } from 'openapi-fetch';
 import { answerTo, endOfCall } from './answer';
-import type { paths } from './schema';
+import type { Api } from './api';
 import type { ActionPage, Ban, Banning } from './types';
 
 /** As many as a sheet has place for; the log goes on by pages. */
 const PAGE = 50;
 
-/** The calls that keep order. */
+/** The calls that keep order, apart from the others: the audience does not load them. */
 export class Order {
-  readonly #client: Client<paths>;
+  readonly #client: Api['client'];
 
-  constructor(client: Client<paths>) {
+  constructor({ client }: Pick<Api, 'client'>) {
     this.#client = client;
   }
 

@@ -43,6 +43,9 @@ export type Banning = Schemas['Banning'];
 export type LogEntry = Schemas['Action'];
 export type ActionPage = Schemas['ActionPage'];
 
+/** What one task has cost. */
+export type Usage = Schemas['Usage'];
+
 export type ErrorCode = Schemas['Error']['code'];
 
 export type Mix = Schemas['Mix'];

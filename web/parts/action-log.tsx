@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { LogEntry } from '../api/types';
 import { ot } from '../i18n/order-words';
 import { locale, t } from '../i18n/words';
@@ -13,7 +14,7 @@ export function ActionLog({ api, roomId }: { api: Api; roomId: string | undefine
   const entries = useSignal<LogEntry[] | undefined>(undefined);
   const next = useSignal<string | undefined>(undefined);
   const read = async () => {
-    const page = await api.order.actions(roomId, next.peek());
+    const page = await new Order(api).actions(roomId, next.peek());
     entries.value = [...(entries.peek() ?? []), ...page.actions];
     next.value = page.nextToken;
   };

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { Ban } from '../api/types';
 import { ot } from '../i18n/order-words';
 import { locale, t } from '../i18n/words';
@@ -12,12 +13,12 @@ import { useAction } from '../use-action';
 export function BanList({ api, roomId }: { api: Api; roomId: string | undefined }) {
   const bans = useSignal<Ban[] | undefined>(undefined);
   const read = async () => {
-    bans.value = await api.order.bans(roomId);
+    bans.value = await new Order(api).bans(roomId);
   };
   useEffect(() => void read().catch(tellProblem), []);
   const action = useAction();
   const lift = async (ban: Ban) => {
-    await api.order.unban(ban);
+    await new Order(api).unban(ban);
     await read();
   };
   const { value: found } = bans;

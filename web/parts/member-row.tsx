@@ -1,4 +1,5 @@
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { Room, StageMember } from '../api/types';
 import { ot } from '../i18n/order-words';
 import { st } from '../i18n/seat-words';
@@ -70,7 +71,7 @@ function MuteButton({ api, room, member, action }: Omit<Props, 'quality'>) {
       aria-label={t('people.muteName', { name })}
       data-test={`mute-${userId}`}
       disabled={action.isBusy}
-      onClick={() => void action.run(() => api.order.mute(room.roomId, userId, !isMuted))}
+      onClick={() => void action.run(() => new Order(api).mute(room.roomId, userId, !isMuted))}
     >
       {t(isMuted ? 'people.unmute' : 'people.mute')}
     </button>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { Room } from '../api/types';
 import { ot } from '../i18n/order-words';
 import type { Action } from '../use-action';
@@ -54,7 +55,7 @@ function Moderators({ api, room, action }: Props) {
               aria-label={ot('removeName', { userId })}
               disabled={action.isBusy}
               onClick={() =>
-                void action.run(() => api.order.setModerator(room.roomId, userId, false))
+                void action.run(() => new Order(api).setModerator(room.roomId, userId, false))
               }
             >
               {ot('removeModerator')}

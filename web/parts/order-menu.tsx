@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { Banning, Room } from '../api/types';
 import { ot } from '../i18n/order-words';
 import type { Action } from '../use-action';
@@ -24,9 +25,9 @@ export function OrderMenu({ api, room, person, action }: Props) {
   // Other moderators are the host's matter.
   if (userId === room.hostId || userId === you.userId || (isModerator && !isHost)) return null;
   const ban = (terms: Pick<Banning, 'reason' | 'until'>) =>
-    api.order.ban(userId, { roomId, ...terms });
+    new Order(api).ban(userId, { roomId, ...terms });
   const setModerator = async () => {
-    await api.order.setModerator(roomId, userId, !isModerator);
+    await new Order(api).setModerator(roomId, userId, !isModerator);
     isOpen.value = false;
   };
   return (

@@ -37,8 +37,8 @@ export function RoomCard({
   );
 }
 
-/** The address stays the same while its picture changes, so each turn asks anew. */
-function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
+/** The newest frame. The address stays the same while its picture changes, so each turn asks anew. */
+export function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
   const failedTurn = useSignal<number | undefined>(undefined);
   if (room.kind === 'voice') {
     return (

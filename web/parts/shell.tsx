@@ -57,7 +57,8 @@ async function signOutIfSure(): Promise<void> {
   if (await mayLeave()) signOut();
 }
 
-function LanguageSwitch() {
+/** Leads to the other language. */
+export function LanguageSwitch() {
   const next = locale.value === 'en' ? 'zh' : 'en';
   return (
     <button
@@ -73,7 +74,7 @@ function LanguageSwitch() {
 }
 
 /** Two circles that hold each other: people joined by one line. */
-function Mark() {
+export function Mark() {
   return (
     <svg viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
       <g fill="none" stroke="currentColor" stroke-width="3.5">

@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Api } from '../api/api';
+import { Operations } from '../api/operations';
+import type { RoomSummary, Usage } from '../api/types';
+import { type Backoff, backoffMs, pause } from '../backoff';
+import { isSessionOver, tellProblem } from '../notice';
+import { endOperator } from './admin-session';
+
+const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };
+/** Previews and states are as new as this. */
+const ROOMS_EVERY_MS = 5000;
+const USAGE_EVERY_MS = 60_000;
+
+/** All rooms and what today has cost, read again and again while somebody looks. */
+export function useWall(api: Api) {
+  const rooms = useSignal<RoomSummary[] | undefined>(undefined);
+  const usage = useSignal<Usage[]>([]);
+  const isLost = useSignal(false);
+  const turn = useSignal(0);
+  useEffect(() => {
+    const end = new AbortController();
+    const { signal } = end;
+    const operations = new Operations(api);
+    const readRooms = async () => {
+      rooms.value = await operations.rooms(signal);
+      turn.value += 1;
+    };
+    const readUsage = async () => {
+      usage.value = await operations.usage(new Date().toISOString().slice(0, 10), signal);
+    };
+    const told = (isSo: boolean) => {
+      isLost.value = isSo;
+    };
+    void repeat(readRooms, { everyMs: ROOMS_EVERY_MS, signal, told });
+    void repeat(readUsage, { everyMs: USAGE_EVERY_MS, signal, told });
+    return () => end.abort();
+  }, [api]);
+  return { rooms: rooms.value, usage: usage.value, isLost: isLost.value, turn: turn.value };
+}
+
+async function repeat(
+  read: () => Promise<void>,
+  { everyMs, signal, told }: { everyMs: number; signal: AbortSignal; told(isLost: boolean): void },
+): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      if (!document.hidden) await read();
+      failures = 0;
+      told(false);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isSessionOver(error)) return endOperator();
+      failures += 1;
+      if (failures === 1) tellProblem(error);
+      told(true);
+    }
+    const waitMs = failures > 0 ? backoffMs(BACKOFF, failures, Math.random()) : everyMs;
+    await pause(waitMs, signal).catch(() => undefined);
+  }
+}
