@@ -121,6 +121,12 @@ it('answers the address of no page with the page that says so', async () => {
   expect(await response.text()).toContain('<title>Lianmai</title>');
 });
 
+it('gives an operator of this machine a token', async () => {
+  const { token } = (await (await post('/local/admin', {})).json()) as { token: string };
+  const { payload } = await jwtVerify(token, new TextEncoder().encode(JWT_SECRET));
+  expect(payload).toMatchObject({ sub: 'operator', scope: 'admin' });
+});
+
 it('gives whoever watches a token of their own, which names nobody', async () => {
   const visit = async () => {
     const { token } = (await (await post('/local/visitors', {})).json()) as { token: string };

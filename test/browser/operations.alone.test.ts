@@ -60,6 +60,7 @@ async function fillRooms(): Promise<void> {
     {
       accessKeyId: env.ALIBABA_CLOUD_ACCESS_KEY_ID ?? '',
       accessKeySecret: env.ALIBABA_CLOUD_ACCESS_KEY_SECRET ?? '',
+      securityToken: '',
     },
   );
   const nowMs = Date.now();
@@ -93,14 +94,15 @@ test('five hundred shows are there at once, the one with a hit of moderation fir
   expect(await operator.seriousFaults()).toEqual([]);
   await keepPicture(operator, 'operations-door');
   const pressedMs = await operator.click('be-operator');
-  await operator.page.locator(`[data-test="wall"][data-count="${ROOMS}"] button`).first().waitFor();
+  await operator.find('wall').locator('button').first().waitFor();
   const firstTileMs = Date.now() - pressedMs;
+  await operator.page.locator(`[data-test="wall"][data-count="${ROOMS}"]`).waitFor();
+  const allMs = Date.now() - pressedMs;
   const paintMs: number = await operator.page.evaluate(
     `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
   );
-  console.info(
-    `first paint ${Math.round(paintMs)} ms, all rooms ${firstTileMs} ms after the token`,
-  );
+  const words = `first tile ${firstTileMs} ms and all rooms ${allMs} ms after the token`;
+  console.info(`first paint ${Math.round(paintMs)} ms, ${words}`);
   expect(firstTileMs).toBeLessThan(MAX_FIRST_TILE_MS);
   const first = operator.find('wall').locator('button').first();
   expect(await first.getAttribute('data-test')).toBe('wall-tea');
@@ -168,7 +170,7 @@ test('an operator shows somebody again, mutes and bans them, and stops the show'
   await operator.click('wall-log');
   await operator.find('unban-ann').waitFor();
   expect(await operator.find('log').textContent()).toContain('a test card');
-  expect(await operator.find('today').textContent()).toContain('Today: 1 tasks');
+  expect(await operator.find('today').textContent()).toContain('Tasks today: 1');
   expect(await operator.seriousFaults()).toEqual([]);
   await keepPicture(operator, 'operations-log', { fullPage: false });
 });

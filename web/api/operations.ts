@@ -15,14 +15,15 @@ export class Operations {
     this.#client = client;
   }
 
-  /** The open rooms, at most a thousand. */
-  rooms(signal: AbortSignal): Promise<RoomSummary[]> {
-    return readPages(MAX_ROOM_PAGES, async (nextToken) => {
-      const query = { maxResults: PAGE, ...nextToken };
+  /** The open rooms, at most a thousand; tells those that are there already after each page. */
+  rooms(signal: AbortSignal, tell: (rooms: RoomSummary[]) => void): Promise<RoomSummary[]> {
+    const read = async (from: Continuation) => {
+      const query = { maxResults: PAGE, ...from };
       const call = { params: { query }, signal: endOfCall(signal) };
       const page = await answerTo(this.#client.GET('/list-rooms', call), signal);
       return { items: page.rooms, nextToken: page.nextToken };
-    });
+    };
+    return readPages(MAX_ROOM_PAGES, read, tell);
   }
 
   /** What the tasks have cost that began on this UTC day, at most two thousand. */
@@ -41,12 +42,14 @@ type Continuation = { nextToken?: string };
 async function readPages<T>(
   maxPages: number,
   read: (from: Continuation) => Promise<{ items: T[]; nextToken: string | undefined }>,
+  tell?: (soFar: T[]) => void,
 ): Promise<T[]> {
   const all: T[] = [];
   let from: Continuation = {};
   for (let pages = 0; pages < maxPages; pages += 1) {
     const { items, nextToken } = await read(from);
     all.push(...items);
+    tell?.([...all]);
     if (!nextToken) break;
     from = { nextToken };
   }

@@ -64,7 +64,7 @@ export const orderEn = {
   'wall.token': 'Operator’s token',
   'wall.noToken': 'That is no token with the scope admin.',
   'wall.useToken': 'Use the token',
-  'wall.rooms': '{count} rooms',
+  'wall.rooms': 'Rooms: {count}',
   'wall.search': 'Search by title, host or room',
   'wall.filter': 'Show',
   'wall.filter.live': 'Live',
@@ -92,7 +92,22 @@ export const orderEn = {
     'Leaves every stage at once and gets no seat anywhere. The broadcasts can still be watched.',
   'wall.log': 'Log and bans',
   'wall.today':
-    'Today: {tasks} tasks, {relay} min of relay, {mix} min of mix, {recorded} min recorded; those that are over cost about ¥{cost}.',
+    'Tasks today: {tasks}; {relay} min of relay, {mix} min of mix, {recorded} min recorded; those that are over cost about ¥{cost}.',
+  'look.title': 'Title, pictures and places',
+  'look.watermark': 'Title in the picture',
+  'look.background': 'Background picture (address)',
+  'look.placeholder': 'Picture instead of a camera that is off (address)',
+  'look.badUrl': 'Give an address that begins with https:// without a password.',
+  'look.panes': 'Places in the picture',
+  'look.pane': 'Place {number}',
+  'look.anybody': 'Automatic',
+  'look.apply': 'Apply',
+  'keys.title': 'Keys',
+  'keys.mute': 'Microphone on or off',
+  'keys.camera': 'Camera on or off',
+  'keys.layout': 'Choose a layout',
+  'keys.accept': 'Accept the first request',
+  'keys.help': 'Show this list',
 } as const;
 
 export type OrderKey = keyof typeof orderEn;

@@ -1,4 +1,4 @@
-/** The words of those who keep order, apart from the others: the audience does not load them. */
+/** The words of those who run a room or keep order, apart from the others: the audience does not load them. */
 import { type OrderKey, orderEn } from './order-en';
 import { orderZh } from './order-zh';
 import { type Fillings, fill, locale } from './words';

@@ -44,10 +44,12 @@ function Wall({ api }: { api: Api }) {
     <>
       <PageTitle title={ot('wall.title')}>
         <Today usage={usage} />
-        <LogButton api={api} />
-        <button type="button" class="small" data-test="end-operator" onClick={endOperator}>
-          {t('app.signOut')}
-        </button>
+        <div class="row">
+          <LogButton api={api} />
+          <button type="button" class="small" data-test="end-operator" onClick={endOperator}>
+            {t('app.signOut')}
+          </button>
+        </div>
       </PageTitle>
       <div class="wall-filters">
         <label class="field">

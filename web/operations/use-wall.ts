@@ -23,7 +23,12 @@ export function useWall(api: Api) {
     const { signal } = end;
     const operations = new Operations(api);
     const readRooms = async () => {
-      rooms.value = await operations.rooms(signal);
+      const isFirst = rooms.peek() === undefined;
+      const tell = (soFar: RoomSummary[]) => {
+        // Only an empty wall grows page by page; one that is there is changed as a whole.
+        if (isFirst) rooms.value = soFar;
+      };
+      rooms.value = await operations.rooms(signal, tell);
       turn.value += 1;
     };
     const readUsage = async () => {

@@ -31,10 +31,11 @@ export function WallTile({ room, tasks, turn, place, onOpen }: Props) {
         <Preview room={room} turn={turn} />
         <span class={isLive ? 'badge live' : 'badge'}>{ot(`wall.state.${mix.state}`)}</span>
         <strong class="wall-title">{room.title || t('lobby.untitled')}</strong>
-        <span class="hint wall-line">{t('lobby.by', { name: hostName })}</span>
         <span class="hint wall-line">
-          {ot('wall.people', { count: headCount })}
-          {isLive && <> · {ot('wall.minutes', { count: minutesOf(room, nowMs) })}</>}
+          {ot('wall.people', { count: headCount })} · {t('lobby.by', { name: hostName })}
+        </span>
+        <span class="hint wall-line">
+          {isLive && ot('wall.minutes', { count: minutesOf(room, nowMs) })}
           {mix.mode && <> · {ot(`wall.mode.${mix.mode}`)}</>}
           {cost !== undefined && <> · {ot('wall.cost', { cost: cost.toFixed(2) })}</>}
         </span>

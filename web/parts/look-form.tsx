@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { MixLook, StageMember } from '../api/types';
-import type { MessageKey } from '../i18n/en';
-import { t } from '../i18n/words';
+import type { OrderKey } from '../i18n/order-en';
+import { ot } from '../i18n/order-words';
 import { isPictureUrl, MAX_TITLE_LENGTH, MAX_URL_LENGTH } from '../room/picture-url';
 import { type Pins, pinned, pinsFor, saidPins } from '../room/pins';
 import { PanePins } from './pane-pins';
@@ -35,7 +35,7 @@ export function LookForm({ look, panes, hostId, stage, isBusy, onApply }: Props)
   };
   return (
     <details class="look">
-      <summary data-test="look">{t('look.title')}</summary>
+      <summary data-test="look">{ot('look.title')}</summary>
       <form onSubmit={submit}>
         <TextField words="look.watermark" test="look-title" value={title} />
         <UrlField words="look.background" test="look-background" value={backgroundUrl} />
@@ -48,7 +48,7 @@ export function LookForm({ look, panes, hostId, stage, isBusy, onApply }: Props)
           }}
         />
         <button type="submit" data-test="look-apply" disabled={isBusy}>
-          {t('look.apply')}
+          {ot('look.apply')}
         </button>
       </form>
     </details>
@@ -56,7 +56,7 @@ export function LookForm({ look, panes, hostId, stage, isBusy, onApply }: Props)
 }
 
 interface FieldProps {
-  words: MessageKey;
+  words: OrderKey;
   test: string;
   value: { value: string };
 }
@@ -64,7 +64,7 @@ interface FieldProps {
 function TextField({ words, test, value }: FieldProps) {
   return (
     <label class="field">
-      {t(words)}
+      {ot(words)}
       <input
         data-test={test}
         maxLength={MAX_TITLE_LENGTH}
@@ -83,7 +83,7 @@ function UrlField({ words, test, value }: FieldProps) {
   const isWrong = said !== '' && !isPictureUrl(said);
   return (
     <div class="field">
-      <label for={id}>{t(words)}</label>
+      <label for={id}>{ot(words)}</label>
       <input
         id={id}
         type="url"
@@ -97,11 +97,11 @@ function UrlField({ words, test, value }: FieldProps) {
         onInput={({ currentTarget }) => {
           value.value = currentTarget.value;
           const isFine = currentTarget.value.trim() === '' || isPictureUrl(currentTarget.value);
-          currentTarget.setCustomValidity(isFine ? '' : t('look.badUrl'));
+          currentTarget.setCustomValidity(isFine ? '' : ot('look.badUrl'));
         }}
       />
       <p class="hint" id={`${id}-problem`} role="status">
-        {isWrong && t('look.badUrl')}
+        {isWrong && ot('look.badUrl')}
       </p>
     </div>
   );

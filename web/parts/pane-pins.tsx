@@ -1,5 +1,5 @@
 import type { StageMember } from '../api/types';
-import { t } from '../i18n/words';
+import { ot } from '../i18n/order-words';
 import type { Pins } from '../room/pins';
 
 interface Props {
@@ -14,16 +14,16 @@ export function PanePins({ pins, stage, onPin }: Props) {
   const gone = pins.filter((pin) => pin !== null && !seated.some(({ userId }) => userId === pin));
   return (
     <fieldset class="options">
-      <legend>{t('look.panes')}</legend>
+      <legend>{ot('look.panes')}</legend>
       {pins.map((pin, pane) => (
         <label class="field" key={`pane-${pane + 1}`}>
-          {t('look.pane', { number: pane + 1 })}
+          {ot('look.pane', { number: pane + 1 })}
           <select
             data-test={`pane-${pane + 1}`}
             value={pin ?? ''}
             onChange={({ currentTarget }) => onPin(pane, currentTarget.value || null)}
           >
-            <option value="">{t('look.anybody')}</option>
+            <option value="">{ot('look.anybody')}</option>
             {seated.map(({ userId, name }) => (
               <option key={userId} value={userId}>
                 {name}

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { RoomKind } from '../api/types';
-import type { MessageKey } from '../i18n/en';
-import { t } from '../i18n/words';
+import type { OrderKey } from '../i18n/order-en';
+import { ot } from '../i18n/order-words';
 import { useShortcuts } from '../shortcuts';
 import { BarButton } from './bar-button';
 import { LAYOUTS } from './layout-picker';
 import { Sheet } from './sheet';
 
-type Key = readonly [string, MessageKey];
+type Key = readonly [string, OrderKey];
 
 /** In a room for voices nothing is to be seen, so nothing of it is chosen. */
 const OF_PICTURES: readonly Key[] = [
@@ -30,15 +30,15 @@ export function ShortcutSheet({ kind }: { kind: RoomKind }) {
   useShortcuts({ '?': open });
   return (
     <>
-      <BarButton icon="help" words={t('keys.title')} test="keys" onClick={open} />
-      <Sheet title={t('keys.title')} isOpen={isOpen} test="keys-sheet">
+      <BarButton icon="help" words={ot('keys.title')} test="keys" onClick={open} />
+      <Sheet title={ot('keys.title')} isOpen={isOpen} test="keys-sheet">
         <dl class="keys">
           {keys.map(([key, words]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{t(words)}</dd>
+              <dd>{ot(words)}</dd>
             </div>
           ))}
         </dl>
