@@ -105,9 +105,7 @@ export class Api {
 
   /** A token for the room's channel. */
   join(roomId: string, role: Role): Promise<Joined> {
-    return answerTo(
-      this.client.POST('/join-room/{roomId}', { ...inRoom(roomId), body: { role } }),
-    );
+    return answerTo(this.client.POST('/join-room/{roomId}', { ...inRoom(roomId), body: { role } }));
   }
 
   /** Asks to come on stage. */
@@ -222,10 +220,7 @@ export class Api {
   /** The questions that are not over, the oldest first. */
   async listQuestions(roomId: string, signal: AbortSignal): Promise<Question[]> {
     const call = { params: { path: { roomId } }, signal: endOfCall(signal) };
-    const { questions } = await answerTo(
-      this.client.GET('/list-questions/{roomId}', call),
-      signal,
-    );
+    const { questions } = await answerTo(this.client.GET('/list-questions/{roomId}', call), signal);
     return questions;
   }
 

@@ -68,7 +68,7 @@ function Person({ api, room, member, action }: PersonProps) {
   const { roomId } = room;
   const { userId, name, role } = member;
   const order = new Order(api);
-  const isMuted = isMutedInMix(room.mix, userId);
+  const isMuted = isMutedInMix(room, userId);
   const button = (test: string, words: string, task: () => Promise<unknown>) => (
     <button
       type="button"
