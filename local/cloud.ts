@@ -10,6 +10,7 @@ import { Clock } from './clock';
 import { type Action, startControl } from './control/control';
 import { Faults } from './control/faults';
 import { notePerformedActions } from './control/performed-actions';
+import { Detector } from './detector/detector';
 import { startFunctionCompute } from './fc/function-compute';
 import { keptTemplate } from './fc/template/kept-template';
 import { parseTemplate, type Template } from './fc/template/template';
@@ -50,6 +51,8 @@ export interface CloudOptions {
   mediaHost?: string;
   /** Where events go: to the receiver here when absent, and nowhere when empty. */
   webhookUrl?: string;
+  /** Whether test cards are looked for, and reported as a provider of moderation does. */
+  detector?: boolean;
   /** A folder for notes of which actions the functions' role performs; none when absent. */
   actionsPath?: string;
   onLogLine(functionName: string, line: string): void;
@@ -107,12 +110,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     ...webOptions(projectPath, gateway.url, services),
     ...{ jwtSecret, serverKey: keys.serverKey, port: webPort, clock: shared.clock },
   });
-  const urls = { gateway: gateway.url, control: control.url };
-  const reached = { ...at, ...urls, fc, domain: LOCAL_DOMAIN };
+  const detector = options.detector && startDetector(services, gateway.url, { ...keys, ...shared });
+  const reached = { ...at, gateway: gateway.url, control: control.url, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);
   writeDescription(statePath, description);
   writeEnvironment(statePath, { ...deployed, ...operatorEnvironment(keys, reached) });
   const close = async () => {
+    if (detector) detector.close();
     // Its guests leave by the API.
     await web.close();
     await Promise.all([functions.close(), control.close()]);
@@ -174,6 +178,15 @@ function sendCallbacks(
   if (!to.live.recordings) return;
   const recorded = { url: url('record'), key: recordCallbackKey, wantsStates: false };
   to.live.recordings.callbacks.receiver = recorded;
+}
+
+function startDetector(
+  { rtc, live }: Services,
+  gatewayUrl: string,
+  { callbackSecret, moderationKey: key, clock }: Keys & Shared,
+): Detector {
+  const url = `${gatewayUrl}/moderation-callback/${callbackSecret}`;
+  return new Detector({ shows: rtc.shows, snapshot: live.snapshot, url, key, clock });
 }
 
 /**

@@ -39,6 +39,7 @@ async function run(): Promise<void> {
     port: options.port,
     mixer: options.mixer,
     builtInLayouts: options.builtInLayouts,
+    detector: options.detector,
     ...(options.mediaHost && { mediaHost: options.mediaHost }),
     ...(options.webhookUrl !== undefined && { webhookUrl: options.webhookUrl }),
     ...(actionsPath && { actionsPath }),

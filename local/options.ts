@@ -15,6 +15,7 @@ Options
   --built-in-layouts
                  make no layouts with MIXER=rtc: the start is 3 s shorter, and three people and
                  more have margins between them
+  --detector     report who shows a test card, as a provider of moderation does
   --lan [<address>]
                  serve pages, API, WebRTC and live by HTTPS on this machine's address in the
                  network too; nothing listens outside 127.0.0.1 without it
@@ -36,6 +37,8 @@ export interface Options {
   empty: boolean;
   /** Whether the RTC API's own layouts have to do. */
   builtInLayouts: boolean;
+  /** Whether test cards are looked for. */
+  detector: boolean;
   help: boolean;
   port: number;
   state: string;
@@ -84,6 +87,7 @@ function parse(args: readonly string[]) {
       args: args.flatMap((arg, at) => (isBareLan(arg, args[at + 1]) ? ['--lan', ''] : [arg])),
       options: {
         'built-in-layouts': { type: 'boolean', default: false },
+        detector: { type: 'boolean', default: false },
         empty: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         lan: { type: 'string' },

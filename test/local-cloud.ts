@@ -55,7 +55,7 @@ export interface ApiBody {
   qna?: Record<string, unknown>;
   serverTime?: string;
   bans?: { userId: string }[];
-  events?: { id: string; type: string }[];
+  events?: { id: string; type: string; data?: Record<string, unknown> }[];
   replayId?: string;
   parts?: { playUrl: string; downloadUrl?: string }[];
   chapters?: { atMs: number; type: string }[];
@@ -283,7 +283,7 @@ export class LocalCloud {
   async join(
     roomId: string,
     userId: string,
-    media: { color: string; tone: number; role?: string },
+    media: { color: string; tone: number; role?: string; card?: boolean },
   ): Promise<Participant> {
     const { role, ...rest } = media;
     const token = await this.#seatAndGrant(roomId, userId, role);
@@ -307,6 +307,7 @@ export class LocalCloud {
     name: string;
     color: string;
     tone: number;
+    card?: boolean;
   }): Promise<Participant> {
     const participant = await startParticipant({
       participantPath: join(dist, 'synthetic/participant.mjs'),

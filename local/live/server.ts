@@ -43,6 +43,8 @@ export interface LiveServer {
   pushDomain: string;
   playDomain: string;
   streams(): StreamInfo[];
+  /** What a stream shows, as a small JPEG; undefined without a picture. */
+  snapshot(name: string): Promise<Buffer | undefined>;
   /** Who watched at that minute. */
   viewersAt(timeMs: number): StreamViewers[];
   /** `publish` once a stream has stayed up, `unpublish` when it ends: see `StreamEvent`. */
@@ -66,7 +68,7 @@ const SWEEP_MS = 500;
 
 /** Starts the local ApsaraVideo Live: a push domain and a play domain. */
 export async function startLive(options: LiveOptions): Promise<LiveServer> {
-  const { clock, faults, log, host = '127.0.0.1' } = options;
+  const { clock, faults, log, recorded, host = '127.0.0.1' } = options;
   const events = new EventEmitter();
   const streams = new Streams(clock, log, events);
   const blocklist = new Blocklist(clock);
@@ -85,12 +87,11 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const pushDomain = await push.listen(options.pushPort, host);
   const playDomain = await play.listen(options.playPort, host);
   const callbacks = new LiveCallbacks({ pushDomain, events, clock, faults, log });
-  const { recorded } = options;
   const recordings =
     recorded &&
     new Recordings({
       ...{ ...recorded, domain: playDomain, streams, clock, log },
-      callbacks: new RecordCallbacks({ clock, faults, log }),
+      callbacks: new RecordCallbacks(options),
     });
   const viewerCounts = new ViewerCounts(clock);
   const sweep = setInterval(() => {
@@ -106,6 +107,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
     blocklist,
     events,
     streams: () => streams.list().map(describe),
+    snapshot: (name) => snapshots.of(streams.find(name)),
     viewersAt: (timeMs) => viewerCounts.at(timeMs),
     notify: (receiver) => callbacks.notify(receiver),
     receiver: () => callbacks.receiver,

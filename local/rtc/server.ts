@@ -19,6 +19,7 @@ import { RtcCallbacks } from './events/callbacks';
 import { Layouts } from './layouts/layouts';
 import { rtcApi } from './rtc-api';
 import type { MpuMix } from './tasks/mpu-mix';
+import type { Show } from './tasks/task';
 import { MPU_TASK_RULES } from './tasks/task-rules';
 import { Tasks } from './tasks/tasks';
 import { WebrtcEndpoint } from './webrtc/webrtc-endpoint';
@@ -78,6 +79,8 @@ export interface RtcServer {
   whep: string;
   /** The channels that are open now. */
   channels(): ChannelSnapshot[];
+  /** What the tasks of both APIs show now. */
+  shows(): Show[];
   /** What happens in the channels, as it happens. */
   events: EventEmitter<ChannelEvents>;
   /**
@@ -129,6 +132,7 @@ export async function startRtc(options: RtcOptions): Promise<RtcServer> {
     whip: `http://${endpoint}/whip`,
     whep: `http://${endpoint}/whep`,
     channels: () => channels.ids().map((id) => ({ channelId: id, members: channels.members(id) })),
+    shows: () => [...tasks.active(), ...liveTasks.active()].map((task) => task.show()),
     events: channels,
     subscribe: ({ api = 'rtc', ...receiver }) => {
       const of = { rtc: subscriptions, live: callbacks.liveSubscriptions }[api];

@@ -11,13 +11,14 @@ const OPTIONS = {
 it.each([true, false])(
   'survives the way through the command line, with the usual size of a camera',
   (face) => {
-    expect(parseArguments(toArguments({ ...OPTIONS, face, video: false }))).toEqual({
+    expect(parseArguments(toArguments({ ...OPTIONS, face, card: !face, video: false }))).toEqual({
       ...OPTIONS,
       width: 640,
       height: 360,
       fps: 15,
       video: false,
       face,
+      card: !face,
     });
   },
 );

@@ -14,19 +14,22 @@ export interface ParticipantOptions {
   width?: number;
   height?: number;
   fps?: number;
-  /** Shows somebody who talks instead of a test card with a tone. */
+  /** Shows somebody who talks instead of a colour with a tone. */
   face?: boolean;
+  /** Shows the bars of a test card. */
+  card?: boolean;
   /** False for a participant who only speaks. */
   video?: boolean;
 }
 
 /** The options as command-line arguments. */
 export function toArguments(options: ParticipantOptions): string[] {
-  const { video = true, face = false, ...valued } = options;
+  const { video = true, face = false, card = false, ...valued } = options;
   const flags = Object.entries(valued).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name}`, String(value)],
   );
-  return [...flags, ...(video ? [] : ['--no-video']), ...(face ? ['--face'] : [])];
+  const looks = [...(face ? ['--face'] : []), ...(card ? ['--card'] : [])];
+  return [...flags, ...(video ? [] : ['--no-video']), ...looks];
 }
 
 /** The options from command-line arguments; throws with one clear line if they are unusable. */
@@ -44,6 +47,7 @@ export function parseArguments(args: string[]): Required<ParticipantOptions> {
       fps: { type: 'string', default: '15' },
       'no-video': { type: 'boolean', default: false },
       face: { type: 'boolean', default: false },
+      card: { type: 'boolean', default: false },
     },
   });
   const { whip, token, name, color } = values;
@@ -59,6 +63,7 @@ export function parseArguments(args: string[]): Required<ParticipantOptions> {
     fps: numberIn(values.fps, 'fps', 1, 60),
     video: !values['no-video'],
     face: values.face,
+    card: values.card,
   };
 }
 

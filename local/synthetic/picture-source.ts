@@ -1,5 +1,7 @@
 import type { Color } from '../mpu/scene/mix-settings';
 import { Ticker } from '../mpu/ticker';
+import type { YuvPicture } from '../mpu/video/yuv-picture';
+import { CardPicture } from './card-picture';
 import { FacePicture } from './face-picture';
 import { packetizeH264 } from './h264-packetizer';
 import { PictureEncoder } from './picture-encoder';
@@ -17,8 +19,10 @@ export interface PictureOptions {
   fps: number;
   color: Color;
   name: string;
-  /** Somebody who talks, instead of a test card. */
+  /** Somebody who talks, instead of a colour with a clock. */
   face: boolean;
+  /** The bars of a test card, instead of both. */
+  card: boolean;
 }
 
 /** A camera that is not there: draws, encodes and packetises in real time. */
@@ -28,7 +32,7 @@ export class PictureSource {
   #isOn = true;
 
   constructor(options: PictureOptions, send: (packet: Buffer) => void) {
-    const picture = options.face ? new FacePicture(options) : new TestPicture(options);
+    const picture = pictureOf(options);
     const encoder = new PictureEncoder(options);
     const stream = new RtpStream(PAYLOAD_TYPE);
     this.#ticker = new Ticker(1000 / options.fps, (index) => {
@@ -58,4 +62,9 @@ export class PictureSource {
   stop(): void {
     this.#ticker.stop();
   }
+}
+
+function pictureOf(options: PictureOptions): { at(time: Date): YuvPicture['frame'] } {
+  if (options.card) return new CardPicture(options);
+  return options.face ? new FacePicture(options) : new TestPicture(options);
 }

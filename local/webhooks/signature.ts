@@ -20,14 +20,24 @@ export interface SignedMessage {
 export function isSigned(message: SignedMessage, key: string, nowMs: number): boolean {
   const { id, timestamp, signatures, body } = message;
   const isFresh = Math.abs(nowMs / 1000 - Number(timestamp)) <= TOLERANCE_SECONDS;
-  const hmac = createHmac('sha256', Buffer.from(key.slice('whsec_'.length), 'base64'));
-  const expected = Buffer.from(`v1,${hmac.update(`${id}.${timestamp}.${body}`).digest('base64')}`);
+  const expected = Buffer.from(
+    signatureOf({ id: String(id), timestamp: String(timestamp), body }, key),
+  );
   return (
     isFresh &&
     String(signatures)
       .split(' ')
       .some((given) => isEqual(given, expected))
   );
+}
+
+/** The signature of a message, as its header has it. */
+export function signatureOf(
+  { id, timestamp, body }: { id: string; timestamp: string; body: string },
+  key: string,
+): string {
+  const hmac = createHmac('sha256', Buffer.from(key.slice('whsec_'.length), 'base64'));
+  return `v1,${hmac.update(`${id}.${timestamp}.${body}`).digest('base64')}`;
 }
 
 function isEqual(given: string, expected: Buffer): boolean {

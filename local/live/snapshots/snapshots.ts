@@ -26,7 +26,8 @@ export class Snapshots {
   }
 
   /** The stream's newest keyframe, at most 5 s old when it was taken; undefined without a picture. */
-  async of(stream: LiveStream): Promise<Buffer | undefined> {
+  async of(stream: LiveStream | undefined): Promise<Buffer | undefined> {
+    if (!stream) return undefined;
     const nowMs = this.#clock.now();
     const kept = this.#kept.get(stream);
     if (kept && nowMs - kept.takenAtMs < KEPT_MS) return kept.jpeg;

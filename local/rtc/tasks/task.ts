@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Clock } from '../../clock';
 import { Mix } from '../../mpu/mix';
-import type { MixEnd } from '../../mpu/scene/mix-settings';
+import type { Area, MixEnd } from '../../mpu/scene/mix-settings';
+import { assignPanes, chooseLayout } from '../../mpu/scene/pane-assignment';
 import { type ChannelUser, isSameUser, mixerName } from '../channel-user';
 import type { Media } from './subscription';
 import type { TaskMix } from './task-mix';
@@ -53,6 +54,16 @@ interface TaskEvents {
   /** A picture that the mix should show cannot be fetched or read. */
   'picture-missing': [url: string, reason: string];
 }
+
+/** What a task shows: whose picture is where, in fractions of the whole. */
+export interface Show {
+  channelId: string;
+  /** Host, app and stream name of the StreamURL. */
+  stream: string;
+  panes: { user: ChannelUser; area: Area }[];
+}
+
+const WHOLE: Area = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Somebody whose media a task gets. */
 interface Member {
@@ -125,6 +136,22 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     const name = this.#nameOf(user);
     const member = this.#members.get(name);
     if (member && this.#taken(member)[kind]) this.#mix?.rtp(name, kind, packet);
+  }
+
+  /** Whose picture is shown where, as the mixer seats them. */
+  show(): Show {
+    const { channelId, stream, mix } = this.spec;
+    const { relayed, layouts, pinned } = mix.settings;
+    const seen = [...this.#members].filter(([, member]) => this.#taken(member).video);
+    const names = seen.map(([name]) => name);
+    const seats = relayed
+      ? names.filter((name) => name === relayed).map((userId) => ({ userId, pane: WHOLE }))
+      : assignPanes(chooseLayout(layouts, names.length), names, pinned);
+    const panes = seats.flatMap(({ userId: name, pane: area }) => {
+      const user = this.#members.get(name)?.user;
+      return user ? [{ user, area }] : [];
+    });
+    return { channelId, stream, panes };
   }
 
   /** Changes the mix; one that has not begun yet will begin with it. */
