@@ -104,6 +104,6 @@ export class EventReceiver {
     }
     this.#bodies.set(event.id, body);
     this.events.push(event);
-    this.delaysMs.push(Date.now() - Date.parse(event.time));
+    this.delaysMs.push(Date.now() + this.clockAheadMs - Date.parse(event.time));
   }
 }

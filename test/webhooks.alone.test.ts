@@ -78,9 +78,13 @@ async function playQuestion(): Promise<void> {
   await post('/open-qna/tea', 'host', { priceCents: 990, secondsPerAnswer: 30, queueLength: 2 });
   const { body } = await post('/ask-question/tea', 'ann', { text: 'Why?' });
   await fetch(String(body.payUrl), { method: 'POST' });
-  await untilTold('tea', 11);
+  const wasTold = (type: string) => () => receiver.story('tea').join().includes(type);
+  const story = () => receiver.story('tea').join(', ');
+  await until(wasTold('question.paid'), story);
   await post(`/accept-question/tea/${body.questionId}`);
-  await untilTold('tea', 14);
+  await until(wasTold('12 lianmai.question.paid,13 lianmai.seat.taken'), story);
+  await advance();
+  await until(wasTold('question.refunded'), story);
 }
 
 test('a whole show is told in order: guests, a PK by both of its rooms, a paid question', async () => {

@@ -119,7 +119,7 @@ test('a report of moderation is said to the host and to who is covered, with wha
   await host.click('report-seen');
   await host.find('report-seen').waitFor({ state: 'detached' });
   await cloud.api('POST', `/lift-moderation/${roomId}`, { as: 'admin', body: { userId: guestId } });
-  await host.page.waitForFunction(`!document.querySelector('[data-test="covered"]')?.textContent`);
+  await host.find('covered').getByText('Gus').waitFor({ state: 'detached' });
 });
 
 /** What a provider of moderation says of the guest. */
