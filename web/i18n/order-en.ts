@@ -1,6 +1,6 @@
 /** English words for those who keep order. */
 export const orderEn = {
-  menu: 'Order: {name}',
+  menu: 'Moderate {name}',
   menuOf: 'More for {name}',
   ban: 'Ban from this room',
   reason: 'Reason, for the log',
@@ -13,10 +13,10 @@ export const orderEn = {
   banNote:
     'Leaves the stage at once and gets no seat here. The broadcast itself can still be watched.',
   addModerator: 'Make a moderator',
-  removeModerator: 'No longer a moderator',
+  removeModerator: 'Remove as moderator',
   moderatorNote: 'May refuse, remove, mute and ban people in this room.',
   moderator: 'moderator',
-  sheet: 'Order in the room',
+  sheet: 'Bans, moderators and log',
   bans: 'Banned ({count})',
   noBans: 'Nobody is banned from this room.',
   forEver: 'until it is lifted',
@@ -24,7 +24,7 @@ export const orderEn = {
   lift: 'Lift the ban',
   liftName: 'Lift the ban of {userId}',
   moderators: 'Moderators',
-  removeName: '{userId} is no longer a moderator',
+  removeName: 'Remove {userId} as moderator',
   log: 'Log',
   noLog: 'Nothing was done to anybody yet.',
   more: 'Show more',

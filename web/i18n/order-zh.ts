@@ -17,7 +17,7 @@ export const orderZh: Record<OrderKey, string> = {
   removeModerator: '取消房管',
   moderatorNote: '可在本直播间拒绝、移出、静音和封禁他人。',
   moderator: '房管',
-  sheet: '房间秩序',
+  sheet: '封禁、房管与日志',
   bans: '已封禁（{count}）',
   noBans: '本直播间没有人被封禁。',
   forEver: '直到解除',
