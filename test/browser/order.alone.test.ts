@@ -1,6 +1,6 @@
 /** Order in a room as people see it: a host names a moderator, who bans a guest, whom the host lets back. */
-import { Webhook } from 'standardwebhooks';
 import { LocalCloud } from '../local-cloud';
+import { sendReport } from '../moderation-report';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -107,7 +107,8 @@ test('the host finds ban and reason in the log, at 320 pixels as well, and lifts
 test('a report of moderation is said to the host and to who is covered, with what to do', async () => {
   await host.click(`accept-${guestId}`);
   await guest.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
-  expect((await report()).status).toBe(200);
+  const seen = { roomId, userId: guestId, label: 'test-card', score: 97 };
+  expect((await sendReport(cloud, seen)).status).toBe(200);
   await host.find('report-seen').waitFor();
   expect(await host.find('moderation-report').textContent()).toContain('“test-card” was reported');
   expect(await host.find('covered').textContent()).toContain('neither sees nor hears Gus');
@@ -121,23 +122,6 @@ test('a report of moderation is said to the host and to who is covered, with wha
   await cloud.api('POST', `/lift-moderation/${roomId}`, { as: 'admin', body: { userId: guestId } });
   await host.find('covered').getByText('Gus').waitFor({ state: 'detached' });
 });
-
-/** What a provider of moderation says of the guest. */
-function report() {
-  const { MODERATION_KEYS = '', CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
-  const body = JSON.stringify({ roomId, userId: guestId, label: 'test-card', score: 97 });
-  const at = new Date();
-  return cloud.fetch(`/moderation-callback/${CALLBACK_SECRET}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'webhook-id': 'report-1',
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
-      'webhook-signature': new Webhook(MODERATION_KEYS).sign('report-1', at, body),
-    },
-    body,
-  });
-}
 
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
