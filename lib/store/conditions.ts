@@ -112,6 +112,11 @@ export function hasCover(cover: Room['cover']): Condition {
   return where(ROOM.cover, '=', cover);
 }
 
+/** Mixes of the room are to be recorded by this rule. */
+export function hasRecordingRule(rule: Room['recording']): Condition {
+  return where(ROOM.recording, '=', rule);
+}
+
 /** Moderation has ordered nothing else about the stream since the row was read. */
 export function hasForbidden(forbidden: Room['forbidden']): Condition {
   return where(ROOM.forbidden, '=', forbidden);

@@ -5,7 +5,7 @@ import type { Replay } from '../model/replay';
 import type { Room } from '../model/room';
 import type { Condition, Row, Table } from '../model/table';
 import { where, writeRow } from './columns';
-import { hasFence, isOpen, mixIs } from './conditions';
+import { hasFence, hasRecordingRule, isOpen, mixIs } from './conditions';
 import { factColumns } from './outbox-column';
 import { RECORDING } from './recording-row';
 import { roomKey } from './room-row';
@@ -19,10 +19,12 @@ export class RecordingStore {
   }
 
   /**
-   * Claims the recording of a live mix. Throws `ConditionFailed` if there is one, or another mix.
+   * Claims the recording of a live mix. Throws `ConditionFailed` if there is one, another mix, or
+   * another rule since the room was read.
    */
-  async claim({ roomId, record }: Room, claim: RecordingClaim): Promise<void> {
-    const condition = [isOpen, mixIs('live'), hasFence(claim.fence), isIn('idle')];
+  async claim({ roomId, record, recording }: Room, claim: RecordingClaim): Promise<void> {
+    const rule = hasRecordingRule(recording);
+    const condition = [isOpen, rule, mixIs('live'), hasFence(claim.fence), isIn('idle')];
     await this.#change(roomId, {
       condition: [...condition, isRecording(record.number)],
       put: writeRow(RECORDING, { ...claim, state: 'starting' }),

@@ -6,6 +6,7 @@ import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
 import { followReplay } from '../../lib/use-cases/replay-follow';
 import { deleteReplay, findReplay, listReplays } from '../../lib/use-cases/replays';
 import { requestStage } from '../../lib/use-cases/request-stage';
+import { updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
@@ -301,4 +302,14 @@ test('a start that is refused after it was sent again gives nothing back', async
   expect(await codeOf(start())).toBe('RecorderRefused');
   expect(running()).toHaveLength(1);
   expect(record()).toMatchObject({ state: 'running', replay: 1 });
+});
+
+test('nothing is recorded once the host has said so, not even by a call that had read the room', async () => {
+  await house.live('tea', MANUAL);
+  const isClaim = ({ put }: StoreCall) => put?.record_state === 'starting';
+  house.table.calls.next(isClaim, () =>
+    updateRoom(house.services, { roomId: 'tea', actor: HOST, change: { recording: 'off' } }),
+  );
+  expect(await start()).toMatchObject({ isRecording: false });
+  expect(house.records.all).toEqual([]);
 });

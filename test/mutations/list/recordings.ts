@@ -92,4 +92,14 @@ export const recordings: Mutation[] = [
       test: 'a start that is refused after it was sent again gives nothing back',
     },
   },
+  {
+    breaks: 'a recording begins against the rule that the host has just set',
+    file: 'lib/store/recording-store.ts',
+    find: '[isOpen, rule, mixIs(',
+    replace: '[isOpen, mixIs(',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'nothing is recorded once the host has said so, not even by a call that had read the room',
+    },
+  },
 ];
