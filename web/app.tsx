@@ -1,7 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { Api } from './api/api';
-import { loadConfig, type WebConfig } from './config';
+import type { WebConfig } from './config';
 import { t } from './i18n/words';
 import { LobbyPage } from './pages/lobby';
 import type { PageProps } from './pages/page-props';
@@ -14,6 +13,7 @@ import { NoticeBar } from './parts/notice-bar';
 import { Shell } from './parts/shell';
 import { SignIn } from './parts/sign-in';
 import { SignInDialog } from './parts/sign-in-dialog';
+import { WithConfig } from './parts/with-config';
 import { isForAll, route } from './route';
 import { session } from './session';
 import { isVisitRefused, visit, visitor } from './visitor';
@@ -23,28 +23,10 @@ const ReplayPage = later(() => import('./pages/replay').then((pages) => pages.Re
 
 /** The page of the address. */
 export function App() {
-  const config = useSignal<WebConfig | undefined>(undefined);
-  const hasFailed = useSignal(false);
-  useEffect(() => {
-    loadConfig().then(
-      (loaded) => {
-        config.value = loaded;
-      },
-      () => {
-        hasFailed.value = true;
-      },
-    );
-  }, []);
   return (
     <>
       <Shell>
-        {config.value ? (
-          <SignedInOrNot config={config.value} />
-        ) : (
-          <p class="lead" role={hasFailed.value ? 'alert' : 'status'}>
-            {t(hasFailed.value ? 'app.noConfig' : 'app.loading')}
-          </p>
-        )}
+        <WithConfig show={(config) => <SignedInOrNot config={config} />} />
       </Shell>
       <NoticeBar />
       <ConfirmDialog />

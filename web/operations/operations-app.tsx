@@ -1,26 +1,12 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { loadConfig, type WebConfig } from '../config';
 import { t } from '../i18n/words';
 import { ConfirmDialog } from '../parts/confirm-dialog';
 import { NoticeBar } from '../parts/notice-bar';
 import { LanguageSwitch, Mark } from '../parts/shell';
+import { WithConfig } from '../parts/with-config';
 import { OperationsPage } from './operations-page';
 
 /** The page with what is around it, and with where its API is. */
 export function OperationsApp() {
-  const config = useSignal<WebConfig | undefined>(undefined);
-  const hasFailed = useSignal(false);
-  useEffect(() => {
-    loadConfig().then(
-      (loaded) => {
-        config.value = loaded;
-      },
-      () => {
-        hasFailed.value = true;
-      },
-    );
-  }, []);
   return (
     <>
       <a class="skip" href="#main">
@@ -34,13 +20,7 @@ export function OperationsApp() {
         <LanguageSwitch />
       </header>
       <main id="main" tabIndex={-1}>
-        {config.value ? (
-          <OperationsPage config={config.value} />
-        ) : (
-          <p class="lead" role={hasFailed.value ? 'alert' : 'status'}>
-            {t(hasFailed.value ? 'app.noConfig' : 'app.loading')}
-          </p>
-        )}
+        <WithConfig show={(config) => <OperationsPage config={config} />} />
       </main>
       <NoticeBar />
       <ConfirmDialog />
