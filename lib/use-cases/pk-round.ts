@@ -95,7 +95,8 @@ export async function surrenderRound(
     await putOnAgendas(services, pk, nowMs + RECHECK_AFTER_MS);
     if (!(await won(services.pks.surrender(pk, side, nowMs)))) continue;
     await followPkOf(services, pk);
-    return { roundId: roundId(pk.pkId, round.number), state: 'punishing' };
+    const after = pk.punishSeconds > 0 ? 'punishing' : 'over';
+    return { roundId: roundId(pk.pkId, round.number), state: after };
   }
   throw overtaken();
 }

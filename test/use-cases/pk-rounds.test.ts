@@ -123,6 +123,14 @@ test('who gives a round up loses it, whatever the score, and may say so twice', 
   ]);
 });
 
+test('a round without a punishment is over as soon as it is given up', async () => {
+  await bell();
+  await start('tea', { minutes: 1, punishSeconds: 0 });
+  await start('jazz', { minutes: 1, punishSeconds: 0 });
+  expect(await surrender('tea')).toMatchObject({ state: 'over' });
+  expect(await surrender('tea')).toMatchObject({ state: 'over' });
+});
+
 test('every round has its own score, and all are kept', async () => {
   await gift('a', 'tea', 10);
   await bell();
