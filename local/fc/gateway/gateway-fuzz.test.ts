@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import fc from 'fast-check';
 import { type Fixture, startFixture } from './gateway-fixture';
@@ -29,6 +31,18 @@ function send(bytes: Uint8Array): Promise<string> {
     socket.write(bytes);
     setTimeout(() => socket.destroy(), ANSWER_MS);
   });
+}
+
+/**
+ * Calls the handler that answers what it is sent. It is no `fetch`, which fails at a 407 and
+ * follows a redirect: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch.
+ */
+async function answerOf(value: unknown): Promise<IncomingMessage> {
+  const call = request(`${fixture.gateway.url}/answer`, { method: 'POST' });
+  call.end(JSON.stringify(value));
+  const [response] = (await once(call, 'response')) as [IncomingMessage];
+  await once(response.resume(), 'end');
+  return response;
 }
 
 const line = fc.string({ unit: 'binary', maxLength: 60 });
@@ -78,7 +92,11 @@ test('whatever JSON a handler returns becomes a valid answer or a 502', async ()
     fc.jsonValue(),
     fc.record(
       {
-        statusCode: fc.oneof(fc.jsonValue(), fc.integer({ min: 200, max: 599 })),
+        statusCode: fc.oneof(
+          fc.jsonValue(),
+          fc.integer({ min: 200, max: 599 }),
+          fc.constantFrom(204, 302, 304, 401, 407),
+        ),
         headers: fc.oneof(fc.jsonValue(), fc.dictionary(line, fc.oneof(line, fc.jsonValue()))),
         body: fc.jsonValue(),
         isBase64Encoded: fc.jsonValue(),
@@ -88,11 +106,9 @@ test('whatever JSON a handler returns becomes a valid answer or a 502', async ()
   );
   await fc.assert(
     fc.asyncProperty(output, async (value) => {
-      const url = `${fixture.gateway.url}/answer`;
-      const response = await fetch(url, { method: 'POST', body: JSON.stringify(value) });
-      await response.arrayBuffer();
-      expect(response.status).toBeGreaterThanOrEqual(200);
-      expect(response.headers.has('x-fc-request-id')).toBe(true);
+      const { statusCode, headers } = await answerOf(value);
+      expect(statusCode).toBeGreaterThanOrEqual(200);
+      expect(headers).toHaveProperty('x-fc-request-id');
     }),
     { numRuns: 200 },
   );
