@@ -115,17 +115,18 @@ export async function applySceneOrLater(services: Services, room: Room): Promise
 /**
  * Sends the service a scene. Calls may overtake one another, also long after their caller has given
  * up. So a scene counts as applied only if no other send was under way when this one began, and
- * none has begun since; else it is sent once more when all calls have surely ended. Returns the
- * room, its scene applied or not (the task may still wait for the first member).
+ * none has begun since; else it is sent once more when all calls have surely ended. A task that
+ * still waits for the first member takes no update and may run before the next call, so it is asked
+ * for first. Returns the room, its scene applied or not.
  */
 export async function sendScene(services: Services, send: SceneSend): Promise<Room> {
   const { room, beganAtMs, isAlone } = send;
   const { roomId, mix } = room;
   if (!mix.params || services.clock.now() > beganAtMs + SEND_WINDOW_MS) return room;
   const task = { taskId: taskId(roomId, mix.fence), channelId: roomId };
+  const { is } = await services.mixer.status(task.taskId);
   await services.mixer.update({ ...task, scene: sceneOf(room, mix.params) });
-  const status = await services.mixer.status(task.taskId);
-  const isRunning = status.is === 'running';
+  const isRunning = is === 'running';
   const isNewest = isAlone && (await won(services.scenes.endSend(room, isRunning)));
   if (!isNewest) {
     await sendNewer(services, room).catch((error: unknown) => tryLater(services, room, error));

@@ -68,6 +68,17 @@ test('the last call that ends leaves the newest scene, however they overtook one
   expect(house.mixer.calls.made.filter(isUpdate)).toHaveLength(3);
 });
 
+test('a change sent to a task that still waits is sent again when it runs', async () => {
+  await house.open('inn');
+  await house.start('inn');
+  const isStatus = ({ operation }: { operation: string }) => operation === 'status';
+  house.mixer.calls.next(isStatus, async () => house.rtc.channels.join('inn', HOST.userId));
+  const scene = { layout: 'pip' } as const;
+  await updateMix(house.services, { roomId: 'inn', actor: HOST, layoutVersion: undefined, scene });
+  await house.advance(SEND_LASTS_MS + 1000);
+  expect(house.rtc.log.find('inn-1')?.shown).toMatchObject({ layout: 'pip' });
+});
+
 test('a change whose call dies with it in the row is sent by the timer', async () => {
   // What the start has put on the agenda is done.
   await house.advance(SEND_LASTS_MS);

@@ -32,6 +32,17 @@ export const scenes: Mutation[] = [
     },
   },
   {
+    breaks: 'a scene counts as shown that a task took while it still waited',
+    file: 'lib/use-cases/scene.ts',
+    find: '  const { is } = await services.mixer.status(task.taskId);\n  await services.mixer.update({ ...task, scene: sceneOf(room, mix.params) });\n',
+    replace:
+      '  await services.mixer.update({ ...task, scene: sceneOf(room, mix.params) });\n  const { is } = await services.mixer.status(task.taskId);\n',
+    caughtBy: {
+      file: SCENES,
+      test: 'a change sent to a task that still waits is sent again when it runs',
+    },
+  },
+  {
     breaks: 'a scene counts as shown although a newer one is being sent',
     file: 'lib/store/scene-store.ts',
     find: 'condition: { and: mixIsAsRead(mix) },\n      put: writeRow(MIX, {\n        sendUntilMs: 0,',
