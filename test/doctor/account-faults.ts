@@ -1,3 +1,4 @@
+import type { AccountSettings } from '../../local/account/account';
 import type { Fault } from './fault';
 import { ALL, type Patient } from './patient';
 
@@ -6,6 +7,22 @@ function tablestore({ cloud }: Patient, code: string, message?: string): Promise
     ...{ service: 'tablestore', kind: 'fail', times: ALL, status: 403, code },
     ...(message !== undefined && { message }),
   });
+}
+
+/** The policies as they were before streams could be forbidden. */
+function withoutLiveStreams(policies: AccountSettings['role']['policies']): object {
+  const isOlder = (action: unknown) => !/^live:\w+LiveStream$/.test(String(action));
+  const older = Object.entries(policies).map(([name, { Version, Statement }]) => [
+    name,
+    {
+      Version,
+      Statement: Statement.map((each) => ({
+        ...each,
+        Action: [each.Action].flat().filter(isOlder),
+      })),
+    },
+  ]);
+  return Object.fromEntries(older);
 }
 
 /** What can be wrong before anything is deployed, and with what is told to the API. */
@@ -215,6 +232,16 @@ export const ACCOUNT_FAULTS: Fault[] = [
     breaks: ({ cloud }) => cloud.account({ role: { policies: {} } }),
     check: 'role-rights',
     says: /lacks ots:\w+ acs:ots:cn-hangzhou:\d+:instance\/lianmai\/table\/rooms.* more/,
+    next: 'docs/ram/function-role.json',
+  },
+  {
+    name: 'a role that may not take a stream off the air, whichever API mixes',
+    breaks: async ({ cloud }) => {
+      const { role } = await cloud.account({});
+      await cloud.account({ role: { policies: withoutLiveStreams(role.policies) } });
+    },
+    check: 'role-rights',
+    says: 'lacks live:ForbidLiveStream *, live:ResumeLiveStream *.',
     next: 'docs/ram/function-role.json',
   },
   {
