@@ -43,26 +43,30 @@ export class Detector {
   async #look(): Promise<void> {
     if (this.#isLooking) return;
     this.#isLooking = true;
-    const found = await Promise.all(
-      this.#options.shows().map((show) => this.#lookAt(show).catch(() => [])),
-    );
+    const found = await Promise.all(this.#options.shows().map((show) => this.#lookAt(show)));
     this.#seen = new Set(found.flat());
     this.#isLooking = false;
   }
 
   /** Answers of whom a card is seen, as far as it was reported. */
   async #lookAt({ channelId, stream, panes }: Show): Promise<string[]> {
-    const jpeg = await this.#options.snapshot(stream.split('/').at(-1) ?? '');
-    const pixels = jpeg && (await pixelsOf(jpeg));
-    const shown = panes.filter(({ area }) => pixels && hasColorBars(pixels, area));
-    const reported = await Promise.all(
-      shown.map(async ({ user: { userId } }) => {
+    const pixels = await this.#pixelsOf(stream).catch(() => undefined);
+    const cards = await Promise.all(
+      panes.map(async ({ user: { userId }, area }) => {
         const name = `${channelId} ${userId}`;
-        const isKnown = this.#seen.has(name) || (await this.#report(channelId, userId));
-        return isKnown ? [name] : [];
+        const isKnown = this.#seen.has(name);
+        // Without a picture nobody has seen that a card is gone.
+        if (!pixels) return isKnown ? [name] : [];
+        if (!hasColorBars(pixels, area)) return [];
+        return isKnown || (await this.#report(channelId, userId)) ? [name] : [];
       }),
     );
-    return reported.flat();
+    return cards.flat();
+  }
+
+  async #pixelsOf(stream: string): Promise<Pixels | undefined> {
+    const jpeg = await this.#options.snapshot(stream.split('/').at(-1) ?? '');
+    return jpeg && pixelsIn(jpeg);
   }
 
   /** Answers whether the report was taken; the next look tries again. */
@@ -86,7 +90,7 @@ export class Detector {
   }
 }
 
-async function pixelsOf(jpeg: Buffer): Promise<Pixels> {
+async function pixelsIn(jpeg: Buffer): Promise<Pixels> {
   const image = await loadImage(jpeg);
   const { width, height } = image;
   const context = createCanvas(width, height).getContext('2d');
