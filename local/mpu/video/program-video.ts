@@ -139,7 +139,9 @@ export class ProgramVideo {
     for (const { video } of this.#members()) video?.startDecoding();
     const deadlineMs = performance.now() + MAX_DECODE_WAIT_MS;
     this.#waiting = setInterval(() => {
-      const isReady = this.#members().some(({ isSeen }) => isSeen);
+      // Where nobody sends a picture, as nobody may be seen, there is none to wait for.
+      const senders = this.#members().filter(({ video }) => video);
+      const isReady = senders.length === 0 || senders.some(({ isSeen }) => isSeen);
       if (isReady || performance.now() > deadlineMs) this.#mix(settings);
     }, CHECK_EVERY_MS);
   }
