@@ -5,6 +5,9 @@ import * as z from 'zod/mini';
 export const MODERATION_ACTIONS = ['note', 'warn', 'cover', 'unseat', 'stop', 'forbid'] as const;
 export type ModerationAction = (typeof MODERATION_ACTIONS)[number];
 
+/** What an admin does without a report; for all else there are calls of their own. */
+export const BY_HAND = ['warn', 'cover'] as const satisfies readonly ModerationAction[];
+
 const policyShape = z
   .array(
     z.strictObject({

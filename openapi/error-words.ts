@@ -89,11 +89,15 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   },
   NotOnStage: {
     en: {
-      say: 'You have no seat. Ask to join first.',
-      when: 'a co-host wants to join without a seat',
+      say: 'No seat on this stage any more. To come on it, ask to join first.',
+      when: 'a co-host wants to join without a seat, or who has none is to be moved or moderated',
       act: 'nothing',
     },
-    zh: { say: '你没有麦位，请先申请连麦。', when: '没有麦位就要以嘉宾身份加入', act: '无' },
+    zh: {
+      say: '已不在麦上。要上麦请先申请连麦。',
+      when: '没有麦位就要以嘉宾身份加入，或要移动、处置没有麦位的人',
+      act: '无',
+    },
   },
   StreamForbidden: {
     en: {

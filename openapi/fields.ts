@@ -179,16 +179,23 @@ const FIELDS: Record<string, string> = {
   'EventData.score':
     'Of `pk.round-ended`; of `moderation.acted` how sure the provider is, 0 to 100.',
   'EventData.label': 'Of `moderation.acted`: what was seen or heard, by the provider’s word.',
-  'EventData.action': 'Of `moderation.acted`: what the policy says.',
+  'EventData.action': 'Of `moderation.acted`: what was done.',
+  'EventData.reason': 'Of `moderation.acted`: why an admin has done it by hand, without a report.',
   covered:
     'Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone.',
-  lastReport: 'What moderation has reported last, for those who keep order in the room.',
-  'LastReport.label': 'What was seen or heard, by the provider’s word.',
-  'LastReport.score': 'How sure the provider is, 0 to 100.',
-  'LastReport.action': 'What the policy says.',
+  lastReport: 'What moderation has done last, for those who keep order in the room.',
+  'LastReport.label':
+    'What was seen or heard, by the provider’s word; absent if an admin has acted by hand.',
+  'LastReport.score': 'How sure the provider is, 0 to 100; absent without one.',
+  'LastReport.reason': 'Why an admin has acted by hand; absent of a provider.',
+  'LastReport.action': 'What was done.',
   'LastReport.userId': 'Whom it is about; absent if the provider does not know.',
-  reportedAt: 'When the report came.',
-  'LiftedModeration.stream':
+  reportedAt: 'When the report came, or the admin acted.',
+  'ModerationDeed.action':
+    '`warn` tells those who keep order in the room; `cover` takes the user out of picture and sound.',
+  'ModerationDeed.userId': 'The host, somebody who has a seat, or the other host of a running PK.',
+  'ModerationDeed.reason': 'Why; the host is told, and it is in the log.',
+  'RoomModeration.stream':
     'Whether it may be pushed; `allowing` and `forbidding` until the live service is known to have done it.',
   allowStream: 'Whether the forbidden stream of the room may be pushed again.',
   'ModerationLift.userId': 'Who may be seen and heard again.',

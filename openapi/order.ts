@@ -3,13 +3,14 @@ import { handler as banMember } from '../functions/ban-member';
 import { handler as liftModeration } from '../functions/lift-moderation';
 import { handler as listActions } from '../functions/list-actions';
 import { handler as listBans } from '../functions/list-bans';
+import { handler as moderate } from '../functions/moderate';
 import { handler as muteMember } from '../functions/mute-member';
 import { handler as removeModerator } from '../functions/remove-moderator';
 import { handler as unbanMember } from '../functions/unban-member';
 import { actionPageShape } from '../lib/api/action';
 import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { mixAnswerShape } from '../lib/api/mix';
-import { liftedModerationShape } from '../lib/api/moderation';
+import { roomModerationShape } from '../lib/api/moderation';
 import { moderatorsShape } from '../lib/api/stage';
 import type { Operation } from './operation';
 
@@ -75,6 +76,17 @@ export const order: Record<string, Operation> = {
       'RoomBusy',
     ],
   },
+  moderate: {
+    route: moderate,
+    summary: 'Warn the host, or cover a user, by hand',
+    description:
+      'By admins, without a report of a provider. `warn` shows `reason` to those who keep order in ' +
+      'the room; `cover` covers the pane of the user and leaves out their voice, until ' +
+      '`lift-moderation` or the next show. Either is an event `moderation.acted` and an entry of the ' +
+      'log. Repeating a cover is harmless; repeating a warning warns again.',
+    answers: { 200: { description: 'It is done.', shape: roomModerationShape } },
+    errors: ['NotAdmin', 'RoomNotFound', 'RoomClosed', 'NotOnStage', 'RoomBusy'],
+  },
   liftModeration: {
     route: liftModeration,
     summary: 'Undo what moderation has done',
@@ -82,10 +94,10 @@ export const order: Record<string, Operation> = {
       'By admins: `userId` may be seen and heard again, and with `allowStream` the forbidden stream ' +
       'may be pushed again. Repeating it is harmless.',
     answers: {
-      200: { description: 'It is undone.', shape: liftedModerationShape },
+      200: { description: 'It is undone.', shape: roomModerationShape },
       202: {
         description: 'The live service has yet to confirm that it takes the stream again.',
-        shape: liftedModerationShape,
+        shape: roomModerationShape,
       },
     },
     errors: ['NotAdmin', 'RoomNotFound', 'RoomBusy'],

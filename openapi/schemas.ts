@@ -6,7 +6,7 @@ import { errorShape } from '../lib/api/error';
 import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
-import { liftedModerationShape } from '../lib/api/moderation';
+import { roomModerationShape } from '../lib/api/moderation';
 import {
   lastPkShape,
   pkAnswerShape,
@@ -57,6 +57,7 @@ import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
 import { liftModerationBody } from '../lib/use-cases/moderate';
+import { moderateBody } from '../lib/use-cases/moderate-by-hand';
 import { moveSeatBody } from '../lib/use-cases/move-seat';
 import { muteMemberBody } from '../lib/use-cases/mute';
 import { invitePkBody } from '../lib/use-cases/pk';
@@ -84,6 +85,7 @@ const BODIES = {
   Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,
+  ModerationDeed: moderateBody,
   ModerationLift: liftModerationBody,
   MixStart: startMixBody,
   MixChange: updateMixBody,
@@ -111,7 +113,7 @@ const ANSWERS = {
   Ban: banShape,
   BanPage: banPageShape,
   LiftedBan: liftedBanShape,
-  LiftedModeration: liftedModerationShape,
+  RoomModeration: roomModerationShape,
   Action: actionShape,
   ActionPage: actionPageShape,
   Pk: pkShape,

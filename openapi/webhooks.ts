@@ -105,7 +105,8 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   },
   'replay.ready': { summary: 'A replay can be played', data: { replayId: '12345_r2' } },
   'moderation.acted': {
-    summary: 'A report of moderation came, and this was done about it',
+    summary:
+      'Moderation has done this about a report; or an admin by hand, with a reason in place of label and score',
     data: { userId: 'ben', label: 'porn', score: 97, action: 'cover' },
   },
   'moderation.lifted': {

@@ -20,6 +20,7 @@ const GOOD_BODIES: Record<string, object> = {
   SeatChange: { seatNumber: 2 },
   SeatMove: { seatNumber: 2 },
   Asking: { text: 'Why?' },
+  ModerationDeed: { action: 'warn', userId: 'ben', reason: 'Spam' },
   Banning: { reason: 'spam' },
   ModerationLift: { userId: 'ben' },
 };
@@ -45,7 +46,7 @@ const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId
 const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
 const NOT_THERE = { questionId: 'QuestionNotFound', replayId: 'ReplayNotFound' };
 /** In a room, and yet not for its host. */
-const OF_ADMINS = ['/lift-moderation/{roomId}'];
+const OF_ADMINS = ['/lift-moderation/{roomId}', '/moderate/{roomId}'];
 /** Anybody may do this: refused is only who is banned, or comes with a link that is none. */
 const ASKING = 'POST /request-stage/{roomId}';
 const FOR_ALL = [ASKING, 'POST /create-room', 'POST /ask-question/{roomId}'];

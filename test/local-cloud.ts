@@ -55,6 +55,7 @@ export interface ApiBody {
   qna?: Record<string, unknown>;
   serverTime?: string;
   bans?: { userId: string }[];
+  actions?: { kind: string; userId: string; doneBy: string; reason: string }[];
   events?: { id: string; type: string; data?: Record<string, unknown> }[];
   replayId?: string;
   parts?: { playUrl: string; downloadUrl?: string }[];

@@ -1,6 +1,7 @@
 /**
- * A report of moderation covers one pane and mutes one voice, as the audience sees and hears it, while
- * the show goes on; and it is undone. The report is signed by the library of Standard Webhooks.
+ * A report of moderation, or an admin by hand, covers one pane and mutes one voice, as the audience
+ * sees and hears it, while the show goes on; and it is undone. The report is signed by the library of
+ * Standard Webhooks.
  */
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
@@ -73,6 +74,23 @@ test('within a second of the callback one pane is covered and one voice gone, an
   expect(audience.endedBecause).toBeUndefined();
   const { body: after } = await cloud.api('GET', '/get-room/tea');
   expect(after.mix?.taskId).toBe(before.mix?.taskId);
+});
+
+test('an admin does the same by hand, and others may not', async () => {
+  const cover = (as: string) => {
+    const body = { action: 'cover', userId: 'ann', reason: 'A test card' };
+    return cloud.api('POST', '/moderate/tea', { as, body });
+  };
+  expect((await cover('host')).body.code).toBe('NotAdmin');
+  expect(await cover('admin')).toMatchObject({ status: 200, body: { covered: ['ann'] } });
+  await audience.until(isCovered, 20_000);
+  expect((await lift()).status).toBe(200);
+  await audience.until(isBoth, 20_000);
+  expect(audience.endedBecause).toBeUndefined();
+  const { body } = await cloud.api('GET', '/list-actions?roomId=tea', { as: 'admin' });
+  expect(body.actions?.find(({ kind }) => kind === 'cover-member')).toMatchObject({
+    ...{ userId: 'ann', doneBy: 'admin', isByAdmin: true, reason: 'A test card' },
+  });
 });
 
 test('a forged, stale, replayed or oversized report changes nothing', async () => {

@@ -193,6 +193,7 @@ const EVENTS = [
   'start-mix',
   'mute-member',
   'update-seat',
+  'moderate',
   'lift-moderation',
   'open-qna',
   'ask-question',

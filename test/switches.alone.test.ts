@@ -28,6 +28,8 @@ const MIXED = 1280;
 const MAX_GAP_MS = 500;
 /** A mixer in real time leaves out pictures that a busy machine delays. */
 const MAX_BUSY_GAP_MS = 1500;
+/** No picture of the host is as far from it, in any channel. */
+const FAR = 100;
 /** The rest after the last guest, and a little more. */
 const ALONE_MS = 31_000;
 const LOOK_MS = 3000;
@@ -43,6 +45,10 @@ const isRelay = (seen: Observation) =>
   looks(RED, RED, RELAYED)(seen) && amplitude(seen, 0) > AUDIBLE && amplitude(seen, 1) < SILENT;
 const isMutedMix = (seen: Observation) =>
   looks(RED, RED, MIXED)(seen) && amplitude(seen, 0) < SILENT;
+const isCoveredMix = (seen: Observation) =>
+  seen.picture?.width === MIXED &&
+  !isNear(seen.picture.colors[0], RED, FAR) &&
+  amplitude(seen, 0) < SILENT;
 const isMixOfTwo = (seen: Observation) =>
   looks(RED, BLUE, MIXED)(seen) && amplitude(seen, 0) > AUDIBLE && amplitude(seen, 1) > AUDIBLE;
 
@@ -98,10 +104,21 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     await audience.until(isRelay);
   }
 
+  /** A relay has nothing that could be covered: it becomes a mix for as long. */
+  async function switchForCover(): Promise<void> {
+    const admin = (path: string, body: object) => cloud.api('POST', path, { as: 'admin', body });
+    const deed = { action: 'cover', userId: 'host', reason: 'A test card' };
+    expect((await admin('/moderate/often', deed)).status).toBe(200);
+    await audience.until(isCoveredMix);
+    expect((await admin('/lift-moderation/often', { userId: 'host' })).status).toBe(200);
+    await audience.until(isRelay);
+  }
+
   test(`${SWITCHES} switches are seen and heard, each as it should be`, async () => {
     for (let switches = 0; switches < SWITCHES; switches += 2) {
-      // Every tenth time a guest comes and goes; the others are quicker.
-      await (switches % 20 === 0 ? switchForGuest() : switchForMute());
+      // Every tenth time a guest comes and goes, or an admin covers the host; the others are quicker.
+      if (switches % 20 === 0) await switchForGuest();
+      else await (switches % 20 === 2 ? switchForCover() : switchForMute());
     }
   });
 

@@ -110,6 +110,7 @@ const RULES: Record<string, Rule[]> = {
     { body: { seatNumber: 9, isLocked: true }, may: KEEPERS },
     { body: { seatNumber: 2, allowCamera: false }, may: KEEPERS },
   ],
+  moderate: [{ may: ADMIN_ONLY }],
   'lift-moderation': [{ body: { allowStream: true }, may: ADMIN_ONLY }],
   'add-moderator': [{ may: HOST_ONLY }],
   'remove-moderator': [{ of: 'moderator', may: HOST_ONLY }],
@@ -276,6 +277,7 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
   const { roomId, otherRoomId, questionId, users } = scene;
   const bodies: Record<string, object> = {
     'invite-pk': { opponentRoomId: otherRoomId },
+    moderate: { action: 'cover', userId: users.cohost, reason: 'Spam' },
     // Its stream may still rest.
     'start-mix': { onCooldown: 'rotate' },
   };

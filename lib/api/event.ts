@@ -29,6 +29,7 @@ export const eventDataShape = z.strictObject({
   score: z.optional(z.union([z.number(), z.strictObject({ own: z.int(), opponent: z.int() })])),
   label: z.optional(z.string()),
   action: z.optional(z.string()),
+  reason: z.optional(z.string()),
 });
 
 /** An event of a room. */

@@ -10,10 +10,11 @@ import { lastPkShape, pkShape } from './pk';
 import { qnaShape } from './qna';
 import { seatShape, stageMemberShape, stageRequestShape, stageStateShape } from './stage';
 
-/** What moderation has reported last. */
+/** What moderation has done last. */
 export const lastReportShape = z.strictObject({
-  label: z.string(),
-  score: z.number().check(z.gte(0), z.lte(100)),
+  label: z.optional(z.string()),
+  score: z.optional(z.number().check(z.gte(0), z.lte(100))),
+  reason: z.optional(z.string()),
   action: z.enum(MODERATION_ACTIONS),
   userId: z.optional(z.string()),
   reportedAt: z.iso.datetime(),

@@ -63,6 +63,7 @@ function settings(env: Variables) {
     serverKey: env.SERVER_KEY,
     webhook: webhookOf(env),
     moderation: moderationOf(env),
+    coverUrl: env.MODERATION_COVER_URL,
     payment: { urlBase: env.PAYMENT_URL_BASE?.replace(/\/$/, ''), key: env.PAYMENT_KEY },
     maxMixMinutes: env.MAX_MIX_MINUTES,
     quota: {

@@ -43,6 +43,5 @@ export function moderationOf(env: Variables) {
   return {
     keys: partsOf(keys),
     policy: moderationPolicy(policy) ?? [],
-    coverUrl: env.MODERATION_COVER_URL,
   };
 }

@@ -9,6 +9,8 @@ export const ACTION_KINDS = [
   'add-moderator',
   'remove-moderator',
   'moderate',
+  'warn-member',
+  'cover-member',
   'lift-moderation',
   'allow-stream',
 ] as const;

@@ -29,6 +29,7 @@ export interface FactData {
   label?: string;
   score?: number | { own: number; opponent: number };
   action?: string;
+  reason?: string;
   mode?: MixMode;
   replayId?: string;
 }

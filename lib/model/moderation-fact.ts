@@ -17,6 +17,15 @@ export function moderatedFact(
   return { type: 'moderation.acted', atMs: nowMs, data, about: `report ${reportId}`, rank: nowMs };
 }
 
+/** What an admin has done by hand, and why. */
+export function byHandFact(
+  data: { userId: string; action: ModerationAction; reason: string },
+  nowMs: number,
+): Fact {
+  const about = `${data.action} of ${data.userId}`;
+  return { type: 'moderation.acted', atMs: nowMs, data, about, rank: nowMs };
+}
+
 /** The live service takes the room's stream again. */
 export function streamAllowedFact(nowMs: number): Fact {
   const type = 'moderation.stream-allowed';

@@ -4,34 +4,26 @@
  * | dies after        | what is left                          | put right by                         |
  * |-------------------|---------------------------------------|--------------------------------------|
  * | log entry         | the deed is not done                  | the provider, which has no answer    |
- * | cover in the row  | the service still shows the pane      | the check on the agenda sends it     |
  * | forbidden         | the mix runs                          | the check on the agenda stops it     |
  * | done              | the report is not marked as taken in  | sent again: the same once more       |
  *
- * A cover is part of the scene, so that every scene which is sent later has it, whoever changes what;
- * it ends with the show or by an admin. A forbidden stream stays so until an admin allows it: see
- * `forbidden-stream.ts`.
+ * A cover has a table of its own in `covers.ts`. A forbidden stream stays so until an admin allows it:
+ * see `forbidden-stream.ts`. What an admin does without a report is in `moderate-by-hand.ts`.
  */
 import * as z from 'zod/mini';
 import { type Actor, SYSTEM } from '../model/actor';
-import { withCover, withoutCover } from '../model/cover';
 import type { Fact } from '../model/event';
-import { liftedFact, moderatedFact } from '../model/moderation-fact';
-import type { ForbiddenStream, Room } from '../model/room';
-import { unlessOvertaken } from '../model/table';
+import { moderatedFact } from '../model/moderation-fact';
+import type { Room } from '../model/room';
+import { type RoomModeration, roomModeration } from '../model/room-moderation';
 import { userIdShape } from '../model/user-id';
 import { actionFor, type ModerationAction } from '../moderation-policy';
 import { noteAction, reasonShape, requireAdmin } from './actions';
+import { coverUsers, uncoverUser } from './covers';
 import { orderStream, sendStreamOrder } from './forbidden-stream';
 import { putOut } from './put-out';
-import { RECHECK_AFTER_MS } from './recheck';
-import { applySceneOrLater } from './scene';
 import type { Services } from './services';
-import { roomBusy } from './stage';
 import { stopMix } from './stop-mix';
-
-/** How often a change is tried again when others change the scene at the same time. */
-const MAX_TRIES = 5;
 
 /** The outcome of a mix that moderation has stopped. */
 const OUTCOME = 'moderated';
@@ -63,13 +55,6 @@ export const liftModerationBody = z
       'expected userId, or allowStream',
     ),
   );
-
-/** Who is covered when something was undone, and whether the stream may be pushed. */
-export interface LiftedModeration {
-  roomId: string;
-  covered: readonly string[];
-  stream: ForbiddenStream['state'] | 'allowed';
-}
 
 /** Takes in a report, and does what the policy says. Throws `RoomNotFound` and `RoomBusy`. */
 export async function moderate(
@@ -108,12 +93,7 @@ async function act(services: Services, room: Room, verdict: Verdict): Promise<vo
   const isOfGuest = userId !== undefined && userId !== room.hostId;
   // A host has no seat to be taken from, and of nobody it is not known whose it is.
   if (action === 'cover' || (action === 'unseat' && !isOfGuest)) {
-    const url = services.config.moderation?.coverUrl;
-    const isNew = await changeCover(services, roomId, {
-      decide: (read) => withCover(read, shown, url),
-      factAt,
-    });
-    if (isNew) return;
+    return coverUsers(services, roomId, { userIds: shown, factAt });
   }
   if (action === 'forbid') return forbid(services, roomId, factAt);
   await services.rooms.note(roomId, factAt(services.clock.now()));
@@ -146,49 +126,21 @@ async function stop(services: Services, roomId: string): Promise<void> {
 export async function liftModeration(
   services: Services,
   { userId, allowStream = false, reason = '', ...where }: Lifting,
-): Promise<LiftedModeration> {
+): Promise<RoomModeration> {
   const { roomId, actor } = where;
   const deed = { ...where, reason };
   requireAdmin(actor);
   const { hostId } = await services.rooms.require(roomId);
   if (userId !== undefined) {
     await noteAction(services, { kind: 'lift-moderation', ...deed, userId });
-    await changeCover(services, roomId, {
-      decide: (read) => withoutCover(read, userId),
-      factAt: (nowMs) => liftedFact(userId, nowMs),
-    });
+    await uncoverUser(services, roomId, userId);
   }
   if (allowStream) {
     await noteAction(services, { kind: 'allow-stream', ...deed, userId: hostId });
     const written = await orderStream(services, roomId, 'allowing');
     if (written) await sendStreamOrder(services, written);
   }
-  const { cover, forbidden } = await services.rooms.require(roomId);
-  return { roomId, covered: cover?.userIds ?? [], stream: forbidden?.state ?? 'allowed' };
-}
-
-/** Changes who is covered, and notes it; answers whether anything had to change. */
-async function changeCover(
-  services: Services,
-  roomId: string,
-  change: { decide(room: Room): Room['cover']; factAt(nowMs: number): Fact },
-): Promise<boolean> {
-  const { rooms, agenda, clock } = services;
-  for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const room = await rooms.require(roomId);
-    const nowMs = clock.now();
-    const cover = change.decide(room);
-    if (cover === room.cover) return false;
-    const [changed] = await Promise.all([
-      rooms.setCover(room, cover, change.factAt(nowMs)).catch(unlessOvertaken),
-      agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
-    ]);
-    if (changed) {
-      await applySceneOrLater(services, changed);
-      return true;
-    }
-  }
-  throw roomBusy();
+  return roomModeration(await services.rooms.require(roomId));
 }
 
 /** Everybody who may be seen or heard. */

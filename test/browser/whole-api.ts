@@ -47,8 +47,14 @@ export function wholeApi(ann: string, bob: string) {
     {
       ...of('ann'),
       as: 'admin',
+      operation: 'POST /moderate/{roomId}',
+      body: { action: 'cover', userId: 'ann', reason: 'A test card' },
+    },
+    {
+      ...of('ann'),
+      as: 'admin',
       operation: 'POST /lift-moderation/{roomId}',
-      body: { userId: 'cay', allowStream: true },
+      body: { userId: 'ann', allowStream: true },
     },
     { ...of('ann'), operation: 'POST /update-mix/{roomId}', body: { layout: 'pip' } },
     // Nobody is in the channel, so there is no stream that could be recorded.

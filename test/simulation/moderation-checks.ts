@@ -4,7 +4,7 @@ import type { World } from './world';
 
 type Report = Pick<ModerationReport, 'reportId' | 'roomId' | 'userId' | 'label'>;
 
-/** What was done about a report is told, and nothing else. */
+/** What was done about a report, or by hand for a reason, is told, and nothing else. */
 export class ModerationChecks {
   readonly #world: World;
   readonly #sent = new Set<string>();
@@ -29,7 +29,9 @@ export class ModerationChecks {
     const told = roomIds.flatMap((roomId) =>
       eventsOf(roomId)
         .filter(({ type }) => type === 'moderation.acted')
-        .map(({ data }) => nameOf({ roomId, userId: data.userId, label: String(data.label) })),
+        .map(({ data }) =>
+          nameOf({ roomId, userId: data.userId, label: String(data.label ?? data.reason) }),
+        ),
     );
     this.#world.tally.add('moderation: told', told.length);
     const lost = [...this.#taken].filter((name) => !told.includes(name));

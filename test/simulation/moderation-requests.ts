@@ -1,5 +1,6 @@
-import type { ModerationPolicy } from '../../lib/moderation-policy';
+import { BY_HAND, type ModerationPolicy } from '../../lib/moderation-policy';
 import { liftModeration, moderate } from '../../lib/use-cases/moderate';
+import { moderateByHand } from '../../lib/use-cases/moderate-by-hand';
 import { GUESTS } from './guests';
 import { hostOf } from './host';
 import type { Random } from './random';
@@ -32,6 +33,20 @@ export function reportRequest(random: Random, roomId: string, label: string): Re
     moderationChecks.sent(report);
     await moderate(services, report);
     moderationChecks.taken(report);
+    return 'done';
+  };
+}
+
+/** An admin warns of somebody or covers them, on stage or not; the same whenever it is sent again. */
+export function drawByHand(random: Random, roomId: string): Request {
+  const userId = random.pick([...GUESTS, hostOf(roomId).userId]);
+  const action = random.pick(BY_HAND);
+  const reason = `by hand ${random.between(0, 2 ** 31)}`;
+  const told = { reportId: '', roomId, userId, label: reason };
+  return async ({ services, moderationChecks }) => {
+    moderationChecks.sent(told);
+    await moderateByHand(services, { roomId, userId, action, reason, actor: ADMIN });
+    moderationChecks.taken(told);
     return 'done';
   };
 }

@@ -29,7 +29,7 @@ import { updateSeat } from '../../lib/use-cases/update-seat';
 import { drawBan, drawUnban } from './ban-requests';
 import { GUESTS } from './guests';
 import { ROOM_IDS } from './host';
-import { drawLift, drawReport } from './moderation-requests';
+import { drawByHand, drawLift, drawReport } from './moderation-requests';
 import type { Random } from './random';
 import type { Request } from './request';
 
@@ -67,6 +67,7 @@ export const OPERATIONS: Operation[] = [
   { name: 'banMember', by: 'host', weight: 2, draw: drawBan },
   { name: 'unbanMember', by: 'host', weight: 2, draw: drawUnban },
   { name: 'moderate', by: 'host', weight: 2, draw: drawReport },
+  { name: 'moderateByHand', by: 'host', weight: 2, draw: drawByHand },
   { name: 'liftModeration', by: 'host', weight: 2, draw: drawLift },
   { name: 'invitePk', by: 'host', weight: 2, draw: drawInvitePk },
   { name: 'acceptPk', by: 'host', weight: 2, draw: (_, roomId) => acceptPkRequest(roomId) },

@@ -320,6 +320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/moderate/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Warn the host, or cover a user, by hand
+         * @description By admins, without a report of a provider. `warn` shows `reason` to those who keep order in the room; `cover` covers the pane of the user and leaves out their voice, until `lift-moderation` or the next show. Either is an event `moderation.acted` and an entry of the log. Repeating a cover is harmless; repeating a warning warns again.
+         */
+        post: operations["moderate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/lift-moderation/{roomId}": {
         parameters: {
             query?: never;
@@ -1532,7 +1552,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * A report of moderation came, and this was done about it
+         * Moderation has done this about a report; or an admin by hand, with a reason in place of label and score
          * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
          */
         post: operations["onLianmaiModerationActed"];
@@ -1753,6 +1773,17 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        ModerationDeed: {
+            /**
+             * @description `warn` tells those who keep order in the room; `cover` takes the user out of picture and sound.
+             * @enum {string}
+             */
+            action: "warn" | "cover";
+            /** @description The host, somebody who has a seat, or the other host of a running PK. */
+            userId: string;
+            /** @description Why; the host is told, and it is in the log. */
+            reason: string;
         };
         ModerationLift: {
             /** @description Who may be seen and heard again. */
@@ -1983,7 +2014,7 @@ export interface components {
             previewUrl?: string;
             /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
             covered: string[];
-            /** @description What moderation has reported last, for those who keep order in the room. */
+            /** @description What moderation has done last, for those who keep order in the room. */
             lastReport?: components["schemas"]["LastReport"];
             /** @description The mix starts when the host publishes. */
             autoStart: boolean;
@@ -2079,7 +2110,7 @@ export interface components {
             previewUrl?: string;
             /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
             covered: string[];
-            /** @description What moderation has reported last, for those who keep order in the room. */
+            /** @description What moderation has done last, for those who keep order in the room. */
             lastReport?: components["schemas"]["LastReport"];
             /** @description Of the mix, lists show the state. */
             mix: {
@@ -2259,7 +2290,7 @@ export interface components {
             /** @description Absent: the ban from every room. */
             roomId?: string;
         };
-        LiftedModeration: {
+        RoomModeration: {
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
             /** @description Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone. */
@@ -2277,7 +2308,7 @@ export interface components {
              * @description The call that was made.
              * @enum {string}
              */
-            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "lift-moderation" | "allow-stream";
+            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "warn-member" | "cover-member" | "lift-moderation" | "allow-stream";
             /** @description Absent: in every room. */
             roomId?: string;
             /** @description To whom it was done. */
@@ -2462,12 +2493,14 @@ export interface components {
             endedAt: string;
         };
         LastReport: {
-            /** @description What was seen or heard, by the provider’s word. */
-            label: string;
-            /** @description How sure the provider is, 0 to 100. */
-            score: number;
+            /** @description What was seen or heard, by the provider’s word; absent if an admin has acted by hand. */
+            label?: string;
+            /** @description How sure the provider is, 0 to 100; absent without one. */
+            score?: number;
+            /** @description Why an admin has acted by hand; absent of a provider. */
+            reason?: string;
             /**
-             * @description What the policy says.
+             * @description What was done.
              * @enum {string}
              */
             action: "note" | "warn" | "cover" | "unseat" | "stop" | "forbid";
@@ -2475,7 +2508,7 @@ export interface components {
             userId?: string;
             /**
              * Format: date-time
-             * @description When the report came.
+             * @description When the report came, or the admin acted.
              */
             reportedAt: string;
         };
@@ -2850,8 +2883,10 @@ export interface components {
             };
             /** @description Of `moderation.acted`: what was seen or heard, by the provider’s word. */
             label?: string;
-            /** @description Of `moderation.acted`: what the policy says. */
+            /** @description Of `moderation.acted`: what was done. */
             action?: string;
+            /** @description Of `moderation.acted`: why an admin has done it by hand, without a report. */
+            reason?: string;
         };
         EventList: {
             /** @description In order. */
@@ -3771,7 +3806,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat, or who has none is to be moved or moderated; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4619,7 +4654,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat, or who has none is to be moved or moderated; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5266,6 +5301,144 @@ export interface operations {
             };
         };
     };
+    moderate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationDeed"];
+            };
+        };
+        responses: {
+            /** @description It is done. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomModeration"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotAdmin`: only a token whose `scope` has `admin` may do this; `NotOnStage`: a co-host wants to join without a seat, or who has none is to be moved or moderated */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotAdmin" | "NotOnStage";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`: the room is closed */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     liftModeration: {
         parameters: {
             query?: never;
@@ -5292,7 +5465,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LiftedModeration"];
+                    "application/json": components["schemas"]["RoomModeration"];
                 };
             };
             /** @description The live service has yet to confirm that it takes the stream again. */
@@ -5302,7 +5475,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LiftedModeration"];
+                    "application/json": components["schemas"]["RoomModeration"];
                 };
             };
             /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */

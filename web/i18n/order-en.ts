@@ -38,6 +38,8 @@ export const orderEn = {
   'kind.add-moderator': 'made a moderator',
   'kind.remove-moderator': 'no longer a moderator',
   'kind.moderate': 'report of moderation',
+  'kind.warn-member': 'the host was warned',
+  'kind.cover-member': 'covered by hand',
   'kind.lift-moderation': 'shown again',
   'kind.allow-stream': 'stream allowed again',
   you: 'You are a moderator',
@@ -52,6 +54,10 @@ export const orderEn = {
     'Moderation has stopped the broadcast: “{label}” was reported ({score} of 100). End what was reported before you start again, or ask the operator.',
   'report.forbid':
     'Moderation has stopped the broadcast and blocked its stream: “{label}” was reported ({score} of 100). You cannot start again until the operator allows it.',
+  'byHand.warn':
+    'The operator warns you: “{reason}”. Look at what is seen and heard, and end it, or the broadcast may be stopped.',
+  'byHand.cover':
+    'The operator has covered somebody in the broadcast: “{reason}”. The show goes on. If it is a mistake, ask the operator to lift it.',
   seen: 'I have seen it',
   about: 'It is about {name}.',
   covered:
@@ -83,6 +89,7 @@ export const orderEn = {
   'wall.cost': 'about ¥{cost}',
   'wall.covered': '{count} covered',
   'wall.report': '{label} {score}: {action}',
+  'wall.byHand': '{action} by hand: {reason}',
   'wall.room': 'The show',
   'wall.stop': 'Stop the broadcast',
   'wall.uncover': 'Show again',

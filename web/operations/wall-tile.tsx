@@ -48,6 +48,7 @@ export function WallTile({ room, tasks, turn, place, onOpen }: Props) {
 /** What moderation has against the room. */
 export function hitWords({ covered, lastReport }: RoomSummary): string {
   const cover = covered.length > 0 && ot('wall.covered', { count: covered.length });
-  const report = lastReport && ot('wall.report', lastReport);
+  const report =
+    lastReport && ot(lastReport.reason === undefined ? 'wall.report' : 'wall.byHand', lastReport);
   return [report, cover].filter(Boolean).join(' · ');
 }

@@ -9,13 +9,14 @@ export function ModerationLines({ room }: { room: Room }) {
   const { covered, lastReport: report } = room;
   const isOfThisShow = report && report.reportedAt >= (room.mix.startedAt ?? '');
   const isNews = isOfThisShow && report.reportedAt !== seenAt.value;
+  const words = isNews && reportWords(report);
   return (
     <div class="moderation">
       <div role="alert" data-test="moderation-report">
-        {isNews && report.action !== 'note' && (
+        {words && (
           <p class="problem-box">
             <span>
-              {ot(`report.${report.action}`, report)}{' '}
+              {words}
               {report.userId && ot('about', { name: nameOf(room, report.userId) })}
             </span>
             <button
@@ -44,6 +45,13 @@ export function CoveredLine({ room }: { room: Room }) {
       {room.covered.includes(room.you.userId) && <p class="problem-box">{ot('coveredYou')}</p>}
     </div>
   );
+}
+
+/** A provider has reported it, or an admin has done it by hand and said why; of a note nobody is told. */
+function reportWords({ action, label = '', score = 0, reason }: NonNullable<Room['lastReport']>) {
+  if (action === 'note') return undefined;
+  if (reason === undefined) return ot(`report.${action}`, { label, score });
+  return ot(action === 'warn' ? 'byHand.warn' : 'byHand.cover', { reason });
 }
 
 function coverWords(room: Room): string {

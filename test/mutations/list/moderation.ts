@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 
 const MODERATION = 'test/use-cases/moderation.test.ts';
+const BY_HAND = 'test/use-cases/by-hand.test.ts';
 const FORBIDDEN = 'test/use-cases/forbidden.test.ts';
 
 export const moderation: Mutation[] = [
@@ -45,6 +46,34 @@ export const moderation: Mutation[] = [
     find: '  requireAdmin(actor);\n',
     replace: '',
     caughtBy: { file: MODERATION, test: 'only an admin lifts a cover' },
+  },
+  {
+    breaks: 'a host covers a guest as an admin does',
+    file: 'lib/use-cases/moderate-by-hand.ts',
+    find: '  requireAdmin(actor);\n',
+    replace: '',
+    caughtBy: { file: BY_HAND, test: 'neither the host nor a guest' },
+  },
+  {
+    breaks: 'somebody is covered who has left',
+    file: 'lib/use-cases/moderate-by-hand.ts',
+    find: '!mayBeInChannel(room, userId)',
+    replace: '!userId',
+    caughtBy: { file: BY_HAND, test: 'somebody in the show' },
+  },
+  {
+    breaks: 'a warning by hand is shown to nobody',
+    file: 'lib/use-cases/moderate-by-hand.ts',
+    find: '  await rooms.setReport(roomId, { userId, ...done, atMs: clock.now() });\n',
+    replace: '',
+    caughtBy: { file: BY_HAND, test: 'the host is told of whom and why' },
+  },
+  {
+    breaks: 'who is covered once more is not told of',
+    file: 'lib/use-cases/covers.ts',
+    find: 'if (!isNew) await',
+    replace: 'if (isNew && !isNew) await',
+    caughtBy: { file: BY_HAND, test: 'a repeated cover' },
   },
   {
     breaks: 'everybody is told what moderation has reported',
