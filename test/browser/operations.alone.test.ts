@@ -23,6 +23,8 @@ const MAX_FIRST_TILE_MS = 6000;
 const MIN_FRAMES_PER_S = 20;
 /** A window has about twenty tiles, with a row before and behind. */
 const MAX_TILES = 60;
+/** What a finger hits. */
+const MIN_TARGET_PX = 44;
 const HOUR_MS = 3_600_000;
 
 let cloud: LocalCloud;
@@ -81,6 +83,8 @@ async function fillRooms(): Promise<void> {
     );
   }
 }
+
+const toldToHost = async () => (await cloud.api('GET', '/get-room/tea', { as: 'host' })).body;
 
 test('five hundred shows are there at once, the one with a hit of moderation first', async () => {
   const seen = { roomId: 'tea', userId: 'ann', label: 'test-card', score: 97 };
@@ -148,13 +152,34 @@ test('a search and a filter find rooms', async () => {
   await operator.page.locator('[data-test="wall"][data-count="1"]').waitFor();
 });
 
-test('an operator shows somebody again, mutes and bans them, and stops the show', async () => {
+test('an operator shows somebody again, warns, covers, mutes and bans them, and stops the show', async () => {
   await operator.find('wall-tea').press('Enter');
-  await operator.find('wall-uncover-ann').waitFor();
+  await operator.click('wall-hand-ann');
+  const hand = operator.find('wall-hand-ann').locator('xpath=..');
+  const field = hand.locator('[data-test="hand-reason"]');
+  const press = (button: string) => hand.locator(`[data-test="hand-${button}"]`).click();
+  const isDone = (button: string) => hand.locator(`[data-test="hand-${button}"]`).waitFor();
+  await press('uncover');
+  await hand.getByText('Say why').waitFor();
   expect(await operator.seriousFaults()).toEqual([]);
   await keepPicture(operator, 'operations-room', { fullPage: false });
-  await operator.click('wall-uncover-ann');
-  await operator.find('wall-uncover-ann').waitFor({ state: 'detached' });
+  await field.fill('taken by mistake');
+  await press('uncover');
+  await isDone('cover');
+  await field.fill('a card after all');
+  await press('cover');
+  await isDone('uncover');
+  expect(await field.inputValue()).toBe('');
+  await field.fill('look at your guest');
+  await field.press('Enter');
+  const log = operator.find('wall-room').locator('[data-test="log"]');
+  await log.getByText('look at your guest').waitFor();
+  for (const words of ['taken by mistake', 'a card after all'])
+    expect(await log.textContent()).toContain(words);
+  expect(await toldToHost()).toMatchObject({
+    covered: ['ann'],
+    lastReport: { action: 'warn', userId: 'ann', reason: 'look at your guest' },
+  });
   await operator.click('wall-mute-ann');
   await operator.find('wall-mute-ann').getByText('Unmute').waitFor();
   await operator.click('wall-ban-ann');
@@ -189,6 +214,21 @@ test('it is at hand on a phone in Chinese, and for nobody without the right', as
   ).toBeLessThanOrEqual(0);
   expect(await phone.seriousFaults()).toEqual([]);
   await keepPicture(phone, 'operations-phone-zh', { fullPage: false });
+  await phone.find('wall-filter').selectOption('all');
+  await phone.find('wall-search').fill('tea');
+  await phone.click('wall-tea');
+  await phone.click('wall-hand-host');
+  const hand = phone.find('wall-hand-host').locator('xpath=..');
+  await hand.locator('[data-test="hand-reason"]').fill('请勿吸烟');
+  const button = hand.getByRole('button', { name: '警告主播' });
+  expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(MIN_TARGET_PX);
+  expect(await phone.seriousFaults()).toEqual([]);
+  await keepPicture(phone, 'operations-room-phone-zh', { fullPage: false });
+  await button.click();
+  await phone.find('wall-room').getByText('人工 warn：请勿吸烟').waitFor();
+  expect(
+    await phone.page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+  ).toBeLessThanOrEqual(0);
 });
 
 test('no page has thrown or logged an error', () => {

@@ -123,6 +123,16 @@ test('a report of moderation is said to the host and to who is covered, with wha
   await host.find('covered').getByText('Gus').waitFor({ state: 'detached' });
 });
 
+test('a warning by an admin is said to the host with its reason', async () => {
+  const body = { action: 'warn', userId: guestId, reason: 'No smoking' };
+  const warned = await cloud.api('POST', `/moderate/${roomId}`, { as: 'admin', body });
+  expect(warned.status).toBe(200);
+  const words = 'The operator warns you: “No smoking”';
+  await host.find('moderation-report').getByText(words).waitFor();
+  expect(await host.find('moderation-report').textContent()).toContain('It is about Gus');
+  expect(await host.seriousFaults()).toEqual([]);
+});
+
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });

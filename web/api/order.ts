@@ -1,6 +1,6 @@
 import { answerTo, endOfCall } from './answer';
 import type { Api } from './api';
-import type { ActionPage, Ban, Banning } from './types';
+import type { ActionPage, Ban, Banning, ModerationDeed } from './types';
 
 /** As many as a sheet has place for; the log goes on by pages. */
 const PAGE = 50;
@@ -57,9 +57,15 @@ export class Order {
     );
   }
 
+  /** By an admin: warns the host because of a user, or covers the user in the mix. */
+  async moderate(roomId: string, deed: ModerationDeed): Promise<void> {
+    const call = { params: { path: { roomId } }, signal: endOfCall(), body: deed };
+    await answerTo(this.#client.POST('/moderate/{roomId}', call));
+  }
+
   /** By an admin: lets a covered user be seen and heard again. */
-  async uncover(roomId: string, userId: string): Promise<void> {
-    const call = { params: { path: { roomId } }, signal: endOfCall(), body: { userId } };
+  async uncover(roomId: string, userId: string, reason: string): Promise<void> {
+    const call = { params: { path: { roomId } }, signal: endOfCall(), body: { userId, reason } };
     await answerTo(this.#client.POST('/lift-moderation/{roomId}', call));
   }
 }

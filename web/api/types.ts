@@ -35,6 +35,9 @@ export type Replay = Schemas['Replay'];
 export type ReplayPart = Schemas['ReplayPart'];
 export type Chapter = Schemas['Chapter'];
 
+/** What an admin does by hand about a user, and why. */
+export type ModerationDeed = Schemas['ModerationDeed'];
+
 /** Somebody who may not come on stage. */
 export type Ban = Schemas['Ban'];
 /** From where, until when and why somebody is banned. */

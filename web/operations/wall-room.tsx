@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { Order } from '../api/order';
 import type { Room, StageMember } from '../api/types';
@@ -11,12 +12,17 @@ import { airingOf } from '../room/in-picture';
 import { isMutedInMix } from '../room/muting';
 import { useRoom } from '../room/use-room';
 import { type Action, useAction } from '../use-action';
+import { HandForm } from './hand-form';
 import { hitWords } from './wall-tile';
 
 /** What an operator can do about one show: to its people, and to the broadcast. */
 export function WallRoom({ api, roomId }: { api: Api; roomId: string }) {
   const feed = useRoom(api, roomId);
-  const action = useAction(() => feed.refresh());
+  const deeds = useSignal(0);
+  const action = useAction(() => {
+    deeds.value += 1;
+    feed.refresh();
+  });
   const room = feed.room.value;
   if (!room) {
     const words = feed.problem.value ? 'error.RoomNotFound' : 'app.loading';
@@ -52,7 +58,7 @@ export function WallRoom({ api, roomId }: { api: Api; roomId: string }) {
           <Person key={member.userId} {...{ api, room, member, action }} />
         ))}
       </ul>
-      <ActionLog api={api} roomId={roomId} />
+      <ActionLog key={deeds.value} api={api} roomId={roomId} />
     </div>
   );
 }
@@ -69,6 +75,7 @@ function Person({ api, room, member, action }: PersonProps) {
   const { userId, name, role } = member;
   const order = new Order(api);
   const isMuted = isMutedInMix(room, userId);
+  const isCovered = room.covered.includes(userId);
   const button = (test: string, words: string, task: () => Promise<unknown>) => (
     <button
       type="button"
@@ -83,14 +90,13 @@ function Person({ api, room, member, action }: PersonProps) {
   return (
     <li>
       <span class="person">
-        {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
+        {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}{' '}
+        {isCovered && <span class="tag">{ot('wall.isCovered')}</span>}
         <span class="hint">
           {userId} · {t(`people.${airingOf(room, member)}`)}
         </span>
       </span>
       <div class="row">
-        {room.covered.includes(userId) &&
-          button('uncover', ot('wall.uncover'), () => order.uncover(roomId, userId))}
         {role !== 'host' &&
           room.mix.state === 'live' &&
           button('mute', t(isMuted ? 'people.unmute' : 'people.mute'), () =>
@@ -98,6 +104,12 @@ function Person({ api, room, member, action }: PersonProps) {
           )}
         {role !== 'host' && button('remove', t('people.remove'), () => api.unseat(roomId, userId))}
       </div>
+      <details>
+        <summary data-test={`wall-hand-${userId}`}>
+          {ot(isCovered ? 'wall.handCovered' : 'wall.hand', { name })}
+        </summary>
+        <HandForm {...{ api, room, member, action }} />
+      </details>
       <details>
         <summary data-test={`wall-ban-${userId}`}>{ot('wall.ban', { name })}</summary>
         <BanForm

@@ -1,16 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
 import type { Banning } from '../api/types';
 import { serviceNowMs } from '../clock';
 import { ot } from '../i18n/order-words';
 import type { Action } from '../use-action';
 import { Choice } from './choice';
+import { ReasonField, useReason } from './reason-field';
 
 const HOUR_MS = 3_600_000;
 const DURATIONS_MS = { ever: undefined, hour: HOUR_MS, day: 24 * HOUR_MS, week: 168 * HOUR_MS };
 type Duration = keyof typeof DURATIONS_MS;
 const DURATIONS: Duration[] = ['hour', 'day', 'week', 'ever'];
-const MAX_REASON_LENGTH = 200;
 
 interface Props {
   words: string;
@@ -21,34 +20,16 @@ interface Props {
 
 /** Why somebody is banned, and for how long. */
 export function BanForm({ words, note, action, onBan }: Props) {
-  const reason = useSignal('');
+  const reason = useReason();
   const duration = useSignal<Duration>('day');
-  const isMissing = useSignal(false);
-  const problemId = useId();
   const submit = (event: Event) => {
     event.preventDefault();
-    const said = reason.value.trim();
-    isMissing.value = said === '';
+    const said = reason.take();
     if (said) void action.run(() => onBan({ reason: said, ...untilIn(duration.value) }));
   };
   return (
     <form class="ban-form" onSubmit={submit} noValidate>
-      <label class="field">
-        {ot('reason')}
-        <input
-          maxLength={MAX_REASON_LENGTH}
-          data-test="ban-reason"
-          aria-invalid={isMissing.value}
-          aria-describedby={problemId}
-          value={reason}
-          onInput={({ currentTarget }) => {
-            reason.value = currentTarget.value;
-          }}
-        />
-      </label>
-      <p id={problemId} class="field-problem" role="alert">
-        {isMissing.value && ot('noReason')}
-      </p>
+      <ReasonField words={ot('reason')} reason={reason} test="ban-reason" />
       <Choice
         words={ot('until')}
         test="ban-until"
