@@ -78,6 +78,8 @@ export const orderEn = {
   'wall.filter.relay': 'Passed on as they are',
   'wall.filter.mix': 'Mixed',
   'wall.filter.all': 'All open rooms',
+  'wall.noPicture.unset': 'No picture: SNAPSHOT_URL_BASE is not set',
+  'wall.noPicture.failed': 'No picture yet',
   'wall.state.idle': 'Off air',
   'wall.state.starting': 'Starting',
   'wall.state.live': 'Live',

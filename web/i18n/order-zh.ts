@@ -74,6 +74,8 @@ export const orderZh: Record<OrderKey, string> = {
   'wall.filter.relay': '原画转推',
   'wall.filter.mix': '多人合成',
   'wall.filter.all': '全部打开的房间',
+  'wall.noPicture.unset': '没有画面：未设置 SNAPSHOT_URL_BASE',
+  'wall.noPicture.failed': '暂时没有画面',
   'wall.state.idle': '未开播',
   'wall.state.starting': '开播中',
   'wall.state.live': '直播中',

@@ -2,7 +2,8 @@ import type { RoomSummary, Usage } from '../api/types';
 import { serviceNowMs } from '../clock';
 import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
-import { Preview } from '../parts/room-card';
+import { Avatar } from '../parts/avatar';
+import { type NoPicture, Preview } from '../parts/preview';
 import { minutesOf, runningCost } from './cost';
 import { isReported } from './wall';
 
@@ -28,7 +29,7 @@ export function WallTile({ room, tasks, turn, place, onOpen }: Props) {
       aria-posinset={place.number}
     >
       <button type="button" data-test={`wall-${roomId}`} onClick={() => onOpen(roomId)}>
-        <Preview room={room} turn={turn} />
+        <Preview room={room} turn={turn} instead={(why) => <Host room={room} why={why} />} />
         <span class={isLive ? 'badge live' : 'badge'}>{ot(`wall.state.${mix.state}`)}</span>
         <strong class="wall-title">{room.title || t('lobby.untitled')}</strong>
         <span class="hint wall-line">
@@ -42,6 +43,17 @@ export function WallTile({ room, tasks, turn, place, onOpen }: Props) {
         <span class="wall-hit">{isReported(room) && hitWords(room)}</span>
       </button>
     </li>
+  );
+}
+
+/** In place of a picture: whose show it is, and where one is expected why there is none. */
+function Host({ room: { hostId, hostName }, why }: { room: RoomSummary; why: NoPicture }) {
+  const isExpected = why === 'unset' || why === 'failed';
+  return (
+    <span class="wall-no-picture">
+      <Avatar userId={hostId} name={hostName} />
+      {isExpected && <span data-test={`no-picture-${why}`}>{ot(`wall.noPicture.${why}`)}</span>}
+    </span>
   );
 }
 

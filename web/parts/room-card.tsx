@@ -1,8 +1,7 @@
-import { useSignal } from '@preact/signals';
 import type { RoomSummary } from '../api/types';
 import { t } from '../i18n/words';
-import { Cover } from './cover';
 import { Link } from './link';
+import { Preview } from './preview';
 
 /** A room of the list, with its newest frame. */
 export function RoomCard({
@@ -35,37 +34,4 @@ export function RoomCard({
       </Link>
     </li>
   );
-}
-
-/** The newest frame. The address stays the same while its picture changes, so each turn asks anew. */
-export function Preview({ room, turn }: { room: RoomSummary; turn: number }) {
-  const failedTurn = useSignal<number | undefined>(undefined);
-  if (room.kind === 'voice') {
-    return (
-      <span class="preview">
-        <Cover title={room.title} />
-      </span>
-    );
-  }
-  const isShown =
-    room.previewUrl !== undefined && room.mix.state === 'live' && failedTurn.value !== turn;
-  return (
-    <span class="preview">
-      {isShown && room.previewUrl && (
-        <img
-          src={withTurn(room.previewUrl, turn)}
-          alt=""
-          onError={() => {
-            failedTurn.value = turn;
-          }}
-        />
-      )}
-    </span>
-  );
-}
-
-function withTurn(previewUrl: string, turn: number): string {
-  const url = new URL(previewUrl);
-  url.searchParams.set('turn', String(turn));
-  return url.href;
 }
