@@ -1,11 +1,9 @@
-import type { StoredEntry } from './row-store';
-
 /**
  * The entries whose keys are too long for the store: all that begin alike are kept as one value
  * under that beginning, in the order of their keys. The service takes keys of four columns of 1 KB,
  * which is a little more than LMDB's longest.
  */
-export type KeyBucket = StoredEntry[];
+export type KeyBucket = { key: Buffer; value: Buffer }[];
 
 const LENGTH_BYTES = 4;
 

@@ -1,6 +1,6 @@
 import { open, type RootDatabase } from 'lmdb';
-import { decodeBucket, encodeBucket, withEntry } from './key-bucket';
-import type { RowStore, StoredEntry } from './row-store';
+import { decodeBucket, encodeBucket, type KeyBucket, withEntry } from './key-bucket';
+import type { RowStore, Stored, StoredEntry } from './row-store';
 
 /** LMDB allows keys of 4026 bytes with pages of this size, and of only 1978 with smaller ones. */
 const PAGE_BYTES = 8192;
@@ -21,14 +21,16 @@ export class LmdbRowStore implements RowStore {
     });
   }
 
-  get(key: Buffer): Buffer | undefined {
-    if (!isLong(key)) return this.#db.get(key);
-    return this.#bucketOf(key).find((entry) => entry.key.equals(key))?.value;
+  get(key: Buffer): Stored | undefined {
+    const bytes = isLong(key)
+      ? this.#bucketOf(key).find((entry) => entry.key.equals(key))?.value
+      : this.#db.get(key);
+    return bytes && { bytes };
   }
 
-  put(key: Buffer, value: Buffer): void {
-    if (isLong(key)) this.#putInBucket(key, value);
-    else this.#db.putSync(key, value);
+  put(key: Buffer, { bytes }: Stored): void {
+    if (isLong(key)) this.#putInBucket(key, bytes);
+    else this.#db.putSync(key, bytes);
   }
 
   remove(key: Buffer): void {
@@ -40,7 +42,7 @@ export class LmdbRowStore implements RowStore {
     for (const entry of this.#entries(start, end, reverse)) {
       const isPastStart = start.compare(entry.key) * (reverse ? -1 : 1) <= 0;
       const isBeforeEnd = entry.key.compare(end) * (reverse ? -1 : 1) < 0;
-      if (isPastStart && isBeforeEnd) yield entry;
+      if (isPastStart && isBeforeEnd) yield { key: entry.key, value: { bytes: entry.value } };
     }
   }
 
@@ -56,7 +58,7 @@ export class LmdbRowStore implements RowStore {
   }
 
   /** A range in order, and a little more where it begins or ends within a bucket. */
-  *#entries(start: Buffer, end: Buffer, reverse: boolean): Generator<StoredEntry> {
+  *#entries(start: Buffer, end: Buffer, reverse: boolean): Generator<KeyBucket[number]> {
     const bounds = { start: shortened(start), end: shortened(end), reverse };
     for (const { key, value } of this.#db.getRange(bounds)) {
       if (key.length < BUCKET_KEY_BYTES) yield { key, value };
@@ -66,7 +68,7 @@ export class LmdbRowStore implements RowStore {
     if (isLong(end)) yield* inOrder(this.#bucketOf(end), reverse);
   }
 
-  #bucketOf(key: Buffer): StoredEntry[] {
+  #bucketOf(key: Buffer): KeyBucket {
     return decodeBucket(this.#db.get(shortened(key)));
   }
 
@@ -86,6 +88,6 @@ function shortened(key: Buffer): Buffer {
   return key.subarray(0, BUCKET_KEY_BYTES);
 }
 
-function inOrder(bucket: StoredEntry[], reverse: boolean): StoredEntry[] {
+function inOrder(bucket: KeyBucket, reverse: boolean): KeyBucket {
   return reverse ? bucket.reverse() : bucket;
 }

@@ -1,15 +1,15 @@
-import type { RowStore, StoredEntry } from './row-store';
+import type { RowStore, Stored, StoredEntry } from './row-store';
 
 /** Rows in memory only: nothing is asynchronous and nothing depends on the machine. */
 export class MemoryRowStore implements RowStore {
   #entries: StoredEntry[] = [];
 
-  get(key: Buffer): Buffer | undefined {
+  get(key: Buffer): Stored | undefined {
     const entry = this.#entries[this.#firstAtOrAfter(key)];
     return entry?.key.equals(key) ? entry.value : undefined;
   }
 
-  put(key: Buffer, value: Buffer): void {
+  put(key: Buffer, value: Stored): void {
     const index = this.#firstAtOrAfter(key);
     const replaced = this.#entries[index]?.key.equals(key) ? 1 : 0;
     this.#entries.splice(index, replaced, { key, value });

@@ -1,6 +1,13 @@
 import { OtsError, parameterInvalid } from './errors';
 import { type Filter, passes } from './filter';
-import { type Column, type ColumnValue, columnLookup, type KeyCell, type Row } from './row';
+import {
+  type Column,
+  type ColumnValue,
+  columnLookup,
+  type KeyCell,
+  placeOf,
+  type Row,
+} from './row';
 
 /** What a write wants to do to one row. */
 export interface RowChange {
@@ -51,27 +58,32 @@ export function changedRow(
 ): Row | undefined {
   if (change.kind === 'delete') return undefined;
   // PutRow replaces the whole row; UpdateRow keeps the columns that it does not name.
-  const kept = change.kind === 'update' && row ? row.columns : [];
-  const columns = new Map(kept.map((column) => [column.name, column]));
-  for (const cell of change.cells) applyCell(columns, cell, nowMs);
+  const columns = change.kind === 'update' && row ? [...row.columns] : [];
+  for (const cell of change.cells) {
+    const at = placeOf(columns, cell.name);
+    const old = columns[at]?.name === cell.name ? columns[at] : undefined;
+    const changed = changedCell(cell, old, nowMs);
+    columns.splice(at, old ? 1 : 0, ...(changed ? [changed] : []));
+  }
   // An UpdateRow that only deletes columns makes no row where there was none.
-  if (change.kind === 'update' && !row && columns.size === 0) return undefined;
-  const inOrder = [...columns.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { primaryKey: change.primaryKey, columns: inOrder };
+  if (change.kind === 'update' && !row && columns.length === 0) return undefined;
+  return { primaryKey: change.primaryKey, columns };
 }
 
-function applyCell(columns: Map<string, Column>, cell: CellChange, nowMs: number): void {
-  const { name, value, timestampMs = nowMs } = cell;
-  const old = columns.get(name);
-  if (cell.kind === 'delete') columns.delete(name);
-  else if (cell.kind === 'delete-version') {
-    if (old?.timestampMs === timestampMs) columns.delete(name);
-  } else if (cell.kind === 'increment') {
-    columns.set(name, { name, value: incremented(name, old?.value, value), timestampMs });
-  } else if (value !== undefined && timestampMs >= (old?.timestampMs ?? 0)) {
-    // With one version kept, a version older than the stored one is dropped at once.
-    columns.set(name, { name, value, timestampMs });
+function changedCell(
+  { kind, name, value, ...cell }: CellChange,
+  old: Column | undefined,
+  nowMs: number,
+): Column | undefined {
+  const timestampMs = cell.timestampMs ?? nowMs;
+  if (kind === 'delete') return undefined;
+  if (kind === 'delete-version') return old?.timestampMs === timestampMs ? undefined : old;
+  if (kind === 'increment') {
+    return { name, value: incremented(name, old?.value, value), timestampMs };
   }
+  // With one version kept, a version older than the stored one is dropped at once.
+  const isNewest = value !== undefined && timestampMs >= (old?.timestampMs ?? 0);
+  return isNewest ? { name, value, timestampMs } : old;
 }
 
 /**

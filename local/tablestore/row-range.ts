@@ -2,11 +2,11 @@ import { type Consumed, capacityUnits } from './capacity';
 import { checkKeyLengths, checkKeySchema } from './check-primary-key';
 import { parameterInvalid } from './errors';
 import { MAX_RANGE_BYTES, MAX_RANGE_ROWS } from './limits';
-import { type KeyBound, type KeyCell, type Row, withoutExpired } from './row';
+import { cellsBytes, type KeyBound, type KeyCell, type Row, withoutExpired } from './row';
 import { encodeRowKey } from './row-key';
 import type { RowStore } from './row-store';
 import { type RowView, viewRow } from './row-view';
-import { decodeStoredRow } from './stored-row';
+import { rowOf } from './stored-row';
 import type { Table } from './table';
 
 export interface RangeRequest {
@@ -65,14 +65,14 @@ export function readRange(
   let scannedBytes = 0;
   let next: KeyCell[] | undefined;
   for (const { value } of entries) {
-    const stored = decodeStoredRow(value);
+    const stored = rowOf(value);
     const full = scannedRows >= MAX_RANGE_ROWS || scannedBytes >= MAX_RANGE_BYTES;
     if (full || rows.length >= limit) {
       next = stored.primaryKey;
       break;
     }
     scannedRows += 1;
-    scannedBytes += value.length;
+    scannedBytes += cellsBytes(stored.primaryKey) + cellsBytes(stored.columns);
     const row = withoutExpired(stored, table.timeToLiveSeconds, nowMs);
     const seen = row && viewRow(row, view);
     if (seen) rows.push(seen);

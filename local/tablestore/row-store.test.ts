@@ -43,10 +43,10 @@ describe('row stores', () => {
 
   it('keep what was written before they were closed', async () => {
     const before = new LmdbRowStore(directory);
-    await before.transact(() => before.put(Buffer.from('kept'), Buffer.from('value')));
+    await before.transact(() => before.put(Buffer.from('kept'), stored('value')));
     await before.close();
     const after = new LmdbRowStore(directory);
-    expect(after.get(Buffer.from('kept'))?.toString()).toBe('value');
+    expect(after.get(Buffer.from('kept'))?.bytes.toString()).toBe('value');
     await after.close();
   });
 
@@ -56,28 +56,32 @@ describe('row stores', () => {
     const increment = (fails: boolean) =>
       store.transact(() => {
         if (fails) throw new Error('refused');
-        store.put(count, Buffer.from(String(Number(store.get(count) ?? 0) + 1)));
+        store.put(count, stored(String(Number(store.get(count)?.bytes ?? 0) + 1)));
       });
     const results = await Promise.allSettled(
       Array.from({ length: 100 }, (_, index) => increment(index % 4 === 0)),
     );
     expect(results.filter(({ status }) => status === 'rejected')).toHaveLength(25);
-    expect(String(store.get(count))).toBe('75');
+    expect(String(store.get(count)?.bytes)).toBe('75');
     await store.close();
   });
 });
 
+function stored(text: string) {
+  return { bytes: Buffer.from(text) };
+}
+
 function take(store: RowStore, taken: Step): string[] {
-  if (taken.kind === 'put') store.put(taken.key, Buffer.from(taken.value));
+  if (taken.kind === 'put') store.put(taken.key, stored(taken.value));
   else if (taken.kind === 'remove') store.remove(taken.key);
   else return list(store, taken.key, taken.end, taken.reverse);
-  return [String(store.get(taken.key))];
+  return [String(store.get(taken.key)?.bytes)];
 }
 
 function list(store: RowStore, start: Buffer, end: Buffer, reverse: boolean): string[] {
   const [low, high] = start.compare(end) < 0 ? [start, end] : [end, start];
   const entries = reverse ? store.range(high, low, true) : store.range(low, high);
-  return [...entries].map((entry) => `${entry.key}=${entry.value}`);
+  return [...entries].map((entry) => `${entry.key}=${entry.value.bytes}`);
 }
 
 function clear(store: RowStore): void {

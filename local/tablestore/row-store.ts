@@ -1,7 +1,7 @@
 /** Ordered keys and values: all that the engine needs to know about storage. */
 export interface RowStore {
-  get(key: Buffer): Buffer | undefined;
-  put(key: Buffer, value: Buffer): void;
+  get(key: Buffer): Stored | undefined;
+  put(key: Buffer, value: Stored): void;
   remove(key: Buffer): void;
   /** Entries from `start` (included) to `end` (left out); downwards when `reverse`. */
   range(start: Buffer, end: Buffer, reverse?: boolean): Iterable<StoredEntry>;
@@ -13,7 +13,12 @@ export interface RowStore {
   close(): Promise<void>;
 }
 
+/** A value; one that never leaves the memory need not be made into bytes. It never changes. */
+export interface Stored {
+  readonly bytes: Buffer;
+}
+
 export interface StoredEntry {
   key: Buffer;
-  value: Buffer;
+  value: Stored;
 }

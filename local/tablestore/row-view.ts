@@ -2,7 +2,7 @@ import { checkColumnName } from './check-table';
 import { parameterInvalid } from './errors';
 import { type ColumnPage, type Filter, filteredColumns, passes } from './filter';
 import { MAX_COLUMNS_TO_GET } from './limits';
-import { type Column, columnLookup, type Row } from './row';
+import { type Column, columnLookup, columnOf, placeOf, type Row } from './row';
 
 /** The part of a row that a read asks for. */
 export interface RowView {
@@ -39,7 +39,7 @@ export function checkRowView({ columnsToGet, filter }: RowView): void {
  */
 export function viewRow(row: Row, view: RowView): Row | undefined {
   const wanted = new Set(view.columnsToGet);
-  const columns = row.columns.filter((column) => shows(column, view, wanted));
+  const columns = shownColumns(row, view);
   const visible: Row = { primaryKey: row.primaryKey, columns };
   // A filter sees only the columns that were asked for.
   // https://help.aliyun.com/document_detail/148287.htm
@@ -49,13 +49,21 @@ export function viewRow(row: Row, view: RowView): Row | undefined {
   return view.columnPage ? { ...visible, columns: pageOf(columns, view.columnPage) } : visible;
 }
 
-function shows({ name, timestampMs }: Column, view: RowView, wanted: Set<string>): boolean {
-  return (
-    (wanted.size === 0 || wanted.has(name)) &&
-    (view.startColumn === undefined || name >= view.startColumn) &&
-    (view.endColumn === undefined || name < view.endColumn) &&
-    (!view.versions || (timestampMs >= view.versions.startMs && timestampMs < view.versions.endMs))
-  );
+/** The columns of the row that the view asks for. */
+export function shownColumns({ columns }: Row, view: RowView): Column[] {
+  const { columnsToGet, startColumn, endColumn, versions } = view;
+  const from = startColumn === undefined ? 0 : placeOf(columns, startColumn);
+  const to = endColumn === undefined ? columns.length : placeOf(columns, endColumn);
+  const inRange = from === 0 && to === columns.length ? columns : columns.slice(from, to);
+  const named = columnsToGet.length === 0 ? inRange : namedColumns(inRange, columnsToGet);
+  if (!versions) return named;
+  const { startMs, endMs } = versions;
+  return named.filter(({ timestampMs }) => timestampMs >= startMs && timestampMs < endMs);
+}
+
+function namedColumns(columns: Column[], names: string[]): Column[] {
+  const found = [...new Set(names)].sort().map((name) => columnOf(columns, name));
+  return found.filter((column) => column !== undefined);
 }
 
 function pageOf(columns: Column[], { offset, limit }: ColumnPage): Column[] {

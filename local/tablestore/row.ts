@@ -28,10 +28,29 @@ export interface Row {
   columns: Column[];
 }
 
+/** Where the column of this name is among columns in order, or would be. */
+export function placeOf(columns: Column[], name: string): number {
+  let low = 0;
+  let high = columns.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const column = columns[middle];
+    if (column && column.name < name) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The column of this name; a row may have thousands. */
+export function columnOf(columns: Column[], name: string): Column | undefined {
+  const column = columns[placeOf(columns, name)];
+  return column?.name === name ? column : undefined;
+}
+
 /** Finds values by column name in a row, its key columns included; in no row there are none. */
 export function columnLookup(row: Row | undefined): (name: string) => ColumnValue | undefined {
   return (name) =>
-    row?.columns.find((column) => column.name === name)?.value ??
+    columnOf(row?.columns ?? [], name)?.value ??
     row?.primaryKey.find((cell) => cell.name === name)?.value;
 }
 
@@ -59,6 +78,8 @@ export function withoutExpired(
 ): Row | undefined {
   if (!row || timeToLiveSeconds < 0 || row.columns.length === 0) return row;
   const oldestMs = nowMs - timeToLiveSeconds * 1000;
-  const columns = row.columns.filter(({ timestampMs }) => timestampMs > oldestMs);
+  const isFresh = ({ timestampMs }: Column) => timestampMs > oldestMs;
+  if (row.columns.every(isFresh)) return row;
+  const columns = row.columns.filter(isFresh);
   return columns.length === 0 ? undefined : { ...row, columns };
 }

@@ -1,23 +1,24 @@
 import { decodeRow } from './plain-buffer-reader';
 import { encodeRows, plainRow } from './plain-buffer-writer';
 import type { KeyCell, Row } from './row';
+import type { Stored } from './row-store';
 
-/**
- * The rows of bytes that this process has written itself and still holds, as a store in memory
- * does; a simulation reads rows far more often than it writes them. Rows are never changed.
- */
-const written = new WeakMap<Buffer, Row>();
+/** A row in the form in which it is kept: the same PlainBuffer that goes over the wire. */
+export class StoredRow implements Stored {
+  readonly row: Row;
 
-/** The form in which a row is kept: the same PlainBuffer that goes over the wire. */
-export function encodeStoredRow(row: Row): Buffer {
-  const bytes = encodeRows([plainRow(row)]);
-  written.set(bytes, row);
-  return bytes;
+  constructor(row: Row) {
+    this.row = row;
+  }
+
+  get bytes(): Buffer {
+    return encodeRows([plainRow(this.row)]);
+  }
 }
 
 /** Reads a row back from the store. */
-export function decodeStoredRow(bytes: Buffer): Row {
-  return written.get(bytes) ?? decode(bytes);
+export function rowOf(stored: Stored): Row {
+  return stored instanceof StoredRow ? stored.row : decode(stored.bytes);
 }
 
 function decode(bytes: Buffer): Row {

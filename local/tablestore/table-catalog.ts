@@ -16,7 +16,7 @@ export class TableCatalog {
   constructor(store: RowStore) {
     this.#store = store;
     for (const { value } of store.range(tablePrefix(CATALOG_ID), tablePrefix(CATALOG_ID + 1))) {
-      const table: Table = JSON.parse(value.toString('utf8'));
+      const table: Table = JSON.parse(value.bytes.toString('utf8'));
       this.#tables.set(table.name, table);
     }
   }
@@ -41,7 +41,7 @@ export class TableCatalog {
     if (this.#tables.size >= MAX_TABLES) throw new OtsError('OTSQuotaExhausted');
     const id = Math.max(CATALOG_ID, ...[...this.#tables.values()].map((table) => table.id)) + 1;
     const table: Table = { ...spec, id, createdAtMs: nowMs };
-    this.#store.put(catalogKey(spec.name), Buffer.from(JSON.stringify(table)));
+    this.#store.put(catalogKey(spec.name), { bytes: Buffer.from(JSON.stringify(table)) });
     this.#tables.set(spec.name, table);
   }
 

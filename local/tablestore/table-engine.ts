@@ -6,8 +6,8 @@ import { changedRow, checkCondition, type RowChange } from './row-change';
 import { encodeRowKey } from './row-key';
 import { checkRange, type RangeRequest, type RangeResult, readRange } from './row-range';
 import type { RowStore } from './row-store';
-import { checkRowView, type RowView, viewRow } from './row-view';
-import { decodeStoredRow, encodeStoredRow } from './stored-row';
+import { checkRowView, type RowView, shownColumns, viewRow } from './row-view';
+import { rowOf, StoredRow } from './stored-row';
 import type { Table, TableSpec } from './table';
 import { TableCatalog } from './table-catalog';
 
@@ -70,12 +70,17 @@ export class TableEngine {
     checkKeySchema(this.table(table), primaryKey);
   }
 
-  /** Reads one row; there is none in the result when it is absent or the filter stops it. */
+  /**
+   * Reads one row; there is none in the result when it is absent or the filter stops it. It costs the
+   * columns that are read. https://help.aliyun.com/document_detail/27306.htm
+   */
   getRow(request: RowRequest): RowResult {
     this.checkRead(request);
     const row = this.#load(this.table(request.table), request.primaryKey);
     const seen = row && viewRow(row, request.view);
-    const bytes = row ? cellsBytes(row.primaryKey) + cellsBytes(row.columns) : 0;
+    const bytes = row
+      ? cellsBytes(row.primaryKey) + cellsBytes(shownColumns(row, request.view))
+      : 0;
     return { ...(seen && { row: seen }), consumed: { read: capacityUnits(bytes), write: 0 } };
   }
 
@@ -101,14 +106,14 @@ export class TableEngine {
     checkCondition(change.condition, row);
     const next = changedRow(change, row, this.#nowMs);
     const key = keyOf(table, change.primaryKey);
-    if (next) this.#store.put(key, encodeStoredRow(next));
+    if (next) this.#store.put(key, new StoredRow(next));
     else this.#store.remove(key);
     return { ...returned(change, next), consumed: writeCost(change) };
   }
 
   #load(table: Table, primaryKey: KeyCell[]): Row | undefined {
     const stored = this.#store.get(keyOf(table, primaryKey));
-    const row = stored && decodeStoredRow(stored);
+    const row = stored && rowOf(stored);
     return withoutExpired(row, table.timeToLiveSeconds, this.#nowMs);
   }
 }

@@ -183,6 +183,29 @@ describe('rows', () => {
     expect(values(part)).toEqual({ three: 'z' });
   });
 
+  it('of many columns are read in pages, each from where the one before it ended', async () => {
+    const names = Array.from({ length: 2500 }, (_, index) => `c${String(index).padStart(4, '0')}`);
+    for (const from of [0, 1000, 2000]) {
+      const columns = names.slice(from, from + 1000).map((name) => ({ [name]: 'x' }));
+      await update('a', [{ PUT: columns }]);
+    }
+    const page = new sdk.ColumnPaginationFilter(700, 0);
+    const read = async (startColumn: string) =>
+      Object.keys(
+        values(await get('a', { startColumn, endColumn: 'c2000', columnFilter: page })) ?? {},
+      );
+    expect(await read('c0000')).toEqual(names.slice(0, 700));
+    expect(await read('c0700')).toEqual(names.slice(700, 1400));
+    expect(await read('c1400')).toEqual(names.slice(1400, 2000));
+    // A position is counted from the start column.
+    const second = new sdk.ColumnPaginationFilter(1, 1);
+    const { length } = Object.keys(
+      values(await get('a', { startColumn: 'c1999', endColumn: 'c2000', columnFilter: second })) ??
+        {},
+    );
+    expect(length).toBe(0);
+  });
+
   it('are read by version when a time range is given', async () => {
     const now = Math.floor(clock.now());
     await put('a', [{ one: 'x', timestamp: now }]);
