@@ -81,7 +81,7 @@ const TARGETS = {
   mutate: { ...LOCAL, entryPoints: ['test/mutations/main.ts'], outdir: 'dist/test/mutations' },
   examples: {
     ...LOCAL,
-    entryPoints: ['examples/guest-list.ts', 'examples/watch-room.ts'],
+    entryPoints: ['count-rounds', 'guest-list', 'watch-room'].map((name) => `examples/${name}.ts`),
     outdir: 'dist/examples',
   },
   pictures: { ...LOCAL, entryPoints: ['test/pictures/main.ts'], outdir: 'dist/test/pictures' },

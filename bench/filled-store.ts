@@ -103,7 +103,8 @@ function putOnly(engine: TableEngine, prefix: string): Table {
       returnColumns: [],
     });
   };
-  return { put, get: refuse, getMany: refuse, range: refuse, update: refuse, delete: refuse };
+  const unused = { get: refuse, getMany: refuse, columns: refuse, range: refuse };
+  return { put, ...unused, update: refuse, delete: refuse };
 }
 
 function keyValue(value: Exclude<Value, boolean>): string | bigint {

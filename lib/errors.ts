@@ -15,6 +15,7 @@ const ERRORS = {
   StreamForbidden: { status: 403, retryable: false },
   RoomNotFound: { status: 404, retryable: false },
   QuestionNotFound: { status: 404, retryable: false },
+  RoundNotFound: { status: 404, retryable: false },
   ReplayNotFound: { status: 404, retryable: false },
   RouteNotFound: { status: 404, retryable: false },
   RoomExists: { status: 409, retryable: false },

@@ -139,6 +139,14 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
     zh: { say: '没有这个提问。', when: '没有此提问，或不属于调用者', act: '无' },
   },
+  RoundNotFound: {
+    en: {
+      say: 'There is no such round.',
+      when: 'there is no such round, or its PK ended more than 90 days ago',
+      act: 'nothing',
+    },
+    zh: { say: '没有这一局。', when: '没有此局，或其 PK 结束已超过 90 天', act: '无' },
+  },
   RouteNotFound: {
     en: {
       say: 'The server does not know this call. Reload the page.',

@@ -251,6 +251,14 @@ const FIELDS: Record<string, string> = {
   'LastPk.endedAt': 'When it ended.',
   eventId: 'The sender’s own; the same whenever it sends the gift again.',
   points: 'What the gift counts for.',
+  'Gift.userId': 'Who has given it; the ledger of the round tells.',
+  'CountedGift.roomId': 'For which of the two rooms it was.',
+  'CountedGift.userId': 'Who has given it, if the sender said so.',
+  'CountedGift.at': 'When the service heard of it, by its own clock: before the bell.',
+  'Ledger.roomIds': 'The two rooms.',
+  'Ledger.isFinal': 'Whether the score is final. If the first page says so, nothing will be added.',
+  'Ledger.surrenderedBy': 'The room whose host gave the round up, and lost it.',
+  'Ledger.gifts': 'Each gift once. The order has no meaning, and stays.',
   counted: 'Whether this call counted the gift, or one before it.',
   // Replays
   recording:

@@ -1,4 +1,4 @@
-import { questionIdShape, replayIdShape } from '../lib/http/request';
+import { questionIdShape, replayIdShape, roundIdShape } from '../lib/http/request';
 import { roomIdShape } from '../lib/model/room-id';
 import { userIdShape } from '../lib/model/user-id';
 import { valueSchema } from './schemas';
@@ -59,6 +59,13 @@ export const PARAMETERS = {
     required: true,
     description: 'The id of the replay.',
     schema: valueSchema(replayIdShape),
+  },
+  roundId: {
+    name: 'roundId',
+    in: 'path',
+    required: true,
+    description: 'The id of the round.',
+    schema: valueSchema(roundIdShape),
   },
   secret: {
     name: 'secret',

@@ -1,9 +1,11 @@
 import { handler as acceptPk } from '../functions/accept-pk';
 import { handler as endPk } from '../functions/end-pk';
 import { handler as invitePk } from '../functions/invite-pk';
+import { handler as listGifts } from '../functions/list-gifts';
 import { handler as scorePk } from '../functions/score-pk';
 import { handler as startRound } from '../functions/start-round';
 import { handler as surrenderRound } from '../functions/surrender-round';
+import { ledgerShape } from '../lib/api/gift';
 import { pkAnswerShape, roundAnswerShape, scoredShape } from '../lib/api/pk';
 import type { Operation } from './operation';
 
@@ -65,5 +67,15 @@ export const pk: Record<string, Operation> = {
       'came before the bell but was not written when the score became final is refused like a late one.',
     answers: { 200: { description: 'The gift counts.', shape: scoredShape } },
     errors: ['RoomNotFound', 'PkNotRunning'],
+  },
+  listGifts: {
+    route: listGifts,
+    summary: 'List the gifts that were counted in a round',
+    description:
+      'For the hosts of both rooms. The sum of `points` of a room is its score; who did not surrender, ' +
+      'or has more points, has won. It is complete if the first page says `isFinal`. The order has no ' +
+      'meaning, and stays. It is kept for 90 days.',
+    answers: { 200: { description: 'A page of them.', shape: ledgerShape } },
+    errors: ['NotRoomHost', 'RoundNotFound'],
   },
 };

@@ -4,6 +4,7 @@ import { actionPageShape, actionShape } from '../lib/api/action';
 import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { errorShape } from '../lib/api/error';
 import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
+import { countedGiftShape, ledgerShape } from '../lib/api/gift';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
 import { roomModerationShape } from '../lib/api/moderation';
@@ -126,6 +127,8 @@ const ANSWERS = {
   LastReport: lastReportShape,
   PkAnswer: pkAnswerShape,
   Scored: scoredShape,
+  CountedGift: countedGiftShape,
+  Ledger: ledgerShape,
   Qna: qnaShape,
   QnaTerms: qnaTermsShape,
   Question: questionShape,

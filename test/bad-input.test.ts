@@ -26,11 +26,13 @@ const GOOD_BODIES: Record<string, object> = {
 };
 const GOOD_QUERY: Record<string, string> = { from: '2026-01-01', to: '2026-01-31' };
 const LONG = 'a'.repeat(1000);
+const PK_ID = '2f1e0d3c-4b5a-4978-8695-a4b3c2d1e0f9';
 const BAD_PARAMS: Record<string, string[]> = {
   roomId: ['has_underscore', '0', LONG],
   userId: ['b%20b', LONG],
   questionId: ['018bcfe568000123456789a', '018BCFE568000123456789AB', 'a%0a', LONG],
   replayId: ['mine', 'mine_r0', 'mine_r01', 'mi_ne_r1', LONG],
+  roundId: ['mine', `${PK_ID}-0`, `${PK_ID}-01`, PK_ID.toUpperCase(), `${PK_ID}-1000`, LONG],
 };
 
 const named = (calls: DescribedCall[]) =>
@@ -44,7 +46,11 @@ const WITH_QUERY = CALLS.filter(([, { queryNames }]) => queryNames.length > 0);
 const OF_A_ROOM = CALLS.filter(([, { pathNames }]) => pathNames.includes('roomId'));
 /** A pane at a place of one's own. */
 const PANE = { x: 0, y: 0, width: 0.5, height: 1 };
-const NOT_THERE = { questionId: 'QuestionNotFound', replayId: 'ReplayNotFound' };
+const NOT_THERE = {
+  questionId: 'QuestionNotFound',
+  replayId: 'ReplayNotFound',
+  roundId: 'RoundNotFound',
+};
 /** In a room, and yet not for its host. */
 const OF_ADMINS = ['/lift-moderation/{roomId}', '/moderate/{roomId}'];
 /** Anybody may do this: refused is only who is banned, or comes with a link that is none. */
@@ -102,6 +108,7 @@ function pathOf({ template, queryNames }: DescribedCall, { params, query }: Sent
     userId: 'ben',
     questionId: '018bcfe568000123456789ab',
     replayId: 'mine_r1',
+    roundId: `${PK_ID}-1`,
     secret: keys.callbackSecret,
   };
   const path = template.replace(/\{(\w+)\}/g, (_, name) => params?.[name] ?? good[name] ?? '');

@@ -17,6 +17,7 @@ const STORE_ONLY = [
     'delete-replay',
     'get-question',
     'get-replay',
+    'list-gifts',
     'list-replays',
     'record-callback',
     'join-room',

@@ -1,5 +1,10 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { LocalCloud } from './local-cloud';
@@ -25,6 +30,75 @@ test('the typed client seats who has asked, and meets the refusal', async () => 
     'bo may not close the room: NotRoomHost',
   ]);
 });
+
+/** A PK with a round that tea has won, and one that tea has given up. */
+async function playRounds(): Promise<void> {
+  const gift = (roomId: string, eventId: string, points: number, userId?: string) =>
+    cloud.api('POST', `/score-pk/${roomId}`, {
+      as: '',
+      body: { eventId, points, ...(userId && { userId }) },
+      headers: { authorization: `Bearer ${cloud.description.serverKey}` },
+    });
+  const calls: [string, string, object?][] = [
+    ['ann', '/create-room', { roomId: 'tea' }],
+    ['bob', '/create-room', { roomId: 'jazz' }],
+    ['ann', '/start-mix/tea', {}],
+    ['bob', '/start-mix/jazz', {}],
+    ['ann', '/invite-pk/tea', { opponentRoomId: 'jazz' }],
+    ['bob', '/accept-pk/jazz', {}],
+  ];
+  for (const [as, path, body = {}] of calls) await cloud.api('POST', path, { as, body });
+  const gifts = Array.from({ length: 60 }, (_, index) =>
+    gift('tea', `gift-${index % 40}`, 1 + (index % 40), `fan-${index % 4}`),
+  );
+  await Promise.all([...gifts, gift('jazz', 'drum', 100)]);
+  await cloud.api('POST', '/surrender-round/jazz', { as: 'bob' });
+  for (const [as, roomId] of [
+    ['ann', 'tea'],
+    ['bob', 'jazz'],
+  ] as const) {
+    await cloud.api('POST', `/start-round/${roomId}`, { as, body: { minutes: 1 } });
+  }
+  await gift('tea', 'rose', 5);
+  await cloud.api('POST', '/surrender-round/tea', { as: 'ann' });
+}
+
+test('rounds that are counted again come to what the room shows, and a ledger that differs is noticed', async () => {
+  await playRounds();
+  const count = ['dist/examples/count-rounds.mjs', 'tea', 'ann'];
+  expect(await linesOf('node', ...count, cloud.statePath)).toEqual([
+    'round 1: 41 gifts, tea 820 (fan-3 220, fan-2 210, fan-1 200) : jazz 100, winner tea',
+    'the room shows the same',
+    'round 2: 1 gifts, tea 5 : jazz 0, winner jazz',
+    'the room shows the same',
+  ]);
+  const falsified = await falsify((body) => body.replace('"points":5', '"points":6'));
+  const failed = await run('node', [...count, falsified.statePath]).catch((error) => error);
+  falsified.close();
+  expect(failed).toMatchObject({ code: 1 });
+  expect(failed.stdout).toContain(
+    'round 2: 1 gifts, tea 6 : jazz 0, winner jazz\nthe room shows {',
+  );
+});
+
+/** The same cloud by an address at which answers are changed. */
+async function falsify(change: (body: string) => string) {
+  const { gateway, control } = cloud.description;
+  const server = createServer(async ({ url, headers: { authorization = '' } }, response) => {
+    const answer = await cloud.fetch(url ?? '', { headers: { authorization } });
+    response.setHeader('content-type', 'application/json').end(change(await answer.text()));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const statePath = mkdtempSync(join(tmpdir(), 'falsified-'));
+  const description = { gateway: gateway.replace(/:\d+/, `:${port}`), control };
+  writeFileSync(join(statePath, 'cloud.json'), JSON.stringify(description));
+  const close = () => {
+    server.close();
+    rmSync(statePath, { recursive: true });
+  };
+  return { statePath, close };
+}
 
 test('the watcher prints a line for each change, until the room closes', async () => {
   await cloud.api('POST', '/create-room', { body: { roomId: 'watched' } });

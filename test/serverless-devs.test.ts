@@ -87,6 +87,7 @@ test(
       if (name === 'delete-replay') await recordingIsOver();
       if (name === 'invite-pk') await bringOpponent();
       if (name === 'get-question') questionId = await payQuestion();
+      if (name === 'list-gifts') roundId = await runningRound();
       const { statusCode } = await answerToEvent(name);
       // On a busy machine a mix may answer 202: not known yet.
       expect([name, [200, 201, 202, 204].includes(statusCode ?? 0)]).toEqual([name, true]);
@@ -205,6 +206,7 @@ const EVENTS = [
   'invite-pk',
   'accept-pk',
   'score-pk',
+  'list-gifts',
   'surrender-round',
   'start-round',
   'end-pk',
@@ -228,7 +230,9 @@ const EVENTS = [
 
 /** The question of the events; theirs cannot be foretold. */
 const SAMPLE_QUESTION = '018bcfe568000123456789ab';
+const SAMPLE_ROUND = '2f1e0d3c-4b5a-4978-8695-a4b3c2d1e0f9-1';
 let questionId = SAMPLE_QUESTION;
+let roundId = SAMPLE_ROUND;
 
 /** The host speaks, and the stream of the mix is there to be recorded a moment later. */
 async function bringHost(): Promise<void> {
@@ -250,6 +254,13 @@ async function bringOpponent(): Promise<void> {
   const as = 'opponent';
   await cloud.api('POST', '/create-room', { as, body: { roomId: '67890' } });
   await cloud.api('POST', '/start-mix/67890', { as, body: {} });
+}
+
+/** The round of the PK that was accepted. */
+async function runningRound(): Promise<string> {
+  const { body } = await cloud.api('GET', '/get-room/12345');
+  const { round } = body.pk as { round: { roundId: string } };
+  return round.roundId;
 }
 
 /** The question that was asked is paid for, and waits for the host. */
@@ -280,7 +291,8 @@ async function components(env: Record<string, string> = {}): Promise<string[]> {
 /** Calls the function as `s <name> invoke -f` does. */
 async function answerToEvent(name: string): Promise<{ statusCode?: number; failed?: number }> {
   const event = readFileSync(`functions/events/${name}.json`, 'utf8');
-  project.write(`${name}.json`, event.replaceAll(SAMPLE_QUESTION, questionId));
+  const known = event.replaceAll(SAMPLE_QUESTION, questionId).replaceAll(SAMPLE_ROUND, roundId);
+  project.write(`${name}.json`, known);
   const file = join(project.path, `${name}.json`);
   const written = await command(name, 'invoke', ['-f', file]);
   expect(written).not.toContain('Error Type:');

@@ -122,6 +122,7 @@ const RULES: Record<string, Rule[]> = {
   'end-pk': [{ may: HOST_ONLY }],
   'start-round': [{ may: HOST_ONLY }],
   'surrender-round': [{ may: HOST_ONLY }],
+  'list-gifts': [{ may: only(['host', 'otherHost', 'admin'], 'NotRoomHost') }],
   'open-qna': [{ body: { priceCents: 100 }, may: HOST_ONLY }],
   'close-qna': [{ may: HOST_ONLY }],
   'ask-question': [{ body: { text: 'Why?' }, may: { ...EVERYBODY, host: 'QnaNotPossible' } }],
@@ -201,6 +202,8 @@ interface Scene {
   roomId: string;
   otherRoomId: string;
   questionId: string;
+  /** Of the PK of both rooms, where there is one. */
+  roundId: string;
   users: Record<Role, string>;
 }
 
@@ -261,7 +264,7 @@ async function newScene(name: string): Promise<Scene> {
   await must('add-moderator', { ...room, userId: moderator }, { as: host });
   await must('open-qna', room, { as: host, body: { priceCents: 100 } });
   const question = await must('ask-question', room, { as: asker, body: { text: 'Why?' } });
-  const isInRound = name === 'start-round' || name === 'surrender-round';
+  const isInRound = ['start-round', 'surrender-round', 'list-gifts'].includes(name);
   if (isInRound || name === 'accept-pk' || name === 'end-pk') {
     const body = { opponentRoomId: roomId };
     await must('invite-pk', { roomId: otherRoomId }, { as: otherHost, body });
@@ -269,12 +272,14 @@ async function newScene(name: string): Promise<Scene> {
   if (isInRound) await must('accept-pk', room, { as: host });
   if (name === 'start-round') await must('surrender-round', room, { as: host });
   if (name === 'start-mix') await must('stop-mix', room, { as: host });
-  return { roomId, otherRoomId, questionId: String(question.questionId), users };
+  const { pk } = await must('get-room', room, { as: host });
+  const roundId = (pk as { round?: { roundId: string } } | undefined)?.round?.roundId ?? '';
+  return { roomId, otherRoomId, questionId: String(question.questionId), roundId, users };
 }
 
 /** Makes the call of a rule in a role. */
 async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
-  const { roomId, otherRoomId, questionId, users } = scene;
+  const { roomId, otherRoomId, questionId, roundId, users } = scene;
   const bodies: Record<string, object> = {
     'invite-pk': { opponentRoomId: otherRoomId },
     moderate: { action: 'cover', userId: users.cohost, reason: 'Spam' },
@@ -287,7 +292,10 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
   const authorization = { expired, nobody: '' }[role as string];
   return call(
     name,
-    { roomId, questionId, replayId: `${roomId}_r1`, userId: users[rule.of ?? 'guest'] },
+    {
+      ...{ roomId, questionId, roundId, replayId: `${roomId}_r1` },
+      userId: users[rule.of ?? 'guest'],
+    },
     {
       as: users[role],
       body: rule.query ? body : { ...body, ...room },

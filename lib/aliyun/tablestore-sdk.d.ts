@@ -74,6 +74,9 @@ declare module 'tablestore' {
       constructor(operator: number);
       addSubCondition(condition: ColumnCondition): void;
     }
+    class ColumnPaginationFilter {
+      constructor(limit: number, offset: number);
+    }
     type ColumnCondition = SingleColumnCondition | CompositeCondition;
     class Condition {
       constructor(expectation: number, condition: ColumnCondition | null);

@@ -19,8 +19,13 @@ export function toCells(columns: Partial<Row>): TableStore.Cell[] {
 /** A plain row, key columns included; undefined when the client read none. */
 export function fromRow(row: TableStore.RowData | undefined): Row | undefined {
   if (!row?.primaryKey && !row?.attributes?.length) return undefined;
-  const plain: Row = fromKey(row.primaryKey ?? []);
-  for (const { columnName, columnValue } of row.attributes ?? []) {
+  return { ...fromKey(row.primaryKey ?? []), ...fromColumns(row.attributes) };
+}
+
+/** Columns that are not of the key, as plain values. */
+export function fromColumns(columns: TableStore.RowData['attributes']): Row {
+  const plain: Row = {};
+  for (const { columnName, columnValue } of columns ?? []) {
     plain[columnName] = fromCell(columnValue);
   }
   return plain;

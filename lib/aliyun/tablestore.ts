@@ -4,6 +4,7 @@ import TableStore from 'tablestore';
 import type { ServiceClock } from '../clock';
 import type { CallTimes } from '../model/call-times';
 import {
+  type ColumnRange,
   type Key,
   type Range,
   type Row,
@@ -16,7 +17,7 @@ import type { Credentials } from './credentials';
 import { columnsReadBack, guardedUpdate } from './guarded-update';
 import { RowBatches, type RowCall } from './row-batches';
 import { otsCode, TablestoreCalls } from './tablestore-calls';
-import { fromKey, fromRow, toCells, toCondition } from './tablestore-values';
+import { fromColumns, fromKey, fromRow, toCells, toCondition } from './tablestore-values';
 
 // The client uses `Buffer()`; warning of it in every instance's log would help nobody.
 process.noDeprecation = true;
@@ -128,6 +129,21 @@ export class Tablestore implements Table {
   async getMany(table: string, keys: Key[]): Promise<Row[]> {
     const rows = await Promise.all(keys.map((key) => this.get(table, key)));
     return rows.filter((row) => row !== undefined);
+  }
+
+  /**
+   * Without the key, which the service sends along.
+   * https://help.aliyun.com/en/tablestore/developer-reference/columnpaginationfilter
+   */
+  async columns({ table, key, start, end, limit }: ColumnRange): Promise<Row> {
+    const { row } = await this.#calls.send('getRow', {
+      ...this.#row(table, key),
+      maxVersions: 1,
+      startColumn: start,
+      endColumn: end,
+      columnFilter: new TableStore.ColumnPaginationFilter(limit, 0),
+    });
+    return fromColumns(row?.attributes);
   }
 
   async range(range: Range): Promise<{ rows: Row[]; next?: Key }> {

@@ -4,6 +4,7 @@ import { AppError } from '../errors';
 import { parseJson } from '../json-bytes';
 import { REPLAY_ID } from '../model/replay';
 import { roomIdShape } from '../model/room-id';
+import { ROUND_ID } from '../model/round';
 import { userIdShape } from '../model/user-id';
 import { QUESTION_ID } from '../store/question-row';
 import type { HttpRequest } from './http-event';
@@ -41,12 +42,18 @@ export const replayIdShape = z
   .string()
   .check(z.regex(REPLAY_ID, 'expected the id of a room, _r and a number'));
 
+/** The id of a round; see `ROUND_ID`. */
+export const roundIdShape = z
+  .string()
+  .check(z.regex(ROUND_ID, 'expected the id of a PK, a hyphen and the number of a round'));
+
 /** What the names in braces of a route's pattern stand for. */
 const PARAM_SHAPES = {
   roomId: roomIdShape,
   userId: userIdShape,
   questionId: questionIdShape,
   replayId: replayIdShape,
+  roundId: roundIdShape,
   // Any other secret than the configured one is refused as such, whatever it looks like.
   secret: z.string(),
 } satisfies Record<string, z.ZodMiniType<string>>;

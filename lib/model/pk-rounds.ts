@@ -9,6 +9,13 @@ export function endedRounds({ state, round, past, endedAtMs }: Pk): readonly Pas
   return hasEnded ? [...past, pastRound(round, state === 'over' ? endedAtMs : 0)] : past;
 }
 
+/** The round of this number, if it has begun, and whether its score is final. */
+export function roundOf(pk: Pk, number: number) {
+  const ended = endedRounds(pk).find((each) => each.number === number);
+  if (ended) return { ...ended, isFinal: true };
+  return number > 0 && number === pk.round.number ? { ...pk.round, isFinal: false } : undefined;
+}
+
 /** The newest rounds that have ended, from one side, oldest first. */
 export function shownRounds(pk: Pk, side: PkSide) {
   const newest = endedRounds(pk).slice(-MAX_SHOWN_ROUNDS);

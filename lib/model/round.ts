@@ -131,6 +131,16 @@ export function roundId(pkId: string, number: number): string {
   return `${pkId}-${number}`;
 }
 
+/** The id of a round: the id of its PK and its number. */
+export const ROUND_ID = /^([0-9a-f-]{36})-([1-9][0-9]{0,2})$/;
+
+/** Which round has this id. Throws for anything else. */
+export function readRoundId(id: string): { pkId: string; number: number } {
+  const [, pkId, number] = ROUND_ID.exec(id) ?? [];
+  if (pkId === undefined) throw new Error(`${id} is not the id of a round.`);
+  return { pkId, number: Number(number) };
+}
+
 /** The score from the side of one room. */
 export function scoreFrom(side: PkSide, score: Record<PkSide, number>): RoundResult['score'] {
   return { own: score[side], opponent: score[otherSide(side)] };

@@ -50,11 +50,22 @@ export interface Range {
   limit: number;
 }
 
+export interface ColumnRange {
+  table: string;
+  key: Key;
+  /** Bounds of the names: start inclusive. */
+  start: string;
+  end: string;
+  limit: number;
+}
+
 /** A database of rows; single-row writes are atomic. */
 export interface Table {
   /** The row, or of it only these columns; a row that has none of them counts as absent. */
   get(table: string, key: Key, columns?: string[]): Promise<Row | undefined>;
   getMany(table: string, keys: Key[]): Promise<Row[]>;
+  /** Columns of a row in the order of their names; none if there is no such row. */
+  columns(range: ColumnRange): Promise<Row>;
   /** Rows in key order and the key to go on from, if there may be more. */
   range(range: Range): Promise<{ rows: Row[]; next?: Key }>;
   /** Replaces the whole row. Throws `ConditionFailed`. */

@@ -102,9 +102,9 @@ export function isAttempt(attempts: number): Condition {
 /** The asker of the question has no seat yet. */
 export const isNotSeated = where(QUESTION.seatedAtMs, '=', 0);
 
-/** The row has not taken in what this column marks. */
-export function isNotMarked(mark: string): Condition {
-  return { column: mark, is: '!=', value: true, orMissing: true };
+/** The row lacks this column, which holds no empty text. */
+export function hasNoColumn(column: string): Condition {
+  return { column, is: '=', value: '', orMissing: true };
 }
 
 /** Nobody else is covered since the row was read. */

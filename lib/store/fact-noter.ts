@@ -13,6 +13,7 @@ export function notingFacts(table: Table, roomIds: Set<string>): Table {
   return {
     get: (...row) => table.get(...row),
     getMany: (...rows) => table.getMany(...rows),
+    columns: (range) => table.columns(range),
     range: (range) => table.range(range),
     put: (put) => noted(table.put(put), put, put.columns),
     update: (update) => noted(table.update(update), update, update.put),

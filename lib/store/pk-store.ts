@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Pk, PkOutcome, RoundProposal } from '../model/pk';
 import { newRound, type PkSide, pastRound } from '../model/round';
 import type { Condition, Row, Table } from '../model/table';
 import { writeRow } from './columns';
-import { hasProposal, isNotMarked, isPkIn, isRound, isRoundUntil, isSettled } from './conditions';
-import { PK, PK_COLUMNS, pkFromRow, pkRow, ROUND, roundRow, SCORE } from './pk-row';
+import { hasProposal, isPkIn, isRound, isRoundUntil, isSettled } from './conditions';
+import { PK, PK_COLUMNS, pkFromRow, pkRow, ROUND, roundRow } from './pk-row';
 
-/** PKs, one row each with its rounds; what happens to one is one conditional write. */
+/** PKs, one row each with its rounds; what happens to one is one conditional write. The gifts in them are `gift-store.ts`'s. */
 export class PkStore {
   #table: Table;
 
@@ -75,33 +74,6 @@ export class PkStore {
     });
   }
 
-  /**
-   * Adds points to a side, once for each event: the mark of the event and the points are one write.
-   * Throws `ConditionFailed` if the event was counted before, or the round is over.
-   */
-  async score(
-    pk: Pk,
-    gift: { side: PkSide; eventId: string; points: number; heardAtMs: number },
-  ): Promise<void> {
-    const mark = giftColumn(gift.eventId);
-    const isIn = isRoundUntil(pk.round.number, gift.heardAtMs);
-    await this.#table.update({
-      table: 'pks',
-      key: { pk_id: pk.pkId },
-      row: 'present',
-      condition: { and: [isPkIn('running'), isIn, isSettled(false), isNotMarked(mark)] },
-      put: { [mark]: true },
-      increment: { [SCORE[gift.side].name]: gift.points },
-    });
-  }
-
-  /** Whether this event has been counted. */
-  async hasCounted(pkId: string, eventId: string): Promise<boolean> {
-    const mark = giftColumn(eventId);
-    const row = await this.#table.get('pks', { pk_id: pkId }, [mark]);
-    return row?.[mark] === true;
-  }
-
   async #change({ pkId }: Pk, condition: Condition, put: Row): Promise<void> {
     const key = { pk_id: pkId };
     await this.#table.update({ table: 'pks', key, row: 'present', condition, put });
@@ -116,9 +88,4 @@ function isOpen({ round }: Pk): Condition {
 /** No round has begun since the PK was read, its last is settled, and the same is proposed. */
 function isBetween({ round: { number }, proposal }: Pk): Condition {
   return { and: [isPkIn('running'), isRound(number), isSettled(true), hasProposal(proposal)] };
-}
-
-/** Event ids are the sender's: any text, so that its digest has to name the column. */
-function giftColumn(eventId: string): string {
-  return `gift_${createHash('sha256').update(eventId).digest('hex').slice(0, 32)}`;
 }

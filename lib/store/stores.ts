@@ -6,6 +6,7 @@ import { BanStore } from './ban-store';
 import { DirectoryStore } from './directory-store';
 import { EventStore } from './event-store';
 import { notingFacts } from './fact-noter';
+import { GiftStore } from './gift-store';
 import { InboxStore } from './inbox-store';
 import { JoinStore } from './join-store';
 import { MemberStore } from './member-store';
@@ -36,6 +37,7 @@ export function storesOn(table: Table, config: Config) {
     joins: new JoinStore(table),
     actions: new ActionStore(table),
     pks: new PkStore(table),
+    gifts: new GiftStore(table),
     questions: new QuestionStore(table),
     quotas: new QuotaStore(table, config.quota),
   };

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { countsIn } from '../model/round';
 import { won } from '../model/table';
+import { userIdShape } from '../model/user-id';
 import type { StoreServices } from './services';
 
 const MAX_POINTS = 1_000_000;
@@ -11,6 +12,7 @@ const MAX_POINTS = 1_000_000;
 export const scorePkBody = z.strictObject({
   eventId: z.string().check(z.minLength(1), z.maxLength(128)),
   points: z.int().check(z.gte(1), z.lte(MAX_POINTS)),
+  userId: z.optional(userIdShape),
 });
 
 export interface Scored {
@@ -24,25 +26,27 @@ export interface Scored {
  * when it began: a gift of which the API hears later does not count, whether or not anybody has noticed
  * the end yet; and one that was heard before it, but is not written when the score becomes final, does
  * not count either, and its sender is told so. One that counted in an earlier round of this PK, or in
- * the room's last PK, does not count again. Throws `RoomNotFound` and `PkNotRunning`.
+ * the room's last PK, does not count again: those rounds are final, so that it is enough to look at them
+ * first. Throws `RoomNotFound` and `PkNotRunning`.
  */
 export async function scorePk(
-  { rooms, pks, clock }: StoreServices,
-  { roomId, eventId, points }: z.infer<typeof scorePkBody> & { roomId: string },
+  { rooms, pks, gifts, clock }: StoreServices,
+  { roomId, eventId, points, userId }: z.infer<typeof scorePkBody> & { roomId: string },
 ): Promise<Scored> {
   const heardAtMs = clock.now();
   const { pk: pointer, lastPk } = await rooms.require(roomId);
   const lastPkId = lastPk?.pkId;
-  if (lastPkId && (await pks.hasCounted(lastPkId, eventId))) {
+  if (lastPkId && (await gifts.hasCounted(lastPkId, eventId))) {
     return { pkId: lastPkId, counted: 'before' };
   }
   const pk = pointer && (await pks.find(pointer.pkId));
   if (pk) {
-    const { pkId } = pk;
-    const gift = { side: pointer.side, eventId, points, heardAtMs };
-    const isCounted = countsIn(pk.round, heardAtMs) && (await won(pks.score(pk, gift)));
-    if (isCounted) return { pkId, counted: 'now' };
-    if (await pks.hasCounted(pkId, eventId)) return { pkId, counted: 'before' };
+    const { pkId, round } = pk;
+    const gift = { eventId, side: pointer.side, userId, points, heardAtMs };
+    const isNew = round.number === 1 || !(await gifts.hasCounted(pkId, eventId));
+    const mayCount = isNew && countsIn(round, heardAtMs);
+    if (mayCount && (await won(gifts.count(pk, gift)))) return { pkId, counted: 'now' };
+    if (!isNew || (await gifts.hasCounted(pkId, eventId))) return { pkId, counted: 'before' };
   }
   throw new AppError('PkNotRunning', 'No round runs in which the gift counts.');
 }

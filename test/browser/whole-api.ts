@@ -17,6 +17,7 @@ export function wholeApi(ann: string, bob: string) {
   const of = (host: keyof typeof rooms, as: string = host) => ({ as, ids: rooms[host] });
   const annForCay = { as: 'ann', ids: { ...rooms.ann, userId: 'cay' } };
   const ban = { as: 'ann', ids: { userId: 'cay' } };
+  const round = { roundId: '00000000-0000-4000-8000-000000000000-1' };
   const replay = { replayId: `${ann}_r1` };
   const beforePayment: Step[] = [
     { as: 'ann', operation: 'POST /create-room', body: rooms.ann },
@@ -70,6 +71,7 @@ export function wholeApi(ann: string, bob: string) {
       operation: 'POST /score-pk/{roomId}',
       body: { eventId: 'gift-1', points: 5 },
     },
+    { as: 'ann', operation: 'GET /list-gifts/{roundId}', ids: round, status: 404 },
     { ...of('ann'), operation: 'POST /surrender-round/{roomId}' },
     { ...of('bob'), operation: 'POST /start-round/{roomId}', body: { minutes: 1 } },
     { ...of('ann'), operation: 'POST /end-pk/{roomId}' },

@@ -126,6 +126,19 @@ describe('a row', () => {
     expect(await read()).toEqual({ ...key(), four: 4 });
   });
 
+  test('shows columns in the order of their names, from a start to before an end', async () => {
+    const columns = { c: 3, a: 1, b: true, d: 'four' };
+    await table.put({ ...write(), columns });
+    const range = { table: 'notes', key: key(), start: 'b', end: 'd', limit: 9 };
+    expect(Object.entries(await table.columns(range))).toEqual([
+      ['b', true],
+      ['c', 3],
+    ]);
+    expect(await table.columns({ ...range, limit: 1 })).toEqual({ b: true });
+    expect(await table.columns({ ...range, start: 'e', end: 'f' })).toEqual({});
+    expect(await table.columns({ ...range, key: key('nobody') })).toEqual({});
+  });
+
   test('counts beyond 32 bits, and tells the new counts', async () => {
     await table.put({ ...write(), columns: { fence: 2 ** 32 - 1, other: 5 } });
     expect(await update({ increment: { fence: 1 } })).toMatchObject({ fence: 2 ** 32 });

@@ -1,10 +1,11 @@
 import type { World } from './world';
 
-/** What senders were told of their gifts: each counts once, however often it is sent. */
+/** What was told of gifts: to senders, that they count; to hosts, the ledgers of rounds. */
 export class Gifts {
   readonly #world: World;
   #counted = new Map<string, Set<string>>();
   #now = new Set<string>();
+  #ledgers = new Map<string, string>();
 
   constructor(world: World) {
     this.#world = world;
@@ -20,8 +21,17 @@ export class Gifts {
     this.#counted.set(pkId, (this.#counted.get(pkId) ?? new Set()).add(eventId));
   }
 
-  /** How many gifts of a PK were said to count. */
-  ofPk(pkId: string): number {
-    return this.#counted.get(pkId)?.size ?? 0;
+  /** A host was given a ledger that nothing will be added to. */
+  listed(roundId: string, eventIds: string[]): void {
+    const ledger = JSON.stringify(eventIds.toSorted());
+    const before = this.#ledgers.get(roundId) ?? ledger;
+    if (before !== ledger) this.#world.violate(`${roundId} had ${before}, and then ${ledger}.`);
+    this.#ledgers.set(roundId, ledger);
+    this.#world.tally.add('a ledger was read', 1);
+  }
+
+  /** The gifts of a PK that were said to count. */
+  ofPk(pkId: string): ReadonlySet<string> {
+    return this.#counted.get(pkId) ?? new Set();
   }
 }

@@ -2,9 +2,11 @@ import type { LiveEvent, RtcMessage } from '../../lib/model/events';
 import { LAYOUTS, type Layout, mixParams } from '../../lib/model/layout';
 import type { Role } from '../../lib/model/role';
 import { type RoomChange, taskId } from '../../lib/model/room';
+import { roundId } from '../../lib/model/round';
 import type { SeatRuleChange } from '../../lib/model/seat-rule';
 import { RUN_MS, runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleLiveEvent, handleRtcMessage } from '../../lib/use-cases/events';
+import { listGifts } from '../../lib/use-cases/gifts';
 import { joinRoom } from '../../lib/use-cases/members';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
@@ -78,6 +80,7 @@ export const OPERATIONS: Operation[] = [
     weight: 1,
     draw: (_, roomId) => surrenderRoundRequest(roomId),
   },
+  { name: 'listGifts', by: 'host', weight: 1, draw: (_, roomId) => listGiftsRequest(roomId) },
   { name: 'endPk', by: 'host', weight: 1, draw: (_, roomId) => endPkRequest(roomId) },
   { name: 'startMix', by: 'viewer', weight: 1, draw: drawStart },
   { name: 'listEvents', by: 'host', weight: 2, draw: (_, roomId) => listEventsRequest(roomId) },
@@ -379,12 +382,32 @@ export function endPkRequest(roomId: string): Request {
   return async ({ services, actor }) => (await endPk(services, { roomId, actor })).state;
 }
 
-/** A gift of one point. */
+/** A gift; what it is worth follows from its id. */
 export function scorePkRequest(roomId: string, eventId: string): Request {
+  const points = eventId.length;
   return async ({ services, gifts }) => {
-    const { pkId, counted } = await scorePk(services, { roomId, eventId, points: 1 });
+    const { pkId, counted } = await scorePk(services, { roomId, eventId, points });
     gifts.counted(pkId, eventId, counted);
     return counted;
+  };
+}
+
+/** The host reads the ledger of the newest round, page by page. */
+export function listGiftsRequest(roomId: string): Request {
+  return async ({ services, actor, gifts }) => {
+    const { pk: pointer } = await services.rooms.require(roomId);
+    const pk = pointer && (await services.pks.find(pointer.pkId));
+    if (!pk?.round.number) return 'no round';
+    const query = { roundId: roundId(pk.pkId, pk.round.number), maxResults: 2, actor };
+    const first = await listGifts(services, { ...query, nextToken: undefined });
+    const eventIds = first.gifts.map(({ eventId }) => eventId);
+    for (let { nextToken } = first; nextToken; ) {
+      const page = await listGifts(services, { ...query, nextToken });
+      eventIds.push(...page.gifts.map(({ eventId }) => eventId));
+      nextToken = page.nextToken;
+    }
+    if (first.isFinal) gifts.listed(query.roundId, eventIds);
+    return first.isFinal ? 'final' : 'open';
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Gift } from '../../lib/model/gift';
 import { endedRounds } from '../../lib/model/pk-rounds';
 import { type Room, taskId } from '../../lib/model/room';
 import { roundId } from '../../lib/model/round';
@@ -61,7 +62,7 @@ export class PkChecks {
         this.#world.violate(`${pk.pkId} has a round whose bell nobody has heard.`);
       }
       if (pk.round.number > 1) this.#world.tally.add('PKs of several rounds', 1);
-      this.#checkScore(row);
+      this.#checkLedgers(row);
     }
     for (const roomId of roomIds) {
       const pkId = this.#room(roomId)?.pk?.pkId;
@@ -85,18 +86,46 @@ export class PkChecks {
     }
   }
 
-  #checkScore(row: Row): void {
+  /** Each gift is in one ledger, whose sums are the scores; and so is each that was said to count. */
+  #checkLedgers(row: Row): void {
     const pk = pkFromRow(row);
-    const rounds = [...pk.past, pk.round];
-    const score = rounds.reduce((sum, each) => sum + each.score.inviter + each.score.opponent, 0);
-    const marks = Object.keys(row).filter((column) => column.startsWith('gift_')).length;
-    const told = this.#gifts.ofPk(pk.pkId);
-    if (score === marks && told <= marks) return;
-    this.#world.violate(`${pk.pkId} has ${score} points, ${marks} gifts, and told of ${told}.`);
+    const gifts = giftsOf(row);
+    for (const round of [...pk.past, pk.round]) {
+      const own = gifts.filter(({ number }) => number === round.number);
+      const sums = { inviter: 0, opponent: 0 };
+      for (const { side, points } of own) sums[side] += points;
+      const name = roundId(pk.pkId, round.number);
+      if (sums.inviter !== round.score.inviter || sums.opponent !== round.score.opponent) {
+        const said = JSON.stringify([round.score, sums]);
+        this.#world.violate(`${name} has another score than its gifts: ${said}.`);
+      }
+      const bellAtMs = 'bellAtMs' in round ? round.bellAtMs : round.endedAtMs;
+      const isIn = (heardAtMs: number) => heardAtMs >= round.startedAtMs && heardAtMs < bellAtMs;
+      // When a host gave it up is told by another clock than when a gift was heard of.
+      if (!round.surrenderedBy && !own.every(({ heardAtMs }) => isIn(heardAtMs))) {
+        this.#world.violate(`${name} has a gift of another time.`);
+      }
+      const ids = own.map(({ eventId }) => eventId);
+      if (pk.state === 'over' || round !== pk.round || pk.round.isSettled) {
+        this.#gifts.listed(name, ids);
+      }
+    }
+    const ids = new Set(gifts.map(({ eventId }) => eventId));
+    if (ids.size < gifts.length) this.#world.violate(`${pk.pkId} has counted a gift twice.`);
+    const lost = [...this.#gifts.ofPk(pk.pkId)].filter((eventId) => !ids.has(eventId));
+    if (lost.length > 0) this.#world.violate(`${pk.pkId} has lost ${lost}.`);
   }
 
   #room(roomId: string): Room | undefined {
     const row = this.#rows.get('rooms', roomKey(roomId));
     return row && roomFromRow(row);
   }
+}
+
+/** The gifts of all rounds, as the row has them. */
+function giftsOf(row: Row): (Gift & { number: number })[] {
+  return Object.entries(row).flatMap(([column, stored]) => {
+    const [, number] = /^gift_(\d{3})_/.exec(column) ?? [];
+    return number === undefined ? [] : [{ ...JSON.parse(String(stored)), number: Number(number) }];
+  });
 }

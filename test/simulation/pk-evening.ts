@@ -6,6 +6,7 @@ import {
   drawUnseat,
   endPkRequest,
   invitePkRequest,
+  listGiftsRequest,
   scorePkRequest,
   seatAskerRequest,
   startRequest,
@@ -77,6 +78,7 @@ async function holdRound(stage: Stage, roomIds: [string, string], call: Call): P
   // Some gifts come beside the bell.
   await scheduler.sleep(random.pick([0, 5000, 59_000, 59_990, 61_000]));
   await giveGifts(stage, roomIds, call);
+  if (random.chance(0.5)) await call('listGifts', first, listGiftsRequest(first));
 }
 
 async function begin(

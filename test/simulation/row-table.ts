@@ -1,4 +1,5 @@
 import {
+  type ColumnRange,
   type Condition,
   ConditionFailed,
   type Key,
@@ -73,6 +74,20 @@ export class RowTable {
 
   getMany(table: string, keys: Key[]): Row[] {
     return keys.map((key) => this.get(table, key)).filter((row) => row !== undefined);
+  }
+
+  columns({ table, key, start, end, limit }: ColumnRange): Row {
+    const { row } = this.#engine.getRow({
+      table,
+      primaryKey: keyCells(key),
+      view: {
+        columnsToGet: [],
+        startColumn: start,
+        endColumn: end,
+        columnPage: { offset: 0, limit },
+      },
+    });
+    return plainColumns(row);
   }
 
   range(range: Range): { rows: Row[]; next?: Key } {
@@ -190,8 +205,12 @@ function filterOf(condition: Condition): Filter {
 }
 
 function plain(row: StoredRow): Row {
-  const found: Row = plainKey(row.primaryKey);
-  for (const { name, value } of row.columns) found[name] = plainValue(value);
+  return { ...plainKey(row.primaryKey), ...plainColumns(row) };
+}
+
+function plainColumns(row: StoredRow | undefined): Row {
+  const found: Row = {};
+  for (const { name, value } of row?.columns ?? []) found[name] = plainValue(value);
   return found;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ColumnRange,
   type Condition,
   type Key,
   type Range,
@@ -59,6 +60,12 @@ export class SimulatedTable implements Table {
       isRead: true,
       apply,
     });
+  }
+
+  columns(range: ColumnRange): Promise<Row> {
+    const about = () => rowName(range.table, range.key);
+    const apply = () => this.#rows.columns(range);
+    return this.#call({ name: 'GetRow', about, isRead: true, apply });
   }
 
   range(range: Range): Promise<{ rows: Row[]; next?: Key }> {

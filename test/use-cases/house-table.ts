@@ -1,4 +1,5 @@
 import {
+  type ColumnRange,
   type Key,
   type Range,
   type Row,
@@ -12,7 +13,7 @@ import { PlannedCalls } from './planned';
 
 /** A call of the store, as tests tell it from others. */
 export interface StoreCall {
-  operation: 'get' | 'getMany' | 'range' | 'put' | 'update' | 'delete';
+  operation: 'get' | 'getMany' | 'columns' | 'range' | 'put' | 'update' | 'delete';
   table: string;
   key?: Key;
   put?: Partial<Row>;
@@ -41,6 +42,11 @@ export class HouseTable implements Table {
 
   getMany(table: string, keys: Key[]): Promise<Row[]> {
     return this.#carry({ operation: 'getMany', table }, () => this.#rows.getMany(table, keys));
+  }
+
+  columns(range: ColumnRange): Promise<Row> {
+    const { table, key } = range;
+    return this.#carry({ operation: 'columns', table, key }, () => this.#rows.columns(range));
   }
 
   range(range: Range): Promise<{ rows: Row[]; next?: Key }> {

@@ -540,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/list-gifts/{roundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the gifts that were counted in a round
+         * @description For the hosts of both rooms. The sum of `points` of a room is its score; who did not surrender, or has more points, has won. It is complete if the first page says `isFinal`. The order has no meaning, and stays. It is kept for 90 days.
+         */
+        get: operations["listGifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/open-qna/{roomId}": {
         parameters: {
             query?: never;
@@ -1956,6 +1976,8 @@ export interface components {
             eventId: string;
             /** @description What the gift counts for. */
             points: number;
+            /** @description Who has given it; the ledger of the round tells. */
+            userId?: string;
         };
         QnaOpening: {
             /** @description What an answer costs, in hundredths of the currency. */
@@ -2530,6 +2552,35 @@ export interface components {
              */
             counted: "now" | "before";
         };
+        CountedGift: {
+            /** @description The sender’s own; the same whenever it sends the gift again. */
+            eventId: string;
+            /** @description For which of the two rooms it was. */
+            roomId: string;
+            /** @description Who has given it, if the sender said so. */
+            userId?: string;
+            /** @description What the gift counts for. */
+            points: number;
+            /**
+             * Format: date-time
+             * @description When the service heard of it, by its own clock: before the bell.
+             */
+            at: string;
+        };
+        Ledger: {
+            /** @description One round of a PK, on both sides. */
+            roundId: string;
+            /** @description The two rooms. */
+            roomIds: string[];
+            /** @description Whether the score is final. If the first page says so, nothing will be added. */
+            isFinal: boolean;
+            /** @description The room whose host gave the round up, and lost it. */
+            surrenderedBy?: string;
+            /** @description Each gift once. The order has no meaning, and stays. */
+            gifts: components["schemas"]["CountedGift"][];
+            /** @description Goes on where the page before ended; absent at the end. */
+            nextToken?: string;
+        };
         Qna: {
             /** @description Whether questions are taken now. */
             isOpen: boolean;
@@ -3099,7 +3150,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -3122,6 +3173,8 @@ export interface components {
         questionId: string;
         /** @description The id of the replay. */
         replayId: string;
+        /** @description The id of the round. */
+        roundId: string;
         /** @description The secret of the callback address, from the deployment’s configuration. */
         secret: string;
         /** @description Makes a start repeatable: the key of the last start answers what became of it. */
@@ -6753,6 +6806,119 @@ export interface operations {
                     "application/json": {
                         /** @enum {string} */
                         code?: "StoreUnavailable";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listGifts: {
+        parameters: {
+            query?: {
+                /** @description The longest page that is wanted. */
+                maxResults?: number;
+                /** @description Goes on where the page before ended; absent at the end. */
+                nextToken?: string;
+            };
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the round. */
+                roundId: components["parameters"]["roundId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ledger"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoundNotFound`: there is no such round, or its PK ended more than 90 days ago */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoundNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable";
                     } & components["schemas"]["Error"];
                 };
             };

@@ -4,6 +4,8 @@ const RACES = 'test/use-cases/pk-races.test.ts';
 const PK = 'test/use-cases/pk.test.ts';
 const ROUNDS = 'test/use-cases/pk-rounds.test.ts';
 const ROUND = 'lib/model/round.test.ts';
+const LEDGER = 'test/use-cases/ledger.test.ts';
+const STORE = 'test/conformance/lib-tablestore.test.ts';
 
 export const pk: Mutation[] = [
   {
@@ -42,16 +44,16 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'a gift counts as often as it is told',
-    file: 'lib/store/pk-store.ts',
-    find: 'isSettled(false), isNotMarked(mark)',
+    file: 'lib/store/gift-store.ts',
+    find: 'isSettled(false), hasNoColumn(name)',
     replace: 'isSettled(false)',
     caughtBy: { file: RACES, test: 'a gift counts once, however often it is told' },
   },
   {
     breaks: 'a gift is written into a round whose score was final',
-    file: 'lib/store/pk-store.ts',
-    find: 'isSettled(false), isNotMarked(mark)',
-    replace: 'isNotMarked(mark)',
+    file: 'lib/store/gift-store.ts',
+    find: 'isSettled(false), hasNoColumn(name)',
+    replace: 'hasNoColumn(name)',
     caughtBy: { file: ROUNDS, test: 'what a room was told of a round stays true' },
   },
   {
@@ -60,6 +62,65 @@ export const pk: Mutation[] = [
     find: "{ and: [isRound(number), where(ROUND.bellAtMs, '>', timeMs)] }",
     replace: "where(ROUND.bellAtMs, '>', timeMs)",
     caughtBy: { file: ROUNDS, test: 'a gift that is written after the score was final' },
+  },
+  {
+    breaks: 'a gift of an earlier round counts again after a rematch',
+    file: 'lib/use-cases/pk-score.ts',
+    find: 'round.number === 1 || !(await gifts.hasCounted(pkId, eventId));',
+    replace: 'true;',
+    caughtBy: { file: LEDGER, test: 'every round has its own ledger' },
+  },
+  {
+    breaks: 'a gift counts again when ten rounds have passed',
+    file: 'lib/store/gift-store.ts',
+    find: '{ length: MAX_ROUNDS }',
+    replace: '{ length: 10 }',
+    caughtBy: { file: LEDGER, test: 'no round that a PK may have lets a gift count again' },
+  },
+  {
+    breaks: 'the ledger has other points than the score',
+    file: 'lib/store/gift-store.ts',
+    find: 'write(gift)',
+    replace: 'write({ ...gift, points: 1 })',
+    caughtBy: {
+      file: 'test/use-cases/many-gifts.test.ts',
+      test: '10,000 gifts around three bells',
+    },
+  },
+  {
+    breaks: 'the ledger of a round has the gifts of the next',
+    file: 'lib/store/gift-store.ts',
+    find: 'end: prefixOf(number) + END,',
+    replace: 'end: prefixOf(number + 1) + END,',
+    caughtBy: { file: LEDGER, test: 'every round has its own ledger' },
+  },
+  {
+    breaks: 'a ledger ends with its first page',
+    file: 'lib/store/gift-store.ts',
+    find: 'limit: limit + 1,',
+    replace: 'limit,',
+    caughtBy: { file: LEDGER, test: 'pages have every gift once' },
+  },
+  {
+    breaks: 'anybody reads a ledger',
+    file: 'lib/use-cases/gifts.ts',
+    find: '  requireEitherHost(pk, actor);\n',
+    replace: '',
+    caughtBy: { file: LEDGER, test: 'it is for the hosts of both rooms' },
+  },
+  {
+    breaks: 'a ledger calls itself complete while gifts come',
+    file: 'lib/model/pk-rounds.ts',
+    find: 'isFinal: false }',
+    replace: 'isFinal: true }',
+    caughtBy: { file: LEDGER, test: 'the ledger says when it is complete' },
+  },
+  {
+    breaks: 'columns are read beyond the end of their range',
+    file: 'lib/aliyun/tablestore.ts',
+    find: '      endColumn: end,\n',
+    replace: '',
+    caughtBy: { file: STORE, test: 'shows columns in the order of their names' },
   },
   {
     breaks: 'a proposal of long ago is accepted',
@@ -128,7 +189,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'a gift of the last PK counts in the next',
     file: 'lib/use-cases/pk-score.ts',
-    find: 'if (lastPkId && (await pks.hasCounted(lastPkId, eventId))) {',
+    find: 'if (lastPkId && (await gifts.hasCounted(lastPkId, eventId))) {',
     replace: "if (lastPkId === '-') {",
     caughtBy: {
       file: PK,

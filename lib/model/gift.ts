@@ -1,0 +1,26 @@
+import type { PkSide } from './round';
+
+/** A gift that was counted in a round: an entry of the round's ledger. */
+export interface Gift {
+  /** The sender's own id of it. */
+  eventId: string;
+  /** For which of the two rooms. */
+  side: PkSide;
+  /** Who has given it, if the sender said so. */
+  userId: string | undefined;
+  points: number;
+  /** When the service heard of it, by its own clock. */
+  heardAtMs: number;
+}
+
+/** A page of a round's ledger. */
+export interface Ledger {
+  roundId: string;
+  /** No gift will be added: complete if the first page already said so. */
+  isFinal: boolean;
+  /** The two rooms, by their sides. */
+  rooms: Record<PkSide, string>;
+  surrenderedBy: PkSide | undefined;
+  gifts: Gift[];
+  nextToken: string | undefined;
+}
