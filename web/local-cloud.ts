@@ -31,8 +31,12 @@ function browserId(): string {
 }
 
 /** Gives the room's host something, which counts in a PK; in a deployment the app's server does it. */
-export async function giveGift(roomId: string, gift: 'flower' | 'rocket'): Promise<void> {
-  await fetchJson('/local/gifts', { method: 'POST', body: { roomId, gift } });
+export async function giveGift(
+  token: string,
+  roomId: string,
+  gift: 'flower' | 'rocket',
+): Promise<void> {
+  await fetchJson('/local/gifts', { method: 'POST', body: { roomId, gift }, token });
 }
 
 /** Likes a room's host so many times, which counts in a PK as gifts do. */

@@ -5,17 +5,18 @@ import { type AppServer, scorePk } from './score';
 const POINTS = { flower: 5, rocket: 10 } as const;
 
 /**
- * Takes a gift as a customer's own server would: it knows what a gift is worth, and counts it for the
- * room. Throws a `Refusal` as the API refuses.
+ * Takes a viewer's gift as a customer's own server would: it knows what a gift is worth, and counts it
+ * for the room. Throws a `Refusal` as the API refuses.
  */
 export async function giveGift(
   appServer: AppServer,
+  userId: string,
   { roomId, gift }: Record<string, unknown>,
 ): Promise<{ points: number }> {
   if (typeof roomId !== 'string' || (gift !== 'flower' && gift !== 'rocket')) {
     throw badRequest('Expected a roomId, and a gift: flower or rocket.');
   }
   const points = POINTS[gift];
-  await scorePk(appServer, roomId, points);
+  await scorePk(appServer, roomId, { points, userId });
   return { points };
 }

@@ -9,6 +9,12 @@ export interface AppServer {
   serverKey: string;
 }
 
+/** Points for a room; whose they are is not known of likes, which are counted together. */
+export interface Points {
+  points: number;
+  userId?: string;
+}
+
 /**
  * Counts points for a room's side of its PK, as a customer's own server does with the server key,
  * which no page has. Throws a `Refusal` as the API refuses.
@@ -16,12 +22,12 @@ export interface AppServer {
 export async function scorePk(
   { api, serverKey }: AppServer,
   roomId: string,
-  points: number,
+  given: Points,
 ): Promise<void> {
   const response = await fetch(`${api}/score-pk/${encodeURIComponent(roomId)}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${serverKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ eventId: randomUUID(), points }),
+    body: JSON.stringify({ eventId: randomUUID(), ...given }),
     signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   if (response.ok) return;

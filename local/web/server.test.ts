@@ -205,11 +205,19 @@ it('passes on why a room takes no guest', async () => {
   expect((await post('/local/guests', {})).status).toBe(400);
 });
 
-it('passes on why a gift does not count, and knows its own gifts only', async () => {
-  const refused = await post('/local/gifts', { roomId: '12345', gift: 'rocket' });
+it('passes on why a gift does not count, and knows its own gifts and viewers only', async () => {
+  const { token } = (await (await post('/local/visitors', {})).json()) as { token: string };
+  const give = (gift: string, authorization = `Bearer ${token}`) =>
+    fetch(`${web.url}/local/gifts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization },
+      body: JSON.stringify({ roomId: '12345', gift }),
+    });
+  const refused = await give('rocket');
   expect(refused.status).toBe(404);
   expect(await refused.json()).toMatchObject({ code: 'RoomNotFound' });
-  expect((await post('/local/gifts', { roomId: '12345', gift: 'castle' })).status).toBe(400);
+  expect((await give('castle')).status).toBe(400);
+  expect((await give('rocket', '')).status).toBe(401);
 });
 
 it('takes likes of who has a token of this machine only', async () => {

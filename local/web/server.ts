@@ -49,7 +49,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const guests = new Guests({ ...options, signToken });
   const pages = new Pages(pagesPath, originsOf(options));
   const appServer = { api, serverKey };
-  const likes = new Likes((roomId, points) => scorePk(appServer, roomId, points), clock);
+  const likes = new Likes((roomId, points) => scorePk(appServer, roomId, { points }), clock);
   const whose = (headers: IncomingHttpHeaders) => viewerOf(headers, { jwtSecret, clock });
   const routes = webRoutes({ pages, guests, likes, appServer, signToken, whose });
   const server = createServer(router(routes, { maxBodyBytes: MAX_BODY_BYTES }));
@@ -93,8 +93,8 @@ function webRoutes({ pages, guests, likes, appServer, signToken, whose }: Parts)
       await json();
       return jsonReply({ token: await signToken({ userId: 'operator', scope: 'admin' }) });
     },
-    'POST /local/gifts': async ({ json }) =>
-      jsonReply(await giveGift(appServer, await json()), 201),
+    'POST /local/gifts': async ({ headers, json }) =>
+      jsonReply(await giveGift(appServer, await whose(headers), await json()), 201),
     'POST /local/likes': async ({ headers, json }) =>
       jsonReply(await likes.give(await whose(headers), await json()), 201),
     'POST /local/guests': async ({ json }) => {

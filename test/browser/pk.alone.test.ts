@@ -131,6 +131,10 @@ test('a round is given up, its punishment counts down, and a rematch is proposed
   await green.click('round-surrender');
   await red.find('round-result').waitFor();
   expect(await red.find('round-result').textContent()).toBe('Rosa has won round 1. 格林 gave up.');
+  // The rocket of the viewer; likes are counted together, and no gift of the app's server has a giver.
+  await red.find('top-givers').waitFor();
+  expect(await red.find('top-givers').textContent()).toMatch(/^Most given to Rosavera-\w+ 10$/);
+  expect(await green.find('top-givers').textContent()).toMatch(/^Rosa 的贡献榜vera-\w+ 10$/);
   await viewer.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
   await green.page.locator('[data-test="pk-clock"][data-counts="punishment"]').waitFor();
   await viewer.find('gift-rocket').waitFor({ state: 'detached' });
@@ -140,6 +144,7 @@ test('a round is given up, its punishment counts down, and a rematch is proposed
   expect(badge?.y).toBeGreaterThan((bar?.y ?? 0) + (bar?.height ?? 0));
   await keepPicture(viewer, 'round-punished-watch');
   await keepPicture(green, 'round-punished-zh');
+  await keepPicture(red, 'round-punished');
   await red.click('round-start');
   await green.find('round-proposal').waitFor();
   expect(await red.find('round-start').count()).toBe(0);

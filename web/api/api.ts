@@ -2,6 +2,7 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { answerTo, endOfCall, inRoom, outcomeOf } from './answer';
 import { refusalOf } from './api-error';
+import { Ledgers } from './ledgers';
 import { Recordings } from './recordings';
 import type { paths } from './schema';
 import type {
@@ -40,6 +41,7 @@ export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
+  readonly ledgers: Ledgers;
   readonly recordings: Recordings;
   readonly client: Client<paths>;
 
@@ -50,6 +52,7 @@ export class Api {
       // The tag is compared by hand: a browser's cache would hide the 304.
       cache: 'no-store',
     });
+    this.ledgers = new Ledgers(this.client);
     this.recordings = new Recordings(this.client);
   }
 

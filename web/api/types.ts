@@ -70,6 +70,8 @@ export type Pk = Schemas['Pk'];
 export type Round = Schemas['Round'];
 /** A round that has ended. */
 export type RoundResult = Schemas['RoundResult'];
+/** A gift that was counted in a round. */
+export type CountedGift = Schemas['CountedGift'];
 export type RoundAnswer = Schemas['RoundAnswer'];
 /** The last PK that ran. */
 export type LastPk = Schemas['LastPk'];

@@ -186,6 +186,7 @@ export const en = {
   'pk.won': '{name} has won round {number}.',
   'pk.even': 'Round {number} has ended in a draw.',
   'pk.surrendered': '{name} gave up.',
+  'pk.topGivers': 'Most given to {name}',
   'pk.surrender': 'Give up',
   'pk.rematch': 'Another round',
   'pk.acceptRound': 'Accept the round',

@@ -178,6 +178,7 @@ export const zh: Record<MessageKey, string> = {
   'pk.won': '{name} 赢得了第 {number} 局。',
   'pk.even': '第 {number} 局打成平局。',
   'pk.surrendered': '{name} 认输。',
+  'pk.topGivers': '{name} 的贡献榜',
   'pk.surrender': '认输',
   'pk.rematch': '再来一局',
   'pk.acceptRound': '接受再战',

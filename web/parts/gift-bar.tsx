@@ -24,7 +24,7 @@ export function GiftBar({ roomId, token }: Props) {
           class="small"
           data-test={`gift-${gift}`}
           disabled={action.isBusy}
-          onClick={() => void action.run(() => giveGift(roomId, gift))}
+          onClick={() => void action.run(() => giveGift(token, roomId, gift))}
         >
           {t(`gifts.${gift}`)}
         </button>

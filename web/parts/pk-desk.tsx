@@ -13,6 +13,7 @@ import { PkInvitation } from './pk-invitation';
 import { pkResultWords, roundWords } from './pk-result-words';
 import { PkRound } from './pk-round';
 import { countsDownIn, PkScore } from './pk-score';
+import { TopGivers } from './top-givers';
 
 interface Props {
   api: Api;
@@ -48,7 +49,7 @@ export function PkDesk({ api, room, feed, link }: Props) {
         <PkInvitation {...{ scene, action }} onAccept={accept} onRefuse={end} />
       )}
       {scene.kind === 'linked' && <Linked {...{ api, scene, room, link, action }} onEnd={end} />}
-      {scene.kind === 'over' && <Over {...{ scene, room }} onDismiss={dismiss} />}
+      {scene.kind === 'over' && <Over {...{ api, scene, room }} onDismiss={dismiss} />}
     </div>
   );
 }
@@ -146,17 +147,19 @@ function Linked({ api, scene, room, link, action, onEnd }: LinkedProps) {
 }
 
 interface OverProps {
+  api: Api;
   scene: SceneOf<'over'>;
   room: Room;
   onDismiss(pkId: string): void;
 }
 
-function Over({ scene, room, onDismiss }: OverProps) {
+function Over({ api, scene, room, onDismiss }: OverProps) {
   const { pkId, opponent, result } = scene;
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
       <PkScore name={room.hostName} opponentName={opponent.hostName} score={result.score} />
       <p data-test="pk-result">{pkResultWords(scene, room.hostName)}</p>
+      <TopGivers {...{ api, room, opponent }} roundId={result.roundId} />
       <button type="button" data-test="pk-dismiss" onClick={() => onDismiss(pkId)}>
         {t('app.dismiss')}
       </button>

@@ -4,6 +4,7 @@ import { t } from '../i18n/words';
 import type { PkScene, Proposal } from '../room/pk-scene';
 import type { Action } from '../use-action';
 import { roundWords } from './pk-result-words';
+import { TopGivers } from './top-givers';
 
 interface Props {
   api: Api;
@@ -34,6 +35,7 @@ export function PkRound({ api, room, scene, action }: Props) {
   return (
     <>
       {result && <p data-test="round-result">{roundWords(result, opponent, hostName)}</p>}
+      {result && <TopGivers {...{ api, room, opponent }} roundId={result.roundId} />}
       {proposal && <p data-test="round-proposal">{proposalWords(proposal, opponent.hostName)}</p>}
       {proposal?.by !== 'own' && (
         <button
