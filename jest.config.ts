@@ -8,6 +8,7 @@ const common: Project = {
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // These are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact|qr)/)'],
+  runner: '<rootDir>/test/two-lane-runner.cjs',
 };
 
 /** Tests that measure time, watch pictures as they come, or keep both cores busy. */
@@ -19,12 +20,12 @@ const config: Config = {
       ...common,
       displayName: 'side by side',
       testPathIgnorePatterns: ['/node_modules/', ALONE],
+      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
     {
       ...common,
       displayName: 'alone',
       testRegex: ALONE,
-      runner: '<rootDir>/test/serial-runner.cjs',
     },
   ],
   maxWorkers: 2,

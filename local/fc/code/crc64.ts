@@ -27,8 +27,9 @@ for (let byte = 0; byte < 256; byte++) {
 export function crc64(bytes: Uint8Array): string {
   let high = 0xffffffff;
   let low = 0xffffffff;
-  for (const byte of bytes) {
-    const index = (low ^ byte) & 0xff;
+  // By index: packages have megabytes, and an iterator takes four times as long.
+  for (let at = 0; at < bytes.length; at++) {
+    const index = (low ^ (bytes[at] ?? 0)) & 0xff;
     low = ((low >>> 8) | ((high & 0xff) << 24)) ^ (LOW[index] ?? 0);
     high = (high >>> 8) ^ (HIGH[index] ?? 0);
   }
