@@ -8,25 +8,24 @@ const common: Project = {
   transform: { '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022' } }] },
   // These are published as ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(jose|preact|@preact|qr)/)'],
-  runner: '<rootDir>/test/two-lane-runner.cjs',
+  runner: '<rootDir>/test/lane-runner.cjs',
 };
 
-/** Tests that measure time, watch pictures as they come, or keep both cores busy. */
+/** Tests that measure time, or watch pictures as they come. */
 const ALONE = /\.alone\.test\.ts$/.source;
+/** Tests of the pages in a browser. */
+const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
 
 const config: Config = {
   projects: [
     {
       ...common,
       displayName: 'side by side',
-      testPathIgnorePatterns: ['/node_modules/', ALONE],
+      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES],
       setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
-    {
-      ...common,
-      displayName: 'alone',
-      testRegex: ALONE,
-    },
+    { ...common, displayName: 'pages', testRegex: PAGES },
+    { ...common, displayName: 'alone', testRegex: ALONE },
   ],
   maxWorkers: 2,
   testTimeout: 30_000,
