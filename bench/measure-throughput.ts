@@ -7,6 +7,9 @@ import { median, quantile } from './statistics';
 
 const CONNECTIONS = 16;
 const WARM_UP_MS = 1500;
+/** The gateway runs handlers in threads, one for each connection, and each compiles by itself. */
+const GATEWAY_WARM_UP_MS = 25_000;
+const GATEWAY_ROUND_MS = 5000;
 /** Short, so that whatever else the machine does hits both sides alike. */
 const ROUND_MS = 800;
 const ROUNDS = 12;
@@ -44,14 +47,15 @@ export async function measureThroughput(
   for (const [name, next] of operations) {
     const calls = await callsOfBoth(cloud, name, next, [product.url, bare.url]);
     const { ours, theirs } = await alternate(product, bare, next);
-    const gateway = await loadFor(gatewayUrl, ROUND_MS, next, WARM_UP_MS);
+    const gateway = await loadFor(gatewayUrl, GATEWAY_ROUND_MS, next, GATEWAY_WARM_UP_MS);
     rows.push([name, ...calls, ...compared(ours, theirs), digits(gateway.operationsPerSecond)]);
     targets.push(target(name, ratio(ours, theirs)));
     targets.push(gatewayTarget(name, gateway.operationsPerSecond, ours));
     if (name !== 'join') targets.push(cpuTarget(name, ours, theirs));
   }
-  const callbacks = await alternate(product, undefined, () => requests.callback());
-  const gateway = await loadFor(gatewayUrl, ROUND_MS, () => requests.callback(), WARM_UP_MS);
+  const callback = () => requests.callback();
+  const callbacks = await alternate(product, undefined, callback);
+  const gateway = await loadFor(gatewayUrl, GATEWAY_ROUND_MS, callback, GATEWAY_WARM_UP_MS);
   rows.push([
     'RTC callback',
     '–',
@@ -83,7 +87,8 @@ export async function measureThroughput(
 const EXPLANATION = `The built handlers behind a plain \`node:http\` server, beside a bare one that reads and writes the same
 rows by SDK, each in a call of its own, and nothing else; one process each, loaded in turns (${ROUNDS} rounds of ${ROUND_MS / 1000} s), the ratio being the
 median of the rounds'. CPU is processor time of the server's process for one operation. The last
-column is the same load through the local gateway, which runs handlers in threads.`;
+column is the same load through the local gateway, which runs handlers in threads, after ${GATEWAY_WARM_UP_MS / 1000} s in
+which each of them has compiled what it runs.`;
 
 async function alternate(product: Side, bare: Side | undefined, next: () => LoadRequest[]) {
   const [ours, theirs]: [Run[], Run[]] = [[], []];
