@@ -27,8 +27,10 @@ const config: Config = {
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'alone', testRegex: ALONE },
   ],
-  maxWorkers: 2,
-  testTimeout: 30_000,
+  // Twice as many as a small machine has cores: half of the tests wait for a cloud.
+  maxWorkers: 4,
+  // Far more than any takes, for machines that are busy with other things.
+  testTimeout: 120_000,
   reporters: [
     'default',
     '<rootDir>/test/policy-reporter.mjs',

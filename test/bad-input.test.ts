@@ -9,8 +9,6 @@ import type { Keys } from '../local/state/keys';
 import { DESCRIBED_CALLS, type DescribedCall, forbiddenFields } from './described-calls';
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 /** A body that each schema allows, where an empty one is not. */
 const GOOD_BODIES: Record<string, object> = {
   Joining: { role: 'host' },

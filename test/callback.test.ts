@@ -4,8 +4,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 interface CallbackKeys {
   callbackSecret: string;
   rtcCallbackKey: string;

@@ -1,8 +1,6 @@
 /** The local cloud is killed as by a power cut; what was acknowledged is there afterwards. */
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(90_000);
-
 const HOST = { role: 'host', toneHz: 440 };
 
 describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {

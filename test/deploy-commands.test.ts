@@ -7,8 +7,6 @@ import { RTC_API_VERSION } from '../lib/aliyun/rtc-mixer';
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(120_000);
-
 const SECRET = 'a-secret-of-at-least-thirty-two-characters';
 
 let cloud: LocalCloud;

@@ -16,7 +16,7 @@ let cloud: LocalCloud;
 beforeAll(async () => {
   cloud = await LocalCloud.start();
   await run('node', ['build.mjs', 'examples']);
-}, 120_000);
+});
 afterAll(() => cloud.stop());
 
 async function linesOf(command: string, ...options: string[]): Promise<string[]> {

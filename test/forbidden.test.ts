@@ -6,8 +6,6 @@ import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
 
-jest.setTimeout(120_000);
-
 const REST_MS = 13_000;
 /** Longer than a call can be under way. */
 const AGAIN_MS = 31_000;

@@ -3,8 +3,6 @@ import { ApiClient } from '../local/story-client';
 import { welcomeEverybody } from '../local/story-host';
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 const ROOM = 'guests-1';
 
 let cloud: LocalCloud;

@@ -7,8 +7,6 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type ApiBody, LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 const ADDRESS = '127.0.0.2';
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 let cloud: LocalCloud;

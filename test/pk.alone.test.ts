@@ -6,8 +6,6 @@
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
 
-jest.setTimeout(120_000);
-
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };
 const HOSTS = {

@@ -1,8 +1,6 @@
 /** Paid questions from the asking to the last cent, across the API, the pay page and the stage. */
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 
-jest.setTimeout(120_000);
-
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
 const ROOM = '12345';

@@ -1,8 +1,6 @@
 /** Quotas are checked before the mixing service is asked, and say what is used up. */
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 const PER_HOST = 10;
 const PER_APP = 20;
 const CALLS_PER_MINUTE = 120;

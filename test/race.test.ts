@@ -5,8 +5,6 @@
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(120_000);
-
 const COOLDOWN_MS = 10_000;
 /** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
 const REST_MS = 12_000;

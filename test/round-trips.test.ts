@@ -3,8 +3,6 @@ import { roundTrips } from '../bench/round-trips';
 import type { Call } from '../local/call-log';
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(60_000);
-
 /** Longer than the calls of one round trip can come apart on a busy machine. */
 const DELAY_MS = 200;
 

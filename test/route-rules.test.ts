@@ -5,8 +5,6 @@ import { resolveTemplate } from '../local/fc/template/resolved-template';
 import { LOCAL_DOMAIN } from '../local/fc/template/template-input';
 import { type FunctionFile, type Route, routeOffences, type Template } from './route-rules';
 
-jest.setTimeout(60_000);
-
 let template: Template;
 let files: FunctionFile[];
 

@@ -1,8 +1,6 @@
 /** Seats under concurrency: whatever is done at once, everybody has one seat, and no two the same. */
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(90_000);
-
 const GUESTS = ['ann', 'ben', 'cay', 'dan', 'eve'];
 const RACERS = 50;
 /** What may be answered in a race, beside that it was done. */

@@ -3,8 +3,6 @@ import type { Call } from '../local/call-log';
 import type { Participant } from '../local/synthetic/participant-process';
 import { type ApiBody, LocalCloud } from './local-cloud';
 
-jest.setTimeout(120_000);
-
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GRACE_SECONDS = 10;
 const MINUTE_MS = 60_000;

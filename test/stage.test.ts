@@ -1,8 +1,6 @@
 /** Coming on stage: by the host's word alone, never more than there are seats, and gone when told. */
 import { type ApiAnswer, LocalCloud } from './local-cloud';
 
-jest.setTimeout(90_000);
-
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GUEST = { color: '#2471a3', tone: 660 };
 const QUEUE = 50;

@@ -6,7 +6,7 @@ let cloud: LocalCloud;
 
 beforeAll(async () => {
   cloud = await LocalCloud.start();
-}, 60_000);
+});
 afterAll(() => cloud.stop());
 
 async function clientOf(userId: string) {

@@ -1,8 +1,6 @@
 /** How many watch a show: what the live service has counted comes to the room, some minutes late. */
 import { LocalCloud } from './local-cloud';
 
-jest.setTimeout(90_000);
-
 const PATIENCE_MS = 45_000;
 const MINUTE_MS = 60_000;
 

@@ -8,8 +8,6 @@ import { callFrom, type PageAnswer } from './page-call';
 import type { Person } from './person';
 import { type Step, wholeApi } from './whole-api';
 
-jest.setTimeout(120_000);
-
 /** The provider tells of a payment at once; a busy machine takes its time. */
 const PAYMENT_TIMEOUT_MS = 20_000;
 const OPERATIONS = DESCRIBED_CALLS.map(({ method, template }) => `${method} ${template}`).sort();

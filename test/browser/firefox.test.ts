@@ -3,8 +3,6 @@ import { LocalCloud } from '../local-cloud';
 import { StreamProbe } from '../media/stream-probe';
 import { FIREFOX_PATH, Firefox } from './firefox';
 
-jest.setTimeout(60_000);
-
 const HOST = { color: '#c02020', tone: 410, role: 'host' };
 const AUDIBLE = 0.02;
 const PATIENCE_MS = 20_000;

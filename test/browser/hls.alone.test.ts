@@ -13,8 +13,6 @@ import { Clip } from '../media/clip';
 import { TestBrowser } from './browser';
 import { HlsViewer } from './hls-viewer';
 
-jest.setTimeout(90_000);
-
 const PUSH_KEY = 'push-key';
 const PLAY_KEY = 'play-key';
 /** A viewer must not notice more of an interruption than this. */

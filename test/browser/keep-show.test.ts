@@ -3,8 +3,6 @@ import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
-jest.setTimeout(120_000);
-
 const MINUTE_MS = 60_000;
 const ON_STAGE = '[data-test="presence"][data-state="connected"]';
 

@@ -4,8 +4,6 @@ import { sendReport } from '../moderation-report';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
-jest.setTimeout(60_000);
-
 const DESK = { width: 1440, height: 900 };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const SMALLEST = { width: 320, height: 640 };

@@ -3,8 +3,6 @@ import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
-jest.setTimeout(60_000);
-
 const DESK = { width: 1440, height: 900 };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

@@ -4,8 +4,6 @@ import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { RED, RED_CAMERA } from './stage-colours';
 
-jest.setTimeout(60_000);
-
 const REFUSAL_PAUSE_MS = 2 * 60_000;
 const GREEN = { r: 0x20, g: 0x90, b: 0x40 };
 const LEFT = { x: 0.25, y: 0.6 };

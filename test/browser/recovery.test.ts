@@ -4,8 +4,6 @@ import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { HOST_ALONE, RED_CAMERA } from './stage-colours';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;

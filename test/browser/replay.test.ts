@@ -6,8 +6,6 @@ import { isDrawn } from './drawn';
 import type { Person } from './person';
 import { HOST_ALONE, RED_CAMERA, SIDE_BY_SIDE } from './stage-colours';
 
-jest.setTimeout(90_000);
-
 const HOUR_MS = 3_600_000;
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

@@ -3,8 +3,6 @@ import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;

@@ -8,8 +8,6 @@ import { FILM_BLUE } from './film';
 import type { Person } from './person';
 import { HOST_ALONE, RED, RED_CAMERA, SIDE_BY_SIDE } from './stage-colours';
 
-jest.setTimeout(60_000);
-
 let cloud: LocalCloud;
 let browser: TestBrowser;
 let host: Person;

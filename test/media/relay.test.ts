@@ -5,8 +5,6 @@ import { Broadcast } from './broadcast';
 import { Clip } from './clip';
 import { isNear, type Observation } from './stream-probe';
 
-jest.setTimeout(120_000);
-
 const RED = { r: 192, g: 57, b: 43 };
 const BLUE = { r: 41, g: 128, b: 185 };
 const MIX: MixSettings = {

@@ -2,8 +2,6 @@
 import { LocalCloud } from '../local-cloud';
 import { type Observation, StreamProbe } from './stream-probe';
 
-jest.setTimeout(120_000);
-
 /** No sum or difference of two is one of the others. */
 const HOST_HZ = 410;
 const RIVAL_HZ = 2630;

@@ -1,8 +1,6 @@
 import { LocalCloud } from '../local-cloud';
 import { type Step, smoke } from './smoke';
 
-jest.setTimeout(120_000);
-
 let cloud: LocalCloud;
 let steps: Step[];
 
