@@ -1,7 +1,7 @@
 /** How many watch a show: what the live service has counted comes to the room, some minutes late. */
 import { LocalCloud } from './local-cloud';
 
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 90_000;
 const MINUTE_MS = 60_000;
 
 let cloud: LocalCloud;

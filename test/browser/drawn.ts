@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator } from 'playwright-core';
 import type { Spot } from './person';
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 /** Video coding and scaling change colours a little. */
 const TOLERANCE = 40;

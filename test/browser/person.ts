@@ -14,7 +14,7 @@ export interface Spot {
 
 /** Video coding and scaling change colours a little. */
 const COLOR_TOLERANCE = 40;
-const PICTURE_TIMEOUT_MS = 15_000;
+const PICTURE_TIMEOUT_MS = 30_000;
 /** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
 const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 

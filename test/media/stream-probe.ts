@@ -13,7 +13,7 @@ export interface Observation {
 }
 
 const RETRY_MS = 200;
-const DEFAULT_TIMEOUT_MS = 10_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
  * Watches one stream over one connection, like a viewer: by RTMP, HTTP-FLV, HLS or from a file.
