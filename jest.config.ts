@@ -15,20 +15,23 @@ const common: Project = {
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
+/** Tests that start no local cloud. */
+const PARTS = /\/(lib|local|web|test\/(conformance|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
 
+// How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
   projects: [
+    { ...common, displayName: 'alone', testRegex: ALONE },
+    { ...common, displayName: 'pages', testRegex: PAGES },
+    { ...common, displayName: 'parts', testRegex: PARTS },
     {
       ...common,
-      displayName: 'side by side',
-      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES],
+      displayName: 'whole',
+      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, PARTS],
       setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
-    { ...common, displayName: 'pages', testRegex: PAGES },
-    { ...common, displayName: 'alone', testRegex: ALONE },
   ],
-  // Twice as many as a small machine has cores: half of the tests wait for a cloud.
-  maxWorkers: 4,
+  maxWorkers: 2,
   // Far more than any takes, for machines that are busy with other things.
   testTimeout: 120_000,
   reporters: [

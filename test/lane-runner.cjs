@@ -1,9 +1,9 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects beside one another. In "alone" and in "pages" one test file follows the other:
- * they mostly wait for pictures, and leave half of a machine idle. The processes of "side by side"
- * take what is left, see `yield-processor.cjs`.
+ * Runs the projects in three lanes. In "alone" one test file follows the other, and so in "pages",
+ * which "parts" follow: tests that watch pictures mostly wait for them, and leave half of a machine
+ * idle. The processes of "whole" take what is left, see `yield-processor.cjs`.
  */
 module.exports = class LaneRunner extends TestRunner {
   #alone;
@@ -21,8 +21,8 @@ module.exports = class LaneRunner extends TestRunner {
     const lanes = [
       // In this process.
       () => this.#alone.runTests(of('alone'), watcher, { ...options, serial: true }),
-      () => this.#pages.runTests(of('pages'), watcher, options),
-      () => super.runTests(of('side by side'), watcher, options),
+      () => this.#pages.runTests([...of('pages'), ...of('parts')], watcher, options),
+      () => super.runTests(of('whole'), watcher, options),
     ];
     if (!options.serial) return Promise.all(lanes.map((run) => run()));
     // All are run in this process, where two at a time would share what is global.

@@ -87,6 +87,11 @@ export class Person {
     return this.page.locator(`[data-test="${test}"]`);
   }
 
+  /** Resolves once the page has it no more, or not at all. */
+  lacks(test: string): Promise<void> {
+    return this.find(test).first().waitFor({ state: 'detached' });
+  }
+
   /** Clicks as soon as it can be clicked; resolves with when that was. */
   async click(test: string): Promise<number> {
     await this.find(test).click();

@@ -69,7 +69,7 @@ test('a host opens a room that may be recorded, and records it: the studio says 
   await host.find('seats').selectOption('2');
   await host.click('start-mix');
   await host.isWatching();
-  expect(await host.find('recording').count()).toBe(0);
+  await host.lacks('recording');
   await host.click('tab-settings');
   expect(await host.find('edit-recording').inputValue()).toBe('manual');
   await record();
@@ -213,7 +213,7 @@ test('a stranger can neither keep nor delete it, and finds it in the lobby, on a
   await isIn(stranger, 'ready');
   expect(await stranger.page.title()).toContain('Evening talk');
   for (const test of [`download-${replayId}`, `delete-${replayId}`]) {
-    expect(await stranger.find(test).count()).toBe(0);
+    await stranger.lacks(test);
   }
   expect(await stranger.find('chapter-1').textContent()).toContain('小明 comes on stage');
   const overflow = await stranger.page.evaluate(
@@ -245,7 +245,7 @@ test('its host keeps both files, and deletes it after a second thought', async (
   await host.click('confirm-yes');
   await host.page.waitForURL(`${web}/`);
   await host.find('rooms').waitFor({ state: 'attached' });
-  expect(await host.find('own-replays').count()).toBe(0);
+  await host.lacks('own-replays');
   await host.page.goto(`${web}/replay/${replayId}`);
   await host.page.getByRole('heading', { name: 'That replay is not there' }).waitFor();
   expect((await cloud.api('GET', `/get-replay/${replayId}`)).status).toBe(404);

@@ -39,8 +39,8 @@ test('a host opens a voice room, and is asked once, for the microphone', async (
   await host.click('start-mix');
   await host.isWatching();
   expect(await host.page.evaluate('asked')).toEqual(['audio']);
-  expect(await host.find('layout-solo').count()).toBe(0);
-  expect(await host.find('camera').count()).toBe(0);
+  await host.lacks('layout-solo');
+  await host.lacks('camera');
 });
 
 test('a guest comes on stage by voice, and both are seen to speak', async () => {
