@@ -242,7 +242,7 @@ test('it is at hand on a phone in Chinese, and for nobody without the right', as
   expect(await phone.seriousFaults()).toEqual([]);
   await keepPicture(phone, 'operations-room-phone-zh', { fullPage: false });
   await button.click();
-  await phone.find('wall-room').getByText('人工 warn：请勿吸烟').waitFor();
+  await phone.find('wall-room').getByText('人工处理，已警告主播：请勿吸烟').waitFor();
   expect(
     await phone.page.evaluate('document.documentElement.scrollWidth - innerWidth'),
   ).toBeLessThanOrEqual(0);

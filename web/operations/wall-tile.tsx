@@ -60,7 +60,10 @@ function Host({ room: { hostId, hostName }, why }: { room: RoomSummary; why: NoP
 /** What moderation has against the room. */
 export function hitWords({ covered, lastReport }: RoomSummary): string {
   const cover = covered.length > 0 && ot('wall.covered', { count: covered.length });
-  const report =
-    lastReport && ot(lastReport.reason === undefined ? 'wall.report' : 'wall.byHand', lastReport);
-  return [report, cover].filter(Boolean).join(' · ');
+  return [lastReport && reportWords(lastReport), cover].filter(Boolean).join(' · ');
+}
+
+function reportWords(report: NonNullable<RoomSummary['lastReport']>): string {
+  const action = ot(`wall.action.${report.action}`);
+  return ot(report.reason === undefined ? 'wall.report' : 'wall.byHand', { ...report, action });
 }
