@@ -16,6 +16,10 @@ const SHARE_MEANWHILE = 0.8;
 
 const SILENT = { write: () => {}, warn: () => {} };
 
+/** What is left in `s.yaml` for the later tests. */
+const REST = [...FEW, 'list-rooms', 'usage'];
+const PART = onlyWith([...REST, 'domain']);
+
 let cloud: LocalCloud;
 let project: SProject;
 
@@ -41,10 +45,10 @@ test(
     expect(deployed.output).toContain(`To the local cloud at ${cloud.description.gateway}`);
     expect(deployed.output.match(/Wrote FC3_COMPONENT=\.\/local\/fc3 to \.env/g)).toHaveLength(1);
     expect(project.read('.env')).toMatch(`${OWN_LINES}\nFC3_COMPONENT=./local/fc3 #`);
-    project.write('s.yaml', TEMPLATE);
     // What is deployed has been built from the sources of this moment.
     expect(project.read('built')).toBe('.');
     const invoked = await project.s('create-room invoke -f functions/events/create-room.json');
+    project.write('s.yaml', TEMPLATE);
     expect(invoked).toMatchObject({ exitCode: 0 });
     expect(invoked.output).toContain('(FC3_COMPONENT=./local/fc3, in .env)');
     expect(invoked.output).toMatch(/FC invoke Logs begin[\s\S]*"status":201[\s\S]*Invoke Result:/);
@@ -119,10 +123,9 @@ test(
       environmentVariables: { OTS_INSTANCE: 'lianmai', JWT_SECRET: '******' },
       triggers: [{ triggerName: 'http' }],
     });
-    const original = project.read('s.yaml');
-    project.write('s.yaml', original.replace('/dist/usage\n', '/dist/usage\n      timeout: 20\n'));
+    project.write('s.yaml', PART.replace('/dist/usage\n', '/dist/usage\n      timeout: 20\n'));
     expect((await project.s('usage plan')).output).toContain('~ timeout: 15 => 20');
-    project.write('s.yaml', original);
+    project.write('s.yaml', PART);
     expect(await command('usage', 'remove', ['-y'])).toBe('Remove function lianmai-usage');
     expect(project.read('.env')).toContain('FC3_COMPONENT');
     const gone = await project.s('usage invoke -f functions/events/usage.json');
@@ -156,6 +159,9 @@ test(
 test(
   'once s has removed everything, it no longer goes to the local cloud by itself',
   async () => {
+    for (const name of [...EVENTS, 'reconcile'].filter((each) => !REST.includes(each))) {
+      await command(name, 'remove', ['-y']);
+    }
     const removed = await project.s('remove -y');
     expect(removed).toMatchObject({ exitCode: 0 });
     expect(removed.output).toContain('Took FC3_COMPONENT out of .env');
