@@ -31,7 +31,8 @@ const config: Config = {
       setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
   ],
-  maxWorkers: 2,
+  // Of the lane "whole", beside the one of each other lane: half of the time they wait.
+  maxWorkers: 3,
   // Far more than any takes, for machines that are busy with other things.
   testTimeout: 120_000,
   reporters: [

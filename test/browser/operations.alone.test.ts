@@ -9,6 +9,8 @@ import { Tablestore } from '../../lib/aliyun/tablestore';
 import { ServiceClock } from '../../lib/clock';
 import { writeRow } from '../../lib/store/columns';
 import { MIX, roomKey } from '../../lib/store/room-row';
+import { RoomStore } from '../../lib/store/room-store';
+import { createRoomBody } from '../../lib/use-cases/room';
 import { LocalCloud } from '../local-cloud';
 import { sendReport } from '../moderation-report';
 import { keepPicture, TestBrowser } from './browser';
@@ -67,6 +69,7 @@ async function fillRooms(): Promise<void> {
       securityToken: '',
     },
   );
+  const rooms = new RoomStore(table);
   const nowMs = Date.now();
   const live = writeRow(MIX, {
     ...{ state: 'live', mode: 'mix', fence: 1, startedAtMs: nowMs - HOUR_MS },
@@ -77,9 +80,11 @@ async function fillRooms(): Promise<void> {
     await Promise.all(
       numbers.splice(0, AT_ONCE).map(async (number) => {
         const roomId = `show-${number}`;
-        const body = { roomId, title: `Show number ${number}` };
-        const { status } = await cloud.api('POST', '/create-room', { as: `host-${number}`, body });
-        if (status !== 201) throw new Error(`${roomId}: ${status}`);
+        await rooms.create({
+          ...createRoomBody.parse({ roomId, title: `Show number ${number}` }),
+          ...{ roomId, hostId: `host-${number}`, hostName: `host-${number}` },
+          ...{ maxDurationMinutes: 240, createdAtMs: nowMs },
+        });
         await table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', put: live });
       }),
     );
