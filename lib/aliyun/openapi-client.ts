@@ -9,6 +9,13 @@ import type { Credentials } from './credentials';
  */
 const TIMEOUT_MS = 3500;
 
+/**
+ * Each call has a connection of its own. The client keeps sockets for ever, and a service closes them
+ * when they are idle: a call on one that is just being closed would end without an answer, and whether
+ * a task was started would be unknown. https://nodejs.org/docs/latest-v20.x/api/http.html#requestreusedsocket
+ */
+const ONE_CALL = { connection: 'close' };
+
 /** Which API, and how patiently it is called. */
 export interface ClientOptions {
   endpoint: URL;
@@ -57,7 +64,7 @@ export class OpenApiClient {
     });
     // Without this flattening, arrays and nested objects break the signature.
     const query = OpenApiUtil.query({ ...parameters });
-    const request = new $OpenApiUtil.OpenApiRequest({ query });
+    const request = new $OpenApiUtil.OpenApiRequest({ query, headers: ONE_CALL });
     const answer = await this.#client.callApi(params, request, new RuntimeOptions({}));
     return answer.body ?? {};
   }

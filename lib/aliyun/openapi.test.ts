@@ -36,6 +36,11 @@ describe('on the wire', () => {
     expect(JSON.stringify(vendor.calls)).not.toContain('secret');
   });
 
+  test('a call never comes on a connection that may just be closing', async () => {
+    for (const action of ['StartMPUTask', 'StopMPUTask']) await api.call(action, {});
+    expect(vendor.calls.map(({ headers }) => headers.connection)).toEqual(['close', 'close']);
+  });
+
   test('lists and nested values are flattened and counted from 1', async () => {
     const panes = [{ PaneId: 0, UserId: '主播 *~!' }, { PaneId: 1 }];
     await api.call('X', { LayoutIds: [1, 2], UserPanes: panes, Nothing: undefined, Off: false });
