@@ -184,7 +184,8 @@ describe('when something goes wrong', () => {
       const roomId = `late-${kill}`;
       await cloud.api('POST', '/create-room', { body: { roomId, recording: 'manual' } });
       await cloud.join(roomId, 'host', HOST);
-      await cloud.api('POST', `/start-mix/${roomId}`, { body: {} });
+      const started = await cloud.api('POST', `/start-mix/${roomId}`, { body: {} });
+      expect(started.status).toBe(201);
       await record(roomId);
       const recordedFromMs = Date.now();
       await sleep(3000 + Math.random() * 5000);

@@ -100,8 +100,8 @@ export const orderEn = {
   'wall.action.forbid': 'stopped and forbidden',
   'wall.room': 'The show',
   'wall.stop': 'Stop the broadcast',
-  'wall.hand': 'Warn of or cover {name}',
-  'wall.handCovered': 'Warn of {name} or show them again',
+  'wall.hand': 'Warn or cover: {name}',
+  'wall.handCovered': 'Warn or show again: {name}',
   'wall.reason': 'Reason, for the host and the log',
   'wall.handNote':
     'The studio shows the host a warning or a cover with its reason. Who is covered is neither seen nor heard in the broadcast, and the show goes on.',
