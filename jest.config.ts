@@ -23,16 +23,19 @@ const config: Config = {
   projects: [
     { ...common, displayName: 'alone', testRegex: ALONE },
     { ...common, displayName: 'pages', testRegex: PAGES },
-    { ...common, displayName: 'parts', testRegex: PARTS },
+    {
+      ...common,
+      displayName: 'parts',
+      testRegex: PARTS,
+      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
+    },
     {
       ...common,
       displayName: 'whole',
       testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, PARTS],
-      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
   ],
-  // Of the lane "whole", beside the one of each other lane: half of the time they wait.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Far more than any takes, for machines that are busy with other things.
   testTimeout: 120_000,
   reporters: [
