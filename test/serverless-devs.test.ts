@@ -6,7 +6,7 @@ import { LocalCloud } from './local-cloud';
 import { PreflightLoad } from './preflight-load';
 import { FEW, LOCALLY, onlyWith, SProject, TEMPLATE } from './serverless-devs-project';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 300_000;
 
 /**
  * What part of the calls must be answered during a deployment, of those that are while `s` runs and
