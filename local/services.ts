@@ -35,6 +35,7 @@ interface ServiceOptions {
   projectPath: string;
   statePath: string;
   port: number;
+  mixer: MixerName;
   mediaHost?: string;
   keys: Keys;
   ports: Ports;
@@ -73,6 +74,7 @@ export async function startServices(options: ServiceOptions & Shared) {
     app: () => account.settings.rtcApp,
     appId: keys.appId,
     appKey: keys.appKey,
+    mixer: options.mixer,
     callbackKey: keys.rtcCallbackKey,
     mixerPath: join(projectPath, 'dist/local/mpu/mixer.mjs'),
     ...(options.mediaHost && { mediaHost: options.mediaHost }),

@@ -25,7 +25,9 @@ const FIELDS: Record<string, string> = {
   hostGraceSeconds: 'How long the host may be away.',
   maxDurationMinutes:
     'The longest that a mix of this room runs. Left open, it is the deployment’s limit.',
-  maxSeats: 'How many people may be on stage, the host included.',
+  maxSeats:
+    'How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`.',
+  seatLimit: 'The most that `maxSeats` of this room may be.',
   admission:
     'How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.',
   position: 'In the queue: 1 is next.',

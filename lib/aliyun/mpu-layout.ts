@@ -58,7 +58,10 @@ export function mpuLayout(scene: Scene, made: MadeLayouts) {
   };
 }
 
-/** A mix of sound alone; its layouts show nothing, but name how many people there may be. */
+/**
+ * A mix of sound alone. Its layouts show nothing, and do not limit how many are heard: with this profile
+ * any number is. https://help.aliyun.com/document_detail/159390.html
+ */
 export function voiceLayout() {
   return { LayoutIds: VOICE_LAYOUTS, MediaEncode: VOICE_ENCODE };
 }

@@ -8,6 +8,7 @@ import type { Mix, Room } from '../model/room';
 import { streamName, taskId } from '../model/room';
 import { graceEndsAt } from '../model/room-step';
 import { sceneOf } from '../model/scene';
+import { seatLimit } from '../model/seat-limit';
 import { HOST_SEAT, holderOf } from '../model/seat-number';
 import { seatRule } from '../model/seat-rule';
 import { MAX_REQUESTS, type StageState, stageState } from '../model/stage-request';
@@ -75,6 +76,7 @@ export function roomView(
   const shown = {
     ...roomSummary(services, room, to),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    seatLimit: seatLimit(room.kind, services.config.mixer.maxVoices),
     ...{ admission, allowRelay, namePlates, recording },
     isRecording: isRecorded(room),
     moderators: [...room.moderators],

@@ -66,6 +66,7 @@ export const roomShape = z.strictObject({
   hostGraceSeconds: z.int(),
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
+  seatLimit: z.int(),
   admission: z.enum(ADMISSIONS),
   allowRelay: z.boolean(),
   namePlates: z.boolean(),

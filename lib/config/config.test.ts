@@ -29,6 +29,7 @@ describe('readConfig', () => {
       mixer: {
         driver: 'rtc',
         mixesAcrossChannels: false,
+        maxVoices: 50,
         liveEndpoint: new URL('https://live.aliyuncs.com'),
         region: 'CN-Shanghai',
         layouts: {},

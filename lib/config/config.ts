@@ -5,6 +5,14 @@ import { ENV, type Environment, givenOf, type Variables } from './variables';
 /** How long beyond the longest mix a push URL is valid, so that a late reconnect still passes. */
 const PUSH_URL_MARGIN_SECONDS = 600;
 
+/**
+ * How many voices a voice room may have. The RTC API mixes sound alone from any number of people
+ * (https://help.aliyun.com/document_detail/159390.html), of the 50 who may be in a channel. A channel of
+ * an app of the Live console has 16 people with a microphone
+ * (https://help.aliyun.com/zh/live/voice-chat-room-solution).
+ */
+const MAX_VOICES = { rtc: 50, live: 16 } as const;
+
 /** Settings of the functions, read once per instance. */
 export type Config = ReturnType<typeof readConfig>;
 
@@ -36,6 +44,7 @@ function settings(env: Variables) {
       driver: env.MIXER,
       // Only the Live API can take users of other channels into a mix.
       mixesAcrossChannels: env.MIXER === 'live',
+      maxVoices: MAX_VOICES[env.MIXER],
       liveEndpoint: new URL(env.LIVE_ENDPOINT),
       region: env.LIVE_MIX_REGION,
       layouts: layoutIds(env.RTC_LAYOUTS),

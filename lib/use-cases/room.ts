@@ -10,6 +10,7 @@ import { ADMISSIONS, type NewRoom, ROOM_KINDS, type Room, type RoomChange } from
 import { roomIdShape } from '../model/room-id';
 import { RECORDING_RULES } from '../model/room-recording';
 import { IDLE_CLOSE_MS } from '../model/room-step';
+import { MAX_VOICE_SEATS, requireSeatLimit } from '../model/seat-limit';
 import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing } from '../store/directory-store';
@@ -31,8 +32,8 @@ const title = visibleTextShape({ max: MAX_TITLE_LENGTH });
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
 const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
 
-/** The host's seat included. */
-const maxSeats = z.int().check(z.gte(1), z.lte(MAX_SEATS));
+/** The host's seat included; a room with a picture has fewer. */
+const maxSeats = z.int().check(z.gte(1), z.lte(MAX_VOICE_SEATS));
 
 /** The body of a create; without a room id one is made up. */
 export const createRoomBody = z.strictObject({
@@ -74,12 +75,14 @@ export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor:
 
 /**
  * Creates a room whose host is the caller; a closed room of the same host is opened again.
- * Throws `RoomExists`, `RateLimited`, and `Banned` to who is banned from every room.
+ * Throws `RoomExists`, `RateLimited`, `InvalidRequest` for what this deployment cannot do, and `Banned`
+ * to who is banned from every room.
  */
 export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
   const { rooms, clock, config, agenda, deliveries, receiver, quotas } = services;
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
+  requireSeatLimit(creation, config.mixer.maxVoices);
   requireDrawable(services, { namePlates: creation.namePlates });
   if (creation.recording !== 'off') requireRecordable(services);
   const createdAtMs = clock.now();
@@ -103,16 +106,18 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   return reopenRoom(services, room);
 }
 
-/** Changes a room's title and rules. Throws `RoomNotFound` and `NotRoomHost`. */
+/** Changes a room's title and rules. Throws `RoomNotFound`, `NotRoomHost` and `InvalidRequest`. */
 export async function updateRoom(
   services: StoreServices,
   { roomId, actor, change }: { roomId: string; actor: Actor; change: RoomChange },
 ): Promise<RoomSnapshot> {
-  const { rooms, agenda, clock } = services;
+  const { rooms, agenda, clock, config } = services;
   if (change.maxDurationMinutes) requireDuration(services, change.maxDurationMinutes);
   if (change.recording && change.recording !== 'off') requireRecordable(services);
   if (change.namePlates) requireDrawable(services, { namePlates: true });
-  requireHost(await rooms.require(roomId), actor);
+  const room = await rooms.require(roomId);
+  requireHost(room, actor);
+  requireSeatLimit({ kind: room.kind, maxSeats: change.maxSeats }, config.mixer.maxVoices);
   // Other rules may ask for other actions, so the room is checked anew.
   await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
   return loadRoom(services, roomId);

@@ -6,8 +6,13 @@ import type { LeaveReason, Publisher } from './webrtc/publisher';
 import type { PacketizationMode } from './webrtc/sdp/codec-choice';
 import type { Subscriber } from './webrtc/subscriber';
 
-/** As many as a layout could ever show. */
-export const MAX_MEMBERS_PER_CHANNEL = 16;
+/**
+ * How many may send in a channel, by the API that its app is made for. The RTC API: 50 endpoints, in
+ * cn.zh-CN/产品简介/使用限制.md of https://github.com/AlibabaCloudDocs/rtc. The Live API: 16 people with a
+ * microphone, https://help.aliyun.com/zh/live/voice-chat-room-solution; the overview of the same product
+ * says 50, and the smaller number holds here.
+ */
+export const MAX_MEMBERS = { rtc: 50, live: 16 } as const;
 /** A browser opens one per member it looks at; more than this is a leak. */
 const MAX_SUBSCRIBERS_PER_MEMBER = 64;
 
@@ -43,12 +48,14 @@ interface Member extends MemberInfo {
 export class Channels extends EventEmitter<ChannelEvents> {
   #clock: Clock;
   #log: CallLog;
+  #maxMembers: number;
   #channels = new Map<string, Map<string, Member>>();
 
-  constructor(options: { clock: Clock; log: CallLog }) {
+  constructor(options: { clock: Clock; log: CallLog; mixer?: keyof typeof MAX_MEMBERS }) {
     super();
     this.#clock = options.clock;
     this.#log = options.log;
+    this.#maxMembers = MAX_MEMBERS[options.mixer ?? 'rtc'];
   }
 
   /** Whether a connected member is in the channel. */
@@ -83,7 +90,7 @@ export class Channels extends EventEmitter<ChannelEvents> {
   /** Whether one more user fits into the channel. */
   hasRoomFor(channelId: string, userId: string): boolean {
     const members = this.#channels.get(channelId);
-    return !members || members.has(userId) || members.size < MAX_MEMBERS_PER_CHANNEL;
+    return !members || members.has(userId) || members.size < this.#maxMembers;
   }
 
   /**

@@ -51,6 +51,8 @@ export interface RtcOptions {
   mediaHost?: string;
   appId: string;
   appKey: string;
+  /** The API that the app is made for; the RTC API when absent. */
+  mixer?: 'rtc' | 'live';
   /** How the app is set up; in use and of the RTC API's kind when absent. */
   app?(): AccountSettings['rtcApp'];
   /** Signs the callbacks of subscriptions made with NeedCallbackAuth; these are refused without. */
@@ -99,8 +101,8 @@ export interface RtcServer {
 export async function startRtc(options: RtcOptions): Promise<RtcServer> {
   const { appId, appKey, callbackKey, clock, faults, log, mixerPath } = options;
   const { port, livePort = 0, host = '127.0.0.1', mediaHost } = options;
-  const { pushDomain, recordedDomain, viewersAt } = options;
-  const channels = new Channels({ clock, log });
+  const { pushDomain, recordedDomain, viewersAt, mixer = 'rtc' } = options;
+  const channels = new Channels({ clock, log, mixer });
   const mixing = { channels, clock, log, mixerPath };
   const tasks = new Tasks<MpuMix>({ ...mixing, rules: MPU_TASK_RULES });
   const liveTasks = new Tasks<LiveTask>({ ...mixing, rules: LIVE_TASK_RULES });

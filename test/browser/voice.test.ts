@@ -74,6 +74,34 @@ test('a guest whom the host mutes is told so, and can be unmuted', async () => {
   await viewer.page.locator(`[data-test="seat-${guestId}"][data-muted="false"]`).waitFor();
 });
 
+test('a voice room of twenty has all its seats by number on the narrowest phone, and on a desk', async () => {
+  await cloud.api('POST', `/update-room/${roomId}`, { as: 'admin', body: { maxSeats: 20 } });
+  const locked = { seatNumber: 20, isLocked: true };
+  await cloud.api('POST', `/update-seat/${roomId}`, { as: 'admin', body: locked });
+  await cloud.api('POST', `/seat-member/${roomId}/late`, { as: 'admin', body: {} });
+  await viewer.page.locator('[data-test="empty-20"][data-state="locked"]').waitFor();
+  await viewer.page.locator('[data-test="empty-3"][data-state="held"]').waitFor();
+  for (const [width, height] of [
+    [320, 640],
+    [1440, 900],
+  ] as const) {
+    await viewer.page.setViewportSize({ width, height });
+    const { numbers, isWider } = await viewer.page.evaluate<{
+      numbers: string[];
+      isWider: boolean;
+    }>(`({
+      numbers: [...document.querySelectorAll('[data-test=seats] > li')].map(
+        (seat) => seat.querySelector('.seat-number, .tile-name > [aria-hidden]').textContent,
+      ),
+      isWider: document.documentElement.scrollWidth > innerWidth,
+    })`);
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
+    expect(isWider).toBe(false);
+    expect(await viewer.seriousFaults()).toEqual([]);
+    await keepPicture(viewer, `voice-twenty-${width}`);
+  }
+});
+
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });

@@ -2,16 +2,17 @@
 import { LocalCloud } from '../local-cloud';
 import { type Observation, StreamProbe } from './stream-probe';
 
-/** No sum or difference of two is one of the others. */
-const HOST_HZ = 410;
-const RIVAL_HZ = 2630;
-const GUESTS_HZ = [530, 670, 850, 1010, 1230, 1490, 1790, 2150];
-const ALL_HZ = [HOST_HZ, ...GUESTS_HZ];
+/** Odd multiples of one pitch: sums and differences of two are even ones, and so none of the others. */
+const BASE_HZ = 110;
+const ALL_HZ = Array.from({ length: 20 }, (_, index) => BASE_HZ * (2 * index + 3));
+const HOST_HZ = ALL_HZ[0] ?? 0;
+const RIVAL_HZ = BASE_HZ * 51;
 const AUDIBLE = 0.02;
 
 const APIS = [
   {
     mixer: 'rtc',
+    voices: 20,
     start: 'StartMPUTask',
     hostsJoinBoth: true,
     sound: { taskProfile: 'Mixed_Audio', mediaEncode: 0 },
@@ -19,6 +20,8 @@ const APIS = [
   },
   {
     mixer: 'live',
+    // As many as the documentation has in a channel.
+    voices: 16,
     start: 'StartLiveMPUTask',
     hostsJoinBoth: false,
     sound: { panes: 0 },
@@ -26,116 +29,124 @@ const APIS = [
   },
 ];
 
-describe.each(APIS)('by MIXER=$mixer', ({ mixer, start, hostsJoinBoth, sound, picture }) => {
-  let cloud: LocalCloud;
-  let audience: StreamProbe;
+describe.each(APIS)(
+  'by MIXER=$mixer',
+  ({ mixer, voices, start, hostsJoinBoth, sound, picture }) => {
+    const tonesHz = ALL_HZ.slice(0, voices);
+    const guestsHz = tonesHz.slice(1);
+    /** These tones, and none of the others. */
+    const hears = (wantedHz: number[]) => (seen: Observation) =>
+      seen.sound?.amplitudes.every(
+        (amplitude, index) => amplitude > AUDIBLE === wantedHz.includes(tonesHz[index] ?? 0),
+      ) ?? false;
+    let cloud: LocalCloud;
+    let audience: StreamProbe;
 
-  beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
-  });
-  afterAll(async () => {
-    await audience?.close();
-    await cloud?.stop();
-  });
-
-  async function asked(): Promise<object | undefined> {
-    const calls = await cloud.calls('rtc');
-    return calls.findLast((call) => call.operation === start)?.detail;
-  }
-
-  test('nine people are heard, each at their own pitch, in a stream without a picture', async () => {
-    await cloud.api('POST', '/create-room', {
-      body: { roomId: 'talk', kind: 'voice', maxSeats: 9 },
+    beforeAll(async () => {
+      cloud = await LocalCloud.start({ MIXER: mixer });
     });
-    await cloud.speak('talk', 'host', { toneHz: HOST_HZ, role: 'host' });
-    const started = await cloud.api('POST', '/start-mix/talk', { body: {} });
-    expect(started.status).toBe(201);
-    for (const [index, toneHz] of GUESTS_HZ.entries()) {
-      await cloud.speak('talk', `guest-${index}`, { toneHz });
+    afterAll(async () => {
+      await audience?.close();
+      await cloud?.stop();
+    });
+
+    async function asked(): Promise<object | undefined> {
+      const calls = await cloud.calls('rtc');
+      return calls.findLast((call) => call.operation === start)?.detail;
     }
-    const flv = String(started.body.playUrls?.flv);
-    audience = await StreamProbe.open(flv, { tonesHz: ALL_HZ, timeoutMs: 20_000 });
-    expect(audience.info).toEqual({ audio: expect.objectContaining({ codec: 'aac' }) });
-    await audience.until(hears(ALL_HZ), 20_000);
-  });
 
-  test('the host mutes somebody, and lets them be heard again, while the others are', async () => {
-    const mute = (muted: string[]) => cloud.api('POST', '/update-mix/talk', { body: { muted } });
-    // The calls that told of the last to come have ended, so that no older scene can still arrive.
-    await cloud.advance(31_000);
-    await cloud.api('GET', '/get-room/talk');
-    expect(await mute(['guest-0'])).toMatchObject({
-      status: 200,
-      body: { mix: { muted: ['guest-0'] } },
+    test('one seat more than voices are mixed is refused, by name and with what is allowed', async () => {
+      const create = (maxSeats: number) =>
+        cloud.api('POST', '/create-room', { body: { roomId: 'talk', kind: 'voice', maxSeats } });
+      const refused = await create(voices + 1);
+      expect(refused).toMatchObject({ status: 400, body: { code: 'InvalidRequest' } });
+      // Beyond the largest of any room the shape says no, and names it as well.
+      expect(JSON.stringify(refused.body)).toMatch(new RegExp(`body\\.maxSeats.*${voices}\\b`));
+      expect((await create(voices)).body).toMatchObject({ maxSeats: voices, seatLimit: voices });
     });
-    await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1)]), 20_000);
-    expect(await mute([])).toMatchObject({ status: 200, body: { mix: { muted: [] } } });
-    await audience.until(hears(ALL_HZ), 20_000);
-  });
 
-  test('who comes on stage while somebody is muted is heard', async () => {
-    await cloud.api('POST', '/update-mix/talk', { body: { muted: ['guest-0'] } });
-    await cloud.api('POST', '/unseat-member/talk/guest-7');
-    await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1, -1)]), 20_000);
-    await cloud.speak('talk', 'guest-8', { toneHz: GUESTS_HZ[7] ?? 0 });
-    await audience.until(hears([HOST_HZ, ...GUESTS_HZ.slice(1)]), 20_000);
-  });
-
-  test('in a PK of two voice rooms the other audience hears both hosts, and afterwards its own', async () => {
-    await cloud.api('POST', '/create-room', {
-      as: 'rival',
-      body: { roomId: 'duo', kind: 'voice' },
+    test('all are heard, each at their own pitch, in a stream without a picture', async () => {
+      await cloud.speak('talk', 'host', { toneHz: HOST_HZ, role: 'host' });
+      const started = await cloud.api('POST', '/start-mix/talk', { body: {} });
+      expect(started.status).toBe(201);
+      for (const [index, toneHz] of guestsHz.entries()) {
+        await cloud.speak('talk', `guest-${index}`, { toneHz });
+      }
+      const flv = String(started.body.playUrls?.flv);
+      audience = await StreamProbe.open(flv, { tonesHz, timeoutMs: 20_000 });
+      expect(audience.info).toEqual({ audio: expect.objectContaining({ codec: 'aac' }) });
+      await audience.until(hears(tonesHz), 20_000);
     });
-    await cloud.speak('duo', 'rival', { toneHz: RIVAL_HZ, role: 'host' });
-    const { body } = await cloud.api('POST', '/start-mix/duo', { as: 'rival', body: {} });
-    const rivals = await StreamProbe.open(String(body.playUrls?.flv), {
-      tonesHz: [HOST_HZ, RIVAL_HZ],
-      timeoutMs: 20_000,
+
+    test('the host mutes somebody, and lets them be heard again, while the others are', async () => {
+      const mute = (muted: string[]) => cloud.api('POST', '/update-mix/talk', { body: { muted } });
+      // The calls that told of the last to come have ended, so that no older scene can still arrive.
+      await cloud.advance(31_000);
+      await cloud.api('GET', '/get-room/talk');
+      expect(await mute(['guest-0'])).toMatchObject({
+        status: 200,
+        body: { mix: { muted: ['guest-0'] } },
+      });
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]), 20_000);
+      expect(await mute([])).toMatchObject({ status: 200, body: { mix: { muted: [] } } });
+      await audience.until(hears(tonesHz), 20_000);
     });
-    const invitation = { opponentRoomId: 'duo', minutes: 1 };
-    await cloud.api('POST', '/invite-pk/talk', { body: invitation });
-    await cloud.api('POST', '/accept-pk/duo', { as: 'rival', body: {} });
-    if (hostsJoinBoth) await cloud.speak('duo', 'host', { toneHz: HOST_HZ, role: 'cohost' });
-    const hearsHost = (isHeard: boolean) => (seen: Observation) => {
-      const [host = 0, rival = 0] = seen.sound?.amplitudes ?? [];
-      return rival > AUDIBLE && host > AUDIBLE === isHeard;
-    };
-    await rivals.until(hearsHost(true), 20_000);
-    expect((await cloud.api('POST', '/end-pk/talk')).status).toBe(200);
-    await rivals.until(hearsHost(false), 20_000);
-    await rivals.close();
-  });
 
-  test('a tenth person finds no seat', async () => {
-    await cloud.api('POST', '/request-stage/talk', { as: 'guest-9', body: {} });
-    const seated = await cloud.api('POST', '/seat-member/talk/guest-9', { body: {} });
-    expect(seated).toMatchObject({ status: 409, body: { code: 'StageFull' } });
-  });
-
-  test('a voice room is mixed as sound alone, a video room with its picture', async () => {
-    expect(await asked()).toMatchObject(sound);
-    await cloud.api('POST', '/create-room', { body: { roomId: 'show', allowRelay: false } });
-    await cloud.speak('show', 'host', { toneHz: 440, role: 'host' });
-    await cloud.api('POST', '/start-mix/show', { body: {} });
-    const shown = await asked();
-    expect(shown).toMatchObject(picture);
-    expect(shown).not.toHaveProperty('taskProfile');
-  });
-
-  test('a room that is opened again may be of the other kind', async () => {
-    await cloud.api('POST', '/close-room/show');
-    const again = await cloud.api('POST', '/create-room', {
-      body: { roomId: 'show', kind: 'voice' },
+    test('who comes on stage while somebody is muted is heard', async () => {
+      await cloud.api('POST', '/update-mix/talk', { body: { muted: ['guest-0'] } });
+      await cloud.api('POST', `/unseat-member/talk/guest-${guestsHz.length - 1}`);
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1, -1)]), 20_000);
+      await cloud.speak('talk', 'newcomer', { toneHz: guestsHz.at(-1) ?? 0 });
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]), 20_000);
     });
-    expect(again.body).toMatchObject({ roomId: 'show', kind: 'voice' });
-  });
-});
 
-/** These tones, and none of the others. */
-function hears(wantedHz: number[]) {
-  return ({ sound }: Observation): boolean =>
-    sound?.amplitudes.every((amplitude, index) => {
-      const isWanted = wantedHz.includes(ALL_HZ[index] ?? 0);
-      return amplitude > AUDIBLE === isWanted;
-    }) ?? false;
-}
+    test('in a PK of two voice rooms the other audience hears both hosts, and afterwards its own', async () => {
+      await cloud.api('POST', '/create-room', {
+        as: 'rival',
+        body: { roomId: 'duo', kind: 'voice' },
+      });
+      await cloud.speak('duo', 'rival', { toneHz: RIVAL_HZ, role: 'host' });
+      const { body } = await cloud.api('POST', '/start-mix/duo', { as: 'rival', body: {} });
+      const rivals = await StreamProbe.open(String(body.playUrls?.flv), {
+        tonesHz: [HOST_HZ, RIVAL_HZ],
+        timeoutMs: 20_000,
+      });
+      const invitation = { opponentRoomId: 'duo', minutes: 1 };
+      await cloud.api('POST', '/invite-pk/talk', { body: invitation });
+      await cloud.api('POST', '/accept-pk/duo', { as: 'rival', body: {} });
+      if (hostsJoinBoth) await cloud.speak('duo', 'host', { toneHz: HOST_HZ, role: 'cohost' });
+      const hearsHost = (isHeard: boolean) => (seen: Observation) => {
+        const [host = 0, rival = 0] = seen.sound?.amplitudes ?? [];
+        return rival > AUDIBLE && host > AUDIBLE === isHeard;
+      };
+      await rivals.until(hearsHost(true), 20_000);
+      expect((await cloud.api('POST', '/end-pk/talk')).status).toBe(200);
+      await rivals.until(hearsHost(false), 20_000);
+      await rivals.close();
+    });
+
+    test('one person more finds no seat', async () => {
+      await cloud.api('POST', '/request-stage/talk', { as: 'late', body: {} });
+      const seated = await cloud.api('POST', '/seat-member/talk/late', { body: {} });
+      expect(seated).toMatchObject({ status: 409, body: { code: 'StageFull' } });
+    });
+
+    test('a voice room is mixed as sound alone, a video room with its picture', async () => {
+      expect(await asked()).toMatchObject(sound);
+      await cloud.api('POST', '/create-room', { body: { roomId: 'show', allowRelay: false } });
+      await cloud.speak('show', 'host', { toneHz: 440, role: 'host' });
+      await cloud.api('POST', '/start-mix/show', { body: {} });
+      const shown = await asked();
+      expect(shown).toMatchObject(picture);
+      expect(shown).not.toHaveProperty('taskProfile');
+    });
+
+    test('a room that is opened again may be of the other kind', async () => {
+      await cloud.api('POST', '/close-room/show');
+      const again = await cloud.api('POST', '/create-room', {
+        body: { roomId: 'show', kind: 'voice' },
+      });
+      expect(again.body).toMatchObject({ roomId: 'show', kind: 'voice' });
+    });
+  },
+);

@@ -4,7 +4,7 @@ import { roomView } from '../../lib/api/room-view';
 import { addModerator } from '../../lib/use-cases/keepers';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { requestStage } from '../../lib/use-cases/request-stage';
-import { closeRoom, createRoom, createRoomBody } from '../../lib/use-cases/room';
+import { closeRoom, createRoom, createRoomBody, updateRoom } from '../../lib/use-cases/room';
 import { listEvents } from '../../lib/use-cases/room-events';
 import { loadRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
@@ -106,6 +106,37 @@ test('a room has the seats that it was made with, and the next show forgets the 
   expect(await codeOf(rule(2, { isLocked: false }))).toBe('RoomClosed');
   await createRoom(house.services, { ...createRoomBody.parse({}), roomId: 'tea', actor: HOST });
   expect(await seat('ann')).toMatchObject({ seatNumber: 2 });
+});
+
+test('a voice room has more seats than a picture has panes, and no more than voices are mixed', async () => {
+  const create = (kind: 'video' | 'voice', maxSeats: number) =>
+    house.open(`${kind}${maxSeats}`, { kind, maxSeats });
+  const change = (roomId: string, maxSeats: number) =>
+    updateRoom(house.services, { roomId, actor: HOST, change: { maxSeats } });
+  await create('voice', 20);
+  await create('video', 9);
+  expect(await codeOf(create('video', 10))).toBe('InvalidRequest');
+  expect(await codeOf(change('video9', 10))).toBe('InvalidRequest');
+  house = new House({ MIXER: 'live' });
+  await create('voice', 16);
+  expect(await codeOf(create('voice', 17))).toBe('InvalidRequest');
+  expect(await codeOf(change('voice16', 17))).toBe('InvalidRequest');
+});
+
+test('twenty people have a seat each, and the last one can be locked', async () => {
+  await house.live('talk', { kind: 'voice', maxSeats: 20 });
+  const seatIn = async (userId: string, seatNumber?: number) => {
+    await requestStage(house.services, { roomId: 'talk', actor: user(userId) });
+    return seatMember(house.services, { roomId: 'talk', userId, actor: HOST, seatNumber });
+  };
+  const ruling = { roomId: 'talk', seatNumber: 20, reason: '', actor: HOST };
+  await updateSeat(house.services, { ...ruling, isLocked: true });
+  for (let guest = 2; guest < 20; guest++) await seatIn(`guest${guest}`);
+  expect(await codeOf(seatIn('late'))).toBe('StageFull');
+  expect(await codeOf(seatIn('late', 20))).toBe('SeatLocked');
+  await updateSeat(house.services, { ...ruling, isLocked: false });
+  expect(await seatIn('late', 20)).toMatchObject({ seatNumber: 20 });
+  expect(house.room('talk').stage).toHaveLength(19);
 });
 
 const move = (userId: string, seatNumber: number, actor = HOST) =>

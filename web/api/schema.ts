@@ -1657,7 +1657,7 @@ export interface components {
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes?: number;
             /**
-             * @description How many people may be on stage, the host included.
+             * @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`.
              * @default 9
              */
             maxSeats?: number;
@@ -1695,7 +1695,7 @@ export interface components {
             hostGraceSeconds?: number;
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes?: number;
-            /** @description How many people may be on stage, the host included. */
+            /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */
             maxSeats?: number;
             /**
              * @description How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.
@@ -2046,8 +2046,10 @@ export interface components {
             hostGraceSeconds: number;
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes: number;
-            /** @description How many people may be on stage, the host included. */
+            /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */
             maxSeats: number;
+            /** @description The most that `maxSeats` of this room may be. */
+            seatLimit: number;
             /**
              * @description How viewers come on stage by themselves: they `ask`, or take a `free` seat; where it is `closed` only invitations are good.
              * @enum {string}

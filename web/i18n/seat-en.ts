@@ -6,6 +6,8 @@ export const seatEn = {
   'admission.free': 'by taking a free seat',
   'admission.closed': 'by invitation only',
   isFree: 'free',
+  locked: 'locked',
+  held: 'held for somebody who comes',
   lock: 'Lock',
   lockName: 'Lock seat {number}',
   silent: 'No sound',

@@ -8,6 +8,8 @@ export const seatZh: Record<SeatKey, string> = {
   'admission.free': '直接上空位',
   'admission.closed': '仅限邀请',
   isFree: '空闲',
+  locked: '已锁定',
+  held: '已为他人保留',
   lock: '锁定',
   lockName: '锁定 {number} 号麦',
   silent: '禁声',

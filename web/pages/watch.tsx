@@ -15,7 +15,6 @@ import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
 import { ShareButton } from '../parts/share-button';
 import { VisitorPanel } from '../parts/visitor-panel';
-import { VoiceAudience } from '../parts/voice-audience';
 import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
@@ -23,6 +22,10 @@ import { session } from '../session';
 import type { PageProps } from './page-props';
 
 const GuestPanel = later(() => import('../parts/guest-panel').then((panels) => panels.GuestPanel));
+
+const VoiceAudience = later(() =>
+  import('../parts/voice-audience').then((parts) => parts.VoiceAudience),
+);
 
 const ModeratorPanel = later(() =>
   import('../parts/moderator-panel').then((panels) => panels.ModeratorPanel),

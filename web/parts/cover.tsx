@@ -26,7 +26,13 @@ interface Props {
 export function Cover({ title, sign = 'voice' }: Props) {
   const hue = hueOf(title);
   return (
-    <svg viewBox="0 0 320 180" class="cover" aria-hidden="true" data-test="cover">
+    <svg
+      viewBox="0 0 320 180"
+      preserveAspectRatio="xMidYMid slice"
+      class="cover"
+      aria-hidden="true"
+      data-test="cover"
+    >
       <rect width="320" height="180" fill={darkColor(hue, 22)} />
       {[96, 72, 48].map((radius, ring) => (
         <circle

@@ -9,7 +9,6 @@ import { Choice } from './choice';
 import { RecordingChoice } from './recording-choice';
 
 const MAX_TITLE_LENGTH = 100;
-const SEATS = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 const GRACE_SECONDS = [10, 30, 60, 120, 300, 600];
 
 interface Props {
@@ -48,7 +47,7 @@ export function RoomForm({ api, room, feed }: Props) {
         <Choice
           words={t('studio.maxSeats')}
           test="edit-seats"
-          values={SEATS}
+          values={Array.from({ length: room.seatLimit }, (_, index) => index + 1)}
           value={maxSeats}
           onChoose={(next) => {
             rules.value = { ...rules.value, maxSeats: next };

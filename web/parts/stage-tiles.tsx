@@ -12,8 +12,8 @@ import type { Stage } from '../room/use-stage';
 import type { Quality } from '../rtc/quality';
 import type { StageLink } from '../rtc/stage-link';
 import { session } from '../session';
-import { EmptySeats } from './empty-seats';
 import { Tile } from './tile';
+import { VoiceSeats } from './voice-seats';
 
 interface Props {
   room: Room;
@@ -27,21 +27,42 @@ export function StageTiles({ room, stage, pkLink }: Props) {
   const { kind, pk, you } = room;
   const link = stage.presence.link.value;
   const others = link ? onStage(room).filter(({ userId }) => userId !== you.userId) : [];
+  const tileOf = (member: OnStage, seatNumber?: number) => {
+    const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
+    const by = isElsewhere ? pkLink?.watched.value : link;
+    const isMuted = isMutedInMix(room, member.userId);
+    const tag = tagOf(room, member);
+    const quality = by?.qualities.value.get(member.userId);
+    const tile = { kind, member, isMuted, tag, quality, seatNumber };
+    return by && <RemoteTile key={member.userId} link={by} {...tile} />;
+  };
+  if (kind === 'voice') {
+    return (
+      <VoiceSeats<OnStage | Own>
+        room={room}
+        people={[{ userId: you.userId, role: 'own' }, ...others]}
+        tileOf={(person, seatNumber) =>
+          person.role === 'own' ? (
+            <OwnTile {...{ room, stage, seatNumber }} />
+          ) : (
+            tileOf(person, seatNumber)
+          )
+        }
+      />
+    );
+  }
   return (
-    <ul class={kind === 'voice' ? 'seats' : 'tiles'}>
+    <ul class="tiles">
       <OwnTile room={room} stage={stage} />
-      {others.map((member) => {
-        const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
-        const by = isElsewhere ? pkLink?.watched.value : link;
-        const isMuted = isMutedInMix(room, member.userId);
-        const tag = tagOf(room, member);
-        const quality = by?.qualities.value.get(member.userId);
-        const tile = { kind, member, isMuted, tag, quality };
-        return by && <RemoteTile key={member.userId} link={by} {...tile} />;
-      })}
-      {kind === 'voice' && <EmptySeats room={room} />}
+      {others.map((member) => tileOf(member))}
     </ul>
   );
+}
+
+/** Oneself, who may have no seat yet. */
+interface Own {
+  userId: string;
+  role: 'own';
 }
 
 /** What one sees of a member here, the audience may see otherwise. */
@@ -51,7 +72,9 @@ function tagOf(room: Room, { userId, role }: Pick<OnStage, 'userId' | 'role'>) {
   return isUnseen ? t('stage.noPane') : undefined;
 }
 
-function OwnTile({ room, stage: { media, presence } }: Props) {
+type OwnProps = Props & { seatNumber?: number | undefined };
+
+function OwnTile({ room, stage: { media, presence }, seatNumber }: OwnProps) {
   const { kind, stage, you } = room;
   const { isSpeaking, onLevel } = useVoice();
   const stream = media.stream.value;
@@ -60,7 +83,7 @@ function OwnTile({ room, stage: { media, presence } }: Props) {
     stage.find(({ userId }) => userId === you.userId)?.name ?? session.value?.name ?? you.userId;
   return (
     <Tile
-      {...{ kind, name, isSpeaking }}
+      {...{ kind, name, isSpeaking, seatNumber }}
       userId={you.userId}
       label={t('stage.you')}
       test="own-tile"
@@ -106,9 +129,10 @@ interface RemoteProps {
   isMuted: boolean;
   tag: string | undefined;
   quality: Quality | undefined;
+  seatNumber: number | undefined;
 }
 
-function RemoteTile({ kind, link, member, isMuted, tag, quality }: RemoteProps) {
+function RemoteTile({ kind, link, member, isMuted, tag, quality, seatNumber }: RemoteProps) {
   const view = useRef<HTMLVideoElement>(null);
   const { isSpeaking, onLevel } = useVoice();
   const hasPicture = useSignal(false);
@@ -121,7 +145,7 @@ function RemoteTile({ kind, link, member, isMuted, tag, quality }: RemoteProps) 
   const isOpponent = role === 'opponent';
   return (
     <Tile
-      {...{ kind, userId, name, isSpeaking, isMuted, tag, quality }}
+      {...{ kind, userId, name, isSpeaking, isMuted, tag, quality, seatNumber }}
       test={isOpponent ? 'pk-tile' : `tile-${userId}`}
     >
       {/* biome-ignore lint/a11y/useMediaCaption: a live conversation comes without captions. */}

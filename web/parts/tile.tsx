@@ -16,12 +16,14 @@ interface Props {
   isSpeaking?: boolean;
   isMuted: boolean;
   quality?: Quality | undefined;
+  /** In a voice room. */
+  seatNumber?: number | undefined;
   children?: ComponentChildren;
 }
 
 /** One person on stage: a picture, or in a voice room an avatar. */
 export function Tile({ kind, userId, name, label = name, test, tag, ...props }: Props) {
-  const { isSpeaking = false, isMuted, quality, children } = props;
+  const { isSpeaking = false, isMuted, quality, seatNumber, children } = props;
   return (
     <li
       class={`${kind === 'voice' ? 'seat' : 'tile'}${isSpeaking ? ' speaking' : ''}`}
@@ -30,9 +32,10 @@ export function Tile({ kind, userId, name, label = name, test, tag, ...props }: 
       data-muted={isMuted}
     >
       {kind === 'voice' && <Avatar userId={userId} name={name} />}
+      {seatNumber !== undefined && <span class="seat-number">{seatNumber}</span>}
       {children}
       <span class="tile-name">
-        {label} {tag && <span class="tile-tag">{tag}</span>}
+        <span class="person-name">{label}</span> {tag && <span class="tile-tag">{tag}</span>}
         <QualityBars quality={quality} test={`quality-${userId}`} />
         {isMuted && <span class="tile-tag">{t('stage.muted')}</span>}
         {isSpeaking && <span class="unseen">{t('stage.speaking')}</span>}

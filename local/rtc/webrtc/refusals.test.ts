@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CallLog } from '../../call-log';
 import { Clock } from '../../clock';
-import { Channels, MAX_MEMBERS_PER_CHANNEL } from '../channels';
+import { Channels, MAX_MEMBERS } from '../channels';
 import { joinToken } from '../test-bed';
 import { Publisher } from './publisher';
 import { capturedOffer } from './sdp/captured-offer';
@@ -18,7 +18,7 @@ let url: string;
 
 beforeEach(async () => {
   const clock = new Clock();
-  channels = new Channels({ clock, log: new CallLog() });
+  channels = new Channels({ clock, log: new CallLog(), mixer: 'live' });
   const webrtc = new WebrtcEndpoint({ appId: 'app1', appKey: 'key1', clock, channels });
   server = createServer((request, response) => void webrtc.handle(request, response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -49,7 +49,7 @@ it('answers the offers of browsers, whatever their addresses', async () => {
 });
 
 it('says that a channel is full, but to nobody who is in it', async () => {
-  for (let number = 1; number <= MAX_MEMBERS_PER_CHANNEL; number += 1) {
+  for (let number = 1; number <= MAX_MEMBERS.live; number += 1) {
     const voice = readOffer(capturedOffer('chromium-voice'), 'publish');
     channels.admit('room1', `user${number}`, (await Publisher.accept(voice)).publisher);
   }

@@ -5,6 +5,8 @@ const SEATS = 'test/use-cases/seats.test.ts';
 const MOVE = 'lib/model/seat-move.test.ts';
 const STATE = 'lib/model/stage-state.test.ts';
 const LINK = 'lib/model/guest-link.test.ts';
+const VOICES =
+  'a voice room has more seats than a picture has panes, and no more than voices are mixed';
 
 export const stage: Mutation[] = [
   {
@@ -46,6 +48,34 @@ export const stage: Mutation[] = [
     find: "...((change.maxSeats ?? change.admission) !== undefined && raisedBy('seats')),",
     replace: '',
     caughtBy: { file: STAGE, test: 'a seat that is taken away while it is given is not given' },
+  },
+  {
+    breaks: 'a room with a picture has as many seats as a voice room',
+    file: 'lib/model/seat-limit.ts',
+    find: "return kind === 'voice' ? Math.min(maxVoices, MAX_VOICE_SEATS) : MAX_SEATS;",
+    replace: 'return Math.min(maxVoices, MAX_VOICE_SEATS);',
+    caughtBy: { file: SEATS, test: VOICES },
+  },
+  {
+    breaks: 'a room is created with more seats than voices are mixed',
+    file: 'lib/use-cases/room.ts',
+    find: '  requireSeatLimit(creation, config.mixer.maxVoices);\n',
+    replace: '',
+    caughtBy: { file: SEATS, test: VOICES },
+  },
+  {
+    breaks: 'a room is changed to more seats than voices are mixed',
+    file: 'lib/use-cases/room.ts',
+    find: '  requireSeatLimit({ kind: room.kind, maxSeats: change.maxSeats }, config.mixer.maxVoices);\n',
+    replace: '',
+    caughtBy: { file: SEATS, test: VOICES },
+  },
+  {
+    breaks: 'a channel of the Live API has as many voices as one of the RTC API',
+    file: 'lib/config/config.ts',
+    find: 'live: 16 }',
+    replace: 'live: 50 }',
+    caughtBy: { file: SEATS, test: VOICES },
   },
   {
     breaks: 'the stage has one seat too many for those whom fewer seats have left there',
