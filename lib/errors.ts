@@ -24,6 +24,7 @@ const ERRORS = {
   StageFull: { status: 409, retryable: false },
   SeatTaken: { status: 409, retryable: false },
   SeatLocked: { status: 409, retryable: false },
+  NotInChannel: { status: 409, retryable: true },
   TooManyModerators: { status: 409, retryable: false },
   HostStays: { status: 409, retryable: false },
   QnaNotOpen: { status: 409, retryable: false },

@@ -1,6 +1,7 @@
 /** What can happen in a room, in the order in which events are sent when they happen at once. */
 export const EVENT_TYPES = [
   'room.opened',
+  'room.transferred',
   'room.closed',
   'mix.started',
   'mix.mode-changed',

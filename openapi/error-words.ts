@@ -219,6 +219,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '无',
     },
   },
+  NotInChannel: {
+    en: {
+      say: 'This co-host is not connected at the moment.',
+      when: 'the co-host who is to be given the room is not in its channel',
+      act: 'nothing',
+    },
+    zh: {
+      say: '这位嘉宾当前不在线。',
+      when: '要接手房间的嘉宾不在频道中',
+      act: '无',
+    },
+  },
   TooManyModerators: {
     en: {
       say: 'There are too many moderators already.',
@@ -277,21 +289,25 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   },
   AnswerRunning: {
     en: {
-      say: 'Another question is being answered. Try again afterwards.',
-      when: 'another question is being answered',
-      act: 'nothing',
-    },
-    zh: { say: '正在回答另一个提问，请稍后再试。', when: '正在回答另一个问题', act: '无' },
-  },
-  PkBusy: {
-    en: {
-      say: 'One of the two rooms has a PK or an invitation already. Try again in a moment.',
-      when: 'one of the rooms is in a PK, or is invited to one',
+      say: 'A question is being answered. Try again afterwards.',
+      when: 'another question is being answered, or one is while the room is to be handed over',
       act: 'nothing',
     },
     zh: {
-      say: '其中一个房间正在 PK 或已有邀请，请稍后再试。',
-      when: '其中一个房间正在 PK，或已收到邀请',
+      say: '正在回答提问，请稍后再试。',
+      when: '正在回答另一个问题，或在回答期间移交房间',
+      act: '无',
+    },
+  },
+  PkBusy: {
+    en: {
+      say: 'The room, or the other one, has a PK or an invitation to one. Try again afterwards.',
+      when: 'one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is',
+      act: 'nothing',
+    },
+    zh: {
+      say: '本房间或对方房间正在 PK 或有邀请，请稍后再试。',
+      when: '其中一个房间正在 PK，或已收到邀请；要移交的房间也是如此',
       act: '无',
     },
   },

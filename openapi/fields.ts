@@ -7,7 +7,7 @@ const FIELDS: Record<string, string> = {
   roomId: 'Also the id of the RTC channel, and what the names of the streams begin with.',
   title: 'As people see it in lists; up to 100 characters.',
   kind: 'What people send: pictures and sound, or sound only.',
-  hostId: 'Who created the room.',
+  hostId: 'Whose show it is: who created the room, or was given it.',
   hostName: 'How the host wants to be called: the claim `name` of their token.',
   opponentHostName: 'How the host of the other room wants to be called.',
   'Room.state': 'Nobody can join a closed room.',
@@ -104,6 +104,7 @@ const FIELDS: Record<string, string> = {
   allowMicrophone: 'Whether its holder is heard in the mix.',
   allowCamera: 'Whether its holder is seen in the mix.',
   'SeatMove.seatNumber': 'Where the user comes to.',
+  'RoomTransfer.userId': 'A co-host who is seated and in the channel.',
   'Standing.seatNumber': 'The seat that the user has or is invited to.',
   requests:
     'Requests to come on stage, oldest first: all of them for the host and moderators, for others their own.',
@@ -163,7 +164,9 @@ const FIELDS: Record<string, string> = {
   datacontenttype: 'Of `data`.',
   sequence: 'The number of the event in its room.',
   data: 'More about the event; depends on the type.',
-  'EventData.hostId': 'Of `room.opened`: whose room it is.',
+  'EventData.hostId': 'Of `room.opened` and `room.transferred`: whose show it is.',
+  formerHostId: 'Whose show it was.',
+  leavesStage: 'Whether the host leaves the stage, in place of taking the seat of the co-host.',
   'EventData.taskId': 'Of all that is about a mix.',
   'EventData.outcome':
     'Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `pk.round-ended`: as `outcome` of `RoundResult`. Of `question.refunded`: as `outcome` of `Question`.',
@@ -182,7 +185,8 @@ const FIELDS: Record<string, string> = {
     'Of `pk.round-ended`; of `moderation.acted` how sure the provider is, 0 to 100.',
   'EventData.label': 'Of `moderation.acted`: what was seen or heard, by the provider’s word.',
   'EventData.action': 'Of `moderation.acted`: what was done.',
-  'EventData.reason': 'Of `moderation.acted`: why an admin has done it by hand, without a report.',
+  'EventData.reason':
+    'Of `moderation.acted`: why an admin has done it by hand, without a report. Of `room.transferred`: `by-hand` or `host-gone`.',
   covered:
     'Who of the room is neither seen nor heard in its mix, by moderation; who does not keep order is told of themselves alone.',
   lastReport: 'What moderation has done last, for those who keep order in the room.',

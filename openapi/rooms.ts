@@ -14,7 +14,7 @@ export const rooms: Record<string, Operation> = {
   createRoom: {
     route: createRoom,
     summary: 'Create a room',
-    description: 'The caller becomes its host. A closed room of the same host opens again.',
+    description: 'The caller becomes its host. A closed room opens again for who has created it.',
     answers: { 201: { description: 'The room.', shape: roomShape } },
     errors: ['Banned', 'RoomExists', 'RateLimited'],
   },

@@ -68,6 +68,7 @@ import { openQnaBody } from '../lib/use-cases/qna';
 import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
 import { seatMemberBody } from '../lib/use-cases/seat-member';
+import { transferRoomBody } from '../lib/use-cases/transfer-room';
 import { unseatMemberBody } from '../lib/use-cases/unseat-member';
 import { updateMixBody } from '../lib/use-cases/update-mix';
 import { updateSeatBody } from '../lib/use-cases/update-seat';
@@ -83,6 +84,7 @@ const BODIES = {
   Removal: unseatMemberBody,
   SeatChange: updateSeatBody,
   SeatMove: moveSeatBody,
+  RoomTransfer: transferRoomBody,
   Muting: muteMemberBody,
   Banning: banMemberBody,
   Unbanning: unbanMemberBody,

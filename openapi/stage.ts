@@ -2,6 +2,7 @@ import { handler as inviteGuest } from '../functions/invite-guest';
 import { handler as moveSeat } from '../functions/move-seat';
 import { handler as requestStage } from '../functions/request-stage';
 import { handler as seatMember } from '../functions/seat-member';
+import { handler as transferRoom } from '../functions/transfer-room';
 import { handler as unseatMember } from '../functions/unseat-member';
 import { handler as updateSeat } from '../functions/update-seat';
 import { guestLinkShape, seatsAnswerShape, standingShape } from '../lib/api/stage';
@@ -99,6 +100,27 @@ export const stage: Record<string, Operation> = {
       'SeatTaken',
       'SeatLocked',
       'HostStays',
+      'RoomBusy',
+    ],
+  },
+  transferRoom: {
+    route: transferRoom,
+    summary: 'Hand a room over to a co-host',
+    description:
+      'By the host: a co-host who is seated and in the channel becomes the host, and the host takes their seat, or leaves the ' +
+      'stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes.',
+    answers: { 200: { description: 'The seats as they are then.', shape: seatsAnswerShape } },
+    errors: [
+      'NotRoomHost',
+      'NotOnStage',
+      'Banned',
+      'RoomNotFound',
+      'RoomClosed',
+      'SeatLocked',
+      'NotInChannel',
+      'PkBusy',
+      'AnswerRunning',
+      'MixerUnavailable',
       'RoomBusy',
     ],
   },

@@ -10,6 +10,10 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
     summary: 'A room was created, or opened again',
     data: { hostId: 'ann' },
   },
+  'room.transferred': {
+    summary: 'A co-host has become the host of the room',
+    data: { hostId: 'ben', formerHostId: 'ann', reason: 'by-hand' },
+  },
   'room.closed': { summary: 'A room was closed; its stage is over with it', data: {} },
   'mix.started': {
     summary: 'A mix is known to run',

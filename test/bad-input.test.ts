@@ -15,6 +15,7 @@ const GOOD_BODIES: Record<string, object> = {
   PkInvitation: { opponentRoomId: 'other' },
   Gift: { eventId: 'gift-1', points: 1 },
   QnaOpening: { priceCents: 100 },
+  RoomTransfer: { userId: 'cay' },
   SeatChange: { seatNumber: 2 },
   SeatMove: { seatNumber: 2 },
   Asking: { text: 'Why?' },

@@ -190,6 +190,7 @@ const EVENTS = [
   'invite-guest',
   'seat-member',
   'move-seat',
+  'transfer-room',
   'unseat-member',
   'add-moderator',
   'remove-moderator',

@@ -106,6 +106,8 @@ const RULES: Record<string, Rule[]> = {
     { body: { seatNumber: 5 }, of: 'cohost', may: { ...KEEPERS, cohost: 'yes' } },
     { body: { seatNumber: 3 }, of: 'cohost', may: { ...KEEPERS, cohost: 'SeatTaken' } },
   ],
+  // The co-host is not in the channel: who may hand the room over is told so.
+  'transfer-room': [{ may: { ...HOST_ONLY, host: 'NotInChannel', admin: 'NotInChannel' } }],
   'update-seat': [
     { body: { seatNumber: 9, isLocked: true }, may: KEEPERS },
     { body: { seatNumber: 2, allowCamera: false }, may: KEEPERS },
@@ -282,6 +284,7 @@ async function callAs(name: string, rule: Rule, scene: Scene, role: Role) {
   const { roomId, otherRoomId, questionId, roundId, users } = scene;
   const bodies: Record<string, object> = {
     'invite-pk': { opponentRoomId: otherRoomId },
+    'transfer-room': { userId: users.cohost },
     moderate: { action: 'cover', userId: users.cohost, reason: 'Spam' },
     // Its stream may still rest.
     'start-mix': { onCooldown: 'rotate' },

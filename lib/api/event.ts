@@ -9,6 +9,7 @@ import { WINNERS } from '../model/round';
 /** What an event tells beside its type, its room and its time. */
 export const eventDataShape = z.strictObject({
   hostId: z.optional(z.string()),
+  formerHostId: z.optional(z.string()),
   taskId: z.optional(z.string()),
   outcome: z.optional(z.string()),
   userId: z.optional(z.string()),

@@ -8,6 +8,7 @@ export const ACTION_KINDS = [
   'update-seat',
   'add-moderator',
   'remove-moderator',
+  'transfer-room',
   'moderate',
   'warn-member',
   'cover-member',

@@ -12,7 +12,7 @@ const END = T + SECONDS * 1000;
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
 const question: Question = {
-  ...{ roomId: '12345', questionId: 'q', userId: 'ben', name: 'Ben', text: 'Why?' },
+  ...{ roomId: '12345', questionId: 'q', hostId: 'host', userId: 'ben', name: 'Ben', text: 'Why?' },
   ...{ state: 'answering', orderId: '12345-q', priceCents: 990, currency: 'CNY' },
   ...{ seconds: SECONDS, createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
   ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },

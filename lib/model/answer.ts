@@ -14,7 +14,7 @@ export const ANSWER_SHARE = 0.5;
 /** What an answer is measured by. */
 export interface AnswerFacts {
   room: Room | undefined;
-  /** The host, as known from events. */
+  /** The host who was asked, as known from events. */
   host: Member | undefined;
   nowMs: number;
 }

@@ -9,6 +9,7 @@ import type { RoundResult } from './round';
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
   hostId?: string;
+  formerHostId?: string;
   taskId?: string;
   outcome?: string;
   userId?: string;

@@ -11,7 +11,14 @@ const seat = (userId: string, state: Seat['state']): Seat => ({
   sinceMs: 0,
 });
 const ended = (fence: number, endedAtMs: number) =>
-  mixEndedFact('tea', { fence, startedAtMs: 0, endedAtMs, relayedMs: 0, outcome: 'stopped' });
+  mixEndedFact('tea', {
+    fence,
+    hostId: 'host',
+    startedAtMs: 0,
+    endedAtMs,
+    relayedMs: 0,
+    outcome: 'stopped',
+  });
 const started = (fence: number, nowMs: number) =>
   mixStartedFact('tea', { fence, mode: 'mix' }, nowMs);
 const told = (facts: Fact[]) => facts.map(({ type, data }) => [type, data.userId ?? data.taskId]);
@@ -45,7 +52,7 @@ test.each([
   ['push-lost', 'mix.lost'],
   ['push-refused', 'mix.lost'],
 ])('a task with the outcome %s is told as %s', (outcome, type) => {
-  const task = { fence: 1, startedAtMs: 0, endedAtMs: 5, relayedMs: 0, outcome };
+  const task = { fence: 1, hostId: 'host', startedAtMs: 0, endedAtMs: 5, relayedMs: 0, outcome };
   expect(mixEndedFact('tea', task)).toMatchObject({ type, data: { outcome } });
 });
 

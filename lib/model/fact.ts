@@ -1,6 +1,7 @@
 /** The facts about a room, and the order in which they are told; see `event.ts`. */
 import { EVENT_TYPES, type EventType } from '../event-types';
 import type { Fact, FactData } from './event';
+import type { HandoverReason } from './handover';
 import type { MixMode } from './mix-mode';
 import type { Pk, PkOutcome, PkPointer } from './pk';
 import { roundFacts } from './pk-rounds';
@@ -20,6 +21,15 @@ const LAST = Number.MAX_SAFE_INTEGER;
 export function openedFact(room: { hostId: string; createdAtMs: number }): Fact {
   const { hostId, createdAtMs } = room;
   return roomFact('room.opened', createdAtMs, { hostId });
+}
+
+/** The room has another host. */
+export function transferredFact(
+  { hostId: formerHostId }: Pick<Room, 'hostId'>,
+  { hostId }: Pick<Room, 'hostId'>,
+  { nowMs, because: reason }: { nowMs: number; because: HandoverReason },
+): Fact {
+  return roomFact('room.transferred', nowMs, { hostId, formerHostId, reason });
 }
 
 /** The room is closed. */

@@ -97,6 +97,11 @@ export function memberOf(userId: string, { joined, left, published }: Marks): Me
   };
 }
 
+/** This user, as far as any event is known of them. */
+export function memberNamed(userId: string, known: readonly Member[]): Member {
+  return known.find((member) => member.userId === userId) ?? unknownMember(userId);
+}
+
 /** A user of whom no event is known. */
 export function unknownMember(userId: string): Member {
   return memberOf(userId, { joined: new Map(), left: new Map(), published: new Map() });

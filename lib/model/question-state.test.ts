@@ -11,7 +11,14 @@ const GRACE_MS = 60_000;
 
 function questionWith(changes: Partial<Question>): Question {
   return {
-    ...{ roomId: '12345', questionId: 'q', userId: 'ben', name: 'Ben', text: 'Why?' },
+    ...{
+      roomId: '12345',
+      questionId: 'q',
+      hostId: 'host',
+      userId: 'ben',
+      name: 'Ben',
+      text: 'Why?',
+    },
     ...{ state: 'queued', orderId: '12345-q', priceCents: 990, currency: 'CNY', seconds: 60 },
     ...{ createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
     ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
@@ -125,4 +132,29 @@ test('a row is read as it was written', () => {
   const { roomId, questionId } = answering;
   const row = { room_id: roomId, question_id: questionId, ...writeRow(QUESTION, answering) };
   expect(readRow(QUESTION, row)).toEqual(answering);
+});
+
+describe('when another host has the room', () => {
+  const other = roomWith({ hostId: 'ann', mix: { state: 'live' } });
+
+  test.each<[Question, object]>([
+    [questionWith({ state: 'awaitingPayment' }), { do: 'close', outcome: 'host-changed' }],
+    [questionWith({}), { do: 'owe', outcome: 'host-changed' }],
+    [
+      questionWith({ state: 'answering', attempts: 1, takenAtMs: T }),
+      { do: 'owe', outcome: 'host-changed' },
+    ],
+  ])('a question in no seat is one to nobody there', (asked, expected) => {
+    expect(step(asked, other)).toEqual(expected);
+    expect(step(asked).do).toBe('nothing');
+  });
+
+  test('an answer ends, and is one by what the host who was asked has given', () => {
+    const seatedElsewhere = { ...onStage, hostId: 'ann' };
+    expect(step(answering, seatedElsewhere, T + 29_999)).toEqual({
+      do: 'owe',
+      outcome: 'cut-short',
+    });
+    expect(step(answering, seatedElsewhere, T + 30_000)).toEqual({ do: 'finish' });
+  });
 });

@@ -89,6 +89,7 @@ export function takesPlace({ state }: Question): boolean {
 function whileUnpaid(question: Question, around: Surroundings): QuestionStep {
   const { createdAtMs } = question;
   if (isRoomOver(createdAtMs, around)) return { do: 'close', outcome: 'room-closed' };
+  if (hasOtherHost(question, around)) return { do: 'close', outcome: 'host-changed' };
   const payByMs = createdAtMs + PAY_WITHIN_MS;
   if (around.nowMs >= payByMs) return { do: 'close', outcome: 'unpaid' };
   return { do: 'nothing', checkAtMs: payByMs };
@@ -98,6 +99,7 @@ function whileQueued(question: Question, around: Surroundings): QuestionStep {
   const { createdAtMs, paidAtMs } = question;
   const { nowMs } = around;
   if (isRoomOver(createdAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
+  if (hasOtherHost(question, around)) return { do: 'owe', outcome: 'host-changed' };
   const absence = absenceOf(paidAtMs, around);
   if (absence && nowMs >= absence.overAtMs) return { do: 'owe', outcome: absence.outcome };
   const expiresAtMs = paidAtMs + QUEUE_WITHIN_MS;
@@ -111,11 +113,13 @@ function whileAnswering(question: Question, around: Surroundings): QuestionStep 
   const hasSeat = room?.stage.some((seat) => seat.questionId === questionId) ?? false;
   if (seatedAtMs === 0) {
     if (isRoomOver(takenAtMs, around)) return { do: 'owe', outcome: 'room-closed' };
+    if (hasOtherHost(question, around)) return { do: 'owe', outcome: 'host-changed' };
     if (room && hasSeat) return { do: 'note-seat', fence: room.mix.fence };
     const seatByMs = takenAtMs + SEAT_WITHIN_MS;
     return nowMs >= seatByMs ? { do: 'requeue' } : { do: 'nothing', checkAtMs: seatByMs };
   }
-  if (nowMs >= endsAtMs || isRoomOver(seatedAtMs, around)) return endOfAnswer(question, around);
+  const isOver = isRoomOver(seatedAtMs, around) || hasOtherHost(question, around);
+  if (nowMs >= endsAtMs || isOver) return endOfAnswer(question, around);
   // Askers who give the seat up, and hosts who take it away, end the answer first.
   if (!hasSeat) return { do: 'owe', outcome: 'cut-short' };
   const absence = absenceOf(seatedAtMs, around);
@@ -134,6 +138,11 @@ export function endOfAnswer(
 /** Also when the room was closed and opened again since. */
 function isRoomOver(sinceMs: number, { room }: Surroundings): boolean {
   return !room || room.state === 'closed' || room.createdAtMs > sinceMs;
+}
+
+/** Another host has the room than was asked. */
+function hasOtherHost({ hostId }: Question, { room }: Surroundings): boolean {
+  return room !== undefined && room.hostId !== hostId;
 }
 
 /** Nobody can answer while the host is away or no mix runs; for some time they may come back. */

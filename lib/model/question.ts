@@ -21,6 +21,7 @@ export const QUESTION_OUTCOMES = [
   'refused',
   'expired',
   'host-gone',
+  'host-changed',
   'mix-ended',
   'room-closed',
   'cut-short',
@@ -50,6 +51,8 @@ export interface Qna extends QnaTerms {
 export interface Question {
   roomId: string;
   questionId: string;
+  /** Who was asked: nobody else's answer was paid for. */
+  hostId: string;
   userId: string;
   name: string;
   text: string;

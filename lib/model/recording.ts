@@ -87,6 +87,8 @@ export type RecordingClaim = Pick<
   | 'number'
   | 'replay'
   | 'replayStartedAtMs'
+  | 'hostId'
+  | 'hostName'
   | 'fence'
   | 'mixStartedAtMs'
   | 'stream'
@@ -97,16 +99,18 @@ export type RecordingClaim = Pick<
   | 'startDeadlineMs'
 >;
 
-/** The next recording of a room: it goes on with the last replay if that has just ended. */
+/** The next recording of a room: it goes on with the last replay of the host if that has just ended. */
 export function nextRecording(
-  { roomId, record, mix, outbox }: Room,
+  { roomId, hostId, hostName, record, mix, outbox }: Room,
   nowMs: number,
 ): RecordingClaim {
-  const goesOn = record.replay > 0 && nowMs - record.endedAtMs <= JOIN_GAP_MS;
+  const hasJustEnded = record.replay > 0 && nowMs - record.endedAtMs <= JOIN_GAP_MS;
+  const goesOn = hasJustEnded && record.hostId === hostId;
   return {
     number: record.number + 1,
     replay: goesOn ? record.replay : record.replay + 1,
     replayStartedAtMs: goesOn ? record.replayStartedAtMs : nowMs,
+    ...{ hostId, hostName },
     fence: mix.fence,
     mixStartedAtMs: mix.startedAtMs,
     stream: streamName(roomId, mix.generation),

@@ -12,6 +12,9 @@ export interface RoomRecording {
   /** Which replay of the room it belongs to. */
   replay: number;
   replayStartedAtMs: number;
+  /** Whose replay it is: who was host when its first recording began. */
+  hostId: string;
+  hostName: string;
   /** Whose mix it records, and the stream of that. */
   fence: number;
   mixStartedAtMs: number;

@@ -159,7 +159,14 @@ describe('an idle mix', () => {
   });
 
   test('has its usage written down before anything else', () => {
-    const task = { fence: 1, startedAtMs: NOW, endedAtMs: NOW, relayedMs: 0, outcome: 'stopped' };
+    const task = {
+      fence: 1,
+      hostId: 'host',
+      startedAtMs: NOW,
+      endedAtMs: NOW,
+      relayedMs: 0,
+      outcome: 'stopped',
+    };
     for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
       const ended = room({ state, fence: 2, unrecorded: [task] });
       expect(roomStep(ended, [hostThere], NOW).action).toEqual({ do: 'record-usage' });

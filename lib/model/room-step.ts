@@ -3,7 +3,7 @@
  * `reconcile.ts` acts on them.
  */
 import { isNobodySending, isSceneApplied } from './mix-state';
-import { type Member, unknownMember } from './presence';
+import { type Member, memberNamed } from './presence';
 import type { Mix, Room } from './room';
 
 const MINUTE_MS = 60_000;
@@ -124,5 +124,5 @@ function wantsStart(mix: Mix, host: Member): boolean {
 
 /** The room's host, as known from events. */
 export function hostOf(room: Room, members: Member[]): Member {
-  return members.find(({ userId }) => userId === room.hostId) ?? unknownMember(room.hostId);
+  return memberNamed(room.hostId, members);
 }

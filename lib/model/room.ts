@@ -54,6 +54,8 @@ export const ROOM_STATES = ['open', 'closed'] as const;
 /** How a task ended. */
 export interface EndedTask {
   fence: number;
+  /** For whom it was started. */
+  hostId: string;
   startedAtMs: number;
   endedAtMs: number;
   /** How much of it the host's stream was passed on as it is. */
@@ -71,6 +73,8 @@ export interface ModeTime {
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
 export interface Mix extends ModeTime {
   state: MixState;
+  /** For whom the newest task was started: it counts with them, whoever has the room by now. */
+  hostId: string;
   /** Counts the starts; each has its own task, `<roomId>-<fence>`. */
   fence: number;
   /** Which invocation claimed the start. */
@@ -144,6 +148,9 @@ export interface ForbiddenStream {
 /** A show: its people, its rules, and its mix. */
 export interface Room extends RoomRules, OnAir {
   roomId: string;
+  /** Who has created it, and can open it again when it is closed. */
+  ownerId: string;
+  /** Whose show it is: the owner's, unless it was handed over. */
   hostId: string;
   hostName: string;
   title: string;
@@ -194,6 +201,7 @@ export type NewRoom = Omit<
   | 'state'
   | 'wasLive'
   | 'moderators'
+  | 'ownerId'
   | 'outbox'
   | 'delivery'
   | 'stage'

@@ -58,6 +58,11 @@ export function isHostedBy(userId: string): Condition {
   return where(ROOM.hostId, '=', userId);
 }
 
+/** The room was created by this user. */
+export function isOwnedBy(userId: string): Condition {
+  return where(ROOM.ownerId, '=', userId);
+}
+
 /** No condition when the start has no key. */
 export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   if (idempotencyKey === '') return [];

@@ -9,6 +9,7 @@ import {
   hasFence,
   hasForbidden,
   hasRestedBy,
+  isHostedBy,
   isOpen,
   mayBeChangedBy,
   mixIs,
@@ -19,6 +20,7 @@ import { factColumns } from './outbox-column';
 import {
   MIX,
   MODE,
+  OTHER_HOST,
   ROOM,
   ROOM_COVER,
   ROOM_KIND,
@@ -29,7 +31,8 @@ import {
 
 /** What a start claims. */
 export interface Claim {
-  actor: Actor;
+  /** Who hosts the room: it is claimed for nobody else. */
+  hostId: string;
   /** Told apart from every other invocation by this. */
   token: string;
   idempotencyKey: string;
@@ -69,6 +72,8 @@ const STOPPED = {
   fence: MIX.fence,
   startDeadlineMs: MIX.startDeadlineMs,
   startedAtMs: MIX.startedAtMs,
+  // For whom it was started has to be read then.
+  hasOtherHost: OTHER_HOST.hasOtherHost,
   ...MODE,
 };
 
@@ -86,7 +91,7 @@ export class MixStore {
    * late would take the fence away from a task that the second one has started.
    */
   async claim(roomId: string, claim: Claim): Promise<Claimed> {
-    const { actor, token, idempotencyKey, params, nowMs } = claim;
+    const { hostId, token, idempotencyKey, params, nowMs } = claim;
     const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
     const counted = await this.#change(roomId, {
       readsBack: true,
@@ -94,29 +99,33 @@ export class MixStore {
         and: [
           isOpen,
           hasForbidden(undefined),
-          ...mayBeChangedBy(actor),
+          isHostedBy(hostId),
           mixIs('idle'),
           ...rested,
           ...wasNotStartedWith(idempotencyKey),
         ],
       },
-      put: writeRow(MIX, {
-        state: 'starting',
-        claimToken: token,
-        idempotencyKey,
-        startParams: JSON.stringify(params),
-        params,
-        deadlineMs: nowMs + VERIFY_AFTER_MS,
-        startDeadlineMs: nowMs + START_DEADLINE_MS,
-        startedAtMs: nowMs,
-        isEndAnnounced: false,
-        // Scenes that were sent to the task before do not reach the new one.
-        sendUntilMs: 0,
-        // What it does is known when it is confirmed.
-        mode: 'mix',
-        modeSinceMs: nowMs,
-        relayedMs: 0,
-      }),
+      put: {
+        ...writeRow(OTHER_HOST, { hasOtherHost: false }),
+        ...writeRow(MIX, {
+          state: 'starting',
+          hostId,
+          claimToken: token,
+          idempotencyKey,
+          startParams: JSON.stringify(params),
+          params,
+          deadlineMs: nowMs + VERIFY_AFTER_MS,
+          startDeadlineMs: nowMs + START_DEADLINE_MS,
+          startedAtMs: nowMs,
+          isEndAnnounced: false,
+          // Scenes that were sent to the task before do not reach the new one.
+          sendUntilMs: 0,
+          // What it does is known when it is confirmed.
+          mode: 'mix',
+          modeSinceMs: nowMs,
+          relayedMs: 0,
+        }),
+      },
       increment: {
         ...readBack(CLAIMED),
         [MIX.fence.name]: 1,

@@ -8,6 +8,7 @@ export const QUESTION_ID = /^[0-9a-f]{24}$/;
 export const QUESTION: Columns<Question> = {
   roomId: key(text('room_id')),
   questionId: key(text('question_id')),
+  hostId: text('host_id'),
   userId: text('user_id'),
   name: text('name'),
   text: text('text'),

@@ -7,6 +7,8 @@ export const RECORDING: Columns<RoomRecording> = {
   number: integer('record_number'),
   replay: integer('replay_number'),
   replayStartedAtMs: integer('replay_started_at_ms'),
+  hostId: text('replay_host_id'),
+  hostName: text('replay_host_name'),
   fence: integer('record_fence'),
   mixStartedAtMs: integer('record_mix_started_at_ms'),
   stream: text('record_stream'),

@@ -78,6 +78,8 @@ export class RecordingStore {
         startDeadlineMs: 0,
         deadlineMs: claim.retryAtMs,
         replay: claim.replay - Number(isFirst),
+        // The one before it may be another host's.
+        ...(isFirst && { hostId: '' }),
       }),
     });
   }

@@ -83,6 +83,7 @@ export const ROOM: Columns<Omit<Room, 'mix' | 'record' | 'qna' | 'outbox' | 'del
   ...ROOM_CHANGE,
   ...ON_AIR,
   roomId: key(text('room_id')),
+  ownerId: text('owner_id'),
   hostId: text('host_id'),
   hostName: text('host_name'),
   kind: word('kind', ROOM_KINDS),
@@ -109,6 +110,9 @@ export const ROOM_KIND = { kind: bit('is_voice', ROOM_KINDS) };
 /** Whether moderation has covered anybody in this show, as a claim can read it back. */
 export const ROOM_COVER = { hasCover: bit<boolean>('has_cover', [false, true]) };
 
+/** Whether the room may have another host than its newest mix, as a stop can read it back. */
+export const OTHER_HOST = { hasOtherHost: bit<boolean>('has_other_host', [false, true]) };
+
 /** The terms of paid questions; rooms without them lack the columns. */
 export const QNA = {
   terms: optional(json<QnaTerms>('qna')),
@@ -119,6 +123,7 @@ export const QNA = {
 export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
   ...MODE,
   state: word('mix_state', MIX_STATES),
+  hostId: text('mix_host_id'),
   fence: integer('fence'),
   claimToken: text('claim_token'),
   idempotencyKey: text('idempotency_key'),
@@ -159,12 +164,22 @@ export function newRoomRow(room: NewRoom): Row {
 export function openedRow(room: NewRoom): Row {
   const nobody = { stage: [], seatRules: [], onAir: [], hasCompany: false, aloneSinceMs: 0 };
   const unknown = { cover: undefined, lastReport: undefined, viewers: undefined };
-  const opened = { ...room, ...nobody, ...unknown, state: 'open', wasLive: false } as const;
+  const owner = { ownerId: room.hostId };
+  const opened = {
+    ...room,
+    ...owner,
+    ...nobody,
+    ...unknown,
+    state: 'open',
+    wasLive: false,
+  } as const;
   const facts = factColumns([openedFact(room)]);
   return {
     ...writeRow(ROOM, opened),
     ...writeRow(ROOM_KIND, room),
     ...writeRow(ROOM_COVER, { hasCover: false }),
+    // A mix of the last show may be still being stopped.
+    ...writeRow(OTHER_HOST, { hasOtherHost: true }),
     ...facts,
   };
 }
@@ -195,10 +210,10 @@ export function roomFromRow(row: Row): Room {
  * no usage is lost with the calls that were to write it down.
  */
 export function unrecordedColumn({ fence, ...task }: EndedTask): Row {
-  const { startedAtMs, endedAtMs, relayedMs, outcome } = task;
+  const { hostId, startedAtMs, endedAtMs, relayedMs, outcome } = task;
   return writeRow(
     { ended: ended(fence) },
-    { ended: { startedAtMs, endedAtMs, relayedMs, outcome } },
+    { ended: { hostId, startedAtMs, endedAtMs, relayedMs, outcome } },
   );
 }
 

@@ -2,8 +2,16 @@ import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import type { ViewerCount } from '../model/audience';
 import type { Fact } from '../model/event';
-import { closedFact, type Leaving, pkEndedFacts, pkFact, stageFacts } from '../model/fact';
+import {
+  closedFact,
+  type Leaving,
+  pkEndedFacts,
+  pkFact,
+  stageFacts,
+  transferredFact,
+} from '../model/fact';
 import { carriedOut, type StreamOrder } from '../model/forbidden-stream';
+import type { HandoverReason } from '../model/handover';
 import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { Pk, PkPointer } from '../model/pk';
@@ -25,13 +33,16 @@ import {
   isClosed,
   isHostedBy,
   isOpen,
+  isOwnedBy,
   mayBeChangedBy,
   mixIs,
 } from './conditions';
 import { DirectoryStore } from './directory-store';
 import { factColumns } from './outbox-column';
 import {
+  MIX,
   newRoomRow,
+  OTHER_HOST,
   openedRow,
   QNA,
   ROOM,
@@ -87,11 +98,11 @@ export class RoomStore {
     return roomFromRow({ ...key, ...columns });
   }
 
-  /** Opens a closed room of this host again; its fence and cooldown go on. */
+  /** Opens a closed room that this host has created again; its fence and cooldown go on. */
   async reopen(room: NewRoom): Promise<void> {
     const { roomId, hostId, createdAtMs } = room;
     await this.#change(roomId, {
-      condition: { and: [isClosed, isHostedBy(hostId)] },
+      condition: { and: [isClosed, isOwnedBy(hostId)] },
       // The people of the last show are not those of the next.
       put: openedRow(room),
       // A mix that is still being stopped has another scene now, too.
@@ -144,6 +155,41 @@ export class RoomStore {
       increment: raisedBy('people'),
     });
     return withNewScene({ ...changed, ...onAir });
+  }
+
+  /**
+   * Makes the room what it is under another host, which `after` says; answers it as it is then. Throws
+   * `ConditionFailed` if anything of it has changed since it was read.
+   */
+  async handOver(
+    room: Room,
+    after: Room,
+    how: { nowMs: number; because: HandoverReason },
+  ): Promise<Room> {
+    const { hostId, hostName, stage, moderators, onAir, hasCompany, aloneSinceMs } = after;
+    const people = { hostId, hostName, stage, moderators, onAir, hasCompany, aloneSinceMs };
+    const facts = [transferredFact(room, after, how), ...stageFacts(room, stage, how)];
+    await this.#change(room.roomId, {
+      condition: {
+        and: [
+          isOpen,
+          hasModerators(room.moderators),
+          hasPkPointer(undefined),
+          // A start and another handover raise them, too.
+          ...sceneIsAsRead(room),
+        ],
+      },
+      put: {
+        ...writeRow(ROOM, people),
+        ...writeRow(MIX, { params: after.mix.params }),
+        ...writeRow(OTHER_HOST, { hasOtherHost: true }),
+        ...(room.qna && writeRow(QNA, { isOpen: false })),
+        ...factColumns(facts),
+      },
+      increment: raisedBy('people'),
+    });
+    const stageVersion = room.stageVersion + 1;
+    return withNewScene({ ...after, stageVersion });
   }
 
   /**
@@ -232,10 +278,10 @@ export class RoomStore {
     await this.#change(roomId, { condition: mixIs('live'), put: writeRow(ROOM, { viewers }) });
   }
 
-  /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, or closed. */
-  async bindPk(roomId: string, pointer: PkPointer, nowMs: number): Promise<void> {
+  /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, closed, or handed over. */
+  async bindPk({ roomId, hostId }: Room, pointer: PkPointer, nowMs: number): Promise<void> {
     await this.#change(roomId, {
-      condition: { and: [isOpen, hasPkPointer(undefined)] },
+      condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },
       put: {
         ...writeRow(ROOM, { pk: pointer }),
         ...factColumns([pkFact('pk.invited', pointer, nowMs)]),
@@ -297,9 +343,15 @@ export class RoomStore {
     });
   }
 
-  /** Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room. */
-  async openQna(roomId: string, terms: QnaTerms): Promise<void> {
-    await this.#change(roomId, { condition: isOpen, put: writeRow(QNA, { terms, isOpen: true }) });
+  /**
+   * Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room, and in one
+   * that has another host now.
+   */
+  async openQna({ roomId, hostId }: Room, terms: QnaTerms): Promise<void> {
+    await this.#change(roomId, {
+      condition: { and: [isOpen, isHostedBy(hostId)] },
+      put: writeRow(QNA, { terms, isOpen: true }),
+    });
   }
 
   /** No more questions are taken. */

@@ -1,7 +1,7 @@
-/** Whether a room's host is in its channel: by events, and by the channel itself where it matters. */
+/** Whether a room's host, or another user, is in its channel: by events, and by the channel itself where it matters. */
 
 import { describeError } from '../log';
-import { type Member, seenEvent } from '../model/presence';
+import { type Member, memberNamed, seenEvent } from '../model/presence';
 import type { Room } from '../model/room';
 import { hostOf } from '../model/room-step';
 import type { Services } from './services';
@@ -11,15 +11,25 @@ import type { Services } from './services';
  * tells is noted as seen. Throws if the service cannot tell.
  */
 export async function isHostThere(
-  { channels, members, clock }: Services,
-  room: Room,
+  services: Services,
+  { roomId, hostId }: Room,
   known: Member[],
 ): Promise<boolean> {
-  const { roomId, hostId } = room;
+  return isUserThere(services, { roomId, userId: hostId }, known);
+}
+
+/** The same of any user. */
+export async function isUserThere(
+  { channels, members, clock }: Services,
+  { roomId, userId }: { roomId: string; userId: string },
+  known: Member[],
+): Promise<boolean> {
   const atMs = clock.now();
   const users = await channels.users(roomId);
-  if (!users.includes(hostId)) return false;
-  if (!hostOf(room, known).isPresent) await members.record(seenEvent(roomId, hostId, atMs));
+  if (!users.includes(userId)) return false;
+  if (!memberNamed(userId, known).isPresent) {
+    await members.record(seenEvent(roomId, userId, atMs));
+  }
   return true;
 }
 

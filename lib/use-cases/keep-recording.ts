@@ -144,8 +144,9 @@ async function noteSession(
   room: Room,
   { claim, toMs, lookAfterMs }: { claim: RecordingClaim; toMs: number; lookAfterMs: number },
 ): Promise<void> {
-  const { roomId, hostId, hostName, title, kind } = room;
+  const { roomId, title, kind } = room;
   const { replay, replayStartedAtMs: startedAtMs, number, stream, eventsAfter } = claim;
+  const { hostId, hostName } = claim;
   const expiresAtMs = startedAtMs + (config.replays?.days ?? 0) * DAY_MS;
   const about = { roomId, number: replay, hostId, hostName, title, kind, startedAtMs, expiresAtMs };
   const session = { number, stream, fromMs: claim.startedAtMs, toMs, eventsAfter };

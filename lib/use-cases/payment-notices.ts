@@ -86,7 +86,8 @@ async function noteStray(
   const nowMs = clock.now();
   log({ event: 'stray-payment', roomId, orderId, outcome });
   const stray: Question = {
-    ...{ roomId, questionId: strayId(paymentId), userId: '', name: '', text: '' },
+    ...{ roomId, questionId: strayId(paymentId), hostId: '' },
+    ...{ userId: '', name: '', text: '' },
     ...{ state: 'refundDue', outcome, orderId, priceCents: 0, currency, seconds: 0 },
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, paidAtMs: nowMs },
     ...{ paymentId, paidCents: amountCents, paidCurrency: currency },

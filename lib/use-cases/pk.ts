@@ -136,8 +136,8 @@ async function bindRooms(
 ): Promise<void> {
   const { rooms, pks, clock } = services;
   try {
-    await rooms.bindPk(inviter.roomId, pkPointer(pk, 'inviter', inviter), clock.now());
-    await rooms.bindPk(opponent.roomId, pkPointer(pk, 'opponent', opponent), clock.now());
+    await rooms.bindPk(inviter, pkPointer(pk, 'inviter', inviter), clock.now());
+    await rooms.bindPk(opponent, pkPointer(pk, 'opponent', opponent), clock.now());
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     // It may be over by itself, or answered, if that took long.

@@ -3,9 +3,10 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Qna, QnaTerms } from '../model/question';
-import { roomClosed } from '../model/room';
-import { ConditionFailed } from '../model/table';
+import { requireOpen } from '../model/room';
+import { won } from '../model/table';
 import type { StoreServices } from './services';
+import { roomBusy } from './stage';
 
 const MAX_PRICE_CENTS = 1_000_000;
 const MAX_SECONDS = 600;
@@ -21,21 +22,23 @@ export const openQnaBody = z.strictObject({
 
 /**
  * Takes paid questions from now on; questions that were asked before keep their terms. Throws
- * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, and `QnaNotPossible` without a payment provider.
+ * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, `RoomBusy`, and `QnaNotPossible` without a payment
+ * provider.
  */
 export async function openQna(
   { rooms, config }: StoreServices,
   { roomId, actor, terms }: { roomId: string; actor: Actor; terms: QnaTerms },
 ): Promise<Qna> {
-  requireHost(await rooms.require(roomId), actor);
+  const room = await rooms.require(roomId);
+  requireHost(room, actor);
   if (!config.payment.urlBase || !config.payment.key || !config.callbacks.secret) {
     throw new AppError('QnaNotPossible', 'This deployment has no payment provider.');
   }
-  await rooms.openQna(roomId, terms).catch((error: unknown) => {
-    if (!(error instanceof ConditionFailed)) throw error;
-    throw roomClosed();
-  });
-  return { ...terms, isOpen: true };
+  if (await won(rooms.openQna(room, terms))) return { ...terms, isOpen: true };
+  const newest = await rooms.require(roomId);
+  requireHost(newest, actor);
+  requireOpen(newest);
+  throw roomBusy();
 }
 
 /**

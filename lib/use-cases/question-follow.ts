@@ -3,11 +3,10 @@
 import { describeError } from '../log';
 import { isAllNoted } from '../model/news';
 import type { Payment } from '../model/payments';
-import type { Member } from '../model/presence';
+import { type Member, memberNamed } from '../model/presence';
 import type { Question, QuestionOutcome } from '../model/question';
 import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
 import type { Room } from '../model/room';
-import { hostOf } from '../model/room-step';
 import { seatOf, unseatAsker } from '../model/stage-state';
 import { unlessOvertaken, won } from '../model/table';
 import { noteQuestions } from './note-news';
@@ -40,9 +39,12 @@ export async function followQuestions(
     // Read after the questions: everybody whom they have seated is on this stage, or was.
     const room = await rooms.find(roomId);
     if (room) await takeSeatsBack(services, room);
-    const host = room && open.some(isBeingAnswered) ? await findHost(services, room) : undefined;
-    const around = { room, host, hostGoneSinceMs, nowMs: clock.now() };
-    const steps = open.map((question) => ({ question, step: nextQuestionStep(question, around) }));
+    const people = open.some(isBeingAnswered) ? (await services.members.load(roomId)).members : [];
+    const around = { room, hostGoneSinceMs, nowMs: clock.now() };
+    const steps = open.map((question) => {
+      const host = memberNamed(question.hostId, people);
+      return { question, step: nextQuestionStep(question, { ...around, host }) };
+    });
     const todo = steps.filter(({ question, step }) => {
       if (step.do === 'nothing' && step.checkAtMs) checksMs.push(step.checkAtMs);
       return step.do !== 'nothing' && !tried.has(attempt(question, step));
@@ -69,9 +71,12 @@ export async function followQuestionsOrLater(services: Services, roomId: string)
   });
 }
 
-/** The room's host, as known from events. */
-export async function findHost({ members }: Services, room: Room): Promise<Member> {
-  return hostOf(room, (await members.load(room.roomId)).members);
+/** The host who was asked, as known from events. */
+export async function findAsked(
+  { members }: Services,
+  { roomId, hostId }: Question,
+): Promise<Member> {
+  return memberNamed(hostId, (await members.load(roomId)).members);
 }
 
 function isBeingAnswered({ state }: Question): boolean {

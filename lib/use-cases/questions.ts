@@ -31,7 +31,7 @@ import { ConditionFailed, unlessOvertaken } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import { findBan } from './ban-check';
 import { noteHost } from './host-presence';
-import { findHost, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
+import { findAsked, followQuestionsOrLater, giveSeatBack, noteSeat } from './question-follow';
 import { RECHECK_AFTER_MS } from './recheck';
 import { applySceneOrLater } from './scene';
 import type { Services, StoreServices } from './services';
@@ -115,7 +115,7 @@ export async function acceptQuestion(services: Services, call: QuestionCall): Pr
   requireHost(room, call.actor);
   requireOpen(room);
   if (question.state === 'answering' && question.seatedAtMs > 0) return question;
-  if (question.state !== 'queued') throw notWaiting();
+  if (question.state !== 'queued' || question.hostId !== room.hostId) throw notWaiting();
   const nowMs = clock.now();
   await agenda.add(room.roomId, nowMs + SEAT_WITHIN_MS);
   await questions.take(question, nowMs).catch(refuseOvertaken);
@@ -146,7 +146,7 @@ export async function endQuestion(services: Services, call: QuestionCall): Promi
   const { room, question } = await requireQuestion(services, call);
   const isAsker = call.actor.userId === question.userId;
   const isBeingAnswered = question.state === 'answering' && question.seatedAtMs > 0;
-  const host = isBeingAnswered && !isAsker ? await findHost(services, room) : undefined;
+  const host = isBeingAnswered && !isAsker ? await findAsked(services, question) : undefined;
   const to = endOf(question, isAsker, { room, host, nowMs: clock.now() });
   if (!to) return question;
   await agenda.add(room.roomId, clock.now() + RECHECK_AFTER_MS);
@@ -184,6 +184,7 @@ async function giveSeat(services: Services, question: Question): Promise<Room> {
   try {
     return await changeStage(services, roomId, (room) => {
       requireOpen(room);
+      if (room.hostId !== question.hostId) throw notWaiting();
       const terms = stageTerms(room, clock.now());
       return seatAsker(room.stage, { userId, name, questionId }, terms);
     });
@@ -230,12 +231,12 @@ function newQuestion(asked: {
   nowMs: number;
 }): Question {
   const { room, terms, actor, text, nowMs } = asked;
-  const { roomId } = room;
+  const { roomId, hostId } = room;
   // Ids grow with time, so that the list of open questions is in the order of the queue.
   const time = nowMs.toString(16).padStart(12, '0');
   const questionId = time + randomBytes(6).toString('hex');
   return {
-    ...{ roomId, questionId, userId: actor.userId, name: displayName(actor), text },
+    ...{ roomId, questionId, hostId, userId: actor.userId, name: displayName(actor), text },
     state: 'awaitingPayment',
     orderId: `${roomId}-${questionId}`,
     ...{ priceCents: terms.priceCents, currency: terms.currency },

@@ -22,8 +22,8 @@ export async function reconcileMix(services: Services, room: Room): Promise<void
 
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
   const { mixes, directory, clock } = services;
-  const { roomId, hostId } = room;
-  const { fence, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
+  const { roomId } = room;
+  const { fence, hostId, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
   const task = { fence, hostId, startedAtMs, time: room.mix };
   const nowMs = clock.now();
   switch (truth.to) {

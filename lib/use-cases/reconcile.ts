@@ -134,9 +134,9 @@ async function hostGoneSince(
  * started. If others have taken the places meanwhile, it is stopped: a limit is a limit.
  */
 async function keepPlace(services: Services, room: Room): Promise<boolean> {
-  const { roomId, hostId, mix } = room;
+  const { roomId, mix } = room;
   if (mix.state !== 'live' || room.state === 'closed') return true;
-  const { fence } = mix;
+  const { fence, hostId } = mix;
   const [placed] = await Promise.allSettled([
     services.quotas.reserve({ roomId, hostId, fence }),
     services.directory.listAsLive(room),
@@ -225,12 +225,12 @@ async function announceEnd({ mixes, log }: Services, { roomId, mix }: Room): Pro
 async function stopOrphan(services: Services, room: Room): Promise<void> {
   const { mixer, mixes, clock, log } = services;
   const { roomId, mix } = room;
-  const { fence, startedAtMs } = mix;
+  const { fence, hostId, startedAtMs } = mix;
   const found = (await mixer.stop(taskId(roomId, fence))) === 'stopped';
   if (found) log({ event: 'orphan-stopped', roomId, fence });
   const endedAtMs = clock.now();
   const relayedMs = relayedUntil(mix, endedAtMs);
-  const ended = { fence, startedAtMs, endedAtMs, relayedMs, outcome: 'stopped' };
+  const ended = { fence, hostId, startedAtMs, endedAtMs, relayedMs, outcome: 'stopped' };
   await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
 }
 

@@ -11,7 +11,7 @@ import { roomIdShape } from '../model/room-id';
 import { RECORDING_RULES } from '../model/room-recording';
 import { IDLE_CLOSE_MS } from '../model/room-step';
 import { MAX_VOICE_SEATS, requireSeatLimit } from '../model/seat-limit';
-import { ConditionFailed, unlessOvertaken } from '../model/table';
+import { ConditionFailed, won } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing } from '../store/directory-store';
 import { requireNotBanned } from './ban-check';
@@ -151,7 +151,9 @@ export async function closeRoom(
   const room = await rooms.require(roomId);
   requireHost(room, actor);
   await agenda.add(roomId, clock.now() + RECHECK_AFTER_MS);
-  await rooms.close(roomId, actor, clock.now()).catch(unlessOvertaken);
+  const isClosed = await won(rooms.close(roomId, actor, clock.now()));
+  // Closed before, or handed over to somebody else meanwhile.
+  if (!isClosed) requireHost(await rooms.require(roomId), actor);
   if (room.qna) await followQuestionsOrLater(services, roomId);
   if (room.pk) await followPk(services, { ...room, state: 'closed' }, {});
   const [stopped] = await Promise.all([

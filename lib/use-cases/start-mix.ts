@@ -50,6 +50,8 @@ export async function startMix(services: Services, request: Start): Promise<MixR
     if (claimed) return runClaim(services, start, claimed);
     const room = await services.rooms.require(roomId);
     requireHost(room, actor);
+    // It may have been handed over since an admin's call has read it.
+    start.hostId = room.hostId;
     // The timer does it as a rule; it must not pile up in the row while the timer does not run.
     if (room.mix.unrecorded.length >= MAX_UNRECORDED) await recordUsage(services, room);
     if (restEndsAtMs && room.mix.availableAtMs !== restEndsAtMs) start.onCooldown = 'reject';
@@ -100,8 +102,8 @@ async function claim(
   start: HostedStart,
   attempt: Pick<Claim, 'token' | 'stream' | 'nowMs'>,
 ): Promise<Claimed | undefined> {
-  const { roomId, actor, idempotencyKey, params } = start;
-  const claim = { actor, idempotencyKey, params, ...attempt };
+  const { roomId, hostId, idempotencyKey, params } = start;
+  const claim = { hostId, idempotencyKey, params, ...attempt };
   try {
     return await mixes.claim(roomId, claim);
   } catch (error) {

@@ -25,12 +25,17 @@ export async function stopMix(
   services: Services,
   { roomId, actor, outcome = 'stopped' }: { roomId: string; actor: Actor; outcome?: string },
 ): Promise<MixResult> {
-  const hostId = actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;
   const marked = await markStopping(services, roomId, actor);
   if (marked) {
-    const { fence } = marked;
+    const { fence, hasOtherHost, ...task } = marked;
+    const stop = async () => {
+      // Only a host's own stop need not read for whom it counts.
+      const isOwn = !actor.isAdmin && !hasOtherHost;
+      const hostId = isOwn ? actor.userId : (await services.rooms.require(roomId)).mix.hostId;
+      return stopTask(services, roomId, { ...task, fence, hostId, outcome });
+    };
     const [stopped] = await Promise.allSettled([
-      stopTask(services, roomId, { ...marked, hostId, outcome }),
+      stop(),
       services.agenda.add(roomId, services.clock.now() + VERIFY_AFTER_MS),
     ]);
     if (stopped.status === 'rejected') throw stopped.reason;
@@ -115,7 +120,7 @@ export async function endTask(
   const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
   const relayedMs = relayedUntil(ended.time, nowMs);
   const [written] = await Promise.allSettled([
-    mixes.end(roomId, { fence, startedAtMs, endedAtMs: nowMs, relayedMs, outcome }),
+    mixes.end(roomId, { fence, hostId, startedAtMs, endedAtMs: nowMs, relayedMs, outcome }),
     usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, relayedMs, outcome }),
     quotas.giveBack({ roomId, hostId, fence }),
   ]);

@@ -16,8 +16,8 @@ export async function recordUsage(services: UsageServices, room: Room): Promise<
 
 async function recordTask(
   { usage, quotas }: UsageServices,
-  { roomId, hostId, mix }: Room,
-  { fence, startedAtMs, endedAtMs, relayedMs, outcome }: EndedTask,
+  { roomId, mix }: Room,
+  { fence, hostId, startedAtMs, endedAtMs, relayedMs, outcome }: EndedTask,
 ): Promise<void> {
   const task = { roomId, fence, startedAtMs };
   await quotas.giveBack({ roomId, hostId, fence });

@@ -30,6 +30,13 @@ export function wholeApi(ann: string, bob: string) {
     { ...of('ann'), operation: 'POST /invite-guest/{roomId}', body: {} },
     { ...annForCay, operation: 'POST /seat-member/{roomId}/{userId}', body: {} },
     { ...annForCay, operation: 'POST /move-seat/{roomId}/{userId}', body: { seatNumber: 3 } },
+    // She is not in the channel.
+    {
+      ...of('ann'),
+      operation: 'POST /transfer-room/{roomId}',
+      body: { userId: 'cay' },
+      status: 409,
+    },
     { ...annForCay, operation: 'POST /unseat-member/{roomId}/{userId}' },
     { ...annForCay, operation: 'POST /add-moderator/{roomId}/{userId}' },
     { ...annForCay, operation: 'POST /remove-moderator/{roomId}/{userId}' },

@@ -1,3 +1,4 @@
+import type { Actor } from '../../lib/model/actor';
 import { type Mix, type Room, taskId } from '../../lib/model/room';
 import { mayBeInChannel } from '../../lib/model/stage-state';
 import type { Key, Row } from '../../lib/model/table';
@@ -7,7 +8,7 @@ import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
 import type { Cloud } from './cloud';
 import type { Answer } from './function-call';
-import { hostOf } from './host';
+import { hostOf, presentHostOf } from './host';
 import { ADMIN, allowRequest, checkForbidden } from './moderation-evening';
 import {
   createRequest,
@@ -76,7 +77,7 @@ export class Aftermath {
     // may have been lost before; this is some, and whoever lost their seat has to be noticed by it.
     const { channels } = this.#cloud.rtc;
     for (const roomId of this.#roomIds) {
-      const { userId } = hostOf(roomId);
+      const { userId } = this.#hostOf(roomId);
       channels.remove(roomId, [userId]);
       channels.join(roomId, userId);
     }
@@ -259,11 +260,16 @@ export class Aftermath {
     this.#world.violate(`${name} of room ${roomId} must succeed, but: ${answer?.outcome}.`);
   }
 
+  #hostOf(roomId: string): Actor {
+    return presentHostOf(this.#cloud.rows, roomId);
+  }
+
   #do(
     operation: string,
     roomId: string,
     request: Request,
-    actor = hostOf(roomId),
+    // Only who has created a room can open it again.
+    actor = operation === 'createRoom' ? hostOf(roomId) : this.#hostOf(roomId),
   ): Promise<Answer> {
     const call = { operation, roomId, request, actor, patienceMs: PATIENCE_MS };
     return this.#cloud.invoke(call);

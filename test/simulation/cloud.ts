@@ -20,6 +20,7 @@ import { EventInbox } from './event-inbox';
 import type { Answer, FunctionCall } from './function-call';
 import { Gifts } from './gifts';
 import { Tokens } from './guests';
+import { HostChecks } from './host-checks';
 import { InstanceClock } from './instance-clock';
 import { ModerationChecks } from './moderation-checks';
 import { POLICY } from './moderation-requests';
@@ -50,6 +51,7 @@ export class Cloud {
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
   readonly seatChecks: SeatChecks;
+  readonly hostChecks: HostChecks;
   readonly banChecks: BanChecks;
   readonly eventChecks: EventChecks;
   readonly eventInbox: EventInbox;
@@ -75,6 +77,7 @@ export class Cloud {
     const wrote = (update: Update) => {
       this.#checkLive(update);
       this.seatChecks.wrote(update);
+      this.hostChecks.wrote(update);
       this.banChecks.wrote(update);
       this.eventChecks.wrote(update);
       this.#checkPk(update);
@@ -86,6 +89,7 @@ export class Cloud {
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.seatChecks = new SeatChecks(world, this.rows);
+    this.hostChecks = new HostChecks(world, this.rows);
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
     this.eventInbox = new EventInbox(world, this.rows);

@@ -34,6 +34,7 @@ interface Story {
   noted: Noted;
   isForbidden: boolean;
   isOpen: boolean;
+  host: Row[string] | undefined;
 }
 
 /** Who or what an event is about; a seat that is given for a question is about its user. */
@@ -74,6 +75,7 @@ export class EventChecks {
     this.#followPeople(story, row);
     this.#followForbidden(story, row);
     this.#followPk(story, row);
+    this.#followHost(story, row);
     this.#followStage(story, row);
   }
 
@@ -139,6 +141,14 @@ export class EventChecks {
     }
     const hasEnded = put.record_state === 'idle' && put.record_ended_at_ms !== undefined;
     if (hasEnded) story.truths.push('recording.ended');
+  }
+
+  /** To be called before it is known whether the room is open now: one that opens has its first host. */
+  #followHost(story: Story, row: Row): void {
+    const { host, isOpen, truths } = story;
+    story.host = row.host_id;
+    const isSameShow = isOpen && row.room_state === 'open';
+    if (isSameShow && host !== undefined && host !== story.host) truths.push('room.transferred');
   }
 
   #followStage(story: Story, row: Row): void {
@@ -252,6 +262,7 @@ export class EventChecks {
       noted: NOTHING_NOTED,
       isForbidden: false,
       isOpen: true,
+      host: undefined,
     };
     this.#stories.set(roomId, story);
     return story;

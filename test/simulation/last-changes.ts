@@ -1,6 +1,7 @@
 import type { Cloud } from './cloud';
 import { GUESTS } from './guests';
-import { hostOf } from './host';
+import { drawTransfer } from './handover-evening';
+import { presentHostOf } from './host';
 import { drawLift, reportRequest } from './moderation-requests';
 import {
   drawMove,
@@ -40,6 +41,7 @@ const KINDS = [
   { weight: 2, kind: 'seat' },
   { weight: 2, kind: 'cover' },
   { weight: 1, kind: 'lift' },
+  { weight: 2, kind: 'hand over' },
 ] as const;
 
 /**
@@ -115,6 +117,8 @@ export class LastChanges {
         return this.#call('moderate', roomId, 'vendor', reportRequest(random, roomId, kind));
       case 'lift':
         return this.#call('liftModeration', roomId, 'admin', drawLift(random, roomId));
+      case 'hand over':
+        return this.#handOver(roomId);
       default:
         return kind satisfies never;
     }
@@ -122,13 +126,13 @@ export class LastChanges {
 
   #start(roomId: string): Promise<void> {
     const start = startRequest(roomId, { onCooldown: 'wait', idempotencyKey: '' });
-    return this.#call('startMix', roomId, hostOf(roomId).userId, start);
+    return this.#call('startMix', roomId, this.#hostOf(roomId), start);
   }
 
   /** A guest is seated and comes, or is waited for in vain. */
   async #come(roomId: string, userId: string): Promise<void> {
     const { random, scheduler } = this.#world;
-    const host = hostOf(roomId).userId;
+    const host = this.#hostOf(roomId);
     await this.#call('seatMember', roomId, host, seatAskerRequest(roomId, userId));
     if (random.chance(0.2)) return;
     await scheduler.sleep(random.between(0, 1000));
@@ -136,7 +140,7 @@ export class LastChanges {
   }
 
   #unseat(roomId: string, userId: string): Promise<void> {
-    const actor = this.#world.random.pick([userId, hostOf(roomId).userId]);
+    const actor = this.#world.random.pick([userId, this.#hostOf(roomId)]);
     return this.#call('unseatMember', roomId, actor, unseatRequest(roomId, userId));
   }
 
@@ -150,22 +154,31 @@ export class LastChanges {
   #update(roomId: string): Promise<void> {
     const { random } = this.#world;
     const draw = random.pick([drawUpdate, drawUpdates]);
-    return this.#call('updateMix', roomId, hostOf(roomId).userId, draw(random, roomId));
+    return this.#call('updateMix', roomId, this.#hostOf(roomId), draw(random, roomId));
+  }
+
+  #handOver(roomId: string): Promise<void> {
+    const request = drawTransfer(this.#world.random, roomId);
+    return this.#call('transferRoom', roomId, this.#hostOf(roomId), request);
   }
 
   #changeRules(roomId: string): Promise<void> {
     const { random } = this.#world;
     const rules = { allowRelay: random.chance(0.5), namePlates: random.chance(0.5) };
     const request = updateRoomRequest(roomId, rules);
-    return this.#call('updateRoom', roomId, hostOf(roomId).userId, request);
+    return this.#call('updateRoom', roomId, this.#hostOf(roomId), request);
   }
 
   #changeSeat(roomId: string): Promise<void> {
     const { random } = this.#world;
-    const host = hostOf(roomId).userId;
+    const host = this.#hostOf(roomId);
     return random.chance(0.5)
       ? this.#call('updateSeat', roomId, host, drawUpdateSeat(random, roomId))
       : this.#call('moveSeat', roomId, host, drawMove(random, roomId));
+  }
+
+  #hostOf(roomId: string): string {
+    return presentHostOf(this.#cloud.rows, roomId).userId;
   }
 
   #join(roomId: string, userId: string): void {

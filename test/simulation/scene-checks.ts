@@ -31,6 +31,7 @@ const CAUSES = [
   'room_state',
   'mix_state',
   'fence',
+  'host_id',
   'mix_params',
   'stage',
   'seat_rules',

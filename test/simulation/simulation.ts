@@ -1,6 +1,7 @@
 import { Aftermath } from './aftermath';
 import { playRoom, playTimer } from './clients';
 import { Cloud } from './cloud';
+import { playHandovers } from './handover-evening';
 import { hostOf, ROOM_IDS } from './host';
 import { LastChanges } from './last-changes';
 import { playLonelyHost } from './lonely-host';
@@ -62,7 +63,12 @@ async function play(world: World): Promise<void> {
   else if (first && second && random.chance(0.7)) {
     await Promise.all([playPkEvening(stage, [first, second]), playTimer(stage)]);
   } else {
-    await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
+    const handed = world.isHandedOver ? roomIds : [];
+    await Promise.all([
+      ...roomIds.map((roomId) => playRoom(stage, roomId)),
+      ...handed.map((roomId) => playHandovers(stage, roomId)),
+      playTimer(stage),
+    ]);
   }
   await Promise.all([recording, moderation]);
   const aftermath = new Aftermath(world, cloud, roomIds);

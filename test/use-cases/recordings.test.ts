@@ -8,7 +8,8 @@ import { deleteReplay, findReplay, listReplays } from '../../lib/use-cases/repla
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';
-import { codeOf, HOST, House, user } from './house';
+import { transferRoom } from '../../lib/use-cases/transfer-room';
+import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 
 const MINUTE_MS = 60_000;
@@ -312,4 +313,40 @@ test('nothing is recorded once the host has said so, not even by a call that had
   );
   expect(await start()).toMatchObject({ isRecording: false });
   expect(house.records.all).toEqual([]);
+});
+
+describe('after a handover', () => {
+  const ann = user('ann');
+
+  beforeEach(async () => {
+    await house.live('tea', MANUAL);
+    await requestStage(house.services, { roomId: 'tea', actor: ann });
+    await seatMember(house.services, { roomId: 'tea', userId: 'ann', actor: HOST });
+    house.rtc.channels.join('tea', 'ann');
+    await house.advance(1000);
+    await start();
+    await house.advance(MINUTE_MS);
+    const give = { roomId: 'tea', userId: 'ann', leavesStage: false, actor: HOST };
+    await transferRoom(house.services, give);
+    await stopRecording(house.services, { roomId: 'tea', actor: ann });
+  });
+
+  test('a replay is of who was host when it began, and the next one of the new host', async () => {
+    await start(ann);
+    await house.advance(MINUTE_MS);
+    expect(record()).toMatchObject({ replay: 2, hostId: 'ann' });
+    const idsOf = async (hostId: string) => {
+      const query = { hostId, maxResults: 10, actor: ADMIN };
+      return (await listReplays(house.services, query)).replays.map(({ number }) => number);
+    };
+    expect([await idsOf('host'), await idsOf('ann')]).toEqual([[1], [2]]);
+  });
+
+  test('a recording that did not come about does not join the replay of the host before', async () => {
+    house.recorder.calls.next(isStart, 'refused');
+    await codeOf(start(ann));
+    await house.advance(6000);
+    await start(ann);
+    expect(record()).toMatchObject({ replay: 2, hostId: 'ann' });
+  });
 });

@@ -122,6 +122,12 @@ export class Api {
     await answerTo(this.client.POST('/update-seat/{roomId}', { ...inRoom(roomId), body: change }));
   }
 
+  /** Makes a co-host the host of the room. */
+  async transferRoom(roomId: string, userId: string): Promise<void> {
+    const body = { userId };
+    await answerTo(this.client.POST('/transfer-room/{roomId}', { ...inRoom(roomId), body }));
+  }
+
   /** To a free seat, or swapped with who has it. */
   async moveSeat(roomId: string, userId: string, seatNumber: number): Promise<void> {
     const body = { seatNumber };

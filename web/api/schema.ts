@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Create a room
-         * @description The caller becomes its host. A closed room of the same host opens again.
+         * @description The caller becomes its host. A closed room opens again for who has created it.
          */
         post: operations["createRoom"];
         delete?: never;
@@ -234,6 +234,26 @@ export interface paths {
          * @description By the host or a moderator: to a free seat, or to that of somebody else, who comes to theirs. By a guest: themselves, to a free seat. Repeating it is harmless.
          */
         post: operations["moveSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfer-room/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a room over to a co-host
+         * @description By the host: a co-host who is seated and in the channel becomes the host, and the host takes their seat, or leaves the stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes.
+         */
+        post: operations["transferRoom"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,6 +1062,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.room.transferred": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A co-host has become the host of the room
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiRoomTransferred"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.room.closed": {
         parameters: {
             query?: never;
@@ -1762,6 +1802,15 @@ export interface components {
             /** @description Where the user comes to. */
             seatNumber: number;
         };
+        RoomTransfer: {
+            /** @description A co-host who is seated and in the channel. */
+            userId: string;
+            /**
+             * @description Whether the host leaves the stage, in place of taking the seat of the co-host.
+             * @default false
+             */
+            leavesStage?: boolean;
+        };
         Muting: {
             /**
              * @description Whether the sound shall be out of the mix.
@@ -2013,7 +2062,7 @@ export interface components {
              * @enum {string}
              */
             kind: "video" | "voice";
-            /** @description Who created the room. */
+            /** @description Whose show it is: who created the room, or was given it. */
             hostId: string;
             /** @description How the host wants to be called: the claim `name` of their token. */
             hostName: string;
@@ -2111,7 +2160,7 @@ export interface components {
              * @enum {string}
              */
             kind: "video" | "voice";
-            /** @description Who created the room. */
+            /** @description Whose show it is: who created the room, or was given it. */
             hostId: string;
             /** @description How the host wants to be called: the claim `name` of their token. */
             hostName: string;
@@ -2332,7 +2381,7 @@ export interface components {
              * @description The call that was made.
              * @enum {string}
              */
-            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "moderate" | "warn-member" | "cover-member" | "lift-moderation" | "allow-stream";
+            kind: "ban-member" | "unban-member" | "unseat-member" | "mute-member" | "unmute-member" | "update-seat" | "add-moderator" | "remove-moderator" | "transfer-room" | "moderate" | "warn-member" | "cover-member" | "lift-moderation" | "allow-stream";
             /** @description Absent: in every room. */
             roomId?: string;
             /** @description To whom it was done. */
@@ -2369,7 +2418,7 @@ export interface components {
             opponent: {
                 /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
                 roomId: string;
-                /** @description Who created the room. */
+                /** @description Whose show it is: who created the room, or was given it. */
                 hostId: string;
                 /** @description How the host wants to be called: the claim `name` of their token. */
                 hostName: string;
@@ -2498,7 +2547,7 @@ export interface components {
             opponent: {
                 /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
                 roomId: string;
-                /** @description Who created the room. */
+                /** @description Whose show it is: who created the room, or was given it. */
                 hostId: string;
                 /** @description How the host wants to be called: the claim `name` of their token. */
                 hostName: string;
@@ -2649,7 +2698,7 @@ export interface components {
              * @description Why it ended without an answer.
              * @enum {string}
              */
-            outcome?: "unpaid" | "withdrawn" | "refused" | "expired" | "host-gone" | "mix-ended" | "room-closed" | "cut-short" | "paid-late" | "paid-twice" | "wrong-amount" | "unknown-order" | "refunded-elsewhere";
+            outcome?: "unpaid" | "withdrawn" | "refused" | "expired" | "host-gone" | "host-changed" | "mix-ended" | "room-closed" | "cut-short" | "paid-late" | "paid-twice" | "wrong-amount" | "unknown-order" | "refunded-elsewhere";
             /**
              * Format: uri
              * @description The page to pay on; for the asker only, and only while it is to be paid.
@@ -2865,7 +2914,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted" | "lianmai.moderation.stream-allowed";
+            type: "lianmai.room.opened" | "lianmai.room.transferred" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted" | "lianmai.moderation.stream-allowed";
             /** @description The room. */
             subject: string;
             /**
@@ -2884,8 +2933,10 @@ export interface components {
             data: components["schemas"]["EventData"];
         };
         EventData: {
-            /** @description Of `room.opened`: whose room it is. */
+            /** @description Of `room.opened` and `room.transferred`: whose show it is. */
             hostId?: string;
+            /** @description Whose show it was. */
+            formerHostId?: string;
             /** @description Of all that is about a mix. */
             taskId?: string;
             /** @description Of `mix.ended` and `mix.lost`: as `lastOutcome` of the mix. Of `pk.ended`: as `outcome` of `LastPk`, or of the invitation. Of `pk.round-ended`: as `outcome` of `RoundResult`. Of `question.refunded`: as `outcome` of `Question`. */
@@ -2938,7 +2989,7 @@ export interface components {
             label?: string;
             /** @description Of `moderation.acted`: what was done. */
             action?: string;
-            /** @description Of `moderation.acted`: why an admin has done it by hand, without a report. */
+            /** @description Of `moderation.acted`: why an admin has done it by hand, without a report. Of `room.transferred`: `by-hand` or `host-gone`. */
             reason?: string;
         };
         EventList: {
@@ -2960,7 +3011,7 @@ export interface components {
             replayId: string;
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
-            /** @description Who created the room. */
+            /** @description Whose show it is: who created the room, or was given it. */
             hostId: string;
             /** @description How the host wants to be called: the claim `name` of their token. */
             hostName: string;
@@ -3017,7 +3068,7 @@ export interface components {
             replayId: string;
             /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
             roomId: string;
-            /** @description Who created the room. */
+            /** @description Whose show it is: who created the room, or was given it. */
             hostId: string;
             /** @description How the host wants to be called: the claim `name` of their token. */
             hostName: string;
@@ -3112,7 +3163,7 @@ export interface components {
             roomId: string;
             /** @description The task of the mixing service; every start has a new one. */
             taskId: string;
-            /** @description Who created the room. */
+            /** @description Whose show it is: who created the room, or was given it. */
             hostId: string;
             /** @description The name of the live stream. */
             stream: string;
@@ -3152,7 +3203,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "NotInChannel" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -4791,6 +4842,145 @@ export interface operations {
             };
         };
     };
+    transferRoom: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id for this call, up to 64 characters; one that is not fit to be logged is replaced. */
+                "x-request-id"?: components["parameters"]["x-request-id"];
+            };
+            path: {
+                /** @description The id of the room. */
+                roomId: components["parameters"]["roomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomTransfer"];
+            };
+        };
+        responses: {
+            /** @description The seats as they are then. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsAnswer"];
+                };
+            };
+            /** @description `InvalidRequest`: a field, a path or a header is not as documented; `details.problems` names each; `InvalidJson`: the body is not JSON in UTF-8 */
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InvalidRequest" | "InvalidJson";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `Unauthenticated`: there is no valid token, or a callback has a wrong secret or signature; `TokenExpired`: the token has expired */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "www-authenticate": components["headers"]["www-authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "Unauthenticated" | "TokenExpired";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `NotRoomHost`: only the room's host may do this; `NotOnStage`: a co-host wants to join without a seat, or who has none is to be moved or moderated; `Banned`: the user is banned from the room or from every room; `details` says who, and until when */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "NotRoomHost" | "NotOnStage" | "Banned";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomNotFound`: there is no such room */
+            404: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomNotFound";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `RoomClosed`: the room is closed; `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`); `NotInChannel`: the co-host who is to be given the room is not in its channel; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is; `AnswerRunning`: another question is being answered, or one is while the room is to be handed over */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "RoomClosed" | "SeatLocked" | "NotInChannel" | "PkBusy" | "AnswerRunning";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            413: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "BodyTooLarge";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `InternalError`: the server failed, or its configuration is not usable */
+            500: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "InternalError";
+                    } & components["schemas"]["Error"];
+                };
+            };
+            /** @description `StoreUnavailable`: Tablestore did not answer, or refused the role; `KeysUnavailable`: `JWT_JWKS_URL` gave no usable keys within 3 s; `MixerUnavailable`: the RTC service did not answer or throttles, or too many calls change the room at once; `RoomBusy`: too many calls change the room at once */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        code?: "StoreUnavailable" | "KeysUnavailable" | "MixerUnavailable" | "RoomBusy";
+                    } & components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     banMember: {
         parameters: {
             query?: never;
@@ -6090,7 +6280,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6367,7 +6557,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `RoundRunning`: a round of the PK runs, so that no other can be proposed yet; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `RoundRunning`: a round of the PK runs, so that no other can be proposed yet; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6506,7 +6696,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkBusy`: one of the rooms is in a PK, or is invited to one */
+            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7630,7 +7820,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `QuestionNotWaiting`: the question is answered, refused or not paid; `StageFull`: all seats are taken or locked (`details.maxSeats`); `AnswerRunning`: another question is being answered */
+            /** @description `RoomClosed`: the room is closed; `QuestionNotWaiting`: the question is answered, refused or not paid; `StageFull`: all seats are taken or locked (`details.maxSeats`); `AnswerRunning`: another question is being answered, or one is while the room is to be handed over */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8652,7 +8842,7 @@ export interface operations {
             query?: {
                 /** @description The room that is meant; absent: every room. */
                 roomId?: string;
-                /** @description Who created the room. */
+                /** @description Whose show it is: who created the room, or was given it. */
                 hostId?: string;
                 /** @description The longest page that is wanted. */
                 maxResults?: number;
@@ -9845,6 +10035,62 @@ export interface operations {
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.room.opened";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLianmaiRoomTransferred: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.room.transferred",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "hostId": "ben",
+                 *         "formerHostId": "ann",
+                 *         "reason": "by-hand"
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.room.transferred";
                 } & components["schemas"]["Event"];
             };
         };

@@ -57,6 +57,8 @@ export const en = {
   'liveBar.ended': 'Your broadcast “{title}” has ended.',
   'liveBar.return': 'Return to the studio',
   'liveBar.studio': 'Open the studio',
+  'handOver.given': '{name} hosts this show now.',
+  'handOver.yours': 'You host this show now.',
 
   'stage.title': 'Stage',
   'stage.you': 'You',
@@ -245,6 +247,7 @@ export const en = {
   'qna.outcome.refused': 'The host has refused it.',
   'qna.outcome.expired': 'It has waited too long for an answer.',
   'qna.outcome.host-gone': 'The host was away.',
+  'qna.outcome.host-changed': 'Somebody else hosts the show now.',
   'qna.outcome.mix-ended': 'The broadcast has stopped.',
   'qna.outcome.room-closed': 'The room was closed.',
   'qna.outcome.cut-short': 'The answer was cut short.',
@@ -407,9 +410,6 @@ export const en = {
     'Firefox sends no media to its own machine. In about:config set media.peerconnection.ice.loopback to true, or start the local cloud with --lan.',
   'studio.more': 'More',
   'studio.panels': 'People, questions, PK and settings',
-  'greenRoom.title': 'Check picture and sound',
-  'greenRoom.scene': 'As the audience will see it',
-  'greenRoom.guest': 'Guest',
   'mix.orientation': 'Orientation',
   'orientation.landscape': 'Landscape',
   'orientation.portrait': 'Portrait',
@@ -423,8 +423,6 @@ export const en = {
   'people.heardOnly': 'only heard',
   'people.silent': 'neither seen nor heard',
   'people.muted': 'muted',
-  'people.noPane':
-    'The picture has no place for {names}. Choose another layout, or stop and start with more people in the picture.',
   'watch.decline': 'Decline the place',
 
   'api.useToken': 'Use a test token',
@@ -436,18 +434,10 @@ export const en = {
   'gifts.rocket': 'Rocket +10',
 
   'studio.allowRelay': 'Pass my camera on while I am alone',
-  'studio.allowRelayNote':
-    'The audience gets it as it is, at about a quarter of the price of a mix. With a guest the pictures are mixed.',
   'studio.namePlates': 'Names in the picture',
-  'studio.namePlatesNote': 'From two people on, each has their name in their picture.',
-  'studio.noNamePlates': 'The mixing service of this deployment cannot write into the picture.',
   'mix.mode.relay': 'Passed on as it is',
   'mix.mode.mix': 'Mixed',
-  'greenRoom.relay':
-    'While you are alone, your camera is passed on as it is, in {camera}; with a guest the picture is in {chosen}.',
   'layout.tooFew': 'Shows only {panes} of the {people} on stage',
-  'people.noPanePk': 'During a PK only the two hosts are in the picture. Only heard: {names}.',
-  'people.and': ', ',
   'stage.noPane': 'not in the picture',
   'quality.good': 'good connection',
   'quality.fair': 'fair connection',

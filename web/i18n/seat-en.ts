@@ -1,4 +1,4 @@
-/** English words of coming on stage, and of its seats. */
+/** English words of coming on stage, of its seats, and of who is in the picture. */
 export const seatEn = {
   title: 'Seats',
   admission: 'Viewers come on stage',
@@ -39,6 +39,19 @@ export const seatEn = {
   mutedYou: 'The host has muted you for the audience. Those on stage still hear you.',
   noPaneYou:
     'There is no place for you in the picture at the moment: the audience hears you, but does not see you.',
+  noPane:
+    'The picture has no place for {names}. Choose another layout, or stop and start with more people in the picture.',
+  noPanePk: 'During a PK only the two hosts are in the picture. Only heard: {names}.',
+  and: ', ',
+  'greenRoom.title': 'Check picture and sound',
+  'greenRoom.scene': 'As the audience will see it',
+  'greenRoom.guest': 'Guest',
+  'greenRoom.relay':
+    'While you are alone, your camera is passed on as it is, in {camera}; with a guest the picture is in {chosen}.',
+  allowRelayNote:
+    'The audience gets it as it is, at about a quarter of the price of a mix. With a guest the pictures are mixed.',
+  namePlatesNote: 'From two people on, each has their name in their picture.',
+  noNamePlates: 'The mixing service of this deployment cannot write into the picture.',
 };
 
 /** A key of the words. */

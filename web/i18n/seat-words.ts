@@ -1,4 +1,4 @@
-/** The words of coming on stage, apart from the others: who only watches does not load them. */
+/** The words of coming on stage and of its picture, apart from the others: who only watches does not load them. */
 import { type SeatKey, seatEn } from './seat-en';
 import { seatZh } from './seat-zh';
 import { type Fillings, fill, locale } from './words';

@@ -1,6 +1,6 @@
 import type { SeatKey } from './seat-en';
 
-/** Chinese words of coming on stage, and of its seats. */
+/** Chinese words of coming on stage, of its seats, and of who is in the picture. */
 export const seatZh: Record<SeatKey, string> = {
   title: '麦位',
   admission: '观众上麦方式',
@@ -37,4 +37,15 @@ export const seatZh: Record<SeatKey, string> = {
   refuseName: '拒绝 {name}',
   mutedYou: '主播已对观众将你静音，麦上的人仍能听到你。',
   noPaneYou: '画面中现在没有你的位置，观众看不到你，仍能听到。',
+  noPane: '画面位置不够，观众看不到：{names}。换一种布局，或停播后增加画面人数。',
+  noPanePk: 'PK 期间画面中只有两位主播，这些嘉宾只有声音：{names}。',
+  and: '、',
+  'greenRoom.title': '开播前检查画面和声音',
+  'greenRoom.scene': '观众将看到的画面',
+  'greenRoom.guest': '嘉宾',
+  'greenRoom.relay': '独自直播时原画转推，观众看到的是摄像头的{camera}画面；有嘉宾时才是{chosen}。',
+  allowRelayNote:
+    '麦上只有你时，摄像头画面不经合成直接播出，费用约为合成的四分之一；有嘉宾时自动合成。',
+  namePlatesNote: '两人及以上同框时，各自画面上显示名字。',
+  noNamePlates: '此部署的混流接口不能在画面中写字。',
 };

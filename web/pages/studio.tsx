@@ -23,6 +23,7 @@ import { ViewersLine } from '../parts/viewers-line';
 import { WaitingToast } from '../parts/waiting-toast';
 import { useOwnShow } from '../room/own-show';
 import type { RoomFeed } from '../room/room-feed';
+import { useHandover } from '../room/use-handover';
 import { useMix } from '../room/use-mix';
 import { usePkLink } from '../room/use-pk-link';
 import { useQuestions } from '../room/use-questions';
@@ -36,8 +37,9 @@ type Props = PageProps & { roomId: string };
 export function StudioPage(props: Props) {
   const feed = useRoom(props.api, props.roomId);
   const room = feed.room.value;
+  useHandover(room);
   if (!room) return <RoomMissing feed={feed} />;
-  if (room.you.role !== 'host') return <NotHost roomId={props.roomId} />;
+  if (room.you.role !== 'host') return <NotHost room={room} />;
   if (room.state === 'closed') return <Closed />;
   return <Studio {...props} feed={feed} room={room} />;
 }
@@ -136,10 +138,12 @@ function isPresent({ stage }: Room, who: string): boolean {
   return stage.some(({ userId, isPresent }) => userId === who && isPresent);
 }
 
-function NotHost({ roomId }: { roomId: string }) {
+function NotHost({ room: { roomId, hostName } }: { room: Room }) {
   return (
     <div data-test="not-host">
-      <PageTitle title={t('studio.notHost')} />
+      <PageTitle title={t('studio.notHost')}>
+        <p class="hint">{t('watch.host', { name: hostName })}</p>
+      </PageTitle>
       <Link to={`/watch/${roomId}`} class="button">
         {t('studio.watchInstead')}
       </Link>

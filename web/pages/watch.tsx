@@ -2,6 +2,8 @@ import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
+import { leaveSurely } from '../leaving';
+import { tell } from '../notice';
 import { AnswerLine } from '../parts/answer-line';
 import { Avatar } from '../parts/avatar';
 import { GiftBar } from '../parts/gift-bar';
@@ -18,6 +20,7 @@ import { VisitorPanel } from '../parts/visitor-panel';
 import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
+import { navigate } from '../route';
 import { session } from '../session';
 import type { PageProps } from './page-props';
 
@@ -54,6 +57,14 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
     media.close();
   }, [room.state]);
   const { hostId, hostName = hostId, roomId, you } = room;
+  const isHost = you.role === 'host';
+  useEffect(() => {
+    // A guest who was given the show; a host who only looks on goes there by themselves.
+    if (!isHost || !isOnStage) return;
+    tell('handOver.yours');
+    leaveSurely();
+    void navigate(`/studio/${roomId}`);
+  }, [isHost]);
   return (
     <>
       <div class="watch-head">
@@ -69,14 +80,14 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
             {room.state === 'open' && <PkBanner room={room} />}
           </Player>
-          {config.local && room.pk?.round?.state === 'running' && you.role !== 'host' && (
+          {config.local && room.pk?.round?.state === 'running' && !isHost && (
             <GiftBar roomId={roomId} token={me.token} />
           )}
           <AnswerLine room={room} />
           {room.kind === 'voice' && !isOnStage && <VoiceAudience room={room} />}
           {isOnStage && <p class="hint">{t('player.mutedOnStage')}</p>}
         </section>
-        {you.role === 'host' ? (
+        {isHost ? (
           <Link to={`/studio/${roomId}`} class="button primary" test="to-studio">
             {t('watch.toStudio')}
           </Link>

@@ -29,12 +29,14 @@ function Bar({ api, roomId }: { api: Api; roomId: string }) {
   const feed = useRoom(api, roomId);
   const room = feed.room.value;
   if (!room) return null;
-  const isLive = room.state === 'open' && room.mix.state !== 'idle';
+  // While the host was away, their deputy may have gone on with the show.
+  const isHost = room.you.role === 'host';
+  const isLive = isHost && room.state === 'open' && room.mix.state !== 'idle';
   return (
     <section class={isLive ? 'live-bar on' : 'live-bar'} data-test="live-bar">
       <p role="status">
         {isLive && <span class="dot" aria-hidden="true" />}
-        {isLive ? t('liveBar.live', { title: titleOf(room) }) : endWords(room)}
+        {isLive ? t('liveBar.live', { title: titleOf(room) }) : endWords(room, isHost)}
       </p>
       <AwayLine mix={room.mix} />
       <div class="row">
@@ -56,7 +58,8 @@ function Bar({ api, roomId }: { api: Api; roomId: string }) {
   );
 }
 
-function endWords(room: Room): string {
+function endWords(room: Room, isHost: boolean): string {
+  if (!isHost) return t('handOver.given', { name: room.hostName });
   const ended = t('liveBar.ended', { title: titleOf(room) });
   return `${ended} ${outcomeWords(room.mix.lastOutcome)}`;
 }

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Room } from '../api/types';
 import { ot } from '../i18n/order-words';
-import { t } from '../i18n/words';
+import { st } from '../i18n/seat-words';
 
 /** What moderation has done in this show, in words for the host: what it is, and what to do. */
 export function ModerationLines({ room }: { room: Room }) {
@@ -56,7 +56,7 @@ function reportWords({ action, label = '', score = 0, reason }: NonNullable<Room
 
 function coverWords(room: Room): string {
   if (room.covered.includes(room.you.userId)) return ot('coveredYou');
-  const names = room.covered.map((userId) => nameOf(room, userId)).join(t('people.and'));
+  const names = room.covered.map((userId) => nameOf(room, userId)).join(st('and'));
   return ot('covered', { names });
 }
 

@@ -1,5 +1,5 @@
 import type { Room } from '../api/types';
-import { t } from '../i18n/words';
+import { st } from '../i18n/seat-words';
 import { withoutPane } from '../room/in-picture';
 import { useLasting } from '../use-lasting';
 
@@ -14,13 +14,13 @@ export function NoPaneLine({
 }) {
   const unseen = withoutPane(room);
   const isSaid = useLasting(unseen.length > 0, MOMENT_MS);
-  const names = unseen.map(({ name }) => name).join(t('people.and'));
-  const words = room.pk?.state === 'running' ? 'people.noPanePk' : 'people.noPane';
+  const names = unseen.map(({ name }) => name).join(st('and'));
+  const words = room.pk?.state === 'running' ? 'noPanePk' : 'noPane';
   return (
     <div role="status">
       {isSaid && (
         <p class="problem-box" data-test="no-pane">
-          {t(words, { names })}
+          {st(words, { names })}
         </p>
       )}
     </div>

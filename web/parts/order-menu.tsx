@@ -5,6 +5,7 @@ import type { Banning, Room } from '../api/types';
 import { ot } from '../i18n/order-words';
 import type { Action } from '../use-action';
 import { BanForm } from './ban-form';
+import { HandOver } from './hand-over';
 import { Icon } from './icon';
 import { Sheet } from './sheet';
 
@@ -15,7 +16,10 @@ interface Props {
   action: Action;
 }
 
-/** What else those who keep order can do to somebody: ban them, and make them one of their own. */
+/**
+ * What else those who keep order can do to somebody: ban them; and the host, make them one of those,
+ * or the host.
+ */
 export function OrderMenu({ api, room, person, action }: Props) {
   const isOpen = useSignal(false);
   const { roomId, moderators, you } = room;
@@ -58,6 +62,7 @@ export function OrderMenu({ api, room, person, action }: Props) {
             <p class="hint">{ot('moderatorNote')}</p>
           </div>
         )}
+        {isHost && <HandOver {...{ api, room, person, action }} />}
         <BanForm words={ot('ban')} note={ot('banNote')} action={action} onBan={ban} />
       </Sheet>
     </>

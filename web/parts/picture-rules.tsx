@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
-import { t } from '../i18n/words';
+import { st } from '../i18n/seat-words';
 import type { RoomFeed } from '../room/room-feed';
 import { useAction } from '../use-action';
 import { Switch } from './switch';
@@ -27,14 +27,14 @@ export function PictureRules({ api, room, feed }: Props) {
       <Switch
         test="allow-relay"
         words="studio.allowRelay"
-        note={t('studio.allowRelayNote')}
+        note={st('allowRelayNote')}
         isOn={allowRelay}
         onChange={(isOn) => void action.run(() => api.updateRoom(roomId, { allowRelay: isOn }))}
       />
       <Switch
         test="name-plates"
         words="studio.namePlates"
-        note={t(hasNoNames.value ? 'studio.noNamePlates' : 'studio.namePlatesNote')}
+        note={st(hasNoNames.value ? 'noNamePlates' : 'namePlatesNote')}
         isOn={namePlates}
         onChange={(isOn) => void setNames(isOn)}
       />

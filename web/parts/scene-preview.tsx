@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Pane } from '../../lib/model/pane';
 import type { Layout, Orientation, Room } from '../api/types';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { orientationOf } from '../room/first-shape';
 import { onStage } from '../room/on-stage';
@@ -47,16 +48,16 @@ export function ScenePreview({ stream, onShape, ...scene }: Props) {
                 onResize={({ currentTarget }) => onShape(shapeOf(currentTarget))}
               />
             ) : (
-              <span>{others[index - 1]?.name ?? t('greenRoom.guest')}</span>
+              <span>{others[index - 1]?.name ?? st('greenRoom.guest')}</span>
             )}
           </div>
         ))}
       </div>
       <figcaption class="hint">
-        {t('greenRoom.scene')}
+        {st('greenRoom.scene')}
         {room.allowRelay && camera && camera !== orientation && (
           <p data-test="relay-shape">
-            {t('greenRoom.relay', {
+            {st('greenRoom.relay', {
               camera: t(`orientation.${camera}`),
               chosen: t(`orientation.${orientation}`),
             })}

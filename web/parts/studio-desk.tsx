@@ -1,5 +1,6 @@
 import type { Api } from '../api/api';
 import type { Layout, Room } from '../api/types';
+import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { withPicture } from '../room/in-picture';
 import type { PkLink } from '../room/pk-link';
@@ -54,7 +55,7 @@ export function StudioDesk({ api, room, feed, stage, pkLink, desk }: Props) {
         <StageTiles {...{ room, stage, pkLink }} />
         {isOff && (
           <div class="green-room">
-            <h2>{t('greenRoom.title')}</h2>
+            <h2>{st('greenRoom.title')}</h2>
             <DeviceBar media={media} />
             {isVideo && <MixOptions shape={desk.shape} onWish={desk.wishFor} />}
             {isVideo && (

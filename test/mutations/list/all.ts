@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 import { deliveries } from './deliveries';
 import { events } from './events';
+import { handover } from './handover';
 import { http } from './http';
 import { limits } from './limits';
 import { moderation } from './moderation';
@@ -21,6 +22,7 @@ export const MUTATIONS: Record<string, Mutation[]> = {
   'Stopping a mix': stops,
   'The picture of a mix': scenes,
   'The stage': stage,
+  'Handing a room over': handover,
   'Order in a room': order,
   Moderation: moderation,
   Events: events,

@@ -11,8 +11,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'a room is in two PKs at once',
     file: 'lib/store/room-store.ts',
-    find: 'condition: { and: [isOpen, hasPkPointer(undefined)] },',
-    replace: 'condition: isOpen,',
+    find: 'condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },',
+    replace: 'condition: { and: [isOpen, isHostedBy(hostId)] },',
     caughtBy: { file: RACES, test: 'a room that is invited by two at once is in one PK' },
   },
   {

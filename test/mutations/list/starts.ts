@@ -28,15 +28,15 @@ export const starts: Mutation[] = [
   {
     breaks: 'a claim by anybody',
     file: 'lib/store/mix-store.ts',
-    find: "          isOpen,\n          hasForbidden(undefined),\n          ...mayBeChangedBy(actor),\n          mixIs('idle'),",
+    find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
     replace: "isOpen, hasForbidden(undefined), mixIs('idle'),",
     caughtBy: { file: REFUSED, test: 'a stranger cannot start a mix, and trying writes nothing' },
   },
   {
     breaks: 'a closed room starts',
     file: 'lib/store/mix-store.ts',
-    find: "          isOpen,\n          hasForbidden(undefined),\n          ...mayBeChangedBy(actor),\n          mixIs('idle'),",
-    replace: "hasForbidden(undefined), ...mayBeChangedBy(actor), mixIs('idle'),",
+    find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
+    replace: "hasForbidden(undefined), isHostedBy(hostId), mixIs('idle'),",
     caughtBy: {
       file: STARTS,
       test: 'a closed room does not start, even if it is closed just before the claim',
@@ -45,8 +45,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a claim takes a mix that is not idle',
     file: 'lib/store/mix-store.ts',
-    find: "          isOpen,\n          hasForbidden(undefined),\n          ...mayBeChangedBy(actor),\n          mixIs('idle'),",
-    replace: 'isOpen, hasForbidden(undefined), ...mayBeChangedBy(actor),',
+    find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
+    replace: 'isOpen, hasForbidden(undefined), isHostedBy(hostId),',
     caughtBy: { seeds: 100 },
   },
   {

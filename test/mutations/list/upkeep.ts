@@ -214,7 +214,7 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'somebody takes over the closed room of another host',
     file: 'lib/store/room-store.ts',
-    find: 'condition: { and: [isClosed, isHostedBy(hostId)] },',
+    find: 'condition: { and: [isClosed, isOwnedBy(hostId)] },',
     replace: 'condition: isClosed,',
     caughtBy: {
       file: 'test/use-cases/refused.test.ts',
