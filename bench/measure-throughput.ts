@@ -88,7 +88,8 @@ const EXPLANATION = `The built handlers behind a plain \`node:http\` server, bes
 rows by SDK, each in a call of its own, and nothing else; one process each, loaded in turns (${ROUNDS} rounds of ${ROUND_MS / 1000} s), the ratio being the
 median of the rounds'. CPU is processor time of the server's process for one operation. The last
 column is the same load through the local gateway, which runs handlers in threads, after ${GATEWAY_WARM_UP_MS / 1000} s in
-which each of them has compiled what it runs.`;
+which each of them has compiled what it runs. Bare keeps its connections to RTC; the product opens one
+for each call, so that no call is lost on one that the service is just closing.`;
 
 async function alternate(product: Side, bare: Side | undefined, next: () => LoadRequest[]) {
   const [ours, theirs]: [Run[], Run[]] = [[], []];

@@ -19,12 +19,11 @@ export function toCells(columns: Partial<Row>): TableStore.Cell[] {
 /** A plain row, key columns included; undefined when the client read none. */
 export function fromRow(row: TableStore.RowData | undefined): Row | undefined {
   if (!row?.primaryKey && !row?.attributes?.length) return undefined;
-  return { ...fromKey(row.primaryKey ?? []), ...fromColumns(row.attributes) };
+  return fromColumns(row.attributes, fromKey(row.primaryKey ?? []));
 }
 
-/** Columns that are not of the key, as plain values. */
-export function fromColumns(columns: TableStore.RowData['attributes']): Row {
-  const plain: Row = {};
+/** Columns that are not of the key, as plain values, beside those that there are. */
+export function fromColumns(columns: TableStore.RowData['attributes'], plain: Row = {}): Row {
   for (const { columnName, columnValue } of columns ?? []) {
     plain[columnName] = fromCell(columnValue);
   }

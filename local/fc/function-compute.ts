@@ -12,6 +12,7 @@ import { deployTemplate } from './template/template-deployment';
 
 /** Where functions run whose template names no region. */
 const DEFAULT_REGION = 'cn-hangzhou';
+const KEPT_CODE = 'node_modules/.cache/lianmai-code';
 
 export interface FunctionComputeOptions {
   /** The gateway's. */
@@ -37,6 +38,7 @@ export async function startFunctionCompute(options: FunctionComputeOptions) {
   const gateway = await startGateway({
     ...options,
     workerPath: join(projectPath, 'dist/local/fc/instance/instance-worker.mjs'),
+    keptCode: join(projectPath, KEPT_CODE),
   });
   const region = template.functions[0]?.region ?? DEFAULT_REGION;
   const resources = new Resources({ gateway, clock, region });

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   log: CallLog;
   /** The built `local/fc/instance/instance-worker.mjs`. */
   workerPath: string;
+  /** Where the compiled code of functions is kept for later instances; nowhere when absent. */
+  keptCode?: string;
   onLogLine?: OnLogLine;
 }
 

@@ -23,6 +23,7 @@ export interface DeployedFunctionsOptions {
   credentials: Credentials;
   log: CallLog;
   workerPath: string;
+  keptCode?: string;
   onLogLine: OnLogLine;
 }
 
@@ -125,9 +126,9 @@ export class DeployedFunctions {
   }
 
   #newPool(spec: FunctionSpec): FunctionPool {
-    const { clock, credentials, workerPath, onLogLine } = this.#options;
+    const { clock, credentials } = this.#options;
     const role = new FunctionRole(credentials, clock);
-    return new FunctionPool({ spec, workerPath, role, clock, onLogLine });
+    return new FunctionPool({ ...this.#options, spec, role });
   }
 
   #pool(functionName: string): FunctionPool {

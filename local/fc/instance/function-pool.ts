@@ -17,12 +17,19 @@ const MAX_QUEUED = 300 - MAX_INSTANCES;
 /** Loading code is bound by the processor: more starts at a time would only slow each other down. */
 const MAX_STARTING = 4;
 
+/**
+ * A busy instance may be free sooner than another has loaded its code, so a request waits this long
+ * for it. The service starts another at once: it has more processors.
+ */
+const PATIENCE_MS = 30;
+
 /** The service reclaims an idle instance after some minutes. */
 const IDLE_TTL_MS = 5 * 60 * 1000;
 
 export interface FunctionPoolOptions {
   spec: FunctionSpec;
   workerPath: string;
+  keptCode?: string;
   role: FunctionRole;
   clock: Clock;
   onLogLine: OnLogLine;
@@ -31,6 +38,7 @@ export interface FunctionPoolOptions {
 interface QueuedRequest {
   event: Buffer;
   requestId: string;
+  sinceMs: number;
   resolve(result: InvocationResult): void;
   reject(error: Error): void;
 }
@@ -47,6 +55,7 @@ export class FunctionPool {
   #starting = 0;
   #queue: QueuedRequest[] = [];
   #closed = false;
+  #lookAgain: NodeJS.Timeout | undefined;
 
   constructor(options: FunctionPoolOptions) {
     this.#options = options;
@@ -64,7 +73,8 @@ export class FunctionPool {
       throw new FcError(429, 'ResourceExhausted', 'Too many requests wait for an instance.');
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ event, requestId, resolve, reject });
+      const sinceMs = performance.now();
+      this.#queue.push({ event, requestId, sinceMs, resolve, reject });
       this.#dispatch();
     });
   }
@@ -108,6 +118,7 @@ export class FunctionPool {
   /** Ends every instance at once; what runs is cut off, what waits is refused. */
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#lookAgain);
     for (const request of this.#queue.splice(0)) {
       request.reject(new FcError(503, 'ServiceUnavailable', 'The gateway is closing.'));
     }
@@ -121,10 +132,26 @@ export class FunctionPool {
       if (idle.instance.alive) void this.#serve(idle.instance);
       else this.#instances.delete(idle.instance);
     }
-    const wanted = Math.min(this.#queue.length, MAX_STARTING);
+    const wanted = Math.min(this.#requestsWithoutPatience(), MAX_STARTING);
     while (this.#starting < wanted && this.#instances.size < MAX_INSTANCES && !this.#closed) {
       void this.#startInstance();
     }
+  }
+
+  /** How many requests have waited long enough for an instance of their own; the first waits for none. */
+  #requestsWithoutPatience(): number {
+    const oldest = this.#queue[0];
+    if (oldest === undefined || this.#instances.size === 0) return this.#queue.length;
+    const latestMs = performance.now() - PATIENCE_MS;
+    const waiting = this.#queue.findIndex(({ sinceMs }) => sinceMs > latestMs);
+    if (waiting === -1) return this.#queue.length;
+    this.#lookAgain ??= setTimeout(() => this.#afterPatience(), PATIENCE_MS);
+    return waiting;
+  }
+
+  #afterPatience(): void {
+    this.#lookAgain = undefined;
+    this.#dispatch();
   }
 
   async #startInstance(): Promise<void> {
@@ -139,10 +166,10 @@ export class FunctionPool {
   }
 
   #newInstance(spec: FunctionSpec): Instance {
-    const { clock, workerPath, role, onLogLine } = this.#options;
+    const { clock, role, onLogLine } = this.#options;
     return new Instance({
+      ...this.#options,
       spec,
-      workerPath,
       role: role.credential(),
       clockOffset: clock.offset,
       clockSkew: this.skew,

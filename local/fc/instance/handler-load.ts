@@ -10,25 +10,34 @@ export type Handler = (
   callback: (error: unknown, result?: unknown) => void,
 ) => unknown;
 
+/** Loads a CommonJS file, as `require` does. */
+export type RequireFile = (path: string) => { [name: string]: unknown; default?: object };
+
+const plainRequire: RequireFile = (path) => createRequire(path)(path);
+
 /**
  * Loads the function that `handler` (`index.handler`) names: an ES module when there is an `.mjs`
  * file or package.json says so, else CommonJS.
  * https://help.aliyun.com/zh/functioncompute/user-guide/request-handlers
  */
-export async function loadHandler(codePath: string, handler: string): Promise<Handler> {
+export async function loadHandler(
+  codePath: string,
+  handler: string,
+  requireFile = plainRequire,
+): Promise<Handler> {
   const [file = '', exportName = ''] = handler.split('.');
   const modulePath = join(codePath, `${file}.mjs`);
   const loaded = existsSync(modulePath)
     ? await import(pathToFileURL(modulePath).href)
-    : await requireOrImport(join(codePath, `${file}.js`));
+    : await requireOrImport(join(codePath, `${file}.js`), requireFile);
   const found = loaded[exportName] ?? loaded.default?.[exportName];
   if (typeof found === 'function') return found;
   throw new Error(`Handler '${exportName}' is not exported by module '${file}'.`);
 }
 
-async function requireOrImport(path: string) {
+async function requireOrImport(path: string, requireFile: RequireFile) {
   try {
-    return createRequire(path)(path);
+    return requireFile(path);
   } catch (error) {
     // With `"type": "module"` in its package.json an `.js` file cannot be required.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_REQUIRE_ESM') throw error;

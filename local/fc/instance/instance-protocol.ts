@@ -4,6 +4,8 @@ import type { FailureDescription } from './invocation';
 export interface InstanceData {
   codePath: string;
   handler: string;
+  /** The folder of compiled code; nothing is kept when absent. */
+  keptCode?: string;
   /** Milliseconds that the local cloud's clock is ahead of the real one. */
   clockOffset: Float64Array;
   /** Milliseconds that this function's clock is off the local cloud's. */

@@ -4,26 +4,34 @@
  * requests, so work that was not awaited goes on; it shares the working folder and the time zone
  * of the whole process; Initializer and PreStop hooks are not called.
  */
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { handlerContext } from './handler-context';
 import { callHandler, type Handler, loadHandler, toOutput } from './handler-load';
 import { followClock } from './instance-clock';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
 import { describeFailure } from './invocation';
+import { KeptScript } from './kept-script';
 
 const data = workerData as InstanceData;
 
 followClock(data.clockOffset, data.clockSkew);
+let script: KeptScript | undefined;
 await start();
 
 async function start(): Promise<void> {
   try {
-    const handler = await loadHandler(data.codePath, data.handler);
+    const handler = await loadHandler(data.codePath, data.handler, requireFile);
     parentPort?.on('message', (message: InvokeMessage) => void serve(handler, message));
     send({ kind: 'ready' });
   } catch (error) {
     send({ kind: 'start-failed', failure: describeFailure(error) });
   }
+}
+
+function requireFile(path: string) {
+  script = data.keptCode === undefined ? undefined : KeptScript.load(path, data.keptCode);
+  return script?.exports ?? createRequire(path)(path);
 }
 
 async function serve(handler: Handler, message: InvokeMessage): Promise<void> {
@@ -38,6 +46,17 @@ async function serve(handler: Handler, message: InvokeMessage): Promise<void> {
   } catch (error) {
     send({ kind: 'threw', failure: describeFailure(error) });
   }
+  keepCode();
+}
+
+/** Only now functions have run that were not compiled before. What cannot be kept is made again. */
+function keepCode(): void {
+  try {
+    script?.keep();
+  } catch (error) {
+    process.stderr.write(`The compiled code is not kept: ${error}\n`);
+  }
+  script = undefined;
 }
 
 function send(message: InstanceMessage): void {

@@ -18,6 +18,7 @@ type Outcome = { output: Uint8Array } | { failure: FailureDescription };
 export interface InstanceOptions {
   spec: FunctionSpec;
   workerPath: string;
+  keptCode?: string;
   role: Credential;
   clockOffset: Float64Array;
   clockSkew: Float64Array;
@@ -143,6 +144,7 @@ function instanceData(options: InstanceOptions): InstanceData {
   return {
     codePath: spec.codePath,
     handler: spec.handler,
+    ...(options.keptCode !== undefined && { keptCode: options.keptCode }),
     clockOffset: options.clockOffset,
     clockSkew: options.clockSkew,
     context: {
