@@ -58,7 +58,7 @@ export class TestBrowser {
   async person(
     options: { camera?: string; clockOffMs?: number } & Pick<
       BrowserContextOptions,
-      'viewport' | 'locale' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor'
+      'viewport' | 'locale' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor' | 'ignoreHTTPSErrors'
     > = {},
   ): Promise<Person> {
     const { camera, clockOffMs, ...context } = options;

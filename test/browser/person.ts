@@ -18,6 +18,9 @@ const PICTURE_TIMEOUT_MS = 30_000;
 /** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
 const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
+/** Under `--lan` the API is behind the pages' own address. */
+const LAN_API = /^\/lan\/api(?=\/)/;
+
 const AXE = readFileSync(resolve('node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** Somebody with a browser window of their own, who clicks and looks. */
@@ -46,7 +49,10 @@ export class Person {
     const text = await response.text().catch(() => undefined);
     if (text === undefined) return;
     const { pathname, search } = new URL(response.url());
-    const call = { method: response.request().method(), path: pathname + search };
+    const call = {
+      method: response.request().method(),
+      path: pathname.replace(LAN_API, '') + search,
+    };
     try {
       requireDescribed({ ...call, status: response.status(), headers, text });
       this.checkedAnswers += 1;
