@@ -11,8 +11,10 @@ export function MixStateLine({ desk, isVideo }: { desk: MixDesk; isVideo: boolea
   return (
     <div class={`mix-state ${view.kind}`}>
       <p data-test="mix-state" data-state={view.kind}>
-        <span class="dot" aria-hidden="true" />
-        <strong>{stateWords(view)}</strong>
+        <strong>
+          <span class="dot" aria-hidden="true" />
+          {stateWords(view)}
+        </strong>
         {mix.state === 'live' && mix.mode && isVideo && (
           <span class="mode" data-test="mix-mode" data-mode={mix.mode}>
             {t(`mix.mode.${mix.mode}`)}
