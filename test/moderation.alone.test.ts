@@ -1,7 +1,7 @@
 /**
- * A report of moderation, or an admin by hand, covers one pane and mutes one voice, as the audience
- * sees and hears it, while the show goes on; and it is undone. The report is signed by the library of
- * Standard Webhooks.
+ * A report of moderation, an admin by hand, or a rule of a seat takes one person out of picture or
+ * sound, as the audience sees and hears it, while the show goes on; and it is undone. The report is
+ * signed by the library of Standard Webhooks.
  */
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
@@ -91,6 +91,21 @@ test('an admin does the same by hand, and others may not', async () => {
   expect(body.actions?.find(({ kind }) => kind === 'cover-member')).toMatchObject({
     ...{ userId: 'ann', doneBy: 'admin', isByAdmin: true, reason: 'A test card' },
   });
+});
+
+test('what a seat may not send is neither heard nor seen in the mix, until it may again', async () => {
+  const rule = async (change: { allowMicrophone?: boolean; allowCamera?: boolean }) => {
+    const body = { seatNumber: 2, ...change };
+    expect((await cloud.api('POST', '/update-seat/tea', { body })).status).toBe(200);
+  };
+  await rule({ allowMicrophone: false });
+  await audience.until(shows(ANN.rgb, false), 20_000);
+  await rule({ allowMicrophone: true, allowCamera: false });
+  // With nobody beside them the host has the whole picture.
+  await audience.until(shows(HOST.rgb, true), 20_000);
+  await rule({ allowCamera: true });
+  await audience.until(isBoth, 20_000);
+  expect(audience.endedBecause).toBeUndefined();
 });
 
 test('a forged, stale, replayed or oversized report changes nothing', async () => {
