@@ -16,7 +16,8 @@ const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
 /** Tests that start no local cloud. */
-const PARTS = /\/(lib|local|web|test\/(conformance|simulation|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
+const PARTS =
+  /\/(lib|local|web|test\/(conformance|simulation|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
