@@ -92,6 +92,14 @@ test('who is not in the picture is named to the host, and told so', async () => 
   await keepPicture(guest, 'picture-no-pane-guest-zh');
 });
 
+test('who sends no picture has an avatar, and is waited for no longer once they are heard', async () => {
+  await cloud.speak(roomId, 'radio', { toneHz: 440 });
+  const tile = host.find('tile-radio');
+  await tile.locator('.avatar').waitFor();
+  await tile.locator('.screen-words').waitFor({ state: 'detached' });
+  expect(await tile.locator('.avatar').isVisible()).toBe(true);
+});
+
 test('no page has thrown or logged an error', () => {
   expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
 });

@@ -32,8 +32,15 @@ const FAULTS = `(() => {
   return faults;
 })()`;
 
+interface Look {
+  name: string;
+  folder: string;
+  /** What the picture is of, should it be further down the page. */
+  of?: string | undefined;
+}
+
 /** Keeps pictures of a page at every size, light and dark, and answers what is wrong with them. */
-export async function lookAt({ page }: Person, name: string, folder: string): Promise<string[]> {
+export async function lookAt({ page }: Person, { name, folder, of }: Look): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const before = page.viewportSize();
   const faults: string[] = [];
@@ -42,6 +49,7 @@ export async function lookAt({ page }: Person, name: string, folder: string): Pr
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(REST_MS);
+      if (of) await page.locator(`[data-test="${of}"]`).scrollIntoViewIfNeeded();
       const path = join(folder, `${name}.${size.width}x${size.height}.${colorScheme}.png`);
       await page.screenshot({ path });
     }

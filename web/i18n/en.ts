@@ -75,7 +75,7 @@ export const en = {
   'stage.elsewhere': 'You are on stage in another tab or on another device.',
   'stage.replaced': 'You have come on stage in another tab or on another device. This one is off.',
   'stage.takeOver': 'Continue here',
-  'stage.waitingFor': 'Waiting for the picture of {name}…',
+  'stage.awaited': 'Connecting…',
   'stage.preview': 'Your camera',
   'stage.picture': 'Picture of {name}',
 

@@ -74,7 +74,7 @@ export const zh: Record<MessageKey, string> = {
   'stage.elsewhere': '你已在另一个标签页或设备上麦。',
   'stage.replaced': '你已在另一个标签页或设备上麦，这里已下麦。',
   'stage.takeOver': '在这里继续',
-  'stage.waitingFor': '正在等待 {name} 的画面…',
+  'stage.awaited': '正在接入…',
   'stage.preview': '我的摄像头',
   'stage.picture': '{name} 的画面',
 

@@ -26,26 +26,25 @@ interface Props {
 export function Cover({ title, sign = 'voice' }: Props) {
   const hue = hueOf(title);
   return (
-    <svg
-      viewBox="0 0 320 180"
-      preserveAspectRatio="xMidYMid slice"
-      class="cover"
-      aria-hidden="true"
-      data-test="cover"
-    >
-      <rect width="320" height="180" fill={darkColor(hue, 22)} />
-      {[96, 72, 48].map((radius, ring) => (
-        <circle
-          key={radius}
-          cx={60 + (hue % 200)}
-          cy={50 + (hue % 80)}
-          r={radius}
-          fill={darkColor(hue + 20 * (ring + 1), 26 + 5 * ring)}
-        />
-      ))}
-      <g fill="#fff" transform="translate(160 90)">
-        {SIGNS[sign]}
-      </g>
-    </svg>
+    <span class="cover" aria-hidden="true" data-test="cover">
+      <svg viewBox="0 0 320 180" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+        <rect width="320" height="180" fill={darkColor(hue, 22)} />
+        {[96, 72, 48].map((radius, ring) => (
+          <circle
+            key={radius}
+            cx={60 + (hue % 200)}
+            cy={50 + (hue % 80)}
+            r={radius}
+            fill={darkColor(hue + 20 * (ring + 1), 26 + 5 * ring)}
+          />
+        ))}
+      </svg>
+      {/* However wide the place is, the sign is whole. */}
+      <svg viewBox="0 0 320 180" aria-hidden="true">
+        <g fill="#fff" transform="translate(160 90)">
+          {SIGNS[sign]}
+        </g>
+      </svg>
+    </span>
   );
 }

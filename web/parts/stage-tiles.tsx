@@ -12,6 +12,7 @@ import type { Stage } from '../room/use-stage';
 import type { Quality } from '../rtc/quality';
 import type { StageLink } from '../rtc/stage-link';
 import { session } from '../session';
+import { Avatar } from './avatar';
 import { Tile } from './tile';
 import { VoiceSeats } from './voice-seats';
 
@@ -135,12 +136,19 @@ interface RemoteProps {
 function RemoteTile({ kind, link, member, isMuted, tag, quality, seatNumber }: RemoteProps) {
   const view = useRef<HTMLVideoElement>(null);
   const { isSpeaking, onLevel } = useVoice();
+  const isHeard = useSignal(false);
   const hasPicture = useSignal(false);
   const { userId, name, role, isPublishing } = member;
   useEffect(() => {
     if (!view.current || !isPublishing) return undefined;
+    isHeard.value = false;
     hasPicture.value = false;
-    return link.subscribe(userId, view.current, onLevel);
+    const hear = (level: number) => {
+      // Of somebody without a picture the element says nothing.
+      if (level > 0) isHeard.value = true;
+      onLevel(level);
+    };
+    return link.subscribe(userId, view.current, hear);
   }, [link, userId, isPublishing]);
   const isOpponent = role === 'opponent';
   return (
@@ -155,12 +163,19 @@ function RemoteTile({ kind, link, member, isMuted, tag, quality, seatNumber }: R
         autoPlay
         playsInline
         aria-label={t('stage.picture', { name })}
-        onPlaying={() => {
-          hasPicture.value = true;
+        onPlaying={({ currentTarget }) => {
+          isHeard.value = true;
+          hasPicture.value = currentTarget.videoWidth > 0;
+        }}
+        onResize={({ currentTarget }) => {
+          hasPicture.value = currentTarget.videoWidth > 0;
         }}
       />
-      {(!isPublishing || !hasPicture.value) && kind === 'video' && (
-        <p class="screen-words">{t('stage.waitingFor', { name })}</p>
+      {kind === 'video' && !(isPublishing && hasPicture.value) && (
+        <Avatar userId={userId} name={name} />
+      )}
+      {kind === 'video' && !(isPublishing && isHeard.value) && (
+        <p class="screen-words">{t('stage.awaited')}</p>
       )}
     </Tile>
   );
