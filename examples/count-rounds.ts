@@ -45,11 +45,10 @@ async function ledgerOf(roundId: string): Promise<LedgerPage[]> {
 }
 
 /** Whether the room shows what was counted. */
-function shows({ score, winner }: RoundResult, counted: Tally): boolean {
-  const [other = ''] = Object.keys(counted.score).filter((id) => id !== roomId);
-  const winners = { own: roomId, opponent: other, none: undefined };
-  const isScore = score.own === counted.score[roomId] && score.opponent === counted.score[other];
-  return isScore && winners[winner] === counted.winner;
+function shows({ score, winnerRoomId }: RoundResult, counted: Tally): boolean {
+  const rooms = Object.keys(counted.score);
+  const isScore = score.every((side) => side.points === counted.score[side.roomId]);
+  return isScore && score.length === rooms.length && winnerRoomId === counted.winner;
 }
 
 function wording({ score, winner, topGivers }: Tally): string {

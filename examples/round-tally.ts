@@ -11,7 +11,7 @@ export interface Tally {
   gifts: number;
   /** Points by room. */
   score: Record<string, number>;
-  /** The room that has won; absent if both have as many points. */
+  /** The room that has won; absent if the first have as many points. */
   winner: string | undefined;
   /** Who gave most to each room, the most first; whoever gave without a name is in no list. */
   topGivers: Record<string, { userId: string; points: number }[]>;
@@ -36,14 +36,14 @@ export function tally(pages: LedgerPage[]): Tally {
   };
 }
 
-/** Who did not give the round up, or has more points. */
+/** Of those who have neither given the round up nor left it, who has more points than all others. */
 function winnerOf(
-  { roomIds, surrenderedBy }: LedgerPage,
+  { roomIds, outRoomIds }: LedgerPage,
   score: Record<string, number>,
 ): string | undefined {
-  if (surrenderedBy) return roomIds.find((room) => room !== surrenderedBy);
-  const most = Math.max(...Object.values(score));
-  const leaders = roomIds.filter((room) => score[room] === most);
+  const rooms = roomIds.filter((room) => !outRoomIds.includes(room));
+  const most = Math.max(...rooms.map((room) => score[room] ?? 0));
+  const leaders = rooms.filter((room) => score[room] === most);
   return leaders.length === 1 ? leaders[0] : undefined;
 }
 

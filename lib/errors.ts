@@ -34,6 +34,7 @@ const ERRORS = {
   AnswerRunning: { status: 409, retryable: true },
   PkBusy: { status: 409, retryable: true },
   RoundRunning: { status: 409, retryable: true },
+  PkFull: { status: 409, retryable: false },
   PkRefused: { status: 409, retryable: true },
   PkNotRunning: { status: 409, retryable: false },
   PkNotPossible: { status: 409, retryable: false },

@@ -19,6 +19,7 @@ export const EVENT_TYPES = [
   'member.unbanned',
   'pk.invited',
   'pk.started',
+  'pk.rooms-changed',
   'pk.round-started',
   'pk.round-ended',
   'pk.ended',

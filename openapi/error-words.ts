@@ -302,12 +302,12 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   PkBusy: {
     en: {
       say: 'The room, or the other one, has a PK or an invitation to one. Try again afterwards.',
-      when: 'one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is',
+      when: 'the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK',
       act: 'nothing',
     },
     zh: {
       say: '本房间或对方房间正在 PK 或有邀请，请稍后再试。',
-      when: '其中一个房间正在 PK，或已收到邀请；要移交的房间也是如此',
+      when: '对方房间正在 PK 或已收到邀请，这场 PK 正在邀请别的房间，或 PK 一直在变化；要移交的房间正在 PK',
       act: '无',
     },
   },
@@ -320,6 +320,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     zh: {
       say: '本局尚未结束，结束后再发起下一局。',
       when: 'PK 的一局正在进行，还不能发起下一局',
+      act: '无',
+    },
+  },
+  PkFull: {
+    en: {
+      say: 'The PK has as many rooms as it may have.',
+      when: 'the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`',
+      act: 'nothing',
+    },
+    zh: {
+      say: '这场 PK 的房间数已满。',
+      when: 'PK 的房间数已满（含受邀房间）：四个，`MIXER=rtc` 时两个；或先后加入的房间已达二十个。见 `details.maxRooms`',
       act: '无',
     },
   },
@@ -338,24 +350,24 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   PkNotRunning: {
     en: {
       say: 'There is no PK, no round or no invitation now.',
-      when: 'the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended',
+      when: 'the room is in no PK, or not in the round that runs; no round runs; there were all rounds; or the invitation has ended',
       act: 'nothing',
     },
     zh: {
       say: '现在没有 PK、没有进行中的一局，也没有邀请。',
-      when: '房间不在 PK 中、没有进行中的一局、局数已用完，或邀请已结束',
+      when: '房间不在 PK 中或不在进行中的一局里、没有进行中的一局、局数已用完，或邀请已结束',
       act: '无',
     },
   },
   PkNotPossible: {
     en: {
-      say: 'A PK needs two rooms on air, each with at least two places in its broadcast.',
-      when: 'a PK needs two live rooms of one kind with two seats each',
+      say: 'A PK needs rooms on air, each with at least two places in its broadcast.',
+      when: 'a PK needs live rooms of one kind and of different hosts, with two seats each',
       act: 'nothing',
     },
     zh: {
-      say: '两个房间都在直播、且都至少有两个麦位时才能 PK。',
-      when: 'PK 需要两个直播中、类型相同、各有两个麦位的房间',
+      say: '各房间都在直播、且都至少有两个麦位时才能 PK。',
+      when: 'PK 需要直播中、类型相同、主播不同、各有两个麦位的房间',
       act: '无',
     },
   },

@@ -9,34 +9,46 @@ import { ledgerShape } from '../lib/api/gift';
 import { pkAnswerShape, roundAnswerShape, scoredShape } from '../lib/api/pk';
 import type { Operation } from './operation';
 
-/** Calls about a PK between two rooms. */
+/** Calls about a PK between two to four rooms. */
 export const pk: Record<string, Operation> = {
   invitePk: {
     route: invitePk,
     summary: 'Invite the host of another room to a PK',
     description:
       '`minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. ' +
-      'Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation ' +
-      'was refused, or expired, may not invite the same room for two minutes.',
+      'All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation ' +
+      'was refused, or expired, may not invite the same room for two minutes. Any host of a PK that runs ' +
+      'may invite one more room into it, also while a round runs: up to four, one after the other. ' +
+      'Where `MIXER=rtc` a PK has two rooms.',
     answers: { 201: { description: 'The other host is invited.', shape: pkAnswerShape } },
-    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotPossible', 'PkRefused', 'PkBusy'],
+    errors: [
+      'NotRoomHost',
+      'Banned',
+      'RoomNotFound',
+      'PkNotPossible',
+      'PkFull',
+      'PkRefused',
+      'PkBusy',
+    ],
   },
   acceptPk: {
     route: acceptPk,
     summary: 'Accept a PK',
     description:
-      'From now on both audiences see both hosts, and the first round runs. Each host may join the channel of the other ' +
-      'room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.',
+      'From now on all audiences see all hosts. The first round runs if it was the first invitation; a ' +
+      'room that comes later takes part from the next round. Each host may join the channels of the other ' +
+      'rooms as co-host, and has to if `hostsJoinBoth` says so in the view of the room.',
     answers: { 200: { description: 'It runs.', shape: pkAnswerShape } },
-    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible'],
+    errors: ['NotRoomHost', 'Banned', 'RoomNotFound', 'PkNotRunning', 'PkNotPossible', 'PkBusy'],
   },
   startRound: {
     route: startRound,
     summary: 'Propose the next round of a PK, or accept it',
     description:
-      'The call of one host proposes a round; the same call of the other host, with the same terms, ' +
-      'within 30 seconds accepts it, and the round begins. Other terms are another proposal. It may be ' +
-      'proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.',
+      'The call of one host proposes a round; the same call of another host, with the same terms, ' +
+      'within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms ' +
+      'are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as ' +
+      'soon as the round before it has rung its bell. The mixes stay as they are.',
     answers: {
       200: { description: 'It is proposed, or it runs.', shape: roundAnswerShape },
     },
@@ -45,16 +57,22 @@ export const pk: Record<string, Operation> = {
   surrenderRound: {
     route: surrenderRound,
     summary: 'Give the running round of a PK up',
-    description: 'The other side wins it, whatever the score. Repeating it is harmless.',
-    answers: { 200: { description: 'The round is over.', shape: roundAnswerShape } },
+    description:
+      'The room has lost it, whatever the score. If one room is left, that wins at once; among more the ' +
+      'round goes on. Repeating it is harmless.',
+    answers: { 200: { description: 'The room can no longer win it.', shape: roundAnswerShape } },
     errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'PkBusy'],
   },
   endPk: {
     route: endPk,
-    summary: 'End a PK, or refuse or withdraw an invitation',
+    summary: 'Leave a PK, or refuse or withdraw an invitation',
     description:
-      'Both audiences see their own host again. A round that runs ends with it. Repeating it is harmless.',
-    answers: { 200: { description: 'There is none.', shape: pkAnswerShape } },
+      'The audience of the room sees its own host again, and the room has lost a round that runs. The PK ' +
+      'goes on while two other rooms are left, else it is over. With `withdraw` only the open ' +
+      'invitation ends. Repeating it is harmless.',
+    answers: {
+      200: { description: 'The room is in none, or it was withdrawn.', shape: pkAnswerShape },
+    },
     errors: ['NotRoomHost', 'RoomNotFound'],
   },
   scorePk: {
@@ -64,16 +82,17 @@ export const pk: Record<string, Operation> = {
     description:
       'By the app’s own server, with the server key; a repeated event counts once. A gift counts if ' +
       'the call comes while a round runs: from its `startedAt` on, and before its `endsAt`. One that ' +
-      'came before the bell but was not written when the score became final is refused like a late one.',
+      'came before the bell but was not written when the score became final is refused like a late one, ' +
+      'and so is one for a room that is not in the round, or has given it up.',
     answers: { 200: { description: 'The gift counts.', shape: scoredShape } },
-    errors: ['RoomNotFound', 'PkNotRunning'],
+    errors: ['RoomNotFound', 'PkNotRunning', 'PkBusy'],
   },
   listGifts: {
     route: listGifts,
     summary: 'List the gifts that were counted in a round',
     description:
-      'For the hosts of both rooms. The sum of `points` of a room is its score; who did not surrender, ' +
-      'or has more points, has won. It is complete if the first page says `isFinal`. The order has no ' +
+      'For the hosts of its rooms. The sum of `points` of a room is its score; of those that are not in ' +
+      '`outRoomIds`, the one with the most points has won. It is complete if the first page says `isFinal`. The order has no ' +
       'meaning, and stays. It is kept for 90 days.',
     answers: { 200: { description: 'A page of them.', shape: ledgerShape } },
     errors: ['NotRoomHost', 'RoundNotFound'],

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { actionPageShape, actionShape } from '../lib/api/action';
 import { banPageShape, banShape, liftedBanShape } from '../lib/api/ban';
 import { errorShape } from '../lib/api/error';
-import { eventDataShape, eventListShape, eventShape } from '../lib/api/event';
+import { eventDataShape, eventListShape, eventShape, otherRoomShape } from '../lib/api/event';
 import { countedGiftShape, ledgerShape } from '../lib/api/gift';
 import { joinTokenShape, memberShape } from '../lib/api/member';
 import { closedRoomShape, mixAnswerShape, mixShape, playUrlsShape } from '../lib/api/mix';
@@ -12,11 +12,13 @@ import {
   lastPkShape,
   pkAnswerShape,
   pkOfferShape,
+  pkRoomShape,
   pkShape,
   roundAnswerShape,
   roundProposalShape,
   roundResultShape,
   roundShape,
+  roundSideShape,
   scoredShape,
 } from '../lib/api/pk';
 import {
@@ -61,7 +63,7 @@ import { liftModerationBody } from '../lib/use-cases/moderate';
 import { moderateBody } from '../lib/use-cases/moderate-by-hand';
 import { moveSeatBody } from '../lib/use-cases/move-seat';
 import { muteMemberBody } from '../lib/use-cases/mute';
-import { invitePkBody } from '../lib/use-cases/pk';
+import { endPkBody, invitePkBody } from '../lib/use-cases/pk';
 import { startRoundBody } from '../lib/use-cases/pk-round';
 import { scorePkBody } from '../lib/use-cases/pk-score';
 import { openQnaBody } from '../lib/use-cases/qna';
@@ -93,6 +95,7 @@ const BODIES = {
   MixStart: startMixBody,
   MixChange: updateMixBody,
   PkInvitation: invitePkBody,
+  PkEnd: endPkBody,
   NewRound: startRoundBody,
   Gift: scorePkBody,
   QnaOpening: openQnaBody,
@@ -120,8 +123,11 @@ const ANSWERS = {
   Action: actionShape,
   ActionPage: actionPageShape,
   Pk: pkShape,
+  PkRoom: pkRoomShape,
   PkOffer: pkOfferShape,
+  OtherRoom: otherRoomShape,
   Round: roundShape,
+  RoundSide: roundSideShape,
   RoundResult: roundResultShape,
   RoundProposal: roundProposalShape,
   RoundAnswer: roundAnswerShape,

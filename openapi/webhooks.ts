@@ -4,6 +4,9 @@ import { cloudEvent } from '../lib/model/cloud-event';
 import type { FactData } from '../lib/model/event';
 import { schemaRef } from './schemas';
 
+/** The other room of the examples. */
+const BOB = { roomId: '67890', hostName: 'Bob' };
+
 /** Each type: when it is told, and an example of what it tells. */
 const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   'room.opened': {
@@ -58,29 +61,34 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   },
   'pk.invited': {
     summary: 'The room invites another one to a PK, or is invited',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
+    data: { pkId: 'c0ffee', others: [BOB] },
   },
   'pk.started': {
     summary: 'The room shows a PK',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
+    data: { pkId: 'c0ffee', others: [BOB] },
+  },
+  'pk.rooms-changed': {
+    summary:
+      'Another room has come into the PK, or left it; the room shows those that are in it now',
+    data: { pkId: 'c0ffee', others: [BOB, { roomId: '24680', hostName: 'Eve' }] },
   },
   'pk.round-started': {
     summary: 'A round of a PK has begun',
-    data: { pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob', round: 1 },
+    data: { pkId: 'c0ffee', others: [BOB], round: 1 },
   },
   'pk.round-ended': {
     summary: 'A round of a PK has ended, and its score is final',
     data: {
-      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob', round: 1 },
-      ...{ score: { own: 120, opponent: 95 }, winner: 'own', outcome: 'time-is-up' },
+      ...{ pkId: 'c0ffee', others: [BOB], round: 1, winnerRoomId: '12345', outcome: 'time-is-up' },
+      score: [
+        { roomId: '12345', hostName: 'Ann', points: 120 },
+        { ...BOB, points: 95 },
+      ],
     },
   },
   'pk.ended': {
     summary: 'The room has left a PK, or the invitation to one',
-    data: {
-      ...{ pkId: 'c0ffee', opponentRoomId: '67890', opponentHostName: 'Bob' },
-      outcome: 'ended-by-host',
-    },
+    data: { pkId: 'c0ffee', others: [BOB], outcome: 'ended-by-host' },
   },
   'question.paid': {
     summary: 'A question is paid, or money came for which no question waits',

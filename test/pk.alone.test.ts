@@ -62,8 +62,8 @@ describe.each([
     expect(invited).toMatchObject({ status: 201, body: { state: 'invited' } });
     const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
     expect(body.pk).toMatchObject({
-      ...{ state: 'invited', invitedBy: '12345' },
-      invitation: { minutes: 5, punishSeconds: 60 },
+      ...{ state: 'invited', others: [{ roomId: '12345', hostId: 'red' }] },
+      invitation: { roomId: '67890', invitedBy: '12345', minutes: 5, punishSeconds: 60 },
     });
     expect(await joinOther(cloud, 'red')).toMatchObject({
       status: 403,
@@ -101,7 +101,8 @@ describe.each([
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'before' } });
     expect(await tell('x'.repeat(64))).toMatchObject({ status: 401 });
     const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
-    expect(body.pk).toMatchObject({ state: 'running', round: { score: { own: 0, opponent: 10 } } });
+    const score = [{ roomId: '67890', points: 0 }, { points: 10 }];
+    expect(body.pk).toMatchObject({ state: 'running', round: { score } });
   });
 
   test('a round is given up, and another begins, without a word to the mixing service', async () => {
@@ -120,8 +121,8 @@ describe.each([
     expect(answers).toEqual(['punishing', 'proposed', 'running']);
     const { body } = await cloud.api('GET', '/get-room/12345', { as: 'red' });
     expect(body.pk).toMatchObject({
-      round: { number: 2, state: 'running', minutes: 3, score: { own: 0, opponent: 0 } },
-      rounds: [{ number: 1, winner: 'own', outcome: 'surrendered' }],
+      round: { number: 2, state: 'running', minutes: 3, score: [{ points: 0 }, { points: 0 }] },
+      rounds: [{ number: 1, winnerRoomId: '12345', outcome: 'surrendered' }],
     });
     await everyAudience(showsBothHosts);
     expect(await changes()).toBe(before);
@@ -133,7 +134,8 @@ describe.each([
     await audience.get('red')?.until(hearsGuest);
     for (const host of BOTH) {
       const { body } = await cloud.api('GET', `/get-room/${HOSTS[host].roomId}`, { as: host });
-      const score = host === 'red' ? { own: 10, opponent: 0 } : { own: 0, opponent: 10 };
+      const points = host === 'red' ? [10, 0] : [0, 10];
+      const score = points.map((each) => ({ points: each }));
       const rounds = [{ outcome: 'surrendered', score }, { outcome: 'pk-ended' }];
       expect(body).toMatchObject({ lastPk: { outcome: 'ended-by-host', rounds } });
       expect(body.pk).toBeUndefined();

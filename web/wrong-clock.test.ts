@@ -43,18 +43,21 @@ describe.each([-5, 5])('with a clock that is off by %i minutes', (minutes) => {
 
   test('an invitation to a PK, and its round, end when the service ends them', () => {
     const pk: Pk = {
-      ...{ pkId: 'pk-1', state: 'invited', invitedBy: 'jazz', rounds: [], hostsJoinBoth: true },
-      opponent: { roomId: 'jazz', hostId: 'bob', hostName: 'Bob' },
-      invitation: { minutes: 5, punishSeconds: 60, expiresAt: inSeconds(30) },
+      ...{ pkId: 'pk-1', state: 'invited', rounds: [], hostsJoinBoth: true },
+      others: [{ roomId: 'jazz', hostId: 'bob', hostName: 'Bob' }],
+      invitation: {
+        ...{ roomId: 'tea', hostId: 'ann', hostName: 'Ann', invitedBy: 'jazz' },
+        ...{ minutes: 5, punishSeconds: 60, expiresAt: inSeconds(30) },
+      },
     };
     const round: Round = {
       ...{ roundId: 'pk-1-1', number: 1, state: 'running', minutes: 5, punishSeconds: 60 },
-      ...{ score: { own: 0, opponent: 0 }, startedAt: inSeconds(-270) },
+      ...{ score: [], startedAt: inSeconds(-270) },
       ...{ endsAt: inSeconds(30), punishUntil: inSeconds(90) },
     };
     const scene = (more: Partial<Pk>) =>
-      pkSceneOf({ roomId: 'tea', pk: { ...pk, ...more } }, serviceNowMs());
+      pkSceneOf({ roomId: 'tea', hostName: 'Ann', pk: { ...pk, ...more } }, serviceNowMs());
     expect(scene({})).toMatchObject({ kind: 'invited', secondsLeft: 27 });
-    expect(scene({ round })).toMatchObject({ kind: 'linked', leftMs: 27_000 });
+    expect(scene({ state: 'running', round })).toMatchObject({ kind: 'linked', leftMs: 27_000 });
   });
 });

@@ -4,7 +4,10 @@ import { EVENT_TYPES, publicType } from '../event-types';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
 import { MIX_MODES } from '../model/mix-mode';
-import { WINNERS } from '../model/round';
+import { roundSideShape } from './pk';
+
+/** Another room of a PK, as events and chapters name it. */
+export const otherRoomShape = z.strictObject({ roomId: z.string(), hostName: z.string() });
 
 /** What an event tells beside its type, its room and its time. */
 export const eventDataShape = z.strictObject({
@@ -15,11 +18,10 @@ export const eventDataShape = z.strictObject({
   userId: z.optional(z.string()),
   name: z.optional(z.string()),
   pkId: z.optional(z.string()),
-  opponentRoomId: z.optional(z.string()),
-  opponentHostName: z.optional(z.string()),
+  others: z.optional(z.array(otherRoomShape)),
   seatNumber: z.optional(z.int()),
   round: z.optional(z.int()),
-  winner: z.optional(z.enum(WINNERS)),
+  winnerRoomId: z.optional(z.string()),
   questionId: z.optional(z.string()),
   amountCents: z.optional(z.int()),
   currency: z.optional(z.string()),
@@ -27,7 +29,7 @@ export const eventDataShape = z.strictObject({
   mode: z.optional(z.enum(MIX_MODES)),
   replayId: z.optional(z.string()),
   /** Of a round of a PK, or how sure a provider of moderation is. */
-  score: z.optional(z.union([z.number(), z.strictObject({ own: z.int(), opponent: z.int() })])),
+  score: z.optional(z.union([z.number(), z.array(roundSideShape)])),
   label: z.optional(z.string()),
   action: z.optional(z.string()),
   reason: z.optional(z.string()),

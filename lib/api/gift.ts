@@ -15,22 +15,15 @@ export const countedGiftShape = z.strictObject({
 /** A page of the gifts of a round. */
 export const ledgerShape = z.strictObject({
   roundId: z.string(),
-  roomIds: z.array(z.string()).check(z.length(2)),
+  roomIds: z.array(z.string()),
   isFinal: z.boolean(),
-  surrenderedBy: z.optional(z.string()),
+  outRoomIds: z.array(z.string()),
   gifts: z.array(countedGiftShape),
   nextToken: z.optional(z.string()),
 });
 
 /** A page of the gifts of a round. */
 export function ledgerView(ledger: Ledger): z.infer<typeof ledgerShape> {
-  const { roundId, isFinal, rooms, surrenderedBy, gifts, nextToken } = ledger;
-  const giftView = ({ side, heardAtMs, ...gift }: Gift) => {
-    return { ...gift, roomId: rooms[side], at: isoTime(heardAtMs) };
-  };
-  return {
-    ...{ roundId, roomIds: [rooms.inviter, rooms.opponent], isFinal },
-    surrenderedBy: surrenderedBy && rooms[surrenderedBy],
-    ...{ gifts: gifts.map(giftView), nextToken },
-  };
+  const giftView = ({ heardAtMs, ...gift }: Gift) => ({ ...gift, at: isoTime(heardAtMs) });
+  return { ...ledger, gifts: ledger.gifts.map(giftView) };
 }

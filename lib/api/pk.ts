@@ -1,10 +1,22 @@
 /** PKs as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { PK_OUTCOMES } from '../model/pk';
-import { ROUND_OUTCOMES, ROUND_STATES, WINNERS } from '../model/round';
+import { ROUND_OUTCOMES, ROUND_OUTS, ROUND_STATES } from '../model/round';
 
-const opponent = z.strictObject({ roomId: z.string(), hostId: z.string(), hostName: z.string() });
-const score = z.strictObject({ own: z.int(), opponent: z.int() });
+const room = { roomId: z.string(), hostId: z.string(), hostName: z.string() };
+/** Another room of a PK. */
+export const pkRoomShape = z.strictObject(room);
+
+/** A room in a round, with its points. */
+export const roundSideShape = z.strictObject({
+  roomId: z.string(),
+  hostName: z.string(),
+  points: z.int(),
+  /** It has lost the round, whatever its points are. */
+  out: z.optional(z.enum(ROUND_OUTS)),
+});
+/** The own room first. */
+const score = z.array(roundSideShape);
 
 const terms = { minutes: z.int(), punishSeconds: z.int() };
 const roundName = { roundId: z.string(), number: z.int() };
@@ -25,36 +37,41 @@ export const roundShape = z.strictObject({
 export const roundResultShape = z.strictObject({
   ...roundName,
   score,
-  winner: z.enum(WINNERS),
+  winnerRoomId: z.optional(z.string()),
   outcome: z.enum(ROUND_OUTCOMES),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
 });
 
-/** A round that the other host may accept. */
+/** A round that begins when the hosts of all rooms have accepted it. */
 export const roundProposalShape = z.strictObject({
-  by: z.enum(['own', 'opponent']),
+  by: z.string(),
+  acceptedBy: z.array(z.string()),
   ...terms,
   expiresAt: z.iso.datetime(),
 });
 
-/** The first round of a PK that is not accepted yet. */
-export const pkOfferShape = z.strictObject({ ...terms, expiresAt: z.iso.datetime() });
+/** An invitation that is not answered yet. */
+export const pkOfferShape = z.strictObject({
+  ...room,
+  invitedBy: z.string(),
+  ...terms,
+  expiresAt: z.iso.datetime(),
+});
 
 /** The PK that a room is in or invited to, from its side. */
 export const pkShape = z.strictObject({
   pkId: z.string(),
   state: z.enum(['invited', 'running']),
-  invitedBy: z.string(),
-  opponent,
-  /** While it is not accepted. */
+  others: z.array(pkRoomShape),
+  /** While it is not answered. */
   invitation: z.optional(pkOfferShape),
   /** The newest; absent before the invitation is accepted. */
   round: z.optional(roundShape),
-  /** Those that have ended, oldest first: the newest ten. */
+  /** Those in which the room took part and that have ended, oldest first: the newest ten. */
   rounds: z.array(roundResultShape),
   proposal: z.optional(roundProposalShape),
-  /** Whether the hosts have to send into each other's channel for the audiences to see both. */
+  /** Whether the hosts have to send into each other's channel for the audiences to see all. */
   hostsJoinBoth: z.boolean(),
 });
 export type PkView = z.infer<typeof pkShape>;
@@ -62,7 +79,7 @@ export type PkView = z.infer<typeof pkShape>;
 /** The last PK that ran. */
 export const lastPkShape = z.strictObject({
   pkId: z.string(),
-  opponent,
+  others: z.array(pkRoomShape),
   rounds: z.array(roundResultShape),
   outcome: z.enum(PK_OUTCOMES),
   endedAt: z.iso.datetime(),

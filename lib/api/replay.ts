@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { REPLAY_STATES } from '../model/replay';
 import { ROOM_KINDS } from '../model/room';
+import { otherRoomShape } from './event';
 
 /** A moment worth jumping to, in milliseconds from the beginning of the replay. */
 export const chapterShape = z.strictObject({
@@ -10,8 +11,7 @@ export const chapterShape = z.strictObject({
   userId: z.optional(z.string()),
   name: z.optional(z.string()),
   questionId: z.optional(z.string()),
-  opponentRoomId: z.optional(z.string()),
-  opponentHostName: z.optional(z.string()),
+  others: z.optional(z.array(otherRoomShape)),
 });
 
 /** One file of a replay. */

@@ -4,7 +4,7 @@
  */
 import type { EventType } from '../event-types';
 import type { MixMode } from './mix-mode';
-import type { RoundResult } from './round';
+import type { ShownSide } from './round';
 
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
@@ -16,11 +16,11 @@ export interface FactData {
   /** How the user wants to be called. */
   name?: string;
   pkId?: string;
-  opponentRoomId?: string;
+  /** The other rooms of the PK. */
+  others?: { roomId: string; hostName: string }[];
   /** Counted from 1 within the PK. */
   round?: number;
-  winner?: RoundResult['winner'];
-  opponentHostName?: string;
+  winnerRoomId?: string;
   seatNumber?: number;
   questionId?: string;
   amountCents?: number;
@@ -28,7 +28,7 @@ export interface FactData {
   /** ISO 8601 in UTC. */
   until?: string;
   label?: string;
-  score?: number | { own: number; opponent: number };
+  score?: number | ShownSide[];
   action?: string;
   reason?: string;
   mode?: MixMode;

@@ -4,7 +4,16 @@ import type { Fact, FactData } from './event';
 import type { HandoverReason } from './handover';
 import type { MixMode } from './mix-mode';
 import type { Pk, PkOutcome, PkPointer } from './pk';
-import { roundFacts } from './pk-rounds';
+import { outcomeFor } from './pk-parties';
+import {
+  ENDED_STEP,
+  INVITED_STEP,
+  lastStep,
+  pkData,
+  pkRank,
+  roundFacts,
+  STARTED_STEP,
+} from './pk-rounds';
 import { type Replay, replayId } from './replay';
 import { type EndedTask, type ModeTime, type Room, type Seat, type Stage, taskId } from './room';
 
@@ -67,8 +76,15 @@ export function mixEndedFact(roomId: string, ended: EndedTask): Fact {
 
 /** The room is invited to the PK, or shows it. */
 export function pkFact(type: 'pk.invited' | 'pk.started', pk: PkPointer, nowMs: number): Fact {
-  const rank = type === 'pk.invited' ? 0 : 1;
-  return { type, atMs: nowMs, data: dataOf(pk), about: pk.pkId, rank };
+  const rank = pkRank(pk, type === 'pk.invited' ? INVITED_STEP : STARTED_STEP);
+  return { type, atMs: nowMs, data: pkData(pk), about: pk.pkId, rank };
+}
+
+/** Others have come into the PK, or have left it. */
+export function pkRoomsFact(pointer: PkPointer, pk: Pk, nowMs: number): Fact {
+  const rank = pkRank(pointer, lastStep(pk), pk.version);
+  const data = pkData(pointer);
+  return { type: 'pk.rooms-changed', atMs: nowMs, data, about: pointer.pkId, rank };
 }
 
 /** The recording of this replay has begun or ended; one replay may have several. */
@@ -91,12 +107,18 @@ export function readyFact(replay: Replay): Fact {
 }
 
 /** The room has left the PK, or the invitation to it; and what it has not told of its rounds. */
-export function pkEndedFacts(pointer: PkPointer, pk: Pk | undefined, nowMs: number): Fact[] {
-  const outcome: PkOutcome = pk?.outcome ?? 'withdrawn';
-  const data = { ...dataOf(pointer), outcome };
-  const about = pointer.pkId;
-  const ended: Fact = { type: 'pk.ended', atMs: nowMs, data, about, rank: LAST };
-  return [...(pk ? roundFacts(pointer, pk) : []), ended];
+export function pkEndedFacts(
+  { roomId, pk: pointer }: Room,
+  pk: Pk | undefined,
+  nowMs: number,
+): Fact[] {
+  if (!pointer) return [];
+  const outcome: PkOutcome = (pk && outcomeFor(pk, roomId)) ?? 'withdrawn';
+  const data = { ...pkData(pointer), outcome };
+  const { pkId: about } = pointer;
+  const rank = pkRank(pointer, ENDED_STEP);
+  const ended: Fact = { type: 'pk.ended', atMs: nowMs, data, about, rank };
+  return [...(pk ? roundFacts(roomId, pointer, pk) : []), ended];
 }
 
 /** Who was invited, has taken a seat, or has left it in this way, from one stage to the next. */
@@ -172,10 +194,6 @@ function takenBy({ userId, name, number, questionId }: Seat): FactData {
 
 function placeOf(userId: string, seat: Seat | undefined): FactData {
   return { userId, ...(seat && { seatNumber: seat.number }) };
-}
-
-function dataOf({ pkId, opponentRoomId, opponentHostName }: PkPointer): FactData {
-  return { pkId, opponentRoomId, opponentHostName };
 }
 
 function roomFact(type: EventType, atMs: number, data: FactData): Fact {

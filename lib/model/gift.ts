@@ -1,11 +1,9 @@
-import type { PkSide } from './round';
-
 /** A gift that was counted in a round: an entry of the round's ledger. */
 export interface Gift {
   /** The sender's own id of it. */
   eventId: string;
-  /** For which of the two rooms. */
-  side: PkSide;
+  /** For which of the rooms. */
+  roomId: string;
   /** Who has given it, if the sender said so. */
   userId: string | undefined;
   points: number;
@@ -18,9 +16,9 @@ export interface Ledger {
   roundId: string;
   /** No gift will be added: complete if the first page already said so. */
   isFinal: boolean;
-  /** The two rooms, by their sides. */
-  rooms: Record<PkSide, string>;
-  surrenderedBy: PkSide | undefined;
+  roomIds: string[];
+  /** Those that cannot win it, as they have given it up or left. */
+  outRoomIds: string[];
   gifts: Gift[];
   nextToken: string | undefined;
 }

@@ -1,7 +1,18 @@
 /** The rounds of a PK, and what its rooms tell of them: once each and in order, however late they look. */
-import type { Fact } from './event';
+import type { Fact, FactData } from './event';
 import type { Pk, PkPointer } from './pk';
-import { MAX_SHOWN_ROUNDS, type PastRound, type PkSide, pastRound, roundResult } from './round';
+import { partyOf } from './pk-parties';
+import {
+  MAX_ROUNDS,
+  MAX_SHOWN_ROUNDS,
+  type PastRound,
+  pastRound,
+  type RoundResult,
+  type RoundSide,
+  roundId,
+  type ShownSide,
+  winnerOf,
+} from './round';
 
 /** The rounds that have ended, oldest first; one that runs when the PK ends, ends with it. */
 export function endedRounds({ state, round, past, endedAtMs }: Pk): readonly PastRound[] {
@@ -16,41 +27,101 @@ export function roundOf(pk: Pk, number: number) {
   return number > 0 && number === pk.round.number ? { ...pk.round, isFinal: false } : undefined;
 }
 
-/** The newest rounds that have ended, from one side, oldest first. */
-export function shownRounds(pk: Pk, side: PkSide) {
-  const newest = endedRounds(pk).slice(-MAX_SHOWN_ROUNDS);
-  return newest.map((each) => roundResult(pk.pkId, each, side));
+/** The score as a room sees it: itself first. */
+export function shownScore(pk: Pk, score: readonly RoundSide[], roomId: string): ShownSide[] {
+  const own = score.filter((side) => side.roomId === roomId);
+  const others = score.filter((side) => side.roomId !== roomId);
+  return [...own, ...others].map(({ points, out, ...side }) => ({
+    roomId: side.roomId,
+    hostName: partyOf(pk, side.roomId)?.hostName ?? '',
+    points,
+    ...(out && { out }),
+  }));
 }
 
-/** The rank of a fact about a PK: the invitation and the beginning come before all rounds. */
-function rankOf(number: number, isOver: boolean): number {
+/** The newest rounds that have ended and in which the room took part, oldest first. */
+export function shownRounds(pk: Pk, roomId: string): RoundResult[] {
+  const ended = endedFor(pk, roomId).slice(-MAX_SHOWN_ROUNDS);
+  return ended.map((each) => roundResult(pk, each, roomId));
+}
+
+/** The rounds of a room that are over, for it: one that goes on without it has ended for who left. */
+function endedFor(pk: Pk, roomId: string): PastRound[] {
+  const own = ({ score }: Pick<PastRound, 'score'>) => score.some((side) => side.roomId === roomId);
+  const ended = endedRounds(pk).filter(own);
+  const party = partyOf(pk, roomId);
+  const goesOn = pk.state === 'running' && !pk.round.isSettled && own(pk.round);
+  if (party?.state !== 'gone' || !goesOn) return ended;
+  const endedAtMs = Math.min(party.goneAtMs ?? 0, pk.round.bellAtMs);
+  return [...ended, { ...pastRound(pk.round, 0), endedAtMs, outcome: 'left' }];
+}
+
+/** A round that has ended, from the side of one room. */
+function roundResult(pk: Pk, round: PastRound, roomId: string): RoundResult {
+  const isOpen = round.number === pk.round.number && pk.state === 'running' && !pk.round.isSettled;
+  const winnerRoomId = isOpen ? undefined : winnerOf(round.score);
+  return {
+    roundId: roundId(pk.pkId, round.number),
+    number: round.number,
+    score: shownScore(pk, round.score, roomId),
+    ...(winnerRoomId !== undefined && { winnerRoomId }),
+    outcome: round.outcome,
+    startedAt: new Date(round.startedAtMs).toISOString(),
+    endedAt: new Date(round.endedAtMs).toISOString(),
+  };
+}
+
+/** How far a room is in its story of a PK: the invitation and the beginning come before all rounds. */
+export const INVITED_STEP = 0;
+export const STARTED_STEP = 1;
+export const ENDED_STEP = 2 * MAX_ROUNDS + 2;
+
+function roundStep(number: number, isOver: boolean): number {
   return 2 * number + (isOver ? 1 : 0);
 }
 
 /** Of the last fact that there is to tell about the rounds of a PK. */
-export function lastRank(pk: Pk): number {
+export function lastStep(pk: Pk): number {
   const { number } = pk.round;
-  return number === 0 ? 0 : rankOf(number, number === endedRounds(pk).length);
+  return number === 0 ? 0 : roundStep(number, number === endedRounds(pk).length);
 }
 
-/** What the room has not told yet of the rounds of its PK. */
-export function roundFacts(pointer: PkPointer, pk: Pk): Fact[] {
-  const { pkId, side, toldRank, opponentRoomId, opponentHostName } = pointer;
-  const about = { pkId, opponentRoomId, opponentHostName };
-  const fact = (type: Fact['type'], atMs: number, rank: number, data: Fact['data']): Fact => {
-    return { type, atMs, about: pkId, rank, data: { ...about, ...data } };
+/** More than a PK has versions, and steps. */
+const VERSIONS = 1e5;
+const STEPS = 1e3;
+
+/** The rank of a fact among all that a room tells of a PK, which it may leave and come back to. */
+export function pkRank({ stay }: PkPointer, step: number, version = 0): number {
+  return (stay * STEPS + step) * VERSIONS + version;
+}
+
+/** What each fact about a PK tells. */
+export function pkData({ pkId, others }: PkPointer): FactData {
+  return { pkId, others: others.map(({ roomId, hostName }) => ({ roomId, hostName })) };
+}
+
+/** What the room has not told yet of the rounds in which it takes part. */
+export function roundFacts(roomId: string, pointer: PkPointer, pk: Pk): Fact[] {
+  const { pkId: about, toldStep } = pointer;
+  const fact = (type: Fact['type'], atMs: number, step: number, data: FactData) => {
+    const rank = pkRank(pointer, step);
+    return { step, fact: { type, atMs, about, rank, data: { ...pkData(pointer), ...data } } };
   };
-  const ended = endedRounds(pk);
-  const begun = ended.length < pk.round.number ? [...ended, pk.round] : ended;
+  const sinceMs = partyOf(pk, roomId)?.sinceMs ?? 0;
+  const isOwn = ({ startedAtMs, score }: Pick<PastRound, 'startedAtMs' | 'score'>) =>
+    startedAtMs >= sinceMs && score.some((side) => side.roomId === roomId);
+  const ended = endedFor(pk, roomId).filter(isOwn);
+  const runs = pk.round.number > 0 && ended.every(({ number }) => number < pk.round.number);
+  const begun = runs && isOwn(pk.round) ? [...ended, pk.round] : ended;
   const facts = [
     ...begun.map(({ number: round, startedAtMs }) =>
-      fact('pk.round-started', startedAtMs, rankOf(round, false), { round }),
+      fact('pk.round-started', startedAtMs, roundStep(round, false), { round }),
     ),
     ...ended.map((each) => {
-      const { number: round, score, winner, outcome } = roundResult(pkId, each, side);
-      const data = { round, score, winner, outcome };
-      return fact('pk.round-ended', each.endedAtMs, rankOf(round, true), data);
+      const { number: round, score, winnerRoomId, outcome } = roundResult(pk, each, roomId);
+      const data = { round, score, ...(winnerRoomId && { winnerRoomId }), outcome };
+      return fact('pk.round-ended', each.endedAtMs, roundStep(round, true), data);
     }),
   ];
-  return facts.filter(({ rank }) => rank > toldRank);
+  return facts.filter(({ step }) => step > toldStep).map((each) => each.fact);
 }

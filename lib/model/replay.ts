@@ -1,5 +1,5 @@
 /** A replay: what a room's recordings have left, as one show. */
-import type { RoomEvent } from './event';
+import type { FactData, RoomEvent } from './event';
 import type { RecordedFile } from './recorder';
 import type { RoomKind } from './room';
 
@@ -25,8 +25,8 @@ export interface Chapter {
   name?: string;
   /** The paid question for whose answer the seat was given. */
   questionId?: string;
-  opponentRoomId?: string;
-  opponentHostName?: string;
+  /** The other rooms of a PK. */
+  others?: FactData['others'];
 }
 
 /** A room's recordings that belong together, and their files. */
@@ -109,8 +109,8 @@ export function chaptersOf(
   const found = events.flatMap(({ type, atMs, data }) => {
     const place = CHAPTER_TYPES.includes(type) ? placeOf(parts, atMs) : undefined;
     if (place === undefined) return [];
-    const { userId, name, questionId, opponentRoomId, opponentHostName } = data;
-    const said = Object.entries({ userId, name, questionId, opponentRoomId, opponentHostName });
+    const { userId, name, questionId, others } = data;
+    const said = Object.entries({ userId, name, questionId, others });
     const about = Object.fromEntries(said.filter(([, value]) => value));
     return [{ atMs: place, type, ...about }];
   });

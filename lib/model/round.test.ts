@@ -1,43 +1,64 @@
-import { countsIn, newRound, pastRound, roundResult, roundState, winnerOf } from './round';
+import {
+  countsIn,
+  newRound,
+  pastRound,
+  ringIfDecided,
+  roundState,
+  winnerOf,
+  withOut,
+} from './round';
 
 const TERMS = { minutes: 2, punishSeconds: 30 };
-const round = newRound(1, TERMS, 1000);
+const begin = (roomIds: string[], terms = TERMS) => newRound({ number: 1, roomIds }, terms, 1000);
+const round = begin(['tea', 'jazz']);
+const out = (roomId: string, why: 'surrendered' | 'left' = 'surrendered') => ({ roomId, out: why });
 
 test('a round is what its times say, to the millisecond', () => {
   const states = [120_999, 121_000, 150_999, 151_000].map((nowMs) => roundState(round, nowMs));
   expect(states).toEqual(['running', 'punishing', 'punishing', 'over']);
-  const unpunished = newRound(1, { minutes: 2, punishSeconds: 0 }, 1000);
+  const unpunished = begin(['tea', 'jazz'], { minutes: 2, punishSeconds: 0 });
   expect(roundState(unpunished, 121_000)).toBe('over');
 });
 
 test('a gift counts from the beginning until the bell, and never in a settled round', () => {
   const heard = [999, 1000, 120_999, 121_000];
-  expect(heard.map((atMs) => countsIn(round, atMs))).toEqual([false, true, true, false]);
-  expect(countsIn({ ...round, isSettled: true }, 1000)).toBe(false);
+  expect(heard.map((atMs) => countsIn(round, 'tea', atMs))).toEqual([false, true, true, false]);
+  expect(countsIn({ ...round, isSettled: true }, 'tea', 1000)).toBe(false);
 });
 
-test('who has more points has won, unless they gave up', () => {
-  const won = (inviter: number, opponent: number) =>
-    winnerOf({ score: { inviter, opponent }, surrenderedBy: undefined });
-  expect([won(2, 1), won(1, 2), won(1, 1)]).toEqual(['inviter', 'opponent', undefined]);
-  expect(winnerOf({ score: { inviter: 9, opponent: 0 }, surrenderedBy: 'inviter' })).toBe(
-    'opponent',
-  );
+test('a gift counts for rooms that are in the round, and have not lost it', () => {
+  const left = withOut(begin(['tea', 'jazz', 'rock']), out('jazz'), 2000);
+  const counts = ['tea', 'jazz', 'pop'].map((roomId) => countsIn(left, roomId, 3000));
+  expect(counts).toEqual([true, false, false]);
+});
+
+test('who has more points than all others has won, unless they gave up or left', () => {
+  const won = (...points: number[]) =>
+    winnerOf(points.map((each, index) => ({ roomId: `room${index}`, points: each })));
+  expect([won(2, 1), won(1, 2), won(1, 1)]).toEqual(['room0', 'room1', undefined]);
+  expect([won(1, 3, 2), won(3, 1, 3), won(0, 0, 0, 1)]).toEqual(['room1', undefined, 'room3']);
+  const score = [
+    { ...out('tea'), points: 9 },
+    { ...out('rock', 'left'), points: 8 },
+    { roomId: 'jazz', points: 0 },
+  ];
+  expect(winnerOf(score)).toBe('jazz');
+});
+
+test('a round of three goes on when one gives it up, and is over when two have', () => {
+  const one = withOut(begin(['tea', 'jazz', 'rock']), out('tea'), 2000);
+  expect(ringIfDecided(one, TERMS, 2000)).toEqual(one);
+  const two = ringIfDecided(withOut(one, out('jazz', 'left'), 3000), TERMS, 3000);
+  expect(two).toMatchObject({ bellAtMs: 3000, punishUntilMs: 33_000, isSettled: true });
+  expect(pastRound(two, 0)).toMatchObject({ endedAtMs: 3000, outcome: 'surrendered' });
+});
+
+test('who leaves after the bell has lost nothing', () => {
+  expect(withOut(round, out('tea', 'left'), 121_000)).toEqual(round);
 });
 
 test('a round that the end of the PK cuts off ends then, one before it at its bell', () => {
   expect(pastRound(round, 60_000)).toMatchObject({ endedAtMs: 60_000, outcome: 'pk-ended' });
   expect(pastRound(round, 130_000)).toMatchObject({ endedAtMs: 121_000, outcome: 'time-is-up' });
   expect(pastRound(round, 0)).toMatchObject({ endedAtMs: 121_000, outcome: 'time-is-up' });
-});
-
-test('either side sees its own points and whether it has won', () => {
-  const past = pastRound({ ...round, score: { inviter: 3, opponent: 5 } }, 0);
-  const seen = { number: 1, roundId: 'pk-1', outcome: 'time-is-up' };
-  expect(roundResult('pk', past, 'inviter')).toMatchObject({
-    ...{ ...seen, winner: 'opponent', score: { own: 3, opponent: 5 } },
-  });
-  expect(roundResult('pk', past, 'opponent')).toMatchObject({
-    ...{ ...seen, winner: 'own', score: { own: 5, opponent: 3 } },
-  });
 });

@@ -1,10 +1,7 @@
 /**
- * A round of a PK: points are counted until its bell, then the loser pays the forfeit for some seconds.
+ * A round of a PK: points are counted until its bell, then the losers pay the forfeit for some seconds.
  * What a round is at a moment follows from its times alone; nobody has to be there when the bell rings.
  */
-
-/** Which of the two rooms of a PK. */
-export type PkSide = 'inviter' | 'opponent';
 
 export const MAX_ROUND_MINUTES = 60;
 export const MAX_PUNISH_SECONDS = 600;
@@ -14,16 +11,24 @@ export const MAX_ROUNDS = 100;
 /** So many of them, the newest, are shown in the view of a room. */
 export const MAX_SHOWN_ROUNDS = 10;
 
-/** How long a proposal of a round waits for the other host. */
+/** How long a proposal of a round waits for the other hosts. */
 export const PROPOSAL_MS = 30_000;
 
 export const ROUND_STATES = ['running', 'punishing', 'over'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 
-export const ROUND_OUTCOMES = ['time-is-up', 'surrendered', 'pk-ended'] as const;
+export const ROUND_OUTCOMES = ['time-is-up', 'surrendered', 'left', 'pk-ended'] as const;
 export type RoundOutcome = (typeof ROUND_OUTCOMES)[number];
 
-export const WINNERS = ['own', 'opponent', 'none'] as const;
+/** How a room may have lost a round, whatever its points are. */
+export const ROUND_OUTS = ['surrendered', 'left'] as const;
+
+/** A room in a round. */
+export interface RoundSide {
+  roomId: string;
+  points: number;
+  out?: (typeof ROUND_OUTS)[number];
+}
 
 /** How long a round lasts, and the punishment after it. */
 export interface RoundTerms {
@@ -39,8 +44,7 @@ export interface PastRound {
   /** When it ended: at its bell, or before it. */
   endedAtMs: number;
   outcome: RoundOutcome;
-  surrenderedBy: PkSide | undefined;
-  score: Record<PkSide, number>;
+  score: readonly RoundSide[];
 }
 
 /** The newest round as the PK's row has it; its number is 0 before the first. */
@@ -50,18 +54,25 @@ export interface LinkRound {
   /** From this moment on nothing counts. */
   bellAtMs: number;
   punishUntilMs: number;
-  surrenderedBy: PkSide | undefined;
   /** Its score is final: no gift is written any more. */
   isSettled: boolean;
-  score: Record<PkSide, number>;
+  /** The rooms that were in the PK when it began. */
+  score: readonly RoundSide[];
+}
+
+/** A room in a round, as others see it. */
+export interface ShownSide extends RoundSide {
+  hostName: string;
 }
 
 /** A round that has ended, from the side of one room. */
 export interface RoundResult {
   roundId: string;
   number: number;
-  score: { own: number; opponent: number };
-  winner: (typeof WINNERS)[number];
+  /** The own room first. */
+  score: ShownSide[];
+  /** The room that has won; absent if none has. */
+  winnerRoomId?: string;
   outcome: RoundOutcome;
   /** ISO 8601 in UTC. */
   startedAt: string;
@@ -75,16 +86,20 @@ export const NO_ROUND: LinkRound = {
   startedAtMs: 0,
   bellAtMs: 0,
   punishUntilMs: 0,
-  surrenderedBy: undefined,
   isSettled: true,
-  score: { inviter: 0, opponent: 0 },
+  score: [],
 };
 
-/** The round of this number, beginning now. */
-export function newRound(number: number, terms: RoundTerms, nowMs: number): LinkRound {
+/** The round of this number among these rooms, beginning now. */
+export function newRound(
+  { number, roomIds }: { number: number; roomIds: string[] },
+  terms: RoundTerms,
+  nowMs: number,
+): LinkRound {
   const bellAtMs = nowMs + terms.minutes * 60_000;
   const punishUntilMs = bellAtMs + terms.punishSeconds * 1000;
-  return { ...NO_ROUND, number, startedAtMs: nowMs, bellAtMs, punishUntilMs, isSettled: false };
+  const score = roomIds.map((roomId) => ({ roomId, points: 0 }));
+  return { number, startedAtMs: nowMs, bellAtMs, punishUntilMs, isSettled: false, score };
 }
 
 /** What a round is at this moment. */
@@ -96,34 +111,62 @@ export function roundState(
   return nowMs < punishUntilMs ? 'punishing' : 'over';
 }
 
-/** Whether a gift of which the service has heard at this moment counts in the round. */
-export function countsIn(round: LinkRound, heardAtMs: number): boolean {
-  const { startedAtMs, bellAtMs, isSettled } = round;
-  return !isSettled && heardAtMs >= startedAtMs && heardAtMs < bellAtMs;
+/** Whether a gift for this room, of which the service has heard at this moment, counts in the round. */
+export function countsIn(round: LinkRound, roomId: string, heardAtMs: number): boolean {
+  const { startedAtMs, bellAtMs, isSettled, score } = round;
+  const side = score.find((each) => each.roomId === roomId);
+  if (!side || side.out || isSettled) return false;
+  return heardAtMs >= startedAtMs && heardAtMs < bellAtMs;
+}
+
+/** The round after a room has given it up, or left; nothing changes once its bell has rung. */
+export function withOut(
+  round: LinkRound,
+  { roomId, out }: Pick<RoundSide, 'roomId'> & Required<Pick<RoundSide, 'out'>>,
+  nowMs: number,
+): LinkRound {
+  if (round.isSettled || nowMs >= round.bellAtMs) return round;
+  const score = round.score.map((side) =>
+    side.roomId === roomId && !side.out ? { ...side, out } : side,
+  );
+  return { ...round, score };
+}
+
+/** The bell rings at once when one room is left that can win. */
+export function ringIfDecided(
+  round: LinkRound,
+  { punishSeconds }: RoundTerms,
+  nowMs: number,
+): LinkRound {
+  if (round.isSettled || nowMs >= round.bellAtMs || !isDecided(round)) return round;
+  const punishUntilMs = nowMs + punishSeconds * 1000;
+  return { ...round, bellAtMs: nowMs, punishUntilMs, isSettled: true };
 }
 
 /** The round as it stays; `linkEndedAtMs` is 0 while the PK goes on. */
 export function pastRound(round: LinkRound, linkEndedAtMs: number): PastRound {
-  const { number, startedAtMs, bellAtMs, surrenderedBy, score } = round;
+  const { number, startedAtMs, bellAtMs, score } = round;
   const isCut = linkEndedAtMs > 0 && linkEndedAtMs < bellAtMs;
   const endedAtMs = isCut ? linkEndedAtMs : bellAtMs;
-  const outcome = isCut ? 'pk-ended' : surrenderedBy ? 'surrendered' : 'time-is-up';
-  return { number, startedAtMs, endedAtMs, outcome, surrenderedBy, score };
+  return { number, startedAtMs, endedAtMs, outcome: outcomeOf(round, isCut), score };
 }
 
-/** Who has won: who did not surrender, or has more points. */
-export function winnerOf({
-  surrenderedBy,
-  score,
-}: Pick<PastRound, 'surrenderedBy' | 'score'>): PkSide | undefined {
-  if (surrenderedBy) return otherSide(surrenderedBy);
-  if (score.inviter === score.opponent) return undefined;
-  return score.inviter > score.opponent ? 'inviter' : 'opponent';
+function outcomeOf(round: LinkRound, isCut: boolean): RoundOutcome {
+  if (isCut) return 'pk-ended';
+  if (!isDecided(round)) return 'time-is-up';
+  return round.score.some(({ out }) => out === 'surrendered') ? 'surrendered' : 'left';
 }
 
-/** The other side. */
-export function otherSide(side: PkSide): PkSide {
-  return side === 'inviter' ? 'opponent' : 'inviter';
+function isDecided({ score }: Pick<LinkRound, 'score'>): boolean {
+  return score.filter(({ out }) => !out).length < 2;
+}
+
+/** Who has won: of those who have neither given up nor left, who has more points than all others. */
+export function winnerOf(score: readonly RoundSide[]): string | undefined {
+  const [first, second] = score
+    .filter(({ out }) => !out)
+    .toSorted((one, other) => other.points - one.points);
+  return first && first.points !== second?.points ? first.roomId : undefined;
 }
 
 /** The name of a round everywhere. */
@@ -139,23 +182,4 @@ export function readRoundId(id: string): { pkId: string; number: number } {
   const [, pkId, number] = ROUND_ID.exec(id) ?? [];
   if (pkId === undefined) throw new Error(`${id} is not the id of a round.`);
   return { pkId, number: Number(number) };
-}
-
-/** The score from the side of one room. */
-export function scoreFrom(side: PkSide, score: Record<PkSide, number>): RoundResult['score'] {
-  return { own: score[side], opponent: score[otherSide(side)] };
-}
-
-/** A round that has ended, from the side of one room. */
-export function roundResult(pkId: string, round: PastRound, side: PkSide): RoundResult {
-  const winner = winnerOf(round);
-  return {
-    roundId: roundId(pkId, round.number),
-    number: round.number,
-    score: scoreFrom(side, round.score),
-    winner: winner === undefined ? 'none' : winner === side ? 'own' : 'opponent',
-    outcome: round.outcome,
-    startedAt: new Date(round.startedAtMs).toISOString(),
-    endedAt: new Date(round.endedAtMs).toISOString(),
-  };
 }

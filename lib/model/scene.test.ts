@@ -138,6 +138,29 @@ describe('a PK', () => {
     expect(heardOnlyIn(scene)).toEqual(['ann']);
   });
 
+  const pal = (index: number) => {
+    return { roomId: `room of ${index}`, hostId: `pal${index}`, hostName: `Pal ${index}` };
+  };
+  test.each(['landscape', 'portrait'] as const)(
+    'shows three and four hosts in a grid that fills a %s picture, the own first',
+    (orientation) => {
+      for (const count of [2, 3]) {
+        const others = Array.from({ length: count }, (_, index) => pal(index));
+        const pk = { ...pointerIn('running'), others };
+        const { layout, panes } = sceneWith({ orientation }, { guests: ['ann'], pk });
+        expect(panes.map(({ user }) => user.userId)).toEqual(
+          ['host', 'pal0', 'pal1', 'pal2'].slice(0, count + 1),
+        );
+        expect(panes.map(({ user }) => user.channelId).slice(1)).toEqual(
+          others.map(({ roomId }) => roomId),
+        );
+        expect(layout).toBe('grid');
+        const area = panes.reduce((sum, { width, height }) => sum + width * height, 0);
+        expect(area).toBeCloseTo(1, 3);
+      }
+    },
+  );
+
   test('has them one above the other where the picture stands', () => {
     const scene = sceneWith({ orientation: 'portrait' }, room);
     expect(scene.panes).toMatchObject([

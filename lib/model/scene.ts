@@ -66,22 +66,21 @@ export type SceneRoom = Pick<
   | 'cover'
 >;
 
-/** The scene of a room with these parameters: during a PK both hosts, each room's own first. */
+/** The scene of a room with these parameters: during a PK all its hosts, each room's own first. */
 export function sceneOf(room: SceneRoom, params: MixParams): Scene {
   const { roomId: channelId, hostId, kind } = room;
   const own = (userId: string): ChannelUser => ({ channelId, userId });
-  const opponent = opponentOf(room);
+  const others = otherHosts(room);
   const panes =
     kind === 'voice'
       ? []
-      : opponent
-        ? pkPanes(own(hostId), opponent, params)
+      : others.length > 0
+        ? pkPanes([own(hostId), ...others], params)
         : panesOf(room, params, own);
-  const all = [hostId, ...seatedIds(room)].map(own);
-  const everybody = opponent
-    ? [...all.filter(({ userId }) => userId !== opponent.userId), opponent]
-    : all;
-  const { resolution, orientation, backgroundColor, layout, seats } = params;
+  const isOther = (userId: string) => others.some((other) => other.userId === userId);
+  const all = [hostId, ...seatedIds(room)].filter((userId) => !isOther(userId)).map(own);
+  const everybody = [...all, ...others];
+  const { resolution, orientation, backgroundColor, seats } = params;
   const muted = mutedIn(room, params);
   const { namePlates: hasNames = room.namePlates } = params;
   return {
@@ -91,7 +90,7 @@ export function sceneOf(room: SceneRoom, params: MixParams): Scene {
     resolution,
     orientation,
     backgroundColor,
-    layout: opponent ? pkLayout(orientation) : areOwn(params.panes ?? []) ? 'own' : layout,
+    layout: layoutOf(others, params),
     seats,
     panes: withCovers(hasNames ? withNames(panes, room) : panes, room),
     others: everybody.filter(({ userId }) => !panes.some(({ user }) => user.userId === userId)),
@@ -122,27 +121,28 @@ function isRelayed(
   );
 }
 
-function opponentOf({ pk }: SceneRoom): ChannelUser | undefined {
-  if (pk?.state !== 'running') return undefined;
-  return { channelId: pk.opponentRoomId, userId: pk.opponentHostId };
+function otherHosts({ pk }: SceneRoom): ChannelUser[] {
+  if (pk?.state !== 'running') return [];
+  return pk.others.map(({ roomId, hostId }) => ({ channelId: roomId, userId: hostId }));
 }
 
-function pkLayout(orientation: Orientation): Layout {
+function layoutOf(others: ChannelUser[], { orientation, layout, panes = [] }: MixParams) {
+  if (others.length > 0) return pkLayout(others.length + 1, orientation);
+  return areOwn(panes) ? 'own' : layout;
+}
+
+/** Two hosts stand beside or above each other, more in a grid. */
+function pkLayout(hosts: number, orientation: Orientation): Layout {
+  if (hosts > 2) return 'grid';
   return orientation === 'landscape' ? 'side-by-side' : 'stacked';
 }
 
-function pkPanes(
-  host: ChannelUser,
-  opponent: ChannelUser,
-  { orientation }: MixParams,
-): ScenePane[] {
-  const [first, second] = layoutPanes(pkLayout(orientation), orientation, 2);
-  return first && second
-    ? [
-        { ...first, user: host },
-        { ...second, user: opponent },
-      ]
-    : [];
+function pkPanes(hosts: ChannelUser[], { orientation }: MixParams): ScenePane[] {
+  const panes = layoutPanes(pkLayout(hosts.length, orientation), orientation, hosts.length);
+  return panes.flatMap((pane, index) => {
+    const user = hosts[index];
+    return user ? [{ ...pane, user }] : [];
+  });
 }
 
 function panesOf(
@@ -210,7 +210,7 @@ function withNames(panes: ScenePane[], { hostId, hostName, stage, pk }: SceneRoo
   if (panes.length < 2) return panes;
   const people = [
     { userId: hostId, name: hostName },
-    { userId: pk?.opponentHostId, name: pk?.opponentHostName },
+    ...(pk?.others ?? []).map((each) => ({ userId: each.hostId, name: each.hostName })),
     ...stage,
   ];
   return panes.map((pane) => ({

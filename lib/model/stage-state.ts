@@ -25,8 +25,8 @@ export function mayBeInChannel(
   userId: string,
 ): boolean {
   if (userId === room.hostId) return true;
-  // During a PK each host is in the other's channel, too.
-  if (room.pk?.state === 'running' && room.pk.opponentHostId === userId) return true;
+  // During a PK each host is in the channels of the others, too.
+  if (isPkHost(room.pk, userId)) return true;
   return room.state === 'open' && seatOf(room.stage, userId)?.state === 'seated';
 }
 
@@ -122,9 +122,16 @@ export function newcomers(before: Stage, after: Stage): string[] {
   return after.filter(isNew).map(({ userId }) => userId);
 }
 
-/** The other host of a PK has no seat beyond it, but for the answer of a paid question. */
-export function withoutGuest(stage: Stage, userId: string): Stage {
-  return seatOf(stage, userId)?.questionId ? stage : vacate(stage, userId);
+/** The other hosts of a PK have no seat beyond it, but for the answer of a paid question. */
+export function withoutGuests(stage: Stage, userIds: readonly string[]): Stage {
+  return userIds.reduce(
+    (left, userId) => (seatOf(left, userId)?.questionId ? left : vacate(left, userId)),
+    stage,
+  );
+}
+
+function isPkHost(pk: Room['pk'], userId: string): boolean {
+  return pk?.state === 'running' && pk.others.some(({ hostId }) => hostId === userId);
 }
 
 function withoutUser(stage: Stage, userId: string): Seat[] {

@@ -1,10 +1,10 @@
 import type { Actor } from '../model/actor';
-import type { Pk, PkPointer } from '../model/pk';
+import type { PkPointer } from '../model/pk';
 import type { QuestionState } from '../model/question';
 import type { MixState, ModeTime, Room } from '../model/room';
 import type { Condition } from '../model/table';
 import { where } from './columns';
-import { PK, ROUND } from './pk-row';
+import { PK } from './pk-row';
 import { QUESTION } from './question-row';
 import { MIX, MODE, ROOM } from './room-row';
 
@@ -69,29 +69,9 @@ export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   return [where(MIX.idempotencyKey, '!=', idempotencyKey)];
 }
 
-/** The PK is in this state. */
-export function isPkIn(state: Pk['state']): Condition {
-  return where(PK.state, '=', state);
-}
-
-/** The round of this number is the newest, and its bell is after this time. */
-export function isRoundUntil(number: number, timeMs: number): Condition {
-  return { and: [isRound(number), where(ROUND.bellAtMs, '>', timeMs)] };
-}
-
-/** The round of this number is the newest. */
-export function isRound(number: number): Condition {
-  return where(ROUND.number, '=', number);
-}
-
-/** The score of the newest round is final, or not. */
-export function isSettled(is: boolean): Condition {
-  return where(ROUND.isSettled, '=', is);
-}
-
-/** What is proposed in the PK is this, or nothing. */
-export function hasProposal(proposal: Pk['proposal']): Condition {
-  return where(PK.proposal, '=', proposal);
+/** Nothing but gifts has happened in the PK since it was read. */
+export function hasVersion(version: number): Condition {
+  return where(PK.version, '=', version);
 }
 
 /** The question is in this state. */

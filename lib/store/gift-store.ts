@@ -13,8 +13,8 @@ import type { Pk } from '../model/pk';
 import { MAX_ROUNDS } from '../model/round';
 import type { Table } from '../model/table';
 import { json } from './columns';
-import { hasNoColumn, isPkIn, isRoundUntil, isSettled } from './conditions';
-import { SCORE } from './pk-row';
+import { hasNoColumn, hasVersion } from './conditions';
+import { pointsColumn } from './pk-row';
 
 /** As many digits as the largest number of a round has, so that no prefix is the start of another. */
 const NUMBER_DIGITS = String(MAX_ROUNDS).length;
@@ -31,20 +31,19 @@ export class GiftStore {
   }
 
   /**
-   * Counts a gift in the newest round of the PK. Throws `ConditionFailed` if it was counted there
-   * before, or the round is over.
+   * Counts a gift in the newest round of the PK, as it was read. Throws `ConditionFailed` if it was
+   * counted there before, or anything but gifts has happened in the PK since.
    */
   async count(pk: Pk, gift: Gift): Promise<void> {
-    const { number } = pk.round;
-    const { name, write } = entry(number, digestOf(gift.eventId));
-    const isIn = isRoundUntil(number, gift.heardAtMs);
+    const { pkId, version, round } = pk;
+    const { name, write } = entry(round.number, digestOf(gift.eventId));
     await this.#table.update({
       table: 'pks',
-      key: { pk_id: pk.pkId },
+      key: { pk_id: pkId },
       row: 'present',
-      condition: { and: [isPkIn('running'), isIn, isSettled(false), hasNoColumn(name)] },
+      condition: { and: [hasVersion(version), hasNoColumn(name)] },
       put: { [name]: write(gift) },
-      increment: { [SCORE[gift.side].name]: gift.points },
+      increment: { [pointsColumn(round, gift.roomId)]: gift.points },
     });
   }
 

@@ -1,5 +1,6 @@
-import { PK_OUTCOMES, PK_STATES, type Pk, type PkParty } from '../model/pk';
-import type { LinkRound, PkSide } from '../model/round';
+import { PK_OUTCOMES, PK_STATES, type Pk } from '../model/pk';
+import { MAX_PK_ROOMS } from '../model/pk-parties';
+import type { LinkRound, RoundSide } from '../model/round';
 import type { Row } from '../model/table';
 import {
   type Columns,
@@ -16,10 +17,12 @@ import {
   writeRow,
 } from './columns';
 
-/** A row of the table `pks`, without the parties, the newest round and the gifts that were counted. */
-export const PK: Columns<Omit<Pk, PkSide | 'round'>> = {
+/** A row of the table `pks`, without the newest round and the gifts that were counted. */
+export const PK: Columns<Omit<Pk, 'round'>> = {
   pkId: key(text('pk_id')),
+  version: integer('pk_version'),
   state: word('pk_state', PK_STATES),
+  parties: json('parties'),
   minutes: integer('minutes'),
   punishSeconds: integer('punish_seconds'),
   startedAtMs: integer('started_at_ms'),
@@ -30,63 +33,58 @@ export const PK: Columns<Omit<Pk, PkSide | 'round'>> = {
   proposal: jsonOrNone('proposal'),
 };
 
-/** What the row says of the newest round, without its score. */
-export const ROUND: Columns<Omit<LinkRound, 'score'>> = {
+/** What the row says of the newest round, without its points. */
+const ROUND: Columns<Omit<LinkRound, 'score'> & { sides: Omit<RoundSide, 'points'>[] }> = {
   number: integer('round_number'),
   startedAtMs: integer('round_started_at_ms'),
   bellAtMs: integer('bell_at_ms'),
   punishUntilMs: integer('punish_until_ms'),
-  surrenderedBy: jsonOrNone('surrendered_by'),
   isSettled: flag('is_round_settled'),
+  sides: json('round_sides'),
 };
 
-/** The score of the newest round. */
-export const SCORE: Columns<LinkRound['score']> = {
-  inviter: integer('inviter_score'),
-  opponent: integer('opponent_score'),
-};
-
-/** What the row says of each party. */
-export const PK_PARTY = { inviter: party('inviter'), opponent: party('opponent') };
+/** The points of the sides of the newest round, in their order: gifts add to them. */
+const POINTS = Array.from({ length: MAX_PK_ROOMS }, (_, side) => integer(`points_${side + 1}`));
 
 /** Everything but the gifts that were counted, of which there may be thousands. */
 export const PK_COLUMNS = [
   ...columnNames(PK),
   ...columnNames(ROUND),
-  ...columnNames(SCORE),
-  ...columnNames(PK_PARTY.inviter),
-  ...columnNames(PK_PARTY.opponent),
+  ...POINTS.map(({ name }) => name),
 ];
 
-function party(side: PkSide): Columns<PkParty> {
-  return {
-    roomId: text(`${side}_room_id`),
-    hostId: text(`${side}_host_id`),
-    hostName: text(`${side}_host_name`),
-  };
-}
-
-/** The columns of a round. */
-export function roundRow(round: LinkRound): Row {
-  return { ...writeRow(ROUND, round), ...writeRow(SCORE, round.score) };
+/** The column of a room's points in the newest round. Throws if it takes no part in it. */
+export function pointsColumn({ score }: LinkRound, roomId: string): string {
+  const column = POINTS[score.findIndex((side) => side.roomId === roomId)];
+  if (!column) throw new Error(`Room ${roomId} is not in the round.`);
+  return column.name;
 }
 
 /** The columns of a PK. */
 export function pkRow(pk: Pk): Row {
+  const { score, ...round } = pk.round;
+  const sides = score.map(({ points: _, ...side }) => side);
   return {
     ...writeRow(PK, pk),
-    ...roundRow(pk.round),
-    ...writeRow(PK_PARTY.inviter, pk.inviter),
-    ...writeRow(PK_PARTY.opponent, pk.opponent),
+    ...writeRow(ROUND, { ...round, sides }),
+    ...Object.fromEntries(POINTS.map(({ name }, side) => [name, score[side]?.points ?? 0])),
   };
+}
+
+/** The columns that another state of the PK has otherwise. */
+export function changedColumns(from: Pk, to: Pk): Row {
+  const before = pkRow(from);
+  return Object.fromEntries(
+    Object.entries(pkRow(to)).filter(([name, value]) => before[name] !== value),
+  );
 }
 
 /** Reads a row of the table `pks`. */
 export function pkFromRow(row: Row): Pk {
-  return {
-    ...readRow(PK, row),
-    round: { ...readRow(ROUND, row), score: readRow(SCORE, row) },
-    inviter: readRow(PK_PARTY.inviter, row),
-    opponent: readRow(PK_PARTY.opponent, row),
-  };
+  const { sides, ...round } = readRow(ROUND, row);
+  const score = sides.map((side, index) => ({
+    ...side,
+    points: POINTS[index]?.read(row[POINTS[index].name]) ?? 0,
+  }));
+  return { ...readRow(PK, row), round: { ...round, score } };
 }

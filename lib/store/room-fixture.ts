@@ -29,13 +29,11 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
 export function pointerIn(state: PkPointer['state']): PkPointer {
   return {
     pkId: 'pk-1',
+    stay: 0,
     state,
-    side: 'inviter',
-    opponentRoomId: 'jazz',
-    opponentHostId: 'rival',
-    opponentHostName: 'Rival',
+    others: [{ roomId: 'jazz', hostId: 'rival', hostName: 'Rival' }],
     deadlineMs: 0,
-    toldRank: 0,
+    toldStep: 0,
     fence: 1,
   };
 }

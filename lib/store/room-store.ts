@@ -7,6 +7,7 @@ import {
   type Leaving,
   pkEndedFacts,
   pkFact,
+  pkRoomsFact,
   stageFacts,
   transferredFact,
 } from '../model/fact';
@@ -15,7 +16,8 @@ import type { HandoverReason } from '../model/handover';
 import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { Pk, PkPointer } from '../model/pk';
-import { lastRank, roundFacts } from '../model/pk-rounds';
+import { othersIn } from '../model/pk-parties';
+import { lastStep, roundFacts } from '../model/pk-rounds';
 import type { QnaTerms } from '../model/question';
 import type { LastReport } from '../model/report';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
@@ -289,11 +291,18 @@ export class RoomStore {
     });
   }
 
-  /** The room's mix shall show both hosts. Throws `ConditionFailed` if somebody else was faster. */
-  async showPk(room: Room, { pointer, pk }: RoomPk, nowMs: number): Promise<void> {
-    const facts = [pkFact('pk.started', pointer, nowMs), ...roundFacts(pointer, pk)];
-    const shown: PkPointer = { ...pointer, state: 'running', ...upTo(pk) };
-    await this.#movePk(room, { to: { pk: shown }, facts });
+  /**
+   * The room's mix shall show the hosts of all rooms that are in the PK, and this is its stage without
+   * those who have left it. Throws `ConditionFailed` if somebody else was faster.
+   */
+  async showPk(room: Room, stage: Stage, { pointer, pk }: RoomPk, nowMs: number): Promise<void> {
+    const { roomId } = room;
+    const known: PkPointer = { ...pointer, state: 'running', others: othersIn(pk, roomId) };
+    const shown = { ...known, ...upTo(pk) };
+    const isFirst = pointer.state === 'invited';
+    const news = isFirst ? pkFact('pk.started', known, nowMs) : pkRoomsFact(known, pk, nowMs);
+    const facts = [news, ...roundFacts(roomId, known, pk)];
+    await this.#movePk(room, { to: { pk: shown }, stage, facts, nowMs });
   }
 
   /**
@@ -305,7 +314,7 @@ export class RoomStore {
       condition: hasPkPointer(pointer),
       put: {
         ...writeRow(ROOM, { pk: { ...pointer, ...upTo(pk) } }),
-        ...factColumns(roundFacts(pointer, pk)),
+        ...factColumns(roundFacts(roomId, pointer, pk)),
       },
     });
   }
@@ -320,25 +329,24 @@ export class RoomStore {
     { pk, nowMs }: { pk: Pk | undefined; nowMs: number },
   ): Promise<void> {
     const { stage, ...others } = left;
-    const ended = room.pk ? pkEndedFacts(room.pk, pk, nowMs) : [];
-    const without = { ...others, pk: undefined };
-    if (stage === room.stage) return this.#movePk(room, { to: without, facts: ended });
-    const people = { stage, ...onAirAfter(room, stage) };
-    await this.#movePk(room, {
-      to: { ...without, ...people },
-      facts: [...ended, ...stageFacts(room, stage, { nowMs })],
-      also: [hasStageVersion(room.stageVersion)],
-    });
+    const facts = pkEndedFacts(room, pk, nowMs);
+    await this.#movePk(room, { to: { ...others, pk: undefined }, stage, facts, nowMs });
   }
 
   /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
   async #movePk(
-    { roomId, pk }: Room,
-    { to, facts, also = [] }: { to: Values<Room>; facts: Fact[]; also?: Condition[] },
+    room: Room,
+    { to, stage, facts, nowMs }: { to: Values<Room>; stage: Stage; facts: Fact[]; nowMs: number },
   ): Promise<void> {
+    const { roomId, pk, stageVersion } = room;
+    const isSameStage = stage === room.stage;
+    const people = isSameStage ? {} : { stage, ...onAirAfter(room, stage) };
+    const left = isSameStage ? [] : stageFacts(room, stage, { nowMs });
     await this.#change(roomId, {
-      condition: { and: [hasPkPointer(pk), ...also] },
-      put: { ...writeRow(ROOM, to), ...factColumns(facts) },
+      condition: {
+        and: [hasPkPointer(pk), ...(isSameStage ? [] : [hasStageVersion(stageVersion)])],
+      },
+      put: { ...writeRow(ROOM, { ...to, ...people }), ...factColumns([...facts, ...left]) },
       increment: raisedBy('pk'),
     });
   }
@@ -377,8 +385,8 @@ export class RoomStore {
 }
 
 /** How far a room has followed the rounds of its PK. */
-function upTo(pk: Pk): Pick<PkPointer, 'deadlineMs' | 'toldRank'> {
-  return { deadlineMs: pk.round.bellAtMs, toldRank: lastRank(pk) };
+function upTo(pk: Pk): Pick<PkPointer, 'deadlineMs' | 'toldStep'> {
+  return { deadlineMs: pk.round.bellAtMs, toldStep: lastStep(pk) };
 }
 
 /** Nobody has changed the people or the scene since the room was read. */

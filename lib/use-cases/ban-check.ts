@@ -29,7 +29,8 @@ export async function requireNotBanned(
 export async function bannedInRoom({ bans, clock }: Bans, room: Room): Promise<string[]> {
   const { roomId, hostId, stage, pk } = room;
   const guests = stage.map(({ userId }) => userId);
-  const userIds = [hostId, ...guests, ...(pk ? [pk.opponentHostId] : [])];
+  const others = pk?.others.map((each) => each.hostId) ?? [];
+  const userIds = [hostId, ...guests, ...others];
   const found = await bans.among([...new Set(userIds)], { roomId, nowMs: clock.now() });
   return [...new Set(found.map(({ userId }) => userId))];
 }

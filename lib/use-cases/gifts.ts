@@ -5,6 +5,7 @@ import type { Actor } from '../model/actor';
 import type { Ledger } from '../model/gift';
 import { pageToken, readPageToken } from '../model/page-token';
 import type { Pk } from '../model/pk';
+import { partyOf } from '../model/pk-parties';
 import { roundOf } from '../model/pk-rounds';
 import { queryNumber } from '../model/query-number';
 import { readRoundId } from '../model/round';
@@ -21,8 +22,8 @@ export const listGiftsQuery = z.strictObject({
 
 /**
  * A page of the gifts that were counted in a round. The round is read first: a ledger whose round is
- * final is complete. Throws `RoundNotFound`, and `NotRoomHost` to who is neither an admin nor one of the
- * two hosts of the PK.
+ * final is complete. Throws `RoundNotFound`, and `NotRoomHost` to who is neither an admin nor the host of
+ * a room in the round.
  */
 export async function listGifts(
   { pks, gifts }: StoreServices,
@@ -34,19 +35,21 @@ export async function listGifts(
   const pk = await pks.find(pkId);
   const round = pk && roundOf(pk, number);
   if (!round) throw new AppError('RoundNotFound', 'There is no such round.');
-  requireEitherHost(pk, actor);
+  const roomIds = round.score.map((side) => side.roomId);
+  requireSomeHost(pk, roomIds, actor);
   const page = await gifts.list({ pkId, number }, { limit: maxResults, after });
   return {
     roundId,
     isFinal: round.isFinal,
-    rooms: { inviter: pk.inviter.roomId, opponent: pk.opponent.roomId },
-    surrenderedBy: round.surrenderedBy,
+    roomIds,
+    outRoomIds: round.score.filter(({ out }) => out).map((side) => side.roomId),
     gifts: page.gifts,
     nextToken: page.next === undefined ? undefined : pageToken(page.next),
   };
 }
 
-function requireEitherHost({ inviter, opponent }: Pk, { userId, isAdmin }: Actor): void {
-  if (isAdmin || inviter.hostId === userId || opponent.hostId === userId) return;
-  throw new AppError('NotRoomHost', 'Only the hosts of the two rooms may do this.');
+function requireSomeHost(pk: Pk, roomIds: string[], { userId, isAdmin }: Actor): void {
+  const isHost = roomIds.some((roomId) => partyOf(pk, roomId)?.hostId === userId);
+  if (isAdmin || isHost) return;
+  throw new AppError('NotRoomHost', 'Only the hosts of the rooms of the round may do this.');
 }

@@ -1,46 +1,48 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 
 import { describeError } from '../log';
-import type { Pk, PkOutcome } from '../model/pk';
-import { lastPkOf, nextPkStep } from '../model/pk-state';
+import type { Pk, PkOutcome, PkRoom } from '../model/pk';
+import { openParties, othersIn, outcomeFor, partyOf, withoutParty } from '../model/pk-parties';
+import { lastPkOf, nextPkStep, type PkLeaving } from '../model/pk-state';
+import { settled } from '../model/pk-terms';
 import { withRefusal } from '../model/refusals';
 import type { Room } from '../model/room';
-import { mayBeInChannel, withoutGuest } from '../model/stage-state';
+import { mayBeInChannel, withoutGuests } from '../model/stage-state';
 import { won } from '../model/table';
 import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 
-/** Settling a round, telling of it, ending, leaving, and once more each if others are at it, too. */
-const MAX_STEPS = 8;
+/** Settling a round, telling of it, others who come and go, leaving, and once more each if others are at it, too. */
+const MAX_STEPS = 10;
 
 /** What could not be done is tried again after this. */
 const TRY_AGAIN_MS = 10_000;
 
 /** Who lets an invitation expire has refused it, too. */
-const REFUSALS: Pk['outcome'][] = ['refused', 'expired'];
+const REFUSALS: (PkOutcome | undefined)[] = ['refused', 'expired'];
 
 export interface Follow {
   /** Since when the room's host has been away; absent while present, or when it does not matter. */
   hostGoneSinceMs?: number | undefined;
-  /** How somebody wants the PK to end. */
-  wish?: (pk: Pk) => PkOutcome;
+  /** Who is to leave the PK, by somebody's wish; nobody once that is done. */
+  wish?: (pk: Pk) => PkLeaving | undefined;
 }
 
-/** Brings the room, and with the PK's end the other one, to where the PK is. Answers the room. */
+/** Brings the room, and the others with what it changes of the PK, to where the PK is. Answers the room. */
 export async function followPk(services: Services, room: Room, follow: Follow): Promise<Room> {
   const { rooms, pks, clock } = services;
   let current: Room | undefined = room;
   for (let steps = 1; current?.pk && steps <= MAX_STEPS; steps++) {
     const pk = await pks.find(current.pk.pkId);
     const { hostGoneSinceMs, wish } = follow;
-    const isWished = wish !== undefined && pk !== undefined && pk.state !== 'over';
-    const step = isWished
-      ? { do: 'end' as const, outcome: wish(pk) }
+    const wished = pk && pk.state !== 'over' ? wish?.(pk) : undefined;
+    const step = wished
+      ? { do: 'end' as const, ...wished }
       : nextPkStep(current, pk, { nowMs: clock.now(), hostGoneSinceMs });
     if (step.do === 'nothing') return current;
-    if (step.do === 'settle' && pk) await won(pks.settle(pk));
+    if (step.do === 'settle' && pk) await won(pks.change(pk, settled(pk)));
     if (step.do === 'tell' && pk) await tell(services, current, pk);
-    if (step.do === 'end' && pk) await end(services, current.roomId, pk, step.outcome);
+    if (step.do === 'end' && pk) await end(services, current.roomId, pk, step);
     if (step.do === 'show' && pk) await show(services, current, pk);
     if (step.do === 'leave') await leave(services, current, pk);
     current = await rooms.find(room.roomId);
@@ -48,19 +50,14 @@ export async function followPk(services: Services, room: Room, follow: Follow): 
   return current ?? room;
 }
 
-/** Brings both rooms of a PK to where it is. What fails is on their agendas. */
+/** Brings all rooms of a PK to where it is. What fails is on their agendas. */
 export async function followPkOf(services: Services, pk: Pk): Promise<void> {
-  await Promise.all([pk.inviter, pk.opponent].map(({ roomId }) => followRoom(services, roomId)));
+  await Promise.all(openParties(pk).map(({ roomId }) => followRoom(services, roomId)));
 }
 
-/** Both rooms are to be checked then. */
-export async function putOnAgendas(
-  { agenda }: Services,
-  pk: Pick<Pk, 'inviter' | 'opponent'>,
-  timeMs: number,
-): Promise<void> {
-  const rooms = [pk.inviter, pk.opponent];
-  await Promise.all(rooms.map(({ roomId }) => agenda.add(roomId, timeMs)));
+/** All rooms of the PK are to be checked then. */
+export async function putOnAgendas({ agenda }: Services, pk: Pk, timeMs: number): Promise<void> {
+  await Promise.all(openParties(pk).map(({ roomId }) => agenda.add(roomId, timeMs)));
 }
 
 async function followRoom(services: Services, roomId: string): Promise<void> {
@@ -72,20 +69,31 @@ async function followRoom(services: Services, roomId: string): Promise<void> {
   }
 }
 
-/** The agendas come first: should this call die, both rooms are checked all the same. */
-async function end(services: Services, roomId: string, pk: Pk, outcome: PkOutcome): Promise<void> {
+/** The agendas come first: should this call die, all rooms are checked all the same. */
+async function end(
+  services: Services,
+  ownRoomId: string,
+  pk: Pk,
+  { roomId, outcome }: PkLeaving,
+): Promise<void> {
   const nowMs = services.clock.now();
   await putOnAgendas(services, pk, nowMs);
-  const isOver = await won(services.pks.end(pk, outcome, nowMs));
-  const other = pk.inviter.roomId === roomId ? pk.opponent : pk.inviter;
-  if (isOver) await followRoom(services, other.roomId);
+  const hasLeft = await won(services.pks.change(pk, withoutParty(pk, roomId, outcome, nowMs)));
+  const others = openParties(pk).filter((party) => party.roomId !== ownRoomId);
+  if (hasLeft) await Promise.all(others.map((party) => followRoom(services, party.roomId)));
 }
 
+/** The mix shows whoever is in the PK now; who has left it has no seat any more, either. */
 async function show(services: Services, room: Room, pk: Pk): Promise<void> {
-  if (!room.pk) return;
-  const shown = { pointer: room.pk, pk };
-  const isMoved = await won(services.rooms.showPk(room, shown, services.clock.now()));
-  if (isMoved) await showScene(services, room.roomId);
+  const { roomId, pk: pointer, stage } = room;
+  if (!pointer) return;
+  const others = othersIn(pk, roomId);
+  const left = pointer.state === 'running' ? without(pointer.others, others) : [];
+  const stays = withoutGuests(stage, hostIds(left));
+  const moved = services.rooms.showPk(room, stays, { pointer, pk }, services.clock.now());
+  if (!(await won(moved))) return;
+  const after = { ...room, stage: stays, pk: { ...pointer, state: 'running' as const, others } };
+  await showWithout(services, after, left);
 }
 
 /** Rounds begin and end without the mix. */
@@ -94,46 +102,59 @@ async function tell({ rooms }: Services, room: Room, pk: Pk): Promise<void> {
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
-  const { roomId } = room;
   const left = leftByPk(room, pk);
   const isMoved = await won(
     services.rooms.leavePk(room, left, { pk, nowMs: services.clock.now() }),
   );
   if (!isMoved || room.pk?.state !== 'running') return;
-  const { opponentHostId } = room.pk;
-  const isGuest = mayBeInChannel({ ...room, pk: undefined, stage: left.stage }, opponentHostId);
-  await Promise.all([
-    showScene(services, roomId),
-    !isGuest && putOut(services, roomId, opponentHostId),
-  ]);
+  await showWithout(services, { ...room, pk: undefined, stage: left.stage }, room.pk.others);
 }
 
 /**
- * What a PK, or an invitation to one, leaves in the room: its result, the seat of the other host
+ * What a PK, or an invitation to one, leaves in the room: its result, the seats of the other hosts
  * taken back, and who is not to invite it again so soon.
  */
-function leftByPk({ pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undefined) {
-  if (!pk || !pointer) return { stage, refusals, lastPk };
-  const { side, opponentHostId } = pointer;
-  const hasRun = pk.startedAtMs > 0;
-  const isRefusal = side === 'opponent' && REFUSALS.includes(pk.outcome);
+function leftByPk({ roomId, pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undefined) {
+  const party = pk && partyOf(pk, roomId);
+  if (!pk || !pointer || !party) return { stage, refusals, lastPk };
+  const hasRun = party.sinceMs > 0;
+  const inviter = partyOf(pk, party.invitedBy ?? '');
+  const isRefusal = !hasRun && inviter && REFUSALS.includes(outcomeFor(pk, roomId));
+  const refusedAtMs = party.goneAtMs ?? pk.endedAtMs;
   return {
-    stage: hasRun ? withoutGuest(stage, opponentHostId) : stage,
-    refusals: isRefusal ? withRefusal(refusals, opponentHostId, pk.endedAtMs) : refusals,
-    lastPk: hasRun ? lastPkOf(pk, side) : lastPk,
+    stage: hasRun ? withoutGuests(stage, hostIds(pointer.others)) : stage,
+    refusals: isRefusal ? withRefusal(refusals, inviter.hostId, refusedAtMs) : refusals,
+    lastPk: hasRun ? lastPkOf(pk, roomId) : lastPk,
   };
 }
 
 /** The row is right already; the service follows now, or when the room is checked again. */
-async function showScene(services: Services, roomId: string): Promise<void> {
+async function showWithout(
+  services: Services,
+  after: Room,
+  left: readonly PkRoom[],
+): Promise<void> {
+  const { roomId } = after;
+  const outside = hostIds(left).filter((userId) => !mayBeInChannel(after, userId));
   const room = await services.rooms.find(roomId);
-  if (room) await applySceneOrLater(services, room);
+  await Promise.all([
+    room && applySceneOrLater(services, room),
+    outside.length > 0 && putOut(services, roomId, outside),
+  ]);
 }
 
-async function putOut(services: Services, roomId: string, userId: string): Promise<void> {
+async function putOut(services: Services, roomId: string, userIds: string[]): Promise<void> {
   const { agenda, channels, clock, log } = services;
-  await channels.remove(roomId, [userId]).catch(async (error: unknown) => {
+  await channels.remove(roomId, userIds).catch(async (error: unknown) => {
     log({ event: 'remove-later', roomId, error: describeError(error) });
     await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);
   });
+}
+
+function without(rooms: readonly PkRoom[], others: readonly PkRoom[]): PkRoom[] {
+  return rooms.filter(({ roomId }) => !others.some((other) => other.roomId === roomId));
+}
+
+function hostIds(rooms: readonly PkRoom[]): string[] {
+  return rooms.map(({ hostId }) => hostId);
 }

@@ -1,40 +1,39 @@
 /**
- * Rounds within a PK. The first begins with it; each further one when one host has proposed it and the
- * other accepts. No mix is touched: both audiences see both hosts all the while.
+ * Rounds within a PK. The first begins with it; each further one when the hosts of all rooms have
+ * accepted the same terms. No mix is touched: the audiences see all hosts all the while.
  *
  * | dies after        | PK's row                  | put right by                                       |
  * |-------------------|---------------------------|----------------------------------------------------|
  * | agendas           | as it was                 | nothing to do                                      |
  * | proposed          | `proposal`                | nothing to do: it runs out                         |
- * | accepted          | the next round            | the checks on both agendas, which tell the rooms   |
- * | surrendered       | the round is settled      | the checks on both agendas, which tell the rooms   |
- * | the bell, by time | not settled yet           | the checks on both agendas, which settle it        |
+ * | accepted          | the next round            | the checks on all agendas, which tell the rooms    |
+ * | surrendered       | `out`, or the round over  | the checks on all agendas, which tell the rooms    |
+ * | the bell, by time | not settled yet           | the checks on all agendas, which settle it         |
  */
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
-import type { Pk, RoundProposal } from '../model/pk';
+import type { Pk } from '../model/pk';
+import { partyOf } from '../model/pk-parties';
+import { surrendered, wanted } from '../model/pk-terms';
 import {
   type LinkRound,
   MAX_PUNISH_SECONDS,
   MAX_ROUND_MINUTES,
   MAX_ROUNDS,
-  type PkSide,
-  PROPOSAL_MS,
+  type RoundState,
   type RoundTerms,
   roundId,
   roundState,
 } from '../model/round';
 import { won } from '../model/table';
 import { followPk, followPkOf, putOnAgendas } from './pk-follow';
+import { MAX_ATTEMPTS, overtaken } from './pk-overtaken';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services } from './services';
 
 const DEFAULT_MINUTES = 5;
 const DEFAULT_PUNISH_SECONDS = 60;
-
-/** The other host and a check of the room may be at it, too. */
-const MAX_ATTEMPTS = 5;
 
 /** How long a round lasts, as an invitation and a proposal say it. */
 export const roundTerms = {
@@ -54,49 +53,53 @@ export interface RoundAnswer {
 }
 
 /**
- * Proposes the next round; or accepts it, if the other host has proposed the same. Other terms are a
- * proposal of their own, in place of the other's. Throws `RoomNotFound`, `NotRoomHost`,
- * `PkNotRunning` outside of a PK or when it has had all its rounds, and `RoundRunning`.
+ * Proposes the next round; or accepts it, if another host has proposed the same. It begins when the hosts
+ * of all rooms want it; other terms are a proposal of their own, in place of the one before. Throws
+ * `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
+ * `RoundRunning`, and `PkBusy` if the PK changes all the time.
  */
 export async function startRound(
   services: Services,
   { roomId, actor, ...terms }: RoundTerms & { roomId: string; actor: Actor },
 ): Promise<RoundAnswer> {
   for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
-    const { pk, side } = await linkOf(services, { roomId, actor });
+    const pk = await linkOf(services, { roomId, actor });
     const nowMs = services.clock.now();
     requireBetween(pk.round, nowMs);
-    const isAccepted = accepts(pk.proposal, { by: side, ...terms }, nowMs);
-    const answer = isAccepted
-      ? await beginNext(services, pk, pk.proposal, nowMs)
-      : await propose(services, pk, { by: side, ...terms, untilMs: nowMs + PROPOSAL_MS });
-    if (answer) return answer;
+    const to = wanted(pk, roomId, terms, nowMs);
+    const hasBegun = to.round.number > pk.round.number;
+    // Before the write: should this call die, all rooms are checked all the same.
+    if (hasBegun) await putRoundOnAgendas(services, pk, terms, nowMs);
+    if (!(await won(services.pks.change(pk, to)))) continue;
+    if (hasBegun) await followPkOf(services, to);
+    return { roundId: nextId(pk), state: hasBegun ? 'running' : 'proposed' };
   }
   throw overtaken();
 }
 
 /**
- * Gives the running round up: the other side wins it. Repeating it is harmless. Throws
- * `RoomNotFound`, `NotRoomHost`, and `PkNotRunning` if no round runs.
+ * Gives the running round up for the room, which has lost it then; if one room is left, that has won.
+ * Repeating it is harmless. Throws `RoomNotFound`, `NotRoomHost`, and `PkNotRunning` if no round runs in
+ * which the room takes part.
  */
 export async function surrenderRound(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<RoundAnswer> {
   for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
-    const { pk, side } = await linkOf(services, { roomId, actor });
+    const pk = await linkOf(services, { roomId, actor });
     const nowMs = services.clock.now();
     const { round } = pk;
+    const side = round.score.find((each) => each.roomId === roomId);
+    const answer = (state: RoundState) => ({ roundId: roundId(pk.pkId, round.number), state });
     const state = roundState(round, nowMs);
-    if (state !== 'running') {
-      if (round.surrenderedBy !== side) throw noRound();
-      return { roundId: roundId(pk.pkId, round.number), state };
-    }
+    if (side?.out === 'surrendered') return answer(state);
+    if (!side || state !== 'running') throw noRound();
+    const to = surrendered(pk, roomId, nowMs);
     await putOnAgendas(services, pk, nowMs + RECHECK_AFTER_MS);
-    if (!(await won(services.pks.surrender(pk, side, nowMs)))) continue;
+    if (!(await won(services.pks.change(pk, to)))) continue;
     await followPkOf(services, pk);
-    const after = pk.punishSeconds > 0 ? 'punishing' : 'over';
-    return { roundId: roundId(pk.pkId, round.number), state: after };
+    return answer(roundState(to.round, nowMs));
   }
   throw overtaken();
 }
@@ -105,49 +108,24 @@ export async function surrenderRound(
 async function linkOf(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
-): Promise<{ pk: Pk; side: PkSide }> {
+): Promise<Pk> {
   const room = await services.rooms.require(roomId);
   requireHost(room, actor);
   const { pk: pointer } = room.pk ? await followPk(services, room, {}) : room;
   const pk = pointer && (await services.pks.find(pointer.pkId));
-  if (pointer && pk?.state === 'running') return { pk, side: pointer.side };
+  if (pk?.state === 'running' && partyOf(pk, roomId)?.state === 'in') return pk;
   throw noRound();
 }
 
-async function propose(
-  { pks }: Services,
-  pk: Pk,
-  proposal: RoundProposal,
-): Promise<RoundAnswer | undefined> {
-  const isProposed = await won(pks.propose(pk, proposal));
-  return isProposed ? { roundId: nextId(pk), state: 'proposed' } : undefined;
-}
-
-/** The agendas come first: should this call die, both rooms are checked all the same. */
-async function beginNext(
+/** The rooms are checked soon after it has begun, and at its bell. */
+export async function putRoundOnAgendas(
   services: Services,
   pk: Pk,
-  terms: RoundProposal | undefined,
+  { minutes }: RoundTerms,
   nowMs: number,
-): Promise<RoundAnswer | undefined> {
-  if (!terms) return undefined;
-  await Promise.all([
-    putOnAgendas(services, pk, nowMs + terms.minutes * 60_000),
-    putOnAgendas(services, pk, nowMs + RECHECK_AFTER_MS),
-  ]);
-  if (!(await won(services.pks.beginNext(pk, terms, nowMs)))) return undefined;
-  await followPkOf(services, pk);
-  return { roundId: nextId(pk), state: 'running' };
-}
-
-/** Whether this is the proposal of the other host, and may still be accepted. */
-function accepts(
-  proposal: RoundProposal | undefined,
-  own: RoundTerms & { by: PkSide },
-  nowMs: number,
-): boolean {
-  if (!proposal || proposal.by === own.by || nowMs >= proposal.untilMs) return false;
-  return proposal.minutes === own.minutes && proposal.punishSeconds === own.punishSeconds;
+): Promise<void> {
+  const times = [nowMs + minutes * 60_000, nowMs + RECHECK_AFTER_MS];
+  await Promise.all(times.map((timeMs) => putOnAgendas(services, pk, timeMs)));
 }
 
 function requireBetween(round: LinkRound, nowMs: number): void {
@@ -167,9 +145,5 @@ function nextId({ pkId, round }: Pk): string {
 }
 
 function noRound(): AppError {
-  return new AppError('PkNotRunning', 'The room is in no PK, or no round of it runs.');
-}
-
-function overtaken(): AppError {
-  return new AppError('PkBusy', 'Others change this PK all the time.', { retryAfterMs: 1000 });
+  return new AppError('PkNotRunning', 'The room is in no PK, or in no round of it.');
 }

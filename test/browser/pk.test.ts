@@ -102,11 +102,11 @@ test('accepted, both audiences see both hosts, and the hosts see each other', as
 test('gifts move the bar for hosts and audience', async () => {
   await gift(redRoomId, 30);
   await gift(greenRoomId, 10);
-  await viewer.page.locator('[data-own="30"][data-opponent="10"]').waitFor();
-  await green.page.locator('[data-own="10"][data-opponent="30"]').waitFor();
+  await viewer.page.locator('[data-points="30 10"]').waitFor();
+  await green.page.locator('[data-points="10 30"]').waitFor();
   // The local cloud stands in for the app's own server.
   await viewer.click('gift-rocket');
-  await red.page.locator('[data-own="40"][data-opponent="10"]').waitFor();
+  await red.page.locator('[data-points="40 10"]').waitFor();
   let told = 0;
   viewer.page.on('request', (request) => {
     if (request.url().endsWith('/local/likes')) told += 1;
@@ -116,7 +116,7 @@ test('gifts move the bar for hosts and audience', async () => {
   });
   await viewer.find('heart').first().waitFor();
   await keepPicture(viewer, 'pk-likes', { fullPage: false });
-  await red.page.locator('[data-own="45"][data-opponent="10"]').waitFor();
+  await red.page.locator('[data-points="45 10"]').waitFor();
   expect(told).toBe(1);
   expect(await viewer.seriousFaults()).toEqual([]);
   expect(await red.seriousFaults()).toEqual([]);
@@ -154,11 +154,12 @@ test('a round is given up, its punishment counts down, and a rematch is proposed
   await green.click('round-start');
   await viewer.page.locator('[data-test="pk-clock"][data-counts="round"]').waitFor();
   await gift(redRoomId, 20, 'second');
-  await viewer.page.locator('[data-own="20"][data-opponent="0"]').waitFor();
+  await viewer.page.locator('[data-points="20 0"]').waitFor();
 });
 
 test('after the end the result is said, the other host is gone, and the look is as before', async () => {
-  await red.click('pk-end');
+  // Who leaves has lost the round.
+  await green.click('pk-end');
   await red.find('pk-result').waitFor();
   expect(await red.find('pk-result').textContent()).toContain('Rosa has won round 2');
   expect(await green.find('pk-result').textContent()).toContain('Rosa');

@@ -96,7 +96,10 @@ export class Cloud {
     this.moderationChecks = new ModerationChecks(world);
     this.gifts = new Gifts(world);
     this.qnaChecks = new QnaChecks(world);
-    this.#config = { ...config(), quota: { ...config().quota } };
+    const { quota, mixer, ...settings } = config();
+    // How many rooms a PK may have does not depend on how the service here answers.
+    const acrossChannels = { ...mixer, mixesAcrossChannels: true };
+    this.#config = { ...settings, quota: { ...quota }, mixer: acrossChannels };
     const { random } = world;
     // Sometimes fewer than there are rooms.
     if (random.chance(0.2)) this.#config.quota.mixesPerApp = random.between(1, 2);
@@ -188,10 +191,10 @@ export class Cloud {
     if (row) this.answerChecks.check(row);
   }
 
-  /** A PK begins only on both sides. */
+  /** A room is in a PK only when its own row says so, too. */
   #checkPk({ table, key, put }: Update): void {
-    const row = table === 'pks' && put?.pk_state === 'running' && this.rows.get(table, key);
-    if (row) this.pkChecks.checkBegin(row);
+    const row = table === 'pks' && put?.parties !== undefined && this.rows.get(table, key);
+    if (row) this.pkChecks.checkParties(row);
     const written = table === 'pks' && this.rows.get(table, key);
     if (written) this.pkChecks.checkRounds(written);
   }

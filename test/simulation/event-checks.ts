@@ -5,6 +5,7 @@ import { type Room, taskId } from '../../lib/model/room';
 import { roundId } from '../../lib/model/round';
 import type { Row, Update } from '../../lib/model/table';
 import { memberFromRow } from '../../lib/store/member-row';
+import { pkFromRow } from '../../lib/store/pk-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
 import type { World } from './world';
@@ -42,6 +43,20 @@ function subjectOf(type: RoomEvent['type'], data: RoomEvent['data']): string {
   if (data.round !== undefined) return roundId(data.pkId ?? '', data.round);
   const questionId = type === 'seat.taken' ? undefined : data.questionId;
   return data.taskId ?? questionId ?? data.userId ?? data.pkId ?? '';
+}
+
+function countOf(told: string[], fact: string): number {
+  return told.filter((each) => each === fact).length;
+}
+
+/** Where a fact is told for the first time, or after so many times before. */
+function placeOf(told: string[], fact: string, before: number): number {
+  let place = -1;
+  for (let times = 0; times <= before; times++) {
+    place = told.indexOf(fact, place + 1);
+    if (place < 0) return -1;
+  }
+  return place;
 }
 
 /** Events tell all that became true in a room, nothing else, once each, and without a gap. */
@@ -114,8 +129,11 @@ export class EventChecks {
   #requireOrder(roomId: string, told: string[]): void {
     for (const [index, fact] of told.entries()) {
       const [type = '', about] = fact.split(' ');
+      // A room may leave a PK and come back: each stay has an end of its own.
+      const invited = countOf(told.slice(0, index), `pk.invited ${about}`);
+      const stay = Math.max(0, type === 'pk.started' ? invited - 1 : invited);
       for (const end of ENDS[type] ?? []) {
-        const place = told.indexOf(`${end} ${about}`);
+        const place = placeOf(told, `${end} ${about}`, stay);
         const isEarly = place >= 0 && place < index;
         if (isEarly) this.#world.violate(`Room ${roomId} tells ${end} before ${fact}.`);
       }
@@ -180,18 +198,28 @@ export class EventChecks {
     if (pk && !before) truths.push(`pk.invited ${pk.pkId}`);
     if (pk?.state === 'running' && before?.state !== 'running')
       truths.push(`pk.started ${pk.pkId}`);
-    const { pkId, toldRank } = pk ?? before ?? { pkId: '', toldRank: 0 };
-    // Who leaves a PK has told all of its rounds, of which the last has ended.
-    const rank = pk ? toldRank : 2 * this.#roundsOf(pkId) + 1;
-    for (let told = (before?.toldRank ?? 1) + 1; told <= rank; told++) {
-      const what = told % 2 === 0 ? 'started' : 'ended';
-      if (told > 1) truths.push(`pk.round-${what} ${roundId(pkId, Math.floor(told / 2))}`);
+    const isMoved = pk?.state === 'running' && before?.state === 'running';
+    if (isMoved && JSON.stringify(pk.others) !== JSON.stringify(before.others)) {
+      truths.push(`pk.rooms-changed ${pk.pkId}`);
     }
+    if (before) this.#followRounds(truths, String(row.room_id), before, pk?.toldStep);
     if (before && !pk) truths.push(`pk.ended ${before.pkId}`);
   }
 
-  #roundsOf(pkId: string): number {
-    return Number(this.#rows.get('pks', { pk_id: pkId })?.round_number ?? 0);
+  /** A room tells of the rounds in which it takes part; who leaves has told all of them, and their ends. */
+  #followRounds(truths: string[], roomId: string, before: PkPointer, toldStep?: number): void {
+    const row = this.#rows.get('pks', { pk_id: before.pkId });
+    const pk = row && pkFromRow(row);
+    if (!pk) return;
+    const { sinceMs = 0 } = pk.parties.find((party) => party.roomId === roomId) ?? {};
+    for (const { number, startedAtMs, score } of [...pk.past, pk.round]) {
+      const isSide = score.some((side) => side.roomId === roomId) && startedAtMs >= sinceMs;
+      for (const what of ['started', 'ended'] as const) {
+        const rank = 2 * number + (what === 'ended' ? 1 : 0);
+        const isNew = rank > before.toldStep && rank <= (toldStep ?? rank);
+        if (isSide && isNew) truths.push(`pk.round-${what} ${roundId(pk.pkId, number)}`);
+      }
+    }
   }
 
   #followForbidden(story: Story, row: Row): void {

@@ -3,7 +3,7 @@ import { roomKey } from '../../lib/store/room-row';
 import type { RowTable } from './row-table';
 
 /** The rooms that a run may have. */
-export const ROOM_IDS = ['1001', '1002', '1003'];
+export const ROOM_IDS = ['1001', '1002', '1003', '1004'] as const;
 
 /** The user who has created a room. */
 export function hostOf(roomId: string): Actor {

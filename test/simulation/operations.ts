@@ -365,7 +365,7 @@ export function acceptPkRequest(roomId: string): Request {
   return async ({ services, actor }) => (await acceptPk(services, { roomId, actor })).state;
 }
 
-/** Proposing a round of a PK, or accepting the same of the other host. */
+/** Proposing a round of a PK, or accepting the same of another host. */
 export function startRoundRequest(roomId: string): Request {
   const terms = { minutes: 1, punishSeconds: 5 };
   return async ({ services, actor }) =>
@@ -377,9 +377,9 @@ export function surrenderRoundRequest(roomId: string): Request {
   return async ({ services, actor }) => (await surrenderRound(services, { roomId, actor })).state;
 }
 
-/** Ending, refusing or withdrawing a PK. */
-export function endPkRequest(roomId: string): Request {
-  return async ({ services, actor }) => (await endPk(services, { roomId, actor })).state;
+/** Leaving, refusing or withdrawing a PK; or only taking back the invitation of another room. */
+export function endPkRequest(roomId: string, withdraw = false): Request {
+  return async ({ services, actor }) => (await endPk(services, { roomId, actor, withdraw })).state;
 }
 
 /** A gift; what it is worth follows from its id. */
@@ -412,6 +412,6 @@ export function listGiftsRequest(roomId: string): Request {
 }
 
 function drawInvitePk(random: Random, roomId: string): Request {
-  const [other = roomId, another = roomId] = ROOM_IDS.filter((id) => id !== roomId);
-  return invitePkRequest(roomId, random.pick([other, another]));
+  const [other = roomId, ...others] = ROOM_IDS.filter((id) => id !== roomId);
+  return invitePkRequest(roomId, random.pick([other, ...others]));
 }

@@ -1,4 +1,6 @@
 import type { Gift } from '../../lib/model/gift';
+import type { Pk } from '../../lib/model/pk';
+import { partiesIn } from '../../lib/model/pk-parties';
 import { endedRounds } from '../../lib/model/pk-rounds';
 import { type Room, taskId } from '../../lib/model/room';
 import { roundId } from '../../lib/model/round';
@@ -24,12 +26,13 @@ export class PkChecks {
     this.#gifts = gifts;
   }
 
-  /** A PK begins only when both rooms are bound to it, and to no other. */
-  checkBegin(row: Row): void {
+  /** A room comes into a PK only when it is bound to it, and to no other. */
+  checkParties(row: Row): void {
     const pk = pkFromRow(row);
-    for (const { roomId } of [pk.inviter, pk.opponent]) {
+    if (pk.state !== 'running') return;
+    for (const { roomId } of partiesIn(pk)) {
       const bound = this.#room(roomId)?.pk?.pkId;
-      if (bound !== pk.pkId) this.#world.violate(`${pk.pkId} begins without room ${roomId}.`);
+      if (bound !== pk.pkId) this.#world.violate(`${pk.pkId} goes on without room ${roomId}.`);
     }
   }
 
@@ -46,18 +49,11 @@ export class PkChecks {
     }
   }
 
-  /** Once everything is quiet a PK runs on both sides, or on none, and every gift is counted once. */
+  /** Once everything is quiet a PK runs in all its rooms, or in none, and every gift is counted once. */
   checkEnd(pks: Row[], roomIds: string[]): void {
     for (const row of pks) {
       const pk = pkFromRow(row);
-      const bound = [pk.inviter, pk.opponent].filter(({ roomId }) => {
-        const pointer = this.#room(roomId)?.pk;
-        return pointer?.pkId === pk.pkId && pointer.state === pk.state;
-      });
-      const expected = pk.state === 'running' ? 2 : 0;
-      if (bound.length !== expected) {
-        this.#world.violate(`${pk.pkId} is ${pk.state}, and ${bound.length} rooms are in it.`);
-      }
+      this.#checkRooms(pk);
       if (pk.state === 'running' && !pk.round.isSettled && this.#world.nowMs >= pk.round.bellAtMs) {
         this.#world.violate(`${pk.pkId} has a round whose bell nobody has heard.`);
       }
@@ -71,7 +67,27 @@ export class PkChecks {
     }
   }
 
-  /** The service shows both hosts during a PK, and afterwards what it showed before. */
+  /** All rooms that are in a PK that runs show one another; of others none has anything to do with it. */
+  #checkRooms(pk: Pk): void {
+    const rooms = partiesIn(pk).map(({ roomId }) => roomId);
+    for (const { roomId } of pk.parties) {
+      const pointer = this.#room(roomId)?.pk;
+      const isBound = pointer?.pkId === pk.pkId;
+      const isIn = pk.state === 'running' && rooms.includes(roomId);
+      const seen = isBound ? pointer.others.map((other) => other.roomId) : [];
+      const wanted = isIn ? rooms.filter((each) => each !== roomId) : [];
+      if (isBound !== isIn || seen.join() !== wanted.join()) {
+        this.#world.violate(
+          `${pk.pkId} is ${pk.state}, ${roomId} shows [${seen}], not [${wanted}].`,
+        );
+      }
+    }
+    if (pk.state === 'running') this.#world.tally.add(`a PK of ${rooms.length} runs at the end`, 1);
+    if (pk.parties.length > 2)
+      this.#world.tally.add(`PKs that ${pk.parties.length} rooms have known`, 1);
+  }
+
+  /** The service shows all hosts during a PK, and afterwards what it showed before. */
   checkScenes(log: TaskLog, roomIds: string[]): void {
     for (const roomId of roomIds) {
       const room = this.#room(roomId);
@@ -92,17 +108,19 @@ export class PkChecks {
     const gifts = giftsOf(row);
     for (const round of [...pk.past, pk.round]) {
       const own = gifts.filter(({ number }) => number === round.number);
-      const sums = { inviter: 0, opponent: 0 };
-      for (const { side, points } of own) sums[side] += points;
       const name = roundId(pk.pkId, round.number);
-      if (sums.inviter !== round.score.inviter || sums.opponent !== round.score.opponent) {
-        const said = JSON.stringify([round.score, sums]);
-        this.#world.violate(`${name} has another score than its gifts: ${said}.`);
+      for (const { roomId, points } of round.score) {
+        const sum = own.filter((gift) => gift.roomId === roomId).reduce((a, b) => a + b.points, 0);
+        if (sum !== points) this.#world.violate(`${name} has ${points} for ${roomId}, not ${sum}.`);
+      }
+      const isSide = (roomId: string) => round.score.some((side) => side.roomId === roomId);
+      if (!own.every(({ roomId }) => isSide(roomId))) {
+        this.#world.violate(`${name} has a gift for a room that is not in it.`);
       }
       const bellAtMs = 'bellAtMs' in round ? round.bellAtMs : round.endedAtMs;
       const isIn = (heardAtMs: number) => heardAtMs >= round.startedAtMs && heardAtMs < bellAtMs;
-      // When a host gave it up is told by another clock than when a gift was heard of.
-      if (!round.surrenderedBy && !own.every(({ heardAtMs }) => isIn(heardAtMs))) {
+      // When a host gave it up or left is told by another clock than when a gift was heard of.
+      if (round.score.every(({ out }) => !out) && !own.every(({ heardAtMs }) => isIn(heardAtMs))) {
         this.#world.violate(`${name} has a gift of another time.`);
       }
       const ids = own.map(({ eventId }) => eventId);

@@ -26,10 +26,13 @@ const MANY_GIFTS = 40;
 /** Long enough to be looked at as it runs, after the evening. */
 const LONG_PK_MINUTES = 60;
 
+/** Two rooms to four. */
+type Rooms = [string, string, ...string[]];
+
 type Call = (operation: string, roomId: string, request: Request) => Promise<void>;
 
-/** Two hosts who hold one PK after the other; each of their calls may fail, die or come twice. */
-export async function playPkEvening(stage: Stage, roomIds: [string, string]): Promise<void> {
+/** Two to four hosts who hold one PK after the other; each of their calls may fail, die or come twice. */
+export async function playPkEvening(stage: Stage, roomIds: Rooms): Promise<void> {
   const { random, scheduler } = stage.world;
   for (const roomId of roomIds) stage.cloud.rtc.channels.join(roomId, hostOf(roomId).userId);
   const calls: Promise<Answer>[] = [];
@@ -41,12 +44,15 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
     if (random.chance(0.7)) await answer;
   };
   while (stage.world.nowMs < stage.endMs) {
-    await begin(stage, roomIds, call);
+    const order = await begin(stage, roomIds, call);
+    await inviteMore(stage, order, call);
     await changeSeats(stage, roomIds, call);
     await giveGifts(stage, roomIds, call);
     await scheduler.sleep(random.between(0, random.pick([2000, 20_000, 70_000])));
     for (let rounds = random.between(0, 3); rounds > 0; rounds--) {
       await holdRound(stage, roomIds, call);
+      if (random.chance(0.3)) await inviteMore(stage, order, call);
+      if (random.chance(0.2)) await leaveAlone(stage, roomIds, call);
     }
     await endSomehow(stage, roomIds, call);
     await scheduler.sleep(random.between(0, 15_000));
@@ -55,11 +61,7 @@ export async function playPkEvening(stage: Stage, roomIds: [string, string]): Pr
   await Promise.all(calls);
 }
 
-async function giveGifts(
-  { world: { random } }: Stage,
-  roomIds: [string, string],
-  call: Call,
-): Promise<void> {
+async function giveGifts({ world: { random } }: Stage, roomIds: Rooms, call: Call): Promise<void> {
   for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
     const roomId = random.pick(roomIds);
     await call('scorePk', roomId, scorePkRequest(roomId, `gift-${random.between(1, MANY_GIFTS)}`));
@@ -67,13 +69,17 @@ async function giveGifts(
 }
 
 /** Another round of a PK, after the bell of the one before or in place of it. */
-async function holdRound(stage: Stage, roomIds: [string, string], call: Call): Promise<void> {
+async function holdRound(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
   const { random, scheduler } = stage.world;
-  const [first, second] = random.chance(0.5) ? roomIds : [roomIds[1], roomIds[0]];
+  const [first, ...others] = shuffled(stage, roomIds);
   if (random.chance(0.5)) await call('surrenderRound', first, surrenderRoundRequest(first));
+  const [second] = others;
+  if (second && random.chance(0.3)) {
+    await call('surrenderRound', second, surrenderRoundRequest(second));
+  }
   await call('startRound', first, startRoundRequest(first));
   await scheduler.sleep(random.between(0, random.pick([0, 1000, 31_000])));
-  await call('startRound', second, startRoundRequest(second));
+  for (const roomId of others) await call('startRound', roomId, startRoundRequest(roomId));
   await giveGifts(stage, roomIds, call);
   // Some gifts come beside the bell.
   await scheduler.sleep(random.pick([0, 5000, 59_000, 59_990, 61_000]));
@@ -81,32 +87,63 @@ async function holdRound(stage: Stage, roomIds: [string, string], call: Call): P
   if (random.chance(0.5)) await call('listGifts', first, listGiftsRequest(first));
 }
 
-async function begin(
-  { world: { random, scheduler } }: Stage,
-  roomIds: [string, string],
-  call: Call,
-  minutes = 1,
-): Promise<void> {
+/** Two of the rooms hold a PK, unless something comes between. Answers them first, then the others. */
+async function begin(stage: Stage, roomIds: Rooms, call: Call, minutes = 1): Promise<Rooms> {
+  const { random, scheduler } = stage.world;
   for (const roomId of roomIds) {
     await call('startMix', roomId, rotatingStart(roomId));
   }
-  const [first, second] = roomIds;
-  const [inviter, opponent] = random.chance(0.5) ? [first, second] : [second, first];
+  const order = shuffled(stage, roomIds);
+  const [inviter, opponent] = order;
   await scheduler.sleep(random.between(0, 1000));
   await call('invitePk', inviter, invitePkRequest(inviter, opponent, minutes));
   await scheduler.sleep(random.between(0, random.pick([1000, 1000, 31_000])));
   await call('acceptPk', opponent, acceptPkRequest(opponent));
   if (random.chance(0.2)) await call('acceptPk', opponent, acceptPkRequest(opponent));
+  return order;
+}
+
+/** One of the first two rooms invites others, who accept, refuse or do neither. */
+async function inviteMore(
+  stage: Stage,
+  [first, second, ...others]: Rooms,
+  call: Call,
+): Promise<void> {
+  const { random, scheduler } = stage.world;
+  for (const invited of random.chance(0.8) ? others : []) {
+    const inviter = random.pick([first, second]);
+    await call('invitePk', inviter, invitePkRequest(inviter, invited));
+    await scheduler.sleep(random.between(0, random.pick([500, 1000, 31_000])));
+    const withdraws = random.chance(0.15);
+    if (withdraws) await call('endPk', inviter, endPkRequest(inviter, true));
+    if (random.chance(0.15)) await call('endPk', invited, endPkRequest(invited));
+    else await call('acceptPk', invited, acceptPkRequest(invited));
+  }
+}
+
+/** One room leaves, and those who are left go on. */
+async function leaveAlone(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
+  const roomId = stage.world.random.pick(roomIds);
+  await call('endPk', roomId, endPkRequest(roomId));
+}
+
+function shuffled({ world: { random } }: Stage, [first, ...others]: Rooms): Rooms {
+  const order = [first, ...others].map((roomId) => ({ roomId, place: random.next() }));
+  const [one = first, two = first, ...rest] = order
+    .sort((a, b) => a.place - b.place)
+    .map(({ roomId }) => roomId);
+  return [one, two, ...rest];
 }
 
 /** A PK that outlasts the evening, and in which the stage changes until the end. */
-async function beginForLong(stage: Stage, roomIds: [string, string], call: Call): Promise<void> {
+async function beginForLong(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
   for (const roomId of roomIds) {
     await call('endPk', roomId, endPkRequest(roomId));
     await call('stopMix', roomId, stopRequest(roomId));
     await call('updateRoom', roomId, updateRoomRequest(roomId, { maxDurationMinutes: 240 }));
   }
-  await begin(stage, roomIds, call, LONG_PK_MINUTES);
+  const order = await begin(stage, roomIds, call, LONG_PK_MINUTES);
+  await inviteMore(stage, order, call);
   await changeSeats(stage, roomIds, call);
   if (stage.world.random.chance(0.3)) {
     const roomId = stage.world.random.pick(roomIds);
@@ -118,7 +155,7 @@ async function beginForLong(stage: Stage, roomIds: [string, string], call: Call)
 /** Guests come on stage and leave it, whom the mixes of a PK have to name. */
 async function changeSeats(
   { world: { random } }: Stage,
-  roomIds: [string, string],
+  roomIds: Rooms,
   call: Call,
 ): Promise<void> {
   for (let changes = random.between(0, 3); changes > 0; changes--) {
@@ -128,11 +165,7 @@ async function changeSeats(
   }
 }
 
-async function endSomehow(
-  { world, cloud }: Stage,
-  roomIds: [string, string],
-  call: Call,
-): Promise<void> {
+async function endSomehow({ world, cloud }: Stage, roomIds: Rooms, call: Call): Promise<void> {
   const { random } = world;
   const roomId = random.pick(roomIds);
   const { userId } = hostOf(roomId);

@@ -41,7 +41,7 @@ export async function simulate(seed: number, options = { traced: false }): Promi
 async function play(world: World): Promise<void> {
   const { random } = world;
   const cloud = new Cloud(world);
-  const roomIds = ROOM_IDS.slice(0, random.pick([1, 1, 1, 2, 2, 3]));
+  const roomIds = ROOM_IDS.slice(0, random.pick([1, 1, 2, 2, 3, 4]));
   for (const roomId of roomIds) {
     const recording = world.isRecorded && { recording: random.pick(['auto', 'manual'] as const) };
     const request = createRequest(roomId, { ...drawNewRules(random), ...recording });
@@ -61,7 +61,8 @@ async function play(world: World): Promise<void> {
   if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
   else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
   else if (first && second && random.chance(0.7)) {
-    await Promise.all([playPkEvening(stage, [first, second]), playTimer(stage)]);
+    const others = roomIds.slice(2);
+    await Promise.all([playPkEvening(stage, [first, second, ...others]), playTimer(stage)]);
   } else {
     const handed = world.isHandedOver ? roomIds : [];
     await Promise.all([

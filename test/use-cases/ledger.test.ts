@@ -6,6 +6,7 @@ import { startRound, surrenderRound } from '../../lib/use-cases/pk-round';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
+import { sides } from './sides';
 
 const RIVAL = user('rival');
 const TERMS = { minutes: 1, punishSeconds: 30 };
@@ -48,13 +49,13 @@ test('the ledger has each gift once: for whom, by whom, how many points, and whe
   await house.advance(1500);
   await gift('Röschen 🌹', 'jazz', { points: 7 });
   await gift('rose', 'tea', { userId: 'someone-else', points: 99 });
-  const { gifts, rooms } = await list(1);
+  const { gifts, roomIds } = await list(1);
   const byPoints = gifts.toSorted((a, b) => b.points - a.points);
   expect(byPoints).toEqual([
-    { eventId: 'rose', side: 'inviter', userId: 'bo', points: 10, heardAtMs: atMs },
-    { eventId: 'Röschen 🌹', side: 'opponent', points: 7, heardAtMs: atMs + 1500 },
+    { eventId: 'rose', roomId: 'tea', userId: 'bo', points: 10, heardAtMs: atMs },
+    { eventId: 'Röschen 🌹', roomId: 'jazz', points: 7, heardAtMs: atMs + 1500 },
   ]);
-  expect(rooms).toEqual({ inviter: 'tea', opponent: 'jazz' });
+  expect(roomIds).toEqual(['tea', 'jazz']);
 });
 
 test('every round has its own ledger, which stays when the next begins and when the PK has ended', async () => {
@@ -77,11 +78,11 @@ test('a gift that is too late is in no ledger', async () => {
 });
 
 test('the ledger says when it is complete, and who gave the round up', async () => {
-  expect(await list(1)).toMatchObject({ isFinal: false, surrenderedBy: undefined });
+  expect(await list(1)).toMatchObject({ isFinal: false, outRoomIds: [] });
   await surrenderRound(house.services, { roomId: 'jazz', actor: RIVAL });
-  expect(await list(1)).toMatchObject({ isFinal: true, surrenderedBy: 'opponent' });
+  expect(await list(1)).toMatchObject({ isFinal: true, outRoomIds: ['jazz'] });
   await rematch();
-  expect(await list(1)).toMatchObject({ isFinal: true, surrenderedBy: 'opponent' });
+  expect(await list(1)).toMatchObject({ isFinal: true, outRoomIds: ['jazz'] });
   expect(await list(2)).toMatchObject({ isFinal: false });
   await endPk(house.services, { roomId: 'tea', actor: HOST });
   expect(await list(2)).toMatchObject({ isFinal: true });
@@ -153,7 +154,7 @@ test('of two calls for one gift at the same moment one counts it', async () => {
   expect(await idsOf(1)).toEqual(['rose']);
   const { pk } = house.room('tea');
   const found = await house.services.pks.find(pk?.pkId ?? '');
-  expect(found?.round.score).toEqual({ inviter: 10, opponent: 0 });
+  expect(found?.round.score).toEqual(sides({ tea: 10, jazz: 0 }));
 });
 
 test('no round that a PK may have lets a gift count again', async () => {

@@ -9,6 +9,7 @@ import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
+import { sides } from './sides';
 
 const RIVAL = user('rival');
 const THIRD = user('third');
@@ -34,7 +35,7 @@ test('a room that is invited by two at once is in one PK', async () => {
   const isBinding = ({ key, put }: StoreCall) => key?.room_id === 'jazz' && put?.pk !== undefined;
   house.table.calls.next(isBinding, () => invite('rock', 'jazz', THIRD));
   expect(await codeOf(invite())).toBe('PkBusy');
-  expect(house.room('jazz').pk).toMatchObject({ opponentRoomId: 'rock' });
+  expect(house.room('jazz').pk).toMatchObject({ others: [{ roomId: 'rock' }] });
   expect(house.room('tea').pk).toBeUndefined();
 });
 
@@ -59,7 +60,7 @@ test('a gift counts once, however often it is told', async () => {
   const told = await Promise.all([gift(), gift(), gift()]);
   expect(told.filter(({ counted }) => counted === 'now')).toHaveLength(1);
   await end();
-  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toMatchObject(sides({ tea: 10, jazz: 0 }));
 });
 
 test('a PK ends when one of its hosts has been away for the grace', async () => {

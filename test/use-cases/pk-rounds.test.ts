@@ -7,6 +7,7 @@ import { scorePk } from '../../lib/use-cases/pk-score';
 import { listEvents } from '../../lib/use-cases/room-events';
 import { codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
+import { sides } from './sides';
 
 const RIVAL = user('rival');
 const TERMS = { minutes: 1, punishSeconds: 30 };
@@ -57,7 +58,10 @@ test('a round ends at its bell, and the PK goes on', async () => {
   const last = (await told('jazz')).at(-1);
   expect(last).toMatchObject({
     type: 'pk.round-ended',
-    data: { round: 1, winner: 'opponent', outcome: 'time-is-up', score: { own: 0, opponent: 10 } },
+    data: {
+      ...{ round: 1, winnerRoomId: 'tea', outcome: 'time-is-up' },
+      score: sides({ jazz: 0, tea: 10 }),
+    },
   });
 });
 
@@ -119,7 +123,7 @@ test('who gives a round up loses it, whatever the score, and may say so twice', 
   expect(await codeOf(gift('late'))).toBe('PkNotRunning');
   await end();
   expect(rounds('jazz')).toMatchObject([
-    { winner: 'own', outcome: 'surrendered', score: { own: 0, opponent: 10 } },
+    { winnerRoomId: 'jazz', outcome: 'surrendered', score: sides({ jazz: 0, tea: 10 }) },
   ]);
 });
 
@@ -142,9 +146,9 @@ test('every round has its own score, and all are kept', async () => {
   await gift('c', 'jazz', 30);
   await end();
   expect(rounds()).toMatchObject([
-    { number: 1, winner: 'own', outcome: 'time-is-up', score: { own: 10, opponent: 0 } },
-    { number: 2, winner: 'own', outcome: 'surrendered', score: { own: 0, opponent: 20 } },
-    { number: 3, winner: 'opponent', outcome: 'pk-ended', score: { own: 0, opponent: 30 } },
+    { number: 1, winnerRoomId: 'tea', outcome: 'time-is-up', score: sides({ tea: 10, jazz: 0 }) },
+    { number: 2, winnerRoomId: 'tea', outcome: 'surrendered', score: sides({ tea: 0, jazz: 20 }) },
+    { number: 3, winnerRoomId: 'jazz', outcome: 'pk-ended', score: sides({ tea: 0, jazz: 30 }) },
   ]);
   const events = (await told('tea')).map(({ type, data }) => [type, data.round ?? ''].join(' '));
   expect(events).toEqual([
@@ -168,7 +172,7 @@ test('a gift that is written after the score was final does not count in this ro
   });
   expect(await codeOf(gift('slow'))).toBe('PkNotRunning');
   await end();
-  expect(rounds()?.map(({ score }) => score.own)).toEqual([0, 0]);
+  expect(rounds()?.map(({ score }) => score[0]?.points)).toEqual([0, 0]);
 });
 
 test('what a room was told of a round stays true: no gift is written after it', async () => {
@@ -179,7 +183,7 @@ test('what a room was told of a round stays true: no gift is written after it', 
   });
   expect(await codeOf(gift('slow'))).toBe('PkNotRunning');
   await end();
-  expect(rounds()).toMatchObject([{ outcome: 'time-is-up', score: { own: 0, opponent: 0 } }]);
+  expect(rounds()).toMatchObject([{ outcome: 'time-is-up', score: sides({ tea: 0, jazz: 0 }) }]);
 });
 
 test('two hosts who propose the same at once hold one round', async () => {

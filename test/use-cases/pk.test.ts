@@ -9,6 +9,7 @@ import { acceptQuestion, askQuestion } from '../../lib/use-cases/questions';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { codeOf, HOST, House, user } from './house';
+import { sides } from './sides';
 
 const RIVAL = user('rival');
 const MINUTES = 1;
@@ -49,7 +50,7 @@ test('a gift counts until the bell and not after it, noticed or not', async () =
   await runAgenda(house.services, 1);
   expect(await codeOf(gift('too late'))).toBe('PkNotRunning');
   await end();
-  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toMatchObject(sides({ tea: 10, jazz: 0 }));
 });
 
 test('a gift counts in a PK that runs, and not in an invitation to one', async () => {
@@ -57,7 +58,7 @@ test('a gift counts in a PK that runs, and not in an invitation to one', async (
   expect(await codeOf(gift('early'))).toBe('PkNotRunning');
   await accept();
   await end();
-  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 0, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toMatchObject(sides({ tea: 0, jazz: 0 }));
 });
 
 test('a gift that is sent again after the bell, or in the next PK, is known to have counted', async () => {
@@ -69,7 +70,7 @@ test('a gift that is sent again after the bell, or in the next PK, is known to h
   expect(await gift('once')).toEqual({ pkId, counted: 'before' });
   expect(await gift('another')).toMatchObject({ counted: 'now' });
   await end();
-  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toEqual({ own: 10, opponent: 0 });
+  expect(house.room('tea').lastPk?.rounds.at(-1)?.score).toMatchObject(sides({ tea: 10, jazz: 0 }));
 });
 
 test('the seat of the other host ends with the PK, on both sides', async () => {

@@ -271,10 +271,10 @@ test('a PK has chapters with the name of the other host, and an invitation has n
   await house.advance(MINUTE_MS);
   await follow();
   const { chapters } = await replay();
-  const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
+  const others = [{ roomId: 'jazz', hostName: 'rival' }];
   expect(chapters).toMatchObject([
-    { type: 'pk.started', ...opponent },
-    { type: 'pk.round-ended', ...opponent },
+    { type: 'pk.started', others },
+    { type: 'pk.round-ended', others },
   ]);
 });
 

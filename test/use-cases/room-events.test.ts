@@ -105,17 +105,21 @@ test('a PK that ran tells the score of its round and its end, a refused one its 
   await acceptPk(house.services, { roomId: 'jazz', actor: rival });
   await house.advance(1);
   await endPk(house.services, { roomId: 'tea', actor: HOST });
-  const opponent = { opponentRoomId: 'jazz', opponentHostName: 'rival' };
-  const about = { pkId, ...opponent };
+  const others = [{ roomId: 'jazz', hostName: 'rival' }];
+  const about = { pkId, others };
   expect(await dataOf('pk.round-started')).toEqual([{ ...about, round: 1 }]);
-  const result = { winner: 'none', outcome: 'pk-ended', score: { own: 0, opponent: 0 } };
+  const score = [
+    { roomId: 'tea', hostName: 'host', points: 0, out: 'left' },
+    { roomId: 'jazz', hostName: 'rival', points: 0 },
+  ];
+  const result = { winnerRoomId: 'jazz', outcome: 'pk-ended', score };
   expect(await dataOf('pk.round-ended')).toEqual([{ ...about, round: 1, ...result }]);
   expect(await dataOf('pk.ended')).toEqual([{ ...about, outcome: 'ended-by-host' }]);
   const other = await invitePk(house.services, pk);
   await endPk(house.services, { roomId: 'jazz', actor: rival });
   expect(await dataOf('pk.round-ended')).toHaveLength(1);
   expect((await dataOf('pk.ended'))[1]).toEqual({
-    ...{ pkId: other.pkId, ...opponent },
+    ...{ pkId: other.pkId, others },
     outcome: 'refused',
   });
 });

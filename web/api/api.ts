@@ -181,7 +181,7 @@ export class Api {
     return answerTo(this.client.POST('/stop-mix/{roomId}', inRoom(roomId)));
   }
 
-  /** Invites the host of another room to a PK of so many minutes. */
+  /** Invites the host of another room: to a PK of so many minutes, or into the one that runs. */
   invitePk(roomId: string, opponentRoomId: string, minutes: number): Promise<PkAnswer> {
     const body = { opponentRoomId, minutes };
     return answerTo(this.client.POST('/invite-pk/{roomId}', { ...inRoom(roomId), body }));
@@ -192,7 +192,7 @@ export class Api {
     return answerTo(this.client.POST('/accept-pk/{roomId}', { ...inRoom(roomId), body: {} }));
   }
 
-  /** Proposes another round of the PK, or accepts the same of the other host. */
+  /** Proposes another round of the PK, or accepts the same of another host. */
   startRound(
     roomId: string,
     body: { minutes: number; punishSeconds: number },
@@ -205,9 +205,15 @@ export class Api {
     return answerTo(this.client.POST('/surrender-round/{roomId}', inRoom(roomId)));
   }
 
-  /** Ends the PK, or refuses or withdraws the invitation. */
+  /** Leaves the PK, or refuses or withdraws the invitation to one. */
   endPk(roomId: string): Promise<PkAnswer> {
-    return answerTo(this.client.POST('/end-pk/{roomId}', inRoom(roomId)));
+    return answerTo(this.client.POST('/end-pk/{roomId}', { ...inRoom(roomId), body: {} }));
+  }
+
+  /** Takes the invitation of another room into the PK back. */
+  withdrawPk(roomId: string): Promise<PkAnswer> {
+    const body = { withdraw: true };
+    return answerTo(this.client.POST('/end-pk/{roomId}', { ...inRoom(roomId), body }));
   }
 
   /** Takes paid questions from now on. */

@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the host of another room to a PK
-         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. Both rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes.
+         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes. Any host of a PK that runs may invite one more room into it, also while a round runs: up to four, one after the other. Where `MIXER=rtc` a PK has two rooms.
          */
         post: operations["invitePk"];
         delete?: never;
@@ -471,7 +471,7 @@ export interface paths {
         put?: never;
         /**
          * Accept a PK
-         * @description From now on both audiences see both hosts, and the first round runs. Each host may join the channel of the other room as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
+         * @description From now on all audiences see all hosts. The first round runs if it was the first invitation; a room that comes later takes part from the next round. Each host may join the channels of the other rooms as co-host, and has to if `hostsJoinBoth` says so in the view of the room.
          */
         post: operations["acceptPk"];
         delete?: never;
@@ -491,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the next round of a PK, or accept it
-         * @description The call of one host proposes a round; the same call of the other host, with the same terms, within 30 seconds accepts it, and the round begins. Other terms are another proposal. It may be proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.
+         * @description The call of one host proposes a round; the same call of another host, with the same terms, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.
          */
         post: operations["startRound"];
         delete?: never;
@@ -511,7 +511,7 @@ export interface paths {
         put?: never;
         /**
          * Give the running round of a PK up
-         * @description The other side wins it, whatever the score. Repeating it is harmless.
+         * @description The room has lost it, whatever the score. If one room is left, that wins at once; among more the round goes on. Repeating it is harmless.
          */
         post: operations["surrenderRound"];
         delete?: never;
@@ -530,8 +530,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * End a PK, or refuse or withdraw an invitation
-         * @description Both audiences see their own host again. A round that runs ends with it. Repeating it is harmless.
+         * Leave a PK, or refuse or withdraw an invitation
+         * @description The audience of the room sees its own host again, and the room has lost a round that runs. The PK goes on while two other rooms are left, else it is over. With `withdraw` only the open invitation ends. Repeating it is harmless.
          */
         post: operations["endPk"];
         delete?: never;
@@ -551,7 +551,7 @@ export interface paths {
         put?: never;
         /**
          * Count a gift for the room’s side
-         * @description By the app’s own server, with the server key; a repeated event counts once. A gift counts if the call comes while a round runs: from its `startedAt` on, and before its `endsAt`. One that came before the bell but was not written when the score became final is refused like a late one.
+         * @description By the app’s own server, with the server key; a repeated event counts once. A gift counts if the call comes while a round runs: from its `startedAt` on, and before its `endsAt`. One that came before the bell but was not written when the score became final is refused like a late one, and so is one for a room that is not in the round, or has given it up.
          */
         post: operations["scorePk"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface paths {
         };
         /**
          * List the gifts that were counted in a round
-         * @description For the hosts of both rooms. The sum of `points` of a room is its score; who did not surrender, or has more points, has won. It is complete if the first page says `isFinal`. The order has no meaning, and stays. It is kept for 90 days.
+         * @description For the hosts of its rooms. The sum of `points` of a room is its score; of those that are not in `outRoomIds`, the one with the most points has won. It is complete if the first page says `isFinal`. The order has no meaning, and stays. It is kept for 90 days.
          */
         get: operations["listGifts"];
         put?: never;
@@ -1422,6 +1422,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "lianmai.pk.rooms-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Another room has come into the PK, or left it; the room shows those that are in it now
+         * @description Sent to `WEBHOOK_URL`, signed by Standard Webhooks with `WEBHOOK_KEYS`: at least once, and in order within a room. Whatever is not answered with 2xx is sent again for 24 h.
+         */
+        post: operations["onLianmaiPkRooms-changed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "lianmai.pk.round-started": {
         parameters: {
             query?: never;
@@ -1849,7 +1869,7 @@ export interface components {
              * @enum {string}
              */
             action: "warn" | "cover";
-            /** @description The host, somebody who has a seat, or the other host of a running PK. */
+            /** @description The host, somebody who has a seat, or another host of a running PK. */
             userId: string;
             /** @description Why; the host is told, and it is in the log. */
             reason: string;
@@ -2007,6 +2027,13 @@ export interface components {
              * @default 60
              */
             punishSeconds?: number;
+        };
+        PkEnd: {
+            /**
+             * @description Whether only the open invitation shall end, and the PK go on as it is.
+             * @default false
+             */
+            withdraw?: boolean;
         };
         NewRound: {
             /**
@@ -2405,37 +2432,44 @@ export interface components {
             nextToken?: string;
         };
         Pk: {
-            /** @description One PK, on both sides; empty where there is none. */
+            /** @description One PK, in all its rooms; empty where there is none. */
             pkId: string;
             /**
-             * @description An invitation, or a PK that runs.
+             * @description An invitation, or a PK that runs with the room in it.
              * @enum {string}
              */
             state: "invited" | "running";
-            /** @description The room whose host has invited. */
-            invitedBy: string;
-            /** @description The other room and its host. */
-            opponent: {
-                /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
-                roomId: string;
-                /** @description Whose show it is: who created the room, or was given it. */
-                hostId: string;
-                /** @description How the host wants to be called: the claim `name` of their token. */
-                hostName: string;
-            };
-            /** @description The first round, while it is not accepted. */
+            /** @description The other rooms that are in it. */
+            others: components["schemas"]["PkRoom"][];
+            /** @description The room that is invited, while it has not answered. */
             invitation?: components["schemas"]["PkOffer"];
-            /** @description The newest round; absent before the invitation is accepted. */
+            /** @description The newest round; absent before the first invitation is accepted. A room that came in while it ran takes part from the next one. */
             round?: components["schemas"]["Round"];
-            /** @description Those that have ended, oldest first: the newest ten. */
+            /** @description Those in which the room took part and that have ended, oldest first: the newest ten. */
             rounds: components["schemas"]["RoundResult"][];
-            /** @description A round that one host has proposed. */
+            /** @description A round that a host has proposed. It ends when a room comes or leaves. */
             proposal?: components["schemas"]["RoundProposal"];
             /** @description Whether each host has to send into the channel of the other room, too, for the audiences to see both. If not, joining it is for seeing and hearing the other host only. */
             hostsJoinBoth: boolean;
         };
+        PkRoom: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description Whose show it is: who created the room, or was given it. */
+            hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+        };
         PkOffer: {
-            /** @description How long the round lasts. */
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description Whose show it is: who created the room, or was given it. */
+            hostId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+            /** @description The room whose host has invited. */
+            invitedBy: string;
+            /** @description How long the first round lasts; an invitation into a PK that runs begins none. */
             minutes: number;
             /** @description How long the punishment after the round lasts. */
             punishSeconds: number;
@@ -2445,8 +2479,14 @@ export interface components {
              */
             expiresAt: string;
         };
+        OtherRoom: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+        };
         Round: {
-            /** @description One round of a PK, on both sides. */
+            /** @description One round of a PK, in all its rooms. */
             roundId: string;
             /** @description Counted from 1 within the PK. */
             number: number;
@@ -2459,13 +2499,8 @@ export interface components {
             minutes: number;
             /** @description How long the punishment after the round lasts. */
             punishSeconds: number;
-            /** @description Points of either side. */
-            score: {
-                /** @description Of this room. */
-                own: number;
-                /** @description The other room and its host. */
-                opponent: number;
-            };
+            /** @description Points of all rooms, the own one first if it takes part. */
+            score: components["schemas"]["RoundSide"][];
             /**
              * Format: date-time
              * @description When it began.
@@ -2482,28 +2517,33 @@ export interface components {
              */
             punishUntil: string;
         };
+        RoundSide: {
+            /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
+            roomId: string;
+            /** @description How the host wants to be called: the claim `name` of their token. */
+            hostName: string;
+            /** @description What the gifts for the room come to. */
+            points: number;
+            /**
+             * @description How the room has lost the round, whatever its points are.
+             * @enum {string}
+             */
+            out?: "surrendered" | "left";
+        };
         RoundResult: {
-            /** @description One round of a PK, on both sides. */
+            /** @description One round of a PK, in all its rooms. */
             roundId: string;
             /** @description Counted from 1 within the PK. */
             number: number;
-            /** @description Points of either side. */
-            score: {
-                /** @description Of this room. */
-                own: number;
-                /** @description The other room and its host. */
-                opponent: number;
-            };
-            /**
-             * @description Who has won: who did not surrender, or has more points.
-             * @enum {string}
-             */
-            winner: "own" | "opponent" | "none";
+            /** @description Points of all rooms, the own one first if it takes part. */
+            score: components["schemas"]["RoundSide"][];
+            /** @description The room that has won: of those that have neither surrendered nor left, the one with the most points. Absent if two have as many, or the round goes on without this room. */
+            winnerRoomId?: string;
             /**
              * @description Why it ended.
              * @enum {string}
              */
-            outcome: "time-is-up" | "surrendered" | "pk-ended";
+            outcome: "time-is-up" | "surrendered" | "left" | "pk-ended";
             /**
              * Format: date-time
              * @description When it began.
@@ -2516,11 +2556,10 @@ export interface components {
             endedAt: string;
         };
         RoundProposal: {
-            /**
-             * @description Whose proposal it is; the other host may accept it.
-             * @enum {string}
-             */
-            by: "own" | "opponent";
+            /** @description The room whose host has proposed it. */
+            by: string;
+            /** @description The rooms whose hosts want it. It begins when these are all. */
+            acceptedBy: string[];
             /** @description How long the round lasts. */
             minutes: number;
             /** @description How long the punishment after the round lasts. */
@@ -2532,7 +2571,7 @@ export interface components {
             expiresAt: string;
         };
         RoundAnswer: {
-            /** @description One round of a PK, on both sides. */
+            /** @description One round of a PK, in all its rooms. */
             roundId: string;
             /**
              * @description What has become of the round.
@@ -2541,18 +2580,11 @@ export interface components {
             state: "proposed" | "running" | "punishing" | "over";
         };
         LastPk: {
-            /** @description One PK, on both sides; empty where there is none. */
+            /** @description One PK, in all its rooms; empty where there is none. */
             pkId: string;
-            /** @description The other room and its host. */
-            opponent: {
-                /** @description Also the id of the RTC channel, and what the names of the streams begin with. */
-                roomId: string;
-                /** @description Whose show it is: who created the room, or was given it. */
-                hostId: string;
-                /** @description How the host wants to be called: the claim `name` of their token. */
-                hostName: string;
-            };
-            /** @description Those that have ended, oldest first: the newest ten. */
+            /** @description All other rooms that have been in it. */
+            others: components["schemas"]["PkRoom"][];
+            /** @description Those in which the room took part and that have ended, oldest first: the newest ten. */
             rounds: components["schemas"]["RoundResult"][];
             /**
              * @description Why it ended.
@@ -2586,7 +2618,7 @@ export interface components {
             reportedAt: string;
         };
         PkAnswer: {
-            /** @description One PK, on both sides; empty where there is none. */
+            /** @description One PK, in all its rooms; empty where there is none. */
             pkId: string;
             /**
              * @description What has become of the PK.
@@ -2595,7 +2627,7 @@ export interface components {
             state: "none" | "invited" | "running" | "over";
         };
         Scored: {
-            /** @description One PK, on both sides; empty where there is none. */
+            /** @description One PK, in all its rooms; empty where there is none. */
             pkId: string;
             /**
              * @description Whether this call counted the gift, or one before it.
@@ -2606,7 +2638,7 @@ export interface components {
         CountedGift: {
             /** @description The sender’s own; the same whenever it sends the gift again. */
             eventId: string;
-            /** @description For which of the two rooms it was. */
+            /** @description For which of the rooms it was. */
             roomId: string;
             /** @description Who has given it, if the sender said so. */
             userId?: string;
@@ -2619,14 +2651,14 @@ export interface components {
             at: string;
         };
         Ledger: {
-            /** @description One round of a PK, on both sides. */
+            /** @description One round of a PK, in all its rooms. */
             roundId: string;
-            /** @description The two rooms. */
+            /** @description The rooms of the round. */
             roomIds: string[];
             /** @description Whether the score is final. If the first page says so, nothing will be added. */
             isFinal: boolean;
-            /** @description The room whose host gave the round up, and lost it. */
-            surrenderedBy?: string;
+            /** @description The rooms that gave the round up or left it, and cannot win it. */
+            outRoomIds: string[];
             /** @description Each gift once. The order has no meaning, and stays. */
             gifts: components["schemas"]["CountedGift"][];
             /** @description Goes on where the page before ended; absent at the end. */
@@ -2914,7 +2946,7 @@ export interface components {
              * @description What has happened.
              * @enum {string}
              */
-            type: "lianmai.room.opened" | "lianmai.room.transferred" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted" | "lianmai.moderation.stream-allowed";
+            type: "lianmai.room.opened" | "lianmai.room.transferred" | "lianmai.room.closed" | "lianmai.mix.started" | "lianmai.mix.mode-changed" | "lianmai.mix.ended" | "lianmai.mix.lost" | "lianmai.member.joined" | "lianmai.stage.requested" | "lianmai.seat.invited" | "lianmai.seat.taken" | "lianmai.seat.moved" | "lianmai.seat.left" | "lianmai.seat.removed" | "lianmai.member.left" | "lianmai.member.banned" | "lianmai.member.unbanned" | "lianmai.pk.invited" | "lianmai.pk.started" | "lianmai.pk.rooms-changed" | "lianmai.pk.round-started" | "lianmai.pk.round-ended" | "lianmai.pk.ended" | "lianmai.question.paid" | "lianmai.question.answered" | "lianmai.question.refunded" | "lianmai.recording.started" | "lianmai.recording.ended" | "lianmai.replay.ready" | "lianmai.moderation.acted" | "lianmai.moderation.lifted" | "lianmai.moderation.stream-allowed";
             /** @description The room. */
             subject: string;
             /**
@@ -2947,19 +2979,14 @@ export interface components {
             name?: string;
             /** @description Of all that is about a PK. */
             pkId?: string;
-            /** @description Of all that is about a PK: the other room. */
-            opponentRoomId?: string;
-            /** @description How the host of the other room wants to be called. */
-            opponentHostName?: string;
+            /** @description Of all that is about a PK: the other rooms. */
+            others?: components["schemas"]["OtherRoom"][];
             /** @description Of `seat.invited`, `seat.taken` and `seat.moved`: which seat. */
             seatNumber?: number;
             /** @description Of `pk.round-started` and `pk.round-ended`: counted from 1 within the PK. */
             round?: number;
-            /**
-             * @description Of `pk.round-ended`.
-             * @enum {string}
-             */
-            winner?: "own" | "opponent" | "none";
+            /** @description Of `pk.round-ended`: the room that has won; absent if none has. */
+            winnerRoomId?: string;
             /** @description Of all that is about a question. */
             questionId?: string;
             /** @description Of `question.paid`. */
@@ -2978,13 +3005,8 @@ export interface components {
             mode?: "relay" | "mix";
             /** @description The id of the room, `_r` and a number that the room counts. */
             replayId?: string;
-            /** @description Of `pk.round-ended`; of `moderation.acted` how sure the provider is, 0 to 100. */
-            score?: number | {
-                /** @description Of this room. */
-                own: number;
-                /** @description The other room and its host. */
-                opponent: number;
-            };
+            /** @description Of `pk.round-ended`, the own room first; of `moderation.acted` how sure the provider is, 0 to 100. */
+            score?: number | components["schemas"]["RoundSide"][];
             /** @description Of `moderation.acted`: what was seen or heard, by the provider’s word. */
             label?: string;
             /** @description Of `moderation.acted`: what was done. */
@@ -3149,10 +3171,8 @@ export interface components {
             name?: string;
             /** @description One question; later ones have greater ids. */
             questionId?: string;
-            /** @description The room whose host is invited. */
-            opponentRoomId?: string;
-            /** @description How the host of the other room wants to be called. */
-            opponentHostName?: string;
+            /** @description Of a PK: the other rooms. */
+            others?: components["schemas"]["OtherRoom"][];
         };
         DeletedReplay: {
             /** @description The id of the room, `_r` and a number that the room counts. */
@@ -3203,7 +3223,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "NotInChannel" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "NotInChannel" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkFull" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -4924,7 +4944,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`); `NotInChannel`: the co-host who is to be given the room is not in its channel; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is; `AnswerRunning`: another question is being answered, or one is while the room is to be handed over */
+            /** @description `RoomClosed`: the room is closed; `SeatLocked`: the host or a moderator has locked the seat (`details.seatNumber`); `NotInChannel`: the co-host who is to be given the room is not in its channel; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK; `AnswerRunning`: another question is being answered, or one is while the room is to be handed over */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6280,7 +6300,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`: a PK needs two live rooms of one kind with two seats each; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
+            /** @description `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkFull`: the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6290,7 +6310,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "PkNotPossible" | "PkRefused" | "PkBusy";
+                        code?: "PkNotPossible" | "PkFull" | "PkRefused" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -6419,16 +6439,17 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkNotPossible`: a PK needs two live rooms of one kind with two seats each */
+            /** @description `PkNotRunning`: the room is in no PK, or not in the round that runs; no round runs; there were all rounds; or the invitation has ended; `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "PkNotRunning" | "PkNotPossible";
+                        code?: "PkNotRunning" | "PkNotPossible" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -6557,7 +6578,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `RoundRunning`: a round of the PK runs, so that no other can be proposed yet; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
+            /** @description `PkNotRunning`: the room is in no PK, or not in the round that runs; no round runs; there were all rounds; or the invitation has ended; `RoundRunning`: a round of the PK runs, so that no other can be proposed yet; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6633,7 +6654,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The round is over. */
+            /** @description The room can no longer win it. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6696,7 +6717,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended; `PkBusy`: one of the rooms is in a PK, or is invited to one; or the room that is to be handed over is */
+            /** @description `PkNotRunning`: the room is in no PK, or not in the round that runs; no round runs; there were all rounds; or the invitation has ended; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6768,11 +6789,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["PkEnd"];
             };
         };
         responses: {
-            /** @description There is none. */
+            /** @description The room is in none, or it was withdrawn. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6947,16 +6968,17 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotRunning`: the room is in no PK, no round of it runs, it has had all its rounds, or the invitation has ended */
+            /** @description `PkNotRunning`: the room is in no PK, or not in the round that runs; no round runs; there were all rounds; or the invitation has ended; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
+                    "retry-after": components["headers"]["retry-after"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "PkNotRunning";
+                        code?: "PkNotRunning" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };
@@ -10955,8 +10977,12 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890",
-                 *         "opponentHostName": "Bob"
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           }
+                 *         ]
                  *       }
                  *     }
                  */
@@ -11011,14 +11037,82 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890",
-                 *         "opponentHostName": "Bob"
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           }
+                 *         ]
                  *       }
                  *     }
                  */
                 "application/cloudevents+json": {
                     /** @constant */
                     type?: "lianmai.pk.started";
+                } & components["schemas"]["Event"];
+            };
+        };
+        responses: {
+            /** @description It was taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was not, and is sent again. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "onLianmaiPkRooms-changed": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of the event; the same whenever it is sent again. */
+                "webhook-id": string;
+                /** @description When it was sent this time, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and a signature in base64, once for each key, by spaces. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "specversion": "1.0",
+                 *       "id": "12345-7",
+                 *       "source": "/rooms/12345",
+                 *       "type": "lianmai.pk.rooms-changed",
+                 *       "subject": "12345",
+                 *       "time": "2026-11-26T12:00:00.000Z",
+                 *       "datacontenttype": "application/json",
+                 *       "sequence": "7",
+                 *       "data": {
+                 *         "pkId": "c0ffee",
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           },
+                 *           {
+                 *             "roomId": "24680",
+                 *             "hostName": "Eve"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/cloudevents+json": {
+                    /** @constant */
+                    type?: "lianmai.pk.rooms-changed";
                 } & components["schemas"]["Event"];
             };
         };
@@ -11067,8 +11161,12 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890",
-                 *         "opponentHostName": "Bob",
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           }
+                 *         ],
                  *         "round": 1
                  *       }
                  *     }
@@ -11124,15 +11222,27 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890",
-                 *         "opponentHostName": "Bob",
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           }
+                 *         ],
                  *         "round": 1,
-                 *         "score": {
-                 *           "own": 120,
-                 *           "opponent": 95
-                 *         },
-                 *         "winner": "own",
-                 *         "outcome": "time-is-up"
+                 *         "winnerRoomId": "12345",
+                 *         "outcome": "time-is-up",
+                 *         "score": [
+                 *           {
+                 *             "roomId": "12345",
+                 *             "hostName": "Ann",
+                 *             "points": 120
+                 *           },
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob",
+                 *             "points": 95
+                 *           }
+                 *         ]
                  *       }
                  *     }
                  */
@@ -11187,8 +11297,12 @@ export interface operations {
                  *       "sequence": "7",
                  *       "data": {
                  *         "pkId": "c0ffee",
-                 *         "opponentRoomId": "67890",
-                 *         "opponentHostName": "Bob",
+                 *         "others": [
+                 *           {
+                 *             "roomId": "67890",
+                 *             "hostName": "Bob"
+                 *           }
+                 *         ],
                  *         "outcome": "ended-by-host"
                  *       }
                  *     }

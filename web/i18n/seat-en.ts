@@ -41,7 +41,7 @@ export const seatEn = {
     'There is no place for you in the picture at the moment: the audience hears you, but does not see you.',
   noPane:
     'The picture has no place for {names}. Choose another layout, or stop and start with more people in the picture.',
-  noPanePk: 'During a PK only the two hosts are in the picture. Only heard: {names}.',
+  noPanePk: 'During a PK only the hosts are in the picture. Only heard: {names}.',
   and: ', ',
   'greenRoom.title': 'Check picture and sound',
   'greenRoom.scene': 'As the audience will see it',

@@ -38,7 +38,7 @@ export const seatZh: Record<SeatKey, string> = {
   mutedYou: '主播已对观众将你静音，麦上的人仍能听到你。',
   noPaneYou: '画面中现在没有你的位置，观众看不到你，仍能听到。',
   noPane: '画面位置不够，观众看不到：{names}。换一种布局，或停播后增加画面人数。',
-  noPanePk: 'PK 期间画面中只有两位主播，这些嘉宾只有声音：{names}。',
+  noPanePk: 'PK 期间画面中只有各位主播，这些嘉宾只有声音：{names}。',
   and: '、',
   'greenRoom.title': '开播前检查画面和声音',
   'greenRoom.scene': '观众将看到的画面',

@@ -22,10 +22,11 @@ import { Tabs } from '../parts/tabs';
 import { ViewersLine } from '../parts/viewers-line';
 import { WaitingToast } from '../parts/waiting-toast';
 import { useOwnShow } from '../room/own-show';
+import { canInvite } from '../room/pk-scene';
 import type { RoomFeed } from '../room/room-feed';
 import { useHandover } from '../room/use-handover';
 import { useMix } from '../room/use-mix';
-import { usePkLink } from '../room/use-pk-link';
+import { usePkLinks } from '../room/use-pk-links';
 import { useQuestions } from '../room/use-questions';
 import { useRoom } from '../room/use-room';
 import { type Stage, useStage } from '../room/use-stage';
@@ -51,7 +52,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
   useReturn(stage, room);
   useOwnShow(room);
   useLeaveGuard(questionOnLeaving(stage, room));
-  const pkLink = usePkLink({ api, config, me }, room, stage);
+  const pkLinks = usePkLinks({ api, config, me }, room, stage);
   const desk = useMix({ api, room, feed, presence: stage.presence });
   const questions = useQuestions(api, room);
   const parts = { api, room, feed };
@@ -74,9 +75,9 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
       <ModerationLines room={room} />
       <AwayLine mix={room.mix} onReturn={() => void stage.presence.enter()} />
       <div class="studio">
-        <StudioDesk {...{ ...parts, stage, pkLink, desk }} />
+        <StudioDesk {...{ ...parts, stage, pkLinks, desk }} />
         <div class="studio-side">
-          <PkDesk {...parts} link={pkLink} />
+          <PkDesk {...parts} links={pkLinks} />
           <Tabs
             label={t('studio.panels')}
             tabs={[
@@ -96,7 +97,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
                 id: 'pk',
                 label: t('pk.title'),
                 panel:
-                  isLive && !room.pk ? (
+                  isLive && canInvite(room) ? (
                     <PkChallenge {...parts} />
                   ) : (
                     <p class="hint panel">{t(room.pk ? 'pk.isOn' : 'pk.offAir')}</p>

@@ -11,7 +11,6 @@ import { later } from '../parts/later';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
-import { PkBanner } from '../parts/pk-banner';
 import { Player } from '../parts/player';
 import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
@@ -25,6 +24,8 @@ import { session } from '../session';
 import type { PageProps } from './page-props';
 
 const GuestPanel = later(() => import('../parts/guest-panel').then((panels) => panels.GuestPanel));
+
+const PkBanner = later(() => import('../parts/pk-banner').then((parts) => parts.PkBanner));
 
 const VoiceAudience = later(() =>
   import('../parts/voice-audience').then((parts) => parts.VoiceAudience),
@@ -78,7 +79,7 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
       <div class="watch">
         <section class="card watch-main" aria-label={t('program.player')}>
           <Player room={room} feed={feed} label={t('program.player')} isSilent={isOnStage}>
-            {room.state === 'open' && <PkBanner room={room} />}
+            {room.state === 'open' && (room.pk || room.lastPk) && <PkBanner room={room} />}
           </Player>
           {config.local && room.pk?.round?.state === 'running' && !isHost && (
             <GiftBar roomId={roomId} token={me.token} />

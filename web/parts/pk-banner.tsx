@@ -10,26 +10,15 @@ import { countsDownIn, PkScore } from './pk-score';
 export function PkBanner({ room }: { room: Room }) {
   const dismissedPkId = useSignal('');
   const scene = pkSceneOf(room, useNow(), dismissedPkId.value);
-  const { hostName } = room;
+  const { roomId } = room;
   return (
     <div class="pk-banner" data-test="pk-banner" data-state={scene.kind}>
       {scene.kind === 'linked' && (
-        <PkScore
-          name={hostName}
-          opponentName={scene.opponent.hostName}
-          score={scene.round.score}
-          {...countsDownIn(scene)}
-        />
+        <PkScore roomId={roomId} score={scene.round.score} {...countsDownIn(scene)} />
       )}
-      {scene.kind === 'over' && (
-        <PkScore
-          name={hostName}
-          opponentName={scene.opponent.hostName}
-          score={scene.result.score}
-        />
-      )}
+      {scene.kind === 'over' && <PkScore roomId={roomId} score={scene.result.score} />}
       <p class="pk-result" role="status">
-        {saidOf(scene, hostName)}
+        {saidOf(scene)}
       </p>
       {scene.kind === 'over' && (
         <button
@@ -48,8 +37,8 @@ export function PkBanner({ room }: { room: Room }) {
 }
 
 /** A result stays until the next round; what is said of the punishment is on the clock. */
-function saidOf(scene: PkScene, hostName: string): string {
-  if (scene.kind === 'over') return pkResultWords(scene, hostName);
+function saidOf(scene: PkScene): string {
+  if (scene.kind === 'over') return pkResultWords(scene);
   if (scene.kind !== 'linked' || scene.state === 'running' || !scene.result) return '';
-  return roundWords(scene.result, scene.opponent, hostName);
+  return roundWords(scene.result);
 }

@@ -14,7 +14,7 @@ interface Props {
   feed: RoomFeed;
 }
 
-/** Picks another live room for a PK. */
+/** Picks another live room for a PK, or for the one that runs. */
 export function PkChallenge({ api, room, feed }: Props) {
   const rooms = useSignal<RoomSummary[] | undefined>(undefined);
   const minutes = useSignal(5);
@@ -33,8 +33,8 @@ export function PkChallenge({ api, room, feed }: Props) {
       <h2 id="pk-title" class="unseen">
         {t('pk.title')}
       </h2>
-      <p class="hint">{t('pk.lead')}</p>
-      {rooms.value && (
+      <p class="hint">{t(room.pk ? 'pk.leadMore' : 'pk.lead')}</p>
+      {rooms.value && !room.pk && (
         <Choice
           words={t('pk.minutes')}
           test="pk-minutes"
@@ -89,13 +89,10 @@ function Rival({ rival: { roomId, hostName, title }, action, onInvite }: RivalPr
   );
 }
 
-/** Live rooms of the same kind, of other hosts. */
-function rivalsOf({ roomId, kind, hostId }: Room, rooms: RoomSummary[]): RoomSummary[] {
+/** Live rooms of the same kind, of hosts who are not in the PK. */
+function rivalsOf({ kind, hostId, pk }: Room, rooms: RoomSummary[]): RoomSummary[] {
+  const known = [hostId, ...(pk?.others ?? []).map((other) => other.hostId)];
   return rooms.filter(
-    (each) =>
-      each.roomId !== roomId &&
-      each.hostId !== hostId &&
-      each.kind === kind &&
-      each.mix.state === 'live',
+    (each) => !known.includes(each.hostId) && each.kind === kind && each.mix.state === 'live',
   );
 }

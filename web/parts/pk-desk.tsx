@@ -3,9 +3,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
+import { namesOf } from '../names';
 import { tell } from '../notice';
 import { useNow } from '../now';
-import type { PkLink } from '../room/pk-link';
+import type { PkLinks } from '../room/pk-links';
 import { type PkScene, pkSceneOf } from '../room/pk-scene';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -19,11 +20,11 @@ interface Props {
   api: Api;
   room: Room;
   feed: RoomFeed;
-  link: PkLink;
+  links: PkLinks;
 }
 
 /** The PK for the host: from the invitation to the result. */
-export function PkDesk({ api, room, feed, link }: Props) {
+export function PkDesk({ api, room, feed, links }: Props) {
   const dismissedPkId = useSignal('');
   const scene = pkSceneOf(room, useNow(), dismissedPkId.value);
   const action = useAction(() => feed.refresh());
@@ -34,6 +35,7 @@ export function PkDesk({ api, room, feed, link }: Props) {
     isOwnWish.current = true;
     return action.run(() => api.endPk(roomId));
   };
+  const withdraw = () => action.run(() => api.withdrawPk(roomId));
   const accept = () => action.run(() => api.acceptPk(roomId));
   const dismiss = (pkId: string) => {
     dismissedPkId.value = pkId;
@@ -42,29 +44,30 @@ export function PkDesk({ api, room, feed, link }: Props) {
     <div class="pk-desk" data-test="pk-desk" data-state={scene.kind}>
       {/* Only a region that was there before is read out when it changes. */}
       <p class="unseen" role="status">
-        {saidOf(scene, room)}
+        {saidOf(scene)}
       </p>
       {scene.kind === 'inviting' && <Inviting {...{ scene, action }} onWithdraw={end} />}
       {scene.kind === 'invited' && (
         <PkInvitation {...{ scene, action }} onAccept={accept} onRefuse={end} />
       )}
-      {scene.kind === 'linked' && <Linked {...{ api, scene, room, link, action }} onEnd={end} />}
+      {scene.kind === 'linked' && (
+        <Linked {...{ api, scene, room, links, action }} onEnd={end} onWithdraw={withdraw} />
+      )}
       {scene.kind === 'over' && <Over {...{ api, scene, room }} onDismiss={dismiss} />}
     </div>
   );
 }
 
 /** What is read out; an invitation to us takes the focus, and is read because of that. */
-function saidOf(scene: PkScene, room: Room): string {
-  if (scene.kind === 'inviting') return t('pk.inviting', { name: scene.opponent.hostName });
+function saidOf(scene: PkScene): string {
+  if (scene.kind === 'inviting') return t('pk.inviting', { name: scene.name });
   if (scene.kind === 'linked' && scene.state === 'running') {
-    const { opponent, round } = scene;
-    return t('pk.begun', { name: opponent.hostName, number: round.number });
+    const { others, round } = scene;
+    const name = namesOf(others.map(({ hostName }) => hostName));
+    return t('pk.begun', { name, number: round.number });
   }
-  if (scene.kind === 'linked') {
-    return scene.result ? roundWords(scene.result, scene.opponent, room.hostName) : '';
-  }
-  return scene.kind === 'over' ? pkResultWords(scene, room.hostName) : '';
+  if (scene.kind === 'linked') return scene.result ? roundWords(scene.result) : '';
+  return scene.kind === 'over' ? pkResultWords(scene) : '';
 }
 
 /** An invitation that goes without a PK is said to be gone, unless the host has ended it. */
@@ -75,8 +78,8 @@ function usePkNews(scene: PkScene, isOwnWish: { current: boolean }): void {
     before.current = scene;
     if (was.kind === scene.kind) return;
     if (scene.kind === 'none' && !isOwnWish.current) {
-      if (was.kind === 'inviting') tell('pk.notTaken', { name: was.opponent.hostName });
-      if (was.kind === 'invited') tell('pk.invitationGone', { name: was.opponent.hostName });
+      if (was.kind === 'inviting') tell('pk.notTaken', { name: was.name });
+      if (was.kind === 'invited') tell('pk.invitationGone', { name: was.name });
     }
     isOwnWish.current = false;
   }, [scene.kind]);
@@ -85,15 +88,23 @@ function usePkNews(scene: PkScene, isOwnWish: { current: boolean }): void {
 type SceneOf<Kind> = Extract<PkScene, { kind: Kind }>;
 
 interface InvitingProps {
-  scene: SceneOf<'inviting' | 'invited'>;
+  scene: Pick<SceneOf<'inviting'>, 'name' | 'secondsLeft'>;
   action: Action;
   onWithdraw(): Promise<void>;
 }
 
-function Inviting({ scene, action, onWithdraw }: InvitingProps) {
+function Inviting(props: InvitingProps) {
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
-      <p>{t('pk.inviting', { name: scene.opponent.hostName })}</p>
+      <InvitingLine {...props} />
+    </section>
+  );
+}
+
+function InvitingLine({ scene, action, onWithdraw }: InvitingProps) {
+  return (
+    <>
+      <p>{t('pk.inviting', { name: scene.name })}</p>
       <span class="pk-clock" role="timer" data-test="pk-seconds">
         {t('pk.seconds', { seconds: scene.secondsLeft })}
       </span>
@@ -105,7 +116,7 @@ function Inviting({ scene, action, onWithdraw }: InvitingProps) {
       >
         {t('pk.withdraw')}
       </button>
-    </section>
+    </>
   );
 }
 
@@ -113,26 +124,29 @@ interface LinkedProps {
   api: Api;
   scene: SceneOf<'linked'>;
   room: Room;
-  link: PkLink;
+  links: PkLinks;
   action: Action;
   onEnd(): Promise<void>;
+  onWithdraw(): Promise<void>;
 }
 
-function Linked({ api, scene, room, link, action, onEnd }: LinkedProps) {
-  const state = link.state.value;
+function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedProps) {
+  const state = links.state.value;
   const linked = room.pk?.hostsJoinBoth ? 'pk.linked' : 'pk.watching';
+  const { inviting, others } = scene;
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
-      <PkScore
-        name={room.hostName}
-        opponentName={scene.opponent.hostName}
-        score={scene.round.score}
-        {...countsDownIn(scene)}
-      />
+      <PkScore roomId={room.roomId} score={scene.round.score} {...countsDownIn(scene)} />
       <PkRound {...{ api, room, scene, action }} />
       <p class="hint" role="status" data-test="pk-link" data-state={state}>
         {t(state === 'connected' ? linked : 'pk.linking')}
       </p>
+      {others.length > 1 && (
+        <p data-test="pk-others">
+          {t('pk.with', { names: namesOf(others.map(({ hostName }) => hostName)) })}
+        </p>
+      )}
+      {inviting && <InvitingLine scene={inviting} {...{ action, onWithdraw }} />}
       <button
         type="button"
         class="danger"
@@ -140,7 +154,7 @@ function Linked({ api, scene, room, link, action, onEnd }: LinkedProps) {
         disabled={action.isBusy}
         onClick={() => void onEnd()}
       >
-        {t('pk.end')}
+        {t(others.length > 1 ? 'pk.leave' : 'pk.end')}
       </button>
     </section>
   );
@@ -154,12 +168,12 @@ interface OverProps {
 }
 
 function Over({ api, scene, room, onDismiss }: OverProps) {
-  const { pkId, opponent, result } = scene;
+  const { pkId, result } = scene;
   return (
     <section class="card pk-card" aria-label={t('pk.title')}>
-      <PkScore name={room.hostName} opponentName={opponent.hostName} score={result.score} />
-      <p data-test="pk-result">{pkResultWords(scene, room.hostName)}</p>
-      <TopGivers {...{ api, room, opponent }} roundId={result.roundId} />
+      <PkScore roomId={room.roomId} score={result.score} />
+      <p data-test="pk-result">{pkResultWords(scene)}</p>
+      <TopGivers {...{ api, result }} />
       <button type="button" data-test="pk-dismiss" onClick={() => onDismiss(pkId)}>
         {t('app.dismiss')}
       </button>

@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
+import { namesOf } from '../names';
 import type { PkScene } from '../room/pk-scene';
 import type { Action } from '../use-action';
 
 interface Props {
-  scene: Extract<PkScene, { kind: 'inviting' | 'invited' }>;
+  scene: Extract<PkScene, { kind: 'invited' }>;
   action: Action;
   onAccept(): Promise<void>;
   onRefuse(): Promise<void>;
@@ -17,7 +18,7 @@ interface Props {
 export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
   const id = useId();
   const heading = useFocusWhileShown();
-  const { opponent, minutes, secondsLeft } = scene;
+  const { secondsLeft } = scene;
   return (
     <div class="waiting">
       <section
@@ -27,7 +28,7 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
         data-test="pk-invitation"
       >
         <h2 id={id} ref={heading} tabIndex={-1}>
-          {t('pk.invited', { name: opponent.hostName, minutes })}
+          {wordsOf(scene)}
         </h2>
         <span class="pk-clock" role="timer" data-test="pk-seconds">
           {t('pk.seconds', { seconds: secondsLeft })}
@@ -55,6 +56,11 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
       </section>
     </div>
   );
+}
+
+function wordsOf({ name, minutes, with: others }: Props['scene']): string {
+  if (minutes !== undefined) return t('pk.invited', { name, minutes });
+  return t('pk.invitedInto', { name, names: namesOf(others) });
 }
 
 /** The focus is on words, not on a button: a host who is typing must not answer by accident. */

@@ -1,6 +1,7 @@
 import type { Api } from '../api/api';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
+import { namesOf } from '../names';
 import type { PkScene, Proposal } from '../room/pk-scene';
 import type { Action } from '../use-action';
 import { roundWords } from './pk-result-words';
@@ -15,12 +16,13 @@ interface Props {
 
 /** What the host can do about the rounds of the PK: give one up, and hold another. */
 export function PkRound({ api, room, scene, action }: Props) {
-  const { state, round, result, opponent, proposal } = scene;
-  const { roomId, hostName } = room;
+  const { state, round, result, proposal } = scene;
+  const { roomId } = room;
   const { minutes, punishSeconds } = proposal ?? round;
   const propose = () => action.run(() => api.startRound(roomId, { minutes, punishSeconds }));
+  const isOut = round.score.every((side) => side.roomId !== roomId || side.out);
   if (state === 'running') {
-    return (
+    return isOut ? null : (
       <button
         type="button"
         class="small"
@@ -34,10 +36,10 @@ export function PkRound({ api, room, scene, action }: Props) {
   }
   return (
     <>
-      {result && <p data-test="round-result">{roundWords(result, opponent, hostName)}</p>}
-      {result && <TopGivers {...{ api, room, opponent }} roundId={result.roundId} />}
-      {proposal && <p data-test="round-proposal">{proposalWords(proposal, opponent.hostName)}</p>}
-      {proposal?.by !== 'own' && (
+      {result && <p data-test="round-result">{roundWords(result)}</p>}
+      {result && <TopGivers {...{ api, result }} />}
+      {proposal && <p data-test="round-proposal">{proposalWords(proposal)}</p>}
+      {!proposal?.isAccepted && (
         <button
           type="button"
           class="primary small"
@@ -52,7 +54,10 @@ export function PkRound({ api, room, scene, action }: Props) {
   );
 }
 
-function proposalWords({ by, minutes, secondsLeft }: Proposal, name: string): string {
-  const words = by === 'own' ? t('pk.inviting', { name }) : t('pk.proposed', { name, minutes });
+function proposalWords(proposal: Proposal): string {
+  const { name, minutes, isAccepted, waitsFor, secondsLeft } = proposal;
+  const words = isAccepted
+    ? t('pk.inviting', { name: namesOf(waitsFor) })
+    : t('pk.proposed', { name, minutes });
   return `${words} ${t('pk.seconds', { seconds: secondsLeft })}`;
 }

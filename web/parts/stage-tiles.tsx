@@ -7,7 +7,7 @@ import { useVoice } from '../media/use-voice';
 import { withoutPane } from '../room/in-picture';
 import { isMutedInMix } from '../room/muting';
 import { type OnStage, onStage } from '../room/on-stage';
-import type { PkLink } from '../room/pk-link';
+import type { PkLinks } from '../room/pk-links';
 import type { Stage } from '../room/use-stage';
 import type { Quality } from '../rtc/quality';
 import type { StageLink } from '../rtc/stage-link';
@@ -19,18 +19,18 @@ import { VoiceSeats } from './voice-seats';
 interface Props {
   room: Room;
   stage: Stage;
-  /** The host's: the other host of a PK may be seen by it. */
-  pkLink?: PkLink;
+  /** The host's: the other hosts of a PK may be seen by them. */
+  pkLinks?: PkLinks;
 }
 
 /** Everybody on stage as they are now, oneself first; the audience gets the mix of it. */
-export function StageTiles({ room, stage, pkLink }: Props) {
+export function StageTiles({ room, stage, pkLinks }: Props) {
   const { kind, pk, you } = room;
   const link = stage.presence.link.value;
   const others = link ? onStage(room).filter(({ userId }) => userId !== you.userId) : [];
   const tileOf = (member: OnStage, seatNumber?: number) => {
     const isElsewhere = member.role === 'opponent' && !pk?.hostsJoinBoth;
-    const by = isElsewhere ? pkLink?.watched.value : link;
+    const by = isElsewhere ? pkLinks?.watched(member.roomId ?? '') : link;
     const isMuted = isMutedInMix(room, member.userId);
     const tag = tagOf(room, member);
     const quality = by?.qualities.value.get(member.userId);

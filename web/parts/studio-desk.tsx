@@ -3,7 +3,7 @@ import type { Layout, Room } from '../api/types';
 import { st } from '../i18n/seat-words';
 import { t } from '../i18n/words';
 import { withPicture } from '../room/in-picture';
-import type { PkLink } from '../room/pk-link';
+import type { PkLinks } from '../room/pk-links';
 import type { RoomFeed } from '../room/room-feed';
 import type { MixDesk } from '../room/use-mix';
 import type { Stage } from '../room/use-stage';
@@ -24,12 +24,12 @@ interface Props {
   room: Room;
   feed: RoomFeed;
   stage: Stage;
-  pkLink: PkLink;
+  pkLinks: PkLinks;
   desk: MixDesk;
 }
 
 /** The host's place: what is on air, or what will be; the people; and the buttons below them. */
-export function StudioDesk({ api, room, feed, stage, pkLink, desk }: Props) {
+export function StudioDesk({ api, room, feed, stage, pkLinks, desk }: Props) {
   const { isOff, action } = desk;
   const { media, presence } = stage;
   const isVideo = room.kind === 'video';
@@ -52,7 +52,7 @@ export function StudioDesk({ api, room, feed, stage, pkLink, desk }: Props) {
         </section>
       )}
       <section class="stage" aria-label={t('stage.title')}>
-        <StageTiles {...{ room, stage, pkLink }} />
+        <StageTiles {...{ room, stage, pkLinks }} />
         {isOff && (
           <div class="green-room">
             <h2>{st('greenRoom.title')}</h2>

@@ -1,19 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
-import type { CountedGift, Pk, Room } from '../api/types';
+import type { CountedGift, RoundResult } from '../api/types';
 import { t } from '../i18n/words';
 import { topGivers } from '../room/top-givers';
 
 interface Props {
   api: Api;
-  room: Room;
-  opponent: Pk['opponent'];
-  roundId: string;
+  result: RoundResult;
 }
 
-/** Who gave most in a round that is over, on both sides; nothing, if it cannot be told. */
-export function TopGivers({ api, room, opponent, roundId }: Props) {
+/** Who gave most in a round that is over, to each room; nothing, if it cannot be told. */
+export function TopGivers({ api, result: { roundId, score } }: Props) {
   const gifts = useSignal<CountedGift[] | undefined>(undefined);
   useEffect(() => {
     const leaving = new AbortController();
@@ -27,7 +25,7 @@ export function TopGivers({ api, room, opponent, roundId }: Props) {
     );
     return () => leaving.abort();
   }, [roundId]);
-  const sides = [room, opponent]
+  const sides = score
     .map(({ roomId, hostName }) => {
       return { roomId, hostName, givers: topGivers(gifts.value ?? [], roomId) };
     })

@@ -32,7 +32,7 @@ export function WaitingToast({ api, room, feed, questions }: Props) {
   const putOff = useSignal<string[]>([]);
   const action = useAction(() => feed.refresh());
   const waiting = [...requestsOf(api, room), ...questionsOf(api, room, questions)];
-  const invitation = room.pk?.state === 'invited' && room.pk.invitedBy !== room.roomId;
+  const invitation = room.pk?.invitation?.roomId === room.roomId;
   useAlerts([...waiting.map(({ id }) => id), ...(invitation ? ['pk'] : [])]);
   const shown = invitation ? [] : waiting.filter(({ id }) => !putOff.value.includes(id));
   const [next, ...others] = shown;

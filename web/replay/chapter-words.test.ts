@@ -11,8 +11,11 @@ test.each([
   [GUEST, 'Ben comes on stage'],
   [{ ...GUEST, questionId: 'q' }, 'Ben’s question'],
   [{ atMs: 0, type: 'seat.taken', userId: 'ben-1' }, 'ben-1 comes on stage'],
-  [{ atMs: 0, type: 'pk.started', opponentHostName: 'Bob' }, 'PK with Bob'],
-  [{ atMs: 0, type: 'pk.round-ended', opponentHostName: 'Bob' }, 'A round against Bob ends'],
+  [{ atMs: 0, type: 'pk.started', others: [{ roomId: 'jazz', hostName: 'Bob' }] }, 'PK with Bob'],
+  [
+    { atMs: 0, type: 'pk.round-ended', others: [{ roomId: 'jazz', hostName: 'Bob' }] },
+    'A round against Bob ends',
+  ],
 ])('%j is told in words', (chapter, words) => {
   expect(chapterWords(chapter)).toBe(words);
 });

@@ -1,17 +1,18 @@
 import type { Chapter } from '../api/types';
 import { t } from '../i18n/words';
+import { namesOf } from '../names';
 
 /** What happened; nothing for what the pages have no words for. */
 export function chapterWords(chapter: Chapter): string {
   const { type, userId = '', name = userId, questionId } = chapter;
-  const { opponentRoomId = '', opponentHostName = opponentRoomId } = chapter;
+  const others = (chapter.others ?? []).map(({ hostName, roomId }) => hostName || roomId);
   switch (type) {
     case 'seat.taken':
       return t(questionId ? 'replay.chapter.question' : 'replay.chapter.guest', { name });
     case 'pk.started':
-      return t('replay.chapter.pk', { name: opponentHostName });
+      return t('replay.chapter.pk', { name: namesOf(others) });
     case 'pk.round-ended':
-      return t('replay.chapter.roundOver', { name: opponentHostName });
+      return t('replay.chapter.roundOver', { name: namesOf(others) });
     default:
       return '';
   }

@@ -9,14 +9,15 @@ import type { LinkState, StageLink } from '../rtc/stage-link';
 /** The other room lets us in as soon as it has followed the PK, which may be after ours has. */
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 4000 };
 
-interface Options {
+/** What a link needs. */
+export interface PkLinkOptions {
   displayName: string;
   media: LocalMedia;
   loadLinks(): Promise<MakeLink>;
   join(roomId: string): Promise<RtcGrant>;
 }
 
-/** The other room of a PK. */
+/** Another room of a PK. */
 export interface OtherRoom {
   roomId: string;
   /** Whether one has to send into its channel, too. */
@@ -24,7 +25,7 @@ export interface OtherRoom {
 }
 
 /**
- * Being in the channel of the other room during a PK. Where the hosts join both, its audience sees
+ * Being in the channel of another room during a PK. Where the hosts join both, its audience sees
  * what is sent on one's own stage; nothing is heard by this link then, as the other host is in
  * one's own channel, too. Else the mixes take each host from their own channel, and it is by this
  * link that one sees and hears the other.
@@ -34,11 +35,11 @@ export class PkLink {
   /** By which the other host is seen and heard, if it is not by one's own stage. */
   readonly watched = signal<StageLink | undefined>(undefined);
   readonly state = computed<LinkState>(() => this.#link.value?.state.value ?? 'idle');
-  readonly #options: Options;
+  readonly #options: PkLinkOptions;
   #room: OtherRoom | undefined;
   #end = new AbortController();
 
-  constructor(options: Options) {
+  constructor(options: PkLinkOptions) {
     this.#options = options;
   }
 

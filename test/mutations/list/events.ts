@@ -63,8 +63,8 @@ export const events: Mutation[] = [
   {
     breaks: 'the end of a seat in a PK is no event',
     file: 'lib/store/room-store.ts',
-    find: 'facts: [...ended, ...stageFacts(room, stage, { nowMs })],',
-    replace: 'facts: ended,',
+    find: '...factColumns([...facts, ...left])',
+    replace: '...factColumns(facts)',
     caughtBy: { file: EVENTS, test: 'a seat that ends with a PK is told' },
   },
   {

@@ -77,7 +77,7 @@ export const order: Mutation[] = [
   {
     breaks: 'who is banned from a room has a PK with it',
     file: 'lib/use-cases/pk.ts',
-    find: '  await requireNotBanned(services, [other.hostId], one.roomId);\n',
+    find: '  for (const { roomId } of others) await requireNotBanned(services, [opponent.hostId], roomId);\n',
     replace: '',
     caughtBy: { file: BANS, test: 'a host who is banned from a room has no PK with it' },
   },

@@ -3,6 +3,9 @@ import type { Mutation } from '../mutation';
 const RACES = 'test/use-cases/pk-races.test.ts';
 const PK = 'test/use-cases/pk.test.ts';
 const ROUNDS = 'test/use-cases/pk-rounds.test.ts';
+const ROOMS = 'test/use-cases/pk-rooms.test.ts';
+const PARTIES = 'lib/model/pk-parties.test.ts';
+const STATE = 'lib/model/pk-state.test.ts';
 const ROUND = 'lib/model/round.test.ts';
 const LEDGER = 'test/use-cases/ledger.test.ts';
 const STORE = 'test/conformance/lib-tablestore.test.ts';
@@ -18,21 +21,11 @@ export const pk: Mutation[] = [
   {
     breaks: 'a PK begins that was withdrawn',
     file: 'lib/store/pk-store.ts',
-    find: "this.#change(pk, isPkIn('invited'), {",
-    replace: 'this.#change(pk, { and: [] }, {',
+    find: 'const condition = hasVersion(from.version);',
+    replace: 'const condition = { and: [] };',
     caughtBy: {
       file: RACES,
       test: 'an invitation that is withdrawn while it is accepted begins no PK',
-    },
-  },
-  {
-    breaks: 'a PK that runs ends as an invitation',
-    file: 'lib/store/pk-store.ts',
-    find: '      isPkIn(pk.state),\n',
-    replace: '      { and: [] },\n',
-    caughtBy: {
-      file: RACES,
-      test: 'an invitation that is accepted while it is withdrawn ends as a PK that has run',
     },
   },
   {
@@ -45,23 +38,16 @@ export const pk: Mutation[] = [
   {
     breaks: 'a gift counts as often as it is told',
     file: 'lib/store/gift-store.ts',
-    find: 'isSettled(false), hasNoColumn(name)',
-    replace: 'isSettled(false)',
+    find: 'hasVersion(version), hasNoColumn(name)',
+    replace: 'hasVersion(version)',
     caughtBy: { file: RACES, test: 'a gift counts once, however often it is told' },
   },
   {
     breaks: 'a gift is written into a round whose score was final',
     file: 'lib/store/gift-store.ts',
-    find: 'isSettled(false), hasNoColumn(name)',
+    find: 'hasVersion(version), hasNoColumn(name)',
     replace: 'hasNoColumn(name)',
     caughtBy: { file: ROUNDS, test: 'what a room was told of a round stays true' },
-  },
-  {
-    breaks: 'a gift is written into the round after its own',
-    file: 'lib/store/conditions.ts',
-    find: "{ and: [isRound(number), where(ROUND.bellAtMs, '>', timeMs)] }",
-    replace: "where(ROUND.bellAtMs, '>', timeMs)",
-    caughtBy: { file: ROUNDS, test: 'a gift that is written after the score was final' },
   },
   {
     breaks: 'a gift of an earlier round counts again after a rematch',
@@ -104,7 +90,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'anybody reads a ledger',
     file: 'lib/use-cases/gifts.ts',
-    find: '  requireEitherHost(pk, actor);\n',
+    find: '  requireSomeHost(pk, roomIds, actor);\n',
     replace: '',
     caughtBy: { file: LEDGER, test: 'it is for the hosts of both rooms' },
   },
@@ -124,23 +110,23 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'a proposal of long ago is accepted',
-    file: 'lib/use-cases/pk-round.ts',
-    find: ' || nowMs >= proposal.untilMs) return false;',
-    replace: ') return false;',
+    file: 'lib/model/pk-terms.ts',
+    find: '  if (nowMs >= proposal.untilMs) return false;\n',
+    replace: '',
     caughtBy: { file: ROUNDS, test: 'a proposal runs out' },
   },
   {
     breaks: 'a host accepts a round of other terms',
-    file: 'lib/use-cases/pk-round.ts',
-    find: 'return proposal.minutes === own.minutes && proposal.punishSeconds === own.punishSeconds;',
+    file: 'lib/model/pk-terms.ts',
+    find: 'return proposal.minutes === minutes && proposal.punishSeconds === punishSeconds;',
     replace: 'return true;',
     caughtBy: { file: ROUNDS, test: 'other terms are another proposal' },
   },
   {
     breaks: 'a host accepts their own proposal',
-    file: 'lib/use-cases/pk-round.ts',
-    find: 'proposal.by === own.by || ',
-    replace: '',
+    file: 'lib/model/pk-terms.ts',
+    find: 'if (roomIdsIn(pk).every(',
+    replace: 'if (roomIdsIn(pk).some(',
     caughtBy: { file: ROUNDS, test: 'another round begins when the other host accepts the same' },
   },
   {
@@ -153,24 +139,27 @@ export const pk: Mutation[] = [
   {
     breaks: 'a round begins twice',
     file: 'lib/store/pk-store.ts',
-    find: 'isRound(number), isSettled(true), hasProposal(proposal)',
-    replace: 'isSettled(true)',
+    find: 'version: from.version + 1',
+    replace: 'version: from.version',
     caughtBy: { file: ROUNDS, test: 'two hosts who propose the same at once hold one round' },
   },
   {
     breaks: 'a rematch sends the scene again',
     file: 'lib/store/room-store.ts',
-    find: '        ...factColumns(roundFacts(pointer, pk)),\n      },\n',
+    find: '        ...factColumns(roundFacts(roomId, pointer, pk)),\n      },\n',
     replace:
-      "        ...factColumns(roundFacts(pointer, pk)),\n      },\n      increment: raisedBy('pk'),\n",
+      "        ...factColumns(roundFacts(roomId, pointer, pk)),\n      },\n      increment: raisedBy('pk'),\n",
     caughtBy: { file: ROUNDS, test: 'a rematch sends nothing to the mixing service' },
   },
   {
     breaks: 'who gives up may win by points',
     file: 'lib/model/round.ts',
-    find: '  if (surrenderedBy) return otherSide(surrenderedBy);\n',
-    replace: '',
-    caughtBy: { file: ROUND, test: 'who has more points has won, unless they gave up' },
+    find: '    .filter(({ out }) => !out)\n    .toSorted',
+    replace: '    .toSorted',
+    caughtBy: {
+      file: ROUND,
+      test: 'who has more points than all others has won, unless they gave up or left',
+    },
   },
   {
     breaks: 'a bell that has rung is not heard',
@@ -182,8 +171,8 @@ export const pk: Mutation[] = [
   {
     breaks: 'what a round has come to is told again',
     file: 'lib/model/pk-rounds.ts',
-    find: 'return facts.filter(({ rank }) => rank > toldRank);',
-    replace: 'return facts;',
+    find: 'facts.filter(({ step }) => step > toldStep).map(',
+    replace: 'facts.map(',
     caughtBy: { file: ROUNDS, test: 'every round has its own score, and all are kept' },
   },
   {
@@ -199,21 +188,21 @@ export const pk: Mutation[] = [
   {
     breaks: 'a PK goes on without one of its hosts',
     file: 'lib/model/pk-state.ts',
-    find: "if (pk.state === 'running' && goneMs >= PK_GRACE_MS) return { do: 'end', outcome: 'host-left' };",
+    find: "  if (nowMs - goneSinceMs >= PK_GRACE_MS) return { do: 'end', roomId, outcome: 'host-left' };\n",
     replace: '',
     caughtBy: { file: RACES, test: 'a PK ends when one of its hosts has been away for the grace' },
   },
   {
     breaks: 'a host who loses the connection loses the PK at once',
     file: 'lib/model/pk-state.ts',
-    find: 'goneMs >= PK_GRACE_MS',
-    replace: 'goneMs >= 1',
+    find: 'nowMs - goneSinceMs >= PK_GRACE_MS',
+    replace: 'nowMs - goneSinceMs >= 1',
     caughtBy: { file: RACES, test: 'a PK ends when one of its hosts has been away for the grace' },
   },
   {
     breaks: 'a PK goes on in a mix that was started anew',
     file: 'lib/model/pk-state.ts',
-    find: ' || fence !== room.pk.fence) {',
+    find: ' || fence !== pointer.fence) {',
     replace: ') {',
     caughtBy: {
       file: 'lib/model/pk-state.test.ts',
@@ -230,15 +219,15 @@ export const pk: Mutation[] = [
   {
     breaks: 'the other host keeps the seat after the PK',
     file: 'lib/use-cases/pk-follow.ts',
-    find: 'stage: hasRun ? withoutGuest(stage, opponentHostId) : stage,',
+    find: 'stage: hasRun ? withoutGuests(stage, hostIds(pointer.others)) : stage,',
     replace: 'stage,',
     caughtBy: { file: PK, test: 'the seat of the other host ends with the PK, on both sides' },
   },
   {
     breaks: 'the other host loses the seat of an answer with the PK',
     file: 'lib/model/stage-state.ts',
-    find: 'return seatOf(stage, userId)?.questionId ? stage : vacate(stage, userId);',
-    replace: 'return vacate(stage, userId);',
+    find: '(seatOf(left, userId)?.questionId ? left : vacate(left, userId))',
+    replace: 'vacate(left, userId)',
     caughtBy: {
       file: PK,
       test: 'the other host who has paid for an answer keeps that seat until it is over',
@@ -247,7 +236,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'the other host stays in the channel after the PK',
     file: 'lib/use-cases/pk-follow.ts',
-    find: '!isGuest && putOut(services, roomId, opponentHostId),',
+    find: 'outside.length > 0 && putOut(services, roomId, outside),',
     replace: '',
     caughtBy: { file: PK, test: 'the seat of the other host ends with the PK, on both sides' },
   },
@@ -264,5 +253,186 @@ export const pk: Mutation[] = [
     find: "['refused', 'expired']",
     replace: "['refused']",
     caughtBy: { file: PK, test: 'an invitation that nobody answers is refused, too' },
+  },
+  {
+    breaks: 'a gift counts for a room that has given the round up',
+    file: 'lib/model/round.ts',
+    find: 'if (!side || side.out || isSettled) return false;',
+    replace: 'if (!side || isSettled) return false;',
+    caughtBy: {
+      file: ROUND,
+      test: 'a gift counts for rooms that are in the round, and have not lost it',
+    },
+  },
+  {
+    breaks: 'a round begins before the hosts of all rooms want it',
+    file: 'lib/model/pk-terms.ts',
+    find: 'if (roomIdsIn(pk).every((each) => acceptedBy.includes(each)))',
+    replace: 'if (acceptedBy.length > 1)',
+    caughtBy: { file: PARTIES, test: 'a round begins when the hosts of all rooms want the same' },
+  },
+  {
+    breaks: 'a fifth room comes into a PK',
+    file: 'lib/use-cases/pk.ts',
+    find: 'openParties(pk).length < maxRooms && ',
+    replace: '',
+    caughtBy: { file: ROOMS, test: 'a fifth room is refused' },
+  },
+  {
+    breaks: 'a third room comes into a PK whose mixes cannot show it',
+    file: 'lib/use-cases/pk.ts',
+    find: 'acrossChannels ? MAX_PK_ROOMS : MAX_ROOMS_OF_ONE_CHANNEL',
+    replace: 'MAX_PK_ROOMS',
+    caughtBy: {
+      file: ROOMS,
+      test: 'a fifth room is refused, and a third one where the mixes cannot cross channels',
+    },
+  },
+  {
+    breaks: 'two rooms are invited into a PK at once',
+    file: 'lib/use-cases/pk.ts',
+    find: "pk.state !== 'running' || invitedTo(pk)",
+    replace: "pk.state !== 'running'",
+    caughtBy: { file: ROOMS, test: 'one room is invited at a time' },
+  },
+  {
+    breaks: 'an invitation that ends makes the hosts of the PK lose their proposal',
+    file: 'lib/model/pk-parties.ts',
+    find: '  if (!wasIn) return left;\n',
+    replace: '',
+    caughtBy: {
+      file: PARTIES,
+      test: 'an invitation that ends, however it does, leaves the PK as it was',
+    },
+  },
+  {
+    breaks: 'a PK ends with the first room that leaves',
+    file: 'lib/model/pk-parties.ts',
+    find: 'partiesIn(left).length < 2',
+    replace: 'partiesIn(left).length < 3',
+    caughtBy: { file: PARTIES, test: 'a PK of three goes on when one leaves' },
+  },
+  {
+    breaks: 'who leaves may win the round',
+    file: 'lib/model/pk-parties.ts',
+    find: "const round = wasIn ? withOut(pk.round, { roomId, out: 'left' }, nowMs) : pk.round;",
+    replace: 'const { round } = pk;',
+    caughtBy: {
+      file: PARTIES,
+      test: 'a PK of three goes on when one leaves, who has lost the round',
+    },
+  },
+  {
+    breaks: 'what was proposed to others stays when a room leaves',
+    file: 'lib/model/pk-parties.ts',
+    find: 'ringIfDecided(round, pk, nowMs), proposal: undefined }',
+    replace: 'ringIfDecided(round, pk, nowMs) }',
+    caughtBy: { file: PARTIES, test: 'what was proposed is void when a room comes or leaves' },
+  },
+  {
+    breaks: 'what was proposed to others stays when a room comes',
+    file: 'lib/model/pk-parties.ts',
+    find: '{ ...pk, parties, proposal: undefined }',
+    replace: '{ ...pk, parties }',
+    caughtBy: { file: PARTIES, test: 'what was proposed is void when a room comes or leaves' },
+  },
+  {
+    breaks: 'a round goes on when one room is left that can win it',
+    file: 'lib/model/round.ts',
+    find: ' || !isDecided(round)) return round;',
+    replace: ') return round;',
+    caughtBy: { file: ROUND, test: 'a round of three goes on when one gives it up' },
+  },
+  {
+    breaks: 'who leaves after the bell loses the round',
+    file: 'lib/model/round.ts',
+    find: '  if (round.isSettled || nowMs >= round.bellAtMs) return round;\n  const score',
+    replace: '  const score',
+    caughtBy: { file: ROUND, test: 'who leaves after the bell has lost nothing' },
+  },
+  {
+    breaks: 'an audience is not shown who has come into the PK',
+    file: 'lib/model/pk-state.ts',
+    find: ' || !showsAll(pointer, pk, roomId)',
+    replace: '',
+    caughtBy: { file: STATE, test: 'a room shows whoever comes into its PK' },
+  },
+  {
+    breaks: 'an invitation stays open where the invited room does not know of it',
+    file: 'lib/model/pk-state.ts',
+    find: 'if (invited && nowMs >= pk.deadlineMs)',
+    replace: 'if (invited && invited.roomId === roomId && nowMs >= pk.deadlineMs)',
+    caughtBy: {
+      file: STATE,
+      test: 'any room ends an invitation into its PK that nobody has answered in time',
+    },
+  },
+  {
+    breaks: 'a room takes its last stay in a PK for the one before',
+    file: 'lib/model/pk-state.ts',
+    find: "  if (party.stay !== pointer.stay) return { do: 'leave' };\n",
+    replace: '',
+    caughtBy: {
+      file: STATE,
+      test: 'a room that has left and come back knows nothing of its stay before',
+    },
+  },
+  {
+    breaks: 'the second stay in a PK is told before the end of the first',
+    file: 'lib/model/pk-rounds.ts',
+    find: '(stay * STEPS + step)',
+    replace: 'step',
+    caughtBy: {
+      file: ROOMS,
+      test: 'a room that has left may come back, and tells of a stay of its own',
+    },
+  },
+  {
+    breaks: 'only one pair of hosts is checked for bans',
+    file: 'lib/use-cases/pk.ts',
+    find: 'for (const { roomId } of others) await',
+    replace: 'for (const { roomId } of others.slice(0, 1)) await',
+    caughtBy: { file: ROOMS, test: 'a room that was banned by one of the hosts does not come in' },
+  },
+  {
+    breaks: 'a ban after the invitation is not seen',
+    file: 'lib/use-cases/pk.ts',
+    find: '    await requireWelcome(services, hosts, room);\n',
+    replace: '',
+    caughtBy: {
+      file: ROOMS,
+      test: 'a host who was banned between the invitation and the answer does not come in',
+    },
+  },
+  {
+    breaks: 'taking an invitation back takes the room out of the PK',
+    file: 'lib/use-cases/pk.ts',
+    find: 'withdraw ? withdrawn(pk, roomId) : leaving(pk, roomId)',
+    replace: 'leaving(pk, roomId)',
+    caughtBy: { file: ROOMS, test: 'withdrawing without an invitation takes nobody out of the PK' },
+  },
+  {
+    breaks: 'a gift that is overtaken by a room that leaves is lost',
+    file: 'lib/use-cases/pk-score.ts',
+    find: '    if (!mayCount) throw noRound();\n',
+    replace: '    throw noRound();\n',
+    caughtBy: {
+      file: ROOMS,
+      test: 'a gift that is written while the other room leaves counts once',
+    },
+  },
+  {
+    breaks: 'who leaves a PK that goes on keeps the seats',
+    file: 'lib/use-cases/pk-follow.ts',
+    find: 'const stays = withoutGuests(stage, hostIds(left));',
+    replace: 'const stays = stage;',
+    caughtBy: { file: ROOMS, test: 'who leaves is put out of the other channels' },
+  },
+  {
+    breaks: 'three hosts stand side by side',
+    file: 'lib/model/scene.ts',
+    find: "  if (hosts > 2) return 'grid';\n",
+    replace: '',
+    caughtBy: { file: 'lib/model/scene.test.ts', test: 'shows three and four hosts in a grid' },
   },
 ];

@@ -3,33 +3,33 @@ import type { Room } from '../api/types';
 import type { PageProps } from '../pages/page-props';
 import { loadLinks } from '../rtc/links';
 import { joinAs } from './join-as';
-import { PkLink } from './pk-link';
+import { PkLinks } from './pk-links';
 import type { Stage } from './use-stage';
 
-/** The link to the other room, as long as the PK runs and one is on stage. */
-export function usePkLink(
+/** The links to the other rooms, as long as the PK runs and one is on stage. */
+export function usePkLinks(
   { api, config, me }: PageProps,
   room: Room,
   { media, presence }: Stage,
-): PkLink {
-  const link = useMemo(() => {
+): PkLinks {
+  const links = useMemo(() => {
     const join = (roomId: string) => joinAs(api, roomId, 'cohost');
     const load = () => loadLinks(config.rtc ?? 'aliyun');
-    return new PkLink({ displayName: me.name, media, join, loadLinks: load });
+    return new PkLinks({ displayName: me.name, media, join, loadLinks: load });
   }, [api, config, me, media]);
   const isRunning = room.pk?.state === 'running' && presence.isOnStage.value;
-  const roomId = isRunning ? room.pk?.opponent.roomId : undefined;
+  const roomIds = isRunning ? (room.pk?.others ?? []).map(({ roomId }) => roomId) : [];
   const hostsJoinBoth = room.pk?.hostsJoinBoth ?? false;
   useEffect(() => {
-    link.follow(roomId === undefined ? undefined : { roomId, hostsJoinBoth });
-  }, [link, roomId, hostsJoinBoth]);
+    links.follow(roomIds.map((roomId) => ({ roomId, hostsJoinBoth })));
+  }, [links, roomIds.join(), hostsJoinBoth]);
   useEffect(() => {
-    const stop = () => link.follow(undefined);
+    const stop = () => links.follow([]);
     addEventListener('pagehide', stop);
     return () => {
       removeEventListener('pagehide', stop);
       stop();
     };
-  }, [link]);
-  return link;
+  }, [links]);
+  return links;
 }
