@@ -88,6 +88,16 @@ describe.each([
     await audience.get('blue')?.until((seen) => showsBothHosts('blue')(seen) && !hearsGuest(seen));
   });
 
+  test('a host mutes the other one in the own mix, and the other room hears both as before', async () => {
+    const mute = (isMuted: boolean) =>
+      cloud.api('POST', '/mute-member/12345/blue', { as: 'red', body: { isMuted } });
+    expect((await mute(true)).status).toBe(200);
+    await audience.get('red')?.until(showsBothButHearsOwn('red'), 20_000);
+    await audience.get('blue')?.until(showsBothHosts('blue'));
+    expect((await mute(false)).status).toBe(200);
+    await everyAudience(showsBothHosts);
+  });
+
   test('a gift counts once, however often it is told, and only with the server key', async () => {
     const gift = { eventId: 'gift-1', points: 10 };
     const tell = (key: string) =>
@@ -216,11 +226,20 @@ function showsOwnHost(host: Host) {
 }
 
 function showsBothHosts(host: Host) {
+  return ({ picture, sound }: Observation): boolean =>
+    areSeen(host, picture) && heard(host, sound).every((amplitude) => amplitude > AUDIBLE);
+}
+
+function showsBothButHearsOwn(host: Host) {
   return ({ picture, sound }: Observation): boolean => {
-    const [left, right] = picture?.colors ?? [];
-    const isSeen = isNear(left, HOSTS[host].rgb) && isNear(right, HOSTS[other(host)].rgb);
-    return isSeen && heard(host, sound).every((amplitude) => amplitude > AUDIBLE);
+    const [own = 0, opponent = 0] = heard(host, sound);
+    return areSeen(host, picture) && own > AUDIBLE && opponent < AUDIBLE;
   };
+}
+
+function areSeen(host: Host, picture: Observation['picture']): boolean {
+  const [left, right] = picture?.colors ?? [];
+  return isNear(left, HOSTS[host].rgb) && isNear(right, HOSTS[other(host)].rgb);
 }
 
 /** The own host's tone, then the other's. */

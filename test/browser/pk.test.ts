@@ -99,6 +99,22 @@ test('accepted, both audiences see both hosts, and the hosts see each other', as
   await red.page.locator('[data-test="pk-link"][data-state="connected"]').waitFor();
 });
 
+test('a host mutes the other one, hears them no more, and hears them again', async () => {
+  const mute = red.find(`pk-mute-${greenRoomId}`);
+  const isSilent = () =>
+    red.page.evaluate(`document.querySelector('[data-test="pk-tile"] video').muted`);
+  expect(await mute.textContent()).toBe('Mute 格林');
+  expect(await isSilent()).toBe(false);
+  await mute.click();
+  await mute.getByText('Hear 格林 again').waitFor();
+  expect(await isSilent()).toBe(true);
+  expect((await mixOf(redRoomId))?.muted).toHaveLength(1);
+  await keepPicture(red, 'pk-muted');
+  await mute.click();
+  await mute.getByText('Mute 格林').waitFor();
+  expect(await isSilent()).toBe(false);
+});
+
 test('gifts move the bar for hosts and audience', async () => {
   await gift(redRoomId, 30);
   await gift(greenRoomId, 10);

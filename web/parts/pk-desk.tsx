@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
+import { Order } from '../api/order';
 import type { Room } from '../api/types';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import { tell } from '../notice';
 import { useNow } from '../now';
+import { isMutedInMix } from '../room/muting';
 import type { PkLinks } from '../room/pk-links';
 import { type PkScene, pkSceneOf } from '../room/pk-scene';
 import type { RoomFeed } from '../room/room-feed';
@@ -147,6 +149,9 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
         </p>
       )}
       {inviting && <InvitingLine scene={inviting} {...{ action, onWithdraw }} />}
+      {others.map((other) => (
+        <MuteButton key={other.roomId} {...{ api, room, other, action }} />
+      ))}
       <button
         type="button"
         class="danger"
@@ -157,6 +162,31 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
         {t(others.length > 1 ? 'pk.leave' : 'pk.end')}
       </button>
     </section>
+  );
+}
+
+interface MuteProps {
+  api: Api;
+  room: Room;
+  other: SceneOf<'linked'>['others'][number];
+  action: Action;
+}
+
+/** Takes another host's sound out of the own mix, and out of the own ears. */
+function MuteButton({ api, room, other, action }: MuteProps) {
+  const { hostId, hostName: name } = other;
+  const isMuted = isMutedInMix(room, hostId);
+  const mute = () => action.run(() => new Order(api).mute(room.roomId, hostId, !isMuted));
+  return (
+    <button
+      type="button"
+      data-test={`pk-mute-${other.roomId}`}
+      title={t('pk.muteHint')}
+      disabled={action.isBusy}
+      onClick={() => void mute()}
+    >
+      {t(isMuted ? 'pk.unmute' : 'pk.mute', { name })}
+    </button>
   );
 }
 

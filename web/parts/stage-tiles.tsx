@@ -151,6 +151,12 @@ function RemoteTile({ kind, link, member, isMuted, tag, quality, seatNumber }: R
     return link.subscribe(userId, view.current, hear);
   }, [link, userId, isPublishing]);
   const isOpponent = role === 'opponent';
+  // Who mutes another host of a PK does not want to hear them either.
+  const isHeardHere = !(isOpponent && isMuted);
+  useEffect(() => {
+    link.hear(userId, isHeardHere);
+    return () => link.hear(userId, true);
+  }, [link, userId, isHeardHere]);
   return (
     <Tile
       {...{ kind, userId, name, isSpeaking, isMuted, tag, quality, seatNumber }}

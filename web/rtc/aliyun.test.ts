@@ -42,6 +42,7 @@ function fakeSdk() {
     switchMicrophone: note('switchMicrophone'),
     joinChannel: note('joinChannel'),
     setRemoteViewConfig: note('setRemoteViewConfig'),
+    muteRemoteAudioPlaying: note('muteRemoteAudioPlaying'),
     leaveChannel: note('leaveChannel'),
     destroy: note('destroy'),
     on: (event: string, listener: (...args: unknown[]) => void) => listeners.set(event, listener),
@@ -101,6 +102,19 @@ test('shows others in the views they were given, also before the channel was joi
   expect(calls).toContainEqual(['setRemoteViewConfig', view, 'ben', 1]);
   stop();
   expect(calls.at(-1)).toEqual(['setRemoteViewConfig', null, 'ben', 1]);
+});
+
+test('plays nobody who is not to be heard, also before the channel was joined', async () => {
+  const { link, calls } = open();
+  link.hear('ben', false);
+  link.hear('ben', false);
+  await link.publish(media);
+  expect(calls).toContainEqual(['muteRemoteAudioPlaying', 'ben', true]);
+  link.hear('ben', true);
+  expect(calls.at(-1)).toEqual(['muteRemoteAudioPlaying', 'ben', false]);
+  const before = calls.length;
+  link.hear('eve', true);
+  expect(calls).toHaveLength(before);
 });
 
 test('in a voice room it sends and asks for nothing but sound', async () => {

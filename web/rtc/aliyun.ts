@@ -63,6 +63,8 @@ export class AliyunLink implements StageLink {
   /** Views that were asked for, also before the channel was joined. */
   readonly #views = new Map<string, HTMLVideoElement>();
   readonly #onLevels = new Map<string, OnLevel>();
+  /** Who is not to be heard, also before the channel was joined. */
+  readonly #unheard = new Set<string>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -106,6 +108,13 @@ export class AliyunLink implements StageLink {
     };
   }
 
+  hear(userId: string, isHeard: boolean): void {
+    if (isHeard !== this.#unheard.has(userId)) return;
+    if (isHeard) this.#unheard.delete(userId);
+    else this.#unheard.add(userId);
+    this.#engine?.muteRemoteAudioPlaying(userId, !isHeard);
+  }
+
   async leave(): Promise<void> {
     const engine = this.#engine;
     this.#engine = undefined;
@@ -127,6 +136,7 @@ export class AliyunLink implements StageLink {
       if (kind === 'voice') engine.setAudioOnlyMode(true);
       await prepare(engine);
       for (const [userId, view] of this.#views) this.#show(engine, userId, view);
+      for (const userId of this.#unheard) engine.muteRemoteAudioPlaying(userId, true);
       await engine.joinChannel(singleToken, displayName);
       this.state.value = 'connected';
     } catch (error) {

@@ -57,6 +57,8 @@ export interface StageLink {
    * answer ends that.
    */
   subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void;
+  /** Whether a member is heard here; everybody is until it is said. Their picture stays. */
+  hear(userId: string, isHeard: boolean): void;
   /** Leaves the channel. */
   leave(): Promise<void>;
 }

@@ -33,6 +33,8 @@ export class WhipLink implements StageLink {
   #isWatching = false;
   #senders: RTCRtpSender[] = [];
   #grant: Promise<RtcGrant> | undefined;
+  readonly #views = new Map<string, HTMLVideoElement>();
+  readonly #unheard = new Set<string>();
   /** Connections that stand; leaving waits for their farewells. */
   readonly #open = new Set<Connection>();
 
@@ -61,6 +63,7 @@ export class WhipLink implements StageLink {
     const end = new AbortController();
     const stop = () => end.abort();
     this.#end.signal.addEventListener('abort', stop, { once: true });
+    this.#views.set(userId, view);
     void keepConnected({
       open: (signal) => this.#remember(this.#openHeard({ userId, view, onLevel }, signal)),
       backoff: BACKOFF,
@@ -72,8 +75,16 @@ export class WhipLink implements StageLink {
     });
     return () => {
       stop();
+      if (this.#views.get(userId) === view) this.#views.delete(userId);
       view.srcObject = null;
     };
+  }
+
+  hear(userId: string, isHeard: boolean): void {
+    if (isHeard) this.#unheard.delete(userId);
+    else this.#unheard.add(userId);
+    const view = this.#views.get(userId);
+    if (view) view.muted = !isHeard;
   }
 
   async leave(): Promise<void> {
@@ -145,6 +156,7 @@ export class WhipLink implements StageLink {
     const { stream, lost, close } = await this.#openSubscription(userId, signal);
     if (signal.aborted) return { lost, close };
     show(stream, view);
+    if (this.#unheard.has(userId)) view.muted = true;
     const stopLevel = onLevel && followLevel(stream, onLevel);
     const closeAll = async () => {
       stopLevel?.();
