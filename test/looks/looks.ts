@@ -27,7 +27,7 @@ const FAULTS = `(() => {
     const words = (element.innerText || element.dataset.test || element.tagName).slice(0, 40);
     if (right > innerWidth + 1 || left < -1) faults.push('out of view: ' + words);
     const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-    if (isCut && element.tagName !== 'INPUT') faults.push('cut (' + overflow + '): ' + words);
+    if (isCut && !['INPUT', 'SELECT'].includes(element.tagName)) faults.push('cut (' + overflow + '): ' + words);
   }
   return faults;
 })()`;

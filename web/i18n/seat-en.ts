@@ -44,6 +44,7 @@ export const seatEn = {
   noPanePk: 'During a PK only the hosts are in the picture. Only heard: {names}.',
   and: ', ',
   'greenRoom.title': 'Check picture and sound',
+  'greenRoom.titleVoice': 'Check your microphone',
   'greenRoom.scene': 'As the audience will see it',
   'greenRoom.guest': 'Guest',
   'greenRoom.relay':

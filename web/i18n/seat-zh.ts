@@ -41,6 +41,7 @@ export const seatZh: Record<SeatKey, string> = {
   noPanePk: 'PK 期间画面中只有各位主播，这些嘉宾只有声音：{names}。',
   and: '、',
   'greenRoom.title': '开播前检查画面和声音',
+  'greenRoom.titleVoice': '开播前检查麦克风',
   'greenRoom.scene': '观众将看到的画面',
   'greenRoom.guest': '嘉宾',
   'greenRoom.relay': '独自直播时原画转推，观众看到的是摄像头的{camera}画面；有嘉宾时才是{chosen}。',

@@ -55,7 +55,7 @@ export function StudioDesk({ api, room, feed, stage, pkLinks, desk }: Props) {
         <StageTiles {...{ room, stage, pkLinks }} />
         {isOff && (
           <div class="green-room">
-            <h2>{st('greenRoom.title')}</h2>
+            <h2>{st(isVideo ? 'greenRoom.title' : 'greenRoom.titleVoice')}</h2>
             <DeviceBar media={media} />
             {isVideo && <MixOptions shape={desk.shape} onWish={desk.wishFor} />}
             {isVideo && (
