@@ -30,7 +30,7 @@ export async function seePk(tour: Tour): Promise<void> {
       headers: { authorization: `Bearer ${cloud.description.serverKey}` },
     });
   }
-  await viewer.page.locator('[data-own="340"]').waitFor();
+  await viewer.page.locator('[data-points="340 120"]').waitFor();
   await host.click('tab-pk');
   await tour.look(host, 'pk-running', 'round-surrender');
   await tour.look(viewer, 'pk-watch');
