@@ -42,6 +42,7 @@ export class BareRooms {
       maxSeats: 9,
       admission: 'ask' as const,
       allowRelay: true,
+      allowPk: true,
       namePlates: false,
       recording: 'off',
     });

@@ -77,6 +77,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       maxSeats: 9,
       admission: 'ask' as const,
       allowRelay: true,
+      allowPk: true,
       namePlates: false,
       recording: 'off',
     });

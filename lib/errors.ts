@@ -38,6 +38,7 @@ const ERRORS = {
   PkRefused: { status: 409, retryable: true },
   PkNotRunning: { status: 409, retryable: false },
   PkNotPossible: { status: 409, retryable: false },
+  PkOff: { status: 409, retryable: false },
   MixAlreadyRunning: { status: 409, retryable: false },
   MixNotRunning: { status: 409, retryable: false },
   MixStopping: { status: 409, retryable: true },

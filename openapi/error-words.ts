@@ -335,6 +335,18 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: '无',
     },
   },
+  PkOff: {
+    en: {
+      say: 'This host takes no invitations to a PK.',
+      when: 'the other room has `allowPk: false`',
+      act: 'nothing',
+    },
+    zh: {
+      say: '对方主播未开放 PK 邀请。',
+      when: '对方房间设置了 `allowPk: false`',
+      act: '无',
+    },
+  },
   PkRefused: {
     en: {
       say: 'The other host has just refused a PK. Ask again in a while.',

@@ -32,6 +32,7 @@ const FIELDS: Record<string, string> = {
   position: 'In the queue: 1 is next.',
   allowRelay:
     'Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.',
+  allowPk: 'Whether other hosts may invite the room to a PK. An invitation that is open stays.',
   rooms: 'Rooms whose mix has been live come first; of these, and of the others, the newest.',
   maxResults: 'The longest page that is wanted.',
   nextToken: 'Goes on where the page before ended; absent at the end.',

@@ -27,6 +27,7 @@ export const pk: Record<string, Operation> = {
       'RoomNotFound',
       'PkNotPossible',
       'PkFull',
+      'PkOff',
       'PkRefused',
       'PkBusy',
     ],

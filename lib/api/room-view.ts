@@ -66,7 +66,7 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
-  const { maxSeats, admission, allowRelay, namePlates, recording } = room;
+  const { maxSeats, admission, allowRelay, allowPk, namePlates, recording } = room;
   const seesAll = isKeeper(room, to);
   const queue = requests.map((request, index) => ({ ...request, position: index + 1 }));
   const visible = seesAll
@@ -77,7 +77,7 @@ export function roomView(
     ...roomSummary(services, room, to),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     seatLimit: seatLimit(room.kind, services.config.mixer.maxVoices),
-    ...{ admission, allowRelay, namePlates, recording },
+    ...{ admission, allowRelay, allowPk, namePlates, recording },
     isRecording: isRecorded(room),
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,

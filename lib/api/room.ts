@@ -69,6 +69,7 @@ export const roomShape = z.strictObject({
   seatLimit: z.int(),
   admission: z.enum(ADMISSIONS),
   allowRelay: z.boolean(),
+  allowPk: z.boolean(),
   namePlates: z.boolean(),
   recording: z.enum(RECORDING_RULES),
   /** Whether the mix is being recorded now. */

@@ -20,6 +20,7 @@ const RULES = {
   maxSeats: 9,
   admission: 'ask' as const,
   allowRelay: true,
+  allowPk: true,
   namePlates: false,
   recording: 'off' as const,
 };

@@ -127,6 +127,8 @@ export interface RoomRules {
   admission: Admission;
   /** Whether a lone host's stream may be passed on as it is, which costs a part of a mix. */
   allowRelay: boolean;
+  /** Whether other hosts may invite it to a PK. */
+  allowPk: boolean;
   /** Whether names are written into the panes of its mixes, unless a mix says otherwise. */
   namePlates: boolean;
   /** Whether its mixes are recorded, and by whose word. */

@@ -18,6 +18,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     maxSeats: 9,
     admission: 'ask' as const,
     allowRelay: true,
+    allowPk: true,
     namePlates: false,
     recording: 'off' as const,
   };

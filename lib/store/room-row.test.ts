@@ -29,6 +29,7 @@ describe('a room', () => {
     maxSeats: 5,
     admission: 'ask' as const,
     allowRelay: true,
+    allowPk: true,
     namePlates: false,
     recording: 'off' as const,
   };

@@ -60,6 +60,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   maxSeats: integer('max_seats'),
   admission: word('admission', ADMISSIONS),
   allowRelay: bit('allow_relay', [false, true]),
+  allowPk: bit('allow_pk', [false, true]),
   namePlates: flag('name_plates'),
   recording: word('recording', RECORDING_RULES, 'off'),
 };

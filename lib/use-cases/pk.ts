@@ -71,7 +71,7 @@ export interface PkAnswer {
 /**
  * Invites the host of another room: to a PK, or into the one that runs, whose terms stay. Throws
  * `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless all rooms are live and can show other hosts,
- * `PkFull` if the PK has all its rooms, `PkRefused` if the other host has refused an invitation a short
+ * `PkFull` if the PK has all its rooms, `PkOff` if the other room takes no invitations, `PkRefused` if the other host has refused an invitation a short
  * while ago, `Banned` if a host is banned from the room of another, and `PkBusy` if the other room is in
  * a PK or invited to one, or somebody else is invited.
  */
@@ -91,6 +91,7 @@ export async function invitePk(
   if (pk) requirePlace(services, pk, opponentRoomId);
   const hosts = pk ? await roomsOf(services, pk, room) : [room];
   requirePossible(hosts, opponent);
+  if (!opponent.allowPk) throw new AppError('PkOff', 'The other host takes no invitations.');
   requireNotRefused(opponent, room.hostId, clock.now());
   await requireWelcome(services, hosts, opponent);
   if (opponent.pk) throw busy();

@@ -47,6 +47,7 @@ export const createRoomBody = z.strictObject({
   maxSeats: z._default(maxSeats, MAX_SEATS),
   admission: z._default(z.enum(ADMISSIONS), 'ask'),
   allowRelay: z._default(z.boolean(), true),
+  allowPk: z._default(z.boolean(), true),
   namePlates: z._default(z.boolean(), false),
   recording: z._default(z.enum(RECORDING_RULES), 'off'),
 });
@@ -61,6 +62,7 @@ export const updateRoomBody = z.strictObject({
   maxSeats: z.optional(maxSeats),
   admission: z.optional(z.enum(ADMISSIONS)),
   allowRelay: z.optional(z.boolean()),
+  allowPk: z.optional(z.boolean()),
   namePlates: z.optional(z.boolean()),
   recording: z.optional(z.enum(RECORDING_RULES)),
 });

@@ -131,6 +131,7 @@ export function drawRules(random: Random): RoomChange {
     autoStart: random.chance(0.4),
     autoStop: random.chance(0.7),
     allowRelay: random.chance(0.8),
+    allowPk: random.chance(0.9),
     admission: random.pick(['ask', 'ask', 'ask', 'free', 'closed']),
     namePlates: random.chance(0.5),
     hostGraceSeconds: random.pick([10, 20, 60]),

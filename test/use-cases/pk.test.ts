@@ -7,6 +7,7 @@ import { scorePk } from '../../lib/use-cases/pk-score';
 import { openQna } from '../../lib/use-cases/qna';
 import { acceptQuestion, askQuestion } from '../../lib/use-cases/questions';
 import { requestStage } from '../../lib/use-cases/request-stage';
+import { updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { codeOf, HOST, House, user } from './house';
 import { sides } from './sides';
@@ -39,6 +40,18 @@ async function begin(): Promise<void> {
   await invite();
   await accept();
 }
+
+test('a room that takes no invitations is not invited, and may invite', async () => {
+  const allow = (allowPk: boolean) =>
+    updateRoom(house.services, { roomId: 'jazz', actor: RIVAL, change: { allowPk } });
+  await allow(false);
+  expect(await codeOf(invite())).toBe('PkOff');
+  expect(house.room('jazz').pk).toBeUndefined();
+  expect(await invite('jazz', 'tea', RIVAL)).toMatchObject({ state: 'invited' });
+  await end('jazz', RIVAL);
+  await allow(true);
+  expect(await invite()).toMatchObject({ state: 'invited' });
+});
 
 test('a gift counts until the bell and not after it, noticed or not', async () => {
   await begin();

@@ -1733,6 +1733,11 @@ export interface components {
              */
             allowRelay?: boolean;
             /**
+             * @description Whether other hosts may invite the room to a PK. An invitation that is open stays.
+             * @default true
+             */
+            allowPk?: boolean;
+            /**
              * @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts.
              * @default false
              */
@@ -1764,6 +1769,8 @@ export interface components {
             admission?: "ask" | "free" | "closed";
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay?: boolean;
+            /** @description Whether other hosts may invite the room to a PK. An invitation that is open stays. */
+            allowPk?: boolean;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates?: boolean;
             /**
@@ -2133,6 +2140,8 @@ export interface components {
             admission: "ask" | "free" | "closed";
             /** @description Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene. */
             allowRelay: boolean;
+            /** @description Whether other hosts may invite the room to a PK. An invitation that is open stays. */
+            allowPk: boolean;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates: boolean;
             /**
@@ -3223,7 +3232,7 @@ export interface components {
              * @description What programs go by.
              * @enum {string}
              */
-            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "NotInChannel" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkFull" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
+            code: "InvalidRequest" | "InvalidJson" | "Unauthenticated" | "TokenExpired" | "NotRoomHost" | "NotAdmin" | "NotInvited" | "NotOnStage" | "Banned" | "StreamForbidden" | "RoomNotFound" | "QuestionNotFound" | "RoundNotFound" | "ReplayNotFound" | "RouteNotFound" | "RoomExists" | "RoomClosed" | "StageClosed" | "StageFull" | "SeatTaken" | "SeatLocked" | "NotInChannel" | "TooManyModerators" | "HostStays" | "QnaNotOpen" | "QnaNotPossible" | "QuestionOpen" | "QuestionNotWaiting" | "AnswerRunning" | "PkBusy" | "RoundRunning" | "PkFull" | "PkRefused" | "PkNotRunning" | "PkNotPossible" | "PkOff" | "MixAlreadyRunning" | "MixNotRunning" | "MixStopping" | "StreamCoolingDown" | "RecordingNotPossible" | "RecordingStopping" | "StreamNotThere" | "ReplayRecording" | "StaleLayoutVersion" | "ChannelEmpty" | "NotEnoughSeats" | "BodyTooLarge" | "IdempotencyKeyReused" | "QuotaExceeded" | "RateLimited" | "TooManyStageRequests" | "TooManyQuestions" | "InternalError" | "MixerRefused" | "RecorderRefused" | "MixerUnavailable" | "StoreUnavailable" | "KeysUnavailable" | "RoomBusy";
             /** @description What was expected, for people. */
             message: string;
             /** @description Whether the unchanged call may succeed later. */
@@ -6300,7 +6309,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkFull`: the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
+            /** @description `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkFull`: the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`; `PkOff`: the other room has `allowPk: false`; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6310,7 +6319,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "PkNotPossible" | "PkFull" | "PkRefused" | "PkBusy";
+                        code?: "PkNotPossible" | "PkFull" | "PkOff" | "PkRefused" | "PkBusy";
                     } & components["schemas"]["Error"];
                 };
             };

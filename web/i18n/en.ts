@@ -165,6 +165,7 @@ export const en = {
   'pk.title': 'PK',
   'pk.tag': 'PK',
   'pk.lead': 'Meet the host of another live room: both audiences see both of you.',
+  'pk.allow': 'Take invitations to a PK',
   'pk.leadMore':
     'Invite one more host into the PK: up to four. They take part from the next round.',
   'pk.look': 'Choose an opponent',

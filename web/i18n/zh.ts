@@ -157,6 +157,7 @@ export const zh: Record<MessageKey, string> = {
   'pk.title': 'PK',
   'pk.tag': 'PK',
   'pk.lead': '与另一个直播间的主播连线，双方观众同时看到两位主播。',
+  'pk.allow': '接受 PK 邀请',
   'pk.leadMore': '再邀请一位主播加入 PK，最多四位；新加入的主播从下一局开始参赛。',
   'pk.look': '选择对手',
   'pk.lookAgain': '刷新列表',

@@ -5,6 +5,7 @@ import { t } from '../i18n/words';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
 import { Choice } from './choice';
+import { Switch } from './switch';
 
 const MINUTES = [1, 3, 5, 10, 15, 30, 60];
 
@@ -59,6 +60,12 @@ export function PkChallenge({ api, room, feed }: Props) {
       >
         {t(rooms.value ? 'pk.lookAgain' : 'pk.look')}
       </button>
+      <Switch
+        test="allow-pk"
+        words="pk.allow"
+        isOn={room.allowPk}
+        onChange={(isOn) => void action.run(() => api.updateRoom(room.roomId, { allowPk: isOn }))}
+      />
     </section>
   );
 }

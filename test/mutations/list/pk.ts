@@ -12,6 +12,16 @@ const STORE = 'test/conformance/lib-tablestore.test.ts';
 
 export const pk: Mutation[] = [
   {
+    breaks: 'a room that takes no invitations is invited',
+    file: 'lib/use-cases/pk.ts',
+    find: 'if (!opponent.allowPk) throw',
+    replace: 'if (false) throw',
+    caughtBy: {
+      file: PK,
+      test: 'a room that takes no invitations is not invited, and may invite',
+    },
+  },
+  {
     breaks: 'a room is in two PKs at once',
     file: 'lib/store/room-store.ts',
     find: 'condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },',
