@@ -38,7 +38,13 @@ export class BareRooms {
     ]);
     const row = newRoomRow({
       ...{ roomId, hostId: user, hostName: user, title: '', kind: 'video', createdAtMs },
-      ...{ autoStart: false, autoStop: true, hostGraceSeconds: 60, maxDurationMinutes: 240 },
+      ...{
+        autoStart: false,
+        autoStop: true,
+        hostGraceSeconds: 60,
+        deputyId: '',
+        maxDurationMinutes: 240,
+      },
       maxSeats: 9,
       admission: 'ask' as const,
       allowRelay: true,

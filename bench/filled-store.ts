@@ -73,6 +73,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       autoStart: false,
       autoStop: true,
       hostGraceSeconds: 60,
+      deputyId: '',
       maxDurationMinutes: 240,
       maxSeats: 9,
       admission: 'ask' as const,

@@ -165,6 +165,8 @@ const FIELDS: Record<string, string> = {
   sequence: 'The number of the event in its room.',
   data: 'More about the event; depends on the type.',
   'EventData.hostId': 'Of `room.opened` and `room.transferred`: whose show it is.',
+  deputyId:
+    'Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody.',
   formerHostId: 'Whose show it was.',
   leavesStage: 'Whether the host leaves the stage, in place of taking the seat of the co-host.',
   'EventData.taskId': 'Of all that is about a mix.',

@@ -78,6 +78,7 @@ export function roomView(
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     seatLimit: seatLimit(room.kind, services.config.mixer.maxVoices),
     ...{ admission, allowRelay, allowPk, namePlates, recording },
+    ...(room.deputyId && { deputyId: room.deputyId }),
     isRecording: isRecorded(room),
     moderators: [...room.moderators],
     headCount: members.filter(({ isPresent }) => isPresent).length,

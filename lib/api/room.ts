@@ -64,6 +64,7 @@ export const roomShape = z.strictObject({
   autoStart: z.boolean(),
   autoStop: z.boolean(),
   hostGraceSeconds: z.int(),
+  deputyId: z.optional(z.string()),
   maxDurationMinutes: z.int(),
   maxSeats: z.int(),
   seatLimit: z.int(),

@@ -36,12 +36,13 @@ export function handedOver(room: Room, { userId, leavesStage }: Handover, nowMs:
   const others = held.filter((each) => each !== seat);
   const stage = leavesStage ? others : withHost(others, { room, number: seat.number, nowMs });
   const hosted = { ...room, hostId: userId, hostName: seat.name };
-  const { mix, qna } = room;
+  const { mix, qna, deputyId } = room;
   return {
     ...hosted,
     stage,
     ...onAirAfter(hosted, stage),
     moderators: withoutModerator(room, userId),
+    deputyId: deputyId === userId ? '' : deputyId,
     // Its price is one for the answers of the host before.
     qna: qna && { ...qna, isOpen: false },
     mix: { ...mix, params: mix.params && paramsAfter(mix.params, room.hostId, userId) },

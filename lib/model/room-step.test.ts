@@ -1,6 +1,6 @@
 import { newRoomRow, roomFromRow } from '../store/room-row';
 import { type Member, unknownMember } from './presence';
-import type { Room } from './room';
+import type { Room, Seat } from './room';
 import {
   END_WARNING_MS,
   graceEndsAt,
@@ -16,6 +16,7 @@ const RULES = {
   autoStart: true,
   autoStop: true,
   hostGraceSeconds: 60,
+  deputyId: '',
   maxDurationMinutes: 240,
   maxSeats: 9,
   admission: 'ask' as const,
@@ -68,6 +69,32 @@ describe('a live mix', () => {
       do: 'stop',
       because: 'host-gone',
     });
+  });
+
+  const deputyIn = (state: Seat['state']) => {
+    const seat: Seat = { userId: 'g', name: 'G', number: 2, state, sinceMs: NOW };
+    return room(LIVE, { deputyId: 'g', stage: [seat] });
+  };
+
+  test.each([true, false])(
+    'goes on with the deputy after the grace, autoStop or not: %s',
+    (autoStop) => {
+      const led = { ...deputyIn('seated'), autoStop };
+      const gone = member('h', { sinceMs: NOW });
+      expect(roomStep(led, [gone, guestThere], NOW + 59_999)).toMatchObject({
+        action: { do: 'nothing' },
+        nextCheckMs: NOW + MINUTE,
+      });
+      const after = roomStep(led, [gone, guestThere], NOW + MINUTE);
+      expect(after.action).toEqual({ do: 'hand-over', userId: 'g' });
+    },
+  );
+
+  test('ends if the deputy is only invited, or not there', () => {
+    const gone = member('h', { sinceMs: NOW });
+    const end = { do: 'stop', because: 'host-gone' };
+    expect(roomStep(deputyIn('invited'), [gone, guestThere], NOW + MINUTE).action).toEqual(end);
+    expect(roomStep(deputyIn('seated'), [gone], NOW + MINUTE).action).toEqual(end);
   });
 
   test('tells until when its host has to be back, while the host is away', () => {

@@ -5,6 +5,7 @@
 import { isNobodySending, isSceneApplied } from './mix-state';
 import { type Member, memberNamed } from './presence';
 import type { Mix, Room } from './room';
+import { seatOf } from './stage-state';
 
 const MINUTE_MS = 60_000;
 
@@ -28,6 +29,7 @@ export type RoomAction =
   | { do: 'record-usage' }
   | { do: 'find-orphan' }
   | { do: 'close' }
+  | { do: 'hand-over'; userId: string }
   | { do: 'stop'; because: 'host-gone' | 'too-long' | 'room-closed' | 'moderated' };
 
 /** The next action, and the next check. */
@@ -63,13 +65,25 @@ function whenLive(room: Room, members: Member[], nowMs: number): RoomStep {
   if (room.forbidden) return { action: { do: 'stop', because: 'moderated' } };
   if (nowMs >= mix.endsByMs) return { action: { do: 'stop', because: 'too-long' } };
   const goneAtMs = graceEndsAt(room, members);
-  if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };
+  if (nowMs >= goneAtMs) return { action: withoutHost(room, members) };
   const warnAtMs = mix.endsByMs - END_WARNING_MS;
   const resendAtMs = resendsAt(mix, nowMs);
   const nextCheckMs = Math.min(goneAtMs, resendAtMs, nowMs + LIVE_CHECK_MS, mix.endsByMs);
   if (mix.isEndAnnounced) return { action: { do: 'nothing' }, nextCheckMs };
   if (nowMs >= warnAtMs) return { action: { do: 'announce-end' }, nextCheckMs };
   return { action: { do: 'nothing' }, nextCheckMs: Math.min(nextCheckMs, warnAtMs) };
+}
+
+/** The show goes on with the deputy, or ends. */
+function withoutHost(room: Room, members: Member[]): RoomAction {
+  const userId = readyDeputy(room, members);
+  return userId === undefined ? { do: 'stop', because: 'host-gone' } : { do: 'hand-over', userId };
+}
+
+/** The host's deputy, if they are on stage and in the channel. */
+function readyDeputy({ deputyId, stage }: Room, members: Member[]): string | undefined {
+  const isSeated = seatOf(stage, deputyId)?.state === 'seated';
+  return isSeated && memberNamed(deputyId, members).isPresent ? deputyId : undefined;
 }
 
 /** When the scene has to be sent once more, as some call that sends one may still be under way. */
@@ -86,7 +100,8 @@ export function graceEndsAt(room: Room, members: Member[]): number {
   const host = hostOf(room, members);
   const isStageEmpty = !members.some((member) => member.isPresent);
   // Without autoStop the mix goes on for those who are still there; nobody needs an empty one.
-  if (host.isPresent || !(room.autoStop || isStageEmpty)) return Number.POSITIVE_INFINITY;
+  const isAwaited = room.autoStop || isStageEmpty || readyDeputy(room, members) !== undefined;
+  if (host.isPresent || !isAwaited) return Number.POSITIVE_INFINITY;
   const goneSinceMs = Math.max(host.sinceMs, room.mix.startedAtMs);
   return goneSinceMs + room.hostGraceSeconds * 1000;
 }

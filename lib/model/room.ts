@@ -120,6 +120,8 @@ export interface RoomRules {
   /** The mix stops when the host has been gone for longer than the grace. */
   autoStop: boolean;
   hostGraceSeconds: number;
+  /** Who gets the room when the host has been gone for the grace, if they are on stage; or empty. */
+  deputyId: string;
   maxDurationMinutes: number;
   /** How many people may be on stage, the host included. */
   maxSeats: number;

@@ -14,6 +14,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     autoStart: false,
     autoStop: true,
     hostGraceSeconds: 60,
+    deputyId: '',
     maxDurationMinutes: 240,
     maxSeats: 9,
     admission: 'ask' as const,

@@ -25,6 +25,7 @@ describe('a room', () => {
     autoStart: true,
     autoStop: false,
     hostGraceSeconds: 30,
+    deputyId: '',
     maxDurationMinutes: 90,
     maxSeats: 5,
     admission: 'ask' as const,

@@ -56,6 +56,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   autoStart: flag('auto_start'),
   autoStop: flag('auto_stop'),
   hostGraceSeconds: integer('host_grace_seconds'),
+  deputyId: text('deputy_id'),
   maxDurationMinutes: integer('max_duration_minutes'),
   maxSeats: integer('max_seats'),
   admission: word('admission', ADMISSIONS),

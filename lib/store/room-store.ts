@@ -168,8 +168,9 @@ export class RoomStore {
     after: Room,
     how: { nowMs: number; because: HandoverReason },
   ): Promise<Room> {
-    const { hostId, hostName, stage, moderators, onAir, hasCompany, aloneSinceMs } = after;
-    const people = { hostId, hostName, stage, moderators, onAir, hasCompany, aloneSinceMs };
+    const { hostId, hostName, stage, moderators, deputyId, mix } = after;
+    const { onAir, hasCompany, aloneSinceMs } = after;
+    const people = { hostId, hostName, stage, moderators, deputyId };
     const facts = [transferredFact(room, after, how), ...stageFacts(room, stage, how)];
     await this.#change(room.roomId, {
       condition: {
@@ -182,8 +183,8 @@ export class RoomStore {
         ],
       },
       put: {
-        ...writeRow(ROOM, people),
-        ...writeRow(MIX, { params: after.mix.params }),
+        ...writeRow(ROOM, { ...people, onAir, hasCompany, aloneSinceMs }),
+        ...writeRow(MIX, { params: mix.params }),
         ...writeRow(OTHER_HOST, { hasOtherHost: true }),
         ...(room.qna && writeRow(QNA, { isOpen: false })),
         ...factColumns(facts),

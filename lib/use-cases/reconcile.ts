@@ -14,6 +14,7 @@ import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
 import { bannedInRoom } from './ban-check';
+import { takeOver } from './deputy';
 import { keepStreamOrder } from './forbidden-stream';
 import { isHostThere } from './host-presence';
 import { keepRecording } from './keep-recording';
@@ -180,6 +181,8 @@ async function perform(
       }
       await stopMix(services, { roomId: room.roomId, actor: SYSTEM, outcome: action.because });
       return undefined;
+    case 'hand-over':
+      return takeOver(services, room, { userId: action.userId, members });
     case 'announce-end':
       await announceEnd(services, room);
       return undefined;

@@ -30,6 +30,10 @@ const MAX_PAGE = 100;
 
 const title = visibleTextShape({ max: MAX_TITLE_LENGTH });
 const hostGraceSeconds = z.int().check(z.gte(10), z.lte(3600));
+/** Empty for nobody. */
+const deputyId = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{0,64}$/, 'expected a user id, or nothing'));
 const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
 
 /** The host's seat included; a room with a picture has fewer. */
@@ -43,6 +47,7 @@ export const createRoomBody = z.strictObject({
   autoStart: z._default(z.boolean(), false),
   autoStop: z._default(z.boolean(), true),
   hostGraceSeconds: z._default(hostGraceSeconds, 60),
+  deputyId: z._default(deputyId, ''),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z._default(maxSeats, MAX_SEATS),
   admission: z._default(z.enum(ADMISSIONS), 'ask'),
@@ -58,6 +63,7 @@ export const updateRoomBody = z.strictObject({
   autoStart: z.optional(z.boolean()),
   autoStop: z.optional(z.boolean()),
   hostGraceSeconds: z.optional(hostGraceSeconds),
+  deputyId: z.optional(deputyId),
   maxDurationMinutes: z.optional(maxDurationMinutes),
   maxSeats: z.optional(maxSeats),
   admission: z.optional(z.enum(ADMISSIONS)),
@@ -85,6 +91,7 @@ export async function createRoom(services: StoreServices, creation: Creation): P
   const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   requireSeatLimit(creation, config.mixer.maxVoices);
+  requireOther(actor.userId, creation.deputyId);
   requireDrawable(services, { namePlates: creation.namePlates });
   if (creation.recording !== 'off') requireRecordable(services);
   const createdAtMs = clock.now();
@@ -119,10 +126,17 @@ export async function updateRoom(
   if (change.namePlates) requireDrawable(services, { namePlates: true });
   const room = await rooms.require(roomId);
   requireHost(room, actor);
+  requireOther(room.hostId, change.deputyId);
   requireSeatLimit({ kind: room.kind, maxSeats: change.maxSeats }, config.mixer.maxVoices);
   // Other rules may ask for other actions, so the room is checked anew.
-  await Promise.all([rooms.change(roomId, actor, change), agenda.add(roomId, clock.now())]);
-  return loadRoom(services, roomId);
+  const [isChanged] = await Promise.all([
+    won(rooms.change(roomId, actor, change)),
+    agenda.add(roomId, clock.now()),
+  ]);
+  const changed = await loadRoom(services, roomId);
+  // It was handed over meanwhile.
+  if (!isChanged) requireHost(changed.room, actor);
+  return changed;
 }
 
 /**
@@ -163,6 +177,12 @@ export async function closeRoom(
     directory.unlist(room),
   ]);
   return stopped;
+}
+
+/** A host is no deputy of themselves. */
+function requireOther(hostId: string, deputyId: string | undefined): void {
+  if (deputyId !== hostId) return;
+  throw new AppError('InvalidRequest', 'Expected deputyId of somebody else than the host.');
 }
 
 function requireDuration({ config }: StoreServices, minutes: number): void {

@@ -38,6 +38,7 @@ import {
   requireNoPk,
 } from '../model/handover';
 import { type Room, requireOpen } from '../model/room';
+import { newcomers } from '../model/stage-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import { userIdShape } from '../model/user-id';
 import { noteAction } from './actions';
@@ -102,7 +103,8 @@ export async function handOver(
   const { rooms, agenda, clock } = services;
   const { roomId, hostId } = room;
   // After the room was read: a ban that comes later changes the stage, and this write fails.
-  await requireNotBanned(services, [after.hostId], roomId);
+  const people = [after.hostId, ...newcomers(room.stage, after.stage)];
+  await requireNotBanned(services, people, roomId);
   const nowMs = clock.now();
   // First, as the check does what a call that dies has left.
   await agenda.add(roomId, nowMs + RECHECK_AFTER_MS);

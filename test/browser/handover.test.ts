@@ -62,10 +62,31 @@ test('the guest comes to the studio and the host to the stage, with a word, in t
   await keepPicture(host, 'handover-watch');
 });
 
-test('who has given the show away finds no studio, and is told whose it is', async () => {
-  await host.page.goto(`${cloud.description.web}/studio/${roomId}`);
-  await host.find('not-host').waitFor();
-  expect(await host.find('not-host').textContent()).toContain('小红');
+test('the new host names the old one as deputy, who goes on when the page of the host is closed', async () => {
+  // The panel is in a tab beside the stage.
+  await guest.click(`more-${hostId}`);
+  await guest.click('set-deputy');
+  await guest.page.locator('[data-test="set-deputy"][aria-pressed="true"]').waitFor();
+  expect(await guest.seriousFaults()).toEqual([]);
+  await keepPicture(guest, 'handover-deputy-phone-zh', { fullPage: false });
+  await host.find('deputy-you').getByText('You are the deputy').waitFor();
+  const { mix } = await view();
+  await guest.page.goto('about:blank');
+  await host.find('deputy-you').getByText('You host the show in').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
+  await cloud.advance(61_000);
+  await host.page.getByText('You host this show now.').waitFor();
+  await host.page.waitForURL(`**/studio/${roomId}`);
+  expect(await view()).toMatchObject({ hostId, mix: { taskId: mix?.taskId } });
+});
+
+test('a host who was away is told who hosts the show now', async () => {
+  await guest.page.goto(cloud.description.web);
+  await guest.find('live-bar').getByText('本场直播现由 Hana 主持').waitFor();
+  await keepPicture(guest, 'handover-live-bar-phone-zh', { fullPage: false });
+  await guest.page.goto(`${cloud.description.web}/studio/${roomId}`);
+  await guest.find('not-host').waitFor();
+  expect(await guest.find('not-host').textContent()).toContain('Hana');
 });
 
 test('no page has thrown or logged an error', () => {

@@ -6,6 +6,7 @@ import { readRow } from '../../lib/store/columns';
 import { EVENT } from '../../lib/store/event-store';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import { TABLES } from '../../lib/store/schema';
+import { unbanRequest } from './ban-requests';
 import type { Cloud } from './cloud';
 import type { Answer } from './function-call';
 import { hostOf, presentHostOf } from './host';
@@ -118,6 +119,7 @@ export class Aftermath {
       const { state, mix } = this.#room(roomId);
       if (state === 'closed') await this.#must('createRoom', roomId, createRequest(roomId));
       if (mix.state === 'live') await this.#must('stopMix', roomId, stopRequest(roomId));
+      await this.#bringHost(roomId);
       const start = startRequest(roomId, { onCooldown: 'wait', idempotencyKey: '' });
       await this.#must('startMix', roomId, start);
       await this.#must('stopMix', roomId, stopRequest(roomId));
@@ -130,6 +132,7 @@ export class Aftermath {
   /** Starts every mix and lets everybody leave: the mixes have to end by themselves. */
   async leaveEveryRoom(): Promise<void> {
     for (const roomId of this.#roomIds) {
+      await this.#bringHost(roomId);
       const start = startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
       await this.#must('startMix', roomId, start);
     }
@@ -258,6 +261,14 @@ export class Aftermath {
     }
     if (answer?.outcome === 'done') return;
     this.#world.violate(`${name} of room ${roomId} must succeed, but: ${answer?.outcome}.`);
+  }
+
+  /** A guest who was given the room may have left since, or be banned from every room. */
+  async #bringHost(roomId: string): Promise<void> {
+    const { channels } = this.#cloud.rtc;
+    const { userId } = this.#hostOf(roomId);
+    await this.#do('unbanMember', roomId, unbanRequest(userId), ADMIN);
+    if (!channels.users(roomId).includes(userId)) channels.join(roomId, userId);
   }
 
   #hostOf(roomId: string): Actor {

@@ -28,3 +28,11 @@ export function drawUnban(random: Random, roomId: string): Request {
     return 'done';
   };
 }
+
+/** Lifting the ban of a user from every room. */
+export function unbanRequest(userId: string): Request {
+  return async ({ services, actor }) => {
+    await unbanMember(services, { userId, reason: '', actor });
+    return 'done';
+  };
+}

@@ -89,7 +89,6 @@ export class Cloud {
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
     this.seatChecks = new SeatChecks(world, this.rows);
-    this.hostChecks = new HostChecks(world, this.rows);
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
     this.eventInbox = new EventInbox(world, this.rows);
@@ -107,6 +106,7 @@ export class Cloud {
     this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
+    this.hostChecks = new HostChecks(world, this.rows, this.rtc);
     this.answerChecks = new AnswerChecks(world, this.rtc);
     this.sceneChecks = new SceneChecks(world, this.rows, this.rtc);
     this.rtc.onChanged = (channelId) => this.sceneChecks.changed(channelId);

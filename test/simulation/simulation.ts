@@ -52,7 +52,10 @@ async function play(world: World): Promise<void> {
   const isLonely = random.chance(0.25);
   const isQna = !isLonely && first !== undefined && random.chance(0.25);
   world.letTroubleIn(drawWeatherOf(random, { isLonely, isQna }));
-  const durationMs = random.between(5000, random.pick([20_000, 40_000, 40_000, 40_000, 150_000]));
+  const longest = world.isHandedOver
+    ? ([60_000, 120_000] as const)
+    : ([20_000, 40_000, 40_000, 40_000, 150_000] as const);
+  const durationMs = random.between(5000, random.pick(longest));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
   const recorded = world.isRecorded ? roomIds : [];
   const moderated = world.isModerated ? roomIds : [];

@@ -8,7 +8,7 @@ import { invitePk } from '../../lib/use-cases/pk';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
 import { acceptQuestion, askQuestion, findQuestion } from '../../lib/use-cases/questions';
 import { requestStage } from '../../lib/use-cases/request-stage';
-import { closeRoom, listRooms } from '../../lib/use-cases/room';
+import { closeRoom, listRooms, updateRoom } from '../../lib/use-cases/room';
 import { listEvents } from '../../lib/use-cases/room-events';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { transferRoom } from '../../lib/use-cases/transfer-room';
@@ -239,6 +239,20 @@ describe('what the old host does at the same moment is refused:', () => {
     expect(room().mix.state).toBe('live');
   });
 
+  test('a change of its rules', async () => {
+    house.table.calls.next(
+      ({ put }) => put?.title !== undefined,
+      () => give(),
+    );
+    const change = updateRoom(house.services, {
+      roomId: 'tea',
+      actor: HOST,
+      change: { title: 'T' },
+    });
+    expect(await codeOf(change)).toBe('NotRoomHost');
+    expect(room().title).toBe('');
+  });
+
   test('closing the room, which stays listed', async () => {
     house.table.calls.next(isClosing, () => give());
     const close = closeRoom(house.services, { roomId: 'tea', actor: HOST });
@@ -284,6 +298,8 @@ test('the mix counts with who started it until it ends, also if its place is giv
 test.each(['answer-lost', 'refused'] as const)(
   'a write whose answer is %s: the check goes on from what the row says',
   async (fate) => {
+    // Nothing else is due for minutes then.
+    for (let checks = 1; checks <= 4; checks++) await nextCheck(31_000);
     house.table.calls.next(isHandover, fate);
     expect(await codeOf(give('ann', { leavesStage: true }))).toBe('StoreUnavailable');
     const isDone = fate === 'answer-lost';
@@ -368,18 +384,20 @@ describe('a paid question', () => {
     expect(await codeOf(give())).toBe('AnswerRunning');
   });
 
-  test('that is accepted at the same moment comes back', async () => {
+  test('that is accepted at the same moment comes back, and its asker has no seat', async () => {
     const questionId = await paid();
-    house.table.calls.next(
-      ({ put }) => put?.question_state === 'answering',
-      () => give(),
-    );
+    const isOfAsker = ({ put }: { put?: object }) =>
+      JSON.stringify(put ?? {}).includes(questionId) && 'stage' in (put ?? {});
+    house.table.calls.next(isOfAsker, () => give());
+    let isSeated = false;
+    house.onUpdate = (update) => {
+      isSeated ||= isOfAsker({ put: update.put ?? {} });
+    };
     const call = { roomId: 'tea', questionId, actor: HOST };
     expect(await codeOf(acceptQuestion(house.services, call))).toBe('QuestionNotWaiting');
     await nextCheck(16_000);
     await nextCheck(16_000);
-    expect(stage()).toEqual(['host2']);
-    expect(refunds()).toEqual([1]);
+    expect([isSeated, stage(), refunds()]).toEqual([false, ['host2'], [1]]);
   });
 
   test('is not taken on the terms of a host who has given the room away', async () => {
@@ -410,4 +428,11 @@ test('a service that does not say who is there is to be asked again', async () =
   await seatMember(house.services, { roomId: 'tea', userId: 'ben', actor: user('ben') });
   house.channels.calls.next(({ operation }) => operation === 'users', 'lost');
   expect(await codeOf(give('ben'))).toBe('MixerUnavailable');
+});
+
+test('a host who is banned from every room takes no seat by it, and may leave the stage', async () => {
+  await banMember(house.services, { reason: 'Spam', actor: ADMIN, userId: 'host' });
+  expect(await codeOf(give('ann', { actor: ADMIN }))).toBe('Banned');
+  await give('ann', { actor: ADMIN, leavesStage: true });
+  expect([room().hostId, stage()]).toEqual(['ann', []]);
 });

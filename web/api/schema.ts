@@ -1714,6 +1714,11 @@ export interface components {
              * @default 60
              */
             hostGraceSeconds?: number;
+            /**
+             * @description Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody.
+             * @default
+             */
+            deputyId?: string;
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes?: number;
             /**
@@ -1758,6 +1763,8 @@ export interface components {
             autoStop?: boolean;
             /** @description How long the host may be away. */
             hostGraceSeconds?: number;
+            /** @description Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody. */
+            deputyId?: string;
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes?: number;
             /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */
@@ -2127,6 +2134,8 @@ export interface components {
             autoStop: boolean;
             /** @description How long the host may be away. */
             hostGraceSeconds: number;
+            /** @description Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody. */
+            deputyId?: string;
             /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
             maxDurationMinutes: number;
             /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */

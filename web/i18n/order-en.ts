@@ -14,6 +14,11 @@ export const orderEn = {
     'Leaves the stage at once and gets no seat here. The broadcast itself can still be watched.',
   addModerator: 'Make a moderator',
   removeModerator: 'Remove as moderator',
+  deputy: 'deputy',
+  addDeputy: 'Make the deputy',
+  removeDeputy: 'Deputy no longer',
+  deputyNote:
+    'If you are away for {seconds} seconds, the show goes on with the deputy, if they are on stage then.',
   handOver: 'Hand the show over',
   handOverSure: 'Hand the show over to {name}? You stay on stage, in their seat.',
   handOverYes: 'Yes, hand it over',

@@ -17,6 +17,8 @@ export const seatEn = {
   move: 'Move from seat {number} to',
   stageClosed: 'The host takes nobody on stage at the moment, but by invitation.',
   takeSeat: 'Choose a free seat to come on stage.',
+  deputyYou: 'You are the deputy: if the host is away for {seconds} seconds, you host the show.',
+  deputySoon: 'The host is away. You host the show in',
   noSeat: 'All seats are taken.',
   seatNumber: 'Seat {number}',
   next: 'You are next.',

@@ -19,6 +19,8 @@ export const seatZh: Record<SeatKey, string> = {
   move: '从 {number} 号麦换到',
   stageClosed: '主播暂时不接受上麦申请，只能受邀上麦。',
   takeSeat: '选择一个空麦位即可上麦。',
+  deputyYou: '你是副主播：主播离开超过 {seconds} 秒时，由你接手主持。',
+  deputySoon: '主播暂时离开，接手倒计时',
   noSeat: '麦位已满。',
   seatNumber: '{number} 号麦',
   next: '下一位就是你。',

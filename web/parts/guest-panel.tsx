@@ -19,6 +19,7 @@ import type { Stage } from '../room/use-stage';
 import { canPublish } from '../rtc/codecs';
 import { type Action, useAction } from '../use-action';
 import { Coming, QueueLine } from './coming';
+import { DeputyLine } from './deputy-line';
 import { DeviceBar } from './device-bar';
 import { DevicesButton } from './devices-button';
 import { ElsewhereLine } from './elsewhere-line';
@@ -191,6 +192,7 @@ function Seated({ room, stage, action, entersAtOnce, onLeave }: SeatedProps) {
         {isMutedInMix(room, room.you.userId) && st('mutedYou')}
       </p>
       <CoveredLine room={room} />
+      <DeputyLine room={room} />
       <p class="hint" role="status" data-test="own-no-pane">
         {withoutPane(room).some(({ userId }) => userId === room.you.userId) && st('noPaneYou')}
       </p>

@@ -33,6 +33,7 @@ export function MemberRow({ api, room, action, member, quality }: Props) {
       <span class="person">
         {name} {role === 'host' && <span class="tag">{t('stage.host')}</span>}
         {moderators.includes(userId) && <span class="tag">{ot('moderator')}</span>}
+        {room.deputyId === userId && <span class="tag">{ot('deputy')}</span>}
         <span class="hint">
           {expiresAt ? t('people.unused') : t(`people.${airing}`)}
           {isMutedInMix(room, userId) && airing !== 'silent' && ` · ${t('people.muted')}`}

@@ -5,6 +5,7 @@ import type { Banning, Room } from '../api/types';
 import { ot } from '../i18n/order-words';
 import type { Action } from '../use-action';
 import { BanForm } from './ban-form';
+import { DeputyChoice } from './deputy-choice';
 import { HandOver } from './hand-over';
 import { Icon } from './icon';
 import { Sheet } from './sheet';
@@ -62,6 +63,7 @@ export function OrderMenu({ api, room, person, action }: Props) {
             <p class="hint">{ot('moderatorNote')}</p>
           </div>
         )}
+        {isHost && <DeputyChoice {...{ api, room, person, action }} />}
         {isHost && <HandOver {...{ api, room, person, action }} />}
         <BanForm words={ot('ban')} note={ot('banNote')} action={action} onBan={ban} />
       </Sheet>

@@ -2,6 +2,8 @@ import type { Mutation } from '../mutation';
 
 const TRANSFER = 'test/use-cases/transfer.test.ts';
 const RECORDINGS = 'test/use-cases/recordings.test.ts';
+const DEPUTY = 'test/use-cases/deputy.test.ts';
+const STEP = 'lib/model/room-step.test.ts';
 const MODEL = 'lib/model/handover.test.ts';
 
 export const handover: Mutation[] = [
@@ -114,7 +116,10 @@ export const handover: Mutation[] = [
     file: 'lib/use-cases/questions.ts',
     find: '      if (room.hostId !== question.hostId) throw notWaiting();\n',
     replace: '',
-    caughtBy: { file: TRANSFER, test: 'that is accepted at the same moment comes back' },
+    caughtBy: {
+      file: TRANSFER,
+      test: 'that is accepted at the same moment comes back, and its asker has no seat',
+    },
   },
   {
     breaks: 'a room is handed over in the middle of a paid answer',
@@ -133,8 +138,8 @@ export const handover: Mutation[] = [
   {
     breaks: 'a room is handed to somebody who is banned',
     file: 'lib/use-cases/transfer-room.ts',
-    find: '  await requireNotBanned(services, [after.hostId], roomId);\n',
-    replace: '',
+    find: 'const people = [after.hostId, ...newcomers(room.stage, after.stage)];',
+    replace: 'const people = newcomers(room.stage, after.stage);',
     caughtBy: { file: TRANSFER, test: 'the co-host is banned, and has the seat still' },
   },
   {
@@ -195,5 +200,92 @@ export const handover: Mutation[] = [
     find: "        ...(isFirst && { hostId: '' }),\n",
     replace: '',
     caughtBy: { file: RECORDINGS, test: 'a recording that did not come about does not join' },
+  },
+  {
+    breaks: 'the show ends although a deputy is there',
+    file: 'lib/model/room-step.ts',
+    find: "return userId === undefined ? { do: 'stop', because: 'host-gone' } : { do: 'hand-over', userId };",
+    replace: "return { do: 'stop', because: 'host-gone' };",
+    caughtBy: { file: DEPUTY, test: 'the deputy has the room after the grace and not before' },
+  },
+  {
+    breaks: 'a deputy who is only invited has the room',
+    file: 'lib/model/room-step.ts',
+    find: "seatOf(stage, deputyId)?.state === 'seated'",
+    replace: 'seatOf(stage, deputyId) !== undefined',
+    caughtBy: { file: STEP, test: 'ends if the deputy is only invited, or not there' },
+  },
+  {
+    breaks: 'a deputy who is not there has the room',
+    file: 'lib/model/room-step.ts',
+    find: 'isSeated && memberNamed(deputyId, members).isPresent ? deputyId',
+    replace: 'isSeated ? deputyId',
+    caughtBy: { file: STEP, test: 'ends if the deputy is only invited, or not there' },
+  },
+  {
+    breaks: 'without autoStop a deputy waits for ever',
+    file: 'lib/model/room-step.ts',
+    find: ' || readyDeputy(room, members) !== undefined;',
+    replace: ';',
+    caughtBy: { file: DEPUTY, test: 'without autoStop the deputy has the room as well' },
+  },
+  {
+    breaks: 'a deputy has the room by events alone, while the channel has its host',
+    file: 'lib/use-cases/deputy.ts',
+    find: '  if (await isHostThere(services, room, members)) return nowMs + room.hostGraceSeconds * 1000;\n',
+    replace: '',
+    caughtBy: { file: DEPUTY, test: 'a host who has come back without an event keeps the room' },
+  },
+  {
+    breaks: 'a deputy has the room by events alone, who has left the channel',
+    file: 'lib/use-cases/deputy.ts',
+    find: 'await isUserThere(services, { roomId, userId }, members)',
+    replace: 'true',
+    caughtBy: {
+      file: DEPUTY,
+      test: 'a deputy who has left without an event does not have the room',
+    },
+  },
+  {
+    breaks: 'the show ends because somebody else has changed the room',
+    file: 'lib/use-cases/deputy.ts',
+    find: 'if (handed === false) {',
+    replace: 'if (!handed) {',
+    caughtBy: { file: DEPUTY, test: 'a room that is changed at the same moment is handed over' },
+  },
+  {
+    breaks: 'the room of a banned deputy has no end',
+    file: 'lib/use-cases/deputy.ts',
+    find: '.catch(unlessBanned)',
+    replace: '',
+    caughtBy: { file: DEPUTY, test: 'a deputy who is banned does not have the room' },
+  },
+  {
+    breaks: 'a host is their own deputy',
+    file: 'lib/use-cases/room.ts',
+    find: '  requireOther(room.hostId, change.deputyId);\n',
+    replace: '',
+    caughtBy: { file: DEPUTY, test: 'a host is not named as their own deputy' },
+  },
+  {
+    breaks: 'the new host is their own deputy',
+    file: 'lib/model/handover.ts',
+    find: "deputyId: deputyId === userId ? '' : deputyId",
+    replace: 'deputyId',
+    caughtBy: { file: DEPUTY, test: 'the deputy has the room after the grace and not before' },
+  },
+  {
+    breaks: 'a change of a host who has just given the room away counts as done',
+    file: 'lib/use-cases/room.ts',
+    find: '  if (!isChanged) requireHost(changed.room, actor);\n',
+    replace: '  void isChanged;\n',
+    caughtBy: { file: TRANSFER, test: 'a change of its rules' },
+  },
+  {
+    breaks: 'a banned host comes on stage by giving the room away',
+    file: 'lib/use-cases/transfer-room.ts',
+    find: 'const people = [after.hostId, ...newcomers(room.stage, after.stage)];',
+    replace: 'const people = [after.hostId];',
+    caughtBy: { file: TRANSFER, test: 'a host who is banned from every room takes no seat by it' },
   },
 ];

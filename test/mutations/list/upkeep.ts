@@ -149,15 +149,15 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a mix goes on although its host has gone',
     file: 'lib/model/room-step.ts',
-    find: "if (nowMs >= goneAtMs) return { action: { do: 'stop', because: 'host-gone' } };",
+    find: 'if (nowMs >= goneAtMs) return { action: withoutHost(room, members) };',
     replace: '',
     caughtBy: { file: STEP, test: 'goes on for the grace after the host left, and not longer' },
   },
   {
     breaks: 'without autoStop a mix goes on for nobody',
     file: 'lib/model/room-step.ts',
-    find: '!(room.autoStop || isStageEmpty)',
-    replace: '!room.autoStop',
+    find: 'room.autoStop || isStageEmpty || readyDeputy',
+    replace: 'room.autoStop || readyDeputy',
     caughtBy: {
       file: STEP,
       test: 'without autoStop goes on for those who are there, but not for nobody',
