@@ -63,6 +63,11 @@ export function isOwnedBy(userId: string): Condition {
   return where(ROOM.ownerId, '=', userId);
 }
 
+/** Nobody else has been named as the host's deputy. */
+export function hasDeputy(userId: string): Condition {
+  return where(ROOM.deputyId, '=', userId);
+}
+
 /** No condition when the start has no key. */
 export function wasNotStartedWith(idempotencyKey: string): Condition[] {
   if (idempotencyKey === '') return [];

@@ -25,6 +25,7 @@ import type { Condition, Row, Table, Update } from '../model/table';
 import { type Values, writeRow } from './columns';
 import {
   hasCover,
+  hasDeputy,
   hasFence,
   hasForbidden,
   hasLayoutVersion,
@@ -177,6 +178,7 @@ export class RoomStore {
         and: [
           isOpen,
           hasModerators(room.moderators),
+          hasDeputy(room.deputyId),
           hasPkPointer(undefined),
           // A start and another handover raise them, too.
           ...sceneIsAsRead(room),

@@ -192,6 +192,13 @@ describe('while it is handed over', () => {
     expect(room().moderators).toEqual(['mia']);
   });
 
+  test('a deputy is named: they are one afterwards', async () => {
+    const change = { deputyId: 'mia' };
+    meanwhile(() => updateRoom(house.services, { roomId: 'tea', actor: HOST, change }));
+    await give();
+    expect(room().deputyId).toBe('mia');
+  });
+
   test('the picture is changed: it stays as it was said', async () => {
     const scene = { backgroundColor: '#123456' };
     const change = { roomId: 'tea', actor: HOST, layoutVersion: undefined, scene };

@@ -24,8 +24,8 @@ export const handover: Mutation[] = [
   {
     breaks: 'a handover forgets a moderator who is being named',
     file: 'lib/store/room-store.ts',
-    find: '          hasModerators(room.moderators),\n          hasPkPointer',
-    replace: '          hasPkPointer',
+    find: '          hasModerators(room.moderators),\n          hasDeputy',
+    replace: '          hasDeputy',
     caughtBy: { file: TRANSFER, test: 'a moderator is named: they are one afterwards' },
   },
   {
@@ -287,5 +287,12 @@ export const handover: Mutation[] = [
     find: 'const people = [after.hostId, ...newcomers(room.stage, after.stage)];',
     replace: 'const people = [after.hostId];',
     caughtBy: { file: TRANSFER, test: 'a host who is banned from every room takes no seat by it' },
+  },
+  {
+    breaks: 'a handover forgets a deputy who is being named',
+    file: 'lib/store/room-store.ts',
+    find: '          hasDeputy(room.deputyId),\n',
+    replace: '',
+    caughtBy: { file: TRANSFER, test: 'a deputy is named: they are one afterwards' },
   },
 ];
