@@ -12,12 +12,15 @@ const HOSTS = {
 };
 type Host = keyof typeof HOSTS;
 const ALL: Host[] = ['red', 'blue', 'green'];
-/** In the grid of three: the left half, and the two quarters of the right one. */
+/** Where no name, clock or block is drawn: in the left half, the right half, and its two quarters. */
 const POINTS = [
   { x: 0.25, y: 0.55 },
+  { x: 0.75, y: 0.55 },
   { x: 0.75, y: 0.275 },
   { x: 0.75, y: 0.775 },
 ];
+/** By the number of hosts: at which of the points each of them is seen. */
+const PLACES: Record<number, number[][]> = { 1: [[0, 1]], 2: [[0], [1]], 3: [[0], [2], [3]] };
 const AUDIBLE = 0.04;
 /** From the call that accepts a rematch as the last to the beginning of the round. */
 const REMATCH_MS = 1000;
@@ -54,12 +57,13 @@ const until = (host: Host, sees: (seen: Observation) => boolean) =>
   audience.get(host)?.until(sees, 20_000);
 
 /** These hosts in this order are in the picture, and they and nobody else are heard. */
-function shows(...hosts: [Host, ...Host[]]) {
-  const [first, second, third] = hosts;
-  const inOrder = [first, second ?? first, third ?? second ?? first];
+function shows(...hosts: Host[]) {
+  const places = PLACES[hosts.length] ?? [];
   return ({ picture, sound }: Observation): boolean => {
     const colors = picture?.colors ?? [];
-    const isSeen = inOrder.every((host, index) => isNear(colors[index], HOSTS[host].rgb));
+    const isSeen = hosts.every((host, index) =>
+      places[index]?.every((point) => isNear(colors[point], HOSTS[host].rgb)),
+    );
     const loud = ALL.filter((_, index) => (sound?.amplitudes[index] ?? 0) > AUDIBLE);
     return isSeen && loud.length === hosts.length && loud.every((host) => hosts.includes(host));
   };
