@@ -74,6 +74,9 @@ test('the new host names the old one as deputy, who goes on when the page of the
   await guest.page.goto('about:blank');
   await host.find('deputy-you').getByText('You host the show in').waitFor();
   expect(await host.seriousFaults()).toEqual([]);
+  await host.find('host-away').getByText('Hana goes on with the show in').waitFor();
+  await guest.page.goto(cloud.description.web);
+  await guest.find('away').getByText('将由Hana接手主持').waitFor();
   await cloud.advance(61_000);
   await host.page.getByText('You host this show now.').waitFor();
   await host.page.waitForURL(`**/studio/${roomId}`);

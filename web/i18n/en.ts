@@ -133,6 +133,8 @@ export const en = {
   'mix.stop': 'Stop',
   'mix.stopSure': 'Stop the broadcast? It ends for the whole audience.',
   'mix.away': 'You are off stage. Unless you come back, the broadcast ends in',
+  'mix.awayDeputy': 'You are off stage. Unless you come back, {name} hosts the show in',
+  'mix.deputyLeft': 'Time until the deputy takes over',
   'mix.awayLeft': 'Time until the broadcast ends',
   'mix.awayReturn': 'Back on stage',
   'mix.cooldownWhy': 'A stream rests for a few seconds before its address may be used again.',
@@ -297,6 +299,8 @@ export const en = {
   'player.reconnecting': 'The stream was interrupted. Trying again…',
   'player.offAir': 'Not on air yet. The picture appears here by itself.',
   'player.over': 'The broadcast has ended. If there is another one, it begins here by itself.',
+  'player.hostAwayDeputy':
+    'The host is away for a moment. Unless they come back, {name} goes on with the show in',
   'player.hostAway': 'The host is away for a moment. Unless they come back, the broadcast ends in',
   'player.waitingVoice': 'Waiting for the sound…',
   'player.offAirVoice': 'Not on air yet. The sound begins here by itself.',

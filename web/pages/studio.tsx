@@ -73,7 +73,7 @@ function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room:
       </PageTitle>
       <NetworkLine feed={feed} />
       <ModerationLines room={room} />
-      <AwayLine mix={room.mix} onReturn={() => void stage.presence.enter()} />
+      <AwayLine room={room} onReturn={() => void stage.presence.enter()} />
       <div class="studio">
         <StudioDesk {...{ ...parts, stage, pkLinks, desk }} />
         <div class="studio-side">

@@ -1,22 +1,29 @@
-import type { Mix } from '../api/types';
+import type { Room } from '../api/types';
 import { t } from '../i18n/words';
+import { deputyInPlace } from '../room/deputy';
 import { Countdown } from './countdown';
 
 interface Props {
-  mix: Mix;
+  room: Room;
   /** The way back to the stage, where there is one. */
   onReturn?: () => void;
 }
 
-/** Tells a host who is off stage that the broadcast ends soon, and how to keep it. */
-export function AwayLine({ mix, onReturn }: Props) {
-  const { graceEndsAt } = mix;
+/** Tells a host who is off stage what happens soon, and how to keep the show. */
+export function AwayLine({ room, onReturn }: Props) {
+  const { graceEndsAt } = room.mix;
+  const deputy = deputyInPlace(room);
   return (
     <div role="alert" data-test="away">
       {graceEndsAt && (
         <div class="problem-box">
           <p>
-            {t('mix.away')} <Countdown endsAt={graceEndsAt} label="mix.awayLeft" test="away-left" />
+            {deputy ? t('mix.awayDeputy', { name: deputy.name }) : t('mix.away')}{' '}
+            <Countdown
+              endsAt={graceEndsAt}
+              label={deputy ? 'mix.deputyLeft' : 'mix.awayLeft'}
+              test="away-left"
+            />
           </p>
           {onReturn && (
             <button type="button" class="primary" data-test="away-return" onClick={onReturn}>

@@ -38,7 +38,7 @@ function Bar({ api, roomId }: { api: Api; roomId: string }) {
         {isLive && <span class="dot" aria-hidden="true" />}
         {isLive ? t('liveBar.live', { title: titleOf(room) }) : endWords(room, isHost)}
       </p>
-      <AwayLine mix={room.mix} />
+      <AwayLine room={room} />
       <div class="row">
         <Link to={`/studio/${roomId}`} class="button small" test="live-bar-return">
           {t(isLive ? 'liveBar.return' : 'liveBar.studio')}

@@ -7,6 +7,7 @@ import { t } from '../i18n/words';
 import { fillScreen } from '../player/fill-screen';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
+import { deputyInPlace } from '../room/deputy';
 import type { RoomFeed } from '../room/room-feed';
 import { BarButton } from './bar-button';
 import { Countdown } from './countdown';
@@ -71,7 +72,7 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
         <p class="screen-words" role="status">
           {words(room, isOn, state)}
         </p>
-        <HostAway mix={room.mix} />
+        <HostAway room={room} />
         {children}
       </div>
       <div class="player-bar">
@@ -123,11 +124,15 @@ function OnAir({ isRecording }: { isRecording: boolean }) {
 }
 
 /** Why the picture is black, or without its host, and for how long at most. */
-function HostAway({ mix: { graceEndsAt } }: Pick<Room, 'mix'>) {
+function HostAway({ room }: { room: Room }) {
+  const { graceEndsAt } = room.mix;
+  const deputy = deputyInPlace(room);
+  const words = deputy ? t('player.hostAwayDeputy', { name: deputy.name }) : t('player.hostAway');
+  const label = deputy ? 'mix.deputyLeft' : 'mix.awayLeft';
   return (
     <div class="screen-strip" data-test="host-away">
-      <p role="status">{graceEndsAt && t('player.hostAway')}</p>
-      {graceEndsAt && <Countdown endsAt={graceEndsAt} label="mix.awayLeft" test="host-away-left" />}
+      <p role="status">{graceEndsAt && words}</p>
+      {graceEndsAt && <Countdown {...{ endsAt: graceEndsAt, label }} test="host-away-left" />}
     </div>
   );
 }
