@@ -1,6 +1,6 @@
 /**
- * Three rooms in one PK on real media, by the second API: each audience sees and hears three hosts, its
- * own first; one room leaves, and two go on; all without a new task, stream or connection.
+ * Up to four rooms in one PK on real media, by the second API: each audience sees and hears all hosts,
+ * its own first; rooms come and leave alone; all without a new task, stream or connection.
  */
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
@@ -9,18 +9,26 @@ const HOSTS = {
   red: { roomId: '12345', color: '#c0392b', tone: 440, rgb: { r: 0xc0, g: 0x39, b: 0x2b } },
   blue: { roomId: '67890', color: '#2471a3', tone: 660, rgb: { r: 0x24, g: 0x71, b: 0xa3 } },
   green: { roomId: '24680', color: '#1e8449', tone: 880, rgb: { r: 0x1e, g: 0x84, b: 0x49 } },
+  gold: { roomId: '13579', color: '#d68910', tone: 1100, rgb: { r: 0xd6, g: 0x89, b: 0x10 } },
 };
 type Host = keyof typeof HOSTS;
-const ALL: Host[] = ['red', 'blue', 'green'];
-/** Where no name, clock or block is drawn: in the left half, the right half, and its two quarters. */
+const ALL: Host[] = ['red', 'blue', 'green', 'gold'];
+/** Where no name, clock or block is drawn: in either half, and in the quarters. */
 const POINTS = [
   { x: 0.25, y: 0.55 },
   { x: 0.75, y: 0.55 },
   { x: 0.75, y: 0.275 },
   { x: 0.75, y: 0.775 },
+  { x: 0.25, y: 0.275 },
+  { x: 0.25, y: 0.775 },
 ];
 /** By the number of hosts: at which of the points each of them is seen. */
-const PLACES: Record<number, number[][]> = { 1: [[0, 1]], 2: [[0], [1]], 3: [[0], [2], [3]] };
+const PLACES: Record<number, number[][]> = {
+  1: [[0, 1]],
+  2: [[0], [1]],
+  3: [[0], [2], [3]],
+  4: [[4], [2], [5], [3]],
+};
 const AUDIBLE = 0.04;
 /** From the call that accepts a rematch as the last to the beginning of the round. */
 const REMATCH_MS = 1000;
@@ -110,6 +118,18 @@ test(`the next round, of all three, begins within ${REMATCH_MS} ms of the last a
   process.stdout.write(`  rematch accepted → the round runs: ${afterMs.join(', ')} ms\n`);
   expect(Math.min(...afterMs)).toBeLessThanOrEqual(REMATCH_MS);
   await until('red', shows('red', 'blue', 'green'));
+});
+
+test('a fourth comes while the round runs, and is seen and heard by all', async () => {
+  await invite('green', 'gold');
+  await Promise.all([
+    until('red', shows('red', 'blue', 'green', 'gold')),
+    until('blue', shows('blue', 'red', 'green', 'gold')),
+    until('green', shows('green', 'red', 'blue', 'gold')),
+    until('gold', shows('gold', 'red', 'blue', 'green')),
+  ]);
+  expect((await post('end-pk', 'gold', {})).status).toBe(200);
+  await until('gold', shows('gold'));
 });
 
 test('one leaves alone, and the others go on with the round', async () => {
