@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPONENTS } from '../lib/commands/project/s-environment';
 import { run } from '../local/fc3/component';
+import type { Participant } from '../local/synthetic/participant-process';
 import { LocalCloud } from './local-cloud';
 import { PreflightLoad } from './preflight-load';
 import { FEW, LOCALLY, onlyWith, SProject, TEMPLATE } from './serverless-devs-project';
@@ -87,6 +88,7 @@ test(
     expect(await answerToEvent('reconcile')).toMatchObject({ failed: 0 });
     await cloud.api('POST', '/create-room', { body: { roomId: '12345', recording: 'manual' } });
     for (const name of EVENTS) {
+      const both = name === 'transfer-room' ? await bringBoth() : [];
       if (name === 'start-recording') await bringHost();
       if (name === 'delete-replay') await recordingIsOver();
       if (name === 'invite-pk') await bringOpponent();
@@ -95,6 +97,7 @@ test(
       const { statusCode } = await answerToEvent(name);
       // On a busy machine a mix may answer 202: not known yet.
       expect([name, [200, 201, 202, 204].includes(statusCode ?? 0)]).toEqual([name, true]);
+      if (both.length > 0) await handBack(both);
     }
     const functions = readdirSync('functions').filter((file) => file.endsWith('.ts'));
     expect([...EVENTS, 'reconcile'].map((name) => `${name}.ts`).sort()).toEqual(functions.sort());
@@ -240,6 +243,25 @@ const SAMPLE_QUESTION = '018bcfe568000123456789ab';
 const SAMPLE_ROUND = '2f1e0d3c-4b5a-4978-8695-a4b3c2d1e0f9-1';
 let questionId = SAMPLE_QUESTION;
 let roundId = SAMPLE_ROUND;
+
+/** Only who is in the channel can be given the room, or back. */
+async function bringBoth(): Promise<Participant[]> {
+  const both = [
+    await cloud.join('12345', 'host', { color: '#c0392b', tone: 440, role: 'host' }),
+    await cloud.join('12345', 'viewer', { color: '#2980b9', tone: 880 }),
+  ];
+  const areThere = async () => (await cloud.usersIn('12345')).length === both.length;
+  while (!(await areThere())) await new Promise((resolve) => setTimeout(resolve, 200));
+  return both;
+}
+
+/** The other events are those of the first host, before anybody has come. */
+async function handBack(both: Participant[]): Promise<void> {
+  const body = { userId: 'host' };
+  const handed = await cloud.api('POST', '/transfer-room/12345', { as: 'viewer', body });
+  expect(handed.status).toBe(200);
+  for (const participant of both) await participant.leave();
+}
 
 /** The host speaks, and the stream of the mix is there to be recorded a moment later. */
 async function bringHost(): Promise<void> {
