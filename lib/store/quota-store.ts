@@ -56,13 +56,16 @@ export class QuotaStore {
   }
 
   /**
-   * Takes a place for the room's mix; repeating it is harmless. Throws `QuotaExceeded` if there is
-   * none, and then holds none.
+   * Takes a place for the room's mix; repeating it is harmless. Answers whether the room had none
+   * before. Throws `QuotaExceeded` if there is none, and then holds none.
    */
-  async reserve(place: Place): Promise<void> {
+  async reserve(place: Place): Promise<boolean> {
     const takes = this.#scopes(place.hostId).map((scope) => this.#takeOf(scope, place));
-    const failed = (await Promise.allSettled(takes)).find(({ status }) => status === 'rejected');
-    if (failed?.status !== 'rejected') return;
+    const taken = await Promise.allSettled(takes);
+    const failed = taken.find(({ status }) => status === 'rejected');
+    if (failed?.status !== 'rejected') {
+      return taken.some((each) => each.status === 'fulfilled' && each.value);
+    }
     if (failed.reason instanceof AppError) await this.giveBack(place);
     throw failed.reason;
   }
@@ -100,7 +103,8 @@ export class QuotaStore {
     if (calls > this.#quota.callsPerMinute) throw this.#tooOften(calls, nowMs);
   }
 
-  async #takeOf(scope: Scope, { roomId, fence }: Place): Promise<void> {
+  /** Answers whether the room had no place before. */
+  async #takeOf(scope: Scope, { roomId, fence }: Place): Promise<boolean> {
     const mark = markOf(roomId);
     const change = { table: 'quotas', key: quotaKey(scope), put: { [mark]: fence } };
     const isFree: Condition = { ...where(MIXES, '<', scope.limit), orMissing: true };
@@ -110,12 +114,13 @@ export class QuotaStore {
       condition: { and: [isFree, isUnmarked(mark)] },
       increment: { [MIXES.name]: 1 },
     });
-    if (await won(adding)) return;
+    if (await won(adding)) return true;
     // The place of an earlier task of the room is taken over; a later one keeps it.
     const condition = isHeldBy(mark, fence);
-    if (await won(this.#table.update({ ...change, row: 'present', condition }))) return;
+    if (await won(this.#table.update({ ...change, row: 'present', condition }))) return false;
     const row = await this.#table.get('quotas', quotaKey(scope), [MIXES.name, mark]);
     if (row?.[mark] === undefined) throw exceeded(scope, runningOf(row));
+    return false;
   }
 
   #scopes(hostId: string): Scope[] {

@@ -13,6 +13,7 @@ import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
+import type { Place } from '../store/quota-store';
 import { bannedInRoom } from './ban-check';
 import { takeOver } from './deputy';
 import { keepStreamOrder } from './forbidden-stream';
@@ -142,10 +143,23 @@ async function keepPlace(services: Services, room: Room): Promise<boolean> {
     services.quotas.reserve({ roomId, hostId, fence }),
     services.directory.listAsLive(room),
   ]);
-  if (placed.status === 'fulfilled') return true;
+  if (placed.status === 'fulfilled') {
+    if (placed.value) await giveBackIfOver(services, { roomId, hostId, fence });
+    return true;
+  }
   if (!(placed.reason instanceof AppError)) throw placed.reason;
   await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });
   return false;
+}
+
+/**
+ * The mix may have ended, and given its place back, before this one was taken. The next mix of the same
+ * host would take it over, but the room may have another host by then.
+ */
+async function giveBackIfOver({ rooms, quotas }: Services, place: Place): Promise<void> {
+  const mix = (await rooms.find(place.roomId))?.mix;
+  const isOver = mix?.fence !== place.fence || mix.state === 'idle';
+  if (isOver) await quotas.giveBack(place);
 }
 
 async function reconciledRoom(

@@ -1,5 +1,6 @@
 /** Quotas of mixes are limits: whatever is started at the same moment, no more of it stays. */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 
 const PER_HOST = 10;
@@ -112,6 +113,23 @@ test('a late note of an earlier task takes no place away from a later one', asyn
   await quotas.reserve({ ...place, fence: 1 });
   await quotas.giveBack({ ...place, fence: 1 });
   expect(placesOf('app')).toBe(1);
+});
+
+test('a check that takes a place after the mix has ended gives it back', async () => {
+  await house.live('tea');
+  const { members } = house.services;
+  // The check has read the room as live; before it goes on, the mix is stopped.
+  const load = async (roomId: string) => {
+    const people = await members.load(roomId);
+    if (house.room('tea').mix.state === 'live') await house.stop('tea');
+    return people;
+  };
+  const get = (target: typeof members, name: keyof typeof members) =>
+    name === 'load' ? load : target[name].bind(target);
+  const services = { ...house.services, members: new Proxy(members, { get } as object) };
+  await reconcileRoom(services, 'tea', { audit: true });
+  expect(house.room('tea').mix.state).toBe('idle');
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
 });
 
 test('a place that is taken again is one place', async () => {

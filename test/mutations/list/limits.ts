@@ -5,6 +5,16 @@ const WAITS = 'test/use-cases/waits.test.ts';
 
 export const limits: Mutation[] = [
   {
+    breaks: 'a place that is taken after the end of its mix is held for ever',
+    file: 'lib/use-cases/reconcile.ts',
+    find: 'if (isOver) await quotas.giveBack(place);',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a check that takes a place after the mix has ended gives it back',
+    },
+  },
+  {
     breaks: 'a place is given back whatever its fence',
     file: 'lib/store/quota-store.ts',
     find: 'condition: isHeldBy(mark, fence),',
