@@ -71,9 +71,9 @@ export interface PkAnswer {
 /**
  * Invites the host of another room: to a PK, or into the one that runs, whose terms stay. Throws
  * `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless all rooms are live and can show other hosts,
- * `PkFull` if the PK has all its rooms, `PkOff` if the other room takes no invitations, `PkRefused` if the other host has refused an invitation a short
- * while ago, `Banned` if a host is banned from the room of another, and `PkBusy` if the other room is in
- * a PK or invited to one, or somebody else is invited.
+ * `PkFull` if the PK has all its rooms, `PkOff` if the other room takes no invitations, `PkRefused` if
+ * the other host has refused one a short while ago, `Banned` if a host is banned from the room of
+ * another, and `PkBusy` if the other room is in a PK or invited to one, or somebody else is invited.
  */
 export async function invitePk(
   services: Services,
