@@ -2,27 +2,16 @@ import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import type { ViewerCount } from '../model/audience';
 import type { Fact } from '../model/event';
-import {
-  closedFact,
-  type Leaving,
-  pkEndedFacts,
-  pkFact,
-  pkRoomsFact,
-  stageFacts,
-  transferredFact,
-} from '../model/fact';
+import { closedFact, type Leaving, stageFacts, transferredFact } from '../model/fact';
 import { carriedOut, type StreamOrder } from '../model/forbidden-stream';
 import type { HandoverReason } from '../model/handover';
 import type { News } from '../model/news';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
-import type { Pk, PkPointer } from '../model/pk';
-import { othersIn } from '../model/pk-parties';
-import { lastStep, roundFacts } from '../model/pk-rounds';
 import type { QnaTerms } from '../model/question';
 import type { LastReport } from '../model/report';
 import type { NewRoom, OnAir, Room, RoomChange, Stage } from '../model/room';
 import type { Condition, Row, Table, Update } from '../model/table';
-import { type Values, writeRow } from './columns';
+import { writeRow } from './columns';
 import {
   hasCover,
   hasDeputy,
@@ -55,12 +44,6 @@ import {
   roomFromRow,
   roomKey,
 } from './room-row';
-
-/** A room's way to a PK, and the PK. */
-interface RoomPk {
-  pointer: PkPointer;
-  pk: Pk;
-}
 
 /** Rooms, as their rows have them. */
 export class RoomStore {
@@ -283,77 +266,6 @@ export class RoomStore {
     await this.#change(roomId, { condition: mixIs('live'), put: writeRow(ROOM, { viewers }) });
   }
 
-  /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, closed, or handed over. */
-  async bindPk({ roomId, hostId }: Room, pointer: PkPointer, nowMs: number): Promise<void> {
-    await this.#change(roomId, {
-      condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },
-      put: {
-        ...writeRow(ROOM, { pk: pointer }),
-        ...factColumns([pkFact('pk.invited', pointer, nowMs)]),
-      },
-    });
-  }
-
-  /**
-   * The room's mix shall show the hosts of all rooms that are in the PK, and this is its stage without
-   * those who have left it. Throws `ConditionFailed` if somebody else was faster.
-   */
-  async showPk(room: Room, stage: Stage, { pointer, pk }: RoomPk, nowMs: number): Promise<void> {
-    const { roomId } = room;
-    const known: PkPointer = { ...pointer, state: 'running', others: othersIn(pk, roomId) };
-    const shown = { ...known, ...upTo(pk) };
-    const isFirst = pointer.state === 'invited';
-    const news = isFirst ? pkFact('pk.started', known, nowMs) : pkRoomsFact(known, pk, nowMs);
-    const facts = [news, ...roundFacts(roomId, known, pk)];
-    await this.#movePk(room, { to: { pk: shown }, stage, facts, nowMs });
-  }
-
-  /**
-   * Tells what has become of the rounds of the room's PK, which the mix does not show. Throws
-   * `ConditionFailed` if somebody else was faster.
-   */
-  async tellRounds({ roomId }: Room, { pointer, pk }: RoomPk): Promise<void> {
-    await this.#change(roomId, {
-      condition: hasPkPointer(pointer),
-      put: {
-        ...writeRow(ROOM, { pk: { ...pointer, ...upTo(pk) } }),
-        ...factColumns(roundFacts(roomId, pointer, pk)),
-      },
-    });
-  }
-
-  /**
-   * The room has left its PK, and its stage, refusals and last PK are these. Throws
-   * `ConditionFailed` if somebody else was faster.
-   */
-  async leavePk(
-    room: Room,
-    left: Pick<Room, 'stage' | 'refusals' | 'lastPk'>,
-    { pk, nowMs }: { pk: Pk | undefined; nowMs: number },
-  ): Promise<void> {
-    const { stage, ...others } = left;
-    const facts = pkEndedFacts(room, pk, nowMs);
-    await this.#movePk(room, { to: { ...others, pk: undefined }, stage, facts, nowMs });
-  }
-
-  /** Who may be in the channel and what the mix shows change with the pointer, in one write. */
-  async #movePk(
-    room: Room,
-    { to, stage, facts, nowMs }: { to: Values<Room>; stage: Stage; facts: Fact[]; nowMs: number },
-  ): Promise<void> {
-    const { roomId, pk, stageVersion } = room;
-    const isSameStage = stage === room.stage;
-    const people = isSameStage ? {} : { stage, ...onAirAfter(room, stage) };
-    const left = isSameStage ? [] : stageFacts(room, stage, { nowMs });
-    await this.#change(roomId, {
-      condition: {
-        and: [hasPkPointer(pk), ...(isSameStage ? [] : [hasStageVersion(stageVersion)])],
-      },
-      put: { ...writeRow(ROOM, { ...to, ...people }), ...factColumns([...facts, ...left]) },
-      increment: raisedBy('pk'),
-    });
-  }
-
   /**
    * Opens paid questions, or changes their terms. Throws `ConditionFailed` in a closed room, and in one
    * that has another host now.
@@ -385,11 +297,6 @@ export class RoomStore {
   #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
     return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
-}
-
-/** How far a room has followed the rounds of its PK. */
-function upTo(pk: Pk): Pick<PkPointer, 'deadlineMs' | 'toldStep'> {
-  return { deadlineMs: pk.round.bellAtMs, toldStep: lastStep(pk) };
 }
 
 /** Nobody has changed the people or the scene since the room was read. */

@@ -14,6 +14,7 @@ import { MixStore } from './mix-store';
 import { PkStore } from './pk-store';
 import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
+import { RoomPkStore } from './room-pk-store';
 import { RoomStore } from './room-store';
 import { SceneStore } from './scene-store';
 
@@ -25,6 +26,7 @@ export function storesOn(table: Table, config: Config) {
     /** The rooms whose facts may not have been sent to the customer's server. */
     undelivered,
     rooms: new RoomStore(noting),
+    roomPks: new RoomPkStore(noting),
     directory: new DirectoryStore(table),
     mixes: new MixStore(noting),
     scenes: new SceneStore(noting),

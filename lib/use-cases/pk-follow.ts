@@ -90,21 +90,21 @@ async function show(services: Services, room: Room, pk: Pk): Promise<void> {
   const others = othersIn(pk, roomId);
   const left = pointer.state === 'running' ? without(pointer.others, others) : [];
   const stays = withoutGuests(stage, hostIds(left));
-  const moved = services.rooms.showPk(room, stays, { pointer, pk }, services.clock.now());
+  const moved = services.roomPks.show(room, stays, { pointer, pk }, services.clock.now());
   if (!(await won(moved))) return;
   const after = { ...room, stage: stays, pk: { ...pointer, state: 'running' as const, others } };
   await showWithout(services, after, left);
 }
 
 /** Rounds begin and end without the mix. */
-async function tell({ rooms }: Services, room: Room, pk: Pk): Promise<void> {
-  if (room.pk) await won(rooms.tellRounds(room, { pointer: room.pk, pk }));
+async function tell({ roomPks }: Services, room: Room, pk: Pk): Promise<void> {
+  if (room.pk) await won(roomPks.tellRounds(room, { pointer: room.pk, pk }));
 }
 
 async function leave(services: Services, room: Room, pk: Pk | undefined): Promise<void> {
   const left = leftByPk(room, pk);
   const isMoved = await won(
-    services.rooms.leavePk(room, left, { pk, nowMs: services.clock.now() }),
+    services.roomPks.leave(room, left, { pk, nowMs: services.clock.now() }),
   );
   if (!isMoved || room.pk?.state !== 'running') return;
   await showWithout(services, { ...room, pk: undefined, stage: left.stage }, room.pk.others);

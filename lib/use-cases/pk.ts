@@ -206,9 +206,9 @@ async function inviteInto(
 
 /** Binds the rooms one after the other; if one is taken, the invitation is given up. */
 async function bindRooms(services: Services, pk: Pk, toBind: Room[]): Promise<void> {
-  const { rooms, clock } = services;
+  const { roomPks, clock } = services;
   try {
-    for (const room of toBind) await rooms.bindPk(room, pkPointer(pk, room), clock.now());
+    for (const room of toBind) await roomPks.bind(room, pkPointer(pk, room), clock.now());
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     await giveUp(services, pk);

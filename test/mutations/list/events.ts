@@ -62,7 +62,7 @@ export const events: Mutation[] = [
   },
   {
     breaks: 'the end of a seat in a PK is no event',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-pk-store.ts',
     find: '...factColumns([...facts, ...left])',
     replace: '...factColumns(facts)',
     caughtBy: { file: EVENTS, test: 'a seat that ends with a PK is told' },

@@ -85,7 +85,7 @@ export const handover: Mutation[] = [
   },
   {
     breaks: 'a PK is offered in the name of a host who has given the room away',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-pk-store.ts',
     find: 'condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },',
     replace: 'condition: { and: [isOpen, hasPkPointer(undefined)] },',
     caughtBy: { file: TRANSFER, test: 'an offer of a PK' },

@@ -23,7 +23,7 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'a room is in two PKs at once',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-pk-store.ts',
     find: 'condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },',
     replace: 'condition: { and: [isOpen, isHostedBy(hostId)] },',
     caughtBy: { file: RACES, test: 'a room that is invited by two at once is in one PK' },
@@ -155,7 +155,7 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'a rematch sends the scene again',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-pk-store.ts',
     find: '        ...factColumns(roundFacts(roomId, pointer, pk)),\n      },\n',
     replace:
       "        ...factColumns(roundFacts(roomId, pointer, pk)),\n      },\n      increment: raisedBy('pk'),\n",
