@@ -45,16 +45,17 @@ async function ledgerOf(roundId: string): Promise<LedgerPage[]> {
 }
 
 /** Whether the room shows what was counted. */
-function shows({ score, winnerRoomId }: RoundResult, counted: Tally): boolean {
+function shows({ score, winnerRoomIds }: RoundResult, counted: Tally): boolean {
   const rooms = Object.keys(counted.score);
   const isScore = score.every((side) => side.points === counted.score[side.roomId]);
-  return isScore && score.length === rooms.length && winnerRoomId === counted.winner;
+  const isWinner = winnerRoomIds.toSorted().join() === counted.winners.toSorted().join();
+  return isScore && score.length === rooms.length && isWinner;
 }
 
-function wording({ score, winner, topGivers }: Tally): string {
+function wording({ score, winners, topGivers }: Tally): string {
   const sides = Object.entries(score).map(([id, points]) => {
     const givers = topGivers[id]?.map(({ userId, points: given }) => `${userId} ${given}`) ?? [];
     return `${id} ${points}${givers.length > 0 ? ` (${givers.join(', ')})` : ''}`;
   });
-  return `${sides.join(' : ')}, winner ${winner ?? 'none'}`;
+  return `${sides.join(' : ')}, winner ${winners.join(', ') || 'none'}`;
 }

@@ -11,8 +11,8 @@ export interface Tally {
   gifts: number;
   /** Points by room. */
   score: Record<string, number>;
-  /** The room that has won; absent if the first have as many points. */
-  winner: string | undefined;
+  /** The rooms that have won: one, or those of a team; none if the first have as many points. */
+  winners: string[];
   /** Who gave most to each room, the most first; whoever gave without a name is in no list. */
   topGivers: Record<string, { userId: string; points: number }[]>;
 }
@@ -31,20 +31,24 @@ export function tally(pages: LedgerPage[]): Tally {
   return {
     gifts: gifts.length,
     score,
-    winner: winnerOf(first, score),
+    winners: winnersOf(first, score),
     topGivers: Object.fromEntries(first.roomIds.map((room) => [room, topGivers(of(room))])),
   };
 }
 
-/** Of those who have neither given the round up nor left it, who has more points than all others. */
-function winnerOf(
-  { roomIds, outRoomIds }: LedgerPage,
+/**
+ * Of the teams that have not all given the round up or left it, that with more points than all others;
+ * without teams each room is one. A room that is out has lost, also in a team that wins.
+ */
+function winnersOf(
+  { roomIds, outRoomIds, teams = roomIds.map((room) => [room]) }: LedgerPage,
   score: Record<string, number>,
-): string | undefined {
-  const rooms = roomIds.filter((room) => !outRoomIds.includes(room));
-  const most = Math.max(...rooms.map((room) => score[room] ?? 0));
-  const leaders = rooms.filter((room) => score[room] === most);
-  return leaders.length === 1 ? leaders[0] : undefined;
+): string[] {
+  const isIn = (room: string) => !outRoomIds.includes(room);
+  const left = teams.filter((team) => team.some(isIn));
+  const sums = left.map((team) => team.reduce((sum, room) => sum + (score[room] ?? 0), 0));
+  const leaders = left.filter((_, index) => sums[index] === Math.max(...sums));
+  return leaders.length === 1 ? leaders.flat().filter(isIn) : [];
 }
 
 function topGivers(gifts: LedgerPage['gifts']) {

@@ -178,7 +178,8 @@ const FIELDS: Record<string, string> = {
   'EventData.others': 'Of all that is about a PK: the other rooms.',
   'EventData.seatNumber': 'Of `seat.invited`, `seat.taken` and `seat.moved`: which seat.',
   'EventData.round': 'Of `pk.round-started` and `pk.round-ended`: counted from 1 within the PK.',
-  'EventData.winnerRoomId': 'Of `pk.round-ended`: the room that has won; absent if none has.',
+  'EventData.teams': 'Of `pk.round-started`: the rooms of both teams, if it has teams.',
+  'EventData.winnerRoomIds': 'Of `pk.round-ended`: the rooms that have won; none if nobody has.',
   'EventData.questionId': 'Of all that is about a question.',
   'EventData.amountCents': 'Of `question.paid`.',
   'EventData.currency': 'Of `question.paid`.',
@@ -233,8 +234,12 @@ const FIELDS: Record<string, string> = {
   'Round.startedAt': 'When it began.',
   'Round.endsAt': 'The bell: a gift that comes then or later does not count.',
   punishUntil: 'When the punishment ends.',
-  winnerRoomId:
-    'The room that has won: of those that have neither surrendered nor left, the one with the most points. Absent if two have as many, or the round goes on without this room.',
+  winnerRoomIds:
+    'The rooms that have won: the one with more points than all others or, of the team with more points, those that have neither surrendered nor left. None in a draw, or while the round goes on without this room.',
+  'NewRound.teams':
+    'The rooms of two teams: each of the three or four rooms of the PK in one of them. Without it each room is for itself.',
+  'RoundProposal.teams':
+    'The rooms of both teams, in the order of the PK’s rooms; absent if each is for itself.',
   'RoundResult.outcome': 'Why it ended.',
   'RoundResult.startedAt': 'When it began.',
   'RoundResult.endedAt': 'When it ended.',
@@ -257,6 +262,7 @@ const FIELDS: Record<string, string> = {
   withdraw: 'Whether only the open invitation shall end, and the PK go on as it is.',
   'PkAnswer.state': 'What has become of the PK.',
   score: 'Points of all rooms, the own one first if it takes part.',
+  'RoundSide.team': 'The team of the room; absent if each is for itself.',
   'RoundSide.points': 'What the gifts for the room come to.',
   'RoundSide.out': 'How the room has lost the round, whatever its points are.',
   hostsJoinBoth:
@@ -274,7 +280,8 @@ const FIELDS: Record<string, string> = {
   'CountedGift.at': 'When the service heard of it, by its own clock: before the bell.',
   'Ledger.roomIds': 'The rooms of the round.',
   'Ledger.isFinal': 'Whether the score is final. If the first page says so, nothing will be added.',
-  'Ledger.outRoomIds': 'The rooms that gave the round up or left it, and cannot win it.',
+  'Ledger.teams': 'The rooms of both teams; absent if each was for itself.',
+  'Ledger.outRoomIds': 'The rooms that gave the round up or left it, and have lost it.',
   'Ledger.gifts': 'Each gift once. The order has no meaning, and stays.',
   counted: 'Whether this call counted the gift, or one before it.',
   // Replays

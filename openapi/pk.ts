@@ -46,10 +46,12 @@ export const pk: Record<string, Operation> = {
     route: startRound,
     summary: 'Propose the next round of a PK, or accept it',
     description:
-      'The call of one host proposes a round; the same call of another host, with the same terms, ' +
-      'within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms ' +
-      'are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as ' +
-      'soon as the round before it has rung its bell. The mixes stay as they are.',
+      'The call of one host proposes a round; the same call of another host, with the same terms and ' +
+      'teams, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other ' +
+      'terms or teams are another proposal, and a room that comes or leaves ends it. It may be proposed ' +
+      'and accepted as soon as the round before it has rung its bell. `teams` are two, and each of three ' +
+      'or four rooms is in one of them; a round without is each for itself, whatever the one before it ' +
+      'was. The mixes stay as they are.',
     answers: {
       200: { description: 'It is proposed, or it runs.', shape: roundAnswerShape },
     },
@@ -59,8 +61,9 @@ export const pk: Record<string, Operation> = {
     route: surrenderRound,
     summary: 'Give the running round of a PK up',
     description:
-      'The room has lost it, whatever the score. If one room is left, that wins at once; among more the ' +
-      'round goes on. Repeating it is harmless.',
+      'The room has lost it, whatever the score. If one room or one team is left, that wins at once; among ' +
+      'more the round goes on. A team has lost when all its rooms have surrendered or left. Repeating it ' +
+      'is harmless.',
     answers: { 200: { description: 'The room can no longer win it.', shape: roundAnswerShape } },
     errors: ['NotRoomHost', 'RoomNotFound', 'PkNotRunning', 'PkBusy'],
   },
@@ -93,8 +96,9 @@ export const pk: Record<string, Operation> = {
     summary: 'List the gifts that were counted in a round',
     description:
       'For the hosts of its rooms. The sum of `points` of a room is its score; of those that are not in ' +
-      '`outRoomIds`, the one with the most points has won. It is complete if the first page says `isFinal`. The order has no ' +
-      'meaning, and stays. It is kept for 90 days.',
+      '`outRoomIds`, the one with the most points has won. With `teams` the sums of their rooms decide, ' +
+      'among those with a room that is not in `outRoomIds`. It is complete if the first page says ' +
+      '`isFinal`. The order has no meaning, and stays. It is kept for 90 days.',
     answers: { 200: { description: 'A page of them.', shape: ledgerShape } },
     errors: ['NotRoomHost', 'RoundNotFound'],
   },

@@ -79,7 +79,13 @@ const EVENTS: Record<EventType, { summary: string; data: FactData }> = {
   'pk.round-ended': {
     summary: 'A round of a PK has ended, and its score is final',
     data: {
-      ...{ pkId: 'c0ffee', others: [BOB], round: 1, winnerRoomId: '12345', outcome: 'time-is-up' },
+      ...{
+        pkId: 'c0ffee',
+        others: [BOB],
+        round: 1,
+        winnerRoomIds: ['12345'],
+        outcome: 'time-is-up',
+      },
       score: [
         { roomId: '12345', hostName: 'Ann', points: 120 },
         { ...BOB, points: 95 },

@@ -132,7 +132,7 @@ describe.each([
     const { body } = await cloud.api('GET', '/get-room/12345', { as: 'red' });
     expect(body.pk).toMatchObject({
       round: { number: 2, state: 'running', minutes: 3, score: [{ points: 0 }, { points: 0 }] },
-      rounds: [{ number: 1, winnerRoomId: '12345', outcome: 'surrendered' }],
+      rounds: [{ number: 1, winnerRoomIds: ['12345'], outcome: 'surrendered' }],
     });
     await everyAudience(showsBothHosts);
     expect(await changes()).toBe(before);

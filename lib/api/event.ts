@@ -4,7 +4,7 @@ import { EVENT_TYPES, publicType } from '../event-types';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
 import { MIX_MODES } from '../model/mix-mode';
-import { roundSideShape } from './pk';
+import { roundSideShape, teamsShape } from './pk';
 
 /** Another room of a PK, as events and chapters name it. */
 export const otherRoomShape = z.strictObject({ roomId: z.string(), hostName: z.string() });
@@ -21,7 +21,8 @@ export const eventDataShape = z.strictObject({
   others: z.optional(z.array(otherRoomShape)),
   seatNumber: z.optional(z.int()),
   round: z.optional(z.int()),
-  winnerRoomId: z.optional(z.string()),
+  teams: z.optional(teamsShape),
+  winnerRoomIds: z.optional(z.array(z.string())),
   questionId: z.optional(z.string()),
   amountCents: z.optional(z.int()),
   currency: z.optional(z.string()),

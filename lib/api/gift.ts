@@ -1,6 +1,7 @@
 /** Ledgers of rounds as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import type { Gift, Ledger } from '../model/gift';
+import { teamsShape } from './pk';
 import { isoTime } from './time';
 
 /** A gift that was counted. */
@@ -16,6 +17,7 @@ export const countedGiftShape = z.strictObject({
 export const ledgerShape = z.strictObject({
   roundId: z.string(),
   roomIds: z.array(z.string()),
+  teams: z.optional(teamsShape),
   isFinal: z.boolean(),
   outRoomIds: z.array(z.string()),
   gifts: z.array(countedGiftShape),

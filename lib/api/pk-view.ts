@@ -53,6 +53,10 @@ function roundView(pk: Pk, roomId: string, nowMs: number): PkView['round'] {
 
 function proposalView({ proposal }: Pk, nowMs: number): PkView['proposal'] {
   if (!proposal || nowMs >= proposal.untilMs) return undefined;
-  const { by, acceptedBy, minutes, punishSeconds, untilMs } = proposal;
-  return { by, acceptedBy: [...acceptedBy], minutes, punishSeconds, expiresAt: isoTime(untilMs) };
+  const { by, acceptedBy, minutes, punishSeconds, teams, untilMs } = proposal;
+  return {
+    ...{ by, acceptedBy: [...acceptedBy], minutes, punishSeconds },
+    ...(teams && { teams }),
+    expiresAt: isoTime(untilMs),
+  };
 }

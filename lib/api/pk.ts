@@ -1,7 +1,8 @@
 /** PKs as the API answers them; see `mix.ts` on shapes of answers. */
 import * as z from 'zod/mini';
 import { PK_OUTCOMES } from '../model/pk';
-import { ROUND_OUTCOMES, ROUND_OUTS, ROUND_STATES } from '../model/round';
+import { ROUND_OUTCOMES, ROUND_STATES } from '../model/round';
+import { ROUND_OUTS, TEAM_NUMBERS } from '../model/round-side';
 
 const room = { roomId: z.string(), hostId: z.string(), hostName: z.string() };
 /** Another room of a PK. */
@@ -14,7 +15,11 @@ export const roundSideShape = z.strictObject({
   points: z.int(),
   /** It has lost the round, whatever its points are. */
   out: z.optional(z.enum(ROUND_OUTS)),
+  /** Absent where each room is for itself. */
+  team: z.optional(z.literal(TEAM_NUMBERS)),
 });
+/** The rooms of both teams. */
+export const teamsShape = z.array(z.array(z.string()));
 /** The own room first. */
 const score = z.array(roundSideShape);
 
@@ -37,7 +42,7 @@ export const roundShape = z.strictObject({
 export const roundResultShape = z.strictObject({
   ...roundName,
   score,
-  winnerRoomId: z.optional(z.string()),
+  winnerRoomIds: z.array(z.string()),
   outcome: z.enum(ROUND_OUTCOMES),
   startedAt: z.iso.datetime(),
   endedAt: z.iso.datetime(),
@@ -48,6 +53,7 @@ export const roundProposalShape = z.strictObject({
   by: z.string(),
   acceptedBy: z.array(z.string()),
   ...terms,
+  teams: z.optional(teamsShape),
   expiresAt: z.iso.datetime(),
 });
 

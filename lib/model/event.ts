@@ -5,6 +5,7 @@
 import type { EventType } from '../event-types';
 import type { MixMode } from './mix-mode';
 import type { ShownSide } from './round';
+import type { Teams } from './teams';
 
 /** What a fact tells beside its type, its room and its time. */
 export interface FactData {
@@ -20,7 +21,8 @@ export interface FactData {
   others?: { roomId: string; hostName: string }[];
   /** Counted from 1 within the PK. */
   round?: number;
-  winnerRoomId?: string;
+  teams?: Teams;
+  winnerRoomIds?: string[];
   seatNumber?: number;
   questionId?: string;
   amountCents?: number;

@@ -1,3 +1,5 @@
+import type { Teams } from './teams';
+
 /** A gift that was counted in a round: an entry of the round's ledger. */
 export interface Gift {
   /** The sender's own id of it. */
@@ -17,7 +19,9 @@ export interface Ledger {
   /** No gift will be added: complete if the first page already said so. */
   isFinal: boolean;
   roomIds: string[];
-  /** Those that cannot win it, as they have given it up or left. */
+  /** Of its teams; undefined if each room was for itself. */
+  teams: Teams | undefined;
+  /** Those that have lost it, as they have given it up or left. */
   outRoomIds: string[];
   gifts: Gift[];
   nextToken: string | undefined;

@@ -37,10 +37,12 @@ test('a PK of three goes on when one leaves, who has lost the round; a PK of two
   expect(left).toMatchObject({ state: 'running', round: { isSettled: false } });
   expect(left.round.score[1]).toMatchObject({ roomId: 'jazz', out: 'left' });
   expect(shownRounds(left, 'jazz')).toMatchObject([{ outcome: 'left' }]);
-  expect(shownRounds(left, 'jazz')[0]?.winnerRoomId).toBeUndefined();
+  expect(shownRounds(left, 'jazz')[0]?.winnerRoomIds).toEqual([]);
   const over = withoutParty(left, 'tea', 'ended-by-host', 6000);
   expect(over).toMatchObject({ state: 'over', outcome: 'ended-by-host', endedAtMs: 6000 });
-  expect(shownRounds(over, 'rock')).toMatchObject([{ outcome: 'pk-ended', winnerRoomId: 'rock' }]);
+  expect(shownRounds(over, 'rock')).toMatchObject([
+    { outcome: 'pk-ended', winnerRoomIds: ['rock'] },
+  ]);
 });
 
 test('when all but one have given up or left, the round is over and the PK goes on', () => {
@@ -49,7 +51,7 @@ test('when all but one have given up or left, the round is over and the PK goes 
   const decided = withoutParty(one, 'jazz', 'room-closed', 6000);
   expect(decided).toMatchObject({ state: 'running', round: { isSettled: true, bellAtMs: 6000 } });
   expect(shownRounds(decided, 'tea')).toMatchObject([
-    { winnerRoomId: 'rock', outcome: 'surrendered' },
+    { winnerRoomIds: ['rock'], outcome: 'surrendered' },
   ]);
 });
 
@@ -67,6 +69,22 @@ test('a round begins when the hosts of all rooms want the same, and not before',
   expect(wanted(both, 'rock', { ...terms, minutes: 4 }, 402_000).proposal).toMatchObject({
     ...{ by: 'rock', acceptedBy: ['rock'], minutes: 4 },
   });
+});
+
+test('a round of teams begins when all hosts want these, in whatever order they name them', () => {
+  const terms = { minutes: 3, punishSeconds: 0 };
+  const teams = [['rock', 'tea'], ['jazz']];
+  const said = { ...terms, teams: [['jazz'], ['tea', 'rock']] };
+  const one = wanted(three, 'tea', { ...terms, teams }, 400_000);
+  const two = wanted(one, 'jazz', said, 401_000);
+  expect(two.proposal).toMatchObject({ by: 'tea', acceptedBy: ['tea', 'jazz'] });
+  for (const other of [terms, { ...terms, teams: [['tea'], ['jazz', 'rock']] }]) {
+    expect(wanted(two, 'rock', other, 402_000).proposal).toMatchObject({ acceptedBy: ['rock'] });
+  }
+  const begun = wanted(two, 'rock', said, 402_000);
+  expect(begun).toMatchObject({ proposal: undefined, round: { number: 2 } });
+  expect(begun.round.score.map(({ team }) => team)).toEqual([1, 2, 1]);
+  expect(wanted(begun, 'tea', terms, 900_000).proposal?.teams).toBeUndefined();
 });
 
 test('what was proposed is void when a room comes or leaves', () => {

@@ -8,11 +8,11 @@ import {
   type PastRound,
   pastRound,
   type RoundResult,
-  type RoundSide,
   roundId,
   type ShownSide,
-  winnerOf,
 } from './round';
+import type { RoundSide } from './round-side';
+import { teamsIn, winnersOf } from './teams';
 
 /** The rounds that have ended, oldest first; one that runs when the PK ends, ends with it. */
 export function endedRounds({ state, round, past, endedAtMs }: Pk): readonly PastRound[] {
@@ -31,11 +31,12 @@ export function roundOf(pk: Pk, number: number) {
 export function shownScore(pk: Pk, score: readonly RoundSide[], roomId: string): ShownSide[] {
   const own = score.filter((side) => side.roomId === roomId);
   const others = score.filter((side) => side.roomId !== roomId);
-  return [...own, ...others].map(({ points, out, ...side }) => ({
+  return [...own, ...others].map(({ points, out, team, ...side }) => ({
     roomId: side.roomId,
     hostName: partyOf(pk, side.roomId)?.hostName ?? '',
     points,
     ...(out && { out }),
+    ...(team && { team }),
   }));
 }
 
@@ -59,12 +60,11 @@ function endedFor(pk: Pk, roomId: string): PastRound[] {
 /** A round that has ended, from the side of one room. */
 function roundResult(pk: Pk, round: PastRound, roomId: string): RoundResult {
   const isOpen = round.number === pk.round.number && pk.state === 'running' && !pk.round.isSettled;
-  const winnerRoomId = isOpen ? undefined : winnerOf(round.score);
   return {
     roundId: roundId(pk.pkId, round.number),
     number: round.number,
     score: shownScore(pk, round.score, roomId),
-    ...(winnerRoomId !== undefined && { winnerRoomId }),
+    winnerRoomIds: isOpen ? [] : winnersOf(round.score),
     outcome: round.outcome,
     startedAt: new Date(round.startedAtMs).toISOString(),
     endedAt: new Date(round.endedAtMs).toISOString(),
@@ -114,12 +114,14 @@ export function roundFacts(roomId: string, pointer: PkPointer, pk: Pk): Fact[] {
   const runs = pk.round.number > 0 && ended.every(({ number }) => number < pk.round.number);
   const begun = runs && isOwn(pk.round) ? [...ended, pk.round] : ended;
   const facts = [
-    ...begun.map(({ number: round, startedAtMs }) =>
-      fact('pk.round-started', startedAtMs, roundStep(round, false), { round }),
-    ),
+    ...begun.map(({ number: round, startedAtMs, score }) => {
+      const teams = teamsIn(score);
+      const data = { round, ...(teams && { teams }) };
+      return fact('pk.round-started', startedAtMs, roundStep(round, false), data);
+    }),
     ...ended.map((each) => {
-      const { number: round, score, winnerRoomId, outcome } = roundResult(pk, each, roomId);
-      const data = { round, score, ...(winnerRoomId && { winnerRoomId }), outcome };
+      const { number: round, score, winnerRoomIds, outcome } = roundResult(pk, each, roomId);
+      const data = { round, score, winnerRoomIds, outcome };
       return fact('pk.round-ended', each.endedAtMs, roundStep(round, true), data);
     }),
   ];

@@ -1,33 +1,37 @@
 /** How the rounds of a PK come about: the hosts of all its rooms want the same. */
 import type { Pk } from './pk';
-import { newRound, PROPOSAL_MS, pastRound, type RoundTerms, ringIfDecided, withOut } from './round';
+import { newRound, PROPOSAL_MS, pastRound, type RoundWish, ringIfDecided, withOut } from './round';
+import { areSameTeams, teamsAmong } from './teams';
 
 /** The next round, among the rooms that are in the PK now. */
-export function begun(pk: Pk, { minutes, punishSeconds }: RoundTerms, nowMs: number): Pk {
+export function begun(pk: Pk, wish: RoundWish, nowMs: number): Pk {
   const { round, past } = pk;
-  const terms = { minutes, punishSeconds };
+  const { minutes, punishSeconds } = wish;
   return {
-    ...{ ...pk, ...terms, proposal: undefined },
+    ...{ ...pk, minutes, punishSeconds, proposal: undefined },
     past: round.number > 0 ? [...past, pastRound(round, 0)] : past,
-    round: newRound({ number: round.number + 1, roomIds: roomIdsIn(pk) }, terms, nowMs),
+    round: newRound({ number: round.number + 1, roomIds: roomIdsIn(pk) }, wish, nowMs),
   };
 }
 
 /**
- * The host of a room wants a round of these terms. It begins when the hosts of all rooms do; other
- * terms, or those of a proposal that has run out, are a proposal of their own.
+ * The host of a room wants a round of these terms and teams. It begins when the hosts of all rooms do;
+ * others, or those of a proposal that has run out, are a proposal of their own. Throws `InvalidRequest`
+ * for teams that are not these rooms.
  */
-export function wanted(pk: Pk, roomId: string, terms: RoundTerms, nowMs: number): Pk {
-  const known = pk.proposal && isSame(pk.proposal, terms, nowMs) ? pk.proposal : undefined;
+export function wanted(pk: Pk, roomId: string, said: RoundWish, nowMs: number): Pk {
+  const roomIds = roomIdsIn(pk);
+  const wish = said.teams ? { ...said, teams: teamsAmong(roomIds, said.teams) } : said;
+  const known = pk.proposal && isSame(pk.proposal, wish, nowMs) ? pk.proposal : undefined;
   const acceptedBy = [...new Set([...(known?.acceptedBy ?? []), roomId])];
-  if (roomIdsIn(pk).every((each) => acceptedBy.includes(each))) return begun(pk, terms, nowMs);
+  if (roomIds.every((each) => acceptedBy.includes(each))) return begun(pk, wish, nowMs);
   const by = known?.by ?? roomId;
   const untilMs = known && by !== roomId ? known.untilMs : nowMs + PROPOSAL_MS;
-  const { minutes, punishSeconds } = terms;
-  return { ...pk, proposal: { minutes, punishSeconds, by, acceptedBy, untilMs } };
+  const { minutes, punishSeconds, teams } = wish;
+  return { ...pk, proposal: { minutes, punishSeconds, teams, by, acceptedBy, untilMs } };
 }
 
-/** A room gives the round up; if one room is left that can win it, it is over. */
+/** A room gives the round up; if one team is left that can win it, it is over. */
 export function surrendered(pk: Pk, roomId: string, nowMs: number): Pk {
   const round = withOut(pk.round, { roomId, out: 'surrendered' }, nowMs);
   return { ...pk, round: ringIfDecided(round, pk, nowMs) };
@@ -40,10 +44,10 @@ export function settled(pk: Pk): Pk {
 
 function isSame(
   proposal: NonNullable<Pk['proposal']>,
-  { minutes, punishSeconds }: RoundTerms,
+  { minutes, punishSeconds, teams }: RoundWish,
   nowMs: number,
 ): boolean {
-  if (nowMs >= proposal.untilMs) return false;
+  if (nowMs >= proposal.untilMs || !areSameTeams(proposal.teams, teams)) return false;
   return proposal.minutes === minutes && proposal.punishSeconds === punishSeconds;
 }
 

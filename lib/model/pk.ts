@@ -1,4 +1,4 @@
-import type { LinkRound, PastRound, RoundResult, RoundTerms } from './round';
+import type { LinkRound, PastRound, RoundResult, RoundTerms, RoundWish } from './round';
 
 /** What may have become of a PK: a link of rooms, within which rounds are held. */
 export const PK_STATES = ['invited', 'running', 'over'] as const;
@@ -59,7 +59,7 @@ export interface Pk extends RoundTerms {
 }
 
 /** What a host proposes, and until when the others may accept it. */
-export interface RoundProposal extends RoundTerms {
+export interface RoundProposal extends RoundWish {
   /** The room whose host has proposed it. */
   by: string;
   /** The rooms whose hosts want it, with that one. */

@@ -1,12 +1,4 @@
-import {
-  countsIn,
-  newRound,
-  pastRound,
-  ringIfDecided,
-  roundState,
-  winnerOf,
-  withOut,
-} from './round';
+import { countsIn, newRound, pastRound, ringIfDecided, roundState, withOut } from './round';
 
 const TERMS = { minutes: 2, punishSeconds: 30 };
 const begin = (roomIds: string[], terms = TERMS) => newRound({ number: 1, roomIds }, terms, 1000);
@@ -30,19 +22,6 @@ test('a gift counts for rooms that are in the round, and have not lost it', () =
   const left = withOut(begin(['tea', 'jazz', 'rock']), out('jazz'), 2000);
   const counts = ['tea', 'jazz', 'pop'].map((roomId) => countsIn(left, roomId, 3000));
   expect(counts).toEqual([true, false, false]);
-});
-
-test('who has more points than all others has won, unless they gave up or left', () => {
-  const won = (...points: number[]) =>
-    winnerOf(points.map((each, index) => ({ roomId: `room${index}`, points: each })));
-  expect([won(2, 1), won(1, 2), won(1, 1)]).toEqual(['room0', 'room1', undefined]);
-  expect([won(1, 3, 2), won(3, 1, 3), won(0, 0, 0, 1)]).toEqual(['room1', undefined, 'room3']);
-  const score = [
-    { ...out('tea'), points: 9 },
-    { ...out('rock', 'left'), points: 8 },
-    { roomId: 'jazz', points: 0 },
-  ];
-  expect(winnerOf(score)).toBe('jazz');
 });
 
 test('a round of three goes on when one gives it up, and is over when two have', () => {

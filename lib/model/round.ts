@@ -3,6 +3,9 @@
  * What a round is at a moment follows from its times alone; nobody has to be there when the bell rings.
  */
 
+import type { RoundSide } from './round-side';
+import { isDecided, type Teams, teamOf } from './teams';
+
 export const MAX_ROUND_MINUTES = 60;
 export const MAX_PUNISH_SECONDS = 600;
 
@@ -20,20 +23,16 @@ export type RoundState = (typeof ROUND_STATES)[number];
 export const ROUND_OUTCOMES = ['time-is-up', 'surrendered', 'left', 'pk-ended'] as const;
 export type RoundOutcome = (typeof ROUND_OUTCOMES)[number];
 
-/** How a room may have lost a round, whatever its points are. */
-export const ROUND_OUTS = ['surrendered', 'left'] as const;
-
-/** A room in a round. */
-export interface RoundSide {
-  roomId: string;
-  points: number;
-  out?: (typeof ROUND_OUTS)[number];
-}
-
 /** How long a round lasts, and the punishment after it. */
 export interface RoundTerms {
   minutes: number;
   punishSeconds: number;
+}
+
+/** All that the hosts agree on before a round. */
+export interface RoundWish extends RoundTerms {
+  /** Absent if each room is for itself. */
+  teams?: Teams | undefined;
 }
 
 /** What stays of a round. */
@@ -71,8 +70,8 @@ export interface RoundResult {
   number: number;
   /** The own room first. */
   score: ShownSide[];
-  /** The room that has won; absent if none has. */
-  winnerRoomId?: string;
+  /** The rooms that have won: one, or those of a team; none if nobody has. */
+  winnerRoomIds: string[];
   outcome: RoundOutcome;
   /** ISO 8601 in UTC. */
   startedAt: string;
@@ -93,12 +92,15 @@ export const NO_ROUND: LinkRound = {
 /** The round of this number among these rooms, beginning now. */
 export function newRound(
   { number, roomIds }: { number: number; roomIds: string[] },
-  terms: RoundTerms,
+  { minutes, punishSeconds, teams }: RoundWish,
   nowMs: number,
 ): LinkRound {
-  const bellAtMs = nowMs + terms.minutes * 60_000;
-  const punishUntilMs = bellAtMs + terms.punishSeconds * 1000;
-  const score = roomIds.map((roomId) => ({ roomId, points: 0 }));
+  const bellAtMs = nowMs + minutes * 60_000;
+  const punishUntilMs = bellAtMs + punishSeconds * 1000;
+  const score = roomIds.map((roomId) => {
+    const team = teamOf(teams, roomId);
+    return { roomId, points: 0, ...(team && { team }) };
+  });
   return { number, startedAtMs: nowMs, bellAtMs, punishUntilMs, isSettled: false, score };
 }
 
@@ -132,13 +134,13 @@ export function withOut(
   return { ...round, score };
 }
 
-/** The bell rings at once when one room is left that can win. */
+/** The bell rings at once when one team is left that can win. */
 export function ringIfDecided(
   round: LinkRound,
   { punishSeconds }: RoundTerms,
   nowMs: number,
 ): LinkRound {
-  if (round.isSettled || nowMs >= round.bellAtMs || !isDecided(round)) return round;
+  if (round.isSettled || nowMs >= round.bellAtMs || !isDecided(round.score)) return round;
   const punishUntilMs = nowMs + punishSeconds * 1000;
   return { ...round, bellAtMs: nowMs, punishUntilMs, isSettled: true };
 }
@@ -153,20 +155,8 @@ export function pastRound(round: LinkRound, linkEndedAtMs: number): PastRound {
 
 function outcomeOf(round: LinkRound, isCut: boolean): RoundOutcome {
   if (isCut) return 'pk-ended';
-  if (!isDecided(round)) return 'time-is-up';
+  if (!isDecided(round.score)) return 'time-is-up';
   return round.score.some(({ out }) => out === 'surrendered') ? 'surrendered' : 'left';
-}
-
-function isDecided({ score }: Pick<LinkRound, 'score'>): boolean {
-  return score.filter(({ out }) => !out).length < 2;
-}
-
-/** Who has won: of those who have neither given up nor left, who has more points than all others. */
-export function winnerOf(score: readonly RoundSide[]): string | undefined {
-  const [first, second] = score
-    .filter(({ out }) => !out)
-    .toSorted((one, other) => other.points - one.points);
-  return first && first.points !== second?.points ? first.roomId : undefined;
 }
 
 /** The name of a round everywhere. */

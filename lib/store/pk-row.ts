@@ -1,6 +1,7 @@
 import { PK_OUTCOMES, PK_STATES, type Pk } from '../model/pk';
 import { MAX_PK_ROOMS } from '../model/pk-parties';
-import type { LinkRound, RoundSide } from '../model/round';
+import type { LinkRound } from '../model/round';
+import type { RoundSide } from '../model/round-side';
 import type { Row } from '../model/table';
 import {
   type Columns,

@@ -9,6 +9,7 @@ import { partyOf } from '../model/pk-parties';
 import { roundOf } from '../model/pk-rounds';
 import { queryNumber } from '../model/query-number';
 import { readRoundId } from '../model/round';
+import { teamsIn } from '../model/teams';
 import type { StoreServices } from './services';
 
 /** A gift is less than 1 KB: such a page is well within what a function may answer. */
@@ -42,6 +43,7 @@ export async function listGifts(
     roundId,
     isFinal: round.isFinal,
     roomIds,
+    teams: teamsIn(round.score),
     outRoomIds: round.score.filter(({ out }) => out).map((side) => side.roomId),
     gifts: page.gifts,
     nextToken: page.next === undefined ? undefined : pageToken(page.next),

@@ -14,8 +14,9 @@ import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Pk } from '../model/pk';
-import { partyOf } from '../model/pk-parties';
+import { MAX_PK_ROOMS, partyOf } from '../model/pk-parties';
 import { surrendered, wanted } from '../model/pk-terms';
+import { roomIdShape } from '../model/room-id';
 import {
   type LinkRound,
   MAX_PUNISH_SECONDS,
@@ -23,6 +24,7 @@ import {
   MAX_ROUNDS,
   type RoundState,
   type RoundTerms,
+  type RoundWish,
   roundId,
   roundState,
 } from '../model/round';
@@ -44,8 +46,12 @@ export const roundTerms = {
   ),
 };
 
+/** A team is of one room or more, and meets another. */
+const teamShape = z.array(roomIdShape).check(z.minLength(1), z.maxLength(MAX_PK_ROOMS - 1));
+const teamsShape = z.array(teamShape).check(z.length(2));
+
 /** The body of a proposal. */
-export const startRoundBody = z.strictObject(roundTerms);
+export const startRoundBody = z.strictObject({ ...roundTerms, teams: z.optional(teamsShape) });
 
 export interface RoundAnswer {
   roundId: string;
@@ -54,22 +60,23 @@ export interface RoundAnswer {
 
 /**
  * Proposes the next round; or accepts it, if another host has proposed the same. It begins when the hosts
- * of all rooms want it; other terms are a proposal of their own, in place of the one before. Throws
- * `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
- * `RoundRunning`, and `PkBusy` if the PK changes all the time.
+ * of all rooms want it; other terms or teams are a proposal of their own, in place of the one before.
+ * Throws `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
+ * `RoundRunning`, `InvalidRequest` for teams that are not the rooms of the PK, and `PkBusy` if the PK
+ * changes all the time.
  */
 export async function startRound(
   services: Services,
-  { roomId, actor, ...terms }: RoundTerms & { roomId: string; actor: Actor },
+  { roomId, actor, ...wish }: RoundWish & { roomId: string; actor: Actor },
 ): Promise<RoundAnswer> {
   for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
     const pk = await linkOf(services, { roomId, actor });
     const nowMs = services.clock.now();
     requireBetween(pk.round, nowMs);
-    const to = wanted(pk, roomId, terms, nowMs);
+    const to = wanted(pk, roomId, wish, nowMs);
     const hasBegun = to.round.number > pk.round.number;
     // Before the write: should this call die, all rooms are checked all the same.
-    if (hasBegun) await putRoundOnAgendas(services, pk, terms, nowMs);
+    if (hasBegun) await putRoundOnAgendas(services, pk, wish, nowMs);
     if (!(await won(services.pks.change(pk, to)))) continue;
     if (hasBegun) await followPkOf(services, to);
     return { roundId: nextId(pk), state: hasBegun ? 'running' : 'proposed' };
@@ -78,7 +85,7 @@ export async function startRound(
 }
 
 /**
- * Gives the running round up for the room, which has lost it then; if one room is left, that has won.
+ * Gives the running round up for the room, which has lost it then; if one team is left, that has won.
  * Repeating it is harmless. Throws `RoomNotFound`, `NotRoomHost`, and `PkNotRunning` if no round runs in
  * which the room takes part.
  */

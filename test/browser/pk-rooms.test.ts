@@ -18,6 +18,7 @@ let browser: TestBrowser;
 let red: Person;
 let green: Person;
 let redRoomId: string;
+let greenRoomId: string;
 
 beforeAll(async () => {
   [cloud, browser] = await Promise.all([LocalCloud.start({ MIXER: 'live' }), TestBrowser.launch()]);
@@ -45,7 +46,8 @@ test('two of three live hosts hold a PK', async () => {
   red = await browser.person({ camera: RED_CAMERA });
   green = await browser.person({ camera: '#209040', locale: 'zh-CN' });
   redRoomId = await red.goLive(cloud.description.web, 'Rosa');
-  await challenge(await green.goLive(cloud.description.web, '格林'));
+  greenRoomId = await green.goLive(cloud.description.web, '格林');
+  await challenge(greenRoomId);
   await green.click('pk-accept');
   await red.find('pk-tile').waitFor();
   expect(await red.find('pk-end').textContent()).toBe('End the PK');
@@ -96,6 +98,28 @@ test('the next round is of all three, and begins when the last has accepted', as
   await green.page.setViewportSize({ width: 1440, height: 900 });
 });
 
+test('the next round is of teams that a host picks, and the others are told before they accept', async () => {
+  await byBo('surrender-round', {});
+  await red.click('round-surrender');
+  await red.find('round-teams').selectOption({ label: 'Rosa, bo v 格林' });
+  await red.click('round-start');
+  await green.find('round-proposal').waitFor();
+  expect(await green.find('round-proposal').textContent()).toContain('Rosa、bo 对 格林');
+  await green.click('round-start');
+  const teams = [[BO.roomId, redRoomId], [greenRoomId]];
+  expect((await byBo('start-round', { teams })).body).toMatchObject({ state: 'running' });
+  const body = { eventId: 'lily', points: 30 };
+  const headers = { authorization: `Bearer ${cloud.description.serverKey}` };
+  await cloud.api('POST', `/score-pk/${BO.roomId}`, { as: '', body, headers });
+  await red.page.locator('[data-points="30 0"][data-sides="2"]').waitFor();
+  await green.page.locator('[data-points="0 30"][data-sides="2"]').waitFor();
+  for (const person of [red, green]) expect(await person.seriousFaults()).toEqual([]);
+  await keepPicture(red, 'pk-teams-studio');
+  await green.page.setViewportSize({ width: 390, height: 844 });
+  await keepPicture(green, 'pk-teams-studio-zh-phone');
+  await green.page.setViewportSize({ width: 1440, height: 900 });
+});
+
 test('one leaves alone, has lost the round, and the others go on', async () => {
   expect(await byBo('end-pk', {})).toMatchObject({ status: 200 });
   await red.sees([
@@ -115,7 +139,7 @@ test('who leaves the other two ends the PK, and the audience is told why', async
   await green.page.goto(`${cloud.description.web}/watch/${redRoomId}`);
   await green.page.locator('[data-test="pk-banner"][data-state="over"]').waitFor();
   const said = await green.find('pk-banner').textContent();
-  expect(said).toContain('Rosa 赢得了第 2 局。');
+  expect(said).toContain('Rosa 赢得了第 3 局。');
   expect(said).toContain('格林、bo 已退出。');
   expect(await green.seriousFaults()).toEqual([]);
   await keepPicture(green, 'pk-three-over-phone');

@@ -367,8 +367,8 @@ export function acceptPkRequest(roomId: string): Request {
 }
 
 /** Proposing a round of a PK, or accepting the same of another host. */
-export function startRoundRequest(roomId: string): Request {
-  const terms = { minutes: 1, punishSeconds: 5 };
+export function startRoundRequest(roomId: string, teams?: string[][]): Request {
+  const terms = { minutes: 1, punishSeconds: 5, teams };
   return async ({ services, actor }) =>
     (await startRound(services, { roomId, ...terms, actor })).state;
 }

@@ -1,11 +1,13 @@
+import { tally } from '../../examples/round-tally';
 import type { Gift } from '../../lib/model/gift';
 import type { Pk } from '../../lib/model/pk';
 import { partiesIn } from '../../lib/model/pk-parties';
-import { endedRounds } from '../../lib/model/pk-rounds';
+import { endedRounds, shownRounds } from '../../lib/model/pk-rounds';
 import { type Room, taskId } from '../../lib/model/room';
 import { roundId } from '../../lib/model/round';
 import { sceneOf } from '../../lib/model/scene';
 import type { Row } from '../../lib/model/table';
+import { teamsIn } from '../../lib/model/teams';
 import { pkFromRow } from '../../lib/store/pk-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { Gifts } from './gifts';
@@ -128,10 +130,37 @@ export class PkChecks {
         this.#gifts.listed(name, ids);
       }
     }
+    this.#checkWinners(pk, gifts);
     const ids = new Set(gifts.map(({ eventId }) => eventId));
     if (ids.size < gifts.length) this.#world.violate(`${pk.pkId} has counted a gift twice.`);
     const lost = [...this.#gifts.ofPk(pk.pkId)].filter((eventId) => !ids.has(eventId));
     if (lost.length > 0) this.#world.violate(`${pk.pkId} has lost ${lost}.`);
+  }
+
+  /** Whoever counts the ledger of a round again finds the winners that its rooms show. */
+  #checkWinners(pk: Pk, gifts: readonly (Gift & { number: number })[]): void {
+    for (const { number, score } of endedRounds(pk)) {
+      const roomIds = score.map(({ roomId }) => roomId);
+      const outRoomIds = score.filter(({ out }) => out).map(({ roomId }) => roomId);
+      const name = roundId(pk.pkId, number);
+      const own = gifts.filter((gift) => gift.number === number);
+      const listed = own.map(({ eventId, roomId, points }) => ({
+        eventId,
+        roomId,
+        points,
+        at: '',
+      }));
+      const teams = teamsIn(score);
+      const round = { roundId: name, isFinal: true, roomIds, outRoomIds, ...(teams && { teams }) };
+      const { winners } = tally([{ ...round, gifts: listed }]);
+      if (teams) this.#world.tally.add(`rounds of teams, ${winners.length} have won`, 1);
+      for (const roomId of roomIds) {
+        const shown = shownRounds(pk, roomId).find((each) => each.number === number);
+        if (shown && shown.winnerRoomIds.join() !== winners.join()) {
+          this.#world.violate(`${name} shows ${shown.winnerRoomIds} in ${roomId}, not ${winners}.`);
+        }
+      }
+    }
   }
 
   #room(roomId: string): Room | undefined {

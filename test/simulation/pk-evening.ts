@@ -77,14 +77,22 @@ async function holdRound(stage: Stage, roomIds: Rooms, call: Call): Promise<void
   if (second && random.chance(0.3)) {
     await call('surrenderRound', second, surrenderRoundRequest(second));
   }
-  await call('startRound', first, startRoundRequest(first));
+  const teams = drawTeams(stage, [first, ...others]);
+  await call('startRound', first, startRoundRequest(first, teams));
   await scheduler.sleep(random.between(0, random.pick([0, 1000, 31_000])));
-  for (const roomId of others) await call('startRound', roomId, startRoundRequest(roomId));
+  for (const roomId of others) await call('startRound', roomId, startRoundRequest(roomId, teams));
   await giveGifts(stage, roomIds, call);
   // Some gifts come beside the bell.
   await scheduler.sleep(random.pick([0, 5000, 59_000, 59_990, 61_000]));
   await giveGifts(stage, roomIds, call);
   if (random.chance(0.5)) await call('listGifts', first, listGiftsRequest(first));
+}
+
+/** Some rounds are of teams; they are refused if not all of the rooms are in the PK. */
+function drawTeams({ world: { random } }: Stage, roomIds: string[]): string[][] | undefined {
+  if (roomIds.length < 3 || random.chance(0.6)) return undefined;
+  const size = random.between(1, roomIds.length - 1);
+  return [roomIds.slice(0, size), roomIds.slice(size)];
 }
 
 /** Two of the rooms hold a PK, unless something comes between. Answers them first, then the others. */

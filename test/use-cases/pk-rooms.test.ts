@@ -158,7 +158,7 @@ test('who comes in while a round runs takes part from the next one', async () =>
   await bell();
   await end('rock');
   expect(lastRounds('rock')).toMatchObject([
-    { number: 2, winnerRoomId: 'rock', score: sides({ rock: 10, tea: 0, jazz: 0 }) },
+    { number: 2, winnerRoomIds: ['rock'], score: sides({ rock: 10, tea: 0, jazz: 0 }) },
   ]);
   expect((await told('rock')).map(({ type }) => type)).toEqual([
     ...['pk.invited', 'pk.started', 'pk.round-started', 'pk.round-ended', 'pk.ended'],
@@ -199,7 +199,7 @@ test('one leaves alone: the others go on with the round, and it has lost', async
   expect(last).toMatchObject({
     type: 'pk.round-ended',
     data: {
-      ...{ round: 2, winnerRoomId: 'tea', outcome: 'time-is-up' },
+      ...{ round: 2, winnerRoomIds: ['tea'], outcome: 'time-is-up' },
       score: [{ roomId: 'tea', points: 10 }, { points: 99, out: 'left' }, { points: 5 }],
     },
   });
@@ -224,7 +224,7 @@ test('when all but one have given up, that one has won at once, and the PK goes 
   expect(await codeOf(gift('tea', 'vain'))).toBe('PkNotRunning');
   expect(await surrender('jazz')).toMatchObject({ state: 'punishing' });
   expect((await told('rock')).at(-1)).toMatchObject({
-    data: { winnerRoomId: 'rock', outcome: 'surrendered' },
+    data: { winnerRoomIds: ['rock'], outcome: 'surrendered' },
   });
   expect(others('tea')).toEqual(['jazz', 'rock']);
 });

@@ -59,7 +59,7 @@ test('a round ends at its bell, and the PK goes on', async () => {
   expect(last).toMatchObject({
     type: 'pk.round-ended',
     data: {
-      ...{ round: 1, winnerRoomId: 'tea', outcome: 'time-is-up' },
+      ...{ round: 1, winnerRoomIds: ['tea'], outcome: 'time-is-up' },
       score: sides({ jazz: 0, tea: 10 }),
     },
   });
@@ -123,7 +123,7 @@ test('who gives a round up loses it, whatever the score, and may say so twice', 
   expect(await codeOf(gift('late'))).toBe('PkNotRunning');
   await end();
   expect(rounds('jazz')).toMatchObject([
-    { winnerRoomId: 'jazz', outcome: 'surrendered', score: sides({ jazz: 0, tea: 10 }) },
+    { winnerRoomIds: ['jazz'], outcome: 'surrendered', score: sides({ jazz: 0, tea: 10 }) },
   ]);
 });
 
@@ -146,9 +146,19 @@ test('every round has its own score, and all are kept', async () => {
   await gift('c', 'jazz', 30);
   await end();
   expect(rounds()).toMatchObject([
-    { number: 1, winnerRoomId: 'tea', outcome: 'time-is-up', score: sides({ tea: 10, jazz: 0 }) },
-    { number: 2, winnerRoomId: 'tea', outcome: 'surrendered', score: sides({ tea: 0, jazz: 20 }) },
-    { number: 3, winnerRoomId: 'jazz', outcome: 'pk-ended', score: sides({ tea: 0, jazz: 30 }) },
+    {
+      number: 1,
+      winnerRoomIds: ['tea'],
+      outcome: 'time-is-up',
+      score: sides({ tea: 10, jazz: 0 }),
+    },
+    {
+      number: 2,
+      winnerRoomIds: ['tea'],
+      outcome: 'surrendered',
+      score: sides({ tea: 0, jazz: 20 }),
+    },
+    { number: 3, winnerRoomIds: ['jazz'], outcome: 'pk-ended', score: sides({ tea: 0, jazz: 30 }) },
   ]);
   const events = (await told('tea')).map(({ type, data }) => [type, data.round ?? ''].join(' '));
   expect(events).toEqual([

@@ -112,7 +112,7 @@ test('a PK that ran tells the score of its round and its end, a refused one its 
     { roomId: 'tea', hostName: 'host', points: 0, out: 'left' },
     { roomId: 'jazz', hostName: 'rival', points: 0 },
   ];
-  const result = { winnerRoomId: 'jazz', outcome: 'pk-ended', score };
+  const result = { winnerRoomIds: ['jazz'], outcome: 'pk-ended', score };
   expect(await dataOf('pk.round-ended')).toEqual([{ ...about, round: 1, ...result }]);
   expect(await dataOf('pk.ended')).toEqual([{ ...about, outcome: 'ended-by-host' }]);
   const other = await invitePk(house.services, pk);

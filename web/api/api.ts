@@ -22,6 +22,7 @@ import type {
   RoomKind,
   RoomSummary,
   RoundAnswer,
+  RoundWish,
   SeatChange,
   StageAnswer,
 } from './types';
@@ -193,10 +194,8 @@ export class Api {
   }
 
   /** Proposes another round of the PK, or accepts the same of another host. */
-  startRound(
-    roomId: string,
-    body: { minutes: number; punishSeconds: number },
-  ): Promise<RoundAnswer> {
+  startRound(roomId: string, { minutes, punishSeconds, teams }: RoundWish): Promise<RoundAnswer> {
+    const body = { minutes, punishSeconds, ...(teams && { teams }) };
     return answerTo(this.client.POST('/start-round/{roomId}', { ...inRoom(roomId), body }));
   }
 

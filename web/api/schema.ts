@@ -491,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the next round of a PK, or accept it
-         * @description The call of one host proposes a round; the same call of another host, with the same terms, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as soon as the round before it has rung its bell. The mixes stay as they are.
+         * @description The call of one host proposes a round; the same call of another host, with the same terms and teams, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms or teams are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as soon as the round before it has rung its bell. `teams` are two, and each of three or four rooms is in one of them; a round without is each for itself, whatever the one before it was. The mixes stay as they are.
          */
         post: operations["startRound"];
         delete?: never;
@@ -511,7 +511,7 @@ export interface paths {
         put?: never;
         /**
          * Give the running round of a PK up
-         * @description The room has lost it, whatever the score. If one room is left, that wins at once; among more the round goes on. Repeating it is harmless.
+         * @description The room has lost it, whatever the score. If one room or one team is left, that wins at once; among more the round goes on. A team has lost when all its rooms have surrendered or left. Repeating it is harmless.
          */
         post: operations["surrenderRound"];
         delete?: never;
@@ -569,7 +569,7 @@ export interface paths {
         };
         /**
          * List the gifts that were counted in a round
-         * @description For the hosts of its rooms. The sum of `points` of a room is its score; of those that are not in `outRoomIds`, the one with the most points has won. It is complete if the first page says `isFinal`. The order has no meaning, and stays. It is kept for 90 days.
+         * @description For the hosts of its rooms. The sum of `points` of a room is its score; of those that are not in `outRoomIds`, the one with the most points has won. With `teams` the sums of their rooms decide, among those with a room that is not in `outRoomIds`. It is complete if the first page says `isFinal`. The order has no meaning, and stays. It is kept for 90 days.
          */
         get: operations["listGifts"];
         put?: never;
@@ -2060,6 +2060,8 @@ export interface components {
              * @default 60
              */
             punishSeconds?: number;
+            /** @description The rooms of two teams: each of the three or four rooms of the PK in one of them. Without it each room is for itself. */
+            teams?: string[][];
         };
         Gift: {
             /** @description The sender’s own; the same whenever it sends the gift again. */
@@ -2547,6 +2549,11 @@ export interface components {
              * @enum {string}
              */
             out?: "surrendered" | "left";
+            /**
+             * @description The team of the room; absent if each is for itself.
+             * @enum {number}
+             */
+            team?: 1 | 2;
         };
         RoundResult: {
             /** @description One round of a PK, in all its rooms. */
@@ -2555,8 +2562,8 @@ export interface components {
             number: number;
             /** @description Points of all rooms, the own one first if it takes part. */
             score: components["schemas"]["RoundSide"][];
-            /** @description The room that has won: of those that have neither surrendered nor left, the one with the most points. Absent if two have as many, or the round goes on without this room. */
-            winnerRoomId?: string;
+            /** @description The rooms that have won: the one with more points than all others or, of the team with more points, those that have neither surrendered nor left. None in a draw, or while the round goes on without this room. */
+            winnerRoomIds: string[];
             /**
              * @description Why it ended.
              * @enum {string}
@@ -2582,6 +2589,8 @@ export interface components {
             minutes: number;
             /** @description How long the punishment after the round lasts. */
             punishSeconds: number;
+            /** @description The rooms of both teams, in the order of the PK’s rooms; absent if each is for itself. */
+            teams?: string[][];
             /**
              * Format: date-time
              * @description Until when it may be accepted.
@@ -2673,9 +2682,11 @@ export interface components {
             roundId: string;
             /** @description The rooms of the round. */
             roomIds: string[];
+            /** @description The rooms of both teams; absent if each was for itself. */
+            teams?: string[][];
             /** @description Whether the score is final. If the first page says so, nothing will be added. */
             isFinal: boolean;
-            /** @description The rooms that gave the round up or left it, and cannot win it. */
+            /** @description The rooms that gave the round up or left it, and have lost it. */
             outRoomIds: string[];
             /** @description Each gift once. The order has no meaning, and stays. */
             gifts: components["schemas"]["CountedGift"][];
@@ -3003,8 +3014,10 @@ export interface components {
             seatNumber?: number;
             /** @description Of `pk.round-started` and `pk.round-ended`: counted from 1 within the PK. */
             round?: number;
-            /** @description Of `pk.round-ended`: the room that has won; absent if none has. */
-            winnerRoomId?: string;
+            /** @description Of `pk.round-started`: the rooms of both teams, if it has teams. */
+            teams?: string[][];
+            /** @description Of `pk.round-ended`: the rooms that have won; none if nobody has. */
+            winnerRoomIds?: string[];
             /** @description Of all that is about a question. */
             questionId?: string;
             /** @description Of `question.paid`. */
@@ -11247,7 +11260,9 @@ export interface operations {
                  *           }
                  *         ],
                  *         "round": 1,
-                 *         "winnerRoomId": "12345",
+                 *         "winnerRoomIds": [
+                 *           "12345"
+                 *         ],
                  *         "outcome": "time-is-up",
                  *         "score": [
                  *           {

@@ -72,6 +72,9 @@ export type Round = Schemas['Round'];
 export type RoundResult = Schemas['RoundResult'];
 /** A gift that was counted in a round. */
 export type CountedGift = Schemas['CountedGift'];
+/** What hosts agree on before a round. */
+export type RoundWish = Pick<Round, 'minutes' | 'punishSeconds'> &
+  Pick<Schemas['NewRound'], 'teams'>;
 export type RoundAnswer = Schemas['RoundAnswer'];
 /** The last PK that ran. */
 export type LastPk = Schemas['LastPk'];

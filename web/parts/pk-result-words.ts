@@ -4,15 +4,16 @@ import { namesOf } from '../names';
 import type { PkScene } from '../room/pk-scene';
 
 /** Who has won a round, and who has lost it whatever the points are. */
-export function roundWords({ number, score, winnerRoomId, outcome }: RoundResult): string {
-  const winner = score.find(({ roomId }) => roomId === winnerRoomId);
+export function roundWords({ number, score, winnerRoomIds, outcome }: RoundResult): string {
+  const winners = score.filter(({ roomId }) => winnerRoomIds.includes(roomId));
+  const name = namesOf(winners.map(({ hostName }) => hostName));
   const gone = (['surrendered', 'left'] as const).flatMap((out) => {
     const names = score.filter((side) => side.out === out).map(({ hostName }) => hostName);
     return names.length > 0 ? [t(`pk.${out}`, { name: namesOf(names) })] : [];
   });
   // For who has left it, it goes on without them.
-  if (!winner && outcome === 'left') return gone.join(' ');
-  const words = winner ? t('pk.won', { name: winner.hostName, number }) : t('pk.even', { number });
+  if (!name && outcome === 'left') return gone.join(' ');
+  const words = name ? t('pk.won', { name, number }) : t('pk.even', { number });
   return [words, ...gone].join(' ');
 }
 

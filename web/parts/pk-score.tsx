@@ -1,6 +1,7 @@
 import type { Round } from '../api/types';
 import { t } from '../i18n/words';
 import { type PkScene, sharesOf } from '../room/pk-scene';
+import { pointsOf, teamsOf } from '../room/pk-teams';
 import { clockWords } from '../time-words';
 
 /** The end of a round is counted down so that nobody misses it. */
@@ -18,12 +19,14 @@ interface Props {
 /** All sides with their points, and the time that is left. */
 export function PkScore({ roomId, score, countsDown, leftMs = 0 }: Props) {
   const isLast = countsDown === 'round' && leftMs <= LAST_MS;
-  const points = score.map((side) => side.points).join(' ');
-  const [first, ...others] = score;
+  const teams = teamsOf(score);
+  const points = teams.map(pointsOf).join(' ');
+  const [first, ...others] = teams;
+  const colourOf = coloursOf(roomId, score);
   return (
-    <div class="pk-score" data-test="pk-score" data-points={points} data-sides={score.length}>
+    <div class="pk-score" data-test="pk-score" data-points={points} data-sides={teams.length}>
       <div class="pk-sides">
-        {first && <Side side={first} />}
+        {first && <Side {...{ team: first, colourOf }} />}
         <span
           class={isLast ? 'pk-clock last' : 'pk-clock'}
           role="timer"
@@ -34,33 +37,68 @@ export function PkScore({ roomId, score, countsDown, leftMs = 0 }: Props) {
           {countsDown === 'punishment' && <span class="pk-punish">{t('pk.punish')}</span>}
           {countsDown ? clockWords(leftMs) : t('pk.tag')}
         </span>
-        {others.map((side) => (
-          <Side key={side.roomId} side={side} />
+        {others.map((team) => (
+          <Side key={team[0]?.roomId} {...{ team, colourOf }} />
         ))}
       </div>
-      <Bar roomId={roomId} score={score} />
+      <Bar {...{ rooms: teams.flat(), colourOf }} />
     </div>
   );
 }
 
-function Side({ side: { hostName, points, out } }: { side: Round['score'][number] }) {
+interface SideProps {
+  team: Round['score'];
+  colourOf: ColourOf;
+}
+
+/** A room, or a team: its sum, and each of its rooms in the colour that it has in the bar. */
+function Side({ team, colourOf }: SideProps) {
+  const [only, ...mates] = team;
+  if (only && mates.length === 0) {
+    return (
+      <span class="pk-side">
+        <RoomPoints {...only} />
+      </span>
+    );
+  }
   return (
-    <span class="pk-side">
-      {hostName} <strong>{points}</strong>
-      {out && <span class="pk-out"> {t(`pk.out.${out}`)}</span>}
+    <span class="pk-side pk-team">
+      <strong>{pointsOf(team)}</strong>
+      {team.map((side) => (
+        <span key={side.roomId} class="pk-mate">
+          <svg class="pk-colour" viewBox="0 0 1 1" aria-hidden="true">
+            <rect class={colourOf(side.roomId)} width="1" height="1" />
+          </svg>{' '}
+          <RoomPoints {...side} />
+        </span>
+      ))}
     </span>
   );
 }
 
-function Bar({ roomId, score }: Pick<Props, 'roomId' | 'score'>) {
-  const shares = sharesOf(score);
-  const others = score.filter((side) => side.roomId !== roomId);
+function RoomPoints({ hostName, points, out }: Round['score'][number]) {
+  return (
+    <>
+      {hostName} <strong>{points}</strong>
+      {out && <span class="pk-out"> {t(`pk.out.${out}`)}</span>}
+    </>
+  );
+}
+
+interface BarProps {
+  /** In the order of their teams. */
+  rooms: Round['score'];
+  colourOf: ColourOf;
+}
+
+function Bar({ rooms, colourOf }: BarProps) {
+  const shares = sharesOf(rooms);
   return (
     <svg class="pk-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-      {score.map((side, index) => (
+      {rooms.map((side, index) => (
         <rect
           key={side.roomId}
-          class={side.roomId === roomId ? 'pk-own' : `pk-other-${others.indexOf(side) + 1}`}
+          class={colourOf(side.roomId)}
           x={shares.slice(0, index).reduce((sum, share) => sum + share, 0)}
           width={shares[index]}
           height="4"
@@ -68,6 +106,14 @@ function Bar({ roomId, score }: Pick<Props, 'roomId' | 'score'>) {
       ))}
     </svg>
   );
+}
+
+type ColourOf = (roomId: string) => string;
+
+/** A room keeps its colour, whichever team it is in. */
+function coloursOf(ownRoomId: string, score: Round['score']): ColourOf {
+  const others = score.map(({ roomId }) => roomId).filter((roomId) => roomId !== ownRoomId);
+  return (roomId) => (roomId === ownRoomId ? 'pk-own' : `pk-other-${others.indexOf(roomId) + 1}`);
 }
 
 /** What is counted down in a PK. */

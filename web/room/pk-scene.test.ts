@@ -28,7 +28,7 @@ const round: Round = {
   punishUntil: '2026-01-01T10:01:12.300Z',
 };
 const result: RoundResult = {
-  ...{ roundId: 'pk-1-1', number: 1, score, winnerRoomId: 'tea', outcome: 'time-is-up' },
+  ...{ roundId: 'pk-1-1', number: 1, score, winnerRoomIds: ['tea'], outcome: 'time-is-up' },
   startedAt: '2026-01-01T09:55:12.300Z',
   endedAt: '2026-01-01T09:59:30Z',
 };

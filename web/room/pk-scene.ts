@@ -1,5 +1,6 @@
 import type { LastPk, Pk, Room, Round, RoundResult } from '../api/types';
 import { secondsUntil } from '../time-words';
+import type { Teams } from './pk-teams';
 
 /** A result that nobody dismisses goes by itself, and one of long ago does not come back. */
 const RESULT_SHOWN_MS = 120_000;
@@ -20,6 +21,8 @@ export interface Proposal {
   waitsFor: string[];
   minutes: number;
   punishSeconds: number;
+  /** Absent if each room is to be for itself. */
+  teams?: Teams;
   secondsLeft: number;
 }
 
@@ -115,7 +118,7 @@ function linkedScene(room: PkRoom, pk: Pk, round: Round, nowMs: number): PkScene
 function proposalAt(
   { roomId, hostName }: PkRoom,
   others: Pk['others'],
-  { by, acceptedBy, minutes, punishSeconds, expiresAt }: NonNullable<Pk['proposal']>,
+  { by, acceptedBy, minutes, punishSeconds, teams, expiresAt }: NonNullable<Pk['proposal']>,
   nowMs: number,
 ): Proposal | undefined {
   const secondsLeft = secondsUntil(Date.parse(expiresAt), nowMs);
@@ -124,6 +127,7 @@ function proposalAt(
   const waiting = others.filter((other) => !acceptedBy.includes(other.roomId));
   return {
     ...{ name: name ?? '', minutes, punishSeconds, secondsLeft },
+    ...(teams && { teams }),
     isAccepted: acceptedBy.includes(roomId),
     waitsFor: waiting.map((other) => other.hostName),
   };

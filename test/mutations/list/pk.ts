@@ -4,9 +4,11 @@ const RACES = 'test/use-cases/pk-races.test.ts';
 const PK = 'test/use-cases/pk.test.ts';
 const ROUNDS = 'test/use-cases/pk-rounds.test.ts';
 const ROOMS = 'test/use-cases/pk-rooms.test.ts';
+const TEAM_ROUNDS = 'test/use-cases/pk-teams.test.ts';
 const PARTIES = 'lib/model/pk-parties.test.ts';
 const STATE = 'lib/model/pk-state.test.ts';
 const ROUND = 'lib/model/round.test.ts';
+const TEAMS = 'lib/model/teams.test.ts';
 const LEDGER = 'test/use-cases/ledger.test.ts';
 const STORE = 'test/conformance/lib-tablestore.test.ts';
 
@@ -121,7 +123,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'a proposal of long ago is accepted',
     file: 'lib/model/pk-terms.ts',
-    find: '  if (nowMs >= proposal.untilMs) return false;\n',
+    find: 'nowMs >= proposal.untilMs || ',
     replace: '',
     caughtBy: { file: ROUNDS, test: 'a proposal runs out' },
   },
@@ -133,10 +135,59 @@ export const pk: Mutation[] = [
     caughtBy: { file: ROUNDS, test: 'other terms are another proposal' },
   },
   {
+    breaks: 'a host accepts a round of other teams',
+    file: 'lib/model/pk-terms.ts',
+    find: ' || !areSameTeams(proposal.teams, teams)',
+    replace: '',
+    caughtBy: { file: PARTIES, test: 'a round of teams begins when all hosts want these' },
+  },
+  {
+    breaks: 'the same teams in another order are others',
+    file: 'lib/model/pk-terms.ts',
+    find: '{ ...said, teams: teamsAmong(roomIds, said.teams) }',
+    replace: 'said',
+    caughtBy: { file: PARTIES, test: 'a round of teams begins when all hosts want these' },
+  },
+  {
+    breaks: 'a room is in no team',
+    file: 'lib/model/teams.ts',
+    find: ' || !roomIds.every((roomId) => named.includes(roomId))',
+    replace: '',
+    caughtBy: { file: TEAMS, test: 'there are no teams if ' },
+  },
+  {
+    breaks: 'the room with the most points wins, whatever its team has',
+    file: 'lib/model/teams.ts',
+    find: 'team ?? roomId',
+    replace: 'roomId',
+    caughtBy: { file: TEAMS, test: 'the sum of a team decides, not the best of its rooms' },
+  },
+  {
+    breaks: 'a room that has given up wins with its team',
+    file: 'lib/model/teams.ts',
+    find: 'first.filter(({ out }) => !out).map(',
+    replace: 'first.map(',
+    caughtBy: { file: TEAMS, test: 'what was given to a room that is out stays with its team' },
+  },
+  {
+    breaks: 'a team loses with the first room that gives up',
+    file: 'lib/model/teams.ts',
+    find: 'team.some(({ out }) => !out)',
+    replace: 'team.every(({ out }) => !out)',
+    caughtBy: { file: TEAMS, test: 'a team has lost when all of it has given up or left' },
+  },
+  {
+    breaks: 'the ledger does not know the teams',
+    file: 'lib/use-cases/gifts.ts',
+    find: '    teams: teamsIn(round.score),\n',
+    replace: '    teams: undefined,\n',
+    caughtBy: { file: TEAM_ROUNDS, test: 'the ledger of a round of teams, counted again' },
+  },
+  {
     breaks: 'a host accepts their own proposal',
     file: 'lib/model/pk-terms.ts',
-    find: 'if (roomIdsIn(pk).every(',
-    replace: 'if (roomIdsIn(pk).some(',
+    find: 'if (roomIds.every(',
+    replace: 'if (roomIds.some(',
     caughtBy: { file: ROUNDS, test: 'another round begins when the other host accepts the same' },
   },
   {
@@ -163,11 +214,11 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'who gives up may win by points',
-    file: 'lib/model/round.ts',
-    find: '    .filter(({ out }) => !out)\n    .toSorted',
-    replace: '    .toSorted',
+    file: 'lib/model/teams.ts',
+    find: '\n    .filter((team) => team.some(({ out }) => !out));',
+    replace: ';',
     caughtBy: {
-      file: ROUND,
+      file: TEAMS,
       test: 'who has more points than all others has won, unless they gave up or left',
     },
   },
@@ -277,7 +328,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'a round begins before the hosts of all rooms want it',
     file: 'lib/model/pk-terms.ts',
-    find: 'if (roomIdsIn(pk).every((each) => acceptedBy.includes(each)))',
+    find: 'if (roomIds.every((each) => acceptedBy.includes(each)))',
     replace: 'if (acceptedBy.length > 1)',
     caughtBy: { file: PARTIES, test: 'a round begins when the hosts of all rooms want the same' },
   },
@@ -349,7 +400,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'a round goes on when one room is left that can win it',
     file: 'lib/model/round.ts',
-    find: ' || !isDecided(round)) return round;',
+    find: ' || !isDecided(round.score)) return round;',
     replace: ') return round;',
     caughtBy: { file: ROUND, test: 'a round of three goes on when one gives it up' },
   },
