@@ -49,6 +49,7 @@ export class BareRooms {
       admission: 'ask' as const,
       allowRelay: true,
       allowPk: true,
+      opponentPauseMinutes: 0,
       namePlates: false,
       recording: 'off',
     });

@@ -79,6 +79,7 @@ function createRooms(engine: TableEngine, prefix: string, from: number, to: numb
       admission: 'ask' as const,
       allowRelay: true,
       allowPk: true,
+      opponentPauseMinutes: 0,
       namePlates: false,
       recording: 'off',
     });

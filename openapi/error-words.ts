@@ -349,13 +349,13 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   },
   PkRefused: {
     en: {
-      say: 'The other host has just refused a PK. Ask again in a while.',
-      when: 'the other host has refused an invitation of this host, or let it expire, in the last two minutes',
+      say: 'The other host takes no PK with you right now. Ask again in a while.',
+      when: 'the other host has refused an invitation of this host, or let it expire, in the last two minutes; or a PK of both ended less than `opponentPauseMinutes` of the other room ago',
       act: 'nothing',
     },
     zh: {
-      say: '对方刚刚拒绝了 PK，请过一会儿再邀请。',
-      when: '两分钟内，对方主播拒绝过该主播的邀请，或邀请已过期',
+      say: '对方暂不接受你的 PK 邀请，请过一会儿再试。',
+      when: '两分钟内，对方主播拒绝过该主播的邀请，或邀请已过期；或双方的 PK 结束后，还没过对方房间的 `opponentPauseMinutes`',
       act: '无',
     },
   },

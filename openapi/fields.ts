@@ -32,6 +32,8 @@ const FIELDS: Record<string, string> = {
   position: 'In the queue: 1 is next.',
   allowRelay:
     'Whether the stream of a host who is alone may be passed on as it is, in its own size, which costs a part of a mix. A change counts from the next scene.',
+  opponentPauseMinutes:
+    'After a PK its other hosts may not invite the room again for so long; 0 for no pause. A change counts from the end of the next PK.',
   allowPk: 'Whether other hosts may invite the room to a PK. An invitation that is open stays.',
   rooms: 'Rooms whose mix has been live come first; of these, and of the others, the newest.',
   maxResults: 'The longest page that is wanted.',

@@ -66,7 +66,8 @@ export function roomView(
   to: Actor,
 ): RoomView {
   const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
-  const { maxSeats, admission, allowRelay, allowPk, namePlates, recording } = room;
+  const { maxSeats, admission, allowRelay, namePlates, recording } = room;
+  const { allowPk, opponentPauseMinutes } = room;
   const seesAll = isKeeper(room, to);
   const queue = requests.map((request, index) => ({ ...request, position: index + 1 }));
   const visible = seesAll
@@ -77,7 +78,7 @@ export function roomView(
     ...roomSummary(services, room, to),
     ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
     seatLimit: seatLimit(room.kind, services.config.mixer.maxVoices),
-    ...{ admission, allowRelay, allowPk, namePlates, recording },
+    ...{ admission, allowRelay, allowPk, opponentPauseMinutes, namePlates, recording },
     ...(room.deputyId && { deputyId: room.deputyId }),
     isRecording: isRecorded(room),
     moderators: [...room.moderators],

@@ -71,6 +71,7 @@ export const roomShape = z.strictObject({
   admission: z.enum(ADMISSIONS),
   allowRelay: z.boolean(),
   allowPk: z.boolean(),
+  opponentPauseMinutes: z.int(),
   namePlates: z.boolean(),
   recording: z.enum(RECORDING_RULES),
   /** Whether the mix is being recorded now. */

@@ -22,6 +22,7 @@ const RULES = {
   admission: 'ask' as const,
   allowRelay: true,
   allowPk: true,
+  opponentPauseMinutes: 0,
   namePlates: false,
   recording: 'off' as const,
 };

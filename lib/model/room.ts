@@ -131,6 +131,8 @@ export interface RoomRules {
   allowRelay: boolean;
   /** Whether other hosts may invite it to a PK. */
   allowPk: boolean;
+  /** As long after a PK may the other hosts of it not invite it again; 0 for no pause. */
+  opponentPauseMinutes: number;
   /** Whether names are written into the panes of its mixes, unless a mix says otherwise. */
   namePlates: boolean;
   /** Whether its mixes are recorded, and by whose word. */

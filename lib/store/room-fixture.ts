@@ -20,6 +20,7 @@ export function roomWith({ mix, ...changes }: Partial<Omit<Room, 'mix'>> & { mix
     admission: 'ask' as const,
     allowRelay: true,
     allowPk: true,
+    opponentPauseMinutes: 0,
     namePlates: false,
     recording: 'off' as const,
   };

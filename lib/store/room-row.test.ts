@@ -31,6 +31,7 @@ describe('a room', () => {
     admission: 'ask' as const,
     allowRelay: true,
     allowPk: true,
+    opponentPauseMinutes: 0,
     namePlates: false,
     recording: 'off' as const,
   };

@@ -62,6 +62,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
   admission: word('admission', ADMISSIONS),
   allowRelay: bit('allow_relay', [false, true]),
   allowPk: bit('allow_pk', [false, true]),
+  opponentPauseMinutes: integer('opponent_pause_minutes'),
   namePlates: flag('name_plates'),
   recording: word('recording', RECORDING_RULES, 'off'),
 };

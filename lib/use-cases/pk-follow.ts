@@ -1,11 +1,11 @@
 /** Bringing rooms to where their PK is; `pk.ts` has the table of what may be left half-way. */
 
 import { describeError } from '../log';
-import type { Pk, PkOutcome, PkRoom } from '../model/pk';
+import type { Pk, PkOutcome, PkParty, PkRoom } from '../model/pk';
 import { openParties, othersIn, outcomeFor, partyOf, withoutParty } from '../model/pk-parties';
 import { lastPkOf, nextPkStep, type PkLeaving } from '../model/pk-state';
 import { settled } from '../model/pk-terms';
-import { withRefusal } from '../model/refusals';
+import { REFUSAL_PAUSE_MS, type Refusals, withRefusals } from '../model/refusals';
 import type { Room } from '../model/room';
 import { mayBeInChannel, withoutGuests } from '../model/stage-state';
 import { won } from '../model/table';
@@ -114,18 +114,28 @@ async function leave(services: Services, room: Room, pk: Pk | undefined): Promis
  * What a PK, or an invitation to one, leaves in the room: its result, the seats of the other hosts
  * taken back, and who is not to invite it again so soon.
  */
-function leftByPk({ roomId, pk: pointer, stage, refusals, lastPk }: Room, pk: Pk | undefined) {
+function leftByPk(room: Room, pk: Pk | undefined) {
+  const { roomId, pk: pointer, stage, refusals, lastPk } = room;
   const party = pk && partyOf(pk, roomId);
   if (!pk || !pointer || !party) return { stage, refusals, lastPk };
-  const hasRun = party.sinceMs > 0;
-  const inviter = partyOf(pk, party.invitedBy ?? '');
-  const isRefusal = !hasRun && inviter && REFUSALS.includes(outcomeFor(pk, roomId));
-  const refusedAtMs = party.goneAtMs ?? pk.endedAtMs;
+  const nowMs = party.goneAtMs ?? pk.endedAtMs;
+  if (party.sinceMs === 0) {
+    return { stage, refusals: withRefused(refusals, pk, party, nowMs), lastPk };
+  }
+  const met = lastPkOf(pk, roomId);
+  const pauseMs = room.opponentPauseMinutes * 60_000;
   return {
-    stage: hasRun ? withoutGuests(stage, hostIds(pointer.others)) : stage,
-    refusals: isRefusal ? withRefusal(refusals, inviter.hostId, refusedAtMs) : refusals,
-    lastPk: hasRun ? lastPkOf(pk, roomId) : lastPk,
+    stage: withoutGuests(stage, hostIds(pointer.others)),
+    refusals: withRefusals(refusals, hostIds(met.others), { pauseMs, nowMs }),
+    lastPk: met,
   };
+}
+
+/** Of an invitation that ends, who has invited may not do so again at once. */
+function withRefused(refusals: Refusals, pk: Pk, party: PkParty, nowMs: number): Refusals {
+  const inviter = partyOf(pk, party.invitedBy ?? '');
+  if (!inviter || !REFUSALS.includes(outcomeFor(pk, party.roomId))) return refusals;
+  return withRefusals(refusals, [inviter.hostId], { pauseMs: REFUSAL_PAUSE_MS, nowMs });
 }
 
 /** The row is right already; the service follows now, or when the room is checked again. */

@@ -72,7 +72,7 @@ export interface PkAnswer {
  * Invites the host of another room: to a PK, or into the one that runs, whose terms stay. Throws
  * `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless all rooms are live and can show other hosts,
  * `PkFull` if the PK has all its rooms, `PkOff` if the other room takes no invitations, `PkRefused` if
- * the other host has refused one a short while ago, `Banned` if a host is banned from the room of
+ * the other host has refused one a short while ago, or pauses after a PK with this one, `Banned` if a host is banned from the room of
  * another, and `PkBusy` if the other room is in a PK or invited to one, or somebody else is invited.
  */
 export async function invitePk(
@@ -275,7 +275,7 @@ async function requireWelcome(services: Services, hosts: Room[], opponent: Room)
 function requireNotRefused({ refusals }: Room, hostId: string, nowMs: number): void {
   const retryAfterMs = refusedForMs(refusals, hostId, nowMs);
   if (retryAfterMs === 0) return;
-  throw new AppError('PkRefused', 'The other host has refused a PK; invite again later.', {
+  throw new AppError('PkRefused', 'The other host takes no PK from this one for now.', {
     retryAfterMs,
   });
 }

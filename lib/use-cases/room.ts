@@ -6,6 +6,7 @@ import { type Actor, displayName, requireHost } from '../model/actor';
 import { MAX_SEATS } from '../model/layout';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
+import { MAX_OPPONENT_PAUSE_MINUTES } from '../model/refusals';
 import { ADMISSIONS, type NewRoom, ROOM_KINDS, type Room, type RoomChange } from '../model/room';
 import { roomIdShape } from '../model/room-id';
 import { RECORDING_RULES } from '../model/room-recording';
@@ -36,6 +37,8 @@ const deputyId = z
   .check(z.regex(/^[A-Za-z0-9_-]{0,64}$/, 'expected a user id, or nothing'));
 const maxDurationMinutes = z.int().check(z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT));
 
+const opponentPauseMinutes = z.int().check(z.gte(0), z.lte(MAX_OPPONENT_PAUSE_MINUTES));
+
 /** The host's seat included; a room with a picture has fewer. */
 const maxSeats = z.int().check(z.gte(1), z.lte(MAX_VOICE_SEATS));
 
@@ -53,6 +56,7 @@ export const createRoomBody = z.strictObject({
   admission: z._default(z.enum(ADMISSIONS), 'ask'),
   allowRelay: z._default(z.boolean(), true),
   allowPk: z._default(z.boolean(), true),
+  opponentPauseMinutes: z._default(opponentPauseMinutes, 0),
   namePlates: z._default(z.boolean(), false),
   recording: z._default(z.enum(RECORDING_RULES), 'off'),
 });
@@ -69,6 +73,7 @@ export const updateRoomBody = z.strictObject({
   admission: z.optional(z.enum(ADMISSIONS)),
   allowRelay: z.optional(z.boolean()),
   allowPk: z.optional(z.boolean()),
+  opponentPauseMinutes: z.optional(opponentPauseMinutes),
   namePlates: z.optional(z.boolean()),
   recording: z.optional(z.enum(RECORDING_RULES)),
 });

@@ -132,6 +132,7 @@ export function drawRules(random: Random): RoomChange {
     autoStop: random.chance(0.7),
     allowRelay: random.chance(0.8),
     allowPk: random.chance(0.9),
+    opponentPauseMinutes: random.pick([0, 0, 0, 1]),
     admission: random.pick(['ask', 'ask', 'ask', 'free', 'closed']),
     namePlates: random.chance(0.5),
     hostGraceSeconds: random.pick([10, 20, 60]),

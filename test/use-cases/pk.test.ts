@@ -1,4 +1,5 @@
 /** A PK is fair: gifts count until the bell, guests leave with it, and no is no for a while. */
+import type { AppError } from '../../lib/errors';
 import { REFUSAL_PAUSE_MS } from '../../lib/model/refusals';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { joinRoom } from '../../lib/use-cases/members';
@@ -159,6 +160,24 @@ test('a refusal is between two hosts, whichever of the inviting rooms they invit
   expect(await invite('jazz', 'tea', RIVAL)).toMatchObject({ state: 'invited' });
   await end('jazz', RIVAL);
   expect(await invite('tea', 'rock')).toMatchObject({ state: 'invited' });
+});
+
+test('a room that pauses is not invited again by whom it has met, until the pause is over', async () => {
+  const change = { opponentPauseMinutes: 30 };
+  await updateRoom(house.services, { roomId: 'jazz', actor: RIVAL, change });
+  await begin();
+  await end();
+  const refused = await invite().catch((error: AppError) => error);
+  expect(refused).toMatchObject({ code: 'PkRefused', retryAfterMs: 30 * 60_000 });
+  await house.live('rock', {}, user('third'));
+  expect(await invite('rock', 'jazz', user('third'))).toMatchObject({ state: 'invited' });
+  await end('rock', user('third'));
+  expect(await invite('jazz', 'tea', RIVAL)).toMatchObject({ state: 'invited' });
+  await end('jazz', RIVAL);
+  await house.advance(29 * 60_000);
+  expect(await codeOf(invite())).toBe('PkRefused');
+  await house.advance(60_000);
+  expect(await invite()).toMatchObject({ state: 'invited' });
 });
 
 test('an invitation that was withdrawn, and a PK that was held, are no refusal', async () => {

@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the host of another room to a PK
-         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes. Any host of a PK that runs may invite one more room into it, also while a round runs: up to four, one after the other. Where `MIXER=rtc` a PK has two rooms.
+         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes, and the hosts of a PK that has ended not for `opponentPauseMinutes` of that room. Any host of a PK that runs may invite one more room into it, also while a round runs: up to four, one after the other. Where `MIXER=rtc` a PK has two rooms.
          */
         post: operations["invitePk"];
         delete?: never;
@@ -1743,6 +1743,11 @@ export interface components {
              */
             allowPk?: boolean;
             /**
+             * @description After a PK its other hosts may not invite the room again for so long; 0 for no pause. A change counts from the end of the next PK.
+             * @default 0
+             */
+            opponentPauseMinutes?: number;
+            /**
              * @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts.
              * @default false
              */
@@ -1778,6 +1783,8 @@ export interface components {
             allowRelay?: boolean;
             /** @description Whether other hosts may invite the room to a PK. An invitation that is open stays. */
             allowPk?: boolean;
+            /** @description After a PK its other hosts may not invite the room again for so long; 0 for no pause. A change counts from the end of the next PK. */
+            opponentPauseMinutes?: number;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates?: boolean;
             /**
@@ -2153,6 +2160,8 @@ export interface components {
             allowRelay: boolean;
             /** @description Whether other hosts may invite the room to a PK. An invitation that is open stays. */
             allowPk: boolean;
+            /** @description After a PK its other hosts may not invite the room again for so long; 0 for no pause. A change counts from the end of the next PK. */
+            opponentPauseMinutes: number;
             /** @description Whether each pane tells its user’s name, from the second person on. Only where `MIXER=rtc`. Of a mix: left open, the room’s counts. */
             namePlates: boolean;
             /**
@@ -6331,7 +6340,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkFull`: the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`; `PkOff`: the other room has `allowPk: false`; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
+            /** @description `PkNotPossible`: a PK needs live rooms of one kind and of different hosts, with two seats each; `PkFull`: the PK has as many rooms as it may have, with the one that is invited: four, or two where `MIXER=rtc`; or twenty rooms have come and gone. `details.maxRooms`; `PkOff`: the other room has `allowPk: false`; `PkRefused`: the other host has refused an invitation of this host, or let it expire, in the last two minutes; or a PK of both ended less than `opponentPauseMinutes` of the other room ago; `PkBusy`: the other room is in a PK or invited to one, another room is invited into this PK, or the PK changes all the time; or the room that is to be handed over is in a PK */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

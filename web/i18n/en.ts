@@ -168,6 +168,9 @@ export const en = {
   'pk.tag': 'PK',
   'pk.lead': 'Meet the host of another live room: both audiences see both of you.',
   'pk.allow': 'Take invitations to a PK',
+  'pk.pause': 'Not again by the same opponent',
+  'pk.noPause': 'No pause',
+  'pk.pauseFor': 'For {minutes} min',
   'pk.leadMore':
     'Invite one more host into the PK: up to four. They take part from the next round.',
   'pk.look': 'Choose an opponent',

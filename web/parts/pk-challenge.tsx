@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
-import type { Room, RoomSummary } from '../api/types';
+import type { Room, RoomChange, RoomSummary } from '../api/types';
 import { t } from '../i18n/words';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -8,6 +8,8 @@ import { Choice } from './choice';
 import { Switch } from './switch';
 
 const MINUTES = [1, 3, 5, 10, 15, 30, 60];
+/** How long the same opponent may not invite again. */
+const PAUSE_MINUTES = [0, 10, 30, 60, 180];
 
 interface Props {
   api: Api;
@@ -60,13 +62,33 @@ export function PkChallenge({ api, room, feed }: Props) {
       >
         {t(rooms.value ? 'pk.lookAgain' : 'pk.look')}
       </button>
+      <Rules {...{ api, room, action }} />
+    </section>
+  );
+}
+
+/** Who may invite the host. */
+function Rules({ api, room, action }: Pick<Props, 'api' | 'room'> & { action: Action }) {
+  const { roomId, allowPk, opponentPauseMinutes } = room;
+  const change = (rules: RoomChange) => void action.run(() => api.updateRoom(roomId, rules));
+  const pauses = [...new Set([...PAUSE_MINUTES, opponentPauseMinutes])];
+  return (
+    <>
       <Switch
         test="allow-pk"
         words="pk.allow"
-        isOn={room.allowPk}
-        onChange={(isOn) => void action.run(() => api.updateRoom(room.roomId, { allowPk: isOn }))}
+        isOn={allowPk}
+        onChange={(isOn) => change({ allowPk: isOn })}
       />
-    </section>
+      <Choice
+        words={t('pk.pause')}
+        test="pk-pause"
+        values={pauses.sort((one, other) => one - other)}
+        value={opponentPauseMinutes}
+        wordsOf={(minutes) => (minutes ? t('pk.pauseFor', { minutes }) : t('pk.noPause'))}
+        onChoose={(minutes) => change({ opponentPauseMinutes: minutes })}
+      />
+    </>
   );
 }
 

@@ -280,7 +280,7 @@ export const pk: Mutation[] = [
   {
     breaks: 'the other host keeps the seat after the PK',
     file: 'lib/use-cases/pk-follow.ts',
-    find: 'stage: hasRun ? withoutGuests(stage, hostIds(pointer.others)) : stage,',
+    find: 'stage: withoutGuests(stage, hostIds(pointer.others)),',
     replace: 'stage,',
     caughtBy: { file: PK, test: 'the seat of the other host ends with the PK, on both sides' },
   },
@@ -307,6 +307,16 @@ export const pk: Mutation[] = [
     find: '  requireNotRefused(opponent, room.hostId, clock.now());\n',
     replace: '',
     caughtBy: { file: PK, test: 'who was refused may not invite the same room again for a while' },
+  },
+  {
+    breaks: 'who has just been met invites again at once',
+    file: 'lib/use-cases/pk-follow.ts',
+    find: 'withRefusals(refusals, hostIds(met.others), { pauseMs, nowMs })',
+    replace: 'refusals',
+    caughtBy: {
+      file: PK,
+      test: 'a room that pauses is not invited again by whom it has met, until the pause is over',
+    },
   },
   {
     breaks: 'an invitation that nobody answers is no refusal',
