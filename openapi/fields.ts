@@ -275,7 +275,8 @@ const FIELDS: Record<string, string> = {
   'LastPk.outcome': 'Why it ended.',
   'LastPk.endedAt': 'When it ended.',
   eventId: 'The sender’s own; the same whenever it sends the gift again.',
-  points: 'What the gift counts for.',
+  points:
+    'What the gift counts for, as its sender decides; for likes their number times their factor.',
   'Gift.userId': 'Who has given it; the ledger of the round tells.',
   'CountedGift.roomId': 'For which of the rooms it was.',
   'CountedGift.userId': 'Who has given it, if the sender said so.',

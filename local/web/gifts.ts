@@ -1,7 +1,7 @@
 import { badRequest } from '../http/refusal';
 import { type AppServer, scorePk } from './score';
 
-/** What viewers can give here, and what each is worth in a PK, where a like is worth one point. */
+/** What viewers can give here beside likes, and what each is worth in a PK. */
 const POINTS = { flower: 5, rocket: 10 } as const;
 
 /**

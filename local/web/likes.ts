@@ -1,6 +1,8 @@
 import type { Clock } from '../clock';
 import { badRequest, Refusal } from '../http/refusal';
 
+/** What a like is worth in a PK: the factor of likes is this server's to choose, as with gifts. */
+const POINTS_PER_LIKE = 1;
 /** What counts of one viewer's likes; no finger is faster for long. */
 const LIKES_PER_SECOND = 10;
 /** What counts at once of a viewer who was slow to be heard. */
@@ -50,7 +52,7 @@ export class Likes {
     const batch = this.#batches.get(roomId) ?? this.#open(roomId);
     batch.count += count;
     await batch.counted;
-    return { points: count };
+    return { points: count * POINTS_PER_LIKE };
   }
 
   #allow(viewerId: string, count: number): void {
@@ -76,7 +78,7 @@ export class Likes {
     await new Promise((resolve) => setTimeout(resolve, BATCH_MS));
     this.#batches.delete(roomId);
     this.#forgetOld();
-    await this.#score(roomId, batch.count);
+    await this.#score(roomId, batch.count * POINTS_PER_LIKE);
   }
 
   #forgetOld(): void {

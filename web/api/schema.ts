@@ -2073,7 +2073,7 @@ export interface components {
         Gift: {
             /** @description The sender’s own; the same whenever it sends the gift again. */
             eventId: string;
-            /** @description What the gift counts for. */
+            /** @description What the gift counts for, as its sender decides; for likes their number times their factor. */
             points: number;
             /** @description Who has given it; the ledger of the round tells. */
             userId?: string;
@@ -2678,7 +2678,7 @@ export interface components {
             roomId: string;
             /** @description Who has given it, if the sender said so. */
             userId?: string;
-            /** @description What the gift counts for. */
+            /** @description What the gift counts for, as its sender decides; for likes their number times their factor. */
             points: number;
             /**
              * Format: date-time
