@@ -27,7 +27,7 @@ const PAGES = {
   target: 'es2022',
   format: 'esm',
   tsconfig: 'web/tsconfig.json',
-  loader: { '.html': 'copy', '.svg': 'copy' },
+  loader: { '.html': 'copy', '.svg': 'copy', '.ico': 'copy' },
   minify: true,
   // Escaped, Chinese takes twice the bytes.
   charset: 'utf8',
@@ -63,6 +63,8 @@ const TARGETS = {
       'web/main.tsx',
       'web/index.html',
       'web/icon.svg',
+      // What every browser asks for on its own.
+      'web/favicon.ico',
       'web/reference/main.ts',
       'web/reference/index.html',
     ],
