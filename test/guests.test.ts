@@ -83,6 +83,16 @@ test('a guest whom the host removes leaves the channel', async () => {
   expect([200, 404]).toContain(again.status);
 });
 
+test('guests of one name are told apart by a number', async () => {
+  const guests = [await invite('嘉宾 {number}'), await invite('嘉宾 {number}')];
+  const [first = 0, second = 0] = guests.map(({ name }) => Number(/^嘉宾 (\d)$/.exec(name)?.[1]));
+  expect(second).toBe(first + 1);
+  for (const { userId } of guests) {
+    await fetch(`${cloud.description.web}/local/guests/${userId}`, { method: 'DELETE' });
+  }
+  await room(({ requests }) => requests.length === 0);
+});
+
 test('a guest who is sent away leaves the stage as well as the channel', async () => {
   const guest = await invite();
   await room(({ requests }) => requests.length > 0);

@@ -44,7 +44,11 @@ export async function like(token: string, roomId: string, count: number): Promis
   await fetchJson('/local/likes', { method: 'POST', body: { roomId, count }, token });
 }
 
-/** Starts a synthetic guest, who asks to come on the room's stage. */
-export function addGuest(roomId: string): Promise<{ userId: string; name: string }> {
-  return fetchJson('/local/guests', { method: 'POST', body: { roomId } });
+/** Starts a synthetic guest, called so and by a number, who asks to come on the room's stage. */
+export function addGuest(
+  roomId: string,
+  called: string,
+): Promise<{ userId: string; name: string }> {
+  const body = { roomId, name: `${called} {number}` };
+  return fetchJson('/local/guests', { method: 'POST', body });
 }

@@ -17,6 +17,8 @@ const COLORS = [
   '#5d6d7e',
   '#c2185b',
 ];
+/** What a guest is called whom nobody names; `{number}` tells guests of one name apart. */
+const NAME = 'Guest {number}';
 const LOWEST_TONE_HZ = 330;
 const TONE_STEP_HZ = 55;
 
@@ -42,7 +44,7 @@ export class Guests {
     }
     const place = this.#takePlace();
     try {
-      const person = personOf(name ?? `Guest ${place + 1}`);
+      const person = personOf(numbered(name ?? NAME, place + 1));
       const guest = await this.#ask(person, roomId, place);
       this.#guests.set(person.userId, guest);
       void guest.over.then(() => this.#forget(person.userId, place));
@@ -92,4 +94,8 @@ export class Guests {
     this.#guests.delete(userId);
     this.#taken.delete(place);
   }
+}
+
+function numbered(name: unknown, number: number): unknown {
+  return typeof name === 'string' ? name.replace('{number}', String(number)) : name;
 }

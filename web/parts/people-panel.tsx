@@ -62,7 +62,7 @@ function isSeated({ state }: StageMember): boolean {
 
 function GuestButton({ roomId, action }: { roomId: string; action: Action }) {
   const add = async () => {
-    const { name } = await addGuest(roomId);
+    const { name } = await addGuest(roomId, st('greenRoom.guest'));
     tell('people.guestComes', { name });
   };
   return (
