@@ -378,7 +378,7 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: 'nothing',
     },
     zh: {
-      say: '各房间都在直播、且都至少有两个麦位时才能 PK。',
+      say: '各房间都在直播、且画面人数都至少为 2 时才能 PK。',
       when: 'PK 需要直播中、类型相同、主播不同、各有两个麦位的房间',
       act: '无',
     },
@@ -458,7 +458,7 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
       act: 'nothing',
     },
     zh: {
-      say: '此布局需要的麦位多于开播时的设置。请停播，选择更多麦位后再开播。',
+      say: '此布局需要的画面人数多于开播时的设置。请停播，增加画面人数后再开播。',
       when: '布局需要的窗格多于启动时的设置',
       act: '无',
     },

@@ -16,7 +16,7 @@ export const orderEn = {
   removeModerator: 'Remove as moderator',
   deputy: 'deputy',
   addDeputy: 'Make the deputy',
-  removeDeputy: 'Deputy no longer',
+  removeDeputy: 'Remove as deputy',
   deputyNote:
     'If you are away for {seconds} seconds, the show goes on with the deputy, if they are on stage then.',
   handOver: 'Hand the show over',
@@ -84,7 +84,7 @@ export const orderEn = {
   'wall.search': 'Search by title, host or room',
   'wall.filter': 'Show',
   'wall.filter.live': 'Live',
-  'wall.filter.reported': 'With hits of moderation',
+  'wall.filter.reported': 'Reported by moderation',
   'wall.filter.relay': 'Passed on as they are',
   'wall.filter.mix': 'Mixed',
   'wall.filter.all': 'All open rooms',
