@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import type { Person } from '../browser/person';
+import { DRAW_ANEW } from './fonts';
 
 /** A desk, a tablet, a phone either way, and the narrowest phone that is still sold. */
 const SIZES = [
@@ -13,6 +15,8 @@ const SIZES = [
 const SCHEMES = ['light', 'dark'] as const;
 /** Until a page has arranged itself anew. */
 const REST_MS = 400;
+/** Where axe looks as well, light and dark: the other sizes have the colours of one of these. */
+const AXE_WIDTHS = [1440, 390];
 
 /** Finds what no eye should have to: runs in the page, and answers in words. */
 const FAULTS = `(() => {
@@ -39,8 +43,15 @@ interface Look {
   of?: string | undefined;
 }
 
-/** Keeps pictures of a page at every size, light and dark, and answers what is wrong with them. */
-export async function lookAt({ page }: Person, { name, folder, of }: Look): Promise<string[]> {
+/**
+ * Keeps pictures of a page at every size, light and dark, and answers what is wrong with them. The
+ * page may be another one than the person's first.
+ */
+export async function lookAt(
+  person: Person,
+  { name, folder, of }: Look,
+  page: Page = person.page,
+): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const before = page.viewportSize();
   const faults: string[] = [];
@@ -49,9 +60,13 @@ export async function lookAt({ page }: Person, { name, folder, of }: Look): Prom
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
       await page.waitForTimeout(REST_MS);
+      await page.evaluate(DRAW_ANEW);
       if (of) await page.locator(`[data-test="${of}"]`).scrollIntoViewIfNeeded();
       const path = join(folder, `${name}.${size.width}x${size.height}.${colorScheme}.png`);
       await page.screenshot({ path });
+      if (!AXE_WIDTHS.includes(size.width)) continue;
+      const serious = await person.seriousFaults(page);
+      faults.push(...serious.map((fault) => `${name} at ${size.width}, ${colorScheme}: ${fault}`));
     }
     const found: string[] = await page.evaluate(FAULTS);
     faults.push(...found.map((fault) => `${name} at ${size.width}x${size.height}: ${fault}`));

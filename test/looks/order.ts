@@ -1,3 +1,5 @@
+import type { Person } from '../browser/person';
+import { sendReport } from '../moderation-report';
 import type { Tour } from './tour';
 
 /** Order in a room: the menu of a person, a ban, the log, seats with rules, and a moderator's panel. */
@@ -32,6 +34,25 @@ export async function seeOrder(tour: Tour): Promise<void> {
   await cloud.api('POST', `/update-room/${roomId}`, { as: 'admin', body: { admission: 'free' } });
   await viewer.find('take-4').waitFor();
   await tour.look(viewer, 'watch-free-seats');
+  await seeModeration(tour, { host, viewer, viewerId, roomId });
   await host.click('stop-mix');
   await host.click('confirm-yes');
+}
+
+interface Cast {
+  host: Person;
+  viewer: Person;
+  viewerId: string;
+  roomId: string;
+}
+
+/** A guest is covered: the host and the guest are told why, and what they can do. */
+async function seeModeration(tour: Tour, { host, viewer, viewerId, roomId }: Cast): Promise<void> {
+  await viewer.click('take-4');
+  await viewer.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+  await sendReport(tour.cloud, { roomId, userId: viewerId, label: 'test-card', score: 97 });
+  await host.find('report-seen').waitFor();
+  await tour.look(host, 'studio-moderation');
+  await viewer.find('covered-you').locator('p').waitFor();
+  await tour.look(viewer, 'watch-covered', 'covered-you');
 }

@@ -19,6 +19,10 @@ export async function seeVoice(tour: Tour): Promise<void> {
   await viewer.signIn(`${web}/watch/${roomId}`, evening.viewer);
   await viewer.isWatching();
   await tour.look(viewer, 'voice-watch');
+  await viewer.click('ask');
+  await viewer.find('withdraw').waitFor();
+  await tour.look(viewer, 'voice-asked');
+  await viewer.click('withdraw');
   await cloud.api('POST', `/update-room/${roomId}`, { as: 'admin', body: { maxSeats: SEATS } });
   const locked = { seatNumber: SEATS, isLocked: true };
   await cloud.api('POST', `/update-seat/${roomId}`, { as: 'admin', body: locked });

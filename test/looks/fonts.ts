@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const SANS = packageFolder('@fontsource-variable/noto-sans-sc');
+const EMOJI = packageFolder('twemoji-colr-font');
+/** Of the page's own origin, which is all that its content policy lets in. */
+const PATH = '/looks-fonts/';
+
+/** What a style sheet needs at its end so that Chinese and emoji have glyphs. */
+export const FACES = [
+  readFileSync(join(SANS, 'index.css'), 'utf8').replaceAll('./files/', PATH),
+  readFileSync(join(EMOJI, 'twemoji.css'), 'utf8').replace('twemoji.woff2', `${PATH}twemoji.woff2`),
+  ':root { --font: system-ui, "Noto Sans SC Variable", Twemoji, sans-serif }',
+  '.try { font-family: system-ui, "Noto Sans SC Variable", sans-serif }',
+].join('\n');
+
+/**
+ * Gives the pages of a browser, whose machine may have no Chinese font, those of two packages. It is
+ * for pictures alone: for everybody else the pages use what the system has.
+ */
+export async function bringFonts(context: BrowserContext): Promise<void> {
+  await context.route(/\.css$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n${FACES}` });
+  });
+  await context.route(`**${PATH}*`, (route) => {
+    const name = new URL(route.request().url()).pathname.slice(PATH.length);
+    return route.fulfill({
+      path: join(name.startsWith('twemoji') ? EMOJI : `${SANS}/files`, name),
+    });
+  });
+}
+
+/** Loads the parts that a page's words need, and has the words drawn anew. */
+export const DRAW_ANEW = `(async () => {
+  const { style, innerText } = document.body;
+  await Promise.all(
+    ['400', '600', '700'].map((weight) =>
+      document.fonts.load(weight + ' 16px "Noto Sans SC Variable"', innerText),
+    ),
+  );
+  style.fontFamily = 'serif';
+  document.body.offsetWidth;
+  style.fontFamily = '';
+})()`;
+
+function packageFolder(name: string): string {
+  return dirname(require.resolve(`${name}/package.json`));
+}
