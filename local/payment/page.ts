@@ -1,5 +1,5 @@
 const STYLE =
-  'body{font:16px/1.5 system-ui,sans-serif;max-width:24rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.2rem}' +
+  ':root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:24rem;margin:15vh auto;padding:0 1rem}h1{font-size:1.2rem}' +
   'button{font:inherit;padding:.6rem 1.2rem;margin-right:.5rem}strong{font-size:2rem}';
 
 /** The page to pay on; its form posts the same query back, to wherever the page came from. */

@@ -41,7 +41,7 @@ test('signing in and the empty lobby keep nobody out', async () => {
 });
 
 test('the studio keeps nobody out, before the broadcast and in it', async () => {
-  await host.find('room-title').fill('Evening talk');
+  await host.find('room-title').fill(`Evening talk ${'and more '.repeat(9)}`);
   roomId = await host.openRoom();
   await host.find('start-mix').waitFor();
   expect(await host.seriousFaults()).toEqual([]);
@@ -62,6 +62,9 @@ test('a guest asks: the title of the tab says so, and at a desk nothing is out o
     const bottom = (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
     expect({ test, isInView: bottom <= DESK.height }).toEqual({ test, isInView: true });
   }
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox();
+  const toast = await page.locator('.waiting-card').boundingBox();
+  expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(title?.y ?? 0);
   expect(await page.title()).toMatch(/^\(1\) Evening talk/);
   expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'studio-asked');
@@ -192,6 +195,8 @@ test('an address of no page has a page that says so, and leads on', async () => 
   const response = await lost.page.goto(`${cloud.description.web}/nowhere`);
   expect(response?.status()).toBe(404);
   await lost.page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+  const icon = await lost.page.request.get(`${cloud.description.web}/favicon.ico`);
+  expect([icon.status(), icon.headers()['content-type']]).toEqual([200, 'image/x-icon']);
   expect(await lost.seriousFaults()).toEqual([]);
 });
 
@@ -205,6 +210,32 @@ test('the watch page on a phone is in one column, in Chinese, and keeps nobody o
   expect(await viewer.seriousFaults()).toEqual([]);
   await keepPicture(viewer, 'watch-phone-zh');
 });
+
+test.each([
+  [390, 844],
+  [844, 390],
+])(
+  'where a page may not fill the screen, as on an iPhone, the picture fills a window of %i x %i',
+  async (width, height) => {
+    const viewer = await browser.person({ ...PHONE, viewport: { width, height }, locale: 'zh-CN' });
+    await viewer.page.addInitScript(`
+    Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => undefined });
+    delete Element.prototype.requestFullscreen;
+  `);
+    await viewer.page.goto(`${cloud.description.web}/watch/${roomId}`);
+    await viewer.isWatching();
+    await viewer.click('fullscreen');
+    await viewer.page.locator('.player.filled').waitFor();
+    expect(await viewer.find('player').boundingBox()).toEqual({ x: 0, y: 0, width, height });
+    expect(await viewer.find('fullscreen').textContent()).toBe('退出全屏');
+    expect(await viewer.seriousFaults()).toEqual([]);
+    await keepPicture(viewer, `watch-filled-${width}-zh`, { fullPage: false });
+    await viewer.click('unmute');
+    await viewer.click('fullscreen');
+    expect(await viewer.find('fullscreen').textContent()).toBe('全屏');
+    await viewer.page.close();
+  },
+);
 
 test('the lobby on a phone shows the broadcast with its newest picture', async () => {
   const visitor = await browser.person({ ...PHONE, locale: 'zh-CN' });

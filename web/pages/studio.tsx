@@ -141,11 +141,11 @@ function isPresent({ stage }: Room, who: string): boolean {
 
 function NotHost({ room: { roomId, hostName } }: { room: Room }) {
   return (
-    <div data-test="not-host">
+    <div class="dead-end" data-test="not-host">
       <PageTitle title={t('studio.notHost')}>
         <p class="hint">{t('watch.host', { name: hostName })}</p>
       </PageTitle>
-      <Link to={`/watch/${roomId}`} class="button">
+      <Link to={`/watch/${roomId}`} class="button primary">
         {t('studio.watchInstead')}
       </Link>
     </div>
@@ -154,9 +154,9 @@ function NotHost({ room: { roomId, hostName } }: { room: Room }) {
 
 function Closed() {
   return (
-    <div data-test="room-closed">
+    <div class="dead-end" data-test="room-closed">
       <PageTitle title={t('watch.closed')} />
-      <Link to="/" class="button">
+      <Link to="/" class="button primary">
         {t('app.toLobby')}
       </Link>
     </div>

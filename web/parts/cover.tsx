@@ -1,7 +1,13 @@
 import { darkColor, hueOf } from '../name-look';
 
-/** What the picture stands for: a microphone, or something to be played. */
+/** What the picture stands for: a microphone, a camera, or something to be played. */
 const SIGNS = {
+  video: (
+    <>
+      <rect x="-34" y="-20" width="46" height="40" rx="8" />
+      <path d="M18 -5L34 -16v32L18 5z" stroke="#fff" stroke-width="4" stroke-linejoin="round" />
+    </>
+  ),
   voice: (
     <>
       <rect x="-9" y="-34" width="18" height="36" rx="9" />

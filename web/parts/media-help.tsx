@@ -15,7 +15,7 @@ export function MediaHelp({ media }: { media: LocalMedia }) {
         </p>
       )}
       {problem && (
-        <div class="problem-box" role="alert" data-test="media-problem">
+        <div class="problem-box media-problem" role="alert" data-test="media-problem">
           <p>{problemWords(media, problem)}</p>
           {problem === 'refused' && <p>{t(`media.allow.${browserKind(navigator.userAgent)}`)}</p>}
           <div class="row">

@@ -141,7 +141,7 @@ function HostAway({ room }: { room: Room }) {
 function BufferLine({ player }: { player: StreamPlayer }) {
   const seconds = player.bufferS.value.toFixed(1);
   return (
-    <span class="hint" data-test="buffer" title={t('player.bufferHelp')}>
+    <span class="hint buffer" data-test="buffer" title={t('player.bufferHelp')}>
       {t('player.buffer', { seconds })}
     </span>
   );

@@ -9,7 +9,7 @@ export type NoPicture = 'off-air' | 'unset' | 'loading' | 'failed';
 interface Props {
   room: RoomSummary;
   turn: number;
-  /** What is there in place of a picture; nothing if absent. */
+  /** What is there in place of a picture; a drawn one if absent. */
   instead?(why: NoPicture): ComponentChildren;
 }
 
@@ -28,7 +28,7 @@ export function Preview({ room, turn, instead }: Props) {
   const state = !isLive ? 'off-air' : previewUrl === undefined ? 'unset' : loaded.value;
   return (
     <span class="preview">
-      {state !== 'shown' && instead?.(state)}
+      {state !== 'shown' && (instead?.(state) ?? <Cover title={title} sign="video" />)}
       {isLive && previewUrl !== undefined && (
         <img
           src={withTurn(previewUrl, turn)}

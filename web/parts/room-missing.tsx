@@ -16,9 +16,9 @@ export function RoomMissing({ feed }: { feed: RoomFeed }) {
   }
   const { key, fillings } = problemWords(problem);
   return (
-    <div data-test="room-missing">
+    <div class="dead-end" data-test="room-missing">
       <PageTitle title={t(key, fillings)} />
-      <Link to="/" class="button">
+      <Link to="/" class="button primary">
         {t('app.toLobby')}
       </Link>
     </div>
