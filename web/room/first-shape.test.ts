@@ -15,6 +15,10 @@ test('without a camera a show lies', () => {
   expect(firstShape('video', {}, undefined)).toMatchObject({ orientation: 'landscape', seats: 4 });
 });
 
+test('a show with one person in the picture begins with the layout of one', () => {
+  expect(firstShape('video', { seats: 1 }, 'portrait')).toMatchObject({ layout: 'solo', seats: 1 });
+});
+
 test('what the host has chosen is never changed by a camera', () => {
   const wish = { orientation: 'landscape', layout: 'pip', seats: 2 } as const;
   expect(firstShape('video', wish, 'portrait')).toMatchObject(wish);

@@ -14,7 +14,9 @@ export function firstShape(
 ): MixStart {
   if (kind === 'voice') return wish;
   const orientation = wish.orientation ?? camera ?? 'landscape';
-  const layout = orientation === 'portrait' ? 'stacked' : 'side-by-side';
+  const ofTwo = orientation === 'portrait' ? 'stacked' : 'side-by-side';
+  // A layout of two cannot start with a place for one.
+  const layout = wish.seats === 1 ? 'solo' : ofTwo;
   return { layout, resolution: '720p', seats: SEATS, ...wish, orientation };
 }
 
