@@ -183,6 +183,7 @@ test('who cannot send H.264 is told so, is asked for no camera, and comes by voi
     `document.querySelector('[data-test="own-tile"] video').srcObject.getTracks().map(({ kind }) => kind)`,
   );
   expect(kinds).toEqual(['audio']);
+  await uma.find('own-tile').locator('.avatar').waitFor();
   await uma.lacks('voice-only');
   expect(await uma.seriousFaults()).toEqual([]);
   await uma.click('withdraw');

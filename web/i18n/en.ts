@@ -79,7 +79,7 @@ export const en = {
   'stage.preview': 'Your camera',
   'stage.picture': 'Picture of {name}',
 
-  'stage.muted': 'muted for the audience',
+  'stage.muted': 'not heard',
   'stage.speaking': 'is speaking',
 
   'link.removed': 'You were taken off the stage.',

@@ -93,6 +93,9 @@ function OwnTile({ room, stage: { media, presence }, seatNumber }: OwnProps) {
       quality={presence.link.value?.qualities.value.get(you.userId)}
     >
       {kind === 'video' && <OwnPicture media={media} />}
+      {kind === 'video' && stream?.getVideoTracks().length === 0 && (
+        <Avatar userId={you.userId} name={name} />
+      )}
     </Tile>
   );
 }
