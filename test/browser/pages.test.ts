@@ -191,6 +191,20 @@ test('who cannot send H.264 is told so, is asked for no camera, and comes by voi
   await uma.page.close();
 });
 
+test('a host who cannot send H.264 is on air with the voice', async () => {
+  const vic = await browser.person();
+  await vic.page.addInitScript(`
+    RTCRtpSender.getCapabilities = () => ({ codecs: [{ mimeType: 'video/VP8' }] });
+  `);
+  await vic.signIn(cloud.description.web, 'Vic');
+  const voiceId = await vic.openRoom();
+  await vic.click('start-mix');
+  await vic.isWatching();
+  const { body } = await cloud.api('GET', `/get-room/${voiceId}`);
+  expect(body).toMatchObject({ allowRelay: false, mix: { state: 'live', mode: 'mix' } });
+  await vic.page.close();
+});
+
 test('an address of no page has a page that says so, and leads on', async () => {
   const lost = await browser.person({ locale: 'zh-CN' });
   const response = await lost.page.goto(`${cloud.description.web}/nowhere`);

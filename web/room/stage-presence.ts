@@ -26,6 +26,11 @@ export class StagePresence {
     return this.link.value?.state.value ?? 'idle';
   });
   readonly isOnStage = computed(() => this.state.value !== 'idle' && this.state.value !== 'ended');
+  /** A browser that cannot send a picture brings the voice alone to a room of pictures. */
+  readonly isHeardOnly = computed(() => {
+    const { kind, stream } = this.#options.media;
+    return this.isOnStage.value && kind === 'video' && !stream.value?.getVideoTracks().length;
+  });
   /** Another tab or device has come on stage after this one. */
   readonly isReplaced = computed(() => isReplaced(this.problem.value));
   /** Another tab or device has the place, as far as this one has found out. */

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Cooldown, Mix, MixLook, MixStart, Orientation, Room } from '../api/types';
@@ -58,11 +59,20 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
     isWaiting.value = isToWait;
     if (isToWait) void presence.enter();
   };
+  // A relay begins with a picture, so that a host without one would never be on air.
+  const mixVoice = async () => {
+    if (presence.isHeardOnly.peek()) await api.updateRoom(roomId, { allowRelay: false });
+  };
+  const isToBeMixed = presence.isHeardOnly.value && room.allowRelay;
+  useEffect(() => {
+    if (isToBeMixed) void action.run(mixVoice);
+  }, [isToBeMixed]);
   const start = (onCooldown: Cooldown) =>
     action.run(async () => {
       isWaiting.value = false;
       await presence.enter();
       if (!(await presence.isConnected())) return;
+      await mixVoice();
       try {
         await startMix(api, roomId, { ...firstShapeNow(), onCooldown });
         restsUntilMs.value = undefined;
