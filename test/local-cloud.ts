@@ -117,10 +117,13 @@ export class LocalCloud {
     // Making layouts takes 3 s, and no test that starts a cloud looks at them.
     const sparing = ['--empty', '--built-in-layouts'];
     const own = [...sparing, '--state', this.statePath, '--port', String(port)];
-    const flags = ['--enable-source-maps', '--import', NOTE_ANSWERS];
-    const child = spawn(process.execPath, [...flags, script, ...own, ...this.options], {
-      env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', NOTE_ANSWERS, script, ...own, ...this.options],
+      {
+        env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
+      },
+    );
     this.#process = child;
     const ready = new Promise<void>((done, fail) => {
       const timer = setTimeout(() => fail(new Error(`No start: ${this.output}`)), START_TIMEOUT_MS);

@@ -40,7 +40,7 @@ async function run(): Promise<void> {
   if (options.video) {
     picture = new PictureSource({ ...options, color }, (packet) => client.send('video', packet));
   }
-  new ToneSource(options.tone, (packet) => client.send('audio', packet), options.face);
+  new ToneSource(options.tone, (packet) => client.send('audio', packet), { isVoice: options.face });
   process.stdout.write(`${JSON.stringify({ event: 'connected' })}\n`);
 }
 

@@ -4,19 +4,34 @@ import { expectOk, takePackets } from '../mpu/libav';
 import { voiceAt } from './speech';
 
 const SAMPLE_RATE = 48_000;
-/** The usual packet of WebRTC: 20 ms. */
-export const TONE_PACKET_SAMPLES = 960;
+/** The usual packet of WebRTC. */
+export const TONE_PACKET_MS = 20;
+export const TONE_PACKET_SAMPLES = (SAMPLE_RATE / 1000) * TONE_PACKET_MS;
 /** Three tones together stay below full scale. */
 const AMPLITUDE = 0.25;
 const BITRATE = 24_000;
 
+/** How a tone is sent. */
+export interface ToneOptions {
+  /** A voice of that pitch. */
+  isVoice?: boolean | undefined;
+  /** Up to 60 ms: longer ones cost less. https://www.rfc-editor.org/rfc/rfc6716#section-2.1.4 */
+  packetMs?: number;
+}
+
 /** Encodes a sine of one frequency, or a voice of that pitch, as Opus, packet by packet. */
 export class ToneEncoder {
+  /** What a packet holds. */
+  readonly packetSamples: number;
   readonly #context = new CodecContext();
   readonly #wave: (seconds: number) => number;
   #samples = 0;
 
-  constructor(frequencyHz: number, isVoice = false) {
+  constructor(
+    frequencyHz: number,
+    { isVoice = false, packetMs = TONE_PACKET_MS }: ToneOptions = {},
+  ) {
+    this.packetSamples = (SAMPLE_RATE / 1000) * packetMs;
     const startSeconds = isVoice ? Date.now() / 1000 : 0;
     this.#wave = (seconds) =>
       isVoice
@@ -32,23 +47,25 @@ export class ToneEncoder {
     context.bitRate = BigInt(BITRATE);
     context.setOption('application', 'lowdelay');
     context.setOption('compression_level', 0);
+    context.setOption('frame_duration', packetMs);
     expectOk(context.open2Sync(codec, null), 'Opening the Opus encoder');
   }
 
   /** The next packet. */
   next(): Buffer {
-    const samples = new Float32Array(TONE_PACKET_SAMPLES);
-    for (let i = 0; i < TONE_PACKET_SAMPLES; i++) {
+    const { packetSamples } = this;
+    const samples = new Float32Array(packetSamples);
+    for (let i = 0; i < packetSamples; i++) {
       samples[i] = AMPLITUDE * this.#wave((this.#samples + i) / SAMPLE_RATE);
     }
     const frame = Frame.fromAudioBuffer(Buffer.from(samples.buffer), {
-      nbSamples: TONE_PACKET_SAMPLES,
+      nbSamples: packetSamples,
       format: AV_SAMPLE_FMT_FLT,
       sampleRate: SAMPLE_RATE,
       channelLayout: AV_CHANNEL_LAYOUT_MONO,
       pts: BigInt(this.#samples),
     });
-    this.#samples += TONE_PACKET_SAMPLES;
+    this.#samples += packetSamples;
     expectOk(this.#context.sendFrameSync(frame), 'Encoding sound');
     frame.free();
     const parts = takePackets(this.#context).map((packet) => {

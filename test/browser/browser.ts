@@ -9,6 +9,8 @@ import { speechWav } from './speech';
 
 /** The smallest desk: a machine that draws without a graphics card has enough to do. */
 const DESK = { width: 1100, height: 640 };
+/** A page that moves is drawn sixty times a second. */
+const STILL = { reducedMotion: 'reduce' } as const;
 /** Where pictures of the pages go, for people to look at. */
 const PICTURES = join(tmpdir(), 'lianmai-pages');
 
@@ -58,12 +60,23 @@ export class TestBrowser {
   async person(
     options: { camera?: string; clockOffMs?: number } & Pick<
       BrowserContextOptions,
-      'viewport' | 'locale' | 'isMobile' | 'hasTouch' | 'deviceScaleFactor' | 'ignoreHTTPSErrors'
+      | 'viewport'
+      | 'locale'
+      | 'isMobile'
+      | 'hasTouch'
+      | 'deviceScaleFactor'
+      | 'reducedMotion'
+      | 'ignoreHTTPSErrors'
     > = {},
   ): Promise<Person> {
     const { camera, clockOffMs, ...context } = options;
     const person = await Person.open(
-      await this.#browser.newContext({ locale: 'en-US', viewport: DESK, ...context }),
+      await this.#browser.newContext({
+        locale: 'en-US',
+        viewport: DESK,
+        ...STILL,
+        ...context,
+      }),
       { camera, clockOffMs },
     );
     this.people.push(person);

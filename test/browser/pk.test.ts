@@ -35,7 +35,7 @@ test('two hosts are live, each before an audience', async () => {
   green = await browser.person({ camera: '#209040', locale: 'zh-CN' });
   redRoomId = await red.goLive(cloud.description.web, 'Rosa');
   greenRoomId = await green.goLive(cloud.description.web, '格林');
-  viewer = await browser.person();
+  viewer = await browser.person({ reducedMotion: 'no-preference' });
   viewer.page.on('request', (request) => {
     if (/\.flv\?/.test(request.url())) playRequests += 1;
   });

@@ -3,6 +3,9 @@ import { ToneSource } from '../../local/synthetic/tone-source';
 import { WhipClient } from '../../local/synthetic/whip-client';
 import type { Singer } from './choir';
 
+/** The longest that Opus has: twenty people send a third of the packets. */
+const PACKET_MS = 60;
+
 process.on('message', async ({ whip, token, toneHz }: Singer) => {
   const client = await WhipClient.connect({
     url: whip,
@@ -11,7 +14,7 @@ process.on('message', async ({ whip, token, toneHz }: Singer) => {
     onKeyframeRequest: () => undefined,
     onLost: () => undefined,
   });
-  new ToneSource(toneHz, (packet) => client.send('audio', packet));
+  new ToneSource(toneHz, (packet) => client.send('audio', packet), { packetMs: PACKET_MS });
   process.send?.({ entered: token });
 });
 process.on('disconnect', () => process.exit());
