@@ -11,6 +11,9 @@ const common: Project = {
   runner: '<rootDir>/test/lane-runner.cjs',
 };
 
+/** Tests that run beside others which watch. */
+const yielding = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] };
+
 /** Tests that measure time, or watch pictures as they come. */
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
@@ -28,12 +31,13 @@ const config: Config = {
       ...common,
       displayName: 'parts',
       testRegex: PARTS,
-      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
+      ...yielding,
     },
     {
       ...common,
       displayName: 'whole',
       testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, PARTS],
+      ...yielding,
     },
   ],
   maxWorkers: 2,
