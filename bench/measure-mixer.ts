@@ -40,9 +40,9 @@ export async function measureMixer(start: () => Remote): Promise<Section> {
   return {
     title: 'Mixer',
     explanation: `The share of one core, in per cent, of a mix of people who send 640x360 at 15 pictures a second
-into 1280x720, with decoding and encoding: the local mixer, which takes RTP as it comes, beside a
+(0.7 Mbit/s: they move, and their cameras have noise) into 1280x720, with decoding and encoding: the local mixer, which takes RTP as it comes, beside a
 graph of FFmpeg filters (scale, xstack, amix, alimiter), which is handed whole pictures at
-the same pace, after six seconds in which V8 compiles. A relay and its mix are sent 1280x720 at 25 pictures a second by one person. Below ${MIN_MADE_PERCENT} % of the pictures the machine was too busy to measure.`,
+the same pace, after six seconds in which V8 compiles. A relay and its mix are sent 1280x720 at 25 pictures a second (1.4 Mbit/s) by one person. Below ${MIN_MADE_PERCENT} % of the pictures the machine was too busy to measure.`,
     head: [
       '',
       'mixer',

@@ -1,6 +1,6 @@
 import { PictureEncoder } from '../local/synthetic/picture-encoder';
-import { TestPicture } from '../local/synthetic/test-picture';
 import { TONE_PACKET_SAMPLES, ToneEncoder } from '../local/synthetic/tone-encoder';
+import { CameraPicture } from './camera-picture';
 
 /** The picture that somebody sends. */
 export interface Input {
@@ -25,7 +25,7 @@ export interface Sent {
 export function mixMaterial(people: number, input: Input): Sent[] {
   return Array.from({ length: people }, (_, index) => {
     const color = { r: 25 * index, g: 255 - 25 * index, b: 128 };
-    const picture = new TestPicture({ ...input, color, name: `Person ${index}` });
+    const picture = new CameraPicture({ ...input, color, name: `Person ${index}` }, index);
     const pictures = new PictureEncoder(input);
     const sounds = new ToneEncoder(300 + 130 * index);
     return {
