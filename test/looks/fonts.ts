@@ -11,7 +11,10 @@ const PATH = '/looks-fonts/';
 
 /** What a style sheet needs at its end so that Chinese and emoji have glyphs. */
 export const FACES = [
-  readFileSync(join(SANS, 'index.css'), 'utf8').replaceAll('./files/', PATH),
+  // Words that were drawn as boxes first are not always drawn again.
+  readFileSync(join(SANS, 'index.css'), 'utf8')
+    .replaceAll('./files/', PATH)
+    .replaceAll('font-display: swap', 'font-display: block'),
   readFileSync(join(EMOJI, 'twemoji.css'), 'utf8').replace('twemoji.woff2', `${PATH}twemoji.woff2`),
   ':root { --font: system-ui, "Noto Sans SC Variable", Twemoji, sans-serif }',
   '.try { font-family: system-ui, "Noto Sans SC Variable", sans-serif }',

@@ -312,8 +312,8 @@ export const en = {
   'player.offAirVoice': 'Not on air yet. The sound begins here by itself.',
   'player.ended': 'The room is closed. Thank you for watching.',
   'player.unsupported': 'This browser can play neither HTTP-FLV nor HLS.',
-  'player.unmute': 'Turn the sound on',
-  'player.mute': 'Turn the sound off',
+  'player.unmute': 'Unmute',
+  'player.mute': 'Mute',
   'player.mutedOnStage':
     'The stream is silent while you are on stage, so that nobody hears an echo.',
   'player.buffer': 'Buffer {seconds} s',

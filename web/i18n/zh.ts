@@ -420,7 +420,7 @@ export const zh: Record<MessageKey, string> = {
   'waiting.others': '还有 {count} 人',
   'waiting.later': '稍后',
   'waiting.question': '{name} 已付 {price} 提问：{text}',
-  'people.inPicture': '画面中',
+  'people.inPicture': '播出中',
   'people.heardOnly': '仅声音',
   'people.silent': '无画面、已静音',
   'people.muted': '已静音',
