@@ -18,9 +18,10 @@ const yielding = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] };
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
-/** Tests that start no local cloud. */
+/** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
 const PARTS =
-  /\/(lib|local|web|test\/(conformance|simulation|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
+  /\/(lib|local|web|test\/(commands|conformance|simulation|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
+    .source;
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {

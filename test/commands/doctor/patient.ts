@@ -1,19 +1,19 @@
 import Client, * as models from '@alicloud/fc20230330';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
-import { authKey } from '../../lib/aliyun/live-url';
-import { examine } from '../../lib/commands/doctor/check';
-import { CHECKS } from '../../lib/commands/doctor/checks';
-import { Facts } from '../../lib/commands/doctor/facts';
-import type { Line } from '../../lib/commands/doctor/finding';
-import { readBuild } from '../../lib/commands/project/build';
-import { readWanted } from '../../lib/commands/project/read-wanted';
-import type { Wanted } from '../../lib/commands/project/wanted';
-import type { Environment } from '../../lib/config/variables';
-import { LAST_RUN_KEY } from '../../lib/store/last-run';
-import type { Call } from '../../local/call-log';
-import { RtmpClient } from '../../local/live/rtmp/rtmp-client-fixture';
-import { publish } from '../../local/rtc/test-bed';
-import { LocalCloud } from '../local-cloud';
+import { authKey } from '../../../lib/aliyun/live-url';
+import { examine } from '../../../lib/commands/doctor/check';
+import { CHECKS } from '../../../lib/commands/doctor/checks';
+import { Facts } from '../../../lib/commands/doctor/facts';
+import type { Line } from '../../../lib/commands/doctor/finding';
+import { readBuild } from '../../../lib/commands/project/build';
+import { readWanted } from '../../../lib/commands/project/read-wanted';
+import type { Wanted } from '../../../lib/commands/project/wanted';
+import type { Environment } from '../../../lib/config/variables';
+import { LAST_RUN_KEY } from '../../../lib/store/last-run';
+import type { Call } from '../../../local/call-log';
+import { RtmpClient } from '../../../local/live/rtmp/rtmp-client-fixture';
+import { publish } from '../../../local/rtc/test-bed';
+import { LocalCloud } from '../../local-cloud';
 
 /** More calls than the doctor makes. */
 export const ALL = 1000;

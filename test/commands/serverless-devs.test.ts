@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMPONENTS } from '../lib/commands/project/s-environment';
-import { run } from '../local/fc3/component';
-import type { Participant } from '../local/synthetic/participant-process';
-import { LocalCloud } from './local-cloud';
-import { PreflightLoad } from './preflight-load';
+import { COMPONENTS } from '../../lib/commands/project/s-environment';
+import { run } from '../../local/fc3/component';
+import type { Participant } from '../../local/synthetic/participant-process';
+import { LocalCloud } from '../local-cloud';
+import { PreflightLoad } from '../preflight-load';
 import { FEW, LOCALLY, onlyWith, SProject, TEMPLATE } from './serverless-devs-project';
 
 const PATIENCE_MS = 300_000;

@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import type Client from '@alicloud/fc20230330';
 import * as models from '@alicloud/fc20230330';
-import type { Call } from '../local/call-log';
-import { zip } from '../local/fc/code/zip';
-import { fcClientOf } from '../local/fc3/fc-client';
-import { LocalCloud } from './local-cloud';
+import type { Call } from '../../local/call-log';
+import { zip } from '../../local/fc/code/zip';
+import { fcClientOf } from '../../local/fc3/fc-client';
+import { LocalCloud } from '../local-cloud';
 import { FEW, onlyWith, SProject, type SResult } from './serverless-devs-project';
 
 jest.setTimeout(420_000);
@@ -30,7 +30,7 @@ const CANARIES = Object.fromEntries(
 
 /** A component that says everything it knows, in every form, as the real ones do in part. */
 const LOUD = `
-const Fc3 = require('../local/fc3/index.js');
+const Fc3 = require('../../local/fc3/index.js');
 const { inspect } = require('node:util');
 module.exports = class extends Fc3 {
   constructor(options) {

@@ -1,4 +1,4 @@
-import type { AccountSettings } from '../../local/account/account';
+import type { AccountSettings } from '../../../local/account/account';
 import type { Fault } from './fault';
 import { ALL, type Patient } from './patient';
 

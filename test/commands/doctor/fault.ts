@@ -1,5 +1,5 @@
-import type { Status } from '../../lib/commands/doctor/finding';
-import type { Environment } from '../../lib/config/variables';
+import type { Status } from '../../../lib/commands/doctor/finding';
+import type { Environment } from '../../../lib/config/variables';
 import type { Patient } from './patient';
 
 /** Something that is wrong, and what the doctor has to say of it. */

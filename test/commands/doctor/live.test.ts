@@ -1,8 +1,8 @@
 /** The doctor with MIXER=live: before a rehearsal, after one that went wrong, and before a deployment. */
 import { readFileSync } from 'node:fs';
-import { CallbackRegistrar } from '../../lib/aliyun/callback-registrar';
-import { OpenApi } from '../../lib/aliyun/openapi';
-import type { Call } from '../../local/call-log';
+import { CallbackRegistrar } from '../../../lib/aliyun/callback-registrar';
+import { OpenApi } from '../../../lib/aliyun/openapi';
+import type { Call } from '../../../local/call-log';
 import { A_RUN_MS, Patient } from './patient';
 
 jest.setTimeout(180_000);

@@ -1,13 +1,13 @@
 /** The doctor finds nothing wrong in the local cloud, and finds each fault that is put into it. */
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import { TableProvisioner } from '../../lib/aliyun/table-provisioner';
-import { CHECKS } from '../../lib/commands/doctor/checks';
-import type { Line } from '../../lib/commands/doctor/finding';
-import type { Environment } from '../../lib/config/variables';
-import type { TableSchema } from '../../lib/model/table-schema';
-import { TABLES } from '../../lib/store/schema';
-import type { AccountSettings } from '../../local/account/account';
+import { TableProvisioner } from '../../../lib/aliyun/table-provisioner';
+import { CHECKS } from '../../../lib/commands/doctor/checks';
+import type { Line } from '../../../lib/commands/doctor/finding';
+import type { Environment } from '../../../lib/config/variables';
+import type { TableSchema } from '../../../lib/model/table-schema';
+import { TABLES } from '../../../lib/store/schema';
+import type { AccountSettings } from '../../../local/account/account';
 import { ACCOUNT_FAULTS } from './account-faults';
 import { DEPLOYMENT_FAULTS } from './deployment-faults';
 import { A_RUN_MS, Patient, shellWith } from './patient';

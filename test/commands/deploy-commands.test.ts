@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { OpenApi } from '../lib/aliyun/openapi';
-import { RTC_API_VERSION } from '../lib/aliyun/rtc-mixer';
-import type { Call } from '../local/call-log';
-import { LocalCloud } from './local-cloud';
+import { OpenApi } from '../../lib/aliyun/openapi';
+import { RTC_API_VERSION } from '../../lib/aliyun/rtc-mixer';
+import type { Call } from '../../local/call-log';
+import { LocalCloud } from '../local-cloud';
 
 const SECRET = 'a-secret-of-at-least-thirty-two-characters';
 
