@@ -27,7 +27,7 @@ export const orderEn = {
   moderator: 'moderator',
   sheet: 'Bans, moderators and log',
   bans: 'Banned ({count})',
-  noBans: 'Nobody is banned from this room.',
+  noBans: 'Nobody is banned.',
   forEver: 'until it is lifted',
   untilTime: 'until {time}',
   lift: 'Lift the ban',

@@ -27,7 +27,7 @@ export const orderZh: Record<OrderKey, string> = {
   moderator: '房管',
   sheet: '封禁、房管与日志',
   bans: '已封禁（{count}）',
-  noBans: '本直播间没有人被封禁。',
+  noBans: '没有人被封禁。',
   forEver: '直到解除',
   untilTime: '至 {time}',
   lift: '解除封禁',
