@@ -55,6 +55,12 @@ test('when all but one have given up or left, the round is over and the PK goes 
   ]);
 });
 
+test('a round that is over stays as it was, also if the PK ends by a clock that is behind', () => {
+  const decided = surrendered(two, 'tea', 5000);
+  const over = withoutParty(decided, 'tea', 'ended-by-host', 4000);
+  expect(shownRounds(over, 'jazz')).toEqual(shownRounds(decided, 'jazz'));
+});
+
 test('a round begins when the hosts of all rooms want the same, and not before', () => {
   const terms = { minutes: 3, punishSeconds: 0 };
   const settledPk = { ...three, round: { ...three.round, isSettled: true } };

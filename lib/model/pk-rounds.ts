@@ -14,10 +14,14 @@ import {
 import type { RoundSide } from './round-side';
 import { teamsIn, winnersOf } from './teams';
 
-/** The rounds that have ended, oldest first; one that runs when the PK ends, ends with it. */
+/**
+ * The rounds that have ended, oldest first; one that runs when the PK ends, ends with it. One that had
+ * ended before stays as it was told, also if the clock of who ends the PK is behind.
+ */
 export function endedRounds({ state, round, past, endedAtMs }: Pk): readonly PastRound[] {
   const hasEnded = round.number > 0 && (round.isSettled || state === 'over');
-  return hasEnded ? [...past, pastRound(round, state === 'over' ? endedAtMs : 0)] : past;
+  const isCutBy = state === 'over' && !round.isSettled ? endedAtMs : 0;
+  return hasEnded ? [...past, pastRound(round, isCutBy)] : past;
 }
 
 /** The round of this number, if it has begun, and whether its score is final. */

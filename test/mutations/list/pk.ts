@@ -506,4 +506,11 @@ export const pk: Mutation[] = [
     replace: '',
     caughtBy: { file: 'lib/model/scene.test.ts', test: 'shows three and four hosts in a grid' },
   },
+  {
+    breaks: 'the end of a PK changes how a round ended that was over',
+    file: 'lib/model/pk-rounds.ts',
+    find: "state === 'over' && !round.isSettled ? endedAtMs : 0",
+    replace: "state === 'over' ? endedAtMs : 0",
+    caughtBy: { file: PARTIES, test: 'a round that is over stays as it was' },
+  },
 ];
