@@ -25,12 +25,16 @@ export async function requireNotBanned(
   if (ban) throw bannedError(ban);
 }
 
-/** Those who would else belong into the room's channel, and are banned. */
+/**
+ * Those who would else belong into the room's channel, and are banned. What a room bans does not bind its
+ * host, who may have been given the room as the host before banned them.
+ */
 export async function bannedInRoom({ bans, clock }: Bans, room: Room): Promise<string[]> {
   const { roomId, hostId, stage, pk } = room;
   const guests = stage.map(({ userId }) => userId);
   const others = pk?.others.map((each) => each.hostId) ?? [];
   const userIds = [hostId, ...guests, ...others];
   const found = await bans.among([...new Set(userIds)], { roomId, nowMs: clock.now() });
-  return [...new Set(found.map(({ userId }) => userId))];
+  const binding = found.filter((ban) => ban.userId !== hostId || ban.roomId === undefined);
+  return [...new Set(binding.map(({ userId }) => userId))];
 }

@@ -43,18 +43,23 @@ export async function joinRoom(
       'Only a user with a seat may join as co-host; request one first.',
     );
   }
-  await allowToken(services, roomId, actor.userId);
+  await allowToken(services, room, actor.userId);
   const member = { channelId: roomId, userId: actor.userId };
   return { room, role, rtc: joinTokens.make(member) };
 }
 
 /**
  * A ban looks for the rooms that its user has a token for. So the token is noted before the bans
- * are read: either this call finds the ban, or the ban finds the note. Throws `Banned`.
+ * are read: either this call finds the ban, or the ban finds the note. What a room bans does not bind
+ * its host. Throws `Banned`.
  */
-async function allowToken(services: StoreServices, roomId: string, userId: string): Promise<void> {
+async function allowToken(
+  services: StoreServices,
+  { roomId, hostId }: Room,
+  userId: string,
+): Promise<void> {
   const { joins, clock, config } = services;
   const expiresAtMs = clock.now() + config.rtc.joinTokenTtlSeconds * 1000;
   await joins.note({ userId, roomId, expiresAtMs });
-  await requireNotBanned(services, [userId], roomId);
+  await requireNotBanned(services, [userId], userId === hostId ? undefined : roomId);
 }

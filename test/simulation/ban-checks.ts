@@ -51,9 +51,12 @@ export class BanChecks {
     }
   }
 
-  #bansOf({ roomId }: Room): Ban[] {
+  /** What a room bans does not bind its host. */
+  #bansOf({ roomId, hostId }: Room): Ban[] {
     const keys = GUESTS.flatMap((userId) => [{ userId }, { userId, roomId }]).map(banKey);
     const bans = this.#rows.getMany('bans', keys).map((row) => readRow(BAN, row));
-    return bans.filter((ban) => isInForce(ban, this.#world.nowMs + MARGIN_MS));
+    return bans
+      .filter((ban) => ban.roomId === undefined || ban.userId !== hostId)
+      .filter((ban) => isInForce(ban, this.#world.nowMs + MARGIN_MS));
   }
 }

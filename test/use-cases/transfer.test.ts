@@ -150,6 +150,18 @@ describe('while it is handed over', () => {
     expect([stage(), await codeOf(give())]).toEqual([['ann2'], 'Banned']);
   });
 
+  test('the co-host is being banned by the host before: it is theirs, and they stay in it', async () => {
+    house.table.calls.next(
+      ({ table, operation }) => table === 'bans' && operation === 'put',
+      () => give(),
+    );
+    const ban = { roomId: 'tea', reason: 'Spam', actor: HOST, userId: 'ann' };
+    await banMember(house.services, ban);
+    house.rtc.channels.join('tea', 'ann');
+    await nextCheck(60_000);
+    expect([room().hostId, house.rtc.channels.users('tea')]).toEqual(['ann', ['host', 'ann']]);
+  });
+
   test('the room is closed: it has the host who has closed it', async () => {
     meanwhile(() => closeRoom(house.services, { roomId: 'tea', actor: HOST }));
     expect(await codeOf(give())).toBe('RoomClosed');
@@ -336,6 +348,16 @@ test('when the room is closed only who created it can open it again', async () =
   expect(await codeOf(house.open('tea', {}, ANN))).toBe('RoomExists');
   await house.open('tea');
   expect(room()).toMatchObject({ hostId: 'host', state: 'open', stage: [] });
+});
+
+test('who opens it again is let in, whom the host before had banned', async () => {
+  await give();
+  const ban = { roomId: 'tea', reason: 'Spam', actor: ANN, userId: 'host' };
+  await banMember(house.services, ban);
+  await closeRoom(house.services, { roomId: 'tea', actor: ANN });
+  await house.open('tea');
+  const join = { roomId: 'tea', role: 'host', actor: HOST } as const;
+  expect(await joinRoom(house.services, join)).toMatchObject({ role: 'host' });
 });
 
 test('a mix that is still being stopped when the room opens again gives its own place back', async () => {

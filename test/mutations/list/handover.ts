@@ -295,4 +295,18 @@ export const handover: Mutation[] = [
     replace: '',
     caughtBy: { file: TRANSFER, test: 'a deputy is named: they are one afterwards' },
   },
+  {
+    breaks: 'a ban that meets a handover keeps the new host out of the room',
+    file: 'lib/use-cases/ban-check.ts',
+    find: 'found.filter((ban) => ban.userId !== hostId || ban.roomId === undefined)',
+    replace: 'found',
+    caughtBy: { file: TRANSFER, test: 'the co-host is being banned by the host before' },
+  },
+  {
+    breaks: 'who opens a room again is kept out by a ban of the host before',
+    file: 'lib/use-cases/members.ts',
+    find: '[userId], userId === hostId ? undefined : roomId)',
+    replace: '[userId], roomId)',
+    caughtBy: { file: TRANSFER, test: 'who opens it again is let in' },
+  },
 ];
