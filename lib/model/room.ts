@@ -70,6 +70,14 @@ export interface ModeTime {
   relayedMs: number;
 }
 
+/** A place of the quotas that a start has given back, and may have taken after that. */
+export interface OwedPlace {
+  hostId: string;
+  fence: number;
+  /** From then on no write of it can arrive any more. */
+  settledFromMs: number;
+}
+
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
 export interface Mix extends ModeTime {
   state: MixState;
@@ -109,6 +117,8 @@ export interface Mix extends ModeTime {
   checkedAtMs: number;
   /** How the last task ended; empty before the first. */
   lastOutcome: string;
+  /** To be given back once more. */
+  owedPlace: OwedPlace | undefined;
   /** Tasks that have ended and whose usage is not yet known to be written down. */
   unrecorded: EndedTask[];
 }

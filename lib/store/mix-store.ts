@@ -2,9 +2,9 @@ import type { Actor } from '../model/actor';
 import { mixEndedFact, mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
 import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
-import type { EndedTask, ModeTime } from '../model/room';
+import type { EndedTask, ModeTime, OwedPlace } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
-import { type Columns, columnNames, type RowOf, readRow, writeRow } from './columns';
+import { type Columns, columnNames, type RowOf, readRow, where, writeRow } from './columns';
 import {
   hasFence,
   hasForbidden,
@@ -172,8 +172,12 @@ export class MixStore {
     });
   }
 
-  /** Gives a claim back whose task was surely not started. */
-  async release(roomId: string, claim: { fence: number; outcome: string }): Promise<void> {
+  /** Gives a claim back whose task was surely not started; a place that it may take yet is noted. */
+  async release(
+    roomId: string,
+    claim: { fence: number; outcome: string; owedPlace?: OwedPlace | undefined },
+  ): Promise<void> {
+    const { owedPlace } = claim;
     await this.#change(roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },
       put: writeRow(MIX, {
@@ -181,7 +185,16 @@ export class MixStore {
         idempotencyKey: '',
         startDeadlineMs: 0,
         lastOutcome: claim.outcome,
+        ...(owedPlace && { owedPlace }),
       }),
+    });
+  }
+
+  /** The place was given back for good. Throws `ConditionFailed` if another one is noted. */
+  async forgetPlace(roomId: string, owedPlace: OwedPlace): Promise<void> {
+    await this.#change(roomId, {
+      condition: where(MIX.owedPlace, '=', owedPlace),
+      put: writeRow(MIX, { owedPlace: undefined }),
     });
   }
 

@@ -146,6 +146,7 @@ export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
   endsByMs: integer('ends_by_ms'),
   checkedAtMs: integer('checked_at_ms'),
   lastOutcome: text('last_outcome'),
+  owedPlace: jsonOrNone('owed_place'),
 };
 
 /** The columns of a new room: all of them, as no condition matches a missing column. */

@@ -21,6 +21,7 @@ import { isHostThere } from './host-presence';
 import { keepRecording } from './keep-recording';
 import { keepScene } from './keep-scene';
 import { notePeople } from './note-news';
+import { giveOwedPlaceBack } from './owed-place';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { reconcileMix } from './reconcile-mix';
@@ -67,6 +68,7 @@ export async function reconcileRoom(
     const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
     await keepStreamOrder(services, room);
+    await giveOwedPlaceBack(services, room);
     await collectEvents(services, room);
     if (isUndelivered(room)) services.undelivered.add(roomId);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });

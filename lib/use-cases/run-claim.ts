@@ -35,6 +35,17 @@ interface AskedTask {
   overQuota: AppError | undefined;
 }
 
+/** The task was surely not started; whether it has a place may not be known. */
+class NotStarted extends Error {
+  override name = 'NotStarted';
+  readonly isPlaceKnown: boolean;
+
+  constructor(cause: unknown, isPlaceKnown = true) {
+    super('The task was not started.', { cause });
+    this.isPlaceKnown = isPlaceKnown;
+  }
+}
+
 /** Starts the task of a claim and confirms it. Throws as `startMix` does. */
 export async function runClaim(
   services: Services,
@@ -46,8 +57,9 @@ export async function runClaim(
   const mix = { fence, generation, layoutVersion, params, startedAtMs, endsByMs };
   const pending: MixResult = { roomId, outcome: 'pending', mix: { ...mix, state: 'starting' } };
   const asked = await startTask(services, start, claimed).catch(async (error: unknown) => {
-    await undo(services, start, claimed, error);
-    throw error;
+    const { cause, isPlaceKnown } = error instanceof NotStarted ? error : new NotStarted(error);
+    await undo(services, start, claimed, { cause, isPlaceKnown });
+    throw cause;
   });
   if (asked.overQuota) {
     await stopUnplaced(services, start, claimed, asked);
@@ -71,7 +83,7 @@ export async function runClaim(
 export async function giveClaimBack(
   mixes: Services['mixes'],
   roomId: string,
-  claim: { fence: number; outcome: string },
+  claim: Parameters<Services['mixes']['release']>[1],
 ): Promise<void> {
   await mixes.release(roomId, claim).catch(unlessOvertaken);
 }
@@ -112,8 +124,11 @@ async function startTask(
     !wasLive && directory.enlist({ roomId, createdAtMs, wasLive: true }),
   ]);
   const isKnown = started.status === 'fulfilled';
-  if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
-  const hasPlace = placed.status === 'fulfilled' || !(placed.reason instanceof AppError);
+  const isPlaceKnown = placed.status === 'fulfilled' || placed.reason instanceof AppError;
+  if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) {
+    throw new NotStarted(started.reason, isPlaceKnown);
+  }
+  const hasPlace = placed.status === 'fulfilled' || !isPlaceKnown;
   return { isKnown, time, overQuota: hasPlace ? undefined : placed.reason };
 }
 
@@ -147,16 +162,18 @@ async function confirm(
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
 }
 
-/** Nothing was started, so everything is given back. */
+/** Nothing was started, so everything is given back; a place that comes late is, by a later check. */
 async function undo(
-  { mixes, usage, quotas }: Services,
+  { mixes, usage, quotas, clock }: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
-  error: unknown,
+  { cause, isPlaceKnown }: Pick<NotStarted, 'cause' | 'isPlaceKnown'>,
 ): Promise<void> {
-  const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
+  const outcome = cause instanceof MixerRefused ? `refused: ${cause.code}` : 'given up';
+  const settledFromMs = clock.now() + VERIFY_AFTER_MS;
+  const owedPlace = isPlaceKnown ? undefined : { hostId, fence, settledFromMs };
   const [released] = await Promise.allSettled([
-    giveClaimBack(mixes, roomId, { fence, outcome }),
+    giveClaimBack(mixes, roomId, { fence, outcome, owedPlace }),
     usage.drop({ roomId, fence, startedAtMs }),
     quotas.giveBack({ roomId, hostId, fence }),
   ]);

@@ -94,6 +94,25 @@ test('a start that was refused, or whose task ends by itself, holds no place', a
   expect(placesOf('app')).toBe(0);
 });
 
+test('a place that a refused start has taken after all is given back, whoever has the room', async () => {
+  await house.open('tea');
+  const { quotas } = house.services;
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
+  house.table.calls.next(
+    ({ table, operation }) => table === 'quotas' && operation === 'update',
+    'lost',
+  );
+  await house.start('tea').catch(() => undefined);
+  await quotas.reserve({ roomId: 'tea', hostId: 'host', fence: 1 });
+  await house.advance(5000);
+  await reconcileRoom(house.services, 'tea');
+  expect(placesOf('host host')).toBe(1);
+  await house.advance(30_000);
+  await runAgenda(house.services, 1);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+});
+
 test('the end of an earlier task takes no place away from a later one', async () => {
   await house.live('tea');
   await house.stop('tea');

@@ -179,4 +179,24 @@ export const limits: Mutation[] = [
       test: 'a user whose id begins as that of another has places of their own',
     },
   },
+  {
+    breaks: 'a place that a refused start has taken after all is held for ever',
+    file: 'lib/use-cases/run-claim.ts',
+    find: 'isPlaceKnown ? undefined : { hostId, fence, settledFromMs }',
+    replace: 'undefined',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that a refused start has taken',
+    },
+  },
+  {
+    breaks: 'a place is given back for good while it may still be taken',
+    file: 'lib/use-cases/owed-place.ts',
+    find: '  if (clock.now() < settledFromMs) return agenda.add(roomId, settledFromMs);\n',
+    replace: '',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that a refused start has taken',
+    },
+  },
 ];
