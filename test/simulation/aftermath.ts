@@ -22,6 +22,7 @@ import {
 import type { Request } from './request';
 import type { RowTable } from './row-table';
 import type { Task } from './task-log';
+import { checkTold } from './told-checks';
 import type { World } from './world';
 
 /** By then every frozen caller has gone on and every message has arrived. */
@@ -188,6 +189,9 @@ export class Aftermath {
       all(rows, 'events', roomKey(roomId)).map((row) => readRow(EVENT, row));
     eventChecks.checkEnd(this.#roomIds, eventsOf);
     moderationChecks.checkEnd(this.#roomIds, eventsOf);
+    for (const roomId of this.#roomIds) {
+      checkTold(this.#world, rows, { roomId, events: eventsOf(roomId) });
+    }
     this.#cloud.eventInbox.checkEnd(this.#roomIds);
   }
 

@@ -1,5 +1,4 @@
 import type { Row } from '../../lib/model/table';
-import { hostOf } from './host';
 import type { RtcService } from './rtc-service';
 import type { Task } from './task-log';
 import type { World } from './world';
@@ -55,10 +54,10 @@ export class AnswerChecks {
     });
   }
 
-  #goodMs({ room_id, seated_at_ms, ends_at_ms }: Row, tasks: Task[]): number {
+  #goodMs({ room_id, host_id, seated_at_ms, ends_at_ms }: Row, tasks: Task[]): number {
     const roomId = String(room_id);
     const endMs = Math.min(this.#world.nowMs, Number(ends_at_ms));
-    const stays = this.#rtc.channels.staysOf(roomId, hostOf(roomId).userId);
+    const stays = this.#rtc.channels.staysOf(roomId, String(host_id));
     let goodMs = 0;
     for (let atMs = Number(seated_at_ms); atMs < endMs; atMs += STEP_MS) {
       const isLive = tasks.some(

@@ -73,14 +73,22 @@ function mayTry({ cloud }: Stage, roomId: string, userId: string): boolean {
   return userId === hostOf(roomId).userId || cloud.tokens.has(roomId, userId);
 }
 
-/** The timer runs every minute, whether or not the run before has ended. */
-export async function playTimer(stage: Stage): Promise<void> {
+/**
+ * The timer runs every minute, whether or not the run before has ended: until the end, or as long as the
+ * evening lasts.
+ */
+export async function playTimer(stage: Stage, evening?: Promise<void>): Promise<void> {
+  let isOver = false;
+  void evening?.then(() => {
+    isOver = true;
+  });
   const { random, scheduler } = stage.world;
   const operations = OPERATIONS.filter(({ by }) => by === 'timer');
   const runs: Promise<Answer>[] = [];
   for (let waitMs = random.between(0, TIMER_MS); ; waitMs = TIMER_MS) {
-    if (stage.world.nowMs + waitMs >= stage.endMs) break;
+    if (!evening && stage.world.nowMs + waitMs >= stage.endMs) break;
     await scheduler.sleep(waitMs);
+    if (isOver) break;
     for (const { name, draw } of operations) {
       const request = draw(random, '');
       runs.push(call(stage, { roomId: '', actor: TIMER, by: 'timer' }, name, request));

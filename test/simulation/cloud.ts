@@ -27,6 +27,7 @@ import { POLICY } from './moderation-requests';
 import { Network } from './network';
 import { PaymentService } from './payment-service';
 import { PkChecks } from './pk-checks';
+import { PkTally } from './pk-tally';
 import { QnaChecks } from './qna-checks';
 import { QuotaChecks } from './quota-checks';
 import { RecordChecks } from './record-checks';
@@ -42,6 +43,7 @@ import { SimulatedPayments } from './simulated-payments';
 import { SimulatedReceiver } from './simulated-receiver';
 import { SimulatedFiles, SimulatedRecorder } from './simulated-recorder';
 import { SimulatedTable } from './simulated-table';
+import { Transfers } from './transfers';
 import type { World } from './world';
 
 /** The cloud that a run plays in: function instances, the store, RTC service and payments. */
@@ -50,6 +52,7 @@ export class Cloud {
   readonly rtc: RtcService;
   readonly tokens = new Tokens();
   readonly gifts: Gifts;
+  readonly transfers = new Transfers();
   readonly seatChecks: SeatChecks;
   readonly hostChecks: HostChecks;
   readonly banChecks: BanChecks;
@@ -81,6 +84,7 @@ export class Cloud {
       this.banChecks.wrote(update);
       this.eventChecks.wrote(update);
       this.#checkPk(update);
+      pkTally.wrote(update);
       this.#checkQuota(update);
       this.qnaChecks.wrote(update, () => this.rows.get(update.table, update.key));
       this.#checkAnswer(update);
@@ -88,6 +92,7 @@ export class Cloud {
       this.#checkRecording(update);
     };
     this.rows = new RowTable({ now: () => world.nowMs }, { wrote });
+    const pkTally = new PkTally(world, this.rows);
     this.seatChecks = new SeatChecks(world, this.rows);
     this.banChecks = new BanChecks(world, this.rows);
     this.eventChecks = new EventChecks(world, this.rows);
@@ -106,7 +111,7 @@ export class Cloud {
     this.pkChecks = new PkChecks(world, this.rows, this.gifts);
     const callbacks = new Callbacks(world, (call) => this.invoke(call));
     this.rtc = new RtcService(world, callbacks);
-    this.hostChecks = new HostChecks(world, this.rows, this.rtc);
+    this.hostChecks = new HostChecks(world, this);
     this.answerChecks = new AnswerChecks(world, this.rtc);
     this.sceneChecks = new SceneChecks(world, this.rows, this.rtc);
     this.rtc.onChanged = (channelId) => this.sceneChecks.changed(channelId);
@@ -146,7 +151,7 @@ export class Cloud {
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);
-    const { tokens, gifts, moderationChecks, recordChecks } = this;
+    const { tokens, gifts, transfers, moderationChecks, recordChecks } = this;
     const { log } = this.rtc;
     let answer: Answer;
     try {
@@ -157,6 +162,7 @@ export class Cloud {
         log,
         tokens,
         gifts,
+        transfers,
         moderationChecks,
         recordChecks,
       });
@@ -197,6 +203,7 @@ export class Cloud {
     if (row) this.pkChecks.checkParties(row);
     const written = table === 'pks' && this.rows.get(table, key);
     if (written) this.pkChecks.checkRounds(written);
+    if (written) this.pkChecks.checkGifts(written, put);
   }
 
   #checkQuota({ table, key }: Update): void {

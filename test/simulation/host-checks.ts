@@ -1,8 +1,10 @@
 import type { Room, Stage } from '../../lib/model/room';
 import type { Update } from '../../lib/model/table';
-import { roomFromRow } from '../../lib/store/room-row';
+import { roomFromRow, roomKey } from '../../lib/store/room-row';
+import { tallyHandover } from './handover-tally';
 import type { RowTable } from './row-table';
 import type { RtcService } from './rtc-service';
+import type { Transfers } from './transfers';
 import type { World } from './world';
 
 /** What is promised of a room's host, looked at whenever the room's row is written. */
@@ -12,11 +14,13 @@ export class HostChecks {
   readonly #rtc: RtcService;
   /** The rooms as they were written last. */
   readonly #before = new Map<string, Room>();
+  readonly #transfers: Transfers;
 
-  constructor(world: World, rows: RowTable, rtc: RtcService) {
+  constructor(world: World, parts: { rows: RowTable; rtc: RtcService; transfers: Transfers }) {
     this.#world = world;
-    this.#rows = rows;
-    this.#rtc = rtc;
+    this.#rows = parts.rows;
+    this.#rtc = parts.rtc;
+    this.#transfers = parts.transfers;
   }
 
   wrote({ table, key, put = {} }: Update): void {
@@ -30,15 +34,17 @@ export class HostChecks {
     if (seatIn(room.stage, room.hostId)) this.#violate(room, 'has its host on two seats');
     const isOpened = before?.createdAtMs !== room.createdAtMs;
     if (isOpened && room.hostId !== room.ownerId) this.#violate(room, 'opens for another host');
+    if (before) this.#checkAskers(before, room);
     if (!before || isOpened || before.hostId === room.hostId) return;
     this.#checkHandover(before, room);
-    if (Object.values(put).some((value) => `${value}`.includes('"host-gone"')))
-      this.#checkDeputy(before, room);
+    const isByDeputy = Object.values(put).some((value) => `${value}`.includes('"host-gone"'));
+    tallyHandover(this.#world, this.#rows, { room, isByDeputy });
+    if (isByDeputy) this.#checkDeputy(before, room);
+    else this.#checkTransfer(before, room);
   }
 
   /** The two swap their seats, or the host leaves; nobody else notices, and the mix goes on. */
   #checkHandover(before: Room, room: Room): void {
-    this.#world.tally.add('a room has another host');
     const given = seatIn(before.stage, room.hostId);
     if (given?.state !== 'seated') this.#violate(room, 'goes to somebody without a seat');
     const taken = seatIn(room.stage, before.hostId);
@@ -54,9 +60,27 @@ export class HostChecks {
     if (room.pk) this.#violate(room, 'has another host in a PK');
   }
 
+  /** Each call gives the room away once, and only of who has it; a paid answer is not cut by it. */
+  #checkTransfer(before: Room, room: Room): void {
+    const handed = { roomId: room.roomId, from: before.hostId, to: room.hostId };
+    if (!this.#transfers.isUsed(handed))
+      this.#violate(room, `is taken from ${before.hostId} without their will`);
+    const asker = before.stage.find(({ questionId }) => questionId);
+    if (asker) this.#violate(room, `has another host while ${asker.userId} is answered`);
+  }
+
+  /** Who has paid for an answer has it from the host who was asked. */
+  #checkAskers(before: Room, room: Room): void {
+    for (const { questionId, userId } of room.stage) {
+      if (!questionId || before.stage.some((seat) => seat.questionId === questionId)) continue;
+      const key = { ...roomKey(room.roomId), question_id: questionId };
+      const { host_id: asked } = this.#rows.get('questions', key) ?? {};
+      if (asked !== room.hostId) this.#violate(room, `seats ${userId}, who has asked ${asked}`);
+    }
+  }
+
   /** Only the deputy gets the room by itself, and only while the host has not been there all the time. */
   #checkDeputy(before: Room, room: Room): void {
-    this.#world.tally.add('a deputy has a room');
     const { roomId, hostId, deputyId, hostGraceSeconds } = before;
     if (deputyId !== room.hostId) this.#violate(room, `goes to ${room.hostId} by itself`);
     const { nowMs } = this.#world;

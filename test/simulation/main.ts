@@ -33,8 +33,8 @@ async function play(from: number, count: number): Promise<void> {
   for (let seed = from; seed < from + count && !(values.bail && failed > 0); seed++) {
     const { violation, tally, steps } = await simulate(seed);
     played += 1;
-    total.addAll(tally);
-    total.add('steps', steps);
+    tally.add('steps', steps);
+    total.addRun(tally);
     if (violation) {
       failed += 1;
       console.log(`SEED=${seed}: ${violation.message}`);

@@ -12,7 +12,7 @@ import { pkFromRow } from '../../lib/store/pk-row';
 import { roomFromRow, roomKey } from '../../lib/store/room-row';
 import type { Gifts } from './gifts';
 import type { RowTable } from './row-table';
-import type { TaskLog } from './task-log';
+import type { Task, TaskLog } from './task-log';
 import type { World } from './world';
 
 /** What is promised of PKs, read from the rows and from the RTC service's tasks. */
@@ -48,6 +48,17 @@ export class PkChecks {
       if (before !== undefined && before !== said) {
         this.#world.violate(`${name} was ${before} for good, and is ${said}.`);
       }
+    }
+  }
+
+  /** A gift that is written counts for a room that can still win the round, while its score is open. */
+  checkGifts(row: Row, put: Partial<Row> = {}): void {
+    for (const { number, roomId, eventId } of giftsOf(put)) {
+      const { pkId, round } = pkFromRow(row);
+      const side = round.score.find((each) => each.roomId === roomId);
+      const isOpen = number === round.number && !round.isSettled;
+      if (isOpen && side && !side.out) continue;
+      this.#world.violate(`${roundId(pkId, number)} counts ${eventId} for ${roomId} too late.`);
     }
   }
 
@@ -95,6 +106,7 @@ export class PkChecks {
       const room = this.#room(roomId);
       const task = room && log.find(taskId(roomId, room.mix.fence));
       if (room?.mix.state !== 'live' || !room.mix.params || !task?.isRunning) continue;
+      this.#checkShown(room, task);
       if (room.pk)
         this.#world.tally.add(`a PK that runs is looked at, ${room.stage.length} guests`);
       const wanted = JSON.stringify(sceneOf(room, room.mix.params));
@@ -102,6 +114,25 @@ export class PkChecks {
         this.#world.violate(`${task.taskId} shows ${JSON.stringify(task.shown)}, not ${wanted}.`);
       }
     }
+  }
+
+  /** The task shows the hosts of the rooms that are in the PK by its own row, and of no others. */
+  #checkShown({ roomId, pk: pointer }: Room, { taskId: id, shown }: Task): void {
+    const row = pointer && this.#rows.get('pks', { pk_id: pointer.pkId });
+    const pk = row && pkFromRow(row);
+    const isIn = pk?.state === 'running' && partiesIn(pk).some((party) => party.roomId === roomId);
+    const wanted = isIn
+      ? partiesIn(pk).map(({ roomId: channelId, hostId }) => [channelId, hostId])
+      : [];
+    const users = [...shown.panes.map(({ user }) => user), ...shown.others];
+    const seen = users.map(({ channelId, userId }) => [channelId, userId]);
+    const foreign = (pairs: (string | undefined)[][]) =>
+      pairs
+        .filter(([channelId]) => channelId !== roomId)
+        .sort()
+        .join(' ');
+    if (foreign(seen) === foreign(wanted)) return;
+    this.#world.violate(`${id} shows [${foreign(seen)}] of other rooms, not [${foreign(wanted)}].`);
   }
 
   /** Each gift is in one ledger, whose sums are the scores; and so is each that was said to count. */
@@ -170,7 +201,7 @@ export class PkChecks {
 }
 
 /** The gifts of all rounds, as the row has them. */
-function giftsOf(row: Row): (Gift & { number: number })[] {
+function giftsOf(row: Partial<Row>): (Gift & { number: number })[] {
   return Object.entries(row).flatMap(([column, stored]) => {
     const [, number] = /^gift_(\d{3})_/.exec(column) ?? [];
     return number === undefined ? [] : [{ ...JSON.parse(String(stored)), number: Number(number) }];

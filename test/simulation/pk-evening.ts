@@ -1,48 +1,65 @@
-import type { Answer } from './function-call';
-import { GUESTS } from './guests';
-import { hostOf } from './host';
+import { handOverBeside } from './handover-evening';
+import { hostOf, presentHostOf } from './host';
 import {
   acceptPkRequest,
-  drawUnseat,
   endPkRequest,
   invitePkRequest,
   listGiftsRequest,
-  scorePkRequest,
-  seatAskerRequest,
-  startRequest,
   startRoundRequest,
   stopRequest,
   surrenderRoundRequest,
   updateRoomRequest,
 } from './operations';
-import type { Request } from './request';
+import {
+  breakDown,
+  type Call,
+  changeSeats,
+  drawTeams,
+  giveGifts,
+  type Rooms,
+  rotatingStart,
+  shuffled,
+} from './pk-deeds';
+import { beginRound, gather, playLink } from './pk-link-evening';
 import type { Stage } from './stage';
 
 const PATIENCE_MS = 10_000;
-const GIFTS = 12;
-/** So many different ones there are in an evening; some come again in a later round. */
-const MANY_GIFTS = 40;
-
 /** Long enough to be looked at as it runs, after the evening. */
 const LONG_PK_MINUTES = 60;
 
-/** Two rooms to four. */
-type Rooms = [string, string, ...string[]];
-
-type Call = (operation: string, roomId: string, request: Request) => Promise<void>;
-
 /** Two to four hosts who hold one PK after the other; each of their calls may fail, die or come twice. */
-export async function playPkEvening(stage: Stage, roomIds: Rooms): Promise<void> {
-  const { random, scheduler } = stage.world;
-  for (const roomId of roomIds) stage.cloud.rtc.channels.join(roomId, hostOf(roomId).userId);
-  const calls: Promise<Answer>[] = [];
+export async function playPkEvening(
+  stage: Stage,
+  roomIds: Rooms,
+  letTroubleIn: () => void,
+): Promise<void> {
+  const { world, cloud } = stage;
+  const { random } = world;
+  for (const roomId of roomIds) cloud.rtc.channels.join(roomId, hostOf(roomId).userId);
+  const calls: Promise<unknown>[] = [];
   const call: Call = async (operation, roomId, request) => {
-    const invocation = { operation, roomId, actor: hostOf(roomId), request };
-    const answer = stage.cloud.invoke({ ...invocation, patienceMs: PATIENCE_MS });
-    calls.push(answer);
+    // Only who has created a room can open it again.
+    const isOpened = operation === 'createRoom';
+    const actor = isOpened ? hostOf(roomId) : presentHostOf(cloud.rows, roomId);
+    const answer = cloud.invoke({ operation, roomId, actor, request, patienceMs: PATIENCE_MS });
+    calls.push(answer, handOverBeside(stage, roomId));
     // Some wait for the answer, some do not.
-    if (random.chance(0.7)) await answer;
+    if (world.isCalm || random.chance(0.7)) await answer;
   };
+  const isLink = random.chance(0.6);
+  // In trouble from the start few PKs would come about.
+  if (isLink) await gather(stage, roomIds, call);
+  if (isLink && random.chance(0.7)) await beginRound(stage, roomIds, call);
+  letTroubleIn();
+  if (isLink) await playLink(stage, roomIds, call);
+  else await playPks(stage, roomIds, call);
+  if (random.chance(0.5)) await beginForLong(stage, roomIds, call);
+  await Promise.all(calls);
+}
+
+/** One PK after the other, each ended somehow. */
+async function playPks(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
+  const { random, scheduler } = stage.world;
   while (stage.world.nowMs < stage.endMs) {
     const order = await begin(stage, roomIds, call);
     await inviteMore(stage, order, call);
@@ -56,15 +73,6 @@ export async function playPkEvening(stage: Stage, roomIds: Rooms): Promise<void>
     }
     await endSomehow(stage, roomIds, call);
     await scheduler.sleep(random.between(0, 15_000));
-  }
-  if (random.chance(0.5)) await beginForLong(stage, roomIds, call);
-  await Promise.all(calls);
-}
-
-async function giveGifts({ world: { random } }: Stage, roomIds: Rooms, call: Call): Promise<void> {
-  for (let gifts = random.between(0, GIFTS); gifts > 0; gifts--) {
-    const roomId = random.pick(roomIds);
-    await call('scorePk', roomId, scorePkRequest(roomId, `gift-${random.between(1, MANY_GIFTS)}`));
   }
 }
 
@@ -86,13 +94,6 @@ async function holdRound(stage: Stage, roomIds: Rooms, call: Call): Promise<void
   await scheduler.sleep(random.pick([0, 5000, 59_000, 59_990, 61_000]));
   await giveGifts(stage, roomIds, call);
   if (random.chance(0.5)) await call('listGifts', first, listGiftsRequest(first));
-}
-
-/** Some rounds are of teams; they are refused if not all of the rooms are in the PK. */
-function drawTeams({ world: { random } }: Stage, roomIds: string[]): string[][] | undefined {
-  if (roomIds.length < 3 || random.chance(0.6)) return undefined;
-  const size = random.between(1, roomIds.length - 1);
-  return [roomIds.slice(0, size), roomIds.slice(size)];
 }
 
 /** Two of the rooms hold a PK, unless something comes between. Answers them first, then the others. */
@@ -135,14 +136,6 @@ async function leaveAlone(stage: Stage, roomIds: Rooms, call: Call): Promise<voi
   await call('endPk', roomId, endPkRequest(roomId));
 }
 
-function shuffled({ world: { random } }: Stage, [first, ...others]: Rooms): Rooms {
-  const order = [first, ...others].map((roomId) => ({ roomId, place: random.next() }));
-  const [one = first, two = first, ...rest] = order
-    .sort((a, b) => a.place - b.place)
-    .map(({ roomId }) => roomId);
-  return [one, two, ...rest];
-}
-
 /** A PK that outlasts the evening, and in which the stage changes until the end. */
 async function beginForLong(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
   for (const roomId of roomIds) {
@@ -160,44 +153,15 @@ async function beginForLong(stage: Stage, roomIds: Rooms, call: Call): Promise<v
   }
 }
 
-/** Guests come on stage and leave it, whom the mixes of a PK have to name. */
-async function changeSeats(
-  { world: { random } }: Stage,
-  roomIds: Rooms,
-  call: Call,
-): Promise<void> {
-  for (let changes = random.between(0, 3); changes > 0; changes--) {
-    const roomId = random.pick(roomIds);
-    if (random.chance(0.4)) await call('unseatMember', roomId, drawUnseat(random, roomId));
-    else await call('seatMember', roomId, seatAskerRequest(roomId, random.pick(GUESTS)));
-  }
-}
-
-async function endSomehow({ world, cloud }: Stage, roomIds: Rooms, call: Call): Promise<void> {
-  const { random } = world;
-  const roomId = random.pick(roomIds);
-  const { userId } = hostOf(roomId);
-  switch (random.pick(['end', 'both end', 'stop', 'restart', 'leave', 'nothing'] as const)) {
+async function endSomehow(stage: Stage, roomIds: Rooms, call: Call): Promise<void> {
+  const { random } = stage.world;
+  switch (random.pick(['both end', 'one', 'one', 'one', 'one', 'nothing'] as const)) {
     case 'both end':
       await Promise.all(roomIds.map((each) => call('endPk', each, endPkRequest(each))));
       return;
-    case 'end':
-      return call('endPk', roomId, endPkRequest(roomId));
-    case 'stop':
-      return call('stopMix', roomId, stopRequest(roomId));
-    case 'restart':
-      await call('stopMix', roomId, stopRequest(roomId));
-      return call('startMix', roomId, rotatingStart(roomId));
-    case 'leave':
-      cloud.rtc.channels.remove(roomId, [userId]);
-      await world.scheduler.sleep(random.between(0, 30_000));
-      cloud.rtc.channels.join(roomId, userId);
-      return;
+    case 'one':
+      return breakDown(stage, random.pick(roomIds), call);
     default:
       return;
   }
-}
-
-function rotatingStart(roomId: string): Request {
-  return startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
 }

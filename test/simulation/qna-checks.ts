@@ -35,6 +35,8 @@ export class QnaChecks {
     const from = this.#states.get(id) ?? born;
     this.#states.set(id, to as QuestionState);
     this.#world.tally.add(`question: ${from} → ${to}`);
+    if (put?.outcome === 'host-changed')
+      this.#world.tally.add(`hand-over: a question is ${to} by it`);
     if (!WAYS[from]?.includes(to as QuestionState)) {
       this.#world.violate(`The question ${id} went from ${from} to ${to}.`);
     }

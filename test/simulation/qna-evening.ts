@@ -1,8 +1,8 @@
 import type { Actor } from '../../lib/model/actor';
 import type { Question } from '../../lib/model/question';
-import type { Answer } from './function-call';
 import { GUESTS } from './guests';
-import { hostOf } from './host';
+import { handOverBeside } from './handover-evening';
+import { hostOf, presentHostOf } from './host';
 import {
   closeRoomRequest,
   createRequest,
@@ -31,10 +31,10 @@ type Call = (operation: string, actor: Actor, request: Request) => Promise<void>
 /** Askers who pay, or not, and a host who answers, or not; each of their calls may go wrong. */
 export async function playQnaEvening(stage: Stage, roomId: string): Promise<void> {
   const { world, cloud } = stage;
-  const calls: Promise<Answer>[] = [];
+  const calls: Promise<unknown>[] = [];
   const call: Call = async (operation, actor, request) => {
     const answer = cloud.invoke({ operation, roomId, actor, request, patienceMs: PATIENCE_MS });
-    calls.push(answer);
+    calls.push(answer, handOverBeside(stage, roomId));
     // Some wait for the answer, some do not.
     if (world.random.chance(0.8)) await answer;
   };
@@ -52,43 +52,53 @@ async function playHost(
 ): Promise<void> {
   const { world, cloud, endMs } = stage;
   const { random, scheduler } = world;
-  const host = hostOf(roomId);
-  const { channels } = cloud.rtc;
+  const host = () => presentHostOf(cloud.rows, roomId);
   const isCheat = random.chance(0.4);
   while (world.nowMs < endMs) {
-    await call('startMix', host, startRequest(roomId, ROTATING));
-    await call('openQna', host, openQnaRequest(roomId));
+    await call('startMix', host(), startRequest(roomId, ROTATING));
+    await call('openQna', host(), openQnaRequest(roomId));
     for (let deeds = random.between(2, 8); deeds > 0; deeds--) {
       await scheduler.sleep(random.between(0, random.pick([1000, 5000, 12_000])));
+      // Whoever has been given the room takes questions at a price of their own.
+      if (world.isHandedOver && random.chance(0.3))
+        await call('openQna', host(), openQnaRequest(roomId));
       const question = random.pick([asked.at(-1), asked[random.between(0, asked.length)]]);
       const questionId = question?.questionId ?? 'none';
       const take = acceptQuestionRequest(roomId, questionId);
-      await call('acceptQuestion', host, take);
+      await call('acceptQuestion', host(), take);
       // A host with two devices.
-      if (random.chance(0.2)) await call('acceptQuestion', host, take);
+      if (random.chance(0.2)) await call('acceptQuestion', host(), take);
       if (question && random.chance(isCheat ? 0.8 : 0.2)) {
         await cheat(stage, { roomId, question, call });
       }
     }
-    switch (random.pick(['stop', 'leave', 'close', 'close qna', 'nothing', 'nothing'] as const)) {
-      case 'stop':
-        await call('stopMix', host, stopRequest(roomId));
-        break;
-      case 'close':
-        await call('closeRoom', host, closeRoomRequest(roomId));
-        await call('createRoom', host, createRequest(roomId, drawNewRules(random)));
-        break;
-      case 'close qna':
-        await call('closeQna', host, closeQnaRequest(roomId));
-        break;
-      case 'leave':
-        channels.remove(roomId, [host.userId]);
-        await scheduler.sleep(random.between(0, 60_000));
-        channels.join(roomId, host.userId);
-        break;
-      default:
-        break;
-    }
+    await pause(stage, { roomId, host: host(), call });
+  }
+}
+
+/** The host stops for a while, or for good, or goes on. */
+async function pause(
+  { world, cloud }: Stage,
+  { roomId, host, call }: { roomId: string; host: Actor; call: Call },
+): Promise<void> {
+  const { random, scheduler } = world;
+  const { channels } = cloud.rtc;
+  switch (random.pick(['stop', 'leave', 'close', 'close qna', 'nothing', 'nothing'] as const)) {
+    case 'stop':
+      return call('stopMix', host, stopRequest(roomId));
+    case 'close':
+      await call('closeRoom', host, closeRoomRequest(roomId));
+      // Only who has created it can open it again.
+      return call('createRoom', hostOf(roomId), createRequest(roomId, drawNewRules(random)));
+    case 'close qna':
+      return call('closeQna', host, closeQnaRequest(roomId));
+    case 'leave':
+      channels.remove(roomId, [host.userId]);
+      await scheduler.sleep(random.between(0, 60_000));
+      channels.join(roomId, host.userId);
+      return;
+    default:
+      return;
   }
 }
 
@@ -99,7 +109,7 @@ async function cheat(
 ): Promise<void> {
   const { random, scheduler } = world;
   const { questionId, userId } = question;
-  const host = hostOf(roomId);
+  const host = presentHostOf(cloud.rows, roomId);
   await scheduler.sleep(random.between(0, random.pick([500, 6000, 20_000])));
   world.tally.add('a host breaks an answer off');
   switch (random.pick(['end', 'remove', 'stop', 'leave'] as const)) {

@@ -1,5 +1,6 @@
 import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
-import { hostOf } from './host';
+import { handOverBeside } from './handover-evening';
+import { presentHostOf } from './host';
 import type { Request } from './request';
 import type { Stage } from './stage';
 
@@ -35,7 +36,8 @@ export async function playRecording({ world, cloud, endMs }: Stage, roomId: stri
     const isStart = random.chance(0.6);
     const request = isStart ? startRecordingRequest(roomId) : stopRecordingRequest(roomId);
     const operation = isStart ? 'startRecording' : 'stopRecording';
-    const call = { operation, roomId, request, actor: hostOf(roomId), patienceMs: PATIENCE_MS };
-    await cloud.invoke(call);
+    const actor = presentHostOf(cloud.rows, roomId);
+    const calls = [cloud.invoke({ operation, roomId, request, actor, patienceMs: PATIENCE_MS })];
+    await Promise.all([...calls, handOverBeside({ world, cloud, endMs }, roomId)]);
   }
 }

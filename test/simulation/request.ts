@@ -5,6 +5,7 @@ import type { Tokens } from './guests';
 import type { ModerationChecks } from './moderation-checks';
 import type { RecordChecks } from './record-checks';
 import type { TaskLog } from './task-log';
+import type { Transfers } from './transfers';
 
 /** One run of an operation: what it acts on, for whom, and the truth that its answer is held to. */
 export interface Run {
@@ -14,6 +15,7 @@ export interface Run {
   log: TaskLog;
   tokens: Tokens;
   gifts: Gifts;
+  transfers: Transfers;
   moderationChecks: ModerationChecks;
   recordChecks: RecordChecks;
 }

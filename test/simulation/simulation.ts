@@ -51,9 +51,11 @@ async function play(world: World): Promise<void> {
   const [first, second] = roomIds;
   const isLonely = random.chance(0.25);
   const isQna = !isLonely && first !== undefined && random.chance(0.25);
-  world.letTroubleIn(drawWeatherOf(random, { isLonely, isQna }));
+  const letTroubleIn = () => world.letTroubleIn(drawWeatherOf(random, { isLonely, isQna }));
+  const isPk = !isLonely && !isQna && roomIds.length > 1 && random.chance(0.7);
+  if (!isPk) letTroubleIn();
   const longest = world.isHandedOver
-    ? ([60_000, 120_000] as const)
+    ? ([40_000, 60_000, 90_000] as const)
     : ([20_000, 40_000, 40_000, 40_000, 150_000] as const);
   const durationMs = random.between(5000, random.pick(longest));
   const stage = { world, cloud, endMs: world.nowMs + durationMs };
@@ -61,20 +63,20 @@ async function play(world: World): Promise<void> {
   const moderated = world.isModerated ? roomIds : [];
   const moderation = Promise.all(moderated.map((roomId) => playModeration(stage, roomId)));
   const recording = Promise.all(recorded.map((roomId) => playRecording(stage, roomId)));
+  // Beside whatever is played, but for those with whom nobody is.
+  const handed = world.isHandedOver && !isLonely ? roomIds : [];
+  const handovers = Promise.all(handed.map((roomId) => playHandovers(stage, roomId)));
   if (isQna) await Promise.all([playQnaEvening(stage, first), playTimer(stage)]);
   else if (isLonely) await Promise.all(roomIds.map((roomId) => playLonelyHost(stage, roomId)));
-  else if (first && second && random.chance(0.7)) {
-    const others = roomIds.slice(2);
-    await Promise.all([playPkEvening(stage, [first, second, ...others]), playTimer(stage)]);
+  else if (first && second && isPk) {
+    const rooms = [first, second, ...roomIds.slice(2)] as const;
+    const evening = playPkEvening(stage, [...rooms], letTroubleIn);
+    void playTimer(stage, evening);
+    await evening;
   } else {
-    const handed = world.isHandedOver ? roomIds : [];
-    await Promise.all([
-      ...roomIds.map((roomId) => playRoom(stage, roomId)),
-      ...handed.map((roomId) => playHandovers(stage, roomId)),
-      playTimer(stage),
-    ]);
+    await Promise.all([...roomIds.map((roomId) => playRoom(stage, roomId)), playTimer(stage)]);
   }
-  await Promise.all([recording, moderation]);
+  await Promise.all([recording, moderation, handovers]);
   const aftermath = new Aftermath(world, cloud, roomIds);
   await aftermath.settle();
   if (world.isModerated) await aftermath.allowStreams();

@@ -28,14 +28,14 @@ export class World {
   readonly isRecorded: boolean;
   /** Whether streams are forbidden, and allowed again: every seventh run. */
   readonly isModerated: boolean;
-  /** Whether rooms are handed over: every sixth run. */
+  /** Whether rooms are handed over: every third run. */
   readonly isHandedOver: boolean;
 
   constructor(seed: number, options: { traced: boolean }) {
     this.isLiveApi = seed % 4 === 3;
     this.isRecorded = seed % 5 === 2;
     this.isModerated = seed % 7 === 6;
-    this.isHandedOver = seed % 6 === 1;
+    this.isHandedOver = seed % 3 === 1;
     this.random = new Random(seed);
     this.scheduler = new Scheduler(this.random, START_MS);
     this.trace = options.traced ? new Trace(START_MS) : undefined;

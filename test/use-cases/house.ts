@@ -30,6 +30,7 @@ import { RecordChecks } from '../simulation/record-checks';
 import { RecordService } from '../simulation/record-service';
 import { RowTable } from '../simulation/row-table';
 import { RtcService } from '../simulation/rtc-service';
+import { Transfers } from '../simulation/transfers';
 import { World } from '../simulation/world';
 import { HouseFiles, HouseRecorder } from './house-recorder';
 import {
@@ -200,6 +201,7 @@ export class House implements Clock {
     const aside = {
       tokens: new Tokens(),
       gifts: new Gifts(this.world),
+      transfers: new Transfers(),
       moderationChecks: new ModerationChecks(this.world),
       recordChecks: new RecordChecks(this.world, this.records),
     };

@@ -309,4 +309,11 @@ export const handover: Mutation[] = [
     replace: '[userId], roomId)',
     caughtBy: { file: TRANSFER, test: 'who opens it again is let in' },
   },
+  {
+    breaks: 'a host who has given the room away gives it away once more',
+    file: 'lib/use-cases/transfer-room.ts',
+    find: '    requireHost(room, actor);\n    requireOpen(room);\n',
+    replace: '    if (!isNoted) requireHost(room, actor);\n    requireOpen(room);\n',
+    caughtBy: { file: TRANSFER, test: 'it is handed to somebody else: only one of them' },
+  },
 ];
