@@ -190,7 +190,19 @@ export class MixStore {
     });
   }
 
-  /** The place was given back for good. Throws `ConditionFailed` if another one is noted. */
+  /**
+   * A place may be taken from now on that the mix does not live to give back.
+   * Throws `ConditionFailed` if the mix is not live, or another place is noted.
+   */
+  async notePlace(roomId: string, owedPlace: OwedPlace): Promise<void> {
+    const isNone = where(MIX.owedPlace, '=', undefined);
+    await this.#change(roomId, {
+      condition: { and: [mixIs('live'), hasFence(owedPlace.fence), isNone] },
+      put: writeRow(MIX, { owedPlace }),
+    });
+  }
+
+  /** The place was given back for good, or is the mix's own. Throws `ConditionFailed` if another one is noted. */
   async forgetPlace(roomId: string, owedPlace: OwedPlace): Promise<void> {
     await this.#change(roomId, {
       condition: where(MIX.owedPlace, '=', owedPlace),

@@ -70,6 +70,14 @@ export class QuotaStore {
     throw failed.reason;
   }
 
+  /** Whether the mix has its place, or a later one of the room has it. */
+  async holds({ roomId, hostId, fence }: Place): Promise<boolean> {
+    const scopes = this.#scopes(hostId);
+    const rows = await this.#table.getMany('quotas', scopes.map(quotaKey));
+    const marks = scopes.map(({ name }) => rows.find(({ scope }) => scope === name));
+    return marks.every((row) => Number(row?.[markOf(roomId)] ?? 0) >= fence);
+  }
+
   /** Gives the place of a mix back, unless a later mix of the room has it. */
   async giveBack({ roomId, hostId, fence }: Place): Promise<void> {
     const mark = markOf(roomId);

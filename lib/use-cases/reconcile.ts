@@ -7,21 +7,20 @@ import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
 import { isUndelivered } from '../model/delivery';
 import { mixParams } from '../model/layout';
-import { isDoubtful, OVER_QUOTA, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
+import { isDoubtful, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
 import { unlessOvertaken } from '../model/table';
-import type { Place } from '../store/quota-store';
 import { bannedInRoom } from './ban-check';
 import { takeOver } from './deputy';
 import { keepStreamOrder } from './forbidden-stream';
 import { isHostThere } from './host-presence';
+import { giveOwedPlaceBack, keepPlace } from './keep-place';
 import { keepRecording } from './keep-recording';
 import { keepScene } from './keep-scene';
 import { notePeople } from './note-news';
-import { giveOwedPlaceBack } from './owed-place';
 import { followPk } from './pk-follow';
 import { followQuestions } from './question-follow';
 import { reconcileMix } from './reconcile-mix';
@@ -131,37 +130,6 @@ async function hostGoneSince(
   if (isPresent) return undefined;
   const isLongGone = services.clock.now() >= sinceMs + graceMs;
   return isLongGone && (await isHostThere(services, room, members)) ? undefined : sinceMs;
-}
-
-/**
- * A live mix holds a place of the quotas and is listed as live, whatever failed when it was
- * started. If others have taken the places meanwhile, it is stopped: a limit is a limit.
- */
-async function keepPlace(services: Services, room: Room): Promise<boolean> {
-  const { roomId, mix } = room;
-  if (mix.state !== 'live' || room.state === 'closed') return true;
-  const { fence, hostId } = mix;
-  const [placed] = await Promise.allSettled([
-    services.quotas.reserve({ roomId, hostId, fence }),
-    services.directory.listAsLive(room),
-  ]);
-  if (placed.status === 'fulfilled') {
-    if (placed.value) await giveBackIfOver(services, { roomId, hostId, fence });
-    return true;
-  }
-  if (!(placed.reason instanceof AppError)) throw placed.reason;
-  await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });
-  return false;
-}
-
-/**
- * The mix may have ended, and given its place back, before this one was taken. The next mix of the same
- * host would take it over, but the room may have another host by then.
- */
-async function giveBackIfOver({ rooms, quotas }: Services, place: Place): Promise<void> {
-  const mix = (await rooms.find(place.roomId))?.mix;
-  const isOver = mix?.fence !== place.fence || mix.state === 'idle';
-  if (isOver) await quotas.giveBack(place);
 }
 
 async function reconciledRoom(

@@ -30,7 +30,7 @@ const CANARIES = Object.fromEntries(
 
 /** A component that says everything it knows, in every form, as the real ones do in part. */
 const LOUD = `
-const Fc3 = require('../../local/fc3/index.js');
+const Fc3 = require('../local/fc3/index.js');
 const { inspect } = require('node:util');
 module.exports = class extends Fc3 {
   constructor(options) {

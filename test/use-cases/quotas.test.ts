@@ -19,6 +19,10 @@ function liveOf(roomIds: string[]): [rows: number, tasks: number] {
   return [live.length, tasks.length];
 }
 
+/** Writes of places. */
+const isPlace = ({ table, operation }: { table: string; operation: string }) =>
+  table === 'quotas' && operation === 'update';
+
 const placesOf = (scope: string) => Number(house.rows.get('quotas', { scope })?.mixes ?? 0);
 
 test('of 24 starts at once by one host with a limit of 10, ten are live and the others refused', async () => {
@@ -98,10 +102,7 @@ test('a place that a refused start has taken after all is given back, whoever ha
   await house.open('tea');
   const { quotas } = house.services;
   house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
-  house.table.calls.next(
-    ({ table, operation }) => table === 'quotas' && operation === 'update',
-    'lost',
-  );
+  house.table.calls.next(isPlace, 'lost');
   await house.start('tea').catch(() => undefined);
   await quotas.reserve({ roomId: 'tea', hostId: 'host', fence: 1 });
   await house.advance(5000);
@@ -134,21 +135,68 @@ test('a late note of an earlier task takes no place away from a later one', asyn
   expect(placesOf('app')).toBe(1);
 });
 
-test('a check that takes a place after the mix has ended gives it back', async () => {
-  await house.live('tea');
+/** The services of a check that reads the room and its people, and goes on after this. */
+function servicesWhere(happens: () => Promise<unknown>) {
   const { members } = house.services;
-  // The check has read the room as live; before it goes on, the mix is stopped.
   const load = async (roomId: string) => {
     const people = await members.load(roomId);
-    if (house.room('tea').mix.state === 'live') await house.stop('tea');
+    await happens();
     return people;
   };
   const get = (target: typeof members, name: keyof typeof members) =>
     name === 'load' ? load : target[name].bind(target);
-  const services = { ...house.services, members: new Proxy(members, { get } as object) };
+  return { ...house.services, members: new Proxy(members, { get } as object) };
+}
+
+/** The mix runs, and its place could not be written. */
+async function liveWithoutPlace(): Promise<void> {
+  for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'lost');
+  await house.live('tea');
+  expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 0]);
+}
+
+test('a check takes no place for a mix that has ended meanwhile', async () => {
+  await house.live('tea');
+  const services = servicesWhere(async () => {
+    if (house.room('tea').mix.state === 'live') await house.stop('tea');
+  });
   await reconcileRoom(services, 'tea', { audit: true });
   expect(house.room('tea').mix.state).toBe('idle');
   expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+});
+
+test('a place that a check takes after the mix has ended is given back', async () => {
+  await liveWithoutPlace();
+  for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'lost');
+  const check = reconcileRoom(house.services, 'tea', { audit: true });
+  await expect(check).rejects.toThrow('no answer');
+  await house.stop('tea');
+  await house.advance(5000);
+  await runAgenda(house.services, 1);
+  // The writes of the check arrive.
+  await house.services.quotas.reserve({ roomId: 'tea', hostId: 'host', fence: 1 });
+  await house.advance(30_000);
+  await runAgenda(house.services, 1);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+});
+
+test('a check that was frozen before it takes the place leaves it to the next', async () => {
+  await liveWithoutPlace();
+  const { agenda } = house.services;
+  const add = async (...args: Parameters<typeof agenda.add>) => {
+    await agenda.add(...args);
+    await house.advance(6000);
+  };
+  const get = (target: typeof agenda, name: keyof typeof agenda) =>
+    name === 'add' ? add : target[name].bind(target);
+  const services = { ...house.services, agenda: new Proxy(agenda, { get } as object) };
+  await reconcileRoom(services, 'tea', { audit: true });
+  expect(placesOf('app')).toBe(0);
+  await house.advance(30_000);
+  await runAgenda(house.services, 1);
+  await reconcileRoom(house.services, 'tea', { audit: true });
+  expect(placesOf('app')).toBe(1);
 });
 
 test('a place that is taken again is one place', async () => {
@@ -172,15 +220,16 @@ test('a place that could not be written is taken by the next look, or the mix is
   house = new House({ MAX_MIXES_PER_APP: '1' });
   for (const roomId of ['tea', 'mocca']) await house.open(roomId);
   house.rtc.channels.join('tea', HOST.userId);
-  const isPlace = ({ table, operation }: { table: string; operation: string }) =>
-    table === 'quotas' && operation === 'update';
   house.table.calls.next(isPlace, 'lost');
   house.table.calls.next(isPlace, 'lost');
   await house.start('tea');
   expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 0]);
-  await house.advance(20_000);
-  await runAgenda(house.services, 1);
-  expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 1]);
+  for (const _look of ['takes it', 'finds it']) {
+    await house.advance(20_000);
+    await runAgenda(house.services, 1);
+    expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 1]);
+  }
+  expect(house.room('tea').mix.owedPlace).toBeUndefined();
   // The same, but somebody else was faster.
   house.table.calls.next(isPlace, 'lost');
   house.table.calls.next(isPlace, 'lost');

@@ -5,13 +5,43 @@ const WAITS = 'test/use-cases/waits.test.ts';
 
 export const limits: Mutation[] = [
   {
-    breaks: 'a place that is taken after the end of its mix is held for ever',
-    file: 'lib/use-cases/reconcile.ts',
-    find: 'if (isOver) await quotas.giveBack(place);',
+    breaks: 'a check takes a place for a mix that has ended meanwhile',
+    file: 'lib/use-cases/keep-place.ts',
+    find: 'if (isNoted && ',
+    replace: 'if (',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a check takes no place for a mix that has ended meanwhile',
+    },
+  },
+  {
+    breaks: 'a frozen check takes a place that was given back',
+    file: 'lib/use-cases/keep-place.ts',
+    find: ' && clock.now() <= nowMs + SEND_WINDOW_MS',
     replace: '',
     caughtBy: {
       file: QUOTAS,
-      test: 'a check that takes a place after the mix has ended gives it back',
+      test: 'a check that was frozen before it takes the place leaves it to the next',
+    },
+  },
+  {
+    breaks: 'a place that a check has noted is taken from a running mix',
+    file: 'lib/use-cases/keep-place.ts',
+    find: 'if (isOver) await quotas',
+    replace: 'await quotas',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that could not be written is taken by the next look, or the mix is stopped',
+    },
+  },
+  {
+    breaks: 'a place that a check takes too late is held for ever',
+    file: 'lib/use-cases/keep-place.ts',
+    find: 'won(mixes.notePlace(roomId, { hostId, fence, settledFromMs })),',
+    replace: 'true,',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that a check takes after the mix has ended is given back',
     },
   },
   {
@@ -97,9 +127,9 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a place that could not be written is never taken',
-    file: 'lib/use-cases/reconcile.ts',
-    find: 'services.quotas.reserve({ roomId, hostId, fence }),',
-    replace: 'undefined,',
+    file: 'lib/use-cases/keep-place.ts',
+    find: 'await quotas.reserve(place);',
+    replace: 'await quotas.holds(place);',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that could not be written is taken by the next look, or the mix is stopped',
@@ -107,7 +137,7 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a mix without a place stays if it was found late',
-    file: 'lib/use-cases/reconcile.ts',
+    file: 'lib/use-cases/keep-place.ts',
     find: '  await stopMix(services, { roomId, actor: SYSTEM, outcome: OVER_QUOTA });\n',
     replace: '',
     caughtBy: {
@@ -191,7 +221,7 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a place is given back for good while it may still be taken',
-    file: 'lib/use-cases/owed-place.ts',
+    file: 'lib/use-cases/keep-place.ts',
     find: '  if (clock.now() < settledFromMs) return agenda.add(roomId, settledFromMs);\n',
     replace: '',
     caughtBy: {
