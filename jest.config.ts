@@ -11,9 +11,6 @@ const common: Project = {
   runner: '<rootDir>/test/lane-runner.cjs',
 };
 
-/** Tests that run beside others which watch. */
-const yielding = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] };
-
 /** Tests that measure time, or watch pictures as they come. */
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
@@ -32,13 +29,12 @@ const config: Config = {
       ...common,
       displayName: 'parts',
       testRegex: PARTS,
-      ...yielding,
+      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
     },
     {
       ...common,
       displayName: 'whole',
       testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, PARTS],
-      ...yielding,
     },
   ],
   maxWorkers: 2,

@@ -2,9 +2,9 @@ const { default: TestRunner } = require('jest-runner');
 
 /**
  * Runs the projects in two steps, each of them with what watches pictures in this process, one test
- * file after the other. That mostly waits and leaves half of a machine idle, which others use and
- * yield to it: see `yield-processor.cjs`. First "alone" with one process of "parts", as another cloud
- * would make it late; then "pages" with two of "whole".
+ * file after the other. That mostly waits and leaves half of a machine idle, which others use. First
+ * "alone" with one process of "parts", which yields to it (see `yield-processor.cjs`), as another
+ * cloud would make it late; then "pages" with two of "whole".
  */
 module.exports = class LaneRunner extends TestRunner {
   #watching;

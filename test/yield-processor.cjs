@@ -1,4 +1,4 @@
-// Lets the tests that watch pictures have the processor first. The processes that a test starts
+// Lets the tests that measure time have the processor first. The processes that a test starts
 // inherit it.
 const { setPriority, constants } = require('node:os');
 
