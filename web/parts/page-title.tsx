@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { waitingCount } from '../alerts';
 import { t } from '../i18n/words';
 
-/** A page's heading. It takes the focus, so that screen readers hear where they are. */
+/**
+ * A page's heading. It takes the focus, so that screen readers hear where they are: as it appears, and
+ * from nobody who has begun to type.
+ */
 export function PageTitle({ title, children }: { title: string; children?: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const count = waitingCount.value;
   useEffect(() => {
     document.title = `${count > 0 ? `(${count}) ` : ''}${title} · ${t('app.name')}`;
