@@ -44,7 +44,7 @@ export class TestBrowser {
         `--use-file-for-fake-video-capture=${film}`,
         `--use-file-for-fake-audio-capture=${speech}`,
         '--autoplay-policy=no-user-gesture-required',
-        '--disable-background-networking',
+        '--disable-gpu', '--disable-background-networking',
         '--disable-component-update',
         '--disable-quic',
         '--disable-sync',
