@@ -1,10 +1,10 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects in two steps, each of them with what watches pictures in this process, one test
- * file after the other. That mostly waits and leaves half of a machine idle, which others use. First
- * "alone" with one process of "parts", which yields to it (see `yield-processor.cjs`), as another
- * cloud would make it late; then "pages" with two of "whole".
+ * Runs the projects in two steps. Tests that watch pictures mostly wait for them and leave half of a
+ * machine idle, but another cloud with media beside them would make them late. So "alone" and then
+ * "pages", one test file after the other, have only the one process of "parts" beside them, which
+ * yields to them: see `yield-processor.cjs`. Then comes "whole".
  */
 module.exports = class LaneRunner extends TestRunner {
   #watching;
@@ -19,14 +19,13 @@ module.exports = class LaneRunner extends TestRunner {
   async runTests(tests, watcher, options) {
     const of = (project) =>
       tests.filter(({ context }) => context.config.displayName?.name === project);
+    const watching = [...of('alone'), ...of('pages')];
+    // In this process.
+    const first = this.#watching.runTests(watching, watcher, { ...options, serial: true });
     // With few tests all are run in this process, where two at a time would share what is global.
-    const beside = async (watching, others) => {
-      const first = this.#watching.runTests(of(watching), watcher, { ...options, serial: true });
-      if (options.serial) await first;
-      await Promise.all([first, others()]);
-    };
-    await beside('alone', () => this.#parts.runTests(of('parts'), watcher, options));
-    await beside('pages', () => super.runTests(of('whole'), watcher, options));
+    if (options.serial) await first;
+    await Promise.all([first, this.#parts.runTests(of('parts'), watcher, options)]);
+    await super.runTests(of('whole'), watcher, options);
   }
 
   on(eventName, listener) {
