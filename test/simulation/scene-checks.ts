@@ -17,8 +17,8 @@ const FRESH_MS = 30_000;
 const RULE_MS = 65_000;
 
 /**
- * As long may a guest on stage be missing from a relay, whatever is lost: a send that hangs (30 s), the
- * timer's period (60 s) and the run that it may just have left.
+ * As long may a guest on stage be missing from a relay, whatever is lost but a whole run of the timer: a
+ * send that hangs (30 s), the timer's period (60 s) and the run that it may just have left.
  */
 const LEFT_OUT_MS = 100_000;
 
@@ -88,6 +88,15 @@ export class SceneChecks {
     this.#isTimerRunning = false;
     await wait();
     this.#isTimerRunning = true;
+    this.#waitAgain();
+  }
+
+  /** A run of the timer has failed, so that nobody is due to be found missing before the next. */
+  timerFailed(): void {
+    this.#waitAgain();
+  }
+
+  #waitAgain(): void {
     for (const [roomId, watch] of this.#watches) {
       if (watch.leftOutSinceMs !== undefined) this.#isLeftOutFromNowOn(roomId, watch);
     }
