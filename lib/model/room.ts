@@ -70,7 +70,7 @@ export interface ModeTime {
   relayedMs: number;
 }
 
-/** A place of the quotas that a start has given back, and may have taken after that. */
+/** A place of the quotas that may be held by a mix that does not run. */
 export interface OwedPlace {
   hostId: string;
   fence: number;

@@ -35,17 +35,6 @@ interface AskedTask {
   overQuota: AppError | undefined;
 }
 
-/** The task was surely not started; whether it has a place may not be known. */
-class NotStarted extends Error {
-  override name = 'NotStarted';
-  readonly isPlaceKnown: boolean;
-
-  constructor(cause: unknown, isPlaceKnown = true) {
-    super('The task was not started.', { cause });
-    this.isPlaceKnown = isPlaceKnown;
-  }
-}
-
 /** Starts the task of a claim and confirms it. Throws as `startMix` does. */
 export async function runClaim(
   services: Services,
@@ -57,9 +46,8 @@ export async function runClaim(
   const mix = { fence, generation, layoutVersion, params, startedAtMs, endsByMs };
   const pending: MixResult = { roomId, outcome: 'pending', mix: { ...mix, state: 'starting' } };
   const asked = await startTask(services, start, claimed).catch(async (error: unknown) => {
-    const { cause, isPlaceKnown } = error instanceof NotStarted ? error : new NotStarted(error);
-    await undo(services, start, claimed, { cause, isPlaceKnown });
-    throw cause;
+    await undo(services, start, claimed, error);
+    throw error;
   });
   if (asked.overQuota) {
     await stopUnplaced(services, start, claimed, asked);
@@ -124,11 +112,8 @@ async function startTask(
     !wasLive && directory.enlist({ roomId, createdAtMs, wasLive: true }),
   ]);
   const isKnown = started.status === 'fulfilled';
-  const isPlaceKnown = placed.status === 'fulfilled' || placed.reason instanceof AppError;
-  if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) {
-    throw new NotStarted(started.reason, isPlaceKnown);
-  }
-  const hasPlace = placed.status === 'fulfilled' || !isPlaceKnown;
+  if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
+  const hasPlace = placed.status === 'fulfilled' || !(placed.reason instanceof AppError);
   return { isKnown, time, overQuota: hasPlace ? undefined : placed.reason };
 }
 
@@ -162,20 +147,23 @@ async function confirm(
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
 }
 
-/** Nothing was started, so everything is given back; a place that comes late is, by a later check. */
+/**
+ * Nothing was started, so everything is given back. The place may have been taken later than that, or
+ * the giving back be lost, so that a later check gives it back once more.
+ */
 async function undo(
-  { mixes, usage, quotas, clock }: Services,
+  { mixes, usage, quotas, agenda, clock }: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
-  { cause, isPlaceKnown }: Pick<NotStarted, 'cause' | 'isPlaceKnown'>,
+  error: unknown,
 ): Promise<void> {
-  const outcome = cause instanceof MixerRefused ? `refused: ${cause.code}` : 'given up';
+  const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
   const settledFromMs = clock.now() + VERIFY_AFTER_MS;
-  const owedPlace = isPlaceKnown ? undefined : { hostId, fence, settledFromMs };
   const [released] = await Promise.allSettled([
-    giveClaimBack(mixes, roomId, { fence, outcome, owedPlace }),
+    giveClaimBack(mixes, roomId, { fence, outcome, owedPlace: { hostId, fence, settledFromMs } }),
     usage.drop({ roomId, fence, startedAtMs }),
     quotas.giveBack({ roomId, hostId, fence }),
+    agenda.add(roomId, settledFromMs),
   ]);
   if (released.status === 'rejected') throw released.reason;
 }

@@ -98,6 +98,19 @@ test('a start that was refused, or whose task ends by itself, holds no place', a
   expect(placesOf('app')).toBe(0);
 });
 
+test('a place whose giving back was lost is given back by a later check, whoever has the room', async () => {
+  await house.open('tea');
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
+  for (const _scope of ['app', 'host']) {
+    house.table.calls.next((call) => isPlace(call) && call.put === undefined, 'lost');
+  }
+  await house.start('tea').catch(() => undefined);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([1, 1]);
+  await house.advance(30_000);
+  await runAgenda(house.services, 1);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+});
+
 test('a place that a refused start has taken after all is given back, whoever has the room', async () => {
   await house.open('tea');
   const { quotas } = house.services;

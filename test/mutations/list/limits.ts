@@ -212,8 +212,8 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place that a refused start has taken after all is held for ever',
     file: 'lib/use-cases/run-claim.ts',
-    find: 'isPlaceKnown ? undefined : { hostId, fence, settledFromMs }',
-    replace: 'undefined',
+    find: ', owedPlace: { hostId, fence, settledFromMs } }',
+    replace: ' }',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that a refused start has taken',
