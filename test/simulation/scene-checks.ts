@@ -88,15 +88,11 @@ export class SceneChecks {
     this.#isTimerRunning = false;
     await wait();
     this.#isTimerRunning = true;
-    this.#waitAgain();
+    this.timerFailed();
   }
 
   /** A run of the timer has failed, so that nobody is due to be found missing before the next. */
   timerFailed(): void {
-    this.#waitAgain();
-  }
-
-  #waitAgain(): void {
     for (const [roomId, watch] of this.#watches) {
       if (watch.leftOutSinceMs !== undefined) this.#isLeftOutFromNowOn(roomId, watch);
     }

@@ -61,7 +61,9 @@ export function useMix({ api, room, feed, presence }: Props): MixDesk {
   };
   // A relay begins with a picture, so that a host without one would never be on air.
   const mixVoice = async () => {
-    if (presence.isHeardOnly.peek()) await api.updateRoom(roomId, { allowRelay: false });
+    if (presence.isHeardOnly.peek() && room.allowRelay) {
+      await api.updateRoom(roomId, { allowRelay: false });
+    }
   };
   const isToBeMixed = presence.isHeardOnly.value && room.allowRelay;
   useEffect(() => {
