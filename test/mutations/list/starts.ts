@@ -167,8 +167,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start without an answer counts as refused',
     file: 'lib/use-cases/run-claim.ts',
-    find: 'if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) {',
-    replace: 'if (!isKnown) {',
+    find: 'if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;',
+    replace: 'if (!isKnown) throw started.reason;',
     caughtBy: {
       file: STARTS,
       test: 'a start without an answer is pending, and live as soon as the service knows it',
