@@ -1,4 +1,5 @@
 /** A host cannot lose the show by accident, by whichever way the studio might be left. */
+import type { Page } from 'playwright-core';
 import { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
@@ -96,11 +97,13 @@ test('a host whose tab was closed is the same host in the next, by the same name
   await tab.goto(cloud.description.web);
   await tab.locator(`[data-test="room-${roomId}"][href="/studio/${roomId}"]`).waitFor();
   await tab.close();
+  const endDelay = await delayFarewells(page);
   await host.click('sign-out');
   await host.click('confirm-yes');
   await host.find('sign-in-name').fill('Ann');
   await host.click('sign-in');
   await isOnStage(host);
+  await endDelay();
 });
 
 test('a second device takes the place over only on purpose, and the first one is told and stays off', async () => {
@@ -160,6 +163,22 @@ test('no page has thrown or logged an error', () => {
 
 async function isOnStage({ page }: Person): Promise<void> {
   await page.locator(ON_STAGE).waitFor();
+}
+
+/** Lets no farewell arrive until the answer is called, as on a slow network. */
+async function delayFarewells(page: Page): Promise<() => Promise<void>> {
+  let arrive = () => {};
+  const delay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/whip\//, async (route) => {
+    if (route.request().method() === 'DELETE') await delay;
+    await route.continue().catch(() => undefined);
+  });
+  return async () => {
+    arrive();
+    await page.unrouteAll({ behavior: 'wait' });
+  };
 }
 
 /** How often somebody has come into the channel, by the RTC service's own log. */

@@ -121,8 +121,7 @@ export class Aftermath {
       if (state === 'closed') await this.#must('createRoom', roomId, createRequest(roomId));
       if (mix.state === 'live') await this.#must('stopMix', roomId, stopRequest(roomId));
       await this.#bringHost(roomId);
-      const start = startRequest(roomId, { onCooldown: 'wait', idempotencyKey: '' });
-      await this.#must('startMix', roomId, start);
+      await this.#mustStart(roomId, 'wait');
       await this.#must('stopMix', roomId, stopRequest(roomId));
     }
     for (const { taskId } of this.#cloud.rtc.log.alive()) {
@@ -134,8 +133,7 @@ export class Aftermath {
   async leaveEveryRoom(): Promise<void> {
     for (const roomId of this.#roomIds) {
       await this.#bringHost(roomId);
-      const start = startRequest(roomId, { onCooldown: 'rotate', idempotencyKey: '' });
-      await this.#must('startMix', roomId, start);
+      await this.#mustStart(roomId, 'rotate');
     }
     await this.#world.scheduler.sleep(SHOW_MS);
     for (const roomId of this.#roomIds) this.#cloud.rtc.channels.leaveAll(roomId);
@@ -256,14 +254,29 @@ export class Aftermath {
       .join(', ');
   }
 
-  /** Does what must succeed now; only a rest of the stream may still be waited for. */
-  async #must(name: string, roomId: string, request: Request): Promise<void> {
+  /** A room that starts by itself may have been started by the host's coming, with other params. */
+  async #mustStart(roomId: string, onCooldown: 'wait' | 'rotate'): Promise<void> {
+    const start = startRequest(roomId, { onCooldown, idempotencyKey: '' });
+    const isRace = this.#room(roomId).autoStart;
+    await this.#must('startMix', roomId, start, isRace ? ['MixAlreadyRunning'] : []);
+  }
+
+  /**
+   * Does what must succeed now, or be refused because it has just been done; only a rest of the
+   * stream may still be waited for.
+   */
+  async #must(
+    name: string,
+    roomId: string,
+    request: Request,
+    doneAlready: string[] = [],
+  ): Promise<void> {
     let answer = await this.#do(name, roomId, request);
     if (answer?.outcome === 'StreamCoolingDown') {
       await this.#world.scheduler.sleep(answer.retryAfterMs ?? 0);
       answer = await this.#do(name, roomId, request);
     }
-    if (answer?.outcome === 'done') return;
+    if (['done', ...doneAlready].includes(answer?.outcome ?? '')) return;
     this.#world.violate(`${name} of room ${roomId} must succeed, but: ${answer?.outcome}.`);
   }
 

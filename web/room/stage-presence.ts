@@ -136,8 +136,9 @@ export class StagePresence {
   async #leave(): Promise<void> {
     const link = this.link.peek();
     this.link.value = undefined;
-    await link?.leave();
+    // Before the farewell, which may be slow: who signs in again at once must not find a stranger.
     this.#giveUpPlace();
+    await link?.leave();
   }
 
   #yieldIf(place: Place): void {

@@ -3,6 +3,7 @@ import { LinkOver } from './stage-link';
 
 const GATHER_TIMEOUT_MS = 3000;
 const ANSWER_TIMEOUT_MS = 10_000;
+const FAREWELL_TIMEOUT_MS = 5000;
 const CONNECT_TIMEOUT_MS = 10_000;
 /** ICE often recovers from `disconnected` by itself, but not after this long. */
 const DISCONNECTED_GRACE_MS = 3000;
@@ -85,7 +86,8 @@ async function postOffer({ url, token }: Access, peer: RTCPeerConnection, signal
 async function endSession(resource: URL, token: string): Promise<boolean> {
   const headers = { authorization: `Bearer ${token}` };
   // A service that is gone needs no telling, and one that is there notices the silence.
-  const farewell = fetch(resource, { method: 'DELETE', headers, keepalive: true });
+  const signal = AbortSignal.timeout(FAREWELL_TIMEOUT_MS);
+  const farewell = fetch(resource, { method: 'DELETE', headers, keepalive: true, signal });
   const response = await farewell.catch(() => undefined);
   if (response?.status === REPLACED) throw new LinkOver('replaced');
   return response !== undefined;
