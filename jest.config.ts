@@ -17,7 +17,7 @@ const ALONE = /\.alone\.test\.ts$/.source;
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
 /** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
 const PARTS =
-  /\/(lib|local|web|test\/(commands|conformance|simulation|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
+  /\/(lib|local|web|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
     .source;
 
 // How they share a machine: see `lane-runner.cjs`.

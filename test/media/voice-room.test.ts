@@ -1,5 +1,6 @@
 /** Voice rooms by the product's API: what is asked of the mixing service, and what is heard. */
 import { LocalCloud } from '../local-cloud';
+import { casesOf } from '../mixers';
 import { type Observation, StreamProbe } from './stream-probe';
 
 /** Odd multiples of one pitch: sums and differences of two are even ones, and so none of the others. */
@@ -9,7 +10,7 @@ const HOST_HZ = ALL_HZ[0] ?? 0;
 const RIVAL_HZ = BASE_HZ * 51;
 const AUDIBLE = 0.02;
 
-const APIS = [
+const APIS = casesOf('rtc', [
   {
     mixer: 'rtc',
     voices: 20,
@@ -27,7 +28,7 @@ const APIS = [
     sound: { panes: 0 },
     picture: { mixMode: '1', panes: 1, video: { width: 1280, height: 720 } },
   },
-];
+]);
 
 describe.each(APIS)(
   'by MIXER=$mixer',
