@@ -70,6 +70,8 @@ async function takeSeat(
   await quotas.countCall(userId, nowMs);
   const changed = await changeStage(services, roomId, (read) => {
     requireOpen(read);
+    // Who was given the room meanwhile has the first seat.
+    if (userId === read.hostId) return read.stage;
     requireAdmission(read, 'free');
     const guest = { userId, name: displayName(actor), hasRequested: true, named };
     return welcome(read.stage, guest, stageTerms(read, nowMs));

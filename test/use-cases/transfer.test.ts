@@ -25,6 +25,7 @@ const isHandover = ({ put }: StoreCall) => put?.host_id !== undefined;
 const isClaim = ({ put }: StoreCall) => put?.mix_state === 'starting';
 const isStopping = ({ put }: StoreCall) => put?.mix_state === 'stopping';
 const isClosing = ({ put }: StoreCall) => put?.room_state === 'closed';
+const isRate = ({ table }: StoreCall) => table === 'rates';
 const isPlace = ({ table, operation }: StoreCall) => table === 'quotas' && operation === 'update';
 
 let house: House;
@@ -115,6 +116,18 @@ test('who is there is asked of the channel, as an event may be lost', async () =
   house.rtc.channels.join('tea', 'ben');
   await give('ben');
   expect(room().hostId).toBe('ben');
+});
+
+test('who takes a free seat and is given the room meanwhile has the first seat alone', async () => {
+  const change = { admission: 'free' } as const;
+  await updateRoom(house.services, { roomId: 'tea', actor: HOST, change });
+  house.table.calls.next(isRate, async () => {
+    await seat('ben');
+    await give('ben');
+  });
+  const standing = await requestStage(house.services, { roomId: 'tea', actor: user('ben') });
+  expect(standing).toMatchObject({ state: 'seated', seatNumber: 1 });
+  expect([room().hostId, stage()]).toEqual(['ben', ['ann2', 'host3']]);
 });
 
 test('a closed room, and one in a PK or before it, is not handed over', async () => {

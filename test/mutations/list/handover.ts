@@ -316,4 +316,11 @@ export const handover: Mutation[] = [
     replace: '    if (!isNoted) requireHost(room, actor);\n    requireOpen(room);\n',
     caughtBy: { file: TRANSFER, test: 'it is handed to somebody else: only one of them' },
   },
+  {
+    breaks: 'who is given a room while they take a free seat has two',
+    file: 'lib/use-cases/request-stage.ts',
+    find: '    if (userId === read.hostId) return read.stage;\n',
+    replace: '',
+    caughtBy: { file: TRANSFER, test: 'has the first seat alone' },
+  },
 ];
