@@ -1,10 +1,10 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects in two steps. Tests of "alone" measure time or watch pictures as they come, and
- * mostly wait for them; another cloud with media beside them would make them late. So they run one
- * after the other, and have only the one process of "parts" beside them, which yields to them: see
- * `yield-processor.cjs`. Then come "pages" and "whole", two at a time.
+ * Runs the projects in two steps. Tests that watch pictures mostly wait for them and leave half of a
+ * machine idle, but another cloud with media beside them would make them late. So "alone" and then
+ * "pages", one test file after the other, have only the one process of "parts" beside them, which
+ * yields to them: see `yield-processor.cjs`. Then comes "whole".
  */
 module.exports = class LaneRunner extends TestRunner {
   #watching;
@@ -19,12 +19,13 @@ module.exports = class LaneRunner extends TestRunner {
   async runTests(tests, watcher, options) {
     const of = (project) =>
       tests.filter(({ context }) => context.config.displayName?.name === project);
+    const watching = [...of('alone'), ...of('pages')];
     // In this process.
-    const first = this.#watching.runTests(of('alone'), watcher, { ...options, serial: true });
+    const first = this.#watching.runTests(watching, watcher, { ...options, serial: true });
     // With few tests all are run in this process, where two at a time would share what is global.
     if (options.serial) await first;
     await Promise.all([first, this.#parts.runTests(of('parts'), watcher, options)]);
-    await super.runTests([...of('pages'), ...of('whole')], watcher, options);
+    await super.runTests(of('whole'), watcher, options);
   }
 
   on(eventName, listener) {

@@ -82,7 +82,7 @@ test('host and audience are told how long the broadcast waits, by the clock of t
 
 test('every other page says that the room is live, and leads back', async () => {
   await host.find('live-bar-return').waitFor();
-  expect(await host.find('live-bar').textContent()).toContain('Ann on air');
+  await host.reads('live-bar', 'Ann on air');
   expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'lobby-live-bar');
   await host.click('live-bar-return');
@@ -119,7 +119,7 @@ test('a second device takes the place over only on purpose, and the first one is
   await device.click('take-over');
   await isOnStage(device);
   await host.find('take-over').waitFor();
-  expect(await host.find('elsewhere').textContent()).toContain('This one is off');
+  await host.reads('elsewhere', 'This one is off');
   // Longer than the longest pause before another attempt.
   await host.page.waitForTimeout(12_000);
   expect(await joinsOfHost()).toBe(joins + 1);
@@ -150,9 +150,9 @@ test('a show that its host does not come back to has ended, as host and audience
   // Beyond the grace of a minute, and short of the two after which a task ends with its channel.
   await cloud.advance(1.5 * MINUTE_MS);
   await host.find('live-bar-dismiss').waitFor();
-  expect(await host.find('live-bar').textContent()).toContain('because the host was away');
+  await host.reads('live-bar', 'because the host was away');
   await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
-  expect(await viewer.find('player').textContent()).toContain('直播已结束');
+  await viewer.reads('player', '直播已结束');
   await host.click('live-bar-dismiss');
   await host.find('live-bar').waitFor({ state: 'detached' });
 });

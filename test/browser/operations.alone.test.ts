@@ -214,8 +214,8 @@ test('an operator shows somebody again, warns, covers, mutes and bans them, and 
   await operator.page.keyboard.press('Escape');
   await operator.click('wall-log');
   await operator.find('unban-ann').waitFor();
-  expect(await operator.find('log').textContent()).toContain('a test card');
-  expect(await operator.find('today').textContent()).toContain('Tasks today: 1');
+  await operator.reads('log', 'a test card');
+  await operator.reads('today', 'Tasks today: 1');
   expect(await operator.seriousFaults()).toEqual([]);
   await keepPicture(operator, 'operations-log', { fullPage: false });
 });

@@ -93,6 +93,11 @@ export class Person {
     return this.page.locator(`[data-test="${test}"]`);
   }
 
+  /** Resolves once that part says these words; a busy machine may be slow to draw them. */
+  async reads(test: string, words: string | RegExp): Promise<void> {
+    await this.find(test).filter({ hasText: words }).first().waitFor({ state: 'attached' });
+  }
+
   /** Resolves once the page has it no more, or not at all. */
   lacks(test: string): Promise<void> {
     return this.find(test).first().waitFor({ state: 'detached' });

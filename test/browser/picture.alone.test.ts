@@ -63,7 +63,7 @@ test('a layout that would leave a guest out says so before it is chosen', async 
   await host.click('tab-people');
   await host.click(`accept-${await host.nextAsking()}`);
   await host.find('too-few-solo').waitFor();
-  expect(await host.find('too-few-solo').textContent()).toContain('1 of the 2');
+  await host.reads('too-few-solo', '1 of the 2');
   await host.lacks('too-few-grid');
   await host.lacks('no-pane');
   await keepPicture(host, 'picture-portrait');
@@ -75,8 +75,8 @@ test('host and guest see how good their own connections and each other’s are',
     await person.find(`quality-${hostId}`).waitFor();
     await person.find(`quality-${guestId}`).waitFor();
   }
-  expect(await host.find(`people-quality-${guestId}`).textContent()).toMatch(/connection$/);
-  expect(await guest.find(`quality-${guestId}`).textContent()).toMatch(/^网络/);
+  await host.reads(`people-quality-${guestId}`, /connection$/);
+  await guest.reads(`quality-${guestId}`, /^网络/);
   expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(host, 'picture-quality');
 });
@@ -84,7 +84,7 @@ test('host and guest see how good their own connections and each other’s are',
 test('who is not in the picture is named to the host, and told so', async () => {
   await host.click('layout-solo');
   await host.find('no-pane').waitFor();
-  expect(await host.find('no-pane').textContent()).toContain('小雨');
+  await host.reads('no-pane', '小雨');
   await guest.page.locator('[data-test="own-no-pane"]:not(:empty)').waitFor();
   expect(await host.seriousFaults()).toEqual([]);
   expect(await guest.seriousFaults()).toEqual([]);

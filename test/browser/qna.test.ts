@@ -67,8 +67,8 @@ test('ready beforehand, the asker is on stage as soon as the host takes the ques
     { ...RIGHT, ...GREEN },
   ]);
   for (const person of [host, asker]) {
-    expect(await person.find('qna-countdown').textContent()).toMatch(/^0:[0-3]\d$/);
-    expect(await person.find('qna-answering').textContent()).toContain('下一首是什么？');
+    await person.reads('qna-countdown', /^0:[0-3]\d$/);
+    await person.reads('qna-answering', '下一首是什么？');
   }
   expect(await host.seriousFaults()).toEqual([]);
   expect(await asker.seriousFaults()).toEqual([]);

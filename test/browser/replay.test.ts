@@ -81,12 +81,12 @@ test('a guest is told of it before they join, and on stage', async () => {
   guest = await browser.person({ locale: 'zh-CN' });
   await guest.page.goto(`${web}/watch/${roomId}`);
   await guest.find('recording').waitFor();
-  expect(await guest.find('recording-notice').textContent()).toContain('正在录制');
+  await guest.reads('recording-notice', '正在录制');
   await guest.click('visitor-stage');
   await guest.find('sign-in-name').fill('小明');
   await guest.click('sign-in');
   await guest.find('withdraw').waitFor();
-  expect(await guest.find('recording-notice').textContent()).toContain('上麦即表示你同意');
+  await guest.reads('recording-notice', '上麦即表示你同意');
   expect(await guest.seriousFaults()).toEqual([]);
   await keepPicture(guest, 'watch-recorded-zh');
   await host.sees(HOST_ALONE);
@@ -136,7 +136,7 @@ test('a guest plays it without an account, and a chapter leads to the moment whe
   await guest.page.goto(`${web}/replay/${replayId}`);
   await isIn(guest, 'ready');
   await isDrawn(filmOf(guest), HOST_ALONE);
-  expect(await guest.find('chapter-1').textContent()).toContain('小明 上麦');
+  await guest.reads('chapter-1', '小明 上麦');
   const [chapter] = (await replayNow()).chapters ?? [];
   const atMs = chapter?.atMs ?? Number.NaN;
   await guest.click('chapter-1');
@@ -215,7 +215,7 @@ test('a stranger can neither keep nor delete it, and finds it in the lobby, on a
   for (const test of [`download-${replayId}`, `delete-${replayId}`]) {
     await stranger.lacks(test);
   }
-  expect(await stranger.find('chapter-1').textContent()).toContain('小明 comes on stage');
+  await stranger.reads('chapter-1', '小明 comes on stage');
   const overflow = await stranger.page.evaluate(
     'document.documentElement.scrollWidth - innerWidth',
   );
