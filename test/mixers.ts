@@ -1,10 +1,9 @@
+import { isAll } from './all';
+
 /** The APIs by which the service mixes; `MIXER` of a deployment chooses one. */
 type Mixer = 'rtc' | 'live';
 
-/** `npm run test:all` plays every show by both APIs; `npm test` plays the longest by one of them. */
-const isAll = process.env.TESTS === 'all';
-
-/** The APIs by which a long show is played. */
+/** The APIs by which a long show is played: one of them in `npm test`. */
 export function mixersOf(shortRun: Mixer): Mixer[] {
   return isAll ? ['rtc', 'live'] : [shortRun];
 }

@@ -1,6 +1,7 @@
 /**
  * One show in which the task goes from a relay to a mix and back, again and again, as its audience gets
- * it. `TESTS=all SWITCHES=100 npx jest test/switches` switches so often by both APIs; it takes an hour.
+ * it. `TESTS=all SWITCHES=100 npx jest test/switches` switches so often by both APIs; it takes an
+ * hour.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Participant } from '../local/synthetic/participant-process';

@@ -1,0 +1,2 @@
+/** Whether the long tests run, too: see CONTRIBUTING. */
+export const isAll = process.env.TESTS === 'all';
