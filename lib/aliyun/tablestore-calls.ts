@@ -5,6 +5,8 @@ import { ConditionFailed, StoreFailed } from '../model/table';
 
 const MAX_ATTEMPTS = 3;
 const BACKOFF_BASE_MS = 40;
+/** An instance may be frozen between two attempts, and a late write undo what others have done. */
+const WRITE_AGAIN_WITHIN_MS = 2000;
 
 /**
  * The service did nothing, so that every operation may be sent again.
@@ -51,6 +53,7 @@ export class TablestoreCalls {
 
   /** Throws `ConditionFailed`, and `StoreFailed` with the service's error as its cause. */
   async send(operation: Operation, params: object): Promise<TableStore.Answer> {
+    const isTooLate = lateness(operation);
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#sendOnce(operation, params);
@@ -61,6 +64,7 @@ export class TablestoreCalls {
           throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
         }
         await backoff(attempt);
+        if (isTooLate()) throw new StoreFailed(`${operation}: ${code}`, { cause: error });
       }
     }
   }
@@ -84,11 +88,20 @@ export class TablestoreCalls {
   }
 }
 
+/** Tells when a call must not be sent again; one that only reads always may. */
+function lateness(operation: Operation): () => boolean {
+  const lastMs = Date.now() + WRITE_AGAIN_WITHIN_MS;
+  return () => !isRead(operation) && Date.now() > lastMs;
+}
+
+function isRead(operation: Operation): boolean {
+  return operation.startsWith('get') || operation === 'batchGetRow';
+}
+
 /** Without a code there was no answer. */
 export function isWorthRepeating(operation: Operation, code: string | undefined): boolean {
   if (code !== undefined && NOT_DONE.has(code)) return true;
-  const isRead = operation.startsWith('get') || operation === 'batchGetRow';
-  return isRead && (code === undefined || MAY_BE_DONE.has(code));
+  return isRead(operation) && (code === undefined || MAY_BE_DONE.has(code));
 }
 
 /** Whether the service has refused the call itself: nothing of it was done. */

@@ -37,6 +37,9 @@ export const START_DEADLINE_MS = 30_000;
 /** … and no scene that was sent. */
 export const SEND_LASTS_MS = START_DEADLINE_MS;
 
+/** … and no place in the quotas can still be taken. */
+export const PLACE_LASTS_MS = START_DEADLINE_MS;
+
 /** A longer wait is refused: no rest is longer, as far as clocks agree. */
 export const MAX_WAIT_MS = 14_000;
 

@@ -73,7 +73,6 @@ export interface ModeTime {
 /** A place of the quotas that may be held by a mix that does not run. */
 export interface OwedPlace {
   hostId: string;
-  fence: number;
   /** From then on no write of it can arrive any more. */
   settledFromMs: number;
 }

@@ -1,7 +1,12 @@
 import type { Actor } from '../model/actor';
 import { mixEndedFact, mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
-import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
+import {
+  availableAt,
+  PLACE_LASTS_MS,
+  START_DEADLINE_MS,
+  VERIFY_AFTER_MS,
+} from '../model/mix-state';
 import type { EndedTask, ModeTime, OwedPlace } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
 import { type Columns, columnNames, type RowOf, readRow, where, writeRow } from './columns';
@@ -118,6 +123,8 @@ export class MixStore {
           startDeadlineMs: nowMs + START_DEADLINE_MS,
           startedAtMs: nowMs,
           isEndAnnounced: false,
+          // Its place may be taken late, when the mix is over.
+          owedPlace: { hostId, settledFromMs: nowMs + PLACE_LASTS_MS },
           // Scenes that were sent to the task before do not reach the new one.
           sendUntilMs: 0,
           // What it does is known when it is confirmed.
@@ -151,6 +158,8 @@ export class MixStore {
       nowMs: number;
       endsByMs: number;
       time: ModeTime;
+      /** Whether the mix surely has its place. */
+      isPlaced: boolean;
     },
   ): Promise<void> {
     await this.#change(roomId, {
@@ -163,6 +172,7 @@ export class MixStore {
           checkedAtMs: live.nowMs,
           endsByMs: live.endsByMs,
           appliedLayoutVersion: live.layoutVersion,
+          ...(live.isPlaced && { owedPlace: undefined }),
         }),
         ...writeRow(MODE, live.time),
         ...factColumns([
@@ -172,12 +182,11 @@ export class MixStore {
     });
   }
 
-  /** Gives a claim back whose task was surely not started; a place that it may take yet is noted. */
+  /** Gives a claim back whose task was surely not started; a place that it may take yet stays noted. */
   async release(
     roomId: string,
-    claim: { fence: number; outcome: string; owedPlace?: OwedPlace | undefined },
+    claim: { fence: number; outcome: string; owesPlace: boolean },
   ): Promise<void> {
-    const { owedPlace } = claim;
     await this.#change(roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },
       put: writeRow(MIX, {
@@ -185,19 +194,23 @@ export class MixStore {
         idempotencyKey: '',
         startDeadlineMs: 0,
         lastOutcome: claim.outcome,
-        ...(owedPlace && { owedPlace }),
+        ...(!claim.owesPlace && { owedPlace: undefined }),
       }),
     });
   }
 
   /**
    * A place may be taken from now on that the mix does not live to give back.
-   * Throws `ConditionFailed` if the mix is not live, or another place is noted.
+   * Throws `ConditionFailed` if the mix is not live, or another place was noted since it was read.
    */
-  async notePlace(roomId: string, owedPlace: OwedPlace): Promise<void> {
-    const isNone = where(MIX.owedPlace, '=', undefined);
+  async notePlace(
+    roomId: string,
+    read: { fence: number; owedPlace: OwedPlace | undefined },
+    owedPlace: OwedPlace,
+  ): Promise<void> {
+    const isAsRead = where(MIX.owedPlace, '=', read.owedPlace);
     await this.#change(roomId, {
-      condition: { and: [mixIs('live'), hasFence(owedPlace.fence), isNone] },
+      condition: { and: [mixIs('live'), hasFence(read.fence), isAsRead] },
       put: writeRow(MIX, { owedPlace }),
     });
   }

@@ -84,17 +84,27 @@ export class RecordingStore {
     });
   }
 
-  /** It is being stopped; by hand, it does not begin again with this mix. Throws `ConditionFailed`. */
+  /**
+   * It is being stopped; by hand, it does not begin again with this mix. Answers until when a start may
+   * arrive yet: one may have been sent since the room was read. Throws `ConditionFailed`.
+   */
   async markStopping(
     { roomId, record }: Room,
     { nowMs, isByHand }: { nowMs: number; isByHand: boolean },
-  ): Promise<void> {
+  ): Promise<number> {
+    const { startDeadlineMs } = RECORDING;
     const declined = isByHand && { declinedFence: record.fence };
     const deadlineMs = Math.max(record.startDeadlineMs, nowMs + VERIFY_AFTER_MS);
-    await this.#change(roomId, {
-      condition: [isNotIn('idle'), isRecording(record.number)],
+    const counted = await this.#table.update({
+      table: 'rooms',
+      key: roomKey(roomId),
+      row: 'present',
+      condition: { and: [isNotIn('idle'), isRecording(record.number)] },
       put: writeRow(RECORDING, { state: 'stopping', deadlineMs, ...declined }),
+      increment: { [startDeadlineMs.name]: 0 },
+      readsBack: true,
     });
+    return startDeadlineMs.read(counted[startDeadlineMs.name]);
   }
 
   /** It is known to have ended. Throws `ConditionFailed` if that is noted. */

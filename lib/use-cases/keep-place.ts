@@ -1,10 +1,9 @@
 /** The place that a mix has in the quotas, whatever failed when it was taken. */
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
-import { OVER_QUOTA, SEND_WINDOW_MS, VERIFY_AFTER_MS } from '../model/mix-state';
+import { OVER_QUOTA, PLACE_LASTS_MS, SEND_WINDOW_MS } from '../model/mix-state';
 import type { Room } from '../model/room';
-import { unlessOvertaken, won } from '../model/table';
-import type { Place } from '../store/quota-store';
+import { won } from '../model/table';
 import type { Services } from './services';
 import { stopMix } from './stop-mix';
 
@@ -15,9 +14,8 @@ import { stopMix } from './stop-mix';
 export async function keepPlace(services: Services, room: Room): Promise<boolean> {
   const { roomId, mix } = room;
   if (mix.state !== 'live' || room.state === 'closed') return true;
-  const place = { roomId, hostId: mix.hostId, fence: mix.fence };
   const [placed] = await Promise.allSettled([
-    takeIfMissing(services, place),
+    takeIfMissing(services, room),
     services.directory.listAsLive(room),
   ]);
   if (placed.status === 'fulfilled') return true;
@@ -28,19 +26,23 @@ export async function keepPlace(services: Services, room: Room): Promise<boolean
 
 /**
  * Gives a place back that was noted, when nothing can take it any more. The room may have another host
- * by then, whose mixes do not take it over.
+ * by then, whose mixes do not take it over. Answers the room without what is settled.
  */
-export async function giveOwedPlaceBack(
-  { quotas, mixes, agenda, clock }: Services,
-  { roomId, mix }: Room,
-): Promise<void> {
+export async function giveOwedPlaceBack(services: Services, room: Room): Promise<Room> {
+  const { quotas, mixes, agenda, clock } = services;
+  const { roomId, mix } = room;
   const { owedPlace } = mix;
-  if (!owedPlace) return;
-  const { hostId, fence, settledFromMs } = owedPlace;
-  if (clock.now() < settledFromMs) return agenda.add(roomId, settledFromMs);
-  const isOver = mix.fence !== fence || mix.state === 'idle';
-  if (isOver) await quotas.giveBack({ roomId, hostId, fence });
-  await mixes.forgetPlace(roomId, owedPlace).catch(unlessOvertaken);
+  if (!owedPlace) return room;
+  const { hostId, settledFromMs } = owedPlace;
+  if (clock.now() < settledFromMs) {
+    await agenda.add(roomId, settledFromMs);
+    return room;
+  }
+  // A mix that runs keeps its own place.
+  const fence = mix.state === 'idle' ? mix.fence : mix.fence - 1;
+  await quotas.giveBack({ roomId, hostId, fence });
+  const isForgotten = await won(mixes.forgetPlace(roomId, owedPlace));
+  return isForgotten ? { ...room, mix: { ...mix, owedPlace: undefined } } : room;
 }
 
 /**
@@ -49,14 +51,17 @@ export async function giveOwedPlaceBack(
  */
 async function takeIfMissing(
   { quotas, mixes, agenda, clock }: Services,
-  place: Place,
+  { roomId, mix }: Room,
 ): Promise<void> {
+  const { hostId, fence, owedPlace } = mix;
+  const place = { roomId, hostId, fence };
   if (await quotas.holds(place)) return;
-  const { roomId, hostId, fence } = place;
+  // Another host's is given back first.
+  if (owedPlace && owedPlace.hostId !== hostId) return;
   const nowMs = clock.now();
-  const settledFromMs = nowMs + VERIFY_AFTER_MS;
+  const settledFromMs = nowMs + PLACE_LASTS_MS;
   const [isNoted] = await Promise.all([
-    won(mixes.notePlace(roomId, { hostId, fence, settledFromMs })),
+    won(mixes.notePlace(roomId, mix, { hostId, settledFromMs })),
     agenda.add(roomId, settledFromMs),
   ]);
   // An instance that was frozen meanwhile must not take what a check has given back.

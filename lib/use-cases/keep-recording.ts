@@ -165,10 +165,11 @@ export async function endRecording(
   const { roomId, record } = room;
   const nowMs = clock.now();
   const mark = { nowMs, isByHand };
-  if (!(await won(recordings.markStopping(room, mark)))) return { is: 'overtaken' };
+  const startDeadlineMs = await recordings.markStopping(room, mark).catch(unlessOvertaken);
+  if (startDeadlineMs === undefined) return { is: 'overtaken' };
   const [stopped] = await Promise.allSettled([
     recorder.stop(record.stream),
-    agenda.add(roomId, Math.max(record.startDeadlineMs, nowMs + CHECK_AFTER_MS)),
+    agenda.add(roomId, Math.max(startDeadlineMs, nowMs + CHECK_AFTER_MS)),
   ]);
   if (stopped.status === 'rejected') {
     if (stopped.reason instanceof RecorderOutcomeUnknown) return { is: 'pending' };
@@ -176,7 +177,7 @@ export async function endRecording(
     throw stopped.reason;
   }
   // A start that was sent may still arrive, so it is the asking that counts.
-  if (nowMs < record.startDeadlineMs) return { is: 'pending' };
+  if (nowMs < startDeadlineMs) return { is: 'pending' };
   return noteEnd(services, room);
 }
 

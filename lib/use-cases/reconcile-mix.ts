@@ -35,6 +35,8 @@ async function write(services: Services, room: Room, truth: MixCorrection): Prom
         layoutVersion: layoutVersion - 1,
         nowMs,
         time: room.mix,
+        // Nobody has seen whether its start took the place.
+        isPlaced: false,
         endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
       });
       return directory.listAsLive(room);

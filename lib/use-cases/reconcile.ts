@@ -67,7 +67,7 @@ export async function reconcileRoom(
     const banned = await bannedInRoom(services, room);
     const isAudit = audit && actions === 1;
     await keepStreamOrder(services, room);
-    await giveOwedPlaceBack(services, room);
+    room = await giveOwedPlaceBack(services, room);
     await collectEvents(services, room);
     if (isUndelivered(room)) services.undelivered.add(roomId);
     const guarded = await guardStage(services, room, { known, banned, audit: isAudit });

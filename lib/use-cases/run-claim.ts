@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
 import {
   OVER_QUOTA,
+  PLACE_LASTS_MS,
   SEND_WINDOW_MS,
   START_DEADLINE_MS,
   type StartRequest,
@@ -31,6 +32,8 @@ interface AskedTask {
   /** Whether the service has answered. */
   isKnown: boolean;
   time: ModeTime;
+  /** Whether its place is surely taken. */
+  isPlaced: boolean;
   /** Other starts of the same moment have taken the last places. */
   overQuota: AppError | undefined;
 }
@@ -54,7 +57,7 @@ export async function runClaim(
     throw asked.overQuota;
   }
   if (!asked.isKnown) return pending;
-  const confirmed = await confirm(services, roomId, claimed, asked.time);
+  const confirmed = await confirm(services, roomId, claimed, asked);
   if (confirmed instanceof StoreFailed) return pending;
   if (confirmed instanceof ConditionFailed) return overtaken(services, start, claimed, asked.time);
   if (confirmed) throw confirmed;
@@ -113,8 +116,9 @@ async function startTask(
   ]);
   const isKnown = started.status === 'fulfilled';
   if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
-  const hasPlace = placed.status === 'fulfilled' || !(placed.reason instanceof AppError);
-  return { isKnown, time, overQuota: hasPlace ? undefined : placed.reason };
+  const isPlaced = placed.status === 'fulfilled';
+  const isOver = !isPlaced && placed.reason instanceof AppError;
+  return { isKnown, time, isPlaced, overQuota: isOver ? placed.reason : undefined };
 }
 
 /**
@@ -138,10 +142,11 @@ async function confirm(
   { mixes, directory, clock }: Services,
   roomId: string,
   { fence, layoutVersion, endsByMs, createdAtMs, wasLive }: Claimed,
-  time: ModeTime,
+  { time, isPlaced }: AskedTask,
 ): Promise<unknown> {
+  const nowMs = clock.now();
   const [confirmed] = await Promise.allSettled([
-    mixes.confirm(roomId, { fence, layoutVersion, nowMs: clock.now(), endsByMs, time }),
+    mixes.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs, time, isPlaced }),
     !wasLive && directory.unlistAs({ roomId, createdAtMs, wasLive }),
   ]);
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
@@ -152,18 +157,17 @@ async function confirm(
  * the giving back be lost, so that a later check gives it back once more.
  */
 async function undo(
-  { mixes, usage, quotas, agenda, clock }: Services,
+  { mixes, usage, quotas, agenda }: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
   error: unknown,
 ): Promise<void> {
   const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
-  const settledFromMs = clock.now() + VERIFY_AFTER_MS;
   const [released] = await Promise.allSettled([
-    giveClaimBack(mixes, roomId, { fence, outcome, owedPlace: { hostId, fence, settledFromMs } }),
+    giveClaimBack(mixes, roomId, { fence, outcome, owesPlace: true }),
     usage.drop({ roomId, fence, startedAtMs }),
     quotas.giveBack({ roomId, hostId, fence }),
-    agenda.add(roomId, settledFromMs),
+    agenda.add(roomId, startedAtMs + PLACE_LASTS_MS),
   ]);
   if (released.status === 'rejected') throw released.reason;
 }

@@ -93,7 +93,8 @@ async function claimWithChecks(
   const failed = checks.find((check) => check.status === 'rejected');
   // Why the mix cannot be started is said before any quota.
   if (!failed || !claimed.value) return claimed.value;
-  await giveClaimBack(mixes, roomId, { fence: claimed.value.fence, outcome: 'given up' });
+  const { fence } = claimed.value;
+  await giveClaimBack(mixes, roomId, { fence, outcome: 'given up', owesPlace: false });
   throw failed.reason;
 }
 

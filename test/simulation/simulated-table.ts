@@ -16,8 +16,9 @@ import type { RowTable } from './row-table';
 
 // What the Tablestore driver of lib does about failures, said again so that the simulation has it.
 const TIMEOUT_MS = 3000;
-const MAX_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 3;
 const BACKOFF_BASE_MS = 40;
+const WRITE_AGAIN_WITHIN_MS = 2000;
 
 /** The service was too busy and surely did nothing. */
 class NotDone extends Error {
@@ -90,6 +91,7 @@ export class SimulatedTable implements Table {
 
   /** Sends again only what was surely not done, or what only reads. */
   async #call<T>({ name, about, isRead, apply }: Operation<T>): Promise<T> {
+    const lastMs = this.#caller.now() + WRITE_AGAIN_WITHIN_MS;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#network.call(this.#caller, {
@@ -107,6 +109,8 @@ export class SimulatedTable implements Table {
         if (!mayRepeat) throw error;
         if (attempt === MAX_ATTEMPTS) throw new StoreFailed(name, { cause: error });
         await this.#caller.sleep(this.#backoffMs(attempt));
+        const isTooLate = !isRead && this.#caller.now() > lastMs;
+        if (isTooLate) throw new StoreFailed(name, { cause: error });
       }
     }
   }

@@ -127,6 +127,20 @@ test('a place that a refused start has taken after all is given back, whoever ha
   expect(house.room('tea').mix.owedPlace).toBeUndefined();
 });
 
+test('a place that a start takes when its mix is over already is given back', async () => {
+  await house.open('tea');
+  house.rtc.channels.join('tea', HOST.userId);
+  for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'late');
+  await house.start('tea');
+  await house.stop('tea');
+  house.table.calls.deliver();
+  expect([placesOf('host host'), placesOf('app')]).toEqual([1, 1]);
+  await house.advance(31_000);
+  await runAgenda(house.services, 1);
+  expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
+  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+});
+
 test('the end of an earlier task takes no place away from a later one', async () => {
   await house.live('tea');
   await house.stop('tea');
@@ -238,7 +252,7 @@ test('a place that could not be written is taken by the next look, or the mix is
   await house.start('tea');
   expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 0]);
   for (const _look of ['takes it', 'finds it']) {
-    await house.advance(20_000);
+    await house.advance(31_000);
     await runAgenda(house.services, 1);
     expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 1]);
   }

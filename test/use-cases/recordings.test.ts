@@ -29,6 +29,7 @@ const replay = (actor = HOST) => findReplay(house.services, { replayId: ID, acto
 const running = () => house.records.all.filter(({ endedAtMs }) => endedAtMs === undefined);
 const record = () => house.room('tea').record;
 const isEnd = ({ put }: StoreCall) => put?.record_state === 'idle';
+const isStopping = ({ put }: StoreCall) => put?.record_state === 'stopping';
 const isStart = ({ operation }: { operation: string }) => operation === 'start';
 
 /** A room that was recorded for a minute, whose file is there. */
@@ -148,6 +149,20 @@ test.each(['lost', 'answer-lost'] as const)(
     expect(record()).toMatchObject({ state: 'idle' });
   },
 );
+
+test('a start that is sent again just before the stop may arrive after it, and is stopped as well', async () => {
+  await house.live('tea', MANUAL);
+  await start();
+  house.recorder.calls.next(isStart, 'late');
+  house.table.calls.next(isStopping, () => reconcileRoom(house.services, 'tea', { pushed: true }));
+  expect(await stop()).toMatchObject({ isPending: true });
+  house.recorder.calls.deliver();
+  expect(running()).toHaveLength(1);
+  await house.advance(31_000);
+  await check();
+  expect(running()).toEqual([]);
+  expect(record()).toMatchObject({ state: 'idle' });
+});
 
 test('a recording that was interrupted goes on when its stream is pushed again', async () => {
   await house.live('tea', MANUAL);
