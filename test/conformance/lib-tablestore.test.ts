@@ -453,6 +453,17 @@ describe('a call that the store did not do', () => {
   });
 });
 
+test('a write is not sent again by an instance that was frozen since', async () => {
+  faults.add({ service: 'tablestore', kind: 'fail', code: 'OTSServerBusy', status: 503 });
+  const now = Date.now.bind(Date);
+  const written = update({ put: { n: 1 } });
+  // Before the pause between two attempts is over.
+  setTimeout(() => jest.spyOn(Date, 'now').mockImplementation(() => now() + 3000), 5);
+  await expect(written).rejects.toThrow('updateRow: OTSServerBusy');
+  jest.restoreAllMocks();
+  expect(calls()).toEqual(['UpdateRow']);
+});
+
 describe('when the outcome is not known', () => {
   const writes: [string, () => Promise<unknown>][] = [
     ['a put', () => table.put({ ...write(), columns: { n: 1 } })],

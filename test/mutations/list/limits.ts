@@ -27,8 +27,8 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place that a check has noted is taken from a running mix',
     file: 'lib/use-cases/keep-place.ts',
-    find: 'if (isOver) await quotas',
-    replace: 'await quotas',
+    find: "mix.state === 'idle' ? mix.fence : mix.fence - 1",
+    replace: 'mix.fence',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that could not be written is taken by the next look, or the mix is stopped',
@@ -37,7 +37,7 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place that a check takes too late is held for ever',
     file: 'lib/use-cases/keep-place.ts',
-    find: 'won(mixes.notePlace(roomId, { hostId, fence, settledFromMs })),',
+    find: 'won(mixes.notePlace(roomId, mix, { hostId, settledFromMs })),',
     replace: 'true,',
     caughtBy: {
       file: QUOTAS,
@@ -211,9 +211,9 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a place that a refused start has taken after all is held for ever',
-    file: 'lib/use-cases/run-claim.ts',
-    find: ', owedPlace: { hostId, fence, settledFromMs } }',
-    replace: ' }',
+    file: 'lib/store/mix-store.ts',
+    find: '          owedPlace: { hostId, settledFromMs: nowMs + PLACE_LASTS_MS },\n',
+    replace: '',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that a refused start has taken',
@@ -222,11 +222,21 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place is given back for good while it may still be taken',
     file: 'lib/use-cases/keep-place.ts',
-    find: '  if (clock.now() < settledFromMs) return agenda.add(roomId, settledFromMs);\n',
-    replace: '',
+    find: 'if (clock.now() < settledFromMs) {',
+    replace: 'if (clock.now() < 0) {',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that a refused start has taken',
+    },
+  },
+  {
+    breaks: 'a start believes in a place that it may not have',
+    file: 'lib/store/mix-store.ts',
+    find: '...(live.isPlaced && { owedPlace: undefined }),',
+    replace: 'owedPlace: undefined,',
+    caughtBy: {
+      file: QUOTAS,
+      test: 'a place that a start takes when its mix is over already is given back',
     },
   },
 ];

@@ -11,9 +11,16 @@ export const recordings: Mutation[] = [
     caughtBy: { file: RECORDINGS, test: 'a recording ends with its mix' },
   },
   {
+    breaks: 'a start that is sent again just before a stop is forgotten by it',
+    file: 'lib/store/recording-store.ts',
+    find: 'return startDeadlineMs.read(counted[startDeadlineMs.name]);',
+    replace: 'return record.startDeadlineMs;',
+    caughtBy: { file: RECORDINGS, test: 'a start that is sent again just before the stop' },
+  },
+  {
     breaks: 'a start that is under way is forgotten by a stop',
     file: 'lib/use-cases/keep-recording.ts',
-    find: "  if (nowMs < record.startDeadlineMs) return { is: 'pending' };\n",
+    find: "  if (nowMs < startDeadlineMs) return { is: 'pending' };\n",
     replace: '',
     caughtBy: { file: RECORDINGS, test: 'a start that arrives after the stop is stopped as well' },
   },

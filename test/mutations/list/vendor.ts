@@ -24,9 +24,16 @@ export const vendor: Mutation[] = [
   {
     breaks: 'the store client repeats writes that have no answer',
     file: 'lib/aliyun/tablestore-calls.ts',
-    find: 'return isRead && (code === undefined || MAY_BE_DONE.has(code));',
+    find: 'return isRead(operation) && (code === undefined || MAY_BE_DONE.has(code));',
     replace: 'return code === undefined || MAY_BE_DONE.has(code);',
     caughtBy: { file: TABLESTORE, test: 'is sent exactly once' },
+  },
+  {
+    breaks: 'an instance that was frozen sends a write again',
+    file: 'lib/aliyun/tablestore-calls.ts',
+    find: '!isRead(operation) && Date.now() > lastMs',
+    replace: 'false',
+    caughtBy: { file: TABLESTORE, test: 'a write is not sent again by an instance' },
   },
   {
     breaks: 'a store that is busy fails a call at once',
