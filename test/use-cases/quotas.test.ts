@@ -133,6 +133,8 @@ test('a place that a start takes when its mix is over already is given back', as
   for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'late');
   await house.start('tea');
   await house.stop('tea');
+  await house.advance(16_000);
+  await runAgenda(house.services, 1);
   house.table.calls.deliver();
   expect([placesOf('host host'), placesOf('app')]).toEqual([1, 1]);
   await house.advance(31_000);
@@ -177,8 +179,8 @@ function servicesWhere(happens: () => Promise<unknown>) {
 
 /** The mix runs, and its place could not be written. */
 async function liveWithoutPlace(): Promise<void> {
-  for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'lost');
   await house.live('tea');
+  await house.services.quotas.giveBack({ roomId: 'tea', hostId: 'host', fence: 1 });
   expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 0]);
 }
 

@@ -116,16 +116,6 @@ export const limits: Mutation[] = [
     },
   },
   {
-    breaks: 'a start of an admin takes a place of the admin',
-    file: 'lib/use-cases/start-mix.ts',
-    find: 'actor.isAdmin ? (await services.rooms.require(roomId)).hostId : actor.userId;',
-    replace: 'actor.userId;',
-    caughtBy: {
-      file: QUOTAS,
-      test: 'an admin who starts and stops a mix takes and gives back a place of its host',
-    },
-  },
-  {
     breaks: 'a place that could not be written is never taken',
     file: 'lib/use-cases/keep-place.ts',
     find: 'await quotas.reserve(place);',
