@@ -36,6 +36,9 @@ const MAX_ROUNDS = 10;
 /** One page of the agenda. */
 const RECONCILE_MS = 1;
 
+/** In this an event has come and its start has ended, when nothing fails. */
+const AUTO_START_MS = 2000;
+
 /** Long enough for the mixes to run. */
 const SHOW_MS = 5000;
 
@@ -254,11 +257,12 @@ export class Aftermath {
       .join(', ');
   }
 
-  /** A room that starts by itself may have been started by the host's coming, with other params. */
+  /** A room that starts by itself has been started by the host's coming, with other params. */
   async #mustStart(roomId: string, onCooldown: 'wait' | 'rotate'): Promise<void> {
     const start = startRequest(roomId, { onCooldown, idempotencyKey: '' });
-    const isRace = this.#room(roomId).autoStart;
-    await this.#must('startMix', roomId, start, isRace ? ['MixAlreadyRunning'] : []);
+    const { autoStart } = this.#room(roomId);
+    if (autoStart) await this.#world.scheduler.sleep(AUTO_START_MS);
+    await this.#must('startMix', roomId, start, autoStart ? ['MixAlreadyRunning'] : []);
   }
 
   /**
