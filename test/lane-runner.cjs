@@ -4,7 +4,7 @@ const { default: TestRunner } = require('jest-runner');
  * Runs the projects in two steps. Tests that watch pictures mostly wait for them and leave half of a
  * machine idle, but another cloud with media beside them would make them late. So "alone" and then
  * "pages", one test file after the other, have only the one process of "parts" beside them, which
- * yields to them: see `yield-processor.cjs`. Then comes "whole".
+ * yields to them: see `yield-processor.cjs`. Then comes "whole", two at a time.
  */
 module.exports = class LaneRunner extends TestRunner {
   #watching;
@@ -24,8 +24,11 @@ module.exports = class LaneRunner extends TestRunner {
     const first = this.#watching.runTests(watching, watcher, { ...options, serial: true });
     // With few tests all are run in this process, where two at a time would share what is global.
     if (options.serial) await first;
-    await Promise.all([first, this.#parts.runTests(of('parts'), watcher, options)]);
-    await super.runTests(of('whole'), watcher, options);
+    const parts = this.#parts.runTests(of('parts'), watcher, options);
+    if (options.serial) await parts;
+    await first;
+    // What is left of the parts goes on yielding.
+    await Promise.all([parts, super.runTests(of('whole'), watcher, options)]);
   }
 
   on(eventName, listener) {
