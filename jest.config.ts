@@ -1,6 +1,5 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
-import { isAll } from './test/all';
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>;
 
@@ -13,9 +12,7 @@ const common: Project = {
 };
 
 /** Tests that measure time, or watch pictures as they come. */
-const ALONE = /\.(alone|long)\.test\.ts$/.source;
-/** Of these, the ones that `npm run test:all` runs: other tests look at the same, less closely. */
-const LONG = /\.long\.test\.ts$/.source;
+const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
 /** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
@@ -26,12 +23,7 @@ const PARTS =
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
   projects: [
-    {
-      ...common,
-      displayName: 'alone',
-      testRegex: ALONE,
-      testPathIgnorePatterns: ['/node_modules/', ...(isAll ? [] : [LONG])],
-    },
+    { ...common, displayName: 'alone', testRegex: ALONE },
     { ...common, displayName: 'pages', testRegex: PAGES },
     {
       ...common,

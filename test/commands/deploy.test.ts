@@ -286,7 +286,7 @@ test('nothing empty is sent, and no secret is shown or kept', async () => {
 });
 
 // `s` takes ten times as long for all functions; that the whole file goes through it is for
-// `serverless-devs.long.test.ts`.
+// `serverless-devs.test.ts`.
 test('afterwards everything of s.yaml is there', async () => {
   project.write('s.yaml', onlyWith([...SOME, 'domain']));
   const deployed = await deploy();

@@ -1,6 +1,5 @@
 /** Voice rooms by the product's API: what is asked of the mixing service, and what is heard. */
 import { LocalCloud } from '../local-cloud';
-import { casesOf } from '../mixers';
 import { type Observation, StreamProbe } from './stream-probe';
 
 /** Odd multiples of one pitch: sums and differences of two are even ones, and so none of the others. */
@@ -10,7 +9,7 @@ const HOST_HZ = ALL_HZ[0] ?? 0;
 const RIVAL_HZ = BASE_HZ * 51;
 const AUDIBLE = 0.02;
 
-const APIS = casesOf('rtc', [
+const APIS = [
   {
     mixer: 'rtc',
     voices: 20,
@@ -28,7 +27,7 @@ const APIS = casesOf('rtc', [
     sound: { panes: 0 },
     picture: { mixMode: '1', panes: 1, video: { width: 1280, height: 720 } },
   },
-]);
+];
 
 describe.each(APIS)(
   'by MIXER=$mixer',

@@ -5,7 +5,6 @@
  */
 import { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
-import { casesOf } from './mixers';
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };
@@ -27,12 +26,10 @@ const SEAM_MS = 1500;
 /** A busy machine only makes things later: the best of so many counts. */
 const MAX_ROUNDS = 3;
 
-const APIS = casesOf('rtc', [
+describe.each([
   { mixer: 'rtc', hostsJoinBoth: true },
   { mixer: 'live', hostsJoinBoth: false },
-]);
-
-describe.each(APIS)('by MIXER=$mixer', ({ mixer, hostsJoinBoth }) => {
+])('by MIXER=$mixer', ({ mixer, hostsJoinBoth }) => {
   let cloud: LocalCloud;
   const audience = new Map<Host, StreamProbe>();
 

@@ -1,2 +1,0 @@
-/** Whether the long tests run, too: see CONTRIBUTING. */
-export const isAll = process.env.TESTS === 'all';
