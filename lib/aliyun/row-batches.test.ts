@@ -26,6 +26,7 @@ function batches(operation: 'batchGetRow' | 'batchWriteRow') {
     },
     together: async (tables) => {
       sent.push(tables.map((rows) => rows.map(nameOf).join(' ')).join(' | '));
+      await new Promise(setImmediate);
       if (refusal) throw refusal;
       return tables.flat().map((call) => ({ isOk: true, ...answers[nameOf(call)] }));
     },
@@ -72,6 +73,24 @@ test('a row that met another write is sent again alone, and so is a read that fa
   const reads = bound(batches('batchGetRow'));
   await Promise.all([reads.add(row('a')), reads.add(row('b'))]);
   expect(sent).toEqual(['a b', 'a', 'a b', 'a', 'b']);
+});
+
+test('nothing is written again by an instance that was frozen since', async () => {
+  const { add } = bound(batches('batchWriteRow'));
+  const bothLate = async () => {
+    const both = Promise.allSettled([add(row('a')), add(row('b'))]);
+    await new Promise(setImmediate);
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + 3000);
+    return (await both).map(({ status }) => status);
+  };
+  answers = { a: { isOk: false, errorCode: 'OTSServerBusy' } };
+  expect(await bothLate()).toEqual(['rejected', 'fulfilled']);
+  jest.restoreAllMocks();
+  refusal = new StoreFailed('refused', { cause: new Error('OTSNoPermissionAccess: usage') });
+  expect(await bothLate()).toEqual(['rejected', 'rejected']);
+  jest.restoreAllMocks();
+  expect(sent).toEqual(['a b', 'a b']);
 });
 
 test('a row without an answer has failed', async () => {

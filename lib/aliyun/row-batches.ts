@@ -1,6 +1,12 @@
 import type TableStore from 'tablestore';
 import { ConditionFailed, StoreFailed } from '../model/table';
-import { CONDITION_FAILED, isRefusal, isWorthRepeating, type Operation } from './tablestore-calls';
+import {
+  CONDITION_FAILED,
+  isRefusal,
+  isTooLate,
+  isWorthRepeating,
+  type Operation,
+} from './tablestore-calls';
 
 /** A row that is read or written. */
 export interface RowCall {
@@ -82,30 +88,33 @@ export class RowBatches<Call extends RowCall> {
 
   #sendBatch(batch: Waiting<Call>[]): void {
     const tables = [...groupedByTable(batch).values()];
+    const sentAtMs = Date.now();
     const answers = this.#batching.together(tables.map((rows) => rows.map(({ call }) => call)));
     for (const [index, { call, resolve }] of tables.flat().entries()) {
       resolve(
         answers.then(
-          (rows) => this.#rowOf(call, rows[index]),
-          (error: unknown) => this.#afterFailure(call, error),
+          (rows) => this.#rowOf(call, rows[index], sentAtMs),
+          (error: unknown) => this.#afterFailure(call, error, sentAtMs),
         ),
       );
     }
   }
 
-  #rowOf(call: Call, answer: TableStore.RowAnswer | undefined) {
+  #rowOf(call: Call, answer: TableStore.RowAnswer | undefined, sentAtMs: number) {
     if (answer?.isOk) return answer;
     const { operation, alone } = this.#batching;
     const code = answer?.errorCode ?? undefined;
     if (code === CONDITION_FAILED) throw new ConditionFailed(operation);
-    if (isWorthRepeating(operation, code)) return alone(call);
+    const isRepeated = isWorthRepeating(operation, code) && !isTooLate(operation, sentAtMs);
+    if (isRepeated) return alone(call);
     const cause = new Error(`${code}: ${answer?.errorMessage}`);
     throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause });
   }
 
   /** A call that was refused says nothing of its rows: each is sent alone. */
-  #afterFailure(call: Call, error: unknown) {
-    if (isRefusal(error)) return this.#batching.alone(call);
+  #afterFailure(call: Call, error: unknown, sentAtMs: number) {
+    const { operation, alone } = this.#batching;
+    if (isRefusal(error) && !isTooLate(operation, sentAtMs)) return alone(call);
     throw error;
   }
 }

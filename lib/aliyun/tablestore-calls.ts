@@ -5,7 +5,7 @@ import { ConditionFailed, StoreFailed } from '../model/table';
 
 const MAX_ATTEMPTS = 3;
 const BACKOFF_BASE_MS = 40;
-/** An instance may be frozen between two attempts, and a late write undo what others have done. */
+/** A write is sent again within this; an instance may be frozen for longer between two attempts. */
 const WRITE_AGAIN_WITHIN_MS = 2000;
 
 /**
@@ -53,7 +53,7 @@ export class TablestoreCalls {
 
   /** Throws `ConditionFailed`, and `StoreFailed` with the service's error as its cause. */
   async send(operation: Operation, params: object): Promise<TableStore.Answer> {
-    const isTooLate = lateness(operation);
+    const firstSentAtMs = Date.now();
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#sendOnce(operation, params);
@@ -64,7 +64,9 @@ export class TablestoreCalls {
           throw new StoreFailed(`${operation}: ${code ?? 'no answer'}`, { cause: error });
         }
         await backoff(attempt);
-        if (isTooLate()) throw new StoreFailed(`${operation}: ${code}`, { cause: error });
+        if (isTooLate(operation, firstSentAtMs)) {
+          throw new StoreFailed(`${operation}: ${code}`, { cause: error });
+        }
       }
     }
   }
@@ -88,10 +90,9 @@ export class TablestoreCalls {
   }
 }
 
-/** Tells when a call must not be sent again; one that only reads always may. */
-function lateness(operation: Operation): () => boolean {
-  const lastMs = Date.now() + WRITE_AGAIN_WITHIN_MS;
-  return () => !isRead(operation) && Date.now() > lastMs;
+/** Whether a call would undo what others have done since it was sent first; one that reads does not. */
+export function isTooLate(operation: Operation, firstSentAtMs: number): boolean {
+  return !isRead(operation) && Date.now() > firstSentAtMs + WRITE_AGAIN_WITHIN_MS;
 }
 
 function isRead(operation: Operation): boolean {

@@ -116,7 +116,7 @@ export interface Mix extends ModeTime {
   checkedAtMs: number;
   /** How the last task ended; empty before the first. */
   lastOutcome: string;
-  /** To be given back once more. */
+  /** To be given back once nothing can take it any more. */
   owedPlace: OwedPlace | undefined;
   /** Tasks that have ended and whose usage is not yet known to be written down. */
   unrecorded: EndedTask[];

@@ -3,7 +3,7 @@ import { START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import type { RecordingClaim } from '../model/recording';
 import type { Replay } from '../model/replay';
 import type { Room } from '../model/room';
-import type { Condition, Row, Table } from '../model/table';
+import type { Condition, Row, Table, Update } from '../model/table';
 import { where, writeRow } from './columns';
 import { hasFence, hasRecordingRule, isOpen, mixIs } from './conditions';
 import { factColumns } from './outbox-column';
@@ -95,11 +95,8 @@ export class RecordingStore {
     const { startDeadlineMs } = RECORDING;
     const declined = isByHand && { declinedFence: record.fence };
     const deadlineMs = Math.max(record.startDeadlineMs, nowMs + VERIFY_AFTER_MS);
-    const counted = await this.#table.update({
-      table: 'rooms',
-      key: roomKey(roomId),
-      row: 'present',
-      condition: { and: [isNotIn('idle'), isRecording(record.number)] },
+    const counted = await this.#change(roomId, {
+      condition: [isNotIn('idle'), isRecording(record.number)],
       put: writeRow(RECORDING, { state: 'stopping', deadlineMs, ...declined }),
       increment: { [startDeadlineMs.name]: 0 },
       readsBack: true,
@@ -124,10 +121,16 @@ export class RecordingStore {
     await this.#change(replay.roomId, { condition: [], put });
   }
 
-  async #change(roomId: string, { condition, put }: { condition: Condition[]; put: Row }) {
+  #change(
+    roomId: string,
+    {
+      condition,
+      ...change
+    }: { condition: Condition[] } & Pick<Update, 'put' | 'increment' | 'readsBack'>,
+  ): Promise<Row> {
     const key = roomKey(roomId);
     const isConditional = condition.length > 0 && { condition: { and: condition } };
-    await this.#table.update({ table: 'rooms', key, row: 'present', ...isConditional, put });
+    return this.#table.update({ table: 'rooms', key, row: 'present', ...isConditional, ...change });
   }
 }
 

@@ -93,9 +93,10 @@ export class Person {
     return this.page.locator(`[data-test="${test}"]`);
   }
 
-  /** Resolves once that part says these words; a busy machine may be slow to draw them. */
+  /** Resolves once that part says these words, letter by letter; a busy machine draws them late. */
   async reads(test: string, words: string | RegExp): Promise<void> {
-    await this.find(test).filter({ hasText: words }).first().waitFor({ state: 'attached' });
+    const hasText = typeof words === 'string' ? literally(words) : words;
+    await this.find(test).filter({ hasText }).first().waitFor({ state: 'attached' });
   }
 
   /** Resolves once the page has it no more, or not at all. */
@@ -180,4 +181,9 @@ export class Person {
     const list = values.map((value) => JSON.stringify(value)).join(', ');
     return this.page.evaluate(`inPage.${name}(${list})`);
   }
+}
+
+/** Playwright takes no notice of capitals in words that are no expression. */
+function literally(words: string): RegExp {
+  return new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 }

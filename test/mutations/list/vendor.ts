@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation';
 
 const TABLESTORE = 'test/conformance/lib-tablestore.test.ts';
+const BATCHES = 'lib/aliyun/row-batches.test.ts';
 const OPENAPI = 'lib/aliyun/openapi.test.ts';
 const RTC_MIXER = 'lib/aliyun/rtc-mixer.test.ts';
 const LIVE_MIXER = 'lib/aliyun/live-mixer.test.ts';
@@ -31,9 +32,16 @@ export const vendor: Mutation[] = [
   {
     breaks: 'an instance that was frozen sends a write again',
     file: 'lib/aliyun/tablestore-calls.ts',
-    find: '!isRead(operation) && Date.now() > lastMs',
+    find: '!isRead(operation) && Date.now() > firstSentAtMs + WRITE_AGAIN_WITHIN_MS',
     replace: 'false',
     caughtBy: { file: TABLESTORE, test: 'a write is not sent again by an instance' },
+  },
+  {
+    breaks: 'a row that was refused in a batch is written late',
+    file: 'lib/aliyun/row-batches.ts',
+    find: 'isWorthRepeating(operation, code) && !isTooLate(operation, sentAtMs)',
+    replace: 'isWorthRepeating(operation, code)',
+    caughtBy: { file: BATCHES, test: 'nothing is written again by an instance' },
   },
   {
     breaks: 'a store that is busy fails a call at once',
