@@ -106,6 +106,7 @@ test('the next round is of teams that a host picks, and the others are told befo
   await green.find('round-proposal').waitFor();
   await green.reads('round-proposal', 'Rosa、bo 对 格林');
   await green.click('round-start');
+  await green.lacks('round-start');
   const teams = [[BO.roomId, redRoomId], [greenRoomId]];
   expect((await byBo('start-round', { teams })).body).toMatchObject({ state: 'running' });
   const body = { eventId: 'lily', points: 30 };
