@@ -11,8 +11,8 @@ import { speechWav } from './speech';
 const DESK = { width: 1100, height: 640 };
 /** A page that moves is drawn sixty times a second. */
 const STILL = { reducedMotion: 'reduce' } as const;
-/** Where pictures of the pages go, for people to look at. */
-const PICTURES = join(tmpdir(), 'lianmai-pages');
+/** The folder for pictures of the pages, for people who want to look at them. */
+const { PICTURES } = process.env;
 
 /** One browser for several people, each with cookies and storage of their own. */
 export class TestBrowser {
@@ -90,12 +90,13 @@ export class TestBrowser {
   }
 }
 
-/** Keeps a picture of a page, or of what its window shows of it, for people to look at. */
+/** Keeps a picture of a page, or of what its window shows of it, if somebody wants to look at it. */
 export async function keepPicture(
   { page }: Person,
   name: string,
   { fullPage = true } = {},
 ): Promise<void> {
+  if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage });
 }
