@@ -28,6 +28,9 @@ export class AudioEncoder {
     context.bitRate = BigInt(BITRATE);
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
     context.setOption('aac_coder', 'fast');
+    // The search for what both channels share takes four times as long as all else for pure tones,
+    // and is worth 2 dB for speech.
+    context.setOption('aac_ms', '0');
     expectOk(context.open2Sync(codec, null), 'Opening the AAC encoder');
     this.#frame.alloc();
   }
