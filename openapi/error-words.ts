@@ -418,12 +418,12 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   StreamCoolingDown: {
     en: {
       say: 'The live address is cooling down. Wait, or take a new address.',
-      when: 'the StreamURL is in its cooldown of 10 s (`details.availableAt`)',
+      when: 'the StreamURL is in its cooldown of 10 s (`details.availableAt`); after a handover, a start of the old host may take up to 30 s to be settled',
       act: 'nothing. Clients may send `onCooldown`',
     },
     zh: {
       say: '直播地址还在冷却。请等待，或换新地址。',
-      when: 'StreamURL 正在 10 秒冷却中（`details.availableAt`）',
+      when: 'StreamURL 正在 10 秒冷却中（`details.availableAt`）；移交房间后，原主播未确认的开播最多 30 秒后才能处理完',
       act: '无。客户端可以带 `onCooldown`',
     },
   },

@@ -130,6 +130,31 @@ describe('a start finds the mix', () => {
     });
   });
 
+  describe('idle, but the place of a host before unsettled', () => {
+    const owing = (owed: Partial<Mix>) => ({
+      ...{ state: 'idle' as const, availableAtMs: NOW, owedHostId: 'before' },
+      ...owed,
+    });
+
+    test.each(MODES)('until then its note is not replaced (onCooldown %s)', (onCooldown) => {
+      const unsettled = owing({ owedSettledFromMs: NOW + MAX_WAIT_MS + 1 });
+      expect(decide(unsettled, start({ onCooldown }))).toBe('StreamCoolingDown');
+      const settled = owing({ owedSettledFromMs: NOW });
+      expect(decide(settled, start({ onCooldown }))).toEqual({ do: 'settle' });
+    });
+
+    test('wait: it waits for that', () => {
+      const soon = owing({ owedSettledFromMs: NOW + 5000 });
+      const waiting = start({ onCooldown: 'wait' });
+      expect(decide(soon, waiting)).toEqual({ do: 'wait', untilMs: NOW + 5000 });
+    });
+
+    test('its own place is no hindrance', () => {
+      const own = owing({ owedHostId: roomWith({}).hostId, owedSettledFromMs: NOW + 5000 });
+      expect(decide(own, start())).toEqual({ do: 'claim' });
+    });
+  });
+
   test.each([
     ['starting', 'MixAlreadyRunning'],
     ['live', 'MixAlreadyRunning'],

@@ -7,7 +7,14 @@ import { AppError } from '../errors';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
 import type { TaskStatus } from './mixer';
-import { type Mix, type ModeTime, type Room, requireAllowedStream, requireOpen } from './room';
+import {
+  type Mix,
+  type ModeTime,
+  type OwedPlace,
+  type Room,
+  requireAllowedStream,
+  requireOpen,
+} from './room';
 
 /**
  * A StreamURL must not be used for 10 s after its task stopped, nor by two tasks at a time.
@@ -55,6 +62,11 @@ export const OVER_QUOTA = 'over-quota';
 /** When a stream whose task was seen to be stopped now may be used again. */
 export function availableAt(nowMs: number): number {
   return nowMs + COOLDOWN_MS + CLOCK_MARGIN_MS;
+}
+
+/** What a room owes when a place of this host may be taken from now on. */
+export function owedFrom(hostId: string, nowMs: number): OwedPlace {
+  return { owedHostId: hostId, owedSettledFromMs: nowMs + PLACE_LASTS_MS };
 }
 
 /** Whether the service should be asked before the mix is believed. */
@@ -119,6 +131,7 @@ export type StartDecision =
   | { do: 'claim-new-stream' }
   | { do: 'wait'; untilMs: number }
   | { do: 'reconcile' }
+  | { do: 'settle' }
   | { do: 'repeat' };
 
 /**
@@ -139,7 +152,7 @@ export function decideStart(
   if (!justReconciled && isDoubtful(mix, nowMs, TRUST_LIVE_ON_START_MS)) return { do: 'reconcile' };
   switch (mix.state) {
     case 'idle':
-      return whenIdle(mix, request, nowMs);
+      return whenIdle(room, request, nowMs);
     case 'starting':
     case 'live':
       throw new AppError('MixAlreadyRunning', `The room's mix is ${mix.state}.`, {
@@ -165,18 +178,34 @@ function repeat(mix: Mix, params: MixParams): StartDecision {
   return { do: 'repeat' };
 }
 
-function whenIdle(mix: Mix, request: StartRequest, nowMs: number): StartDecision {
-  const restMs = mix.availableAtMs - nowMs;
-  if (restMs <= 0) return { do: 'claim' };
-  if (request.onCooldown === 'rotate') return { do: 'claim-new-stream' };
+function whenIdle(room: Room, request: StartRequest, nowMs: number): StartDecision {
+  const { availableAtMs } = room.mix;
+  const readyAtMs = readyAt(room, request);
+  const restMs = readyAtMs - nowMs;
+  if (restMs <= 0) {
+    if (owesAnother(room)) return { do: 'settle' };
+    return availableAtMs <= nowMs ? { do: 'claim' } : { do: 'claim-new-stream' };
+  }
   if (request.onCooldown === 'wait' && restMs <= MAX_WAIT_MS) {
-    return { do: 'wait', untilMs: mix.availableAtMs };
+    return { do: 'wait', untilMs: readyAtMs };
   }
   throw new AppError(
     'StreamCoolingDown',
     'The stream of this room is cooling down after its last mix; start later, or with onCooldown.',
-    { retryAfterMs: restMs, details: { availableAt: new Date(mix.availableAtMs).toISOString() } },
+    { retryAfterMs: restMs, details: { availableAt: new Date(readyAtMs).toISOString() } },
   );
+}
+
+/** From when the mix may be claimed: its stream has rested, or is a new one, and nobody else's place is unsettled. */
+function readyAt(room: Room, { onCooldown }: StartRequest): number {
+  const { availableAtMs, owedSettledFromMs } = room.mix;
+  const restedAtMs = onCooldown === 'rotate' ? 0 : availableAtMs;
+  return owesAnother(room) ? Math.max(restedAtMs, owedSettledFromMs) : restedAtMs;
+}
+
+/** Whether the place of a host before this one is noted: a claim would replace the note. */
+function owesAnother({ hostId, mix }: Room): boolean {
+  return mix.owedHostId !== '' && mix.owedHostId !== hostId;
 }
 
 /** What the row of a mix has to say instead, by the service's word. */

@@ -72,13 +72,16 @@ export interface ModeTime {
 
 /** A place of the quotas that may be held by a mix that does not run. */
 export interface OwedPlace {
-  hostId: string;
-  /** From then on no write of it can arrive any more. */
-  settledFromMs: number;
+  /** Whose it is; empty when nothing is owed. */
+  owedHostId: string;
+  /** From then on no write of it can arrive any more, and it is given back. */
+  owedSettledFromMs: number;
 }
 
+export const NOTHING_OWED: OwedPlace = { owedHostId: '', owedSettledFromMs: 0 };
+
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */
-export interface Mix extends ModeTime {
+export interface Mix extends ModeTime, OwedPlace {
   state: MixState;
   /** For whom the newest task was started: it counts with them, whoever has the room by now. */
   hostId: string;
@@ -116,8 +119,6 @@ export interface Mix extends ModeTime {
   checkedAtMs: number;
   /** How the last task ended; empty before the first. */
   lastOutcome: string;
-  /** To be given back once nothing can take it any more. */
-  owedPlace: OwedPlace | undefined;
   /** Tasks that have ended and whose usage is not yet known to be written down. */
   unrecorded: EndedTask[];
 }

@@ -1,12 +1,12 @@
 import type { Actor } from '../model/actor';
 import type { PkPointer } from '../model/pk';
 import type { QuestionState } from '../model/question';
-import type { MixState, ModeTime, Room } from '../model/room';
+import type { MixState, ModeTime, OwedPlace, Room } from '../model/room';
 import type { Condition } from '../model/table';
 import { where } from './columns';
 import { PK } from './pk-row';
 import { QUESTION } from './question-row';
-import { MIX, MODE, ROOM } from './room-row';
+import { MIX, MODE, OWED, ROOM } from './room-row';
 
 // The conditions of the conditional writes, by name: a write reads like the rule it keeps.
 
@@ -46,6 +46,21 @@ export function hasSendUntil(untilMs: number): Condition {
 /** The task does what it did when the row was read. */
 export function hasModeSince({ mode, modeSinceMs }: ModeTime): Condition {
   return { and: [where(MODE.mode, '=', mode), where(MODE.modeSinceMs, '=', modeSinceMs)] };
+}
+
+/** No other host's place is noted, which a note of this one's would replace. */
+export function owesNobodyBut(hostId: string): Condition {
+  return { or: [where(OWED.owedHostId, '=', ''), where(OWED.owedHostId, '=', hostId)] };
+}
+
+/** The place that is owed is the one that was read. */
+export function hasOwed({ owedHostId, owedSettledFromMs }: OwedPlace): Condition {
+  return {
+    and: [
+      where(OWED.owedHostId, '=', owedHostId),
+      where(OWED.owedSettledFromMs, '=', owedSettledFromMs),
+    ],
+  };
 }
 
 /** Nobody has changed the stage since it was read. */

@@ -1,24 +1,21 @@
 import type { Actor } from '../model/actor';
 import { mixEndedFact, mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
-import {
-  availableAt,
-  PLACE_LASTS_MS,
-  START_DEADLINE_MS,
-  VERIFY_AFTER_MS,
-} from '../model/mix-state';
-import type { EndedTask, ModeTime, OwedPlace } from '../model/room';
+import { availableAt, owedFrom, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
+import { type EndedTask, type ModeTime, NOTHING_OWED, type OwedPlace } from '../model/room';
 import type { Row, Table, Update } from '../model/table';
-import { type Columns, columnNames, type RowOf, readRow, where, writeRow } from './columns';
+import { type Columns, columnNames, type RowOf, readRow, writeRow } from './columns';
 import {
   hasFence,
   hasForbidden,
+  hasOwed,
   hasRestedBy,
   isHostedBy,
   isOpen,
   mayBeChangedBy,
   mixIs,
   mixIsNot,
+  owesNobodyBut,
   wasNotStartedWith,
 } from './conditions';
 import { factColumns } from './outbox-column';
@@ -106,6 +103,7 @@ export class MixStore {
           hasForbidden(undefined),
           isHostedBy(hostId),
           mixIs('idle'),
+          owesNobodyBut(hostId),
           ...rested,
           ...wasNotStartedWith(idempotencyKey),
         ],
@@ -124,7 +122,7 @@ export class MixStore {
           startedAtMs: nowMs,
           isEndAnnounced: false,
           // Its place may be taken late, when the mix is over.
-          owedPlace: { hostId, settledFromMs: nowMs + PLACE_LASTS_MS },
+          ...owedFrom(hostId, nowMs),
           // Scenes that were sent to the task before do not reach the new one.
           sendUntilMs: 0,
           // What it does is known when it is confirmed.
@@ -172,7 +170,7 @@ export class MixStore {
           checkedAtMs: live.nowMs,
           endsByMs: live.endsByMs,
           appliedLayoutVersion: live.layoutVersion,
-          ...(live.isPlaced && { owedPlace: undefined }),
+          ...(live.isPlaced && NOTHING_OWED),
         }),
         ...writeRow(MODE, live.time),
         ...factColumns([
@@ -194,7 +192,7 @@ export class MixStore {
         idempotencyKey: '',
         startDeadlineMs: 0,
         lastOutcome: claim.outcome,
-        ...(!claim.owesPlace && { owedPlace: undefined }),
+        ...(!claim.owesPlace && NOTHING_OWED),
       }),
     });
   }
@@ -205,21 +203,20 @@ export class MixStore {
    */
   async notePlace(
     roomId: string,
-    read: { fence: number; owedPlace: OwedPlace | undefined },
-    owedPlace: OwedPlace,
+    read: { fence: number } & OwedPlace,
+    owed: OwedPlace,
   ): Promise<void> {
-    const isAsRead = where(MIX.owedPlace, '=', read.owedPlace);
     await this.#change(roomId, {
-      condition: { and: [mixIs('live'), hasFence(read.fence), isAsRead] },
-      put: writeRow(MIX, { owedPlace }),
+      condition: { and: [mixIs('live'), hasFence(read.fence), hasOwed(read)] },
+      put: writeRow(MIX, owed),
     });
   }
 
   /** The place was given back for good, or is the mix's own. Throws `ConditionFailed` if another one is noted. */
-  async forgetPlace(roomId: string, owedPlace: OwedPlace): Promise<void> {
+  async forgetPlace(roomId: string, owed: OwedPlace): Promise<void> {
     await this.#change(roomId, {
-      condition: where(MIX.owedPlace, '=', owedPlace),
-      put: writeRow(MIX, { owedPlace: undefined }),
+      condition: hasOwed(owed),
+      put: writeRow(MIX, NOTHING_OWED),
     });
   }
 

@@ -65,7 +65,7 @@ describe('a room', () => {
       lastReport: 'none',
       viewers: 'none',
     };
-    const room = { ...read(), ...none, mix: { ...read().mix, params: 'none', owedPlace: 'none' } };
+    const room = { ...read(), ...none, mix: { ...read().mix, params: 'none' } };
     const odd = Object.entries({ ...room, ...room.mix }).filter(
       ([, value]) => value === undefined || value === 'undefined' || Number.isNaN(value),
     );

@@ -10,6 +10,7 @@ import {
   type ModeTime,
   type NewRoom,
   type OnAir,
+  type OwedPlace,
   ROOM_KINDS,
   ROOM_STATES,
   type Room,
@@ -122,9 +123,16 @@ export const QNA = {
   isOpen: optional(flag('qna_open')),
 };
 
+/** The place that a mix may owe. */
+export const OWED: Columns<OwedPlace> = {
+  owedHostId: text('owed_host_id'),
+  owedSettledFromMs: integer('owed_settled_from_ms'),
+};
+
 /** The mix in a room's row. */
 export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
   ...MODE,
+  ...OWED,
   state: word('mix_state', MIX_STATES),
   hostId: text('mix_host_id'),
   fence: integer('fence'),
@@ -146,7 +154,6 @@ export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
   endsByMs: integer('ends_by_ms'),
   checkedAtMs: integer('checked_at_ms'),
   lastOutcome: text('last_outcome'),
-  owedPlace: jsonOrNone('owed_place'),
 };
 
 /** The columns of a new room: all of them, as no condition matches a missing column. */

@@ -1,8 +1,8 @@
 /** The place that a mix has in the quotas, whatever failed when it was taken. */
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
-import { OVER_QUOTA, PLACE_LASTS_MS, SEND_WINDOW_MS } from '../model/mix-state';
-import type { Room } from '../model/room';
+import { OVER_QUOTA, owedFrom, SEND_WINDOW_MS } from '../model/mix-state';
+import { NOTHING_OWED, type Room } from '../model/room';
 import { won } from '../model/table';
 import type { Services } from './services';
 import { stopMix } from './stop-mix';
@@ -31,18 +31,17 @@ export async function keepPlace(services: Services, room: Room): Promise<boolean
 export async function giveOwedPlaceBack(services: Services, room: Room): Promise<Room> {
   const { quotas, mixes, agenda, clock } = services;
   const { roomId, mix } = room;
-  const { owedPlace } = mix;
-  if (!owedPlace) return room;
-  const { hostId, settledFromMs } = owedPlace;
-  if (clock.now() < settledFromMs) {
-    await agenda.add(roomId, settledFromMs);
+  const { owedHostId: hostId, owedSettledFromMs } = mix;
+  if (hostId === '') return room;
+  if (clock.now() < owedSettledFromMs) {
+    await agenda.add(roomId, owedSettledFromMs);
     return room;
   }
   // A mix that runs keeps its own place.
   const fence = mix.state === 'idle' ? mix.fence : mix.fence - 1;
   await quotas.giveBack({ roomId, hostId, fence });
-  const isForgotten = await won(mixes.forgetPlace(roomId, owedPlace));
-  return isForgotten ? { ...room, mix: { ...mix, owedPlace: undefined } } : room;
+  const isForgotten = await won(mixes.forgetPlace(roomId, mix));
+  return isForgotten ? { ...room, mix: { ...mix, ...NOTHING_OWED } } : room;
 }
 
 /**
@@ -53,16 +52,16 @@ async function takeIfMissing(
   { quotas, mixes, agenda, clock }: Services,
   { roomId, mix }: Room,
 ): Promise<void> {
-  const { hostId, fence, owedPlace } = mix;
+  const { hostId, fence, owedHostId } = mix;
   const place = { roomId, hostId, fence };
   if (await quotas.holds(place)) return;
   // Another host's is given back first.
-  if (owedPlace && owedPlace.hostId !== hostId) return;
+  if (owedHostId !== '' && owedHostId !== hostId) return;
   const nowMs = clock.now();
-  const settledFromMs = nowMs + PLACE_LASTS_MS;
+  const owed = owedFrom(hostId, nowMs);
   const [isNoted] = await Promise.all([
-    won(mixes.notePlace(roomId, mix, { hostId, settledFromMs })),
-    agenda.add(roomId, settledFromMs),
+    won(mixes.notePlace(roomId, mix, owed)),
+    agenda.add(roomId, owed.owedSettledFromMs),
   ]);
   // An instance that was frozen meanwhile must not take what a check has given back.
   if (isNoted && clock.now() <= nowMs + SEND_WINDOW_MS) await quotas.reserve(place);

@@ -17,6 +17,7 @@ import { requireHost } from '../model/actor';
 import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
 import type { Claim, Claimed } from '../store/mix-store';
+import { giveOwedPlaceBack } from './keep-place';
 import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix-result';
 import { reconcileMix } from './reconcile-mix';
 import { giveClaimBack, type HostedStart, runClaim, type Start } from './run-claim';
@@ -58,6 +59,7 @@ export async function startMix(services: Services, request: Start): Promise<MixR
     const decision = decideStart(room, start, { nowMs: services.clock.now(), justReconciled });
     stream = decision.do === 'claim-new-stream' ? 'new' : 'same';
     if (decision.do === 'repeat') return resultOf(room);
+    if (decision.do === 'settle') await giveOwedPlaceBack(services, room);
     if (decision.do === 'reconcile') {
       await reconcileMix(services, room);
       justReconciled = true;

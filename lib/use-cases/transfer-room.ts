@@ -16,6 +16,7 @@
  * |------------------------------------------|----------------------------------------------------------|
  * | who may change the room, read its people, events, usage, actions and bans | the new host |
  * | the mix that runs: quota of mixes, usage | the one for whom it was started, until it ends            |
+ * | a place that a failed start may take yet | settled within 30 s; the new host starts only then        |
  * | recordings and replays                   | who was host when the recording began; later ones the new |
  * | gifts of past rounds                     | the hosts who played them                                 |
  * | PK, or an invitation to one              | refused meanwhile, as the other room names the host       |

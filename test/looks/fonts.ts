@@ -37,17 +37,20 @@ export async function bringFonts(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Loads the parts that a page's words need, and has the words drawn anew. */
+/**
+ * Loads the parts that a page's words need, and has the words drawn anew: with the same families
+ * Chromium would take the boxes that it has drawn before.
+ */
 export const DRAW_ANEW = `(async () => {
-  const { style, innerText } = document.body;
+  const root = document.documentElement;
   await Promise.all(
     ['400', '600', '700'].map((weight) =>
-      document.fonts.load(weight + ' 16px "Noto Sans SC Variable"', innerText),
+      document.fonts.load(weight + ' 16px "Noto Sans SC Variable"', document.body.innerText),
     ),
   );
-  style.fontFamily = 'serif';
+  const families = getComputedStyle(root).getPropertyValue('--font');
+  root.style.setProperty('--font', families + ', drawn-anew');
   document.body.offsetWidth;
-  style.fontFamily = '';
 })()`;
 
 function packageFolder(name: string): string {

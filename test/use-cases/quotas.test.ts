@@ -124,7 +124,7 @@ test('a place that a refused start has taken after all is given back, whoever ha
   await house.advance(30_000);
   await runAgenda(house.services, 1);
   expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
-  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+  expect(house.room('tea').mix.owedHostId).toBe('');
 });
 
 test('a place that a start takes when its mix is over already is given back', async () => {
@@ -140,7 +140,7 @@ test('a place that a start takes when its mix is over already is given back', as
   await house.advance(31_000);
   await runAgenda(house.services, 1);
   expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
-  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+  expect(house.room('tea').mix.owedHostId).toBe('');
 });
 
 test('the end of an earlier task takes no place away from a later one', async () => {
@@ -207,7 +207,7 @@ test('a place that a check takes after the mix has ended is given back', async (
   await house.advance(30_000);
   await runAgenda(house.services, 1);
   expect([placesOf('host host'), placesOf('app')]).toEqual([0, 0]);
-  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+  expect(house.room('tea').mix.owedHostId).toBe('');
 });
 
 test('a check that was frozen before it takes the place leaves it to the next', async () => {
@@ -258,7 +258,7 @@ test('a place that could not be written is taken by the next look, or the mix is
     await runAgenda(house.services, 1);
     expect([house.room('tea').mix.state, placesOf('app')]).toEqual(['live', 1]);
   }
-  expect(house.room('tea').mix.owedPlace).toBeUndefined();
+  expect(house.room('tea').mix.owedHostId).toBe('');
   // The same, but somebody else was faster.
   house.table.calls.next(isPlace, 'lost');
   house.table.calls.next(isPlace, 'lost');

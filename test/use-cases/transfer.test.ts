@@ -68,6 +68,25 @@ test('the co-host is the host and in the first pane; task, stream and stage stay
   expect(house.rtc.channels.users('tea').sort()).toEqual(['ann', 'host']);
 });
 
+test('a place that a start of the old host takes late is given back, however soon the new one starts', async () => {
+  await house.stop('tea');
+  await house.advance(13_000);
+  house.mixer.calls.next(({ operation }) => operation === 'start', 'refused');
+  for (const _scope of ['app', 'host']) house.table.calls.next(isPlace, 'late');
+  expect(await codeOf(house.start('tea'))).toBe('MixerRefused');
+  await give();
+  const start = () => house.start('tea', { actor: ANN });
+  const refusal = await start().catch((error) => error);
+  expect([refusal.code, refusal.retryAfterMs > 20_000]).toEqual(['StreamCoolingDown', true]);
+  expect(await codeOf(house.start('tea', { actor: ANN, onCooldown: 'rotate' }))).toBe(refusal.code);
+  house.table.calls.deliver();
+  expect(places()).toEqual(expect.arrayContaining(['app 1', 'host host 1']));
+  await house.advance(refusal.retryAfterMs);
+  await start();
+  expect(places().sort()).toEqual(['app 1', 'host ann 1', 'host host 0']);
+  expect(room().mix.owedHostId).toBe('');
+});
+
 test('the new host has the rights of a host, and the old one those of a co-host', async () => {
   await give();
   const join = (actor: typeof HOST, role: 'host' | 'cohost') =>

@@ -8170,7 +8170,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `MixAlreadyRunning`: the mix is starting or live; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `MixStopping`: the mix is being stopped; `StreamCoolingDown`: the StreamURL is in its cooldown of 10 s (`details.availableAt`); `ChannelEmpty`: nobody is in the channel yet (`MIXER=live` only); `NotEnoughSeats`: the layout needs more panes than the mix was started with */
+            /** @description `RoomClosed`: the room is closed; `MixAlreadyRunning`: the mix is starting or live; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `MixStopping`: the mix is being stopped; `StreamCoolingDown`: the StreamURL is in its cooldown of 10 s (`details.availableAt`); after a handover, a start of the old host may take up to 30 s to be settled; `ChannelEmpty`: nobody is in the channel yet (`MIXER=live` only); `NotEnoughSeats`: the layout needs more panes than the mix was started with */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];

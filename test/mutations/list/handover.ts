@@ -323,4 +323,24 @@ export const handover: Mutation[] = [
     replace: '',
     caughtBy: { file: TRANSFER, test: 'has the first seat alone' },
   },
+  {
+    breaks: 'the start of a new host forgets the place that the old one may take yet',
+    file: 'lib/store/mix-store.ts',
+    find: '          owesNobodyBut(hostId),\n',
+    replace: '',
+    caughtBy: {
+      file: TRANSFER,
+      test: 'a place that a start of the old host takes late is given back',
+    },
+  },
+  {
+    breaks: 'a new host cannot start once the place of the old one is settled',
+    file: 'lib/use-cases/start-mix.ts',
+    find: "    if (decision.do === 'settle') await giveOwedPlaceBack(services, room);\n",
+    replace: '',
+    caughtBy: {
+      file: TRANSFER,
+      test: 'a place that a start of the old host takes late is given back',
+    },
+  },
 ];

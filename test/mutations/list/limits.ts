@@ -37,7 +37,7 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place that a check takes too late is held for ever',
     file: 'lib/use-cases/keep-place.ts',
-    find: 'won(mixes.notePlace(roomId, mix, { hostId, settledFromMs })),',
+    find: 'won(mixes.notePlace(roomId, mix, owed)),',
     replace: 'true,',
     caughtBy: {
       file: QUOTAS,
@@ -202,7 +202,7 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place that a refused start has taken after all is held for ever',
     file: 'lib/store/mix-store.ts',
-    find: '          owedPlace: { hostId, settledFromMs: nowMs + PLACE_LASTS_MS },\n',
+    find: '          ...owedFrom(hostId, nowMs),\n',
     replace: '',
     caughtBy: {
       file: QUOTAS,
@@ -212,7 +212,7 @@ export const limits: Mutation[] = [
   {
     breaks: 'a place is given back for good while it may still be taken',
     file: 'lib/use-cases/keep-place.ts',
-    find: 'if (clock.now() < settledFromMs) {',
+    find: 'if (clock.now() < owedSettledFromMs) {',
     replace: 'if (clock.now() < 0) {',
     caughtBy: {
       file: QUOTAS,
@@ -222,8 +222,8 @@ export const limits: Mutation[] = [
   {
     breaks: 'a start believes in a place that it may not have',
     file: 'lib/store/mix-store.ts',
-    find: '...(live.isPlaced && { owedPlace: undefined }),',
-    replace: 'owedPlace: undefined,',
+    find: '...(live.isPlaced && NOTHING_OWED),',
+    replace: '...NOTHING_OWED,',
     caughtBy: {
       file: QUOTAS,
       test: 'a place that a start takes when its mix is over already is given back',
