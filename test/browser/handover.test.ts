@@ -66,7 +66,7 @@ test('the new host names the old one as deputy, who goes on when the page of the
   // The panel is in a tab beside the stage.
   await guest.click(`more-${hostId}`);
   await guest.click('set-deputy');
-  await guest.page.locator('[data-test="set-deputy"][aria-pressed="true"]').waitFor();
+  await guest.page.locator('[data-test="set-deputy"][data-is-deputy="true"]').waitFor();
   expect(await guest.seriousFaults()).toEqual([]);
   await keepPicture(guest, 'handover-deputy-phone-zh', { fullPage: false });
   await host.find('deputy-you').getByText('You are the deputy').waitFor();

@@ -73,7 +73,7 @@ test('a guest asks: the title of the tab says so, and at a desk nothing is out o
 test('keys answer, mute and list themselves, and the guest is on stage', async () => {
   const { page } = host;
   await page.locator('body').press('m');
-  await page.locator('[data-test="mute"][aria-pressed="true"]').waitFor();
+  await page.locator('[data-test="mute"][data-on="true"]').waitFor();
   await page.locator('body').press('m');
   await page.locator('body').press('?');
   await host.find('keys-sheet').waitFor();
@@ -291,6 +291,9 @@ test('the description of the API fits a phone, and its calls can be tried with a
   await page.getByRole('button', { name: 'Execute' }).click();
   expect((await answered).status()).toBe(200);
   expect(await overflow(reader)).toBeLessThanOrEqual(0);
+  expect(await reader.seriousFaults()).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await reader.seriousFaults()).toEqual([]);
   await keepPicture(reader, 'api-phone');
   await page.close();
 });

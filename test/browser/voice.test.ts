@@ -69,6 +69,7 @@ test('a guest whom the host mutes is told so, and can be unmuted', async () => {
   await host.click(`mute-${guestId}`);
   await viewer.page.locator(`[data-test="seat-${guestId}"][data-muted="true"]`).waitFor();
   await guest.page.locator('[data-test="muted-in-mix"]:not(:empty)').waitFor();
+  expect(await host.seriousFaults()).toEqual([]);
   await keepPicture(guest, 'voice-guest-muted-zh');
   await host.click(`mute-${guestId}`);
   await viewer.page.locator(`[data-test="seat-${guestId}"][data-muted="false"]`).waitFor();

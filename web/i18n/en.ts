@@ -289,6 +289,7 @@ export const en = {
   'people.mute': 'Mute',
   'people.unmute': 'Unmute',
   'people.muteName': 'Mute {name} for the audience',
+  'people.unmuteName': 'Unmute {name} for the audience',
   'people.present': 'connected',
   'people.absent': 'not connected',
   'people.invited': 'invited',

@@ -278,6 +278,7 @@ export const zh: Record<MessageKey, string> = {
   'people.mute': '静音',
   'people.unmute': '取消静音',
   'people.muteName': '对观众将 {name} 静音',
+  'people.unmuteName': '取消静音：{name}',
   'people.present': '已连接',
   'people.absent': '未连接',
   'people.invited': '已邀请',

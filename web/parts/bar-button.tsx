@@ -5,7 +5,7 @@ interface Props {
   icon: IconName;
   words: string;
   test: string;
-  /** Of what is on or off. */
+  /** Whether what it switches is on: its looks say so, as its words say what a click does. */
   isOn?: boolean;
   isDanger?: boolean;
   isPrimary?: boolean;
@@ -23,7 +23,7 @@ export function BarButton({ icon, words, test, isOn, onClick, children, ...looks
       class={`bar-button${isDanger ? ' danger' : ''}${isPrimary ? ' primary' : ''}`}
       data-test={test}
       disabled={isDisabled}
-      {...(isOn !== undefined && { 'aria-pressed': isOn })}
+      data-on={isOn}
       onClick={onClick}
     >
       <Icon name={icon} />

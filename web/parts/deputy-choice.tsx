@@ -19,7 +19,7 @@ export function DeputyChoice({ api, room, person: { userId }, action }: Props) {
       <button
         type="button"
         data-test="set-deputy"
-        aria-pressed={isDeputy}
+        data-is-deputy={isDeputy}
         disabled={action.isBusy}
         onClick={() =>
           void action.run(() => api.updateRoom(roomId, { deputyId: isDeputy ? '' : userId }))

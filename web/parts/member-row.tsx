@@ -68,8 +68,7 @@ function MuteButton({ api, room, member, action }: Omit<Props, 'quality'>) {
     <button
       type="button"
       class="small"
-      aria-pressed={isMuted}
-      aria-label={t('people.muteName', { name })}
+      aria-label={t(isMuted ? 'people.unmuteName' : 'people.muteName', { name })}
       data-test={`mute-${userId}`}
       disabled={action.isBusy}
       onClick={() => void action.run(() => new Order(api).mute(room.roomId, userId, !isMuted))}

@@ -79,7 +79,10 @@ function Side({ team, colourOf }: SideProps) {
 function RoomPoints({ hostName, points, out }: Round['score'][number]) {
   return (
     <>
-      {hostName} <strong>{points}</strong>
+      <span class="pk-name" title={hostName}>
+        {hostName}
+      </span>{' '}
+      <strong>{points}</strong>
       {out && <span class="pk-out"> {t(`pk.out.${out}`)}</span>}
     </>
   );
