@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { TestBrowser } from '../browser/browser';
 import type { Person } from '../browser/person';
 import { LocalCloud } from '../local-cloud';
+import { bringFonts, DRAW_ANEW } from '../looks/fonts';
 import { filmOfFace } from './face-film';
 
 const IMAGES = 'docs/images';
@@ -40,6 +41,7 @@ async function takePictures(web: string, browsers: TestBrowser[], show: Show): P
   if (!first || !second) throw new Error('Two browsers are needed.');
   const { locale } = show;
   const host = await first.person({ locale, viewport: DESK });
+  await bringFonts(host.page.context());
   host.page.setDefaultTimeout(PATIENCE_MS);
   await host.signIn(web, show.host);
   await host.find('room-title').fill(show.title);
@@ -47,11 +49,13 @@ async function takePictures(web: string, browsers: TestBrowser[], show: Show): P
   await host.click('start-mix');
   await host.isLive();
   const viewer = await second.person({ locale, ...PHONE });
+  await bringFonts(viewer.page.context());
   await viewer.signIn(`${web}/watch/${roomId}`, show.viewer);
   await bringGuest(host, await second.person({ locale }), `${web}/watch/${roomId}`, show.guest);
   // The guest is connected.
   await host.page.locator('[data-test^="tile-"]').waitFor();
   await host.page.waitForTimeout(REST_MS);
+  for (const { page } of [host, viewer]) await page.evaluate(DRAW_ANEW);
   await host.page.screenshot({ path: join(IMAGES, `studio.${locale}.png`) });
   await viewer.page.screenshot({ path: join(IMAGES, `watch-phone.${locale}.png`) });
   writeFileSync(join(IMAGES, `audience.${locale}.jpg`), await pictureOf(host));
