@@ -104,7 +104,7 @@ async function seeFour(tour: Tour): Promise<void> {
   await tour.look(viewer, 'pk-four-watch');
   await tour.look(host, 'pk-four-studio');
   await host.click('pk-end');
-  await viewer.find('pk-result').waitFor();
+  await viewer.page.locator('[data-test="pk-banner"][data-state="over"]').waitFor();
   await tour.look(viewer, 'pk-four-watch-left');
 }
 

@@ -31,7 +31,7 @@ export async function seeQna(tour: Tour): Promise<void> {
   await host.find('toast-accept').waitFor();
   await tour.look(host, 'studio-qna-paid');
   await asker.click('question-prepare');
-  await asker.find('control-bar').or(asker.find('mute')).first().waitFor();
+  await asker.find('own-tile').waitFor();
   await tour.look(asker, 'watch-qna-prepared');
   await host.click('toast-accept');
   await host.find('qna-countdown').waitFor();
