@@ -179,11 +179,12 @@ function repeat(mix: Mix, params: MixParams): StartDecision {
 }
 
 function whenIdle(room: Room, request: StartRequest, nowMs: number): StartDecision {
-  const { availableAtMs } = room.mix;
+  const { hostId, mix } = room;
+  const { availableAtMs } = mix;
   const readyAtMs = readyAt(room, request);
   const restMs = readyAtMs - nowMs;
   if (restMs <= 0) {
-    if (owesAnother(room)) return { do: 'settle' };
+    if (owesAnother(mix, hostId)) return { do: 'settle' };
     return availableAtMs <= nowMs ? { do: 'claim' } : { do: 'claim-new-stream' };
   }
   if (request.onCooldown === 'wait' && restMs <= MAX_WAIT_MS) {
@@ -191,21 +192,22 @@ function whenIdle(room: Room, request: StartRequest, nowMs: number): StartDecisi
   }
   throw new AppError(
     'StreamCoolingDown',
-    'The stream of this room is cooling down after its last mix; start later, or with onCooldown.',
+    owesAnother(mix, hostId)
+      ? 'A start of the host before is not settled yet; start later.'
+      : 'The stream of this room is cooling down after its last mix; start later, or with onCooldown.',
     { retryAfterMs: restMs, details: { availableAt: new Date(readyAtMs).toISOString() } },
   );
 }
 
-/** From when the mix may be claimed: its stream has rested, or is a new one, and nobody else's place is unsettled. */
-function readyAt(room: Room, { onCooldown }: StartRequest): number {
-  const { availableAtMs, owedSettledFromMs } = room.mix;
-  const restedAtMs = onCooldown === 'rotate' ? 0 : availableAtMs;
-  return owesAnother(room) ? Math.max(restedAtMs, owedSettledFromMs) : restedAtMs;
+/** From when the mix may be claimed: its stream has rested, or is new, and no other place is unsettled. */
+function readyAt({ hostId, mix }: Room, { onCooldown }: StartRequest): number {
+  const restedAtMs = onCooldown === 'rotate' ? 0 : mix.availableAtMs;
+  return owesAnother(mix, hostId) ? Math.max(restedAtMs, mix.owedSettledFromMs) : restedAtMs;
 }
 
-/** Whether the place of a host before this one is noted: a claim would replace the note. */
-function owesAnother({ hostId, mix }: Room): boolean {
-  return mix.owedHostId !== '' && mix.owedHostId !== hostId;
+/** Whether another host's place is noted: a note of this one's would replace it. */
+export function owesAnother({ owedHostId }: OwedPlace, hostId: string): boolean {
+  return owedHostId !== '' && owedHostId !== hostId;
 }
 
 /** What the row of a mix has to say instead, by the service's word. */

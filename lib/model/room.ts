@@ -78,6 +78,7 @@ export interface OwedPlace {
   owedSettledFromMs: number;
 }
 
+/** No place is owed. */
 export const NOTHING_OWED: OwedPlace = { owedHostId: '', owedSettledFromMs: 0 };
 
 /** The mix of a room: which task pushes to which stream, and when the stream may be used again. */

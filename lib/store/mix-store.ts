@@ -88,8 +88,8 @@ export class MixStore {
   }
 
   /**
-   * Claims the mix for a new task. Throws `ConditionFailed` unless the mix is idle, and its stream
-   * is not forbidden and has rested, or is new. It must not be sent twice: a first one that arrives
+   * Claims the mix for a new task. Throws `ConditionFailed` unless the mix is idle, no other host's
+   * place is owed, and its stream is not forbidden and has rested, or is new. It must not be sent twice: a first one that arrives
    * late would take the fence away from a task that the second one has started.
    */
   async claim(roomId: string, claim: Claim): Promise<Claimed> {

@@ -1,7 +1,7 @@
 /** The place that a mix has in the quotas, whatever failed when it was taken. */
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
-import { OVER_QUOTA, owedFrom, SEND_WINDOW_MS } from '../model/mix-state';
+import { OVER_QUOTA, owedFrom, owesAnother, SEND_WINDOW_MS } from '../model/mix-state';
 import { NOTHING_OWED, type Room } from '../model/room';
 import { won } from '../model/table';
 import type { Services } from './services';
@@ -52,11 +52,11 @@ async function takeIfMissing(
   { quotas, mixes, agenda, clock }: Services,
   { roomId, mix }: Room,
 ): Promise<void> {
-  const { hostId, fence, owedHostId } = mix;
+  const { hostId, fence } = mix;
   const place = { roomId, hostId, fence };
   if (await quotas.holds(place)) return;
   // Another host's is given back first.
-  if (owedHostId !== '' && owedHostId !== hostId) return;
+  if (owesAnother(mix, hostId)) return;
   const nowMs = clock.now();
   const owed = owedFrom(hostId, nowMs);
   const [isNoted] = await Promise.all([

@@ -78,6 +78,7 @@ test('a place that a start of the old host takes late is given back, however soo
   const start = () => house.start('tea', { actor: ANN });
   const refusal = await start().catch((error) => error);
   expect([refusal.code, refusal.retryAfterMs > 20_000]).toEqual(['StreamCoolingDown', true]);
+  expect(refusal.message).toContain('the host before');
   expect(await codeOf(house.start('tea', { actor: ANN, onCooldown: 'rotate' }))).toBe(refusal.code);
   house.table.calls.deliver();
   expect(places()).toEqual(expect.arrayContaining(['app 1', 'host host 1']));
