@@ -298,6 +298,13 @@ test('the description of the API fits a phone, and its calls can be tried with a
   await page.close();
 });
 
+test('an address leads to one call of the description', async () => {
+  const reader = await browser.person();
+  await reader.page.goto(`${cloud.description.web}/api#/Rooms/listRooms`);
+  await reader.page.getByRole('button', { name: 'Try it out' }).waitFor();
+  await reader.page.close();
+});
+
 test('no page has thrown or logged an error, the content policy held, and so did openapi.json', () => {
   const checked = browser.people.reduce((sum, { checkedAnswers }) => sum + checkedAnswers, 0);
   expect(checked).toBeGreaterThan(10);
