@@ -38,12 +38,15 @@ export async function seeCrowd(tour: Tour): Promise<void> {
   await host.click(`accept-${await host.nextAsking()}`);
   await viewer.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
   await tour.look(viewer, 'long-on-stage');
-  await host.click('problem-dismiss').catch(() => undefined);
-  await cloud.api('POST', `/seat-member/${roomId}/invited`, { as: 'admin', body: {} });
   await tour.pretend(host, ({ stage }) => {
     const slow = { userId: 'slow', name: long.viewer, role: 'cohost', state: 'seated' };
     stage.push({ ...slow, seatNumber: 8, isPresent: true, isPublishing: false });
   });
+  // The first change answers a call that the page had made before.
+  for (const as of ['another', 'third']) {
+    await cloud.api('POST', `/request-stage/${roomId}`, { as });
+    await host.find(`accept-${as}`).waitFor();
+  }
   await host.find('tile-slow').waitFor();
   await tour.look(host, 'long-people');
   await viewer.page.goto(web);

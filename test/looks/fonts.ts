@@ -42,11 +42,13 @@ export async function bringFonts(context: BrowserContext): Promise<void> {
  * would take the boxes that it has drawn.
  */
 export const DRAW_ANEW = `(async () => {
-  const { style } = document.documentElement;
   for (const weight of ['400', '600', '700']) {
     await document.fonts.load(weight + ' 16px "Noto Sans SC Variable"', document.body.innerText);
   }
-  style.textRendering = 'geometricPrecision';
+  const sheet = new CSSStyleSheet();
+  // A button does not inherit it.
+  sheet.replaceSync('* { text-rendering: geometricPrecision }');
+  document.adoptedStyleSheets = [sheet];
   document.body.offsetWidth;
 })()`;
 

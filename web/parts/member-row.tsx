@@ -40,22 +40,24 @@ export function MemberRow({ api, room, action, member, quality }: Props) {
         </span>
         <QualityBars quality={quality} test={`people-quality-${userId}`} isWordy />
       </span>
-      {isMine && !isInvited && mix.state === 'live' && (
-        <MuteButton {...{ api, room, member, action }} />
-      )}
-      {isMine && (
-        <button
-          type="button"
-          class="small"
-          aria-label={st(isInvited ? 'withdrawName' : 'removeName', { name })}
-          data-test={`remove-${userId}`}
-          disabled={action.isBusy}
-          onClick={() => void action.run(() => api.unseat(room.roomId, userId))}
-        >
-          {t(isInvited ? 'people.withdraw' : 'people.remove')}
-        </button>
-      )}
-      {!expiresAt && <OrderMenu {...{ api, room, action }} person={{ userId, name }} />}
+      <div class="row">
+        {isMine && !isInvited && mix.state === 'live' && (
+          <MuteButton {...{ api, room, member, action }} />
+        )}
+        {isMine && (
+          <button
+            type="button"
+            class="small"
+            aria-label={st(isInvited ? 'withdrawName' : 'removeName', { name })}
+            data-test={`remove-${userId}`}
+            disabled={action.isBusy}
+            onClick={() => void action.run(() => api.unseat(room.roomId, userId))}
+          >
+            {t(isInvited ? 'people.withdraw' : 'people.remove')}
+          </button>
+        )}
+        {!expiresAt && <OrderMenu {...{ api, room, action }} person={{ userId, name }} />}
+      </div>
     </li>
   );
 }

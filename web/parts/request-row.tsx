@@ -19,29 +19,31 @@ export function RequestRow({ api, room, action, request }: Props) {
   return (
     <li data-test={`request-${userId}`}>
       <span class="person">{name}</span>
-      {room.you.role === 'host' && (
+      <div class="row">
+        {room.you.role === 'host' && (
+          <button
+            type="button"
+            class="primary small"
+            aria-label={st('acceptName', { name })}
+            data-test={`accept-${userId}`}
+            disabled={action.isBusy}
+            onClick={() => void action.run(() => api.seat(roomId, userId))}
+          >
+            {t('people.accept')}
+          </button>
+        )}
         <button
           type="button"
-          class="primary small"
-          aria-label={st('acceptName', { name })}
-          data-test={`accept-${userId}`}
+          class="small"
+          aria-label={st('refuseName', { name })}
+          data-test={`refuse-${userId}`}
           disabled={action.isBusy}
-          onClick={() => void action.run(() => api.seat(roomId, userId))}
+          onClick={() => void action.run(() => api.unseat(roomId, userId))}
         >
-          {t('people.accept')}
+          {t('people.refuse')}
         </button>
-      )}
-      <button
-        type="button"
-        class="small"
-        aria-label={st('refuseName', { name })}
-        data-test={`refuse-${userId}`}
-        disabled={action.isBusy}
-        onClick={() => void action.run(() => api.unseat(roomId, userId))}
-      >
-        {t('people.refuse')}
-      </button>
-      <OrderMenu {...{ api, room, action }} person={request} />
+        <OrderMenu {...{ api, room, action }} person={request} />
+      </div>
     </li>
   );
 }
