@@ -15,26 +15,20 @@ const common: Project = {
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
-/** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
-const PARTS =
-  /\/(lib|local|web|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
-    .source;
+/** Tests of media and of whole shows, by what the audience sees and hears. */
+const MEDIA = /\/test\/(media|shows)\/[\w-]+\.test\.ts$/.source;
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
   projects: [
     { ...common, displayName: 'alone', testRegex: ALONE },
     { ...common, displayName: 'pages', testRegex: PAGES },
+    { ...common, displayName: 'media', testRegex: MEDIA },
     {
       ...common,
-      displayName: 'parts',
-      testRegex: PARTS,
+      displayName: 'rest',
+      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA],
       setupFiles: ['<rootDir>/test/yield-processor.cjs'],
-    },
-    {
-      ...common,
-      displayName: 'whole',
-      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, PARTS],
     },
   ],
   maxWorkers: 2,

@@ -160,6 +160,8 @@ export class Person {
   /** What axe-core finds that keeps people out (https://dequeuniversity.com/rules/axe). */
   async seriousFaults(page = this.page): Promise<string[]> {
     if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
+    // What the page was just told, such as another colour scheme, is drawn first.
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))');
     const faults: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
       `axe.run(${JSON.stringify(AXE_OPTIONS)}).then(({ violations }) => violations)`,
     );

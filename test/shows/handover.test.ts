@@ -2,9 +2,9 @@
  * A show on real media goes from its host to a co-host by hand, and then back by the death of the one
  * who has it: the audience sees the other one first, and keeps its task, stream and connection.
  */
-import type { Participant } from '../local/synthetic/participant-process';
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import type { Participant } from '../../local/synthetic/participant-process';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const ROOM = 'show';
 const GRACE_SECONDS = 60;

@@ -2,12 +2,12 @@
  * A show is recorded and played again: recorded for real by the local cloud, by the rule of the room,
  * and watched by FFmpeg's libraries through the signed address that the API gives.
  *
- * `KILLS=20 npx jest test/replays` kills the cloud so often, and `MINUTES=10` records so long a show.
+ * `KILLS=20 npx jest test/shows/replays` kills the cloud so often, and `MINUTES=10` records so long a show.
  */
 
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { LocalCloud } from './local-cloud';
-import { isNear, StreamProbe } from './media/stream-probe';
+import { LocalCloud } from '../local-cloud';
+import { isNear, StreamProbe } from '../media/stream-probe';
 
 const KILLS = Number(process.env.KILLS ?? 1);
 const MINUTES = Number(process.env.MINUTES ?? 0.1);

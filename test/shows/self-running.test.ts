@@ -1,7 +1,7 @@
 /** Rooms run themselves: no call of the API but create and join. */
-import type { Call } from '../local/call-log';
-import type { Participant } from '../local/synthetic/participant-process';
-import { type ApiBody, LocalCloud } from './local-cloud';
+import type { Call } from '../../local/call-log';
+import type { Participant } from '../../local/synthetic/participant-process';
+import { type ApiBody, LocalCloud } from '../local-cloud';
 
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GRACE_SECONDS = 10;

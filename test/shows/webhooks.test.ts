@@ -4,8 +4,8 @@
  */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { EventReceiver } from './event-receiver';
-import { LocalCloud } from './local-cloud';
+import { EventReceiver } from '../event-receiver';
+import { LocalCloud } from '../local-cloud';
 
 jest.setTimeout(600_000);
 
@@ -16,7 +16,7 @@ const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 /** Of the cloud's clock: longer than the first pauses after failures, and than the timer's period. */
 const ADVANCE_MS = 61_000;
-/** More of them by `POWER_CUTS=30 npx jest test/webhooks`. */
+/** More of them by `POWER_CUTS=30 npx jest test/shows/webhooks`. */
 const POWER_CUTS = Number(process.env.POWER_CUTS ?? 5);
 
 let receiver: EventReceiver;

@@ -2,8 +2,8 @@
  * Up to four rooms in one PK on real media, by the second API: each audience sees and hears all hosts,
  * its own first; rooms come and leave alone; all without a new task, stream or connection.
  */
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const HOSTS = {
   red: { roomId: '12345', color: '#c0392b', tone: 440, rgb: { r: 0xc0, g: 0x39, b: 0x2b } },

@@ -1,5 +1,5 @@
 /** The local cloud is killed as by a power cut; what was acknowledged is there afterwards. */
-import { LocalCloud } from './local-cloud';
+import { LocalCloud } from '../local-cloud';
 
 const HOST = { role: 'host', toneHz: 440 };
 

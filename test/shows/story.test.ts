@@ -2,9 +2,9 @@
  * The product's main job from end to end: what `npm start` tells is proved here by a player that we
  * did not write (FFmpeg's libraries), from the play URLs alone.
  */
-import type { Participant } from '../local/synthetic/participant-process';
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import type { Participant } from '../../local/synthetic/participant-process';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };

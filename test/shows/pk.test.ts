@@ -3,8 +3,8 @@
  * afterwards their own again, without a new task, stream or connection. By the RTC API each host
  * sends into both channels for it; by the second each into their own, and the mixes take both.
  */
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };

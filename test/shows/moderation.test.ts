@@ -3,9 +3,9 @@
  * sound, as the audience sees and hears it, while the show goes on; and it is undone. The report is
  * signed by the library of Standard Webhooks.
  */
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
-import { sendReport } from './moderation-report';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
+import { sendReport } from '../moderation-report';
 
 jest.setTimeout(180_000);
 

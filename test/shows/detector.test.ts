@@ -2,8 +2,8 @@
  * The detector of the local cloud sees a test card in a snapshot of the mix and reports it; the pane
  * is covered and the voice gone, while the show goes on.
  */
-import { LocalCloud } from './local-cloud';
-import { isNear, type Observation, StreamProbe } from './media/stream-probe';
+import { LocalCloud } from '../local-cloud';
+import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 jest.setTimeout(180_000);
 
