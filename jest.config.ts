@@ -11,12 +11,19 @@ const common: Project = {
   runner: '<rootDir>/test/lane-runner.cjs',
 };
 
-/** Tests that measure time, or watch pictures as they come. */
+const YIELDING: Project = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] };
+
+/** Tests that measure time. */
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
 const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
 /** Tests of media and of whole shows, by what the audience sees and hears. */
 const MEDIA = /\/test\/(media|shows)\/[\w-]+\.test\.ts$/.source;
+
+/** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
+const PARTS =
+  /\/(lib|local|web|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
+    .source;
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
@@ -24,11 +31,13 @@ const config: Config = {
     { ...common, displayName: 'alone', testRegex: ALONE },
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'media', testRegex: MEDIA },
+    { ...common, ...YIELDING, displayName: 'parts', testRegex: PARTS },
+    // What is left: tests of the API and of all else that is not seen.
     {
       ...common,
-      displayName: 'rest',
-      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA],
-      setupFiles: ['<rootDir>/test/yield-processor.cjs'],
+      ...YIELDING,
+      displayName: 'calls',
+      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA, PARTS],
     },
   ],
   maxWorkers: 2,

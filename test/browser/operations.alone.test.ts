@@ -45,7 +45,9 @@ beforeAll(async () => {
     as: 'host',
   });
   await cloud.join('tea', 'host', { color: '#c0392b', tone: 440, role: 'host' });
-  await cloud.api('POST', '/start-mix/tea', { as: 'host', body: { resolution: '360p' } });
+  const body = { resolution: '360p' };
+  const started = await cloud.api('POST', '/start-mix/tea', { as: 'host', body });
+  expect(started.body.mix).toMatchObject({ state: 'live' });
   await cloud.seat('tea', 'ann', 'host');
   await cloud.join('tea', 'ann', { color: '#2980b9', tone: 880 });
 });

@@ -18,10 +18,11 @@ const MAX_QUEUED = 300 - MAX_INSTANCES;
 const MAX_STARTING = 4;
 
 /**
- * A busy instance may be free sooner than another has loaded its code, so a request waits this long
- * for it. The service starts another at once: it has more processors.
+ * While requests are taken up one after the other, a busy instance is free sooner than another has
+ * loaded its code. So another is started once nothing has been taken up for as long as the last
+ * start took, within these limits. The service starts one at once: it has more processors.
  */
-const PATIENCE_MS = 30;
+const PATIENCE_MS = { min: 30, max: 300 };
 
 /** The service reclaims an idle instance after some minutes. */
 const IDLE_TTL_MS = 5 * 60 * 1000;
@@ -53,6 +54,8 @@ export class FunctionPool {
   /** The one used last is at the end and is used next, so that the others can be reclaimed. */
   #idle: { instance: Instance; sinceMs: number }[] = [];
   #starting = 0;
+  #patienceMs = PATIENCE_MS.min;
+  #takenUpAtMs = 0;
   #queue: QueuedRequest[] = [];
   #closed = false;
   #lookAgain: NodeJS.Timeout | undefined;
@@ -138,15 +141,14 @@ export class FunctionPool {
     }
   }
 
-  /** How many requests have waited long enough for an instance of their own; the first waits for none. */
+  /** How many requests want an instance of their own: the first of all, and those that stand still. */
   #requestsWithoutPatience(): number {
     const oldest = this.#queue[0];
     if (oldest === undefined || this.#instances.size === 0) return this.#queue.length;
-    const latestMs = performance.now() - PATIENCE_MS;
-    const waiting = this.#queue.findIndex(({ sinceMs }) => sinceMs > latestMs);
-    if (waiting === -1) return this.#queue.length;
-    this.#lookAgain ??= setTimeout(() => this.#afterPatience(), PATIENCE_MS);
-    return waiting;
+    const stillMs = performance.now() - Math.max(oldest.sinceMs, this.#takenUpAtMs);
+    if (stillMs >= this.#patienceMs) return this.#queue.length;
+    this.#lookAgain ??= setTimeout(() => this.#afterPatience(), this.#patienceMs - stillMs);
+    return 0;
   }
 
   #afterPatience(): void {
@@ -159,8 +161,11 @@ export class FunctionPool {
     const instance = this.#newInstance(spec);
     this.#instances.add(instance);
     this.#starting++;
+    const sinceMs = performance.now();
     const failure = await instance.start();
     this.#starting--;
+    const tookMs = performance.now() - sinceMs;
+    this.#patienceMs = Math.min(Math.max(tookMs, PATIENCE_MS.min), PATIENCE_MS.max);
     if (failure && spec === this.#spec) this.#failNext(failure);
     this.#release(instance, failure === undefined);
   }
@@ -192,6 +197,7 @@ export class FunctionPool {
   async #serve(instance: Instance): Promise<void> {
     const request = this.#queue.shift();
     if (request === undefined) return;
+    this.#takenUpAtMs = performance.now();
     const { accessKeyId, accessKeySecret, securityToken = '' } = this.#options.role.credential();
     const result = await instance.invoke({
       requestId: request.requestId,
