@@ -63,6 +63,11 @@ export function columnNames<T>(columns: Columns<T>): string[] {
   return names;
 }
 
+/** The increments that only read columns back. */
+export function readBack<T>(columns: Columns<T>): Record<string, number> {
+  return Object.fromEntries(columnNames(columns).map((name) => [name, 0]));
+}
+
 /** The condition that a column compares so with a value. */
 export function where<T>(column: Column<T>, is: Comparison, value: NoInfer<T>): Condition {
   return { column: column.name, is, value: column.write(value) ?? NONE };

@@ -3,6 +3,7 @@ import type { Table } from '../model/table';
 import { ActionStore } from './action-store';
 import { AgendaStore, DELIVERY_SHARDS, ROOM_SHARDS } from './agenda-store';
 import { BanStore } from './ban-store';
+import { ClaimStore } from './claim-store';
 import { DirectoryStore } from './directory-store';
 import { EventStore } from './event-store';
 import { notingFacts } from './fact-noter';
@@ -14,7 +15,9 @@ import { MixStore } from './mix-store';
 import { PkStore } from './pk-store';
 import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
+import { RoomOrderStore } from './room-order-store';
 import { RoomPkStore } from './room-pk-store';
+import { RoomStageStore } from './room-stage-store';
 import { RoomStore } from './room-store';
 import { SceneStore } from './scene-store';
 
@@ -26,8 +29,11 @@ export function storesOn(table: Table, config: Config) {
     /** The rooms whose facts may not have been sent to the customer's server. */
     undelivered,
     rooms: new RoomStore(noting),
+    roomStages: new RoomStageStore(noting),
+    roomOrder: new RoomOrderStore(noting),
     roomPks: new RoomPkStore(noting),
     directory: new DirectoryStore(table),
+    claims: new ClaimStore(noting),
     mixes: new MixStore(noting),
     scenes: new SceneStore(noting),
     agenda: new AgendaStore(table, ROOM_SHARDS),

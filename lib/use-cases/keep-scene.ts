@@ -45,10 +45,10 @@ async function onAirIn(
   return onAirNow(room, newest.members, clock.now());
 }
 
-async function write({ rooms }: Services, room: Room, now: OnAir): Promise<Room> {
-  if (!isSameCast(room, now)) return rooms.setOnAir(room, now);
+async function write({ roomStages }: Services, room: Room, now: OnAir): Promise<Room> {
+  if (!isSameCast(room, now)) return roomStages.setOnAir(room, now);
   const { aloneSinceMs } = now;
   if (room.aloneSinceMs === aloneSinceMs) return room;
-  await rooms.setAloneSince(room, aloneSinceMs);
+  await roomStages.setAloneSince(room, aloneSinceMs);
   return { ...room, aloneSinceMs };
 }

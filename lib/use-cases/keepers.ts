@@ -60,7 +60,8 @@ async function changeModerators(
     if (moderators === room.moderators) return { roomId, moderators };
     if (!isNoted) await noteAction(services, { kind, roomId, userId, reason: '', actor });
     isNoted = true;
-    if (await won(services.rooms.setModerators(room, moderators))) return { roomId, moderators };
+    if (await won(services.roomOrder.setModerators(room, moderators)))
+      return { roomId, moderators };
   }
   throw roomBusy();
 }

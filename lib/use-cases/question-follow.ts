@@ -179,13 +179,13 @@ async function orLater(
  * a seat that is given always changes the stage, so that none is taken which is just being given.
  */
 async function takeSeatsBack(services: Services, room: Room): Promise<void> {
-  const { questions, rooms } = services;
+  const { questions, roomStages } = services;
   const { roomId, stage } = room;
   for (const { questionId, userId } of stage) {
     const question = questionId && (await questions.find(roomId, questionId));
     if (!question || question.state === 'answering') continue;
     const left = unseatAsker(stage, question.questionId);
-    const isTaken = await won(rooms.setStage(room, left, { nowMs: services.clock.now() }));
+    const isTaken = await won(roomStages.set(room, left, { nowMs: services.clock.now() }));
     if (isTaken && !seatOf(left, userId)) await putOut(services, roomId, userId);
   }
 }

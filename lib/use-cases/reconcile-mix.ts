@@ -21,7 +21,7 @@ export async function reconcileMix(services: Services, room: Room): Promise<void
 }
 
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
-  const { mixes, directory, clock } = services;
+  const { claims, mixes, directory, clock } = services;
   const { roomId } = room;
   const { fence, hostId, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
   const task = { fence, hostId, startedAtMs, time: room.mix };
@@ -29,7 +29,7 @@ async function write(services: Services, room: Room, truth: MixCorrection): Prom
   switch (truth.to) {
     case 'live':
       if (room.mix.state === 'live') return mixes.touch(roomId, { fence, nowMs });
-      await mixes.confirm(roomId, {
+      await claims.confirm(roomId, {
         fence,
         // The people may have changed since it was started, so that the scene is sent again.
         layoutVersion: layoutVersion - 1,

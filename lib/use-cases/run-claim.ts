@@ -13,7 +13,7 @@ import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { type ModeTime, streamName, taskId } from '../model/room';
 import { type Scene, sceneOf } from '../model/scene';
 import { ConditionFailed, StoreFailed, unlessOvertaken } from '../model/table';
-import type { Claimed } from '../store/mix-store';
+import type { Claimed } from '../store/claim-store';
 import { type MixResult, resultOf } from './mix-result';
 import type { Services } from './services';
 import { stopTask } from './stop-mix';
@@ -72,11 +72,11 @@ export async function runClaim(
 
 /** Gives back a claim whose task was surely not started. */
 export async function giveClaimBack(
-  mixes: Services['mixes'],
+  claims: Services['claims'],
   roomId: string,
-  claim: Parameters<Services['mixes']['release']>[1],
+  claim: Parameters<Services['claims']['release']>[1],
 ): Promise<void> {
-  await mixes.release(roomId, claim).catch(unlessOvertaken);
+  await claims.release(roomId, claim).catch(unlessOvertaken);
 }
 
 /**
@@ -139,14 +139,14 @@ async function sceneAtFirst(
 
 /** The mix is live, and no longer listed as one that never was. Answers what has failed. */
 async function confirm(
-  { mixes, directory, clock }: Services,
+  { claims, directory, clock }: Services,
   roomId: string,
   { fence, layoutVersion, endsByMs, createdAtMs, wasLive }: Claimed,
   { time, isPlaced }: AskedTask,
 ): Promise<unknown> {
   const nowMs = clock.now();
   const [confirmed] = await Promise.allSettled([
-    mixes.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs, time, isPlaced }),
+    claims.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs, time, isPlaced }),
     !wasLive && directory.unlistAs({ roomId, createdAtMs, wasLive }),
   ]);
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
@@ -157,14 +157,14 @@ async function confirm(
  * the giving back be lost, so that a later check gives it back once more.
  */
 async function undo(
-  { mixes, usage, quotas, agenda }: Services,
+  { claims, usage, quotas, agenda }: Services,
   { roomId, hostId }: HostedStart,
   { fence, startedAtMs }: Claimed,
   error: unknown,
 ): Promise<void> {
   const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
   const [released] = await Promise.allSettled([
-    giveClaimBack(mixes, roomId, { fence, outcome, owesPlace: true }),
+    giveClaimBack(claims, roomId, { fence, outcome, owesPlace: true }),
     usage.drop({ roomId, fence, startedAtMs }),
     quotas.giveBack({ roomId, hostId, fence }),
     agenda.add(roomId, startedAtMs + PLACE_LASTS_MS),

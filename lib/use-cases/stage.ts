@@ -54,7 +54,7 @@ export async function changeStage(
   decide: (room: Room) => Stage,
   leaving: Leaving = 'seat.left',
 ): Promise<Room> {
-  const { rooms, agenda, clock } = services;
+  const { rooms, roomStages, agenda, clock } = services;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await rooms.require(roomId);
     const stage = decide(room);
@@ -62,7 +62,7 @@ export async function changeStage(
     // After the room was read: a ban that comes later changes the stage, and this write fails.
     await requireNotBanned(services, newcomers(room.stage, stage), roomId);
     const [changed] = await Promise.all([
-      rooms.setStage(room, stage, { nowMs: clock.now(), leaving }).catch(unlessOvertaken),
+      roomStages.set(room, stage, { nowMs: clock.now(), leaving }).catch(unlessOvertaken),
       // Should this call die now, the check puts out who has lost their seat, and sends the service
       // who is on stage.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),

@@ -16,7 +16,7 @@ import { randomUUID } from 'node:crypto';
 import { requireHost } from '../model/actor';
 import { decideStart, VERIFY_AFTER_MS } from '../model/mix-state';
 import { StoreFailed, unlessOvertaken } from '../model/table';
-import type { Claim, Claimed } from '../store/mix-store';
+import type { Claim, Claimed } from '../store/claim-store';
 import { giveOwedPlaceBack } from './keep-place';
 import { MAX_TRIES, type MixResult, resultOf, tooBusy } from './mix-result';
 import { reconcileMix } from './reconcile-mix';
@@ -84,7 +84,7 @@ async function claimWithChecks(
   start: HostedStart,
   attempt: Pick<Claim, 'token' | 'stream' | 'nowMs'>,
 ): Promise<Claimed | undefined> {
-  const { mixes, quotas } = services;
+  const { claims, quotas } = services;
   const { roomId, hostId, actor } = start;
   const [claimed, ...checks] = await Promise.allSettled([
     claim(services, start, attempt),
@@ -96,23 +96,23 @@ async function claimWithChecks(
   // Why the mix cannot be started is said before any quota.
   if (!failed || !claimed.value) return claimed.value;
   const { fence } = claimed.value;
-  await giveClaimBack(mixes, roomId, { fence, outcome: 'given up', owesPlace: false });
+  await giveClaimBack(claims, roomId, { fence, outcome: 'given up', owesPlace: false });
   throw failed.reason;
 }
 
 async function claim(
-  { mixes, agenda }: Services,
+  { claims, agenda }: Services,
   start: HostedStart,
   attempt: Pick<Claim, 'token' | 'stream' | 'nowMs'>,
 ): Promise<Claimed | undefined> {
   const { roomId, hostId, idempotencyKey, params } = start;
   const claim = { hostId, idempotencyKey, params, ...attempt };
   try {
-    return await mixes.claim(roomId, claim);
+    return await claims.make(roomId, claim);
   } catch (error) {
     if (!(error instanceof StoreFailed)) return unlessOvertaken(error);
     // It may have been done: then the row has the token.
-    const found = await mixes.findClaim(roomId, claim);
+    const found = await claims.find(roomId, claim);
     if (found) return found;
     // Or it may still be done.
     await agenda.add(roomId, claim.nowMs + VERIFY_AFTER_MS);

@@ -101,7 +101,7 @@ export async function handOver(
   services: Services,
   { room, after, because }: { room: Room; after: Room; because: HandoverReason },
 ): Promise<Room | undefined> {
-  const { rooms, agenda, clock } = services;
+  const { roomStages, agenda, clock } = services;
   const { roomId, hostId } = room;
   // After the room was read: a ban that comes later changes the stage, and this write fails.
   const people = [after.hostId, ...newcomers(room.stage, after.stage)];
@@ -109,7 +109,7 @@ export async function handOver(
   const nowMs = clock.now();
   // First, as the check does what a call that dies has left.
   await agenda.add(roomId, nowMs + RECHECK_AFTER_MS);
-  const handed = await rooms.handOver(room, after, { nowMs, because }).catch(unlessOvertaken);
+  const handed = await roomStages.handOver(room, after, { nowMs, because }).catch(unlessOvertaken);
   if (!handed) return undefined;
   const isOffStage = !handed.stage.some(({ userId }) => userId === hostId);
   await Promise.all([

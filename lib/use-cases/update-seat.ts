@@ -38,7 +38,7 @@ type SeatUpdate = z.infer<typeof updateSeatBody> & { roomId: string; actor: Acto
  * the room has no such seat.
  */
 export async function updateSeat(services: Services, update: SeatUpdate): Promise<Room> {
-  const { rooms, agenda, clock } = services;
+  const { rooms, roomStages, agenda, clock } = services;
   const { roomId, seatNumber, actor, reason, ...change } = update;
   let isNoted = false;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
@@ -54,7 +54,7 @@ export async function updateSeat(services: Services, update: SeatUpdate): Promis
       isNoted = true;
     }
     const [changed] = await Promise.all([
-      rooms.setStage(room, room.stage, { nowMs: clock.now(), seatRules }).catch(unlessOvertaken),
+      roomStages.set(room, room.stage, { nowMs: clock.now(), seatRules }).catch(unlessOvertaken),
       // Should this call die now, the check sends the service who is seen and heard.
       agenda.add(roomId, clock.now() + RECHECK_AFTER_MS),
     ]);

@@ -129,7 +129,11 @@ test('a mode that has changed meanwhile is told once, and its time is counted on
   const before = house.room('tea');
   const changed = { ...before, mix: { ...before.mix, layoutVersion: 2 } };
   const { scenes } = house.services;
-  await house.services.rooms.setOnAir(before, { onAir: [], hasCompany: true, aloneSinceMs: 0 });
+  await house.services.roomStages.setOnAir(before, {
+    onAir: [],
+    hasCompany: true,
+    aloneSinceMs: 0,
+  });
   const time = { mode: 'mix', modeSinceMs: house.now(), relayedMs: 5 } as const;
   const begun = await scenes.beginSend(changed, { untilMs: house.now() + 1, time });
   await scenes.endSend(begun, false);

@@ -20,6 +20,7 @@ beforeAll(async () => {
   fixture = await startFixture({
     report: { code: REPORT, environmentVariables: { MINE: 'yes' } },
     crowd: { code: REPORT },
+    brief: { code: REPORT },
     skewed: { code: REPORT },
     roles: { code: REPORT },
     noisy: {
@@ -47,6 +48,13 @@ test('parallel slow requests get an instance each; an instance serves one at a t
   expect(Math.max(...reports.map((report) => report.most))).toBe(1);
   const later = await json('/crowd');
   expect(reports.map((report) => report.threadId)).toContain(later.threadId);
+});
+
+test('a crowd of quick calls is served by a few instances', async () => {
+  const calls = Array.from({ length: 60 }, () => json('/brief?waitMs=5'));
+  const reports = await Promise.all(calls);
+  // Four start at once, and more only if a busy machine lets all of these stand still.
+  expect(new Set(reports.map((report) => report.threadId)).size).toBeLessThanOrEqual(12);
 });
 
 test('past the instances there are, requests wait; past the queue they get 429', async () => {

@@ -9,42 +9,42 @@ const MODEL = 'lib/model/handover.test.ts';
 export const handover: Mutation[] = [
   {
     breaks: 'a room is handed over by a stage that is no longer so',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '          // A start and another handover raise them, too.\n          ...sceneIsAsRead(room),\n',
     replace: '',
     caughtBy: { file: TRANSFER, test: 'seats are moved: nobody is lost or doubled' },
   },
   {
     breaks: 'a room that is in a PK is handed over',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '          hasPkPointer(undefined),\n          // A start',
     replace: '          // A start',
     caughtBy: { file: TRANSFER, test: 'a PK is offered to it: it keeps its host' },
   },
   {
     breaks: 'a handover forgets a moderator who is being named',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '          hasModerators(room.moderators),\n          hasDeputy',
     replace: '          hasDeputy',
     caughtBy: { file: TRANSFER, test: 'a moderator is named: they are one afterwards' },
   },
   {
     breaks: 'a closed room is handed over',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '          isOpen,\n          hasModerators',
     replace: '          hasModerators',
     caughtBy: { file: TRANSFER, test: 'the room is closed: it has the host who has closed it' },
   },
   {
     breaks: 'the picture does not follow a handover',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: "      increment: raisedBy('people'),\n    });\n    const stageVersion",
     replace: '    });\n    const stageVersion',
     caughtBy: { file: TRANSFER, test: 'the co-host is the host and in the first pane' },
   },
   {
     breaks: 'a mix that was handed over is given back in the name of the new host',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '        ...writeRow(OTHER_HOST, { hasOtherHost: true }),\n',
     replace: '',
     caughtBy: { file: TRANSFER, test: 'its mix ends and begins again' },
@@ -290,7 +290,7 @@ export const handover: Mutation[] = [
   },
   {
     breaks: 'a handover forgets a deputy who is being named',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: '          hasDeputy(room.deputyId),\n',
     replace: '',
     caughtBy: { file: TRANSFER, test: 'a deputy is named: they are one afterwards' },
@@ -325,7 +325,7 @@ export const handover: Mutation[] = [
   },
   {
     breaks: 'the start of a new host forgets the place that the old one may take yet',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '          owesNobodyBut(hostId),\n',
     replace: '',
     caughtBy: {

@@ -201,7 +201,7 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a place that a refused start has taken after all is held for ever',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '          ...owedFrom(hostId, nowMs),\n',
     replace: '',
     caughtBy: {
@@ -221,7 +221,7 @@ export const limits: Mutation[] = [
   },
   {
     breaks: 'a start believes in a place that it may not have',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '...(live.isPlaced && NOTHING_OWED),',
     replace: '...NOTHING_OWED,',
     caughtBy: {

@@ -64,7 +64,7 @@ export const moderation: Mutation[] = [
   {
     breaks: 'a warning by hand is shown to nobody',
     file: 'lib/use-cases/moderate-by-hand.ts',
-    find: '  await rooms.setReport(roomId, { userId, ...done, atMs: clock.now() });\n',
+    find: '  await roomOrder.setReport(roomId, { userId, ...done, atMs: clock.now() });\n',
     replace: '',
     caughtBy: { file: BY_HAND, test: 'the host is told of whom and why' },
   },
@@ -84,14 +84,14 @@ export const moderation: Mutation[] = [
   },
   {
     breaks: 'a mix starts in a room whose stream is forbidden',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '          hasForbidden(undefined),\n',
     replace: '',
     caughtBy: { file: FORBIDDEN, test: 'no start gets past it' },
   },
   {
     breaks: 'a stream is forbidden, and a mix that starts meanwhile has another one',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-order-store.ts',
     find: 'hasForbidden(room.forbidden), hasFence(room.mix.fence)',
     replace: 'hasForbidden(room.forbidden)',
     caughtBy: { file: FORBIDDEN, test: 'a start between the read and the order' },

@@ -272,7 +272,7 @@ export const pk: Mutation[] = [
   },
   {
     breaks: 'who comes on stage during a PK is not named',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: "increment: raisedBy('people'),\n    });\n    return withNewScene(",
     replace: "increment: raisedBy('invitations'),\n    });\n    return withNewScene(",
     caughtBy: { file: RACES, test: 'who comes on stage during a PK is named to the service' },

@@ -89,7 +89,7 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a guest who has come is not shown',
     file: 'lib/use-cases/keep-scene.ts',
-    find: 'if (!isSameCast(room, now)) return rooms.setOnAir(room, now);',
+    find: 'if (!isSameCast(room, now)) return roomStages.setOnAir(room, now);',
     replace: '',
     caughtBy: {
       file: SCENES,

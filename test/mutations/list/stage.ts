@@ -11,7 +11,7 @@ const VOICES =
 export const stage: Mutation[] = [
   {
     breaks: 'the stage is written without its version',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
     replace:
       'condition: isOpen,\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
@@ -19,7 +19,7 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'the stage of a closed room is written',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: 'condition: { and: [isOpen, ...sceneIsAsRead(room)] },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
     replace:
       'condition: { and: sceneIsAsRead(room) },\n      put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },',
@@ -27,7 +27,7 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'an invitation is written without the version of the stage',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
     replace: 'condition: isOpen,',
     caughtBy: {
@@ -37,7 +37,7 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'an invitation to a closed room is written',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: 'condition: { and: [isOpen, hasStageVersion(stageVersion)] },',
     replace: 'condition: hasStageVersion(stageVersion),',
     caughtBy: { file: STAGE, test: 'nobody is invited to a room that is being closed' },
@@ -147,7 +147,7 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'a microphone that is forbidden is heard until the next change of the scene',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: 'hasSamePeople(room, changed)',
     replace: 'hasSamePeople(room, { ...room, stage })',
     caughtBy: {
@@ -157,7 +157,7 @@ export const stage: Mutation[] = [
   },
   {
     breaks: 'a seat that is locked while it is given is given all the same',
-    file: 'lib/store/room-store.ts',
+    file: 'lib/store/room-stage-store.ts',
     find: "increment: raisedBy('invitations'),",
     replace: 'increment: {},',
     caughtBy: { file: SEATS, test: 'a seat that is locked while it is given is not given' },

@@ -9,7 +9,7 @@ export const starts: Mutation[] = [
     breaks: 'a claim is repeated after an unknown outcome',
     file: 'lib/use-cases/start-mix.ts',
     find: 'if (found) return found;',
-    replace: 'return found ?? (await mixes.claim(roomId, claim));',
+    replace: 'return found ?? (await claims.make(roomId, claim));',
     caughtBy: {
       file: STARTS,
       test: 'a claim of which nobody knows whether it was made is not made again',
@@ -27,14 +27,14 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'a claim by anybody',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
     replace: "isOpen, hasForbidden(undefined), mixIs('idle'),",
     caughtBy: { file: REFUSED, test: 'a stranger cannot start a mix, and trying writes nothing' },
   },
   {
     breaks: 'a closed room starts',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
     replace: "hasForbidden(undefined), isHostedBy(hostId), mixIs('idle'),",
     caughtBy: {
@@ -44,14 +44,14 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'a claim takes a mix that is not idle',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "          isOpen,\n          hasForbidden(undefined),\n          isHostedBy(hostId),\n          mixIs('idle'),",
     replace: 'isOpen, hasForbidden(undefined), isHostedBy(hostId),',
     caughtBy: { seeds: 100 },
   },
   {
     breaks: 'a claim does not look whether the stream has rested',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '          ...rested,\n',
     replace: '',
     caughtBy: { seeds: 100 },
@@ -78,7 +78,7 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'an Idempotency-Key that was used starts a second mix',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: '          ...wasNotStartedWith(idempotencyKey),\n',
     replace: '',
     caughtBy: {
@@ -102,7 +102,7 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'a start that was refused uses its Idempotency-Key up',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "state: 'idle',\n        idempotencyKey: '',",
     replace: "state: 'idle',",
     caughtBy: {
@@ -122,7 +122,7 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'a claim is given back whatever its fence',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },",
     replace: "condition: mixIsNot('idle'),",
     caughtBy: {
@@ -132,14 +132,14 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'the confirmation of one start confirms another',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "condition: { and: [mixIs('starting'), hasFence(live.fence)] },",
     replace: "condition: mixIs('starting'),",
     caughtBy: { file: STARTS, test: 'the confirmation of an earlier start confirms no later one' },
   },
   {
     breaks: 'a mix that is being stopped is confirmed as live',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "condition: { and: [mixIs('starting'), hasFence(live.fence)] },",
     replace: 'condition: hasFence(live.fence),',
     caughtBy: {
@@ -183,7 +183,7 @@ export const starts: Mutation[] = [
   },
   {
     breaks: 'a start that rotates keeps the stream that rests',
-    file: 'lib/store/mix-store.ts',
+    file: 'lib/store/claim-store.ts',
     find: "[MIX.generation.name]: claim.stream === 'new' ? 1 : 0,",
     replace: '[MIX.generation.name]: 0,',
     caughtBy: { file: STARTS, test: 'a start that rotates takes a stream of its own' },
