@@ -2,7 +2,7 @@ import { mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
 import { owedFrom, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type ModeTime, NOTHING_OWED } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Row, Table } from '../model/table';
 import { type RowOf, readBack, readRow, writeRow } from './columns';
 import {
   hasFence,
@@ -16,6 +16,7 @@ import {
   wasNotStartedWith,
 } from './conditions';
 import { factColumns } from './outbox-column';
+import { changeRoom } from './room-change';
 import { MIX, MODE, OTHER_HOST, ROOM, ROOM_COVER, ROOM_KIND, raisedBy, roomKey } from './room-row';
 
 /** What a start claims. */
@@ -73,7 +74,7 @@ export class ClaimStore {
   async make(roomId: string, claim: Claim): Promise<Claimed> {
     const { hostId, token, idempotencyKey, params, nowMs } = claim;
     const rested = claim.stream === 'same' ? [hasRestedBy(nowMs)] : [];
-    const counted = await this.#change(roomId, {
+    const counted = await changeRoom(this.#table, roomId, {
       readsBack: true,
       condition: {
         and: [
@@ -138,7 +139,7 @@ export class ClaimStore {
       isPlaced: boolean;
     },
   ): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIs('starting'), hasFence(live.fence)] },
       put: {
         ...writeRow(ROOM, { wasLive: true }),
@@ -163,7 +164,7 @@ export class ClaimStore {
     roomId: string,
     claim: { fence: number; outcome: string; owesPlace: boolean },
   ): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },
       put: writeRow(MIX, {
         state: 'idle',
@@ -173,10 +174,6 @@ export class ClaimStore {
         ...(!claim.owesPlace && NOTHING_OWED),
       }),
     });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }
 

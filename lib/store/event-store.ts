@@ -2,9 +2,10 @@ import { EVENT_TYPES } from '../event-types';
 import type { Delivery, FactData, RoomEvent } from '../model/event';
 import { numbered } from '../model/outbox';
 import type { Room } from '../model/room';
-import type { Condition, Row, Table, Update } from '../model/table';
+import type { Condition, Row, Table } from '../model/table';
 import { type Columns, integer, json, key, readRow, text, where, word, writeRow } from './columns';
 import { DELIVERY, eventColumn, eventName, LAST_EVENT } from './outbox-column';
+import { changeRoom } from './room-change';
 import { roomKey } from './room-row';
 
 const KEY_COLUMNS = ['shard', 'room_id', 'number'];
@@ -62,7 +63,7 @@ export class EventStore {
     },
   ): Promise<void> {
     const { claimedUntilMs, delivery, written } = ended;
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: where(DELIVERY.claimedUntilMs, '=', claimedUntilMs),
       put: writeRow(DELIVERY, { ...delivery, claimedUntilMs: 0 }),
       remove: written.map(eventName),
@@ -72,7 +73,7 @@ export class EventStore {
   /** Takes numbered events over from the row; repeating it is harmless. */
   async takeOver(roomId: string, events: readonly RoomEvent[]): Promise<void> {
     await this.writeDown(events);
-    await this.#change(roomId, { remove: events.map(eventName) });
+    await changeRoom(this.#table, roomId, { remove: events.map(eventName) });
   }
 
   /** Writes numbered events down; repeating it is harmless. */
@@ -99,16 +100,12 @@ export class EventStore {
   ): Promise<RoomEvent[]> {
     const { facts, events } = numbered(roomId, outbox);
     const lastNumber = outbox.lastNumber + events.length;
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [where(LAST_EVENT.lastNumber, '=', outbox.lastNumber), ...also] },
       put: Object.assign(writeRow(LAST_EVENT, { lastNumber }), put, ...events.map(eventColumn)),
       remove: facts.map(({ name }) => name),
     });
     return events;
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 
   async #put(event: RoomEvent): Promise<void> {

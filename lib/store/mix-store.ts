@@ -2,11 +2,12 @@ import type { Actor } from '../model/actor';
 import { mixEndedFact } from '../model/fact';
 import { availableAt, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type EndedTask, NOTHING_OWED, type OwedPlace } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Table } from '../model/table';
 import { readBack, readRow, writeRow } from './columns';
 import { hasFence, hasOwed, mayBeChangedBy, mixIs, mixIsNot } from './conditions';
 import { factColumns } from './outbox-column';
-import { MIX, MODE, OTHER_HOST, roomKey, unrecordedColumn } from './room-row';
+import { changeRoom } from './room-change';
+import { MIX, MODE, OTHER_HOST, unrecordedColumn } from './room-row';
 
 /** What a stop reads back. */
 const STOPPED = {
@@ -35,7 +36,7 @@ export class MixStore {
     read: { fence: number } & OwedPlace,
     owed: OwedPlace,
   ): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIs('live'), hasFence(read.fence), hasOwed(read)] },
       put: writeRow(MIX, owed),
     });
@@ -43,7 +44,7 @@ export class MixStore {
 
   /** The place was given back for good, or is the mix's own. Throws `ConditionFailed` if another one is noted. */
   async forgetPlace(roomId: string, owed: OwedPlace): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: hasOwed(owed),
       put: writeRow(MIX, NOTHING_OWED),
     });
@@ -54,7 +55,7 @@ export class MixStore {
    * Throws `ConditionFailed` if it is idle or the caller may not.
    */
   async markStopping(roomId: string, actor: Actor, nowMs: number) {
-    const counted = await this.#change(roomId, {
+    const counted = await changeRoom(this.#table, roomId, {
       readsBack: true,
       condition: { and: [...mayBeChangedBy(actor), mixIsNot('idle')] },
       put: writeRow(MIX, { state: 'stopping', deadlineMs: nowMs + VERIFY_AFTER_MS }),
@@ -66,7 +67,7 @@ export class MixStore {
 
   /** The task is known to have ended: its stream rests from now on. */
   async end(roomId: string, ended: EndedTask): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(ended.fence)] },
       put: {
         ...unrecordedColumn(ended),
@@ -86,7 +87,7 @@ export class MixStore {
 
   /** The service said that the task of a live mix runs. */
   async touch(roomId: string, live: { fence: number; nowMs: number }): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIs('live'), hasFence(live.fence)] },
       put: writeRow(MIX, { checkedAtMs: live.nowMs }),
     });
@@ -97,7 +98,7 @@ export class MixStore {
     const { found, ...ended } = check;
     const { endedAtMs, outcome } = ended;
     const ran = { availableAtMs: availableAt(endedAtMs), lastOutcome: outcome };
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       // A newer claim has another fence, so that nothing of a newer task is changed.
       condition: hasFence(ended.fence),
       put: found
@@ -109,7 +110,7 @@ export class MixStore {
   /** The usage of these tasks is written down. Throws `ConditionFailed` if one ended otherwise. */
   async markRecorded(roomId: string, tasks: EndedTask[]): Promise<void> {
     const columns = tasks.flatMap((task) => Object.entries(unrecordedColumn(task)));
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: columns.map(([column, value]) => ({ column, is: '=', value })) },
       remove: columns.map(([column]) => column),
     });
@@ -117,13 +118,9 @@ export class MixStore {
 
   /** The end of the longest duration has been announced. */
   async markEndAnnounced(roomId: string, live: { fence: number }): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [mixIs('live'), hasFence(live.fence)] },
       put: writeRow(MIX, { isEndAnnounced: true }),
     });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }

@@ -5,11 +5,12 @@ import type { Pk, PkPointer } from '../model/pk';
 import { othersIn } from '../model/pk-parties';
 import { lastStep, roundFacts } from '../model/pk-rounds';
 import type { Room, Stage } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Table } from '../model/table';
 import { type Values, writeRow } from './columns';
 import { hasPkPointer, hasStageVersion, isHostedBy, isOpen } from './conditions';
 import { factColumns } from './outbox-column';
-import { ROOM, raisedBy, roomKey } from './room-row';
+import { changeRoom } from './room-change';
+import { ROOM, raisedBy } from './room-row';
 
 /** A room's way to a PK, and the PK. */
 interface RoomPk {
@@ -27,7 +28,7 @@ export class RoomPkStore {
 
   /** Binds the room to a PK. Throws `ConditionFailed` if it is bound to one, closed, or handed over. */
   async bind({ roomId, hostId }: Room, pointer: PkPointer, nowMs: number): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [isOpen, isHostedBy(hostId), hasPkPointer(undefined)] },
       put: {
         ...writeRow(ROOM, { pk: pointer }),
@@ -55,7 +56,7 @@ export class RoomPkStore {
    * `ConditionFailed` if somebody else was faster.
    */
   async tellRounds({ roomId }: Room, { pointer, pk }: RoomPk): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: hasPkPointer(pointer),
       put: {
         ...writeRow(ROOM, { pk: { ...pointer, ...upTo(pk) } }),
@@ -87,17 +88,13 @@ export class RoomPkStore {
     const isSameStage = stage === room.stage;
     const people = isSameStage ? {} : { stage, ...onAirAfter(room, stage) };
     const left = isSameStage ? [] : stageFacts(room, stage, { nowMs });
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: {
         and: [hasPkPointer(pk), ...(isSameStage ? [] : [hasStageVersion(stageVersion)])],
       },
       put: { ...writeRow(ROOM, { ...to, ...people }), ...factColumns([...facts, ...left]) },
       increment: raisedBy('pk'),
     });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }
 

@@ -2,11 +2,12 @@ import { type Leaving, stageFacts, transferredFact } from '../model/fact';
 import type { HandoverReason } from '../model/handover';
 import { hasSamePeople, onAirAfter } from '../model/on-air';
 import type { OnAir, Room, Stage } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Table } from '../model/table';
 import { writeRow } from './columns';
 import { hasDeputy, hasModerators, hasPkPointer, hasStageVersion, isOpen } from './conditions';
 import { factColumns } from './outbox-column';
-import { MIX, OTHER_HOST, QNA, ROOM, raisedBy, roomKey } from './room-row';
+import { changeRoom } from './room-change';
+import { MIX, OTHER_HOST, QNA, ROOM, raisedBy } from './room-row';
 import { sceneIsAsRead, withNewScene } from './room-scene';
 
 /** Who is on the stage of a room, who of them is on air, and whose room it is. */
@@ -33,7 +34,7 @@ export class RoomStageStore {
     const facts = factColumns(stageFacts(room, stage, how));
     const changed = { ...room, stage, seatRules, stageVersion: stageVersion + 1 };
     if (hasSamePeople(room, changed)) {
-      await this.#change(roomId, {
+      await changeRoom(this.#table, roomId, {
         condition: { and: [isOpen, hasStageVersion(stageVersion)] },
         put: { ...writeRow(ROOM, { stage, seatRules }), ...facts },
         increment: raisedBy('invitations'),
@@ -41,7 +42,7 @@ export class RoomStageStore {
       return changed;
     }
     const onAir = onAirAfter(room, stage);
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [isOpen, ...sceneIsAsRead(room)] },
       put: { ...writeRow(ROOM, { stage, seatRules, ...onAir }), ...facts },
       increment: raisedBy('people'),
@@ -54,7 +55,7 @@ export class RoomStageStore {
    * `ConditionFailed` if stage or scene have changed since they were read.
    */
   async setOnAir(room: Room, onAir: OnAir): Promise<Room> {
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: { and: sceneIsAsRead(room) },
       put: writeRow(ROOM, onAir),
       increment: raisedBy('on-air'),
@@ -64,7 +65,7 @@ export class RoomStageStore {
 
   /** Notes since when the host is alone, which changes nothing of the scene yet. */
   async setAloneSince(room: Room, aloneSinceMs: number): Promise<void> {
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: { and: sceneIsAsRead(room) },
       put: writeRow(ROOM, { aloneSinceMs }),
     });
@@ -83,7 +84,7 @@ export class RoomStageStore {
     const { onAir, hasCompany, aloneSinceMs } = after;
     const people = { hostId, hostName, stage, moderators, deputyId };
     const facts = [transferredFact(room, after, how), ...stageFacts(room, stage, how)];
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: {
         and: [
           isOpen,
@@ -105,9 +106,5 @@ export class RoomStageStore {
     });
     const stageVersion = room.stageVersion + 1;
     return withNewScene({ ...after, stageVersion });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }

@@ -6,7 +6,7 @@ import { closedFact } from '../model/fact';
 import type { News } from '../model/news';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, Room, RoomChange } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Table } from '../model/table';
 import { writeRow } from './columns';
 import {
   hasNoted,
@@ -19,6 +19,7 @@ import {
 } from './conditions';
 import { DirectoryStore } from './directory-store';
 import { factColumns } from './outbox-column';
+import { changeRoom } from './room-change';
 import {
   newRoomRow,
   openedRow,
@@ -72,7 +73,7 @@ export class RoomStore {
   /** Opens a closed room that this host has created again; its fence and cooldown go on. */
   async reopen(room: NewRoom): Promise<void> {
     const { roomId, hostId, createdAtMs } = room;
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [isClosed, isOwnedBy(hostId)] },
       // The people of the last show are not those of the next.
       put: openedRow(room),
@@ -86,7 +87,7 @@ export class RoomStore {
   async change(roomId: string, actor: Actor, change: RoomChange): Promise<void> {
     const put = writeRow(ROOM_CHANGE, change);
     if (Object.keys(put).length === 0) return;
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       ...(!actor.isAdmin && { condition: isHostedBy(actor.userId) }),
       put,
       increment: {
@@ -98,7 +99,7 @@ export class RoomStore {
 
   /** Notes what other tables know of the room. Throws `ConditionFailed` if others were faster. */
   async noteNews(room: Room, { noted, facts }: News): Promise<void> {
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: hasNoted(room.noted),
       put: { ...writeRow(ROOM, { noted }), ...factColumns(facts) },
     });
@@ -106,12 +107,15 @@ export class RoomStore {
 
   /** Notes what has become true in another row. */
   async note(roomId: string, fact: Fact): Promise<void> {
-    await this.#change(roomId, { put: factColumns([fact]) });
+    await changeRoom(this.#table, roomId, { put: factColumns([fact]) });
   }
 
   /** Keeps how many watch. Throws `ConditionFailed` unless there is such a room, and its mix is live. */
   async setViewers(roomId: string, viewers: ViewerCount): Promise<void> {
-    await this.#change(roomId, { condition: mixIs('live'), put: writeRow(ROOM, { viewers }) });
+    await changeRoom(this.#table, roomId, {
+      condition: mixIs('live'),
+      put: writeRow(ROOM, { viewers }),
+    });
   }
 
   /**
@@ -119,7 +123,7 @@ export class RoomStore {
    * that has another host now.
    */
   async openQna({ roomId, hostId }: Room, terms: QnaTerms): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [isOpen, isHostedBy(hostId)] },
       put: writeRow(QNA, { terms, isOpen: true }),
     });
@@ -127,12 +131,12 @@ export class RoomStore {
 
   /** No more questions are taken. */
   async closeQna(roomId: string): Promise<void> {
-    await this.#change(roomId, { put: writeRow(QNA, { isOpen: false }) });
+    await changeRoom(this.#table, roomId, { put: writeRow(QNA, { isOpen: false }) });
   }
 
   /** From now on no mix can be started. Throws `ConditionFailed` if the room is closed already. */
   async close(roomId: string, actor: Actor, nowMs: number): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: [isOpen, ...mayBeChangedBy(actor)] },
       put: {
         ...writeRow(ROOM, { state: 'closed' }),
@@ -140,10 +144,6 @@ export class RoomStore {
         ...factColumns([closedFact(nowMs)]),
       },
     });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../model/actor';
 import { modeFacts } from '../model/fact';
 import type { MixParams } from '../model/layout';
 import type { Mix, ModeTime, Room } from '../model/room';
-import type { Condition, Table, Update } from '../model/table';
+import type { Condition, Table } from '../model/table';
 import { writeRow } from './columns';
 import {
   hasFence,
@@ -13,7 +13,8 @@ import {
   mixIs,
 } from './conditions';
 import { factColumns } from './outbox-column';
-import { MIX, raisedBy, roomKey } from './room-row';
+import { changeRoom } from './room-change';
+import { MIX, raisedBy } from './room-row';
 
 /** The scene in a room's row, and whether it is being sent; each one conditional write. */
 export class SceneStore {
@@ -36,7 +37,7 @@ export class SceneStore {
     const { actor, params, untilMs, time } = change;
     const layoutVersion = mix.layoutVersion + 1;
     const sent = { ...time, params, sentLayoutVersion: layoutVersion, sendUntilMs: untilMs };
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: { and: [...mayBeChangedBy(actor), ...mixIsAsRead(mix)] },
       put: { ...writeRow(MIX, sent), ...factColumns(modeFacts(room, time)) },
       increment: raisedBy('scene'),
@@ -54,7 +55,7 @@ export class SceneStore {
   ): Promise<Room> {
     const { roomId, mix } = room;
     const sent = { ...time, sentLayoutVersion: mix.layoutVersion, sendUntilMs: untilMs };
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: mixIsAsRead(mix) },
       put: { ...writeRow(MIX, sent), ...factColumns(modeFacts(room, time)) },
     });
@@ -66,17 +67,13 @@ export class SceneStore {
    * Throws `ConditionFailed` if another send has begun meanwhile.
    */
   async endSend({ roomId, mix }: Room, isApplied: boolean): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: { and: mixIsAsRead(mix) },
       put: writeRow(MIX, {
         sendUntilMs: 0,
         ...(isApplied && { appliedLayoutVersion: mix.layoutVersion }),
       }),
     });
-  }
-
-  async #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<void> {
-    await this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }
 

@@ -15,7 +15,7 @@ import { MixStore } from './mix-store';
 import { PkStore } from './pk-store';
 import { QuestionStore } from './question-store';
 import { QuotaStore } from './quota-store';
-import { RoomOrderStore } from './room-order-store';
+import { RoomModerationStore } from './room-moderation-store';
 import { RoomPkStore } from './room-pk-store';
 import { RoomStageStore } from './room-stage-store';
 import { RoomStore } from './room-store';
@@ -30,7 +30,7 @@ export function storesOn(table: Table, config: Config) {
     undelivered,
     rooms: new RoomStore(noting),
     roomStages: new RoomStageStore(noting),
-    roomOrder: new RoomOrderStore(noting),
+    moderation: new RoomModerationStore(noting),
     roomPks: new RoomPkStore(noting),
     directory: new DirectoryStore(table),
     claims: new ClaimStore(noting),

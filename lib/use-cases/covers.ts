@@ -49,14 +49,14 @@ async function changeCover(
   roomId: string,
   change: { decide(room: Room): Room['cover']; factAt(nowMs: number): Fact },
 ): Promise<boolean> {
-  const { rooms, roomOrder, agenda, clock } = services;
+  const { rooms, moderation, agenda, clock } = services;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await rooms.require(roomId);
     const nowMs = clock.now();
     const cover = change.decide(room);
     if (cover === room.cover) return false;
     const [changed] = await Promise.all([
-      roomOrder.setCover(room, cover, change.factAt(nowMs)).catch(unlessOvertaken),
+      moderation.setCover(room, cover, change.factAt(nowMs)).catch(unlessOvertaken),
       agenda.add(roomId, nowMs + RECHECK_AFTER_MS),
     ]);
     if (changed) {

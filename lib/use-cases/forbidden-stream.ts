@@ -64,7 +64,7 @@ export async function orderStream(
 
 /** Tells the live service. What it does not confirm is told again by the check on the agenda. */
 export async function sendStreamOrder(
-  { blocklist, roomOrder, clock, log }: Services,
+  { blocklist, moderation, clock, log }: Services,
   { room, order, isAlone }: WrittenOrder,
 ): Promise<void> {
   if (!maySend(order, clock.now())) return;
@@ -81,7 +81,7 @@ export async function sendStreamOrder(
   log({ event: 'stream-order', roomId, stream, state });
   if (!isAlone) return;
   const facts = state === 'allowing' ? [streamAllowedFact(clock.now())] : [];
-  await roomOrder.carryOutStreamOrder(roomId, order, facts).catch(unlessOvertaken);
+  await moderation.carryOutStreamOrder(roomId, order, facts).catch(unlessOvertaken);
 }
 
 /** Tells the live service again what it is not known to have done. */
@@ -93,14 +93,14 @@ export async function keepStreamOrder(services: Services, room: Room): Promise<v
 }
 
 async function write(
-  { roomOrder, agenda, clock }: Services,
+  { moderation, agenda, clock }: Services,
   room: Room,
   { state, fact }: { state: StreamOrder['state']; fact?: Fact | undefined },
 ): Promise<WrittenOrder | undefined> {
   const nowMs = clock.now();
   const order = streamOrder(state, nowMs);
   const [isWritten] = await Promise.all([
-    won(roomOrder.orderStream(room, order, fact)),
+    won(moderation.orderStream(room, order, fact)),
     agenda.add(room.roomId, order.callsUntilMs),
   ]);
   return isWritten ? { room, order, isAlone: isNothingUnderWay(room.forbidden, nowMs) } : undefined;

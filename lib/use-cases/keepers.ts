@@ -60,7 +60,7 @@ async function changeModerators(
     if (moderators === room.moderators) return { roomId, moderators };
     if (!isNoted) await noteAction(services, { kind, roomId, userId, reason: '', actor });
     isNoted = true;
-    if (await won(services.roomOrder.setModerators(room, moderators)))
+    if (await won(services.moderation.setModerators(room, moderators)))
       return { roomId, moderators };
   }
   throw roomBusy();

@@ -38,7 +38,7 @@ export async function moderateByHand(
   services: Services,
   deed: z.infer<typeof moderateBody> & { roomId: string; actor: Actor },
 ): Promise<RoomModeration> {
-  const { rooms, roomOrder, clock } = services;
+  const { rooms, moderation, clock } = services;
   const { roomId, userId, actor, ...done } = deed;
   requireAdmin(actor);
   const room = await rooms.require(roomId);
@@ -51,6 +51,6 @@ export async function moderateByHand(
   const factAt = (nowMs: number) => byHandFact({ userId, ...done }, nowMs);
   if (action === 'cover') await coverUsers(services, roomId, { userIds: [userId], factAt });
   else await rooms.note(roomId, factAt(clock.now()));
-  await roomOrder.setReport(roomId, { userId, ...done, atMs: clock.now() });
+  await moderation.setReport(roomId, { userId, ...done, atMs: clock.now() });
   return roomModeration(await rooms.require(roomId));
 }

@@ -61,7 +61,7 @@ export async function moderate(
   services: Services,
   report: ModerationReport,
 ): Promise<{ roomId: string }> {
-  const { config, rooms, roomOrder, inbox, clock, log } = services;
+  const { config, rooms, moderation, inbox, clock, log } = services;
   const { reportId, roomId, label, score } = report;
   const event = { id: `moderation ${reportId}`, content: JSON.stringify(report) };
   if ((await inbox.find(event)) !== 'first') return { roomId };
@@ -70,7 +70,7 @@ export async function moderate(
   log({ event: 'moderated', roomId, userId: report.userId, label, score, action });
   await act(services, room, { ...report, action });
   const { userId } = report;
-  await roomOrder.setReport(roomId, { label, score, action, userId, atMs: clock.now() });
+  await moderation.setReport(roomId, { label, score, action, userId, atMs: clock.now() });
   await inbox.note(event, clock.now());
   return { roomId };
 }

@@ -64,7 +64,7 @@ export const moderation: Mutation[] = [
   {
     breaks: 'a warning by hand is shown to nobody',
     file: 'lib/use-cases/moderate-by-hand.ts',
-    find: '  await roomOrder.setReport(roomId, { userId, ...done, atMs: clock.now() });\n',
+    find: '  await moderation.setReport(roomId, { userId, ...done, atMs: clock.now() });\n',
     replace: '',
     caughtBy: { file: BY_HAND, test: 'the host is told of whom and why' },
   },
@@ -91,7 +91,7 @@ export const moderation: Mutation[] = [
   },
   {
     breaks: 'a stream is forbidden, and a mix that starts meanwhile has another one',
-    file: 'lib/store/room-order-store.ts',
+    file: 'lib/store/room-moderation-store.ts',
     find: 'hasForbidden(room.forbidden), hasFence(room.mix.fence)',
     replace: 'hasForbidden(room.forbidden)',
     caughtBy: { file: FORBIDDEN, test: 'a start between the read and the order' },

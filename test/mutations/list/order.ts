@@ -100,7 +100,7 @@ export const order: Mutation[] = [
   },
   {
     breaks: 'of two moderators who are named at once one is lost',
-    file: 'lib/store/room-order-store.ts',
+    file: 'lib/store/room-moderation-store.ts',
     find: 'const condition = hasModerators(room.moderators);',
     replace: 'const condition = isHostedBy(room.hostId);',
     caughtBy: { file: 'test/use-cases/moderators.test.ts', test: 'of two who are named at once' },

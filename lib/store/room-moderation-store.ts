@@ -2,15 +2,16 @@ import type { Fact } from '../model/event';
 import { carriedOut, type StreamOrder } from '../model/forbidden-stream';
 import type { LastReport } from '../model/report';
 import type { Room } from '../model/room';
-import type { Row, Table, Update } from '../model/table';
+import type { Table } from '../model/table';
 import { writeRow } from './columns';
 import { hasCover, hasFence, hasForbidden, hasModerators } from './conditions';
 import { factColumns } from './outbox-column';
-import { ROOM, ROOM_COVER, raisedBy, roomKey } from './room-row';
+import { changeRoom } from './room-change';
+import { ROOM, ROOM_COVER, raisedBy } from './room-row';
 import { sceneIsAsRead, withNewScene } from './room-scene';
 
-/** What keeps order in a room: moderators, covers, reports, and whether its stream is forbidden. */
-export class RoomOrderStore {
+/** How a room is moderated: by whom, who is covered, what was reported, and whether its stream is forbidden. */
+export class RoomModerationStore {
   readonly #table: Table;
 
   constructor(table: Table) {
@@ -22,7 +23,7 @@ export class RoomOrderStore {
    * `ConditionFailed` if that or the scene has changed since.
    */
   async setCover(room: Room, cover: Room['cover'], fact: Fact): Promise<Room> {
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: { and: [hasCover(room.cover), ...sceneIsAsRead(room)] },
       put: {
         ...writeRow(ROOM, { cover }),
@@ -37,12 +38,12 @@ export class RoomOrderStore {
   /** Names other moderators. Throws `ConditionFailed` if they have changed since. */
   async setModerators(room: Room, moderators: Room['moderators']): Promise<void> {
     const condition = hasModerators(room.moderators);
-    await this.#change(room.roomId, { condition, put: writeRow(ROOM, { moderators }) });
+    await changeRoom(this.#table, room.roomId, { condition, put: writeRow(ROOM, { moderators }) });
   }
 
   /** Keeps what moderation has reported, for those who keep order. */
   async setReport(roomId: string, lastReport: LastReport): Promise<void> {
-    await this.#change(roomId, { put: writeRow(ROOM, { lastReport }) });
+    await changeRoom(this.#table, roomId, { put: writeRow(ROOM, { lastReport }) });
   }
 
   /**
@@ -50,7 +51,7 @@ export class RoomOrderStore {
    * since, or a mix was started, maybe with another stream.
    */
   async orderStream(room: Room, order: StreamOrder, fact?: Fact): Promise<void> {
-    await this.#change(room.roomId, {
+    await changeRoom(this.#table, room.roomId, {
       condition: { and: [hasForbidden(room.forbidden), hasFence(room.mix.fence)] },
       put: { ...writeRow(ROOM, { forbidden: order }), ...factColumns(fact ? [fact] : []) },
     });
@@ -58,13 +59,9 @@ export class RoomOrderStore {
 
   /** The live service has done as it was ordered. Throws `ConditionFailed` if the order is another now. */
   async carryOutStreamOrder(roomId: string, order: StreamOrder, facts: Fact[]): Promise<void> {
-    await this.#change(roomId, {
+    await changeRoom(this.#table, roomId, {
       condition: hasForbidden(order),
       put: { ...writeRow(ROOM, { forbidden: carriedOut(order) }), ...factColumns(facts) },
     });
-  }
-
-  #change(roomId: string, change: Omit<Update, 'table' | 'key' | 'row'>): Promise<Row> {
-    return this.#table.update({ table: 'rooms', key: roomKey(roomId), row: 'present', ...change });
   }
 }
