@@ -7,38 +7,34 @@ const { default: TestRunner } = require('jest-runner');
  * `yield-processor.cjs`, and are one process each. At last comes "media", two at a time.
  */
 module.exports = class LaneRunner extends TestRunner {
-  #watching;
+  #inTurn;
   #parts;
   #calls;
 
   constructor(globalConfig, context) {
     super(globalConfig, context);
-    this.#watching = new TestRunner(globalConfig, context);
+    this.#inTurn = new TestRunner(globalConfig, context);
     this.#parts = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
     this.#calls = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
   }
 
   async runTests(tests, watcher, options) {
+    // With few tests Jest runs all in this process, where two at a time would share what is global.
+    if (options.serial) return super.runTests(tests, watcher, options);
     const testsOf = (project) =>
       tests.filter(({ context }) => context.config.displayName?.name === project);
     const runIn = (lane, project) => lane.runTests(testsOf(project), watcher, options);
-    const watch = (project) =>
-      this.#watching.runTests(testsOf(project), watcher, { ...options, serial: true });
-    const media = () => super.runTests(testsOf('media'), watcher, options);
-    // With few tests all are run in this process, where two at a time would share what is global.
-    if (options.serial) {
-      for (const project of ['alone', 'pages', 'parts', 'calls']) await watch(project);
-      return media();
-    }
+    const runInTurn = (project) =>
+      this.#inTurn.runTests(testsOf(project), watcher, { ...options, serial: true });
     const parts = runIn(this.#parts, 'parts');
-    await watch('alone');
+    await runInTurn('alone');
     const calls = runIn(this.#calls, 'calls');
-    await watch('pages');
-    await Promise.all([parts, calls, media()]);
+    await runInTurn('pages');
+    await Promise.all([parts, calls, super.runTests(testsOf('media'), watcher, options)]);
   }
 
   on(eventName, listener) {
-    const lanes = [this.#watching, this.#parts, this.#calls];
+    const lanes = [this.#inTurn, this.#parts, this.#calls];
     const ends = [super.on(eventName, listener), ...lanes.map((it) => it.on(eventName, listener))];
     return () => {
       for (const end of ends) end();
