@@ -20,7 +20,8 @@ const MAX_STARTING = 4;
 /**
  * While requests are taken up one after the other, a busy instance is free sooner than another has
  * loaded its code. So another is started once nothing has been taken up for as long as the last
- * start took, within these limits. The service starts one at once: it has more processors.
+ * start took, within these limits: calls and starts become slow together. The service starts one at
+ * once: it has more processors.
  */
 const PATIENCE_MS = { min: 30, max: 300 };
 
