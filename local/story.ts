@@ -119,7 +119,11 @@ class Story {
     );
     await this.#takeSeat();
     await this.#join(this.#cohost, COHOST, 'cohost');
-    const again = await this.#host.call('POST', `/start-mix/${STORY_ROOM}`, { onCooldown: 'wait' });
+    // Whoever joins by the pages is the third: the default layout would show two.
+    const again = await this.#host.call('POST', `/start-mix/${STORY_ROOM}`, {
+      onCooldown: 'wait',
+      layout: 'grid',
+    });
     this.#playUrls = again.playUrls;
     this.#tell('A start that waits for the rest succeeds.', `task ${again.mix.taskId}`);
   }
