@@ -15,12 +15,12 @@ export interface ApiAnswer {
 /** A client of the AppServer's HTTP API, signed in as one user. */
 export class ApiClient {
   readonly #cloud: CloudDescription;
-  readonly #userId: string;
+  readonly #user: { userId: string; name: string };
   #token: string | undefined;
 
-  constructor(cloud: CloudDescription, userId: string) {
+  constructor(cloud: CloudDescription, user: { userId: string; name: string }) {
     this.#cloud = cloud;
-    this.#userId = userId;
+    this.#user = user;
   }
 
   /** Calls the API; throws unless the answer has one of the expected statuses. */
@@ -46,7 +46,7 @@ export class ApiClient {
     const response = await fetch(`${this.#cloud.control}/tokens`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ userId: this.#userId }),
+      body: JSON.stringify(this.#user),
     });
     return ((await response.json()) as { token: string }).token;
   }

@@ -58,8 +58,8 @@ class Story {
   constructor(cloud: Cloud, paths: StoryPaths) {
     this.#cloud = cloud;
     this.#paths = paths;
-    this.#host = new ApiClient(cloud.description, 'host');
-    this.#cohost = new ApiClient(cloud.description, 'cohost');
+    this.#host = new ApiClient(cloud.description, { userId: 'host', name: HOST.name });
+    this.#cohost = new ApiClient(cloud.description, { userId: 'cohost', name: COHOST.name });
     mkdirSync(join(paths.statePath, 'story'), { recursive: true });
   }
 

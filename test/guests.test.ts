@@ -118,7 +118,7 @@ test('what the guests and the senders of events were answered is as openapi.json
 
 test('the host of the first run says yes to whoever asks, within two seconds', async () => {
   const end = new AbortController();
-  const host = new ApiClient(cloud.description, 'host');
+  const host = new ApiClient(cloud.description, { userId: 'host', name: 'Lin' });
   const welcoming = welcomeEverybody(host, ROOM, end.signal);
   const askedAtMs = Date.now();
   await cloud.api('POST', `/request-stage/${ROOM}`, { as: 'newcomer', body: {} });
