@@ -1,4 +1,5 @@
 /** Company from the local web server: synthetic people who come on stage as viewers do. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../local/story-client';
 import { welcomeEverybody } from '../local/story-host';
 import { LocalCloud } from './local-cloud';
@@ -76,7 +77,7 @@ test('a guest whom the host removes leaves the channel', async () => {
   const guest = stage.find(({ name }) => name === '小明');
   await cloud.api('POST', `/unseat-member/${ROOM}/${guest?.userId}`);
   await room((view) => !view.stage.some(({ userId }) => userId === guest?.userId));
-  while ((await channelUsers()).length > 0) await new Promise(setImmediate);
+  while ((await channelUsers()).length > 0) await sleep(20);
   const again = await fetch(`${cloud.description.web}/local/guests/${guest?.userId}`, {
     method: 'DELETE',
   });

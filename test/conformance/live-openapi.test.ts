@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
 import * as $dara from '@darabonba/typescript';
 import {
@@ -309,7 +310,7 @@ async function endOf(taskId: string): Promise<void> {
     bed.log
       .list('rtc')
       .some(({ operation, detail }) => operation === 'TaskEnded' && detail?.taskId === taskId);
-  while (!isEnded()) await new Promise(setImmediate);
+  while (!isEnded()) await sleep(20);
 }
 
 describe('a relay of a single stream', () => {
