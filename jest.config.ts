@@ -40,6 +40,8 @@ const config: Config = {
       testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA, PARTS],
     },
   ],
+  globalSetup: '<rootDir>/test/borrowed-clouds-setup.mjs',
+  globalTeardown: '<rootDir>/test/borrowed-clouds-teardown.mjs',
   maxWorkers: 2,
   // Far more than any takes, for machines that are busy with other things.
   testTimeout: 120_000,

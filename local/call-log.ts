@@ -38,6 +38,11 @@ export class CallLog {
     this.#listeners.push(listener);
   }
 
+  /** Forgets all calls so far. */
+  clear(): void {
+    this.#calls = [];
+  }
+
   /** All calls so far, oldest first; of one service if it is named. */
   list(service?: string): Call[] {
     return service ? this.#calls.filter((call) => call.service === service) : [...this.#calls];

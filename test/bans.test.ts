@@ -1,5 +1,6 @@
 /** Bans on the local cloud, by either API: no door lets in who is banned, and no race does. */
-import { type ApiAnswer, LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { ApiAnswer, LocalCloud } from './local-cloud';
 
 jest.setTimeout(180_000);
 
@@ -13,10 +14,10 @@ const said = ({ status, body }: ApiAnswer) => [status, body.code ?? body.state];
 describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
   let cloud: LocalCloud;
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
     await cloud.api('POST', '/create-room', { body: { roomId: 'room' } });
   });
-  afterAll(() => cloud?.stop());
+  afterAll(() => giveBack(cloud));
 
   const ask = (as: string) => cloud.api('POST', '/request-stage/room', { as, body: {} });
   const seat = (userId: string) => cloud.api('POST', `/seat-member/room/${userId}`, { body: {} });
@@ -35,19 +36,22 @@ describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
 
   test('who is banned is put out of the channel, and again with the token from before', async () => {
     await cloud.speak('room', 'host', HOST);
-    await cloud.speak('room', 'ben', { toneHz: GUEST.tone });
-    const token = String((await join('ben')).body.rtc?.singleToken);
-    await until(async () => (await cloud.usersIn('room')).includes('ben'));
-    expect(await ban('ben', {}, 'admin')).toMatchObject({ status: 200, body: { userId: 'ben' } });
-    await until(async () => !(await cloud.usersIn('room')).includes('ben'));
-    expect(said(await ask('ben'))).toEqual([403, 'Banned']);
-    expect(said(await seat('ben'))).toEqual([403, 'Banned']);
-    expect(said(await join('ben'))).toEqual([403, 'NotOnStage']);
+    await cloud.speak('room', 'bandit', { toneHz: GUEST.tone });
+    const token = String((await join('bandit')).body.rtc?.singleToken);
+    await until(async () => (await cloud.usersIn('room')).includes('bandit'));
+    expect(await ban('bandit', {}, 'admin')).toMatchObject({
+      status: 200,
+      body: { userId: 'bandit' },
+    });
+    await until(async () => !(await cloud.usersIn('room')).includes('bandit'));
+    expect(said(await ask('bandit'))).toEqual([403, 'Banned']);
+    expect(said(await seat('bandit'))).toEqual([403, 'Banned']);
+    expect(said(await join('bandit'))).toEqual([403, 'NotOnStage']);
     const before = await removals();
     // Who is put out while still connecting does not get as far as to show anything.
-    void cloud.participant({ token, name: 'ben', ...GUEST }).catch(() => {});
+    void cloud.participant({ token, name: 'bandit', ...GUEST }).catch(() => {});
     await until(async () => (await removals()) > before);
-    await until(async () => !(await cloud.usersIn('room')).includes('ben'));
+    await until(async () => !(await cloud.usersIn('room')).includes('bandit'));
   });
 
   test('bans that are over leave the list, all at once', async () => {

@@ -3,7 +3,8 @@
  * nobody who has kept the push address brings it back, until an admin allows it.
  */
 import type { Call } from '../local/call-log';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
 
 const REST_MS = 13_000;
@@ -14,11 +15,11 @@ const PATIENCE_MS = 60_000;
 describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
   let cloud: LocalCloud;
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
     await cloud.api('POST', '/create-room', { body: { roomId: 'tea', kind: 'voice' } });
     await cloud.speak('tea', 'host', { role: 'host', toneHz: 440 });
   });
-  afterAll(() => cloud?.stop());
+  afterAll(() => giveBack(cloud));
 
   const start = (body: object = {}) => cloud.api('POST', '/start-mix/tea', { body });
   const allow = () =>

@@ -2,17 +2,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiClient } from '../local/story-client';
 import { welcomeEverybody } from '../local/story-host';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const ROOM = 'guests-1';
 
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
   await cloud.api('POST', '/create-room', { body: { roomId: ROOM } });
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 
 interface Guest {
   userId: string;

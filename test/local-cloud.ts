@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { AccountSettings } from '../local/account/account';
 import type { Call } from '../local/call-log';
@@ -14,6 +15,7 @@ import { Choir } from './media/choir';
 import { type OpenSocket, openSocketsOf } from './open-sockets';
 
 const START_TIMEOUT_MS = 60_000;
+const LOOK_EVERY_MS = 25;
 const dist = resolve('dist/local');
 /** Notes what the clients inside the local cloud are answered. */
 const NOTE_ANSWERS = pathToFileURL(resolve('test/note-answers.mjs')).href;
@@ -79,22 +81,25 @@ export interface ApiAnswer {
   body: ApiBody;
 }
 
+/** What finds a cloud that runs. */
+export interface RunningCloud {
+  statePath: string;
+  pid: number;
+}
+
 /** The built local cloud in a process of its own, as `npm start -- --empty` runs it. */
 export class LocalCloud {
-  readonly statePath: string;
   description!: CloudDescription;
-  output = '';
   #process: ChildProcess | undefined;
+  #pid = 0;
   readonly #participants: Participant[] = [];
   #choir: Choir | undefined;
 
   private constructor(
-    statePath: string,
-    readonly environment: Record<string, string>,
-    readonly options: readonly string[],
-  ) {
-    this.statePath = statePath;
-  }
+    readonly statePath: string,
+    readonly environment: Record<string, string> = {},
+    readonly options: readonly string[] = [],
+  ) {}
 
   /**
    * Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes,
@@ -110,6 +115,19 @@ export class LocalCloud {
     return cloud;
   }
 
+  /** A cloud that another test file has started, in a process that outlives that file. */
+  static runningAt({ statePath, pid }: RunningCloud): LocalCloud {
+    const cloud = new LocalCloud(statePath);
+    cloud.#pid = pid;
+    cloud.#describe();
+    return cloud;
+  }
+
+  /** Where it is found by `runningAt`. */
+  get running(): RunningCloud {
+    return { statePath: this.statePath, pid: this.#pid };
+  }
+
   /** Starts the process on the state that is there. */
   async startProcess(): Promise<void> {
     const port = 20_000 + Math.floor(Math.random() * 20_000);
@@ -117,35 +135,57 @@ export class LocalCloud {
     // Making layouts takes 3 s, and no test that starts a cloud looks at them.
     const sparing = ['--empty', '--built-in-layouts'];
     const own = [...sparing, '--state', this.statePath, '--port', String(port)];
-    const child = spawn(
+    // A file, unlike a pipe, needs nobody who reads it for as long as the process runs.
+    const output = openSync(this.#outputPath, 'a');
+    const before = this.output.length;
+    this.#process = spawn(
       process.execPath,
       ['--import', NOTE_ANSWERS, script, ...own, ...this.options],
       {
         env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
+        stdio: ['ignore', output, output],
       },
     );
-    this.#process = child;
-    const ready = new Promise<void>((done, fail) => {
-      const timer = setTimeout(() => fail(new Error(`No start: ${this.output}`)), START_TIMEOUT_MS);
-      const before = this.output.length;
-      const read = (chunk: Buffer) => {
-        this.output += chunk;
-        if (!this.output.includes('Everything stays up', before)) return;
-        clearTimeout(timer);
-        done();
-      };
-      child.stdout.on('data', read);
-      child.stderr.on('data', read);
-      child.once('exit', () => fail(new Error(`It ended: ${this.output}`)));
-    });
-    await ready;
+    closeSync(output);
+    // A borrowed cloud outlives the process that started it.
+    this.#process.unref();
+    this.#pid = this.#process.pid ?? 0;
+    await this.#isUp(this.#process, before);
+    this.#describe();
+  }
+
+  async #isUp(child: ChildProcess, before: number): Promise<void> {
+    const deadlineMs = Date.now() + START_TIMEOUT_MS;
+    while (!this.output.includes('Everything stays up', before)) {
+      if (child.exitCode !== null) throw new Error(`It ended: ${this.output}`);
+      if (Date.now() > deadlineMs) throw new Error(`No start: ${this.output}`);
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
+
+  #describe(): void {
     this.description = JSON.parse(readFileSync(join(this.statePath, 'cloud.json'), 'utf8'));
+  }
+
+  /** What it has printed. */
+  get output(): string {
+    return readFileSync(this.#outputPath, 'utf8');
+  }
+
+  get #outputPath(): string {
+    return join(this.statePath, 'output.txt');
+  }
+
+  /** Takes everybody off the stage whom a test has put there. */
+  clearStage(): void {
+    for (const participant of this.#participants.splice(0)) participant.kill();
+    this.#choir?.end();
+    this.#choir = undefined;
   }
 
   /** Ends it as Ctrl-C does, everybody on stage too, and removes its state. */
   async stop(): Promise<void> {
-    for (const participant of this.#participants) participant.kill();
-    this.#choir?.end();
+    this.clearStage();
     await this.#end('SIGINT');
     rmSync(this.statePath, { recursive: true, force: true });
   }
@@ -157,7 +197,7 @@ export class LocalCloud {
 
   /** What the cloud, with every process that it has started, can be reached by from elsewhere. */
   openSockets(): OpenSocket[] {
-    return openSocketsOf(this.#process?.pid ?? 0);
+    return openSocketsOf(this.#pid);
   }
 
   /** Kills the process that mixes, as its crash would; false if nothing is being mixed. */
@@ -172,7 +212,7 @@ export class LocalCloud {
     try {
       const [, parent] = /\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return parent === String(this.#process?.pid) && command.includes('mpu/mixer.mjs');
+      return parent === String(this.#pid) && command.includes('mpu/mixer.mjs');
     } catch {
       // It has ended meanwhile.
       return false;
@@ -255,6 +295,12 @@ export class LocalCloud {
     await this.#control('POST', '/clock', { advanceMs: ms });
   }
 
+  /** What its clock shows, in milliseconds. */
+  async now(): Promise<number> {
+    const { now } = await this.#control<{ now: string }>('POST', '/clock', { advanceMs: 0 });
+    return Date.parse(now);
+  }
+
   /** Sets something up in the account, as in Alibaba's consoles; answers how all is set up now. */
   async account(changes: Record<string, object>): Promise<AccountSettings> {
     return this.#control('POST', '/account', changes);
@@ -275,6 +321,11 @@ export class LocalCloud {
   /** Forgets the faults that were not met. */
   async clearFaults(): Promise<void> {
     await this.#control('DELETE', '/faults');
+  }
+
+  /** Forgets what the services were asked until now. */
+  async clearCalls(): Promise<void> {
+    await this.#control('DELETE', '/calls');
   }
 
   /** Has a user ask for a seat, and the host or whoever may give it. */

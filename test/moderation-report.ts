@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { LocalCloud } from './local-cloud';
 
@@ -9,17 +10,15 @@ interface Report {
   score: number;
 }
 
-let sent = 0;
-
 /** Sends a report, signed by the library of Standard Webhooks; or wrongly, as the test wants it. */
-export function sendReport(
+export async function sendReport(
   cloud: LocalCloud,
   report: Report,
   changes: { key?: string; atMs?: number; id?: string } = {},
 ): Promise<Response> {
   const { MODERATION_KEYS = '', CALLBACK_SECRET = '' } = cloud.operatorEnvironment();
-  sent += 1;
-  const { key = MODERATION_KEYS, atMs = Date.now(), id = `report-${sent}` } = changes;
+  const { key = MODERATION_KEYS, id = `report-${randomUUID()}` } = changes;
+  const atMs = changes.atMs ?? (await cloud.now());
   const body = JSON.stringify(report);
   return cloud.fetch(`/moderation-callback/${CALLBACK_SECRET}`, {
     method: 'POST',

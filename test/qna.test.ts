@@ -1,5 +1,6 @@
 /** Paid questions from the asking to the last cent, across the API, the pay page and the stage. */
-import { type ApiAnswer, LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { ApiAnswer, LocalCloud } from './local-cloud';
 
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
@@ -10,12 +11,12 @@ describe('a paid question', () => {
   let cloud: LocalCloud;
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: 'live' });
+    cloud = await borrowCloud({ MIXER: 'live' });
     await cloud.api('POST', '/create-room', { body: { roomId: '12345', kind: 'voice' } });
     await cloud.speak('12345', 'host', { role: 'host', toneHz: 440 });
     await cloud.api('POST', `/start-mix/${ROOM}`, { body: {} });
   });
-  afterAll(() => cloud?.stop());
+  afterAll(() => giveBack(cloud));
 
   const ask = (as: string) =>
     cloud.api('POST', `/ask-question/${ROOM}`, { as, body: { text: `Why, asks ${as}?` } });

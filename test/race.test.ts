@@ -3,7 +3,8 @@
  * our table.
  */
 import type { Call } from '../local/call-log';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const COOLDOWN_MS = 10_000;
 /** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
@@ -20,9 +21,9 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   let cloud: LocalCloud;
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
   });
-  afterAll(() => cloud?.stop());
+  afterAll(() => giveBack(cloud));
 
   /** A voice room, as its mix is light: what is mixed makes no difference here. */
   async function openRoom(roomId: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Seats under concurrency: whatever is done at once, everybody has one seat, and no two the same. */
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const GUESTS = ['ann', 'ben', 'cay', 'dan', 'eve'];
 const RACERS = 50;
@@ -8,9 +9,9 @@ const REFUSALS = ['SeatTaken', 'SeatLocked', 'RoomBusy', 'StageFull'];
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 
 const post = (path: string, as: string, body: object = {}) => cloud.api('POST', path, { as, body });
 const stage = async (roomId: string) =>

@@ -1,5 +1,6 @@
 /** Coming on stage: by the host's word alone, never more than there are seats, and gone when told. */
-import { type ApiAnswer, LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { ApiAnswer, LocalCloud } from './local-cloud';
 
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GUEST = { color: '#2471a3', tone: 660 };
@@ -8,9 +9,9 @@ const QUEUE = 50;
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 
 const newRoom = (roomId: string, rules = {}) =>
   cloud.api('POST', '/create-room', { body: { roomId, ...rules } });

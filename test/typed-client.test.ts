@@ -1,13 +1,14 @@
 import createClient from 'openapi-fetch';
 import type { paths } from '../web/api/schema';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 let cloud: LocalCloud;
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
 });
-afterAll(() => cloud.stop());
+afterAll(() => giveBack(cloud));
 
 async function clientOf(userId: string) {
   const headers = { authorization: `Bearer ${await cloud.token(userId)}` };

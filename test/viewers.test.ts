@@ -1,14 +1,15 @@
 /** How many watch a show: what the live service has counted comes to the room, some minutes late. */
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const PATIENCE_MS = 90_000;
 const MINUTE_MS = 60_000;
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 
 const room = async () => (await cloud.api('GET', '/get-room/show')).body;
 

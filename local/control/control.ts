@@ -50,6 +50,7 @@ function controlActions(options: ControlOptions): Record<string, Action> {
   return {
     'GET /state': () => state(),
     'GET /calls': (_, query) => log.list(query.get('service') ?? undefined),
+    'DELETE /calls': () => log.clear(),
     'POST /clock': ({ advanceMs }) => {
       clock.advance(Number(advanceMs));
       return { now: new Date(clock.now()).toISOString() };

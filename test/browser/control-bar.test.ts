@@ -1,5 +1,6 @@
 /** The buttons of who is on stage, on phones: all in view, each as large as a thumb. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -45,7 +46,7 @@ let guest: Person;
 let roomId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
   host = await phone();
   roomId = await host.goLive(cloud.description.web, 'Ann');
   guest = await phone();
@@ -55,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 /** With a camera on either side. */

@@ -1,6 +1,12 @@
-/** Small enough for a machine that draws without a graphics card. */
-export const SIZE = { width: 640, height: 360 };
-export const FPS = 15;
+/** What a film is like. */
+export interface FilmFormat {
+  width: number;
+  height: number;
+  fps: number;
+}
+
+/** Every page on stage encodes it, and every other one decodes it, without a graphics card. */
+const SMALL: FilmFormat = { width: 320, height: 180, fps: 10 };
 
 /** What the browser's own camera shows: a film of one colour. */
 export const FILM_BLUE = { r: 0x20, g: 0x40, b: 0xc0 };
@@ -8,7 +14,7 @@ type Rgb = typeof FILM_BLUE;
 
 /** One second of one colour, in the format that Chromium takes for a camera. */
 export function filmOfColor({ r, g, b }: Rgb): Buffer {
-  const pixels = SIZE.width * SIZE.height;
+  const pixels = SMALL.width * SMALL.height;
   // BT.601 in limited range, as cameras have it.
   const y = 16 + (65.738 * r + 129.057 * g + 25.064 * b) / 256;
   const u = 128 + (-37.945 * r - 74.494 * g + 112.439 * b) / 256;
@@ -18,12 +24,12 @@ export function filmOfColor({ r, g, b }: Rgb): Buffer {
     Buffer.alloc(pixels / 4, u),
     Buffer.alloc(pixels / 4, v),
   ];
-  return filmOf(Array(FPS).fill(planes));
+  return filmOf(Array(SMALL.fps).fill(planes), SMALL);
 }
 
 /** A film of pictures of three planes each. YUV4MPEG2: https://wiki.multimedia.cx/index.php/YUV4MPEG2 */
-export function filmOf(pictures: Buffer[][]): Buffer {
-  const header = `YUV4MPEG2 W${SIZE.width} H${SIZE.height} F${FPS}:1 Ip A1:1 C420\n`;
+export function filmOf(pictures: Buffer[][], { width, height, fps }: FilmFormat): Buffer {
+  const header = `YUV4MPEG2 W${width} H${height} F${fps}:1 Ip A1:1 C420\n`;
   const frames = pictures.map((planes) => Buffer.concat([Buffer.from('FRAME\n'), ...planes]));
   return Buffer.concat([Buffer.from(header), ...frames]);
 }

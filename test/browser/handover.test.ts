@@ -1,5 +1,6 @@
 /** The show goes from its host to a guest: both are asked or told, and go on where they belong. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -15,11 +16,11 @@ const view = async () => (await cloud.api('GET', `/get-room/${roomId}`)).body;
 const isConnected = '[data-test="presence"][data-state="connected"]';
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('the host is asked before the show is handed over', async () => {

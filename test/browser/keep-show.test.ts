@@ -1,6 +1,7 @@
 /** A host cannot lose the show by accident, by whichever way the studio might be left. */
 import type { Page } from 'playwright-core';
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -14,14 +15,14 @@ let viewer: Person;
 let roomId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
   host = await browser.person({ clockOffMs: -5 * MINUTE_MS });
   viewer = await browser.person({ clockOffMs: 5 * MINUTE_MS, locale: 'zh-CN' });
   roomId = await host.startBroadcast(cloud.description.web, 'Ann');
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 /** Order in a room as people see it: a host names a moderator, who bans a guest, whom the host lets back. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { sendReport } from '../moderation-report';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
@@ -19,11 +20,11 @@ let moderatorId: string;
 let guestId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 const overflow = ({ page }: Person): Promise<number> =>

@@ -1,5 +1,6 @@
 /** A PK of three rooms as people see it: one more is invited, all meet, and one leaves alone. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { RED, RED_CAMERA } from './stage-colours';
@@ -21,11 +22,11 @@ let redRoomId: string;
 let greenRoomId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start({ MIXER: 'live' }), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud({ MIXER: 'live' }), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 function byBo(path: string, body: object) {

@@ -1,5 +1,6 @@
 /** A PK as people see it: two hosts and a viewer in browsers, pixels and gifts. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { RED, RED_CAMERA } from './stage-colours';
@@ -23,11 +24,11 @@ let playRequests = 0;
 let connections = 0;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('two hosts are live, each before an audience', async () => {

@@ -1,5 +1,6 @@
 /** Paid questions as people see them: a host and a viewer in browsers, from the price to the end. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { RED, RED_CAMERA } from './stage-colours';
@@ -17,11 +18,11 @@ let roomId: string;
 let questionId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('the host sets a price in yuan', async () => {

@@ -1,6 +1,7 @@
 /** A show is recorded and watched again: by its host, by a guest who was in it, by a stranger. */
 import { readFileSync } from 'node:fs';
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import { isDrawn } from './drawn';
 import type { Person } from './person';
@@ -18,12 +19,12 @@ let roomId: string;
 let replayId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
   web = cloud.description.web;
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

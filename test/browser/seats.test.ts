@@ -1,5 +1,6 @@
 /** Seats as people meet them: numbers, free ones to take, locks, moves, and the queue. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -13,11 +14,11 @@ const desk = (what: string) => host.page.locator(`[data-test="${what}"]`);
 const view = async () => (await cloud.api('GET', `/get-room/${roomId}`)).body;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('who asks is told their place in the queue, and when they are next', async () => {

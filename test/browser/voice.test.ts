@@ -1,5 +1,6 @@
 /** A voice room as people meet it: microphones, avatars and a stream of sound alone. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 
@@ -12,11 +13,11 @@ let guestId: string;
 let roomId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('a host opens a voice room, and is asked once, for the microphone', async () => {

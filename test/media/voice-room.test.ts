@@ -1,5 +1,6 @@
 /** Voice rooms by the product's API: what is asked of the mixing service, and what is heard. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { type Observation, StreamProbe } from './stream-probe';
 
 /** Odd multiples of one pitch: sums and differences of two are even ones, and so none of the others. */
@@ -43,11 +44,11 @@ describe.each(APIS)(
     let audience: StreamProbe;
 
     beforeAll(async () => {
-      cloud = await LocalCloud.start({ MIXER: mixer });
+      cloud = await borrowCloud({ MIXER: mixer });
     });
     afterAll(async () => {
       await audience?.close();
-      await cloud?.stop();
+      await giveBack(cloud);
     });
 
     async function asked(): Promise<object | undefined> {
@@ -133,20 +134,20 @@ describe.each(APIS)(
 
     test('a voice room is mixed as sound alone, a video room with its picture', async () => {
       expect(await asked()).toMatchObject(sound);
-      await cloud.api('POST', '/create-room', { body: { roomId: 'show', allowRelay: false } });
-      await cloud.speak('show', 'host', { toneHz: 440, role: 'host' });
-      await cloud.api('POST', '/start-mix/show', { body: {} });
+      await cloud.api('POST', '/create-room', { body: { roomId: 'pictured', allowRelay: false } });
+      await cloud.speak('pictured', 'host', { toneHz: 440, role: 'host' });
+      await cloud.api('POST', '/start-mix/pictured', { body: {} });
       const shown = await asked();
       expect(shown).toMatchObject(picture);
       expect(shown).not.toHaveProperty('taskProfile');
     });
 
     test('a room that is opened again may be of the other kind', async () => {
-      await cloud.api('POST', '/close-room/show');
+      await cloud.api('POST', '/close-room/pictured');
       const again = await cloud.api('POST', '/create-room', {
-        body: { roomId: 'show', kind: 'voice' },
+        body: { roomId: 'pictured', kind: 'voice' },
       });
-      expect(again.body).toMatchObject({ roomId: 'show', kind: 'voice' });
+      expect(again.body).toMatchObject({ roomId: 'pictured', kind: 'voice' });
     });
   },
 );

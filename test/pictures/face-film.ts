@@ -1,5 +1,7 @@
 import { FacePicture } from '../../local/synthetic/face-picture';
-import { FPS, filmOf, SIZE } from '../browser/film';
+import { type FilmFormat, filmOf } from '../browser/film';
+
+const FORMAT: FilmFormat = { width: 640, height: 360, fps: 15 };
 
 /** Some seconds of a drawn person who talks. */
 export function filmOfFace(
@@ -7,17 +9,17 @@ export function filmOfFace(
   color: { r: number; g: number; b: number },
   seconds: number,
 ): Buffer {
-  const face = new FacePicture({ ...SIZE, name, color });
-  const pictures = Array.from({ length: seconds * FPS }, (_, index) =>
-    planesOf(face.at(new Date((1000 * index) / FPS))),
+  const face = new FacePicture({ ...FORMAT, name, color });
+  const pictures = Array.from({ length: seconds * FORMAT.fps }, (_, index) =>
+    planesOf(face.at(new Date((1000 * index) / FORMAT.fps))),
   );
-  return filmOf(pictures);
+  return filmOf(pictures, FORMAT);
 }
 
 /** The lines of each plane without what pads them. */
 function planesOf({ data, linesize }: ReturnType<FacePicture['at']>): Buffer[] {
   return [1, 2, 2].map((part, plane) => {
-    const [width, height] = [SIZE.width / part, SIZE.height / part];
+    const [width, height] = [FORMAT.width / part, FORMAT.height / part];
     const stride = linesize[plane] ?? width;
     const lines = Array.from({ length: height }, (_, line) =>
       data?.[plane]?.subarray(line * stride, line * stride + width),

@@ -3,7 +3,8 @@
  * who has it: the audience sees the other one first, and keeps its task, stream and connection.
  */
 import type { Participant } from '../../local/synthetic/participant-process';
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const ROOM = 'show';
@@ -25,7 +26,7 @@ let audience: StreamProbe;
 let ann: Participant;
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
   const body = { roomId: ROOM, hostGraceSeconds: GRACE_SECONDS };
   await cloud.api('POST', '/create-room', { body });
   const { userId, color, tone } = RED;
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await audience?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 const view = async () => (await cloud.api('GET', `/get-room/${ROOM}`)).body;

@@ -2,12 +2,13 @@
  * Up to four rooms in one PK on real media, by the second API: each audience sees and hears all hosts,
  * its own first; rooms come and leave alone; all without a new task, stream or connection.
  */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const HOSTS = {
-  red: { roomId: '12345', color: '#c0392b', tone: 440, rgb: { r: 0xc0, g: 0x39, b: 0x2b } },
-  blue: { roomId: '67890', color: '#2471a3', tone: 660, rgb: { r: 0x24, g: 0x71, b: 0xa3 } },
+  red: { roomId: '27182', color: '#c0392b', tone: 440, rgb: { r: 0xc0, g: 0x39, b: 0x2b } },
+  blue: { roomId: '81828', color: '#2471a3', tone: 660, rgb: { r: 0x24, g: 0x71, b: 0xa3 } },
   green: { roomId: '24680', color: '#1e8449', tone: 880, rgb: { r: 0x1e, g: 0x84, b: 0x49 } },
   gold: { roomId: '13579', color: '#d68910', tone: 1100, rgb: { r: 0xd6, g: 0x89, b: 0x10 } },
 };
@@ -39,7 +40,7 @@ let cloud: LocalCloud;
 const audience = new Map<Host, StreamProbe>();
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start({ MIXER: 'live' });
+  cloud = await borrowCloud({ MIXER: 'live' });
   for (const host of ALL) {
     const { roomId, color, tone } = HOSTS[host];
     await cloud.api('POST', '/create-room', { as: host, body: { roomId } });
@@ -53,7 +54,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const probe of audience.values()) await probe.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 function post(path: string, as: Host, body?: object) {

@@ -3,14 +3,15 @@
  * afterwards their own again, without a new task, stream or connection. By the RTC API each host
  * sends into both channels for it; by the second each into their own, and the mixes take both.
  */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
 const BLUE = { r: 0x24, g: 0x71, b: 0xa3 };
 const HOSTS = {
-  red: { roomId: '12345', color: '#c0392b', tone: 440, rgb: RED },
-  blue: { roomId: '67890', color: '#2471a3', tone: 660, rgb: BLUE },
+  red: { roomId: '31415', color: '#c0392b', tone: 440, rgb: RED },
+  blue: { roomId: '92653', color: '#2471a3', tone: 660, rgb: BLUE },
 };
 type Host = keyof typeof HOSTS;
 const BOTH: Host[] = ['red', 'blue'];
@@ -34,7 +35,7 @@ describe.each([
   const audience = new Map<Host, StreamProbe>();
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
     for (const host of BOTH) {
       const { roomId, color, tone } = HOSTS[host];
       await cloud.api('POST', '/create-room', { as: host, body: { roomId } });
@@ -47,7 +48,7 @@ describe.each([
   });
   afterAll(async () => {
     for (const probe of audience.values()) await probe.close();
-    await cloud?.stop();
+    await giveBack(cloud);
   });
 
   const everyAudience = (sees: (host: Host) => (seen: Observation) => boolean) =>
@@ -60,10 +61,10 @@ describe.each([
   test('the invited host sees the invitation, and nobody is in a PK before they accept', async () => {
     const invited = await invite(cloud);
     expect(invited).toMatchObject({ status: 201, body: { state: 'invited' } });
-    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
+    const { body } = await cloud.api('GET', '/get-room/92653', { as: 'blue' });
     expect(body.pk).toMatchObject({
-      ...{ state: 'invited', others: [{ roomId: '12345', hostId: 'red' }] },
-      invitation: { roomId: '67890', invitedBy: '12345', minutes: 5, punishSeconds: 60 },
+      ...{ state: 'invited', others: [{ roomId: '31415', hostId: 'red' }] },
+      invitation: { roomId: '92653', invitedBy: '31415', minutes: 5, punishSeconds: 60 },
     });
     expect(await joinOther(cloud, 'red')).toMatchObject({
       status: 403,
@@ -73,9 +74,9 @@ describe.each([
   });
 
   test('once accepted both audiences see and hear both hosts, each with their own on the left', async () => {
-    const accepted = await cloud.api('POST', '/accept-pk/67890', { as: 'blue', body: {} });
+    const accepted = await cloud.api('POST', '/accept-pk/92653', { as: 'blue', body: {} });
     expect(accepted).toMatchObject({ status: 200, body: { state: 'running' } });
-    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
+    const { body } = await cloud.api('GET', '/get-room/92653', { as: 'blue' });
     expect(body.pk).toMatchObject({ state: 'running', hostsJoinBoth });
     if (hostsJoinBoth) await Promise.all(BOTH.map((host) => enterOther(cloud, host)));
     await everyAudience(showsBothHosts);
@@ -90,7 +91,7 @@ describe.each([
 
   test('a host mutes the other one in the own mix, and the other room hears both as before', async () => {
     const mute = (isMuted: boolean) =>
-      cloud.api('POST', '/mute-member/12345/blue', { as: 'red', body: { isMuted } });
+      cloud.api('POST', '/mute-member/31415/blue', { as: 'red', body: { isMuted } });
     expect((await mute(true)).status).toBe(200);
     await audience.get('red')?.until(showsBothButHearsOwn('red'), 20_000);
     await audience.get('blue')?.until(showsBothHosts('blue'));
@@ -101,7 +102,7 @@ describe.each([
   test('a gift counts once, however often it is told, and only with the server key', async () => {
     const gift = { eventId: 'gift-1', points: 10 };
     const tell = (key: string) =>
-      cloud.api('POST', '/score-pk/12345', {
+      cloud.api('POST', '/score-pk/31415', {
         as: '',
         body: gift,
         headers: { authorization: `Bearer ${key}` },
@@ -110,8 +111,8 @@ describe.each([
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'now' } });
     expect(await tell(serverKey)).toMatchObject({ status: 200, body: { counted: 'before' } });
     expect(await tell('x'.repeat(64))).toMatchObject({ status: 401 });
-    const { body } = await cloud.api('GET', '/get-room/67890', { as: 'blue' });
-    const score = [{ roomId: '67890', points: 0 }, { points: 10 }];
+    const { body } = await cloud.api('GET', '/get-room/92653', { as: 'blue' });
+    const score = [{ roomId: '92653', points: 0 }, { points: 10 }];
     expect(body.pk).toMatchObject({ state: 'running', round: { score } });
   });
 
@@ -121,25 +122,25 @@ describe.each([
     const before = await changes();
     const answers: unknown[] = [];
     for (const [path, as] of [
-      ['/surrender-round/67890', 'blue'],
-      ['/start-round/67890', 'blue'],
-      ['/start-round/12345', 'red'],
+      ['/surrender-round/92653', 'blue'],
+      ['/start-round/92653', 'blue'],
+      ['/start-round/31415', 'red'],
     ] as const) {
       const body = path.startsWith('/start') ? { minutes: 3, punishSeconds: 10 } : undefined;
       answers.push((await cloud.api('POST', path, { as, ...(body && { body }) })).body.state);
     }
     expect(answers).toEqual(['punishing', 'proposed', 'running']);
-    const { body } = await cloud.api('GET', '/get-room/12345', { as: 'red' });
+    const { body } = await cloud.api('GET', '/get-room/31415', { as: 'red' });
     expect(body.pk).toMatchObject({
       round: { number: 2, state: 'running', minutes: 3, score: [{ points: 0 }, { points: 0 }] },
-      rounds: [{ number: 1, winnerRoomIds: ['12345'], outcome: 'surrendered' }],
+      rounds: [{ number: 1, winnerRoomIds: ['31415'], outcome: 'surrendered' }],
     });
     await everyAudience(showsBothHosts);
     expect(await changes()).toBe(before);
   });
 
   test('when a host ends it, both audiences see their own host as before, and the result is kept', async () => {
-    expect((await cloud.api('POST', '/end-pk/12345', { as: 'red' })).status).toBe(200);
+    expect((await cloud.api('POST', '/end-pk/31415', { as: 'red' })).status).toBe(200);
     await everyAudience(showsOwnHost);
     await audience.get('red')?.until(hearsGuest);
     for (const host of BOTH) {
@@ -159,7 +160,7 @@ describe.each([
         ({ operation }) => operation === 'MemberJoined',
       );
       const members = joined.map(({ detail }) => `${detail?.userId} in ${detail?.channelId}`);
-      expect(members).toEqual(['red in 12345', 'blue in 67890', 'ann in 12345']);
+      expect(members).toEqual(['red in 31415', 'blue in 92653', 'ann in 31415']);
     });
 
     test(`both audiences see it begin and end within ${SEAM_MS} ms of the answers`, async () => {
@@ -173,10 +174,10 @@ describe.each([
       const isBadSoFar = () => Math.min(...begun) > SEAM_MS || Math.min(...ended) > SEAM_MS;
       for (let rounds = 1; rounds <= MAX_ROUNDS && isBadSoFar(); rounds++) {
         expect((await invite(cloud)).status).toBe(201);
-        const accepted = await cloud.api('POST', '/accept-pk/67890', { as: 'blue', body: {} });
+        const accepted = await cloud.api('POST', '/accept-pk/92653', { as: 'blue', body: {} });
         expect(accepted.status).toBe(200);
         begun.push(await seenAfterMs(showsBothHosts));
-        expect((await cloud.api('POST', '/end-pk/12345', { as: 'red' })).status).toBe(200);
+        expect((await cloud.api('POST', '/end-pk/31415', { as: 'red' })).status).toBe(200);
         ended.push(await seenAfterMs(showsOwnHost));
       }
       process.stdout.write(`  PK accepted → seen by both audiences: ${begun.join(', ')} ms\n`);
@@ -196,8 +197,8 @@ describe.each([
 });
 
 function invite(cloud: LocalCloud) {
-  const body = { opponentRoomId: '67890' };
-  return cloud.api('POST', '/invite-pk/12345', { as: 'red', body });
+  const body = { opponentRoomId: '92653' };
+  return cloud.api('POST', '/invite-pk/31415', { as: 'red', body });
 }
 
 function joinOther(cloud: LocalCloud, host: Host) {

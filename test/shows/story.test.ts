@@ -3,7 +3,8 @@
  * did not write (FFmpeg's libraries), from the play URLs alone.
  */
 import type { Participant } from '../../local/synthetic/participant-process';
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { isNear, type Observation, StreamProbe } from '../media/stream-probe';
 
 const RED = { r: 0xc0, g: 0x39, b: 0x2b };
@@ -46,11 +47,11 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
   let playUrls: { rtmp: string; flv: string; hls: string };
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
   });
   afterAll(async () => {
     await audience?.close();
-    await cloud?.stop();
+    await giveBack(cloud);
   });
 
   test('the host joins channel 12345 with a token for that channel', async () => {

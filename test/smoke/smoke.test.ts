@@ -1,13 +1,14 @@
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { type Step, smoke } from './smoke';
 
 let cloud: LocalCloud;
 let steps: Step[];
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 beforeEach(() => {
   steps = [];
 });
