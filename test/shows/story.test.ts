@@ -125,13 +125,13 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
     expect(sockets.filter(({ address }) => address !== '127.0.0.1')).toEqual([]);
   });
 
-  test('the stream went on over joins and leaves, and did not begin anew', () => {
+  test('the stream went on over joins and leaves, and did not begin anew', async () => {
     for (const track of ['video', 'audio'] as const) {
-      const steps = audience.stepsMs(track);
-      expect(Math.min(...steps)).toBeGreaterThanOrEqual(0);
-      // A push that begins anew leaves a gap of 1.75 s; a busy machine alone makes smaller ones.
-      expect(Math.max(...steps)).toBeLessThan(1500);
+      expect(Math.min(...audience.stepsMs(track))).toBeGreaterThanOrEqual(0);
     }
+    // A gap would not tell: a busy machine makes them as long as a push that begins anew.
+    const pushes = (await cloud.calls('live')).filter(({ operation }) => operation === 'Publish');
+    expect(pushes).toHaveLength(1);
   });
 
   test('the audience needed one connection for all of it', async () => {
