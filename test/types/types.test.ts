@@ -1,8 +1,11 @@
 /** The types of all code hold, here beside tests that mostly wait. */
 import { spawnSync } from 'node:child_process';
 
-test.each(['.', 'web'])('tsc finds nothing in %s', (project) => {
-  const { status, stdout } = spawnSync('npx', ['tsc', '--noEmit', '-p', project], {
+/** The compiler in native code. `tsc` may be the older one, which openapi-typescript calls. */
+const TSC = 'node_modules/typescript-native/bin/tsc';
+
+test('the compiler finds nothing', () => {
+  const { status, stdout } = spawnSync(process.execPath, [TSC, '-b', '.', 'web', '--noEmit'], {
     encoding: 'utf8',
   });
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
