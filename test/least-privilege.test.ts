@@ -1,7 +1,8 @@
 /** What the functions' role may do is what the functions do: whichever API mixes, all is needed. */
 import { readFileSync } from 'node:fs';
 import type { Call } from '../local/call-log';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
 
 jest.setTimeout(180_000);
@@ -31,9 +32,9 @@ describe.each([
   let cloud: LocalCloud;
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
   });
-  afterAll(() => cloud?.stop());
+  afterAll(() => giveBack(cloud));
 
   test('a show in which everything happens needs every allowed action, and no other', async () => {
     const allowed = policy.Statement.flatMap(({ Action }) => Action)
@@ -58,10 +59,10 @@ describe.each([
 
 /** A show with guests who come, wait and are put out, a start that is refused, and a look later. */
 async function everythingHappens(cloud: LocalCloud, start: string): Promise<void> {
-  await cloud.api('POST', '/create-room', { body: { roomId: 'show', kind: 'voice' } });
-  await cloud.speak('show', 'host', HOST);
-  await cloud.speak('show', 'ben', GUEST);
-  await cloud.api('POST', '/request-stage/show', { as: 'cay', body: {} });
+  await cloud.api('POST', '/create-room', { body: { roomId: 'privileged', kind: 'voice' } });
+  await cloud.speak('privileged', 'host', HOST);
+  await cloud.speak('privileged', 'ben', GUEST);
+  await cloud.api('POST', '/request-stage/privileged', { as: 'cay', body: {} });
   await cloud.api('GET', '/list-rooms');
   await cloud.fault({
     service: 'rtc',
@@ -70,25 +71,27 @@ async function everythingHappens(cloud: LocalCloud, start: string): Promise<void
     status: 400,
     code: 'Refused',
   });
-  expect(await cloud.api('POST', '/start-mix/show', { body: {} })).toMatchObject({ status: 502 });
-  await cloud.api('POST', '/start-mix/show', { body: { onCooldown: 'rotate' } });
-  await cloud.api('POST', '/update-mix/show', { body: { layout: 'pip' } });
-  await cloud.api('POST', '/stop-mix/show');
-  await cloud.api('POST', '/start-mix/show', { body: { onCooldown: 'rotate' } });
+  expect(await cloud.api('POST', '/start-mix/privileged', { body: {} })).toMatchObject({
+    status: 502,
+  });
+  await cloud.api('POST', '/start-mix/privileged', { body: { onCooldown: 'rotate' } });
+  await cloud.api('POST', '/update-mix/privileged', { body: { layout: 'pip' } });
+  await cloud.api('POST', '/stop-mix/privileged');
+  await cloud.api('POST', '/start-mix/privileged', { body: { onCooldown: 'rotate' } });
   await cloud.advance(ADVANCE_MS);
-  await cloud.api('GET', '/get-room/show');
-  await cloud.api('POST', '/unseat-member/show/cay');
-  await cloud.api('POST', '/unseat-member/show/ben');
-  await cloud.api('GET', '/room-usage/show');
-  await cloud.api('GET', '/list-events/show');
+  await cloud.api('GET', '/get-room/privileged');
+  await cloud.api('POST', '/unseat-member/privileged/cay');
+  await cloud.api('POST', '/unseat-member/privileged/ben');
+  await cloud.api('GET', '/room-usage/privileged');
+  await cloud.api('GET', '/list-events/privileged');
   await cloud.api('POST', '/ban-member/ben', {
     as: 'admin',
     body: { reason: 'Spam' },
   });
-  await sendReport(cloud, { roomId: 'show', label: 'terrorism', score: 99 });
+  await sendReport(cloud, { roomId: 'privileged', label: 'terrorism', score: 99 });
   const allowStream = { as: 'admin', body: { allowStream: true } };
-  await cloud.api('POST', '/lift-moderation/show', allowStream);
-  await cloud.api('POST', '/close-room/show');
+  await cloud.api('POST', '/lift-moderation/privileged', allowStream);
+  await cloud.api('POST', '/close-room/privileged');
 }
 
 /** What the temporary credentials of the role were used for. */

@@ -4,7 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Participant } from '../local/synthetic/participant-process';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 import { isNear, type Observation, StreamProbe } from './media/stream-probe';
 
 const SWITCHES = Number(process.env.SWITCHES ?? 6);
@@ -58,7 +59,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   let guest: Participant | undefined;
 
   beforeAll(async () => {
-    cloud = await LocalCloud.start({ MIXER: mixer });
+    cloud = await borrowCloud({ MIXER: mixer });
     await cloud.api('POST', '/create-room', { body: { roomId: 'often' } });
     await cloud.join('often', 'host', HOST);
     const started = await cloud.api('POST', '/start-mix/often', { body: {} });
@@ -70,7 +71,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   });
   afterAll(async () => {
     await audience?.close();
-    await cloud?.stop();
+    await giveBack(cloud);
   });
 
   const mute = (muted: string[]) => cloud.api('POST', '/update-mix/often', { body: { muted } });

@@ -1,5 +1,6 @@
 /** What goes wrong in the middle of a show, and how the pages come out of it. */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import type { Person } from './person';
 import { HOST_ALONE, RED_CAMERA } from './stage-colours';
@@ -11,7 +12,7 @@ let viewer: Person;
 let roomId: string;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
   host = await browser.person({ camera: RED_CAMERA });
   roomId = await host.goLive(cloud.description.web, 'Ann');
   viewer = await browser.person();
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 async function mix() {

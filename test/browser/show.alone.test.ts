@@ -2,7 +2,8 @@
  * The product's main job as people see it: real browsers, clicks, cameras and pixels. What the host
  * and the guest send by WebRTC is mixed by the product and watched as HTTP-FLV.
  */
-import { LocalCloud } from '../local-cloud';
+import { borrowCloud, giveBack } from '../borrowed-cloud';
+import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
 import { FILM_BLUE } from './film';
 import type { Person } from './person';
@@ -21,11 +22,11 @@ let playRequests = 0;
 let connections = 0;
 
 beforeAll(async () => {
-  [cloud, browser] = await Promise.all([LocalCloud.start(), TestBrowser.launch()]);
+  [cloud, browser] = await Promise.all([borrowCloud(), TestBrowser.launch()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await cloud?.stop();
+  await giveBack(cloud);
 });
 
 test('a host opens a room, goes on stage and starts the broadcast', async () => {
