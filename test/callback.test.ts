@@ -2,7 +2,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LocalCloud } from './local-cloud';
+import { borrowCloud, giveBack } from './borrowed-cloud';
+import type { LocalCloud } from './local-cloud';
 
 interface CallbackKeys {
   callbackSecret: string;
@@ -13,12 +14,17 @@ interface CallbackKeys {
 let cloud: LocalCloud;
 let keys: CallbackKeys;
 let messages = 0;
+/** How far the clock of the cloud is ahead. */
+let aheadMs = 0;
+
+const nowSeconds = () => Math.floor((Date.now() + aheadMs) / 1000);
 
 beforeAll(async () => {
-  cloud = await LocalCloud.start();
+  cloud = await borrowCloud();
+  aheadMs = (await cloud.now()) - Date.now();
   keys = JSON.parse(readFileSync(join(cloud.statePath, 'keys.json'), 'utf8'));
 });
-afterAll(() => cloud?.stop());
+afterAll(() => giveBack(cloud));
 
 async function newRoom(roomId: string): Promise<void> {
   await cloud.api('POST', '/create-room', { body: { roomId, autoStart: true } });
@@ -47,14 +53,14 @@ async function becomes(roomId: string, state: string): Promise<void> {
 }
 
 function userEvent(tag: string, session = 's1', secondsAgo = 0): object {
-  const Timestamp = Math.floor(Date.now() / 1000) - secondsAgo;
+  const Timestamp = nowSeconds() - secondsAgo;
   const UserEvent = { UserId: 'host', EventTag: tag, SessionId: session, Timestamp, Role: 1 };
   return { Event: 'UserEvent', UserEvent };
 }
 
 function rtcBody(roomId: string, contents: object[]): string {
   const MsgId = `message-${++messages}`;
-  const MsgTimestamp = Math.floor(Date.now() / 1000);
+  const MsgTimestamp = nowSeconds();
   return JSON.stringify({ MsgId, MsgTimestamp, AppId: 'a', ChannelId: roomId, Contents: contents });
 }
 
@@ -63,7 +69,7 @@ async function sendRtc(
   options: { key?: string; secret?: string; ageSeconds?: number; signed?: boolean } = {},
 ): Promise<number> {
   const { key = keys.rtcCallbackKey, secret = keys.callbackSecret, ageSeconds = 0 } = options;
-  const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
+  const timestamp = String(nowSeconds() - ageSeconds);
   const signature = createHmac('sha256', key).update(body).update(timestamp).digest('hex');
   const response = await cloud.fetch(`/rtc-callback/${secret}`, {
     method: 'POST',
@@ -85,7 +91,7 @@ async function sendLive(
 ): Promise<number> {
   const { key = keys.liveCallbackKey, ageSeconds = 0 } = options;
   const { pushDomain } = cloud.description.live;
-  const timestamp = Math.floor(Date.now() / 1000) - ageSeconds;
+  const timestamp = nowSeconds() - ageSeconds;
   const signature = createHash('md5').update(`${pushDomain}|${timestamp}|${key}`).digest('hex');
   const time = String(timestamp + ++messages);
   const query = new URLSearchParams({

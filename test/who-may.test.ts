@@ -338,10 +338,11 @@ test.each(CASES)(
       expect([role, body.code]).toEqual([role, rule.may[role]]);
     }
     expect(writesDone() - before).toBe(0);
-    for (const role of ROLES.filter((each) => rule.may[each] === 'yes')) {
+    const allowed = ROLES.filter((role) => rule.may[role] === 'yes');
+    for (const [index, role] of allowed.entries()) {
+      if (rule.once && index > 0) scene = await newScene(name);
       const { status, body } = await callAs(name, rule, scene, role);
       expect([role, status < 300, body.code]).toEqual([role, true, undefined]);
-      if (rule.once) scene = await newScene(name);
     }
   },
 );
