@@ -6,9 +6,10 @@ import { Webhook } from 'standardwebhooks';
 import { paymentHeaders } from '../local/payment/signature';
 import { signatureHeaders } from '../local/rtc/events/callback-signature';
 import type { Keys } from '../local/state/keys';
+import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import { DESCRIBED_CALLS, type DescribedCall, forbiddenFields } from './described-calls';
-import type { ApiAnswer, LocalCloud } from './local-cloud';
+import type { LocalCloud } from './local-cloud';
 
 /** A body that each schema allows, where an empty one is not. */
 const GOOD_BODIES: Record<string, object> = {
@@ -403,9 +404,9 @@ test('no secret gets into the output', async () => {
   await cloud.api('GET', '/get-room/secrets');
   const { accessKeyId, appId, ...secrets } = keys;
   expect(Object.keys(secrets)).toContain('callbackSecret');
-  for (const secret of Object.values(secrets)) expect(cloud.output).not.toContain(secret);
-  expect(cloud.output).not.toMatch(/auth_key=\d/);
-  expect(cloud.output).not.toContain(await cloud.token('host'));
+  for (const secret of Object.values(secrets)) expect(cloud.process.output).not.toContain(secret);
+  expect(cloud.process.output).not.toMatch(/auth_key=\d/);
+  expect(cloud.process.output).not.toContain(await cloud.token('host'));
 });
 
 function jwt(claims: object, secret: string): string {

@@ -1,6 +1,8 @@
 /** Bans on the local cloud, by either API: no door lets in who is banned, and no race does. */
+
+import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
-import type { ApiAnswer, LocalCloud } from './local-cloud';
+import type { LocalCloud } from './local-cloud';
 
 jest.setTimeout(180_000);
 

@@ -5,7 +5,8 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LocalCloud, type RunningCloud } from './local-cloud';
+import { CloudProcess, type RunningCloud } from './cloud-process';
+import { LocalCloud } from './local-cloud';
 
 /** Made before the tests; who is noted there is ended after them. */
 const { BORROWED_CLOUDS = '' } = process.env;
@@ -18,10 +19,10 @@ export async function borrowCloud({ MIXER = 'rtc' } = {}): Promise<LocalCloud> {
   const notePath = join(BORROWED_CLOUDS, `${process.pid}-${MIXER}.json`);
   if (existsSync(notePath)) {
     const running: RunningCloud = JSON.parse(readFileSync(notePath, 'utf8'));
-    return LocalCloud.runningAt(running);
+    return new LocalCloud(CloudProcess.runningAt(running));
   }
   const cloud = await LocalCloud.start({ MIXER });
-  writeFileSync(notePath, JSON.stringify(cloud.running));
+  writeFileSync(notePath, JSON.stringify(cloud.process.running));
   return cloud;
 }
 

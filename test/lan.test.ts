@@ -5,7 +5,8 @@ import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type ApiBody, LocalCloud } from './local-cloud';
+import type { ApiBody } from './api-answer';
+import { LocalCloud } from './local-cloud';
 
 const ADDRESS = '127.0.0.2';
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
@@ -16,7 +17,7 @@ let ca: string;
 
 beforeAll(async () => {
   cloud = await LocalCloud.start({}, ['--lan', ADDRESS]);
-  [origin = ''] = /https:\/\/127\.0\.0\.2:\d+/.exec(cloud.output) ?? [];
+  [origin = ''] = /https:\/\/127\.0\.0\.2:\d+/.exec(cloud.process.output) ?? [];
   ca = readFileSync(join(cloud.statePath, 'lan-ca.pem'), 'utf8');
 });
 afterAll(() => cloud?.stop());
@@ -148,7 +149,7 @@ test('nothing else is reached from elsewhere', async () => {
 });
 
 test('one server and the media listen at this address, and nothing at any other', () => {
-  const sockets = cloud.openSockets();
+  const sockets = cloud.process.openSockets();
   const outside = sockets.filter(({ address }) => address !== '127.0.0.1');
   expect(new Set(outside.map(({ address }) => address))).toEqual(new Set([ADDRESS]));
   const servers = outside.filter(({ protocol }) => protocol === 'tcp');
@@ -159,6 +160,6 @@ test('one server and the media listen at this address, and nothing at any other'
 });
 
 test('the terminal shows the address as a QR code, and how the certificate is trusted', () => {
-  expect(cloud.output).toMatch(/█/);
-  expect(cloud.output).toContain(`${origin}/lan/ca.crt`);
+  expect(cloud.process.output).toMatch(/█/);
+  expect(cloud.process.output).toContain(`${origin}/lan/ca.crt`);
 });

@@ -1,105 +1,24 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import type { AccountSettings } from '../local/account/account';
 import type { Call } from '../local/call-log';
 import type { Fault } from '../local/control/faults';
 import type { CloudDescription } from '../local/state/environment';
 import { type Participant, startParticipant } from '../local/synthetic/participant-process';
+import type { ApiAnswer } from './api-answer';
 import { requireDescribed } from './api-contract';
+import { CloudProcess } from './cloud-process';
 import { Choir } from './media/choir';
-import { type OpenSocket, openSocketsOf } from './open-sockets';
 
-const START_TIMEOUT_MS = 60_000;
-const LOOK_EVERY_MS = 25;
 const dist = resolve('dist/local');
-/** Notes what the clients inside the local cloud are answered. */
-const NOTE_ANSWERS = pathToFileURL(resolve('test/note-answers.mjs')).href;
-
-/** The fields of answers that tests read. */
-export interface ApiBody {
-  code?: string;
-  message?: string;
-  requestId?: string;
-  retryAfterMs?: number;
-  details?: Record<string, unknown>;
-  roomId?: string;
-  hostId?: string;
-  userId?: string;
-  invitation?: string;
-  nextToken?: string;
-  rooms?: { roomId: string; mix: { state: string } }[];
-  mix?: Record<string, unknown> & { state: string; taskId?: string };
-  playUrls?: { rtmp: string; flv: string; hls: string };
-  state?: string;
-  usage?: { taskId: string; outcome?: string; billedMinutes?: number }[];
-  rtc?: {
-    singleToken: string;
-    channelId: string;
-    userId: string;
-    whip?: { publishUrl: string; subscribeUrl: string };
-  };
-  stage?: StageEntry[];
-  requests?: { userId: string; name: string; requestedAt: string }[];
-  you?: { userId: string; role: string; stage: string };
-  headCount?: number;
-  viewers?: number;
-  etag?: string;
-  pk?: Record<string, unknown>;
-  questionId?: string;
-  orderId?: string;
-  payUrl?: string;
-  outcome?: string;
-  qna?: Record<string, unknown>;
-  serverTime?: string;
-  bans?: { userId: string }[];
-  actions?: { kind: string; userId: string; doneBy: string; reason: string }[];
-  events?: { id: string; type: string; data?: Record<string, unknown> }[];
-  replayId?: string;
-  parts?: { playUrl: string; downloadUrl?: string }[];
-  chapters?: { atMs: number; type: string }[];
-}
-
-/** Somebody on stage, as a room's view shows them. */
-export interface StageEntry {
-  seatNumber: number;
-  userId: string;
-  name: string;
-  role: string;
-  state: string;
-  isPresent: boolean;
-  isPublishing: boolean;
-}
-
-export interface ApiAnswer {
-  status: number;
-  headers: Headers;
-  body: ApiBody;
-}
-
-/** What finds a cloud that runs. */
-export interface RunningCloud {
-  statePath: string;
-  pid: number;
-}
 
 /** The built local cloud in a process of its own, as `npm start -- --empty` runs it. */
 export class LocalCloud {
-  description!: CloudDescription;
-  #process: ChildProcess | undefined;
-  #pid = 0;
   readonly #participants: Participant[] = [];
   #choir: Choir | undefined;
 
-  private constructor(
-    readonly statePath: string,
-    readonly environment: Record<string, string> = {},
-    readonly options: readonly string[] = [],
-  ) {}
+  constructor(readonly process: CloudProcess) {}
 
   /**
    * Starts a cloud with an empty state on free ports; MIXER chooses the API that mixes,
@@ -110,70 +29,16 @@ export class LocalCloud {
     options: readonly string[] = [],
   ): Promise<LocalCloud> {
     const statePath = mkdtempSync(join(tmpdir(), 'lianmai-test-'));
-    const cloud = new LocalCloud(statePath, environment, options);
-    await cloud.startProcess();
-    return cloud;
+    return new LocalCloud(await CloudProcess.start(statePath, { environment, options }));
   }
 
-  /** A cloud that another test file has started, in a process that outlives that file. */
-  static runningAt({ statePath, pid }: RunningCloud): LocalCloud {
-    const cloud = new LocalCloud(statePath);
-    cloud.#pid = pid;
-    cloud.#describe();
-    return cloud;
+  get statePath(): string {
+    return this.process.statePath;
   }
 
-  /** Where it is found by `runningAt`. */
-  get running(): RunningCloud {
-    return { statePath: this.statePath, pid: this.#pid };
-  }
-
-  /** Starts the process on the state that is there. */
-  async startProcess(): Promise<void> {
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
-    const script = join(dist, 'main.mjs');
-    // Making layouts takes 3 s, and no test that starts a cloud looks at them.
-    const sparing = ['--empty', '--built-in-layouts'];
-    const own = [...sparing, '--state', this.statePath, '--port', String(port)];
-    // A file, unlike a pipe, needs nobody who reads it for as long as the process runs.
-    const output = openSync(this.#outputPath, 'a');
-    const before = this.output.length;
-    this.#process = spawn(
-      process.execPath,
-      ['--import', NOTE_ANSWERS, script, ...own, ...this.options],
-      {
-        env: { ...process.env, ...this.environment, NOTED_ANSWERS: this.#notesPath },
-        stdio: ['ignore', output, output],
-      },
-    );
-    closeSync(output);
-    // A borrowed cloud outlives the process that started it.
-    this.#process.unref();
-    this.#pid = this.#process.pid ?? 0;
-    await this.#isUp(this.#process, before);
-    this.#describe();
-  }
-
-  async #isUp(child: ChildProcess, before: number): Promise<void> {
-    const deadlineMs = Date.now() + START_TIMEOUT_MS;
-    while (!this.output.includes('Everything stays up', before)) {
-      if (child.exitCode !== null) throw new Error(`It ended: ${this.output}`);
-      if (Date.now() > deadlineMs) throw new Error(`No start: ${this.output}`);
-      await sleep(LOOK_EVERY_MS);
-    }
-  }
-
-  #describe(): void {
-    this.description = JSON.parse(readFileSync(join(this.statePath, 'cloud.json'), 'utf8'));
-  }
-
-  /** What it has printed. */
-  get output(): string {
-    return readFileSync(this.#outputPath, 'utf8');
-  }
-
-  get #outputPath(): string {
-    return join(this.statePath, 'output.txt');
+  /** Where its services are. */
+  get description(): CloudDescription {
+    return this.process.description;
   }
 
   /** Takes everybody off the stage whom a test has put there. */
@@ -186,37 +51,8 @@ export class LocalCloud {
   /** Ends it as Ctrl-C does, everybody on stage too, and removes its state. */
   async stop(): Promise<void> {
     this.clearStage();
-    await this.#end('SIGINT');
+    await this.process.end('SIGINT');
     rmSync(this.statePath, { recursive: true, force: true });
-  }
-
-  /** Ends it as a power cut does; its state stays. */
-  kill(): Promise<void> {
-    return this.#end('SIGKILL');
-  }
-
-  /** What the cloud, with every process that it has started, can be reached by from elsewhere. */
-  openSockets(): OpenSocket[] {
-    return openSocketsOf(this.#pid);
-  }
-
-  /** Kills the process that mixes, as its crash would; false if nothing is being mixed. */
-  killMixer(): boolean {
-    const mixer = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .find((pid) => this.#isMixer(pid));
-    return mixer !== undefined && process.kill(Number(mixer), 'SIGKILL');
-  }
-
-  #isMixer(pid: string): boolean {
-    try {
-      const [, parent] = /\) \S (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-      const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return parent === String(this.#pid) && command.includes('mpu/mixer.mjs');
-    } catch {
-      // It has ended meanwhile.
-      return false;
-    }
   }
 
   /** Calls the product's API as a user; `body` is sent as JSON, `text` as it is. */
@@ -254,16 +90,12 @@ export class LocalCloud {
    * to `openapi.json`, and returns the calls. Throws as `fetch` does.
    */
   requireInsideDescribed(): string[] {
-    const lines = readFileSync(this.#notesPath, 'utf8').trimEnd().split('\n');
+    const lines = readFileSync(this.process.notesPath, 'utf8').trimEnd().split('\n');
     return lines.map((line) => {
       const { headers, ...answer } = JSON.parse(line);
       requireDescribed({ ...answer, headers: new Headers(headers) });
       return `${answer.method} ${answer.path}`;
     });
-  }
-
-  get #notesPath(): string {
-    return join(this.statePath, 'answers.jsonl');
   }
 
   /** A bearer token of this user; `admin` is an admin. */
@@ -390,14 +222,6 @@ export class LocalCloud {
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
     return (await response.json()) as T;
-  }
-
-  async #end(signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
-    const child = this.#process;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
-    child.kill(signal);
-    await exited;
   }
 }
 

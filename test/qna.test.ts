@@ -1,6 +1,8 @@
 /** Paid questions from the asking to the last cent, across the API, the pay page and the stage. */
+
+import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
-import type { ApiAnswer, LocalCloud } from './local-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };

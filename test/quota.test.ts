@@ -1,5 +1,6 @@
 /** Quotas are checked before the mixing service is asked, and say what is used up. */
-import { type ApiAnswer, LocalCloud } from './local-cloud';
+import type { ApiAnswer } from './api-answer';
+import { LocalCloud } from './local-cloud';
 
 const PER_HOST = 10;
 const PER_APP = 20;

@@ -1,6 +1,8 @@
 /** Coming on stage: by the host's word alone, never more than there are seats, and gone when told. */
+
+import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
-import type { ApiAnswer, LocalCloud } from './local-cloud';
+import type { LocalCloud } from './local-cloud';
 
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GUEST = { color: '#2471a3', tone: 660 };
@@ -365,7 +367,8 @@ test('a page of the local web server may call the API, and no other page', async
 async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadlineMs = Date.now() + 15_000;
   while (!(await condition())) {
-    if (Date.now() > deadlineMs) throw new Error(`Not in time.\n${cloud.output.slice(-3000)}`);
+    if (Date.now() > deadlineMs)
+      throw new Error(`Not in time.\n${cloud.process.output.slice(-3000)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -54,7 +54,7 @@ async function pay({ questionId, payUrl }: Record<string, unknown>, roomId: stri
   const path = `/get-question/${roomId}/${questionId}`;
   const endMs = Date.now() + PAYMENT_TIMEOUT_MS;
   while ((await cloud.api('GET', path, { as: 'cay' })).body.state !== 'queued') {
-    if (Date.now() > endMs) throw new Error(`The payment was not told.\n${cloud.output}`);
+    if (Date.now() > endMs) throw new Error(`The payment was not told.\n${cloud.process.output}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -29,7 +29,7 @@ beforeAll(async () => {
     LocalCloud.start({}, ['--lan', ADDRESS]),
     TestBrowser.launch(),
   ]);
-  [origin = ''] = /https:\/\/127\.0\.0\.2:\d+/.exec(cloud.output) ?? [];
+  [origin = ''] = /https:\/\/127\.0\.0\.2:\d+/.exec(cloud.process.output) ?? [];
 });
 afterAll(async () => {
   await browser?.close();

@@ -51,7 +51,7 @@ test('when it crashes for good, everybody is told the truth, and the next start 
   await crashMixer();
   // The live service announces a push, and so its end, only when it has been up for two seconds.
   await viewerSeesCameraOf(Date.now() + 3000);
-  expect(cloud.killMixer()).toBe(true);
+  expect(cloud.process.killMixer()).toBe(true);
   await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
   await host.find('cooldown').waitFor();
   await host.click('start-wait');
@@ -70,7 +70,7 @@ test('no page has thrown or logged an error', () => {
 });
 
 async function crashMixer(): Promise<void> {
-  expect(cloud.killMixer()).toBe(true);
+  expect(cloud.process.killMixer()).toBe(true);
   await viewerSeesCameraOf(Date.now());
 }
 

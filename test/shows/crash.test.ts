@@ -17,8 +17,8 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
     });
     await cloud.speak('survivor', 'host', HOST);
     await cloud.api('POST', '/start-mix/survivor', { body: {} });
-    await cloud.kill();
-    await cloud.startProcess();
+    await cloud.process.end('SIGKILL');
+    await cloud.process.start();
     const room = await cloud.api('GET', '/get-room/survivor');
     expect(room).toMatchObject({ status: 200, body: { title: 'Still here', state: 'open' } });
     // The row still says that the mix is live; it is not believed for long.

@@ -189,9 +189,9 @@ describe('when something goes wrong', () => {
       await record(roomId);
       const recordedFromMs = Date.now();
       await sleep(3000 + Math.random() * 5000);
-      await cloud.kill();
+      await cloud.process.end('SIGKILL');
       const recordedMs = Date.now() - recordedFromMs;
-      await cloud.startProcess();
+      await cloud.process.start();
       // A room whose callbacks were lost is checked within ten minutes, and files are awaited for three.
       while (!(await isSettled(roomId))) {
         await runReconcile();

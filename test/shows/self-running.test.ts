@@ -1,7 +1,8 @@
 /** Rooms run themselves: no call of the API but create and join. */
 import type { Call } from '../../local/call-log';
 import type { Participant } from '../../local/synthetic/participant-process';
-import { type ApiBody, LocalCloud } from '../local-cloud';
+import type { ApiBody } from '../api-answer';
+import { LocalCloud } from '../local-cloud';
 
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GRACE_SECONDS = 10;
@@ -128,7 +129,7 @@ async function until(condition: () => Promise<boolean>, withinMs: number): Promi
   const deadlineMs = Date.now() + withinMs;
   while (!(await condition())) {
     if (Date.now() > deadlineMs)
-      throw new Error(`Not within ${withinMs} ms.\n${cloud.output.slice(-3000)}`);
+      throw new Error(`Not within ${withinMs} ms.\n${cloud.process.output.slice(-3000)}`);
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -120,7 +120,7 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, action, asked, showsSpeaker }) 
   });
 
   test('of all this nothing listens outside 127.0.0.1, media sockets included', () => {
-    const sockets = cloud.openSockets();
+    const sockets = cloud.process.openSockets();
     expect(sockets.filter(({ protocol }) => protocol === 'udp').length).toBeGreaterThanOrEqual(2);
     expect(sockets.filter(({ address }) => address !== '127.0.0.1')).toEqual([]);
   });

@@ -186,9 +186,9 @@ test('a receiver that is there again after a power cut of the cloud misses nothi
       }
     })().catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1500));
-    await cloud.kill();
+    await cloud.process.end('SIGKILL');
     await calls;
-    await cloud.startProcess();
+    await cloud.process.start();
     // It starts with the time of its machine; no clock goes back by minutes.
     await cloud.advance(receiver.clockAheadMs);
   }
