@@ -1,3 +1,6 @@
+/** Ten years: what is written with the time of a later date might not be read again. */
+const MAX_ADVANCE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+
 /**
  * The clock of the local cloud. Every rule of time (cooldowns, token expiry, idle time-outs) reads
  * it, so that a test advances it instead of sleeping. The offset lives in shared memory because
@@ -15,9 +18,14 @@ export class Clock {
     return Date.now() + (this.offset[0] ?? 0);
   }
 
-  /** Moves the clock forward. Real timers are not touched: a rule is checked when it is next read. */
+  /**
+   * Moves the clock forward. Real timers are not touched: a rule is checked when it is next read.
+   * Throws `RangeError` for anything but 0 ms to ten years.
+   */
   advance(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError(`The clock only goes forward; got ${ms} ms.`);
+    if (!(ms >= 0 && ms <= MAX_ADVANCE_MS)) {
+      throw new RangeError(`The clock goes forward by 0 to ${MAX_ADVANCE_MS} ms; got ${ms}.`);
+    }
     this.offset[0] = (this.offset[0] ?? 0) + ms;
   }
 }
