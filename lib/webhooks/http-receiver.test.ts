@@ -111,7 +111,7 @@ test('an answer without end is not read to its end', async () => {
 
 test('an answer whose body never comes counts by its status', async () => {
   answer = (_, response) => response.flushHeaders();
-  await receiver().send(EVENT, 100);
+  await receiver().send(EVENT, 2000);
 });
 
 test.each(['http://127.0.0.1', 'https://2130706433', 'https://[::1]', 'https://[::ffff:7f00:1]'])(

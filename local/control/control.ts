@@ -10,9 +10,6 @@ import type { Fault, Faults } from './faults';
 /** The code of a function travels in a body, as base64. */
 const MAX_BODY_BYTES = 80 * 1024 * 1024;
 
-/** Longer than clients keep an idle connection, so that it is not closed under a request. */
-const KEEP_ALIVE_MS = 65_000;
-
 export interface ControlOptions {
   port: number;
   clock: Clock;
@@ -40,7 +37,6 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   const actions = Object.entries(controlActions(options));
   const routes = Object.fromEntries(actions.map(([name, act]) => [name, routeOf(name, act)]));
   const server = createServer(router(routes, { maxBodyBytes: MAX_BODY_BYTES }));
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const address = await listenOn(server, options.port);
   return { url: `http://${address}`, close: () => closeServer(server) };
 }

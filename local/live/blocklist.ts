@@ -17,9 +17,8 @@ export class Blocklist {
 
   /** Blocks a stream, or sets another end; false if the list is full. */
   add(app: string, stream: string, untilMs = this.#defaultEndMs()): boolean {
-    this.#sweep();
     const key = keyOf(app, stream);
-    if (!this.#untilMs.has(key) && this.#untilMs.size >= MAX_BLOCKED_STREAMS) return false;
+    if (!this.#untilMs.has(key) && this.#isFull()) return false;
     this.#untilMs.set(key, untilMs);
     return true;
   }
@@ -37,9 +36,12 @@ export class Blocklist {
     return this.#clock.now() < (this.#untilMs.get(keyOf(app, stream)) ?? 0);
   }
 
-  #sweep(): void {
+  /** Streams that may be pushed again take no place; they are looked for only when it is needed. */
+  #isFull(): boolean {
+    if (this.#untilMs.size < MAX_BLOCKED_STREAMS) return false;
     const nowMs = this.#clock.now();
     for (const [key, untilMs] of this.#untilMs) if (untilMs <= nowMs) this.#untilMs.delete(key);
+    return this.#untilMs.size >= MAX_BLOCKED_STREAMS;
   }
 
   #defaultEndMs(): number {

@@ -18,9 +18,6 @@ export interface TablestoreOptions {
   faults: Faults;
   log: CallLog;
 }
-
-/** An idle connection is kept longer than any client's agent keeps it, so the client closes first. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 
 /**
@@ -33,7 +30,6 @@ export async function startTablestore(
   const store = new LmdbRowStore(options.statePath);
   const handler = new RequestHandler({ ...options, store });
   const server = createServer((request, response) => void handler.handle(request, response));
-  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.requestTimeout = REQUEST_TIMEOUT_MS;
   const address = await listenOn(server, options.port, options.host).catch(async (error) => {
     await store.close();

@@ -14,6 +14,9 @@ import { Random } from '../simulation/random';
 import { HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 
+// The longest of all on a slow machine.
+jest.setTimeout(300_000);
+
 const RIVAL = user('rival');
 const TERMS = { minutes: 1, punishSeconds: 3 };
 const GIFTS = 10_000;

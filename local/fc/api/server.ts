@@ -22,9 +22,6 @@ import { triggerActions } from './trigger-actions';
 /** What bodies may have but for packages and events. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Longer than clients keep an idle connection, so that it is not closed under a request. */
-const KEEP_ALIVE_MS = 65_000;
-
 export interface FcApiOptions {
   port: number;
   resources: Resources;
@@ -73,7 +70,6 @@ export async function startFcApi(options: FcApiOptions): Promise<FcApi> {
     response.on('error', () => {});
     void respond({ calls, bucket, clock: options.clock }, request, response);
   });
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const address = await listenOn(server, options.port);
   return { url: `http://${address}`, close: () => closeServer(server) };
 }

@@ -15,9 +15,6 @@ const PARSER_HEADER_BYTES = 64 * 1024;
 
 const MAX_CONNECTIONS = 2000;
 
-/** Longer than clients keep an idle connection, so that it is not closed under a request. */
-const KEEP_ALIVE_MS = 65_000;
-
 export interface HttpFrontOptions {
   clock: Clock;
   /** Answers a request whose head is within the limits. */
@@ -35,7 +32,6 @@ export function createHttpFront(options: HttpFrontOptions): Server {
     response.on('error', () => {});
     void respond(options, request, response);
   });
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', (_error, socket) => refuseMalformed(socket as Socket, options));
   return server;
