@@ -26,13 +26,18 @@ export async function borrowCloud({ MIXER = 'rtc' } = {}): Promise<LocalCloud> {
   return cloud;
 }
 
-/** Leaves the cloud to the next test file: nobody is on stage, no room is open, nothing is planned. */
+/** Leaves the cloud to the next test file: nobody is on stage or banned, no room is open. */
 export async function giveBack(cloud: LocalCloud | undefined): Promise<void> {
   if (cloud === undefined) return;
   await cloud.clearFaults();
   cloud.clearStage();
   for (const roomId of await openRooms(cloud)) {
     await cloud.api('POST', `/close-room/${roomId}`, { as: 'admin' });
+  }
+  // Who is banned from every room is banned from those of the next test, too.
+  const { bans = [] } = (await cloud.api('GET', '/list-bans', { as: 'admin' })).body;
+  for (const { userId } of bans) {
+    await cloud.api('POST', `/unban-member/${userId}`, { as: 'admin', body: {} });
   }
   await cloud.advance(MINUTE_MS);
   await cloud.clearCalls();

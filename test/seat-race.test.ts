@@ -23,7 +23,8 @@ async function openRoom(roomId: string): Promise<void> {
   await post('/create-room', 'host', { roomId });
   for (const userId of GUESTS) {
     await post(`/request-stage/${roomId}`, userId);
-    await post(`/seat-member/${roomId}/${userId}`, 'host');
+    const { status } = await post(`/seat-member/${roomId}/${userId}`, 'host');
+    expect([userId, status]).toEqual([userId, 200]);
   }
 }
 
