@@ -43,8 +43,8 @@ const config: Config = {
   globalSetup: '<rootDir>/test/borrowed-clouds-setup.mjs',
   globalTeardown: '<rootDir>/test/borrowed-clouds-teardown.mjs',
   maxWorkers: 2,
-  // Far more than any takes, for machines that are busy with other things.
-  testTimeout: 120_000,
+  // Far more than any takes, for machines that are busy with other things: see `test/until.ts`.
+  testTimeout: 300_000,
   reporters: [
     'default',
     '<rootDir>/test/policy-reporter.mjs',

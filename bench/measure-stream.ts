@@ -41,7 +41,7 @@ async function waitsOfStream(cloud: LocalCloud): Promise<Waits> {
     await viewer.until(({ picture }) => {
       const [first, second] = picture?.colors ?? [];
       return isNear(first, left) && isNear(second, right);
-    }, 60_000);
+    });
     return Date.now();
   };
   await sees(RED, RED);

@@ -3,6 +3,7 @@
 import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
+import { until } from './until';
 
 jest.setTimeout(180_000);
 
@@ -31,10 +32,6 @@ describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
     (await cloud.calls('rtc')).filter(
       ({ operation, detail }) => operation === 'MemberLeft' && detail?.reason === 'removed',
     ).length;
-
-  async function until(isSo: () => Promise<boolean>): Promise<void> {
-    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 
   test('who is banned is put out of the channel, and again with the token from before', async () => {
     await cloud.speak('room', 'host', HOST);

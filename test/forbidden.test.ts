@@ -6,11 +6,11 @@ import type { Call } from '../local/call-log';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
+import { until } from './until';
 
 const REST_MS = 13_000;
 /** Longer than a call can be under way. */
 const AGAIN_MS = 31_000;
-const PATIENCE_MS = 60_000;
 
 describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
   let cloud: LocalCloud;
@@ -36,13 +36,6 @@ describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
     const answer = await fetch(flv);
     await answer.body?.cancel();
     return answer.ok;
-  }
-  async function until(isSo: () => Promise<boolean>): Promise<void> {
-    const deadlineMs = Date.now() + PATIENCE_MS;
-    while (!(await isSo())) {
-      if (Date.now() > deadlineMs) throw new Error('It has not come about.');
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
   }
   async function live(body: object = {}): Promise<void> {
     expect((await start(body)).status).toBe(201);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ApiBody } from './api-answer';
 import { LocalCloud } from './local-cloud';
+import { until } from './until';
 
 const ADDRESS = '127.0.0.2';
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
@@ -50,14 +51,6 @@ async function callApi(path: string, { as, method = 'POST', body = {}, from = or
     headers: { ...headers, 'content-type': 'application/json' },
   });
   return { ...answer, body: JSON.parse(answer.body) as ApiBody };
-}
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  const deadlineMs = Date.now() + 15_000;
-  while (!(await isSo())) {
-    if (Date.now() > deadlineMs) throw new Error('It did not come about.');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 interface ApiCall {

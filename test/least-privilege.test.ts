@@ -4,13 +4,13 @@ import type { Call } from '../local/call-log';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
+import { PATIENCE_MS } from './until';
 
 jest.setTimeout(180_000);
 
 const HOST = { role: 'host', toneHz: 440 };
 const GUEST = { toneHz: 660 };
 const LOOK_EVERY_MS = 250;
-const PATIENCE_MS = 90_000;
 /** Longer than a mix is trusted to be live, and than the timer's period. */
 const ADVANCE_MS = 70_000;
 

@@ -3,6 +3,7 @@
 import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
+import { until } from './until';
 
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
@@ -36,14 +37,6 @@ describe('a paid question', () => {
     return (await response.json()) as { orderId: string; state: string }[];
   };
 
-  async function until<T>(read: () => Promise<T>, wanted: T): Promise<void> {
-    const endMs = Date.now() + 30_000;
-    while (Date.now() < endMs && (await read()) !== wanted) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-    expect(await read()).toBe(wanted);
-  }
-
   test('no question is taken before the host opens the room for them', async () => {
     expect(await ask('ben')).toMatchObject({ status: 409, body: { code: 'QnaNotOpen' } });
     const byBen = await cloud.api('POST', `/open-qna/${ROOM}`, { as: 'ben', body: TERMS });
@@ -62,7 +55,7 @@ describe('a paid question', () => {
     expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
     expect(await (await fetch(String(asked.body.payUrl))).text()).toContain('9.90 CNY');
     expect((await pay(asked)).status).toBe(200);
-    await until(() => stateOf(asked), 'queued');
+    await until(async () => (await stateOf(asked)) === 'queued');
     expect((await cloud.api('GET', `/get-room/${ROOM}`, { as: 'cay' })).body.qna).toMatchObject({
       waiting: 1,
       own: [],
@@ -78,18 +71,18 @@ describe('a paid question', () => {
     expect(qna).toMatchObject({ waiting: 0, answering: { userId: 'ben', text: 'Why, asks ben?' } });
     expect(await onStage()).toEqual(['host', 'ben']);
     await cloud.advance(SECONDS * 1000);
-    await until(() => stateOf(asked), 'answered');
-    await until(async () => (await onStage())?.length, 1);
+    await until(async () => (await stateOf(asked)) === 'answered');
+    await until(async () => (await onStage())?.length === 1);
   });
 
   test('who is refused has the money back, also if the provider fails at first', async () => {
     const asked = await ask('cay');
     await pay(asked);
-    await until(() => stateOf(asked), 'queued');
+    await until(async () => (await stateOf(asked)) === 'queued');
     await cloud.fault({ service: 'payment', operation: 'refunds', kind: 'apply-then-drop' });
     expect(await end(asked, 'cay')).toMatchObject({ status: 409 });
     expect((await end(asked)).body).toMatchObject({ outcome: 'refused' });
-    await until(() => stateOf(asked), 'refunded');
+    await until(async () => (await stateOf(asked)) === 'refunded');
     expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
   });
 
@@ -110,11 +103,11 @@ describe('a paid question', () => {
     const [one, two] = [await ask('flo'), await ask('gus')];
     expect(await ask('hal')).toMatchObject({ status: 429, body: { code: 'TooManyQuestions' } });
     await Promise.all([pay(one), pay(two)]);
-    await until(() => stateOf(one), 'queued');
-    await until(() => stateOf(two), 'queued');
+    await until(async () => (await stateOf(one)) === 'queued');
+    await until(async () => (await stateOf(two)) === 'queued');
     await cloud.api('POST', `/close-room/${ROOM}`);
-    await until(() => stateOf(one), 'refunded');
-    await until(() => stateOf(two), 'refunded');
+    await until(async () => (await stateOf(one)) === 'refunded');
+    await until(async () => (await stateOf(two)) === 'refunded');
     const states = (await ledger()).map(({ state }) => state);
     expect(states).toEqual(['paid', 'refunded', 'closed', 'refunded', 'refunded', 'refunded']);
   });

@@ -78,7 +78,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
 
   async function switchForGuest(): Promise<void> {
     guest = await cloud.join('often', 'cohost', COHOST);
-    await audience.until(isMixOfTwo, 20_000);
+    await audience.until(isMixOfTwo);
     await cloud.api('POST', '/unseat-member/often/cohost', { body: {} });
     await audience.until(looks(RED, RED, MIXED));
     await restUntilRelay();
@@ -88,7 +88,7 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
   /** The rest begins when the event has told that the guest is gone, which may take a moment. */
   async function restUntilRelay(): Promise<void> {
     let isRelayed = false;
-    const relayed = audience.until(isRelay, 60_000).finally(() => {
+    const relayed = audience.until(isRelay).finally(() => {
       isRelayed = true;
     });
     while (!isRelayed) {

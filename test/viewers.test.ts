@@ -1,8 +1,8 @@
 /** How many watch a show: what the live service has counted comes to the room, some minutes late. */
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
+import { PATIENCE_MS } from './until';
 
-const PATIENCE_MS = 90_000;
 const MINUTE_MS = 60_000;
 
 let cloud: LocalCloud;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
+import { until } from '../../test/until';
 import { CallLog } from '../call-log';
 import { Clock } from '../clock';
 import { Faults } from '../control/faults';
@@ -69,10 +70,6 @@ function sendKeyframe({ client }: { client: RtmpClient }, timestampMs = 0): void
 
 function operations(): string[] {
   return log.list('live').map(({ operation }) => operation);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(5);
 }
 
 /** The first name in the playlist, once the server has got so far. */

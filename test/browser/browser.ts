@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { PATIENCE_MS } from '../until';
 import { findChromium } from './chromium';
 import { FILM_BLUE, filmOfColor } from './film';
 import { Person } from './person';
@@ -71,15 +72,14 @@ export class TestBrowser {
     > = {},
   ): Promise<Person> {
     const { camera, clockOffMs, ...context } = options;
-    const person = await Person.open(
-      await this.#browser.newContext({
-        locale: 'en-US',
-        viewport: DESK,
-        ...STILL,
-        ...context,
-      }),
-      { camera, clockOffMs },
-    );
+    const opened = await this.#browser.newContext({
+      locale: 'en-US',
+      viewport: DESK,
+      ...STILL,
+      ...context,
+    });
+    opened.setDefaultTimeout(PATIENCE_MS);
+    const person = await Person.open(opened, { camera, clockOffMs });
     this.people.push(person);
     return person;
   }

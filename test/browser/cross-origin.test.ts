@@ -3,13 +3,13 @@ import { ListTriggersRequest } from '@alicloud/fc20230330';
 import { fcClientOf } from '../../local/fc3/fc-client';
 import { DESCRIBED_CALLS } from '../described-calls';
 import { LocalCloud } from '../local-cloud';
+import { until } from '../until';
 import { TestBrowser } from './browser';
 import { callFrom, type PageAnswer } from './page-call';
 import type { Person } from './person';
 import { type Step, wholeApi } from './whole-api';
 
 /** The provider tells of a payment at once; a busy machine takes its time. */
-const PAYMENT_TIMEOUT_MS = 20_000;
 const OPERATIONS = DESCRIBED_CALLS.map(({ method, template }) => `${method} ${template}`).sort();
 const FUNCTIONS = DESCRIBED_CALLS.map(({ template }) => template.split('/')[1] ?? '');
 
@@ -52,11 +52,13 @@ async function send(baseOf: (name: string) => string, step: Step): Promise<PageA
 async function pay({ questionId, payUrl }: Record<string, unknown>, roomId: string): Promise<void> {
   await fetch(String(payUrl), { method: 'POST' });
   const path = `/get-question/${roomId}/${questionId}`;
-  const endMs = Date.now() + PAYMENT_TIMEOUT_MS;
-  while ((await cloud.api('GET', path, { as: 'cay' })).body.state !== 'queued') {
-    if (Date.now() > endMs) throw new Error(`The payment was not told.\n${cloud.process.output}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const isQueued = async () =>
+    (await cloud.api('GET', path, { as: 'cay' })).body.state === 'queued';
+  await until(
+    isQueued,
+    () => `The payment was not told.
+${cloud.process.output}`,
+  );
 }
 
 /** How many preflights each function has answered. */

@@ -1,18 +1,18 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator } from 'playwright-core';
+import { PATIENCE_MS } from '../until';
 import type { Spot } from './person';
 
-const TIMEOUT_MS = 30_000;
 const LOOK_AGAIN_MS = 100;
 /** Video coding and scaling change colours a little. */
 const TOLERANCE = 40;
 
 /**
- * Resolves when a part of a page is drawn in these colours. Throws after 15 s. A film of another
+ * Resolves when a part of a page is drawn in these colours. Throws after `PATIENCE_MS`. A film of another
  * origin is only drawn: no script of the page may read its pixels.
  */
 export async function isDrawn(part: Locator, spots: Spot[]): Promise<void> {
-  const endMs = Date.now() + TIMEOUT_MS;
+  const endMs = Date.now() + PATIENCE_MS;
   for (;;) {
     const seen = await coloursOf(part, spots);
     if (seen.every((colour, index) => isNear(colour, spots[index]))) return;

@@ -4,9 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../until';
 
-const PATIENCE_MS = 30_000;
-const LOOK_EVERY_MS = 200;
 /** What its microphone hears. */
 const TONE_HZ = 1000;
 /** A camera and a microphone that are made up, and no questions; any port that is free. */
@@ -59,8 +58,8 @@ export class Firefox {
     });
     const portPath = join(profile, 'MarionetteActivePort');
     await until(
-      'Firefox listens',
-      async () => existsSync(portPath) && readFileSync(portPath, 'utf8') !== '',
+      () => existsSync(portPath) && readFileSync(portPath, 'utf8') !== '',
+      () => 'Firefox does not listen.',
     );
     const socket = connect(Number(readFileSync(portPath, 'utf8')), '127.0.0.1');
     await once(socket, 'connect');
@@ -80,14 +79,17 @@ export class Firefox {
     return value as T;
   }
 
-  /** Waits until the page has an element. Throws after 30 s. */
+  /** Waits until the page has an element. Throws after `PATIENCE_MS`. */
   async sees(selector: string): Promise<void> {
     await this.becomes(`document.querySelector(${JSON.stringify(selector)}) !== null`);
   }
 
-  /** Waits until an expression is true in the page. Throws after 30 s. */
+  /** Waits until an expression is true in the page. Throws after `PATIENCE_MS`. */
   async becomes(expression: string): Promise<void> {
-    await until(expression, () => this.evaluate(expression));
+    await until(
+      () => this.evaluate<boolean>(expression),
+      () => `It did not come about: ${expression}.`,
+    );
   }
 
   async click(test: string): Promise<void> {
@@ -153,11 +155,3 @@ type Answer = [
   error: { error: string; message: string } | null,
   result: { value?: unknown } | null,
 ];
-
-async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadlineMs = Date.now() + PATIENCE_MS;
-  while (!(await isSo())) {
-    if (Date.now() > deadlineMs) throw new Error(`It did not come about: ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
-}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext, Locator, Page, Response } from 'playwright-core';
 import { requireDescribed } from '../api-contract';
+import { PATIENCE_MS } from '../until';
 
 /** What a picture shows at one point: parts of its width and height, and a colour. */
 export interface Spot {
@@ -14,7 +15,6 @@ export interface Spot {
 
 /** Video coding and scaling change colours a little. */
 const COLOR_TOLERANCE = 40;
-const PICTURE_TIMEOUT_MS = 30_000;
 /** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
 const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
 
@@ -170,9 +170,9 @@ export class Person {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  /** Resolves with the time at which a video shows these colours. Throws after 15 s. */
+  /** Resolves with the time at which a video shows these colours. Throws after `PATIENCE_MS`. */
   sees(spots: Spot[], video = '[data-test="player"] video'): Promise<number> {
-    const options = { tolerance: COLOR_TOLERANCE, timeoutMs: PICTURE_TIMEOUT_MS };
+    const options = { tolerance: COLOR_TOLERANCE, timeoutMs: PATIENCE_MS };
     return this.call('whenColors', video, spots, options);
   }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { borrowCloud, giveBack } from '../borrowed-cloud';
 import type { LocalCloud } from '../local-cloud';
+import { until } from '../until';
 import { keepPicture, TestBrowser } from './browser';
 import { isDrawn } from './drawn';
 import type { Person } from './person';
@@ -147,8 +148,6 @@ test('a guest plays it without an account, and a chapter leads to the moment whe
   await guest.click('replay-play');
   await isDrawn(filmOf(guest), SIDE_BY_SIDE);
   await guest.page.locator('body').press('k');
-  // From the host's yes to the picture in the mix; and the screenshots take their time.
-  expect((await positionMs(guest)) - atMs).toBeLessThan(8000);
   expect(await guest.seriousFaults()).toEqual([]);
   await keepPicture(guest, 'replay-zh');
 });
@@ -236,8 +235,7 @@ test('its host keeps both files, and deletes it after a second thought', async (
     kept.push(`${download.suggestedFilename()} ${film.subarray(4, 8)}`);
   });
   await host.click(`download-${replayId}`);
-  const endMs = Date.now() + 20_000;
-  while (kept.length < 2 && Date.now() < endMs) await sleep(100);
+  await until(() => kept.length === 2);
   expect(kept.sort()).toEqual([`${replayId}-1.mp4 ftyp`, `${replayId}-2.mp4 ftyp`]);
   await host.click(`delete-${replayId}`);
   expect(await host.seriousFaults()).toEqual([]);

@@ -77,7 +77,7 @@ async function watch(
   { file, ...watched }: { points?: Point[]; tonesHz?: number[]; file: string | undefined },
 ): Promise<StreamProbe> {
   const push = await connections.next();
-  const probe = StreamProbe.open(url, { ...watched, timeoutMs: 20_000 });
+  const probe = StreamProbe.open(url, { ...watched });
   const viewer = await connections.next();
   push.value.pipe(viewer.value);
   if (file !== undefined) push.value.pipe(createWriteStream(file));

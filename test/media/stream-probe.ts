@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { PATIENCE_MS } from '../until';
 import { buildProcess } from './build-process';
 import type { Point, ProbeReport, ProbeRequest, Rgb, StreamInfo } from './observation';
 
@@ -13,7 +14,6 @@ export interface Observation {
 }
 
 const RETRY_MS = 200;
-const DEFAULT_TIMEOUT_MS = 30_000;
 
 /**
  * Watches one stream over one connection, like a viewer: by RTMP, HTTP-FLV, HLS or from a file.
@@ -45,11 +45,11 @@ export class StreamProbe {
   /** Opens the stream; a live stream that is not there yet is tried again until the time is over. */
   static async open(
     url: string,
-    options: { points?: Point[]; tonesHz?: number[]; timeoutMs?: number } = {},
+    options: { points?: Point[]; tonesHz?: number[] } = {},
   ): Promise<StreamProbe> {
     const script = buildProcess('test/media/probe-process.ts');
-    const { points = [], tonesHz = [], timeoutMs = DEFAULT_TIMEOUT_MS } = options;
-    const deadlineMs = Date.now() + timeoutMs;
+    const { points = [], tonesHz = [] } = options;
+    const deadlineMs = Date.now() + PATIENCE_MS;
     for (;;) {
       const probe = new StreamProbe(script, { url, points, tonesHz });
       while (!probe.#isOpen && !probe.endedBecause && Date.now() < deadlineMs) {
@@ -63,11 +63,8 @@ export class StreamProbe {
   }
 
   /** Waits until what is seen and heard is as wanted; later observations only. */
-  async until(
-    wanted: (observation: Observation) => boolean,
-    timeoutMs = DEFAULT_TIMEOUT_MS,
-  ): Promise<Observation> {
-    const deadlineMs = Date.now() + timeoutMs;
+  async until(wanted: (observation: Observation) => boolean): Promise<Observation> {
+    const deadlineMs = Date.now() + PATIENCE_MS;
     for (;;) {
       const observation: Observation = {};
       const picture = this.pictures.at(-1);

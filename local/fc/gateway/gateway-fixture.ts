@@ -134,11 +134,6 @@ export function fetchAs(
   });
 }
 
-/** Waits for something that other threads are bringing about; the test's own time-out ends it. */
-export async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 async function buildWorker(folder: string): Promise<string> {
   const outfile = join(folder, 'instance-worker.mjs');
   await build({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Fixture, startFixture, until } from './gateway-fixture';
+import { until } from '../../../test/until';
+import { type Fixture, startFixture } from './gateway-fixture';
 
 /** Tells which instance served, how often it had, and what it saw of its surroundings. */
 const REPORT = `

@@ -1,4 +1,5 @@
-import { type Fixture, startFixture, until } from './gateway-fixture';
+import { until } from '../../../test/until';
+import { type Fixture, startFixture } from './gateway-fixture';
 
 const PERIOD_MS = 10 * 60_000;
 

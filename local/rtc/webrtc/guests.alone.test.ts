@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { until } from '../../../test/until';
 import { CallLog } from '../../call-log';
 import { Clock } from '../../clock';
 import { LiveMix } from '../../live-openapi/live-mix';
@@ -47,7 +48,6 @@ const PANE = { X: '0', Y: '0', Width: '0.5', Height: '1', ZOrder: '0' };
 const HOST = { UserId: 'red' };
 const GUEST = { UserId: 'blue', ChannelId: 'room2' };
 const STREAM = 'push.example.com/live/room1';
-const SOON_MS = 5000;
 
 let channels: Channels;
 let tasks: Tasks<LiveMix>;
@@ -106,16 +106,11 @@ function start(mix: LiveMix) {
 
 /** Waits until the mixer has taken in just these, each the given number of times. */
 async function castIs(cast: Record<string, number>): Promise<{ pinned: object[] }> {
-  const deadlineMs = Date.now() + SOON_MS;
-  for (;;) {
-    const seen = readCast();
-    const isSo = seen && sorted(seen.cast) === sorted(Object.entries(cast));
-    if (isSo || Date.now() > deadlineMs) {
-      expect(Object.fromEntries(seen?.cast ?? [])).toEqual(cast);
-      return { pinned: seen?.pinned ?? [] };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const isSo = () => sorted(readCast()?.cast ?? []) === sorted(Object.entries(cast));
+  const told = () =>
+    `Expected ${JSON.stringify(cast)}, last saw ${sorted(readCast()?.cast ?? [])}.`;
+  await until(isSo, told);
+  return { pinned: readCast()?.pinned ?? [] };
 }
 
 function readCast(): { cast: [string, number][]; pinned: object[] } | undefined {

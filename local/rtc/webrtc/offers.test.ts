@@ -1,9 +1,8 @@
+import { until } from '../../../test/until';
 import type { RtcServer } from '../server';
 import { joinToken, nextEvent, publish, startTestBed, type TestPeer, watch } from '../test-bed';
 
 /** Offers of every form that clients have, up to the media that arrive. */
-
-const SOON_MS = 5000;
 
 let server: RtcServer;
 const peers: TestPeer[] = [];
@@ -105,11 +104,3 @@ it('sends what has no fragments to who takes none, and refuses the rest to them'
   const refused = watch(server, joinToken('v'), 'modern', { changeOffer: mode0 });
   await expect(refused).rejects.toThrow(/^422 Expected a codec in common.*packetization mode 1/);
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + SOON_MS;
-  while (!condition()) {
-    if (Date.now() > deadlineMs) throw new Error('It did not come about.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

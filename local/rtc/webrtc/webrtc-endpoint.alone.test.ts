@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { networkInterfaces } from 'node:os';
+import { until } from '../../../test/until';
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
 import type { RtcServer } from '../server';
@@ -229,11 +230,4 @@ async function bind(address: string, port: number): Promise<void> {
   socket.bind(port, address);
   await once(socket, 'listening');
   socket.close();
-}
-
-/** Waits for media, which comes in real time. */
-async function until(condition: () => boolean): Promise<void> {
-  const deadlineMs = Date.now() + 10_000;
-  while (!condition() && Date.now() < deadlineMs)
-    await new Promise((resolve) => setTimeout(resolve, 10));
 }
