@@ -22,8 +22,10 @@ const MEDIA = /\/test\/(media|shows)\/[\w-]+\.test\.ts$/.source;
 
 /** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
 const PARTS =
-  /\/(lib|local|web|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/
+  /\/(local|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.ts$/
     .source;
+/** Tests of the same kind that are so short that they can wait for a lane that is free early. */
+const UNITS = /\/(lib|web)\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
@@ -32,12 +34,13 @@ const config: Config = {
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'media', testRegex: MEDIA },
     { ...common, ...YIELDING, displayName: 'parts', testRegex: PARTS },
+    { ...common, ...YIELDING, displayName: 'units', testRegex: UNITS },
     // What is left: tests of the API and of all else that is not seen.
     {
       ...common,
       ...YIELDING,
       displayName: 'calls',
-      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA, PARTS],
+      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA, PARTS, UNITS],
     },
   ],
   globalSetup: '<rootDir>/test/borrowed-clouds-setup.mjs',

@@ -15,7 +15,7 @@ import { HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 
 // The longest of all on a slow machine.
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const RIVAL = user('rival');
 const TERMS = { minutes: 1, punishSeconds: 3 };
