@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/clock';
+import type { FunctionCall } from './function-call';
 import type { InstanceClock } from './instance-clock';
 import { freezeMs } from './weather';
 import type { World } from './world';
@@ -8,12 +9,17 @@ export class Caller implements Clock {
   readonly name: string;
   readonly #world: World;
   readonly #clock: InstanceClock;
+  readonly #onStopped: FunctionCall['onStopped'];
   #isDead = false;
   #frozenUntilMs = 0;
 
-  constructor(world: World, options: { name: string; clock: InstanceClock }) {
+  constructor(
+    world: World,
+    options: { name: string; clock: InstanceClock; onStopped: FunctionCall['onStopped'] },
+  ) {
     this.#world = world;
     this.#clock = options.clock;
+    this.#onStopped = options.onStopped;
     this.name = `${options.name} @${options.clock.name}`;
   }
 
@@ -52,10 +58,12 @@ export class Caller implements Clock {
     if (this.#world.isHitBy('killed', share)) {
       this.#isDead = true;
       this.#world.note(this.name, () => 'is killed');
+      this.#onStopped?.(Number.POSITIVE_INFINITY);
     } else if (this.#world.isHitBy('frozen', share)) {
       const durationMs = freezeMs(random);
       this.#frozenUntilMs = scheduler.nowMs + durationMs;
       this.#world.note(this.name, () => `is frozen for ${durationMs} ms`);
+      this.#onStopped?.(durationMs);
     }
   }
 
