@@ -34,7 +34,13 @@ const config: Config = {
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'media', testRegex: MEDIA },
     { ...common, ...YIELDING, displayName: 'parts', testRegex: PARTS },
-    { ...common, ...YIELDING, displayName: 'units', testRegex: UNITS },
+    {
+      ...common,
+      ...YIELDING,
+      displayName: 'units',
+      testRegex: UNITS,
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/local/', '<rootDir>/test/'],
+    },
     // What is left: tests of the API and of all else that is not seen.
     {
       ...common,

@@ -2,7 +2,7 @@
 // inherit it.
 const { setPriority } = require('node:os');
 
-/** A third of the share of others: with less, what waits for an answer gives up on a slow machine. */
-const NICENESS = 5;
+/** Half of the share of others: with less, what waits for an answer gives up on a slow machine. */
+const NICENESS = 3;
 
 setPriority(NICENESS);
