@@ -27,8 +27,6 @@ const POINTS = [
   { x: 0.75, y: 0.6 },
 ];
 const AAC_BLOCK_MS = 21;
-/** Shorter than a viewer's buffer; a mixer in real time leaves out pictures that a busy machine delays. */
-const MAX_GAP_MS = 1000;
 const HOST_HZ = 440;
 const COHOST_HZ = 880;
 
@@ -91,12 +89,12 @@ describe('a co-host who comes and goes', () => {
     expect(heard.slice(-3)).toEqual(Array(3).fill({ host: true, cohost: false }));
   });
 
-  it('never interrupts the stream: timestamps rise, without a gap', () => {
+  it('never interrupts the stream: timestamps rise, by 200 ms at most', () => {
     for (const track of ['video', 'audio'] as const) {
       const steps = probe.stepsMs(track);
       expect(steps.length).toBeGreaterThan(50);
       expect(Math.min(...steps)).toBeGreaterThan(0);
-      expect(Math.max(...steps)).toBeLessThanOrEqual(MAX_GAP_MS);
+      expect(Math.max(...steps)).toBeLessThanOrEqual(200);
     }
   });
 
@@ -107,15 +105,12 @@ describe('a co-host who comes and goes', () => {
   });
 
   it('brings the picture and the sound of who joins within 150 ms of each other', () => {
-    const at = probe.pictures.findIndex(({ colors: [, right] }) => isNear(right, BLUE));
-    // A busy machine leaves pictures out: it would have been seen after the one before at the earliest.
-    const [before = 0, seen = 0] = [at - 1, at].map((index) => probe.pictures[index]?.timestampMs);
+    const seen = probe.pictures.find(({ colors: [, right] }) => isNear(right, BLUE));
     const heard = probe.sounds.find(({ amplitudes: [, tone = 0] }) => tone > 0.02);
     // A report covers the tenth of a second before it; its loudness tells how much of that was tone.
     const share = Math.min((heard?.amplitudes[1] ?? 0) / 0.25, 1);
     const heardMs = (heard?.timestampMs ?? 0) + AAC_BLOCK_MS - 100 * share;
-    expect(heardMs).toBeGreaterThan(before - 150);
-    expect(heardMs).toBeLessThan(seen + 150);
+    expect(Math.abs((seen?.timestampMs ?? 0) - heardMs)).toBeLessThan(150);
   });
 
   it('is H.264 with a keyframe every two seconds, and AAC in stereo', () => {
@@ -186,7 +181,7 @@ it('shows a change of layout, colour and size in the stream that goes on', async
   const widths = [...new Set(probe.pictures.map(({ width }) => width))];
   expect(widths).toEqual([640, 480]);
   expect(isNear(probe.pictures.at(-1)?.colors[1], BLUE)).toBe(true);
-  expect(Math.max(...probe.stepsMs('video'))).toBeLessThanOrEqual(MAX_GAP_MS);
+  expect(Math.max(...probe.stepsMs('video'))).toBeLessThanOrEqual(200);
   expect(Math.min(...probe.stepsMs('video'))).toBeGreaterThan(0);
 });
 
