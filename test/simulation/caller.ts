@@ -9,17 +9,17 @@ export class Caller implements Clock {
   readonly name: string;
   readonly #world: World;
   readonly #clock: InstanceClock;
-  readonly #onStopped: FunctionCall['onStopped'];
+  readonly #onKilled: FunctionCall['onKilled'];
   #isDead = false;
   #frozenUntilMs = 0;
 
   constructor(
     world: World,
-    options: { name: string; clock: InstanceClock; onStopped: FunctionCall['onStopped'] },
+    options: { name: string; clock: InstanceClock; onKilled: FunctionCall['onKilled'] },
   ) {
     this.#world = world;
     this.#clock = options.clock;
-    this.#onStopped = options.onStopped;
+    this.#onKilled = options.onKilled;
     this.name = `${options.name} @${options.clock.name}`;
   }
 
@@ -58,12 +58,11 @@ export class Caller implements Clock {
     if (this.#world.isHitBy('killed', share)) {
       this.#isDead = true;
       this.#world.note(this.name, () => 'is killed');
-      this.#onStopped?.(Number.POSITIVE_INFINITY);
+      this.#onKilled?.();
     } else if (this.#world.isHitBy('frozen', share)) {
       const durationMs = freezeMs(random);
       this.#frozenUntilMs = scheduler.nowMs + durationMs;
       this.#world.note(this.name, () => `is frozen for ${durationMs} ms`);
-      this.#onStopped?.(durationMs);
     }
   }
 

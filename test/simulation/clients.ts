@@ -21,8 +21,6 @@ const MAX_TRIES = 4;
 const TIMER_MS = 60_000;
 /** A run of the timer is ended after this. */
 const RUN_MS = 60_000;
-/** Frozen for so long, a run of the timer does not find in time what it should. */
-const LATE_MS = 10_000;
 const TIMER: Actor = { userId: 'timer', isAdmin: true };
 
 /** Answers after which clients ask again or look what has become of it. */
@@ -104,15 +102,14 @@ export async function playTimer(stage: Stage, evening?: Promise<void>): Promise<
 /** Nobody waits for a run of the timer; one that fails finds nobody. */
 async function runOfTimer(stage: Stage, name: string, request: Request): Promise<Answer> {
   const { cloud } = stage;
-  let isLate = false;
-  const onStopped = (forMs: number) => {
-    if (forMs < LATE_MS) return;
-    isLate = true;
+  let isKilled = false;
+  const onKilled = () => {
+    isKilled = true;
     cloud.sceneChecks.timerFailed();
   };
-  const run = { operation: name, roomId: '', actor: TIMER, request, patienceMs: RUN_MS, onStopped };
+  const run = { operation: name, roomId: '', actor: TIMER, request, patienceMs: RUN_MS, onKilled };
   const answer = await cloud.invoke(run);
-  if (answer?.outcome !== 'done' && !isLate) cloud.sceneChecks.timerFailed();
+  if (answer?.outcome !== 'done' && !isKilled) cloud.sceneChecks.timerFailed();
   return answer;
 }
 

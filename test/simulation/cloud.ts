@@ -143,12 +143,12 @@ export class Cloud {
     });
   }
 
-  async #run({ operation, roomId, actor, request, onStopped }: FunctionCall): Promise<Answer> {
+  async #run({ operation, roomId, actor, request, onKilled }: FunctionCall): Promise<Answer> {
     const world = this.#world;
     this.#calls += 1;
     const clock = world.random.pick(this.#instances);
     const name = `#${this.#calls} ${operation} ${roomId}`;
-    const caller = new Caller(world, { name, clock, onStopped });
+    const caller = new Caller(world, { name, clock, onKilled });
     world.note(caller.name, () => `is called by ${actor.userId}`);
     const calledAtMs = world.nowMs;
     const services = this.#services(caller);

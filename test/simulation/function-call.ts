@@ -12,6 +12,6 @@ export interface FunctionCall {
   request: Request;
   /** The client waits no longer than this for an answer. */
   patienceMs: number;
-  /** Is told when the function is frozen for so long, or killed. */
-  onStopped?(forMs: number): void;
+  /** Is told when the function is killed; the client would hear nothing until its patience ends. */
+  onKilled?(): void;
 }
