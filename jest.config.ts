@@ -13,19 +13,21 @@ const common: Project = {
 
 const YIELDING: Project = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] };
 
+/** Paths within the project: the folders that it lies in may have any name. */
+const within = (path: RegExp) => `^${__dirname.replace(/\W/g, '\\$&')}/${path.source}`;
+
 /** Tests that measure time. */
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages in a browser. */
-const PAGES = /\/test\/browser\/[\w-]+\.test\.ts$/.source;
+const PAGES = within(/test\/browser\/[\w-]+\.test\.ts$/);
 /** Tests of media and of whole shows, by what the audience sees and hears. */
-const MEDIA = /\/test\/(media|shows)\/[\w-]+\.test\.ts$/.source;
-
+const MEDIA = within(/test\/(media|shows)\/[\w-]+\.test\.ts$/);
 /** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
-const PARTS =
-  /\/(local|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.ts$/
-    .source;
+const PARTS = within(
+  /(local|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.ts$/,
+);
 /** Tests of the same kind that are so short that they can wait for a lane that is free early. */
-const UNITS = /\/(lib|web)\/(.+\/)?[\w-]+\.test\.tsx?$/.source;
+const UNITS = within(/(lib|web)\/(.+\/)?[\w-]+\.test\.tsx?$/);
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
@@ -34,13 +36,7 @@ const config: Config = {
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'media', testRegex: MEDIA },
     { ...common, ...YIELDING, displayName: 'parts', testRegex: PARTS },
-    {
-      ...common,
-      ...YIELDING,
-      displayName: 'units',
-      testRegex: UNITS,
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/local/', '<rootDir>/test/'],
-    },
+    { ...common, ...YIELDING, displayName: 'units', testRegex: UNITS },
     // What is left: tests of the API and of all else that is not seen.
     {
       ...common,
