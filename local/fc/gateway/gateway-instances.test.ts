@@ -1,14 +1,20 @@
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { until } from '../../../test/until';
 import { type Fixture, startFixture } from './gateway-fixture';
 
 /** Tells which instance served, how often it had, and what it saw of its surroundings. */
 const REPORT = `
+const { existsSync } = require('node:fs');
+const { setTimeout: sleep } = require('node:timers/promises');
 const { threadId } = require('node:worker_threads');
 let served = 0, running = 0, most = 0;
 exports.handler = async (event, context) => {
   most = Math.max(most, ++running);
   const { queryParameters } = JSON.parse(event);
+  if (queryParameters?.isSlow) console.log('waits');
+  while (queryParameters?.isSlow && !existsSync(process.env.GATE)) await sleep(10);
   await new Promise((resolve) => setTimeout(resolve, Number(queryParameters?.waitMs ?? 0)));
   running--;
   return { threadId, served: ++served, most, now: Date.now(), made: new Date().getTime(),
@@ -16,11 +22,13 @@ exports.handler = async (event, context) => {
 };`;
 
 let fixture: Fixture;
+/** Slow calls wait for this file. */
+const gate = join(mkdtempSync(join(tmpdir(), 'gate-')), 'open');
 
 beforeAll(async () => {
   fixture = await startFixture({
     report: { code: REPORT, environmentVariables: { MINE: 'yes' } },
-    crowd: { code: REPORT },
+    crowd: { code: REPORT, environmentVariables: { GATE: gate } },
     brief: { code: REPORT },
     skewed: { code: REPORT },
     roles: { code: REPORT },
@@ -37,13 +45,18 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await fixture.close();
+  rmSync(dirname(gate), { recursive: true });
+});
 
 const text = async (path: string) => (await fetch(fixture.gateway.url + path)).text();
 const json = async (path: string) => JSON.parse(await text(path));
 
 test('parallel slow requests get an instance each; an instance serves one at a time', async () => {
-  const calls = Array.from({ length: 6 }, () => json('/crowd?waitMs=1000'));
+  const calls = Array.from({ length: 6 }, () => json('/crowd?isSlow=yes'));
+  await until(() => fixture.lines.filter((line) => line === 'crowd: waits').length === 6);
+  writeFileSync(gate, '');
   const reports = await Promise.all(calls);
   expect(new Set(reports.map((report) => report.threadId)).size).toBe(6);
   expect(Math.max(...reports.map((report) => report.most))).toBe(1);
