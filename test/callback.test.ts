@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
-import { until } from './until';
+import { untilIs } from './until';
 
 interface CallbackKeys {
   callbackSecret: string;
@@ -44,7 +44,7 @@ async function mixState(roomId: string): Promise<string | undefined> {
 
 /** Waits until a room's mix is seen in a state; the timer may change it again at any moment. */
 async function becomes(roomId: string, state: string): Promise<void> {
-  await until(async () => (await mixState(roomId)) === state);
+  await untilIs(() => mixState(roomId), state);
 }
 
 function userEvent(tag: string, session = 's1', secondsAgo = 0): object {

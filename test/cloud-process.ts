@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { CloudDescription } from '../local/state/environment';
 import { type OpenSocket, openSocketsOf } from './open-sockets';
-import { PATIENCE_MS } from './until';
 
+const START_TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 const SCRIPT = resolve('dist/local/main.mjs');
 /** Notes what the clients inside the local cloud are answered. */
@@ -78,7 +78,7 @@ export class CloudProcess {
   }
 
   async #isUp(child: ChildProcess, before: number): Promise<void> {
-    const deadlineMs = Date.now() + PATIENCE_MS;
+    const deadlineMs = Date.now() + START_TIMEOUT_MS;
     while (!this.output.includes('Everything stays up', before)) {
       if (hasEnded(child)) throw new Error(`It ended: ${this.output}`);
       if (Date.now() > deadlineMs) throw new Error(`No start: ${this.output}`);

@@ -24,8 +24,6 @@ export type Behaviour = 'take' | 'fail' | 'hang' | 'lose';
 export class EventReceiver {
   /** What was taken in, in the order in which it came first. */
   readonly events: ToldEvent[] = [];
-  /** From the time of each of them until it came, in milliseconds. */
-  readonly delaysMs: number[] = [];
   /** How often events came again. */
   repeats = 0;
   /** Calls that were not signed with the key. */
@@ -104,6 +102,5 @@ export class EventReceiver {
     }
     this.#bodies.set(event.id, body);
     this.events.push(event);
-    this.delaysMs.push(Date.now() + this.clockAheadMs - Date.parse(event.time));
   }
 }

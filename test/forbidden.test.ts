@@ -6,7 +6,7 @@ import type { Call } from '../local/call-log';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
-import { until } from './until';
+import { TIMER_PATIENCE_MS, until } from './until';
 
 const REST_MS = 13_000;
 /** Longer than a call can be under way. */
@@ -68,12 +68,14 @@ describe.each(['rtc', 'live'])('with MIXER=%s', (mixer) => {
     await report();
     expect((await start({ onCooldown: 'rotate' })).body.code).toBe('StreamForbidden');
     await cloud.advance(AGAIN_MS);
-    await until(async () => (await callsOf('ForbidLiveStream')) >= 3);
+    const isToldAgain = async () => (await callsOf('ForbidLiveStream')) >= 3;
+    await until(isToldAgain, () => 'It was not told again.', TIMER_PATIENCE_MS);
     await cloud.fault({ service: 'rtc', operation: 'ResumeLiveStream', kind: 'apply-then-drop' });
     expect(await allow()).toMatchObject({ status: 202, body: { stream: 'allowing' } });
     expect((await start({ onCooldown: 'rotate' })).body.code).toBe('StreamForbidden');
     await cloud.advance(AGAIN_MS);
-    await until(async () => (await mix())?.isForbidden === undefined);
+    const isAllowed = async () => (await mix())?.isForbidden === undefined;
+    await until(isAllowed, () => 'It was not allowed.', TIMER_PATIENCE_MS);
     await live({ onCooldown: 'rotate' });
   });
 });

@@ -4,7 +4,7 @@ import type { Call } from '../local/call-log';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
 import { sendReport } from './moderation-report';
-import { PATIENCE_MS } from './until';
+import { TIMER_PATIENCE_MS } from './until';
 
 jest.setTimeout(180_000);
 
@@ -46,7 +46,7 @@ describe.each([
       )
       .sort();
     await everythingHappens(cloud, start);
-    const deadlineMs = Date.now() + PATIENCE_MS;
+    const deadlineMs = Date.now() + TIMER_PATIENCE_MS;
     let performed = await performedBy(cloud, mixer);
     // The rest is done by the timer.
     while (allowed.some((action) => !performed.includes(action)) && Date.now() < deadlineMs) {

@@ -3,7 +3,7 @@
 import type { ApiAnswer } from './api-answer';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
-import { until } from './until';
+import { untilIs } from './until';
 
 const SECONDS = 30;
 const TERMS = { priceCents: 990, secondsPerAnswer: SECONDS, queueLength: 2 };
@@ -55,7 +55,7 @@ describe('a paid question', () => {
     expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
     expect(await (await fetch(String(asked.body.payUrl))).text()).toContain('9.90 CNY');
     expect((await pay(asked)).status).toBe(200);
-    await until(async () => (await stateOf(asked)) === 'queued');
+    await untilIs(() => stateOf(asked), 'queued');
     expect((await cloud.api('GET', `/get-room/${ROOM}`, { as: 'cay' })).body.qna).toMatchObject({
       waiting: 1,
       own: [],
@@ -71,18 +71,18 @@ describe('a paid question', () => {
     expect(qna).toMatchObject({ waiting: 0, answering: { userId: 'ben', text: 'Why, asks ben?' } });
     expect(await onStage()).toEqual(['host', 'ben']);
     await cloud.advance(SECONDS * 1000);
-    await until(async () => (await stateOf(asked)) === 'answered');
-    await until(async () => (await onStage())?.length === 1);
+    await untilIs(() => stateOf(asked), 'answered');
+    await untilIs(async () => (await onStage())?.length, 1);
   });
 
   test('who is refused has the money back, also if the provider fails at first', async () => {
     const asked = await ask('cay');
     await pay(asked);
-    await until(async () => (await stateOf(asked)) === 'queued');
+    await untilIs(() => stateOf(asked), 'queued');
     await cloud.fault({ service: 'payment', operation: 'refunds', kind: 'apply-then-drop' });
     expect(await end(asked, 'cay')).toMatchObject({ status: 409 });
     expect((await end(asked)).body).toMatchObject({ outcome: 'refused' });
-    await until(async () => (await stateOf(asked)) === 'refunded');
+    await untilIs(() => stateOf(asked), 'refunded');
     expect(await take(asked)).toMatchObject({ status: 409, body: { code: 'QuestionNotWaiting' } });
   });
 
@@ -103,11 +103,11 @@ describe('a paid question', () => {
     const [one, two] = [await ask('flo'), await ask('gus')];
     expect(await ask('hal')).toMatchObject({ status: 429, body: { code: 'TooManyQuestions' } });
     await Promise.all([pay(one), pay(two)]);
-    await until(async () => (await stateOf(one)) === 'queued');
-    await until(async () => (await stateOf(two)) === 'queued');
+    await untilIs(() => stateOf(one), 'queued');
+    await untilIs(() => stateOf(two), 'queued');
     await cloud.api('POST', `/close-room/${ROOM}`);
-    await until(async () => (await stateOf(one)) === 'refunded');
-    await until(async () => (await stateOf(two)) === 'refunded');
+    await untilIs(() => stateOf(one), 'refunded');
+    await untilIs(() => stateOf(two), 'refunded');
     const states = (await ledger()).map(({ state }) => state);
     expect(states).toEqual(['paid', 'refunded', 'closed', 'refunded', 'refunded', 'refunded']);
   });

@@ -5,7 +5,7 @@
 import type { Call } from '../local/call-log';
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
-import { until } from './until';
+import { untilIs } from './until';
 
 const COOLDOWN_MS = 10_000;
 /** How long the product lets a stream rest: the cooldown and a margin for clocks that differ. */
@@ -41,9 +41,8 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   }
 
   async function mixBecomes(roomId: string, state: string): Promise<void> {
-    await until(
-      async () => (await cloud.api('GET', `/get-room/${roomId}`)).body.mix?.state === state,
-    );
+    const read = async () => (await cloud.api('GET', `/get-room/${roomId}`)).body.mix?.state;
+    await untilIs(read, state);
   }
 
   async function rtcCalls(operation: string, roomId: string): Promise<Call[]> {
@@ -123,10 +122,11 @@ describe.each(APIS)('by MIXER=$mixer', ({ mixer, start: startTask, stop: stopTas
   test('a start that rotates takes a new stream at once', async () => {
     await openRoom('rotating');
     await runMix('rotating');
-    await cloud.api('POST', '/start-mix/rotating', { body: { onCooldown: 'rotate' } });
-    await mixBecomes('rotating', 'live');
-    const { body } = await cloud.api('GET', '/get-room/rotating');
-    expect(new URL(body.playUrls?.flv ?? '').pathname).toBe('/live/rotating_g1.flv');
+    const started = await cloud.api('POST', '/start-mix/rotating', {
+      body: { onCooldown: 'rotate' },
+    });
+    expect(started.status).toBe(201);
+    expect(new URL(started.body.playUrls?.flv ?? '').pathname).toBe('/live/rotating_g1.flv');
   });
 
   test('a mix whose start got no answer is found again when the room is read', async () => {

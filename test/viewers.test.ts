@@ -1,7 +1,7 @@
 /** How many watch a show: what the live service has counted comes to the room, some minutes late. */
 import { borrowCloud, giveBack } from './borrowed-cloud';
 import type { LocalCloud } from './local-cloud';
-import { PATIENCE_MS } from './until';
+import { TIMER_PATIENCE_MS } from './until';
 
 const MINUTE_MS = 60_000;
 
@@ -15,7 +15,7 @@ const room = async () => (await cloud.api('GET', '/get-room/show')).body;
 
 /** Lets minute after minute begin, and be counted, until one that is old enough is told. */
 async function whenCounted(): Promise<number> {
-  const deadlineMs = Date.now() + PATIENCE_MS;
+  const deadlineMs = Date.now() + TIMER_PATIENCE_MS;
   while (Date.now() < deadlineMs) {
     await cloud.advance(MINUTE_MS);
     await new Promise((resolve) => setTimeout(resolve, 1000));
