@@ -118,12 +118,16 @@ test('what the guests and the senders of events were answered is as openapi.json
   expect(calls.filter((call) => call.startsWith('POST /rtc-callback/'))).not.toEqual([]);
 });
 
-test('the host of the first run says yes to whoever asks', async () => {
+test('the host of the first run says yes to whoever asks, long before a wait is over', async () => {
   const end = new AbortController();
   const host = new ApiClient(cloud.description, { userId: 'host', name: 'Lin' });
   const welcoming = welcomeEverybody(host, ROOM, end.signal);
+  const { body } = await cloud.api('POST', '/create-room', { body: { roomId: 'quiet-1' } });
+  const headers = { 'if-none-match': String(body.etag) };
+  const muchLater = cloud.api('GET', '/get-room/quiet-1?waitSeconds=5', { headers });
   await cloud.api('POST', `/request-stage/${ROOM}`, { as: 'newcomer', body: {} });
-  await room(({ stage }) => stage.some(({ userId }) => userId === 'newcomer'));
+  const seated = room(({ stage }) => stage.some(({ userId }) => userId === 'newcomer'));
+  expect(await Promise.race([seated, muchLater])).toMatchObject({ roomId: ROOM });
   end.abort();
   await welcoming;
 });

@@ -56,7 +56,7 @@ const isCovered = shows(BLACK, false);
 const updates = async () =>
   (await cloud.calls('rtc')).filter(({ operation }) => operation === 'UpdateLiveMPUTask').length;
 
-test('before the callback is answered one pane is covered and one voice gone, and undo brings them back', async () => {
+test('a report is acted on before it is answered: one pane is covered, one voice gone, and undo brings them back', async () => {
   await audience.until(isBoth);
   const { body: before } = await cloud.api('GET', '/get-room/reported');
   const updated = await updates();
