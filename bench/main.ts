@@ -9,6 +9,7 @@ import { buildHandlers } from './handlers';
 import { measureColdLoad } from './measure-cold-load';
 import { measureGrowth } from './measure-growth';
 import { measureMixer } from './measure-mixer';
+import { measureReactions } from './measure-reactions';
 import { measureRoundTrips } from './measure-round-trips';
 import { measureShow } from './measure-show';
 import { measureStream } from './measure-stream';
@@ -43,7 +44,7 @@ run()
 
 async function run(): Promise<void> {
   const mixer = () => measureMixer(() => new Remote('dist/bench/mixer-process.mjs'));
-  const alone = { mixer, stream: measureStream, show: measureShow };
+  const alone = { mixer, stream: measureStream, reactions: measureReactions, show: measureShow };
   // Those need no filled tables, which take minutes.
   const others = (options.only ?? '') in alone ? {} : await cloudMeasurements();
   const measurements: Record<string, () => Promise<Section>> = { ...others, ...alone };

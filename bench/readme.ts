@@ -2,8 +2,8 @@
 export function readme(machine: string, tables: string[]): string {
   return `# Measurements
 
-\`npm run bench\` measures, prints these tables and writes this page; it takes about eleven minutes.
-\`npm run bench -- --only <trips|throughput|viewers|growth|cold|mixer|stream|show>\` measures one of them and writes nothing.
+\`npm run bench\` measures, prints these tables and writes this page; it takes about twelve minutes.
+\`npm run bench -- --only <trips|throughput|viewers|growth|cold|mixer|stream|reactions|show>\` measures one of them and writes nothing.
 
 The last full run: ${machine}.
 
