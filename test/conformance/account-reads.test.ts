@@ -246,6 +246,17 @@ test.each([
   expect(await call('live', action, parameters)).toEqual({ status, code });
 });
 
+test.each([
+  ['longer ago than the service remembers', -8, 0],
+  ['more than seven days', -6, 2],
+  ['no time at all', 0, 0],
+])('records of events are refused for %s', async (_, fromDays, toDays) => {
+  const at = (days: number) => Math.floor(clock.now() / 1000) + days * 86_400;
+  const times = { StartTime: at(fromDays), EndTime: at(toDays) };
+  const asked = { AppId: 'app1', PageNo: 1, PageSize: 10, ...times };
+  expect(await call('live', 'ListEventSubEvent', asked)).toMatchObject({ code: 'InvalidParam' });
+});
+
 test('RAM tells who may assume the role and what its policies allow', async () => {
   const role = { RoleName: 'lianmai-function' };
   const { body } = await call('ram', 'GetRole', role);

@@ -12,6 +12,8 @@ const EVENTS = ['ChannelEvent', 'UserEvent'];
 const DAY_MS = 86_400_000;
 /** The services remember 7 days; one is left out, as their clock decides. */
 const MAX_AGE_MS = 6 * DAY_MS;
+/** Where the services count in minutes. */
+const MINUTE_MS = 60_000;
 /** What has the services send their events. */
 export const REGISTER = 'npm run register-callbacks';
 const REHEARSE = 'Hold a rehearsal: join a room, start a mix, and look again.';
@@ -78,7 +80,8 @@ function haveArrived(facts: Facts): Promise<boolean> {
 }
 
 /**
- * The newest message of the subscription, whatever became of it.
+ * The newest message of the subscription, whatever became of it. The minute that is not over is
+ * asked for as well: the service counts in whole ones, and its time is only estimated here.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-listeventsubevent
  */
 async function lastMessage(facts: Facts): Promise<Fields | undefined> {
@@ -86,7 +89,7 @@ async function lastMessage(facts: Facts): Promise<Fields | undefined> {
   const { Logs } = await facts.live.call('ListEventSubEvent', {
     AppId: facts.value('RTC_APP_ID'),
     StartTime: Math.floor((nowMs - MAX_AGE_MS) / 1000),
-    EndTime: Math.ceil(nowMs / 1000),
+    EndTime: (Math.ceil(nowMs / MINUTE_MS) + 1) * 60,
     PageNo: 1,
     PageSize: 100,
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { invalidParam } from '../live-error';
 import { AppId, digits, parseLive } from '../live-parameters';
 import { type LiveAction, requireApp } from './live-action';
 
@@ -7,6 +8,9 @@ const seconds = z
   .string()
   .regex(/^\d{1,12}$/)
   .transform(Number);
+const MINUTE_S = 60;
+/** The longest time that one call asks for, and how far back the service remembers. */
+const MAX_SPAN_S = 7 * 86_400;
 /** The service writes its times as they are in China. */
 const CHINA_MS = 8 * 3600 * 1000;
 
@@ -27,9 +31,9 @@ const Request = z.object({
 export const listEventSubEvent: LiveAction = (context, parameters) => {
   const request = parseLive(Request, parameters);
   requireApp(context, request.AppId);
-  const { SubscribeId, StartTime, EndTime, PageNo, PageSize } = request;
+  const { SubscribeId, PageNo, PageSize } = request;
   const found = context.sentMessages
-    .between(StartTime * 1000, EndTime * 1000)
+    .between(...timesOf(request, context.clock.now()))
     .filter(({ subscribeId }) => subscribeId === (SubscribeId ?? subscribeId));
   const page = found.slice((PageNo - 1) * PageSize, PageNo * PageSize);
   return {
@@ -48,6 +52,23 @@ export const listEventSubEvent: LiveAction = (context, parameters) => {
     })),
   };
 };
+
+/**
+ * When the wanted records begin and end, in milliseconds. The service counts in minutes; here the
+ * minute in which a time ends is not among them. Throws the refusal of times that cannot be.
+ */
+function timesOf(
+  { StartTime, EndTime }: { StartTime: number; EndTime: number },
+  nowMs: number,
+): [number, number] {
+  if (StartTime < nowMs / 1000 - MAX_SPAN_S) throw invalidParam('StartTime');
+  if (EndTime <= StartTime || EndTime - StartTime > MAX_SPAN_S) throw invalidParam('EndTime');
+  return [minuteMs(StartTime), minuteMs(EndTime)];
+}
+
+function minuteMs(timeSeconds: number): number {
+  return Math.floor(timeSeconds / MINUTE_S) * MINUTE_S * 1000;
+}
 
 /** As `2023-10-17 20:26:31.988`. */
 function chinaTime(timeMs: number): string {

@@ -70,6 +70,17 @@ it('tells what became of its messages, and of none of the RTC API', async () => 
   expect(JSON.parse(Logs?.[0]?.Data ?? '')).toMatchObject({ SubscribeId, ChannelId: 'room1' });
 });
 
+it('tells of messages by the minute, so the one that is not over is told of later', async () => {
+  const wholeMinute = Math.floor(bed.clock.now() / 60_000) * 60;
+  await create();
+  openChannel('room1');
+  await receiver.until(1);
+  const asked = { StartTime: wholeMinute - 60, PageNo: 1, PageSize: 10 };
+  const before = await call('ListEventSubEvent', { ...asked, EndTime: wholeMinute + 59 });
+  const after = await call('ListEventSubEvent', { ...asked, EndTime: wholeMinute + 120 });
+  expect([before.Count, after.Count]).toEqual([0, 1]);
+});
+
 it('lists what there is, and sends to the new address after a change', async () => {
   const { SubscribeId: SubId } = await create({ CallbackUrl: 'http://127.0.0.1:9/old' });
   const Events = ['ChannelEvent'];
