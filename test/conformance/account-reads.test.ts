@@ -1,6 +1,4 @@
 /** What an account tells of itself, read with the official client that we did not write. */
-import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import * as $dara from '@darabonba/typescript';
 import type { Account } from '../../local/account/account';
 import { setUpAccount } from '../../local/account/account-setup';
 import { Credentials } from '../../local/account/credentials';
@@ -13,6 +11,7 @@ import { Blocklist } from '../../local/live/blocklist';
 import type { ToldPush } from '../../local/live/callbacks';
 import { type RamServer, startRam } from '../../local/ram/server';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
+import { callOfficially } from './official-client';
 
 const NAMES = { pushDomain: 'push.example.com', playDomain: 'play.example.com' };
 const KEYS = { livePushKey: 'push-key', livePlayKey: 'play-key' };
@@ -79,30 +78,10 @@ async function call(api: Api, action: string, parameters: object = {}) {
     ram: ram.endpoint,
     sts: ram.stsEndpoint,
   };
-  const key = { accessKeyId: 'root', accessKeySecret: 'secret' };
-  const config = { ...key, endpoint: endpoints[api], protocol: 'http' };
-  const client = new Client(new $OpenApiUtil.Config(config));
-  const params = new $OpenApiUtil.Params({
-    action,
-    version: VERSIONS[api],
-    protocol: 'HTTP',
-    pathname: '/',
-    method: BY_GET.includes(action) ? 'GET' : 'POST',
-    authType: 'AK',
-    style: 'RPC',
-    reqBodyType: 'formData',
-    bodyType: 'json',
-  });
-  const query = OpenApiUtil.query({ ...parameters });
-  const request = new $OpenApiUtil.OpenApiRequest({ query });
-  try {
-    const { body } = await client.callApi(params, request, new $dara.RuntimeOptions({}));
-    return { status: 200, body };
-  } catch (error) {
-    const { statusCode, data } = error as { statusCode: number; data: { Code: string } };
-    if (!data) throw error;
-    return { status: statusCode, code: data.Code };
-  }
+  const method = BY_GET.includes(action) ? 'GET' : 'POST';
+  const to = { endpoint: endpoints[api], version: VERSIONS[api], method };
+  const { status, body } = await callOfficially(to, action, parameters);
+  return status === 200 ? { status, body } : { status, code: body.Code };
 }
 
 test('DescribeApps tells of which kind the app is, and DescribeAppKey its key', async () => {

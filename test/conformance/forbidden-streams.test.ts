@@ -1,7 +1,5 @@
 /** Streams that are forbidden: by the official client, of streams that are pushed by RTMP. */
 import { createHash } from 'node:crypto';
-import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import * as $dara from '@darabonba/typescript';
 import { Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
@@ -10,6 +8,7 @@ import { MAX_BLOCKED_STREAMS } from '../../local/live/blocklist';
 import { RtmpClient } from '../../local/live/rtmp/rtmp-client-fixture';
 import { type LiveServer, startLive } from '../../local/live/server';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
+import { callOfficially } from './official-client';
 
 const PUSH_KEY = 'push-key';
 const STREAM = { AppName: 'live', StreamName: 'room-1', LiveStreamType: 'publisher' };
@@ -42,25 +41,10 @@ afterEach(() => Promise.all([live.close(), rtc.close()]));
 
 /** Answers the code of a refusal. */
 async function call(action: string, parameters: object): Promise<string> {
-  const key = { accessKeyId: 'root', accessKeySecret: 'secret' };
-  const config = { ...key, endpoint: rtc.liveEndpoint, protocol: 'http' };
-  const client = new Client(new $OpenApiUtil.Config(config));
-  const params = new $OpenApiUtil.Params({
-    ...{ action, version: '2016-11-01', protocol: 'HTTP', pathname: '/', method: 'POST' },
-    ...{ authType: 'AK', style: 'RPC', reqBodyType: 'formData', bodyType: 'json' },
-  });
-  const named = Object.entries({ DomainName: live.pushDomain, ...parameters });
-  // The client would send what is undefined as empty text.
-  const query = OpenApiUtil.query(
-    Object.fromEntries(named.filter(([, value]) => value !== undefined)),
-  );
-  const request = new $OpenApiUtil.OpenApiRequest({ query });
-  try {
-    await client.callApi(params, request, new $dara.RuntimeOptions({}));
-    return 'OK';
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
+  const to = { endpoint: rtc.liveEndpoint, version: '2016-11-01' };
+  const named = { DomainName: live.pushDomain, ...parameters };
+  const { status, body } = await callOfficially(to, action, named);
+  return status === 200 ? 'OK' : body.Code;
 }
 const forbid = (changes: object = {}) => call('ForbidLiveStream', { ...STREAM, ...changes });
 const resume = (changes: object = {}) => call('ResumeLiveStream', { ...STREAM, ...changes });

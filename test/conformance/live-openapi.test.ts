@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import * as $dara from '@darabonba/typescript';
 import {
   joinToken,
   nextEvent,
@@ -11,6 +9,7 @@ import {
   startTestBed,
   type TestPublisher,
 } from '../../local/rtc/test-bed';
+import { callOfficially, type OfficialCall } from './official-client';
 
 /** The Live API's stand-in, called by the official client that we did not write. */
 
@@ -79,46 +78,12 @@ afterEach(async () => {
   bed.clock.advance(10_000);
 });
 
-interface Outcome {
-  status: number;
-  body: Record<string, unknown>;
-}
+const BY_GET = ['ListEventSub'];
 
-async function call(
-  action: string,
-  parameters: object,
-  { version = '2016-11-01', method = action === 'ListEventSub' ? 'GET' : 'POST' } = {},
-): Promise<Outcome> {
-  const client = new Client(
-    new $OpenApiUtil.Config({
-      accessKeyId: 'root',
-      accessKeySecret: 'secret',
-      endpoint: bed.server.liveEndpoint,
-      protocol: 'http',
-      readTimeout: 5000,
-      connectTimeout: 2000,
-    }),
-  );
-  const params = new $OpenApiUtil.Params({
-    action,
-    version,
-    protocol: 'HTTP',
-    pathname: '/',
-    method,
-    authType: 'AK',
-    style: 'RPC',
-    reqBodyType: 'formData',
-    bodyType: 'json',
-  });
-  const request = new $OpenApiUtil.OpenApiRequest({ query: OpenApiUtil.query({ ...parameters }) });
-  try {
-    const result = await client.callApi(params, request, new $dara.RuntimeOptions({}));
-    return { status: result.statusCode ?? 200, body: result.body };
-  } catch (error) {
-    const { statusCode, data } = error as { statusCode: number; data: Record<string, unknown> };
-    if (!data) throw error;
-    return { status: statusCode, body: data };
-  }
+function call(action: string, parameters: object, how: Partial<OfficialCall> = {}) {
+  const method = BY_GET.includes(action) ? 'GET' : 'POST';
+  const to = { endpoint: bed.server.liveEndpoint, version: '2016-11-01', method, ...how };
+  return callOfficially(to, action, parameters);
 }
 
 async function allIds(): Promise<string[]> {

@@ -8,8 +8,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import * as $dara from '@darabonba/typescript';
 import { Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
@@ -18,6 +16,7 @@ import { type LiveServer, startLive } from '../../local/live/server';
 import { Objects } from '../../local/oss/objects';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
 import { runLibav } from './libav-process';
+import { callOfficially } from './official-client';
 
 const PUSH_KEY = 'push-key';
 const CALLBACK_KEY = 'callbackKey0123456';
@@ -92,27 +91,10 @@ async function stop(): Promise<void> {
 }
 
 async function call(action: string, parameters: object) {
-  const client = new Client(
-    new $OpenApiUtil.Config({
-      accessKeyId: 'root',
-      accessKeySecret: 'secret',
-      endpoint: rtc.liveEndpoint,
-      protocol: 'http',
-    }),
-  );
-  const params = new $OpenApiUtil.Params({
-    ...{ action, version: '2016-11-01', protocol: 'HTTP', pathname: '/', method: 'POST' },
-    ...{ authType: 'AK', style: 'RPC', reqBodyType: 'formData', bodyType: 'json' },
-  });
-  const query = OpenApiUtil.query({ DomainName: domain, ...parameters });
-  const request = new $OpenApiUtil.OpenApiRequest({ query });
-  try {
-    const answer = await client.callApi(params, request, new $dara.RuntimeOptions({}));
-    return { code: 'OK', body: answer.body };
-  } catch (error) {
-    const { code } = error as { code: string };
-    return { code, body: {} };
-  }
+  const to = { endpoint: rtc.liveEndpoint, version: '2016-11-01' };
+  const named = { DomainName: domain, ...parameters };
+  const { status, body } = await callOfficially(to, action, named);
+  return status === 200 ? { code: 'OK', body } : { code: body.Code, body: {} };
 }
 
 const command = async (Command: string, StreamName: string) =>

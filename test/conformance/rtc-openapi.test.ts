@@ -1,15 +1,16 @@
-import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
 import RPCClient from '@alicloud/pop-core';
-import * as $dara from '@darabonba/typescript';
 import { type Credential, Credentials } from '../../local/account/credentials';
 import { CallLog } from '../../local/call-log';
 import { Clock } from '../../local/clock';
 import { Faults } from '../../local/control/faults';
 import { type RtcServer, startRtc } from '../../local/rtc/server';
+import { PATIENCE_MS } from '../until';
+import { callOfficially, type OfficialAnswer } from './official-client';
 
 /** The RTC stand-in, called by the two official clients that we did not write. */
 
 const ROOT = { accessKeyId: 'LTAIroot', accessKeySecret: 'root-secret' };
+const VERSION = '2018-01-11';
 const START = {
   AppId: 'app1',
   ChannelId: 'room1',
@@ -47,67 +48,27 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-interface Outcome {
-  status: number;
-  body: Record<string, unknown>;
-}
-
-type Caller = (action: string, parameters: object, as?: Credential) => Promise<Outcome>;
+type Caller = (action: string, parameters: object, as?: Credential) => Promise<OfficialAnswer>;
 
 /** ACS3-HMAC-SHA256, the style of today's SDKs. */
-const acs3: Caller = (action, parameters, as = ROOT) => openApiCore(action, parameters, as);
+const acs3: Caller = (action, parameters, key = ROOT) =>
+  callOfficially({ endpoint: server.endpoint, version: VERSION, key }, action, parameters);
 /** The old style by the same SDK: everything in the query. */
-const v1: Caller = (action, parameters, as = ROOT) => openApiCore(action, parameters, as, 'v2');
-
-async function openApiCore(
-  action: string,
-  parameters: object,
-  { accessKeyId, accessKeySecret, securityToken }: Credential,
-  signatureAlgorithm?: string,
-): Promise<Outcome> {
-  const client = new Client(
-    new $OpenApiUtil.Config({
-      accessKeyId,
-      accessKeySecret,
-      endpoint: server.endpoint,
-      protocol: 'http',
-      readTimeout: 5000,
-      connectTimeout: 2000,
-      ...(securityToken && { securityToken }),
-      ...(signatureAlgorithm && { signatureAlgorithm }),
-    }),
-  );
-  const params = new $OpenApiUtil.Params({
-    action,
-    version: '2018-01-11',
-    protocol: 'HTTP',
-    pathname: '/',
-    method: 'POST',
-    authType: 'AK',
-    style: 'RPC',
-    reqBodyType: 'formData',
-    bodyType: 'json',
-  });
-  const request = new $OpenApiUtil.OpenApiRequest({ query: OpenApiUtil.query({ ...parameters }) });
-  try {
-    const result = await client.callApi(params, request, new $dara.RuntimeOptions({}));
-    return { status: result.statusCode ?? 200, body: result.body };
-  } catch (error) {
-    const { statusCode, data } = error as { statusCode: number; data: Record<string, unknown> };
-    if (!data) throw error;
-    return { status: statusCode, body: data };
-  }
-}
+const v1: Caller = (action, parameters, key = ROOT) => {
+  const to = { endpoint: server.endpoint, version: VERSION, key, signatureAlgorithm: 'v2' };
+  return callOfficially(to, action, parameters);
+};
 
 /** The old style by the classic client: in a form body. */
 const popCore: Caller = async (action, parameters, as = ROOT) => {
   const { accessKeyId, accessKeySecret, securityToken } = as;
   const client = new RPCClient({
     endpoint: `http://${server.endpoint}`,
-    apiVersion: '2018-01-11',
+    apiVersion: VERSION,
     accessKeyId,
     accessKeySecret,
     ...(securityToken && { securityToken }),
+    opts: { timeout: PATIENCE_MS },
   });
   try {
     const body = await client.request(action, { ...parameters }, { method: 'POST' });

@@ -1,4 +1,5 @@
 import RPCClient from '@alicloud/pop-core';
+import { PATIENCE_MS } from '../../../test/until';
 import { CallbackReceiver } from '../../callbacks/callback-receiver-fixture';
 import { startTestBed } from '../test-bed';
 
@@ -31,6 +32,7 @@ function call(action: string, parameters: object): Promise<Answer> {
     apiVersion: '2016-11-01',
     accessKeyId: 'root',
     accessKeySecret: 'secret',
+    opts: { timeout: PATIENCE_MS },
   });
   const method = action.startsWith('List') ? 'GET' : 'POST';
   return client.request(action, { AppId: 'app1', ...parameters }, { method });

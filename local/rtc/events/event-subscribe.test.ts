@@ -1,4 +1,5 @@
 import RPCClient from '@alicloud/pop-core';
+import { PATIENCE_MS } from '../../../test/until';
 import { CallbackReceiver } from '../../callbacks/callback-receiver-fixture';
 import { startTestBed } from '../test-bed';
 import { MAX_SUBSCRIPTIONS } from './event-subscriptions';
@@ -24,6 +25,7 @@ function call(action: string, parameters: object): Promise<Record<string, unknow
     apiVersion: '2018-01-11',
     accessKeyId: 'root',
     accessKeySecret: 'secret',
+    opts: { timeout: PATIENCE_MS },
   });
   return client.request(action, parameters, { method: 'POST' });
 }
