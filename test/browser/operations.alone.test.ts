@@ -22,9 +22,16 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const ROOMS = 500;
 const AT_ONCE = 20;
-/** A quiet machine paints within 1.5 s and scrolls at 50 frames a second; a busy one is slower. */
+/** A quiet machine paints within 1.5 s; a busy one is slower. */
 const MAX_FIRST_TILE_MS = 6000;
-const MIN_FRAMES_PER_S = 20;
+/** Rooms with a 4 as the first digit. */
+const FEW_ROOMS = 111;
+const SCROLL_MS = 2000;
+/** Past all of them in 5 s. */
+const SCROLL_PX_PER_S = 6000;
+const SCROLL_ROUNDS = 3;
+/** How smooth it is beside few of them: how fast a machine draws pages says nothing of ours. */
+const MIN_RATE_OF_FEW = 0.6;
 /** A window has about twenty tiles, with a row before and behind. */
 const MAX_TILES = 60;
 /** What a finger hits. */
@@ -138,29 +145,46 @@ test('five hundred shows are there at once, the one with a hit of moderation fir
   await keepPicture(operator, 'operations', { fullPage: false });
 });
 
-test('scrolling through all of them is smooth, and no room is read by itself', async () => {
-  const { frames, seconds, bottom } = await operator.page.evaluate<{
-    frames: number;
-    seconds: number;
-    bottom: boolean;
-  }>(`new Promise((resolve) => {
+/** Scrolls up and down a list at a fixed speed; resolves with frames a second. */
+const scroll = () =>
+  operator.page.evaluate<number>(`new Promise((resolve) => {
     const begunMs = performance.now();
     let frames = 0;
     const step = (nowMs) => {
+      const passedMs = nowMs - begunMs;
+      if (passedMs > ${SCROLL_MS}) return resolve((frames * 1000) / passedMs);
       frames += 1;
-      scrollTo(0, document.body.scrollHeight * Math.min(1, (nowMs - begunMs) / 5000));
-      if (nowMs - begunMs < 5000) return requestAnimationFrame(step);
-      const bottom = scrollY + innerHeight >= document.body.scrollHeight - 2;
-      resolve({ frames, seconds: (nowMs - begunMs) / 1000, bottom });
+      const height = document.documentElement.scrollHeight - innerHeight;
+      const way = (passedMs * ${SCROLL_PX_PER_S}) / 1000 % (2 * height);
+      scrollTo(0, Math.min(way, 2 * height - way));
+      requestAnimationFrame(step);
     };
     requestAnimationFrame(step);
   })`);
-  console.info(`${(frames / seconds).toFixed(1)} frames a second through ${ROOMS} rooms`);
-  expect(bottom).toBe(true);
-  expect(frames / seconds).toBeGreaterThan(MIN_FRAMES_PER_S);
+
+/** Shows the rooms of which these words are a part, and waits until so many are there. */
+async function search(words: string, count: number): Promise<void> {
+  await operator.find('wall-search').fill(words);
+  await operator.page.locator(`[data-test="wall"][data-count="${count}"]`).waitFor();
+}
+
+test('all of them are scrolled as smoothly as few, and no room is read by itself', async () => {
+  const best = { few: 0, all: 0 };
+  for (let round = 0; round < SCROLL_ROUNDS; round++) {
+    await search('number 4', FEW_ROOMS);
+    best.few = Math.max(best.few, await scroll());
+    await search('', ROOMS);
+    best.all = Math.max(best.all, await scroll());
+  }
+  const words = `${best.all.toFixed(1)} through ${ROOMS} rooms, ${best.few.toFixed(1)} through ${FEW_ROOMS}`;
+  console.info(`frames a second: ${words}`);
+  expect(best.all / best.few).toBeGreaterThan(MIN_RATE_OF_FEW);
+  expect(await operator.find('wall').locator('li').count()).toBeLessThan(MAX_TILES);
+  await operator.page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
   await operator.page.locator(`[aria-posinset="${ROOMS}"]`).waitFor();
   expect(await operator.find('wall').locator('li').count()).toBeLessThan(MAX_TILES);
   expect(reads.filter((path) => path.startsWith('/get-room'))).toEqual([]);
+  await operator.page.evaluate('scrollTo(0, 0)');
 });
 
 test('a search and a filter find rooms', async () => {
