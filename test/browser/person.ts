@@ -15,8 +15,12 @@ export interface Spot {
 
 /** Video coding and scaling change colours a little. */
 const COLOR_TOLERANCE = 40;
-/** What Chromium writes to the console about an answer of 4xx, which a page may well expect. */
-const EXPECTED_NOISE = /^Failed to load resource: the server responded with a status of 4\d\d/;
+/**
+ * What Chromium writes to the console about an answer that a page may well expect: a refusal, or that
+ * the store is too busy and the call is to be sent again.
+ */
+const EXPECTED_NOISE =
+  /^Failed to load resource: the server responded with a status of (4\d\d|503)/;
 
 /** Under `--lan` the API is behind the pages' own address. */
 const LAN_API = /^\/lan\/api(?=\/)/;
