@@ -22,6 +22,8 @@ const POINTS = [
 const GUEST = { roomId: HOSTS.red.roomId, userId: 'ann', color: '#7d3c98', tone: 880 };
 const TONES_HZ = [HOSTS.red.tone, HOSTS.blue.tone, GUEST.tone];
 const AUDIBLE = 0.05;
+/** The timer may look at a task at any time. */
+const CHANGES_MIX = /^(Start|Update|Stop)(Live)?MPUTask$/;
 
 describe.each([
   { mixer: 'rtc', hostsJoinBoth: true },
@@ -112,9 +114,9 @@ describe.each([
     expect(body.pk).toMatchObject({ state: 'running', round: { score } });
   });
 
-  test('a round is given up, and another begins, without a word to the mixing service', async () => {
+  test('a round is given up, and another begins, without a change of the mix', async () => {
     const changes = async () =>
-      (await cloud.calls('rtc')).filter(({ operation }) => /MPUTask/.test(operation)).length;
+      (await cloud.calls('rtc')).filter(({ operation }) => CHANGES_MIX.test(operation)).length;
     const before = await changes();
     const answers: unknown[] = [];
     for (const [path, as] of [
