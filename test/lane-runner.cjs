@@ -1,50 +1,45 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects in two lanes, one test file after the other in each: pages and media use a
- * processor and a half for as long as they last, so with more at a time all would last longer.
- * - In this process: tests that measure time ("alone"), then those of the pages. Other media would
- *   make them late.
- * - In another one: "parts", "calls" and "units", which yield to them, see `yield-processor.cjs`.
- * Then each lane takes what is left of "media".
+ * Runs the projects in lanes. Tests that measure time ("alone"), and then those of the pages, come one
+ * after the other in this process. They mostly wait, so others run beside them, but other media would
+ * make them late: "parts" beside both, and "calls" and then "units" beside the pages. These yield to
+ * them, see `yield-processor.cjs`, and are one process each. At last comes "media", two at a time.
  */
 module.exports = class LaneRunner extends TestRunner {
   #inTurn;
-  #beside;
+  #parts;
+  #calls;
+  #units;
 
   constructor(globalConfig, context) {
     super(globalConfig, context);
     this.#inTurn = new TestRunner(globalConfig, context);
-    this.#beside = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
+    this.#parts = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
+    this.#calls = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
+    this.#units = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
   }
 
   async runTests(tests, watcher, options) {
     // With few tests Jest runs all in this process, where two at a time would share what is global.
     if (options.serial) return super.runTests(tests, watcher, options);
-    const run = (lane, of) => lane.runTests(of, watcher, options);
-    const runInTurn = (of) => this.#inTurn.runTests(of, watcher, { ...options, serial: true });
-    const of = (...projects) => projects.flatMap((project) => testsOf(tests, project));
-    const media = of('media');
-    const besides = async () => {
-      await run(this.#beside, of('parts', 'calls', 'units'));
-      while (media.length > 0) await run(this.#beside, media.splice(-1));
-    };
-    const inTurn = async () => {
-      await runInTurn(of('alone', 'pages'));
-      while (media.length > 0) await runInTurn(media.splice(0, 1));
-    };
-    await Promise.all([besides(), inTurn()]);
+    const testsOf = (project) =>
+      tests.filter(({ context }) => context.config.displayName?.name === project);
+    const runIn = (lane, project) => lane.runTests(testsOf(project), watcher, options);
+    const runInTurn = (project) =>
+      this.#inTurn.runTests(testsOf(project), watcher, { ...options, serial: true });
+    const parts = runIn(this.#parts, 'parts');
+    await runInTurn('alone');
+    const calls = runIn(this.#calls, 'calls').then(() => runIn(this.#units, 'units'));
+    await runInTurn('pages');
+    await Promise.all([parts, calls, super.runTests(testsOf('media'), watcher, options)]);
   }
 
   on(eventName, listener) {
-    const ends = [super.on(eventName, listener), this.#inTurn.on(eventName, listener)];
-    ends.push(this.#beside.on(eventName, listener));
+    const lanes = [this.#inTurn, this.#parts, this.#calls, this.#units];
+    const ends = [super.on(eventName, listener), ...lanes.map((it) => it.on(eventName, listener))];
     return () => {
       for (const end of ends) end();
     };
   }
 };
-
-function testsOf(tests, project) {
-  return tests.filter(({ context }) => context.config.displayName?.name === project);
-}
