@@ -1,23 +1,21 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects in lanes. Tests that measure time ("alone"), and then those of the pages, come one
- * after the other in this process. They mostly wait, so others run beside them, but other media would
- * make them late: "parts" beside both, and "calls" and then "units" beside the pages. These yield to
- * them, see `yield-processor.cjs`, and are one process each. At last comes "media", two at a time.
+ * Runs the projects in two lanes.
+ * - Tests that measure time ("alone"), and then those of the pages, come one after the other in this
+ *   process. Then comes "media", two at a time.
+ * - "parts" run beside them, one at a time, and yield to them: see `yield-processor.cjs`. With more
+ *   beside the pages, a slow machine loses people's connections to the channel. "calls" and then
+ *   "units" come after "parts", two at a time, as the pages are over by then.
  */
 module.exports = class LaneRunner extends TestRunner {
   #inTurn;
   #parts;
-  #calls;
-  #units;
 
   constructor(globalConfig, context) {
     super(globalConfig, context);
     this.#inTurn = new TestRunner(globalConfig, context);
     this.#parts = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
-    this.#calls = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
-    this.#units = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
   }
 
   async runTests(tests, watcher, options) {
@@ -25,18 +23,24 @@ module.exports = class LaneRunner extends TestRunner {
     if (options.serial) return super.runTests(tests, watcher, options);
     const testsOf = (project) =>
       tests.filter(({ context }) => context.config.displayName?.name === project);
-    const runIn = (lane, project) => lane.runTests(testsOf(project), watcher, options);
     const runInTurn = (project) =>
       this.#inTurn.runTests(testsOf(project), watcher, { ...options, serial: true });
-    const parts = runIn(this.#parts, 'parts');
-    await runInTurn('alone');
-    const calls = runIn(this.#calls, 'calls').then(() => runIn(this.#units, 'units'));
-    await runInTurn('pages');
-    await Promise.all([parts, calls, super.runTests(testsOf('media'), watcher, options)]);
+    const runTwo = (project) => super.runTests(testsOf(project), watcher, options);
+    const beside = async () => {
+      await this.#parts.runTests(testsOf('parts'), watcher, options);
+      await runTwo('calls');
+      await runTwo('units');
+    };
+    const inTurn = async () => {
+      await runInTurn('alone');
+      await runInTurn('pages');
+      await runTwo('media');
+    };
+    await Promise.all([beside(), inTurn()]);
   }
 
   on(eventName, listener) {
-    const lanes = [this.#inTurn, this.#parts, this.#calls, this.#units];
+    const lanes = [this.#inTurn, this.#parts];
     const ends = [super.on(eventName, listener), ...lanes.map((it) => it.on(eventName, listener))];
     return () => {
       for (const end of ends) end();
