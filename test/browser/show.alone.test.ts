@@ -92,7 +92,7 @@ test('after a stop the page counts down the rest of the address, and the audienc
   await host.click('stop-mix');
   await host.click('confirm-yes');
   const cooldown = host.find('cooldown');
-  expect(Number(await cooldown.getAttribute('data-seconds'))).toBeGreaterThan(0);
+  expect(Number(await cooldown.getAttribute('data-seconds'))).toBeGreaterThan(5);
   await viewer.page.locator('[data-test="player"][data-state="off-air"]').waitFor();
   await keepPicture(host, 'studio-resting');
 });

@@ -12,8 +12,7 @@ const EVENTS = ['ChannelEvent', 'UserEvent'];
 const DAY_MS = 86_400_000;
 /** The services remember 7 days; one is left out, as their clock decides. */
 const MAX_AGE_MS = 6 * DAY_MS;
-/** Where the services count in minutes. */
-const MINUTE_MS = 60_000;
+const MINUTE_S = 60;
 /** What has the services send their events. */
 export const REGISTER = 'npm run register-callbacks';
 const REHEARSE = 'Hold a rehearsal: join a room, start a mix, and look again.';
@@ -89,7 +88,7 @@ async function lastMessage(facts: Facts): Promise<Fields | undefined> {
   const { Logs } = await facts.live.call('ListEventSubEvent', {
     AppId: facts.value('RTC_APP_ID'),
     StartTime: Math.floor((nowMs - MAX_AGE_MS) / 1000),
-    EndTime: (Math.ceil(nowMs / MINUTE_MS) + 1) * 60,
+    EndTime: (Math.ceil(nowMs / 1000 / MINUTE_S) + 1) * MINUTE_S,
     PageNo: 1,
     PageSize: 100,
   });
