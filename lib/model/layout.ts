@@ -85,6 +85,22 @@ export function changedScene(params: MixParams, change: SceneChange): MixParams 
   };
 }
 
+/** The parameters without this change; what others have changed since stays. */
+export function withoutChange(
+  params: MixParams,
+  change: { before: MixParams; after: MixParams },
+): MixParams {
+  const before: Record<string, unknown> = { ...change.before };
+  const after: Record<string, unknown> = { ...change.after };
+  const isChange = (field: string, value: unknown) =>
+    JSON.stringify(value) === JSON.stringify(after[field]);
+  const fields = Object.entries(params).map(([field, value]) => [
+    field,
+    isChange(field, value) ? before[field] : value,
+  ]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
 function whoIsWhere({ panes, muted }: SceneChange): Pick<MixParams, 'panes' | 'muted'> {
   return { ...(panes && { panes }), ...(muted && { muted }) };
 }

@@ -3,21 +3,24 @@
 import { type MixCorrection, mixCorrection } from '../model/mix-state';
 import { type Room, taskId } from '../model/room';
 import { unlessOvertaken } from '../model/table';
-import { applyScene } from './scene';
+import { applySceneOrLater } from './scene';
 import type { Services } from './services';
 import { endTask, stopTask } from './stop-mix';
 
 /**
- * Asks the service what a doubtful mix really is, and writes it down. Another call that reconciles the
- * same mix at the same time does no harm. Throws if the service or the store cannot be asked.
+ * Asks the service what a doubtful mix really is, and writes it down; a scene that it refuses is tried
+ * again later. Another call that reconciles the same mix at the same time does no harm. Answers
+ * whether the task runs. Throws if the service or the store cannot be asked.
  */
-export async function reconcileMix(services: Services, room: Room): Promise<void> {
+export async function reconcileMix(services: Services, room: Room): Promise<boolean> {
   // What the answer says was true when it was asked for; it may have been read much later.
   const askedAtMs = services.clock.now();
   const status = await services.mixer.status(taskId(room.roomId, room.mix.fence));
   const truth = mixCorrection(room.mix, status, askedAtMs);
   await write(services, room, truth).catch(unlessOvertaken);
-  if (status.is === 'running') await applyScene(services, room);
+  const isRunning = status.is === 'running';
+  if (isRunning) await applySceneOrLater(services, room);
+  return isRunning;
 }
 
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {

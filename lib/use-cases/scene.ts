@@ -38,11 +38,17 @@ export interface SceneSend {
   isAlone: boolean;
 }
 
+/** A send of a changed scene. */
+export interface ChangeSend extends SceneSend {
+  before: MixParams;
+  after: MixParams;
+}
+
 /**
  * Writes the new scene into the room's row. Throws `MixNotRunning`, `StaleLayoutVersion`,
  * `NotEnoughSeats`, and `ConditionFailed` when somebody else changed the room meanwhile.
  */
-export async function setScene(services: Services, change: SceneUpdate): Promise<SceneSend> {
+export async function setScene(services: Services, change: SceneUpdate): Promise<ChangeSend> {
   const { room, actor, scene } = change;
   const { mix } = room;
   requireHost(room, actor);
@@ -58,13 +64,27 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
   }
   const params = changedScene(mix.params, scene);
   requireShowable(services, params);
-  const beganAtMs = services.clock.now();
+  return {
+    ...(await writeScene(services, room, { actor, params })),
+    before: mix.params,
+    after: params,
+  };
+}
+
+/** Writes these parameters into the row and begins to send them. Throws `ConditionFailed`. */
+export async function writeScene(
+  { agenda, clock, scenes }: Services,
+  room: Room,
+  { actor, params }: { actor: Actor; params: MixParams },
+): Promise<SceneSend> {
+  const { mix } = room;
+  const beganAtMs = clock.now();
   const untilMs = beganAtMs + SEND_LASTS_MS;
   const time = withMode(mix, sceneOf(room, params).mode, beganAtMs);
   const [changed] = await Promise.all([
-    services.scenes.set(room, { actor, params, untilMs, time }),
+    scenes.set(room, { actor, params, untilMs, time }),
     // Should this call die now, the check sends the scene.
-    services.agenda.add(room.roomId, untilMs),
+    agenda.add(room.roomId, untilMs),
   ]);
   return { room: changed, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
@@ -73,7 +93,7 @@ export async function setScene(services: Services, change: SceneUpdate): Promise
  * Sends the service the scene that is in the row, unless another call has begun to. Throws
  * `MixerRefused` and `MixerOutcomeUnknown`.
  */
-export async function applyScene(services: Services, room: Room): Promise<void> {
+async function applyScene(services: Services, room: Room): Promise<void> {
   if (isSceneToSend(room.mix, services.clock.now())) await beginAndSend(services, room);
 }
 
@@ -107,7 +127,7 @@ async function begin(
   return begun && { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
-/** Sends the scene that is in the row; if that fails, the next check does. */
+/** Sends the scene that is in the row, as `applyScene`; if that fails, the next check does. */
 export async function applySceneOrLater(services: Services, room: Room): Promise<void> {
   await applyScene(services, room).catch((error: unknown) => tryLater(services, room, error));
 }
@@ -147,7 +167,12 @@ async function sendNewer(services: Services, sent: Room): Promise<void> {
   }
 }
 
-async function tryLater(services: Services, { roomId }: Room, error: unknown): Promise<void> {
+/** Puts it on the agenda to send a scene again, and logs why. */
+export async function tryLater(
+  services: Services,
+  { roomId }: Room,
+  error: unknown,
+): Promise<void> {
   const { agenda, clock, log } = services;
   log({ event: 'scene-later', roomId, error: describeError(error) });
   await agenda.add(roomId, clock.now() + TRY_AGAIN_MS);

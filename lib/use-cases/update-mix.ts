@@ -11,7 +11,8 @@ import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { unlessOvertaken } from '../model/table';
 import { MAX_TRIES, type MixResult, tooBusy } from './mix-result';
 import { reconcileMix } from './reconcile-mix';
-import { type SceneSend, sendScene, setScene } from './scene';
+import { takeBack } from './refused-change';
+import { type ChangeSend, sendScene, setScene } from './scene';
 import type { Services } from './services';
 
 /** The body of a change; with `layoutVersion` it is refused if somebody else was faster. */
@@ -39,13 +40,16 @@ export async function updateMix(services: Services, update: Update): Promise<Mix
     return { outcome: isSceneApplied(shown.mix) ? 'done' : 'pending', roomId, mix: shown.mix };
   } catch (error) {
     if (error instanceof MixerOutcomeUnknown) return { outcome: 'pending', roomId, mix: room.mix };
-    // The task may have ended by itself: then the room must not go on believing in it.
-    if (error instanceof MixerRefused) await reconcileMix(services, room);
+    if (error instanceof MixerRefused) {
+      // The task may have ended by itself: then the room must not go on believing in it.
+      const isRunning = await reconcileMix(services, room);
+      if (isRunning && !error.throttled) await takeBack(services, send);
+    }
     throw error;
   }
 }
 
-async function setNewestScene(services: Services, update: Update): Promise<SceneSend> {
+async function setNewestScene(services: Services, update: Update): Promise<ChangeSend> {
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await services.rooms.require(update.roomId);
     const changed = await setScene(services, { ...update, room }).catch(unlessOvertaken);

@@ -10,6 +10,7 @@ import {
   type TaskStatus,
 } from '../../lib/model/mixer';
 import { type Payment, type Payments, PaymentsFailed } from '../../lib/model/payments';
+import type { Scene } from '../../lib/model/scene';
 import type { BlockService } from '../simulation/block-service';
 import type { PaymentService } from '../simulation/payment-service';
 import type { RtcService } from '../simulation/rtc-service';
@@ -18,6 +19,8 @@ import { PlannedCalls } from './planned';
 interface MixerCall {
   operation: 'start' | 'update' | 'stop' | 'status';
   taskId: string;
+  /** Of an update. */
+  scene?: Scene;
 }
 
 /** The simulation's RTC service without a network: its calls go as the test has planned. */
@@ -39,7 +42,7 @@ export class HouseMixer implements Mixer {
 
   update({ taskId, scene }: Omit<MixTask, 'pushUrl'>): Promise<void> {
     const act = () => this.#rtc.update(taskId, scene);
-    return this.calls.carry({ operation: 'update', taskId }, act);
+    return this.calls.carry({ operation: 'update', taskId, scene }, act);
   }
 
   stop(taskId: string): Promise<'stopped' | 'absent'> {

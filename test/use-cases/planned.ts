@@ -14,6 +14,7 @@ export type Fate =
 interface Plan<Call> {
   isMeant: (call: Call) => boolean;
   fate: Fate;
+  isLasting: boolean;
 }
 
 /** Carries the calls of one service; each is done at once, unless the test has plans with it. */
@@ -30,7 +31,12 @@ export class PlannedCalls<Call> {
 
   /** The next call that is meant has this fate; the ones after it are done as usual. */
   next(isMeant: (call: Call) => boolean, fate: Fate): void {
-    this.#plans.push({ isMeant, fate });
+    this.#plans.push({ isMeant, fate, isLasting: false });
+  }
+
+  /** Every call that is meant has this fate from now on. */
+  all(isMeant: (call: Call) => boolean, fate: Fate): void {
+    this.#plans.push({ isMeant, fate, isLasting: true });
   }
 
   /** Lets arrive what was late. */
@@ -40,8 +46,8 @@ export class PlannedCalls<Call> {
 
   async carry<T>(call: Call, act: () => T): Promise<T> {
     this.made.push(call);
-    const index = this.#plans.findIndex(({ isMeant }) => isMeant(call));
-    const [plan] = index < 0 ? [] : this.#plans.splice(index, 1);
+    const plan = this.#plans.find(({ isMeant }) => isMeant(call));
+    if (plan && !plan.isLasting) this.#plans.splice(this.#plans.indexOf(plan), 1);
     const fate = plan?.fate;
     if (fate === 'refused') throw this.#errors.refused(call);
     if (fate === 'late') this.#late.push(() => attempt(act));

@@ -3,6 +3,7 @@
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
 import { COMING_MS, RELAY_REST_MS } from '../../lib/model/on-air';
+import type { Scene } from '../../lib/model/scene';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { requestStage } from '../../lib/use-cases/request-stage';
@@ -18,6 +19,7 @@ const isSetting = ({ put }: StoreCall) => put?.mix_params !== undefined;
 const isEndOfSend = ({ put }: StoreCall) => put?.send_until_ms === 0;
 const isSeating = ({ put }: StoreCall) => put?.stage !== undefined;
 const isCast = ({ put }: StoreCall) => put?.on_air !== undefined;
+const isStatus = ({ operation }: { operation: string }) => operation === 'status';
 const isUpdate = ({ operation }: { operation: string }) => operation === 'update';
 
 let house: House;
@@ -71,7 +73,6 @@ test('the last call that ends leaves the newest scene, however they overtook one
 test('a change sent to a task that still waits is sent again when it runs', async () => {
   await house.open('inn');
   await house.start('inn');
-  const isStatus = ({ operation }: { operation: string }) => operation === 'status';
   house.mixer.calls.next(isStatus, async () => house.rtc.channels.join('inn', HOST.userId));
   const scene = { layout: 'pip' } as const;
   await updateMix(house.services, { roomId: 'inn', actor: HOST, layoutVersion: undefined, scene });
@@ -108,6 +109,47 @@ test('an instance that was frozen sends no scene: the next check does', async ()
   expect(house.mixer.calls.made.filter(isUpdate)).toEqual([]);
   await afterAllCalls();
   expect(shown()).toMatchObject({ layout: 'pip' });
+});
+
+describe('a scene that the service refuses for good', () => {
+  const REFUSED = '#BADBAD';
+  beforeEach(() => {
+    house.mixer.calls.all(({ scene }) => scene?.backgroundColor === REFUSED, 'refused');
+  });
+
+  test('is as it was before, so that the next change is not refused with it', async () => {
+    expect(await codeOf(change({ backgroundColor: REFUSED }))).toBe('MixerRefused');
+    expect(house.room('tea').mix.params).toMatchObject({ backgroundColor: '#000000' });
+    expect(await change({ layout: 'pip' })).toMatchObject({ roomId: 'tea' });
+    await afterAllCalls();
+    expect(shown()).toMatchObject({ layout: 'pip', backgroundColor: '#000000' });
+  });
+
+  test('is taken back alone, not with what another call has changed at the same time', async () => {
+    const isOther = ({ scene }: { scene?: Scene }) => scene?.backgroundColor === '#000000';
+    house.mixer.calls.next(isStatus, async () => {
+      // It contains what will be refused, and is refused with it.
+      expect(await codeOf(change({ layout: 'pip' }))).toBe('MixerRefused');
+    });
+    house.mixer.calls.next(isOther, () => change({ layout: 'stacked' }));
+    expect(await codeOf(change({ backgroundColor: REFUSED }))).toBe('MixerRefused');
+    await afterAllCalls();
+    expect(house.room('tea').mix.params).toMatchObject({ backgroundColor: '#000000' });
+    expect(shown()).toMatchObject({ layout: 'stacked', backgroundColor: '#000000' });
+  });
+
+  test('does not keep the timer from looking after the room', async () => {
+    house.mixer.calls.all(isUpdate, 'refused');
+    await requestStage(house.services, { roomId: 'tea', actor: user('ben') });
+    await seatMember(house.services, { roomId: 'tea', userId: 'ben', actor: HOST });
+    house.rtc.channels.join('tea', 'ben');
+    house.rtc.channels.remove('tea', [HOST.userId]);
+    for (let minutes = 0; minutes < 5; minutes++) {
+      await house.advance(60_000);
+      await runAgenda(house.services, 1);
+    }
+    expect(house.room('tea').mix).toMatchObject({ state: 'idle', lastOutcome: 'host-gone' });
+  });
 });
 
 describe('the picture follows the stage', () => {

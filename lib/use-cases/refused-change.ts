@@ -1,0 +1,27 @@
+/** What becomes of a change of the scene that the service has refused for good. */
+import { SYSTEM } from '../model/actor';
+import { withoutChange } from '../model/layout';
+import { unlessOvertaken } from '../model/table';
+import { type ChangeSend, sendScene, tryLater, writeScene } from './scene';
+import type { Services } from './services';
+
+/** How often it is tried again when others change the room at the same time. */
+const MAX_TRIES = 3;
+
+/**
+ * Takes a refused change out of the room's scene, or every later one would be refused with it. What
+ * others have changed since stays.
+ */
+export async function takeBack(services: Services, refused: ChangeSend): Promise<void> {
+  const { roomId, mix } = refused.room;
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const room = await services.rooms.find(roomId);
+    if (room?.mix.state !== 'live' || room.mix.fence !== mix.fence || !room.mix.params) return;
+    const change = { actor: SYSTEM, params: withoutChange(room.mix.params, refused) };
+    const send = await writeScene(services, room, change).catch(unlessOvertaken);
+    if (send) {
+      await sendScene(services, send).catch((error) => tryLater(services, room, error));
+      return;
+    }
+  }
+}
