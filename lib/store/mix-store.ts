@@ -1,6 +1,6 @@
 import type { Actor } from '../model/actor';
 import { mixEndedFact } from '../model/fact';
-import { availableAt, VERIFY_AFTER_MS } from '../model/mix-state';
+import { availableAt, OVER_QUOTA, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type EndedTask, NOTHING_OWED, type OwedPlace } from '../model/room';
 import type { Table } from '../model/table';
 import { readBack, readRow, writeRow } from './columns';
@@ -18,6 +18,9 @@ const STOPPED = {
   hasOtherHost: OTHER_HOST.hasOtherHost,
   ...MODE,
 };
+
+/** Outcomes of tasks whose caller was told, or was to be told, that nothing was started. */
+const START_FAILED = ['lost', OVER_QUOTA];
 
 /** What becomes of a room's mix that was started, each step one conditional write on the room's row. */
 export class MixStore {
@@ -79,7 +82,7 @@ export class MixStore {
           endedAtMs: ended.endedAtMs,
           lastOutcome: ended.outcome,
           // A start that failed is tried again when its Idempotency-Key is repeated.
-          ...(ended.outcome === 'lost' && { idempotencyKey: '' }),
+          ...(START_FAILED.includes(ended.outcome) && { idempotencyKey: '' }),
         }),
       },
     });

@@ -39,6 +39,19 @@ test('of 24 starts at once by one host with a limit of 10, ten are live and the 
   house.requireRules();
 });
 
+test('a start that came too late for a place starts when its Idempotency-Key is repeated', async () => {
+  const roomIds = rooms(PER_HOST + 1);
+  for (const roomId of roomIds) await house.open(roomId);
+  const start = (roomId: string) => house.start(roomId, { idempotencyKey: roomId });
+  const starts = await Promise.allSettled(roomIds.map(start));
+  const refused = starts.findIndex(({ status }) => status === 'rejected');
+  const [late = '', other = ''] = [roomIds[refused], roomIds.at(refused - 1)];
+  await house.stop(other);
+  await house.advance(60_000);
+  expect(await start(late)).toMatchObject({ outcome: 'done' });
+  expect(house.room(late).mix.state).toBe('live');
+});
+
 test('of starts at once by many hosts no more are live than the app may have', async () => {
   house = new House({ MAX_MIXES_PER_APP: '5' });
   const hosts = rooms(12, 'host').map(user);
