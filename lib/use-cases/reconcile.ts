@@ -6,7 +6,7 @@
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
 import { isUndelivered } from '../model/delivery';
-import { mixParams } from '../model/layout';
+import { type MixParams, mixParams } from '../model/layout';
 import { isDoubtful, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
@@ -191,8 +191,7 @@ async function startByItself(services: Services, room: Room): Promise<number | u
       roomId: room.roomId,
       actor: SYSTEM,
       idempotencyKey: '',
-      // What the host had last time is what the host wants again.
-      params: room.mix.params ?? mixParams({}),
+      params: paramsAgain(room),
       onCooldown: 'reject',
     });
     return undefined;
@@ -200,6 +199,13 @@ async function startByItself(services: Services, room: Room): Promise<number | u
     if (!(error instanceof AppError)) throw error;
     return services.clock.now() + (error.retryAfterMs ?? TRY_AGAIN_MS);
   }
+}
+
+/** What the host had last time is what the host wants again; who was muted in an earlier show is not. */
+function paramsAgain({ mix, createdAtMs }: Room): MixParams {
+  const { muted, ...params } = mix.params ?? mixParams({});
+  const isSameShow = mix.startedAtMs >= createdAtMs;
+  return isSameShow && muted ? { ...params, muted } : params;
 }
 
 async function announceEnd({ mixes, log }: Services, { roomId, mix }: Room): Promise<void> {

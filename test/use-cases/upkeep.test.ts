@@ -2,6 +2,8 @@
 import { VERIFY_AFTER_MS } from '../../lib/model/mix-state';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleRtcMessage } from '../../lib/use-cases/events';
+import { closeRoom } from '../../lib/use-cases/room';
+import { updateMix } from '../../lib/use-cases/update-mix';
 import { HOST, House } from './house';
 import type { StoreCall } from './house-table';
 
@@ -47,6 +49,30 @@ test('an event whose room could not be checked is made good by the agenda', asyn
   expect(house.logged).toContainEqual(expect.objectContaining({ event: 'reconcile-later' }));
   await nextCheck(1000);
   expect(stateNow()).toBe('live');
+});
+
+test('a mix that starts again by itself keeps who is muted, but only within one show', async () => {
+  await house.open('tea', { autoStart: true });
+  house.rtc.channels.join('tea', HOST.userId);
+  await house.advance(1000);
+  const update = { roomId: 'tea', actor: HOST, layoutVersion: undefined };
+  await updateMix(house.services, { ...update, scene: { layout: 'pip', muted: ['eve'] } });
+  const again = async () => {
+    house.rtc.channels.leaveAll('tea');
+    await nextCheck(3 * MINUTE_MS);
+    expect(stateNow()).toBe('idle');
+    house.rtc.channels.join('tea', HOST.userId);
+    await house.advance(1000);
+  };
+  await again();
+  expect(house.room('tea').mix.params).toMatchObject({ layout: 'pip', muted: ['eve'] });
+  await house.stop('tea');
+  await closeRoom(house.services, { roomId: 'tea', actor: HOST });
+  await house.advance(MINUTE_MS);
+  await house.open('tea', { autoStart: true });
+  await again();
+  expect(house.room('tea').mix).toMatchObject({ state: 'live', params: { layout: 'pip' } });
+  expect(house.room('tea').mix.params?.muted).toBeUndefined();
 });
 
 test('a check that is asked for while one of the same second ends is not taken off with it', async () => {
