@@ -163,6 +163,13 @@ describe('a user who is covered', () => {
     });
   });
 
+  test('is named before others, as the service takes 64 names', () => {
+    const muted = Array.from({ length: 64 }, (_, index) => `gone-${index}`);
+    const scene = sceneWith({ muted }, { guests: ['ann'], cover: { userIds: ['ann'] } });
+    const { UnsubSpecAudioUsers } = mpuSound('12345-1', scene);
+    expect(UnsubSpecAudioUsers).toEqual([...muted.slice(1), 'ann']);
+  });
+
   test('is left out beside those whom the host has muted', () => {
     const scene = sceneWith({ muted: ['host'] }, { guests: ['ann'], cover: { userIds: ['ann'] } });
     expect(mpuSound('12345-1', scene)).toEqual({

@@ -1,4 +1,5 @@
 /** Who and what a mix shows in and around its panes, in the terms of the MPU operations. */
+import { fitting } from '../model/named-users';
 import type { Overlays } from '../model/overlays';
 import type { Scene } from '../model/scene';
 import { paneSizes } from './mpu-layout';
@@ -28,8 +29,10 @@ export function mpuPanes(scene: Scene, made: MadeLayouts) {
  * The service has no call that mutes somebody in a channel, but a mix need not take their sound.
  * A list cannot be made empty again on the wire, so then it names the task, which is nobody.
  */
-export function mpuSound(taskId: string, { muted, covered }: Scene) {
-  const nobody = (userIds: readonly string[]) => (userIds.length > 0 ? userIds : [taskId]);
+export function mpuSound(taskId: string, { panes, others, muted, covered }: Scene) {
+  const people = [...panes.map(({ user }) => user), ...others].map(({ userId }) => userId);
+  const nobody = (userIds: readonly string[]) =>
+    userIds.length > 0 ? fitting(userIds, people) : [taskId];
   const silent = [...new Set([...(muted ?? []), ...(covered ?? [])])];
   return {
     ...((muted || covered) && { UnsubSpecAudioUsers: nobody(silent) }),

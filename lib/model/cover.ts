@@ -1,4 +1,5 @@
 /** Who of a room is neither seen nor heard in its mix, whatever its host asks for. */
+import { fitting } from './named-users';
 
 /** Whose panes are covered and whose voices are left out. */
 export interface Cover {
@@ -9,11 +10,19 @@ export interface Cover {
 
 type Covered = { cover: Cover | undefined };
 
+/** A covered room, and who is on its stage. */
+type CoveredStage = Covered & { hostId: string; stage: { userId: string }[] };
+
 /** These users are covered, too; the same cover if they were. */
-export function withCover({ cover }: Covered, userIds: string[], url?: string): Cover | undefined {
+export function withCover(
+  { cover, hostId, stage }: CoveredStage,
+  userIds: string[],
+  url?: string,
+): Cover | undefined {
   const before = cover?.userIds ?? [];
   const added = userIds.filter((userId) => !before.includes(userId));
-  return added.length === 0 ? cover : { userIds: [...before, ...added], url };
+  const people = [hostId, ...stage.map(({ userId }) => userId), ...added];
+  return added.length === 0 ? cover : { userIds: fitting([...before, ...added], people), url };
 }
 
 /** The user is not covered any more; the same cover if they were not. */

@@ -1,12 +1,10 @@
 /** What a caller may say of how a mix looks and sounds. */
 import * as z from 'zod/mini';
 import { LAYOUTS, MAX_SEATS, ORIENTATIONS, RESOLUTIONS } from './layout';
+import { MAX_NAMED } from './named-users';
 import { overlaysShape } from './overlays-shape';
 import { ownPanes } from './own-pane';
 import { userIdShape } from './user-id';
-
-/** At most as many users as the mixing service takes in one list of them. */
-const MAX_MUTED = 64;
 
 const layout = z.enum(LAYOUTS);
 const backgroundColor = z.string().check(z.regex(/^#[0-9A-Fa-f]{6}$/, 'expected #RRGGBB'));
@@ -16,7 +14,7 @@ const pins = z
 const panes = z.union([pins, ownPanes.check(z.maxLength(MAX_SEATS))]);
 const muted = z
   .array(userIdShape)
-  .check(z.maxLength(MAX_MUTED), z.refine(areDifferent, 'expected each user once'));
+  .check(z.maxLength(MAX_NAMED), z.refine(areDifferent, 'expected each user once'));
 
 /** What of a running mix can be changed. */
 export const sceneShape = {

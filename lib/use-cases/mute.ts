@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
+import { fitting } from '../model/named-users';
 import { noteAction, reasonShape } from './actions';
 import { allowKeeper } from './keepers';
 import { MAX_TRIES, type MixResult } from './mix-result';
@@ -28,9 +29,10 @@ export async function muteMember(
   const kind = isMuted ? 'mute-member' : 'unmute-member';
   await noteAction(services, { kind, roomId, userId, reason, actor });
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
-    const { mix } = await services.rooms.require(roomId);
+    const { mix, stage } = await services.rooms.require(roomId);
     const others = (mix.params?.muted ?? []).filter((each) => each !== userId);
-    const scene = { muted: isMuted ? [...others, userId] : others };
+    const people = [userId, ...stage.map((seat) => seat.userId)];
+    const scene = { muted: isMuted ? fitting([...others, userId], people) : others };
     const { layoutVersion } = mix;
     // The right was checked: what a moderator may not change of the mix is not in this change.
     const update = { roomId, actor: SYSTEM, layoutVersion, scene };

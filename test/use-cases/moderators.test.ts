@@ -1,5 +1,6 @@
 /** Moderators: they keep order in the room, and have no other right of its host. */
 import { roomView } from '../../lib/api/room-view';
+import { MAX_NAMED } from '../../lib/model/named-users';
 import { listActions, roomPageQuery } from '../../lib/use-cases/actions';
 import { banMember, unbanMember } from '../../lib/use-cases/bans';
 import { addModerator, removeModerator } from '../../lib/use-cases/keepers';
@@ -53,6 +54,16 @@ test('a moderator sees who asks, refuses, removes, mutes and bans', async () => 
   expect(await unseat('ben')).toMatchObject({ state: 'none' });
   await ban('ben');
   expect(await codeOf(ask('ben'))).toBe('Banned');
+});
+
+test('of more mutes than the service takes, those of people on stage stay', async () => {
+  await ask('ben');
+  await seat('ben', HOST);
+  await mute('ben');
+  for (let index = 0; index < MAX_NAMED; index++) await mute(`gone-${index}`);
+  expect(muted()).toHaveLength(MAX_NAMED);
+  expect(muted()).toContain('ben');
+  expect(muted()).not.toContain('gone-0');
 });
 
 test('a moderator seats nobody, stops nothing, and does nothing to the host or another moderator', async () => {
