@@ -11,7 +11,7 @@ export interface Cover {
 type Covered = { cover: Cover | undefined };
 
 /** A covered room, and who is on its stage. */
-type CoveredStage = Covered & { hostId: string; stage: { userId: string }[] };
+type CoveredStage = Covered & { hostId: string; stage: readonly { userId: string }[] };
 
 /** These users are covered, too; the same cover if they were. */
 export function withCover(

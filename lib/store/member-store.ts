@@ -1,16 +1,16 @@
 import type { Member, MemberEvent } from '../model/presence';
-import { MAX_REQUESTS, type StageRequest } from '../model/stage-request';
-import type { Row, Table } from '../model/table';
+import type { StageRequest } from '../model/stage-request';
+import type { Key, Row, Table } from '../model/table';
 import { readRow, writeRow } from './columns';
 import { eventColumn, MEMBER_ID, memberFromRow } from './member-row';
 import { roomKey } from './room-row';
 import { STAGE_REQUEST, STAGE_REQUEST_MARK, stageRequestKey } from './stage-request-row';
 
-/** More members than this are not read; a channel's stage is far smaller. */
-const MAX_MEMBERS = 200;
+/** A stage with all who ask for it, and many who have left, are read by one call. */
+const PAGE_ROWS = 300;
 
-/** Requests that come at the same moment may be a few more than are taken. */
-const MAX_ROWS = MAX_MEMBERS + 2 * MAX_REQUESTS;
+/** Who has left is known for an hour; more than these have not come within one. */
+const MAX_PAGES = 10;
 
 /** The members of rooms, known by events, and the requests to come on stage. */
 export class MemberStore {
@@ -40,19 +40,32 @@ export class MemberStore {
 
   /** The members of a room of whom events are known, and who asks to come on stage. */
   async load(roomId: string): Promise<{ members: Member[]; requests: StageRequest[] }> {
-    const { rows } = await this.#table.range({
-      table: 'members',
-      prefix: roomKey(roomId),
-      keyColumns: ['shard', 'room_id', 'user_id'],
-      direction: 'forward',
-      limit: MAX_ROWS,
-    });
+    const rows = await this.#rowsOf(roomId);
     const isStageRequest = (row: Row) =>
       MEMBER_ID.read(row[MEMBER_ID.name]).startsWith(STAGE_REQUEST_MARK);
     return {
       members: rows.filter((row) => !isStageRequest(row)).map(memberFromRow),
       requests: rows.filter(isStageRequest).map((row) => readRow(STAGE_REQUEST, row)),
     };
+  }
+
+  async #rowsOf(roomId: string): Promise<Row[]> {
+    const rows: Row[] = [];
+    let start: Key | undefined;
+    for (let pages = 1; pages <= MAX_PAGES; pages++) {
+      const page = await this.#table.range({
+        table: 'members',
+        prefix: roomKey(roomId),
+        keyColumns: ['shard', 'room_id', MEMBER_ID.name],
+        direction: 'forward',
+        limit: PAGE_ROWS,
+        ...(start && { start }),
+      });
+      rows.push(...page.rows);
+      if (!page.next) break;
+      start = { [MEMBER_ID.name]: MEMBER_ID.read(page.next[MEMBER_ID.name]) };
+    }
+    return rows;
   }
 
   /** Forgets a member who has left, with all sessions. */

@@ -40,6 +40,22 @@ test('of two people who are given the last seat at once one has it', async () =>
   expect(guests()).toEqual(['ben']);
 });
 
+test('hundreds who have come and left hide neither the host nor who asks', async () => {
+  const comings = Array.from({ length: 350 }, (_, index) => `been-here-${index}`);
+  for (const userId of comings) {
+    const event = { roomId: 'tea', userId, sessionId: 's', atMs: house.now() };
+    await house.services.members.record({ ...event, tag: 'joined' }, { ...event, tag: 'left' });
+  }
+  await seatAsker('ann');
+  house.rtc.channels.join('tea', 'ann');
+  await ask('ben');
+  await house.advance(1000);
+  expect(house.room('tea').onAir).toEqual(expect.arrayContaining([HOST.userId, 'ann']));
+  const shown = roomView(house.services, await loadRoom(house.services, 'tea'), HOST);
+  expect(shown.requests.map(({ userId }) => userId)).toEqual(['ben']);
+  expect(shown.headCount).toBe(2);
+});
+
 test('a seat that is taken away while it is given is not given', async () => {
   await ask('ann');
   const change = { maxSeats: 1 };
