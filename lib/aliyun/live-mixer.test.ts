@@ -189,6 +189,35 @@ describe('a status', () => {
     expect(await mixer.status('12345-1')).toEqual({ is: 'absent' });
   });
 
+  /** A list by the task alone is refused; by pages it has so many others, and this one at the end. */
+  function refuseByTask(others: number, taskId?: string): void {
+    const all = Array.from({ length: others }, (_, index) => ({ TaskId: `other-${index}` }));
+    if (taskId) all.push({ TaskId: taskId });
+    vendor.answer = (response, call) => {
+      const { TaskId, PageNo, PageSize } = call.query;
+      const [page, size] = [Number(PageNo), Number(PageSize)];
+      const MPUTasks = all.slice((page - 1) * size, page * size);
+      const answer = TaskId
+        ? refusal(400, 'InvalidParam')
+        : json(200, { RequestId: 'r', MPUTasks });
+      return answer(response, call);
+    };
+  }
+
+  test.each([
+    { is: 'absent', others: 0, taskId: undefined },
+    { is: 'absent', others: 140, taskId: undefined },
+    { is: 'running', others: 140, taskId: '12345-1' },
+  ])('of a task that is $is is known from all $others, if it is refused alone', async (known) => {
+    refuseByTask(known.others, known.taskId);
+    expect(await mixer.status('12345-1')).toEqual({ is: known.is });
+  });
+
+  test('is unknown if there are more tasks than an app can have', async () => {
+    refuseByTask(300);
+    await expect(mixer.status('12345-1')).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+  });
+
   test.each([undefined, null, '', {}])(
     'is not guessed from a list that is %j',
     async (MPUTasks) => {

@@ -9,6 +9,7 @@ import {
   type TaskStatus,
 } from '../model/mixer';
 import { singleSubParams, transcodeParams } from './live-layout';
+import { LiveTaskList } from './live-task-list';
 import type { OpenApi } from './openapi';
 import { taskCall } from './task-call';
 
@@ -34,12 +35,14 @@ export class LiveMixer implements Mixer {
   #appId: string;
   #region: MixRegion;
   #channels: Channels;
+  #tasks: LiveTaskList;
 
   constructor(options: { api: OpenApi; appId: string; region: MixRegion; channels: Channels }) {
     this.#api = options.api;
     this.#appId = options.appId;
     this.#region = options.region;
     this.#channels = options.channels;
+    this.#tasks = new LiveTaskList(options.api, options.appId);
   }
 
   async start(task: MixTask): Promise<void> {
@@ -77,20 +80,13 @@ export class LiveMixer implements Mixer {
    * itself would be shown as running until it is stopped; two on one stream it could not become.
    */
   async status(taskId: string): Promise<TaskStatus> {
-    return { is: (await this.#isListed(taskId)) ? 'running' : 'absent' };
-  }
-
-  /** https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-listrtcmputaskdetail */
-  async #isListed(taskId: string): Promise<boolean> {
-    const { MPUTasks: tasks } = await this.#call('ListRtcMPUTaskDetail', taskId);
-    if (!Array.isArray(tasks)) throw new MixerOutcomeUnknown('ListRtcMPUTaskDetail');
-    return tasks.some((task) => task?.TaskId === taskId);
+    return { is: (await this.#tasks.has(taskId)) ? 'running' : 'absent' };
   }
 
   /** Whether the task is there although a call was refused. Throws the error if that cannot be it. */
   async #isListedAfter(error: unknown, taskId: string): Promise<boolean> {
     if (!(error instanceof MixerRefused) || error.throttled) throw error;
-    return this.#isListed(taskId).catch((cause) => {
+    return this.#tasks.has(taskId).catch((cause) => {
       // A caller without any rights is refused as such; else it is open what the refusal meant.
       const isRefusedAlike = cause instanceof MixerRefused && cause.code === error.code;
       throw isRefusedAlike ? error : new MixerOutcomeUnknown(error.code, { cause });

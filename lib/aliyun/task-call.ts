@@ -2,17 +2,18 @@ import { MixerOutcomeUnknown, MixerRefused } from '../model/mixer';
 import { ApiRefused, type OpenApi } from './openapi';
 
 /**
- * Calls an operation on a mix task, which both APIs name alike. Throws `MixerRefused` for a definite
+ * Calls an operation on a mix task, or on all, which both APIs name alike. Throws `MixerRefused` for a definite
  * no, and `MixerOutcomeUnknown` for everything else.
  */
 export async function taskCall(
   api: OpenApi,
   action: string,
-  task: { appId: string; taskId: string },
+  { appId, taskId }: { appId: string; taskId: string | undefined },
   parameters: object = {},
 ) {
   try {
-    return await api.call(action, { AppId: task.appId, TaskId: task.taskId, ...parameters });
+    const task = { AppId: appId, ...(taskId !== undefined && { TaskId: taskId }) };
+    return await api.call(action, { ...task, ...parameters });
   } catch (cause) {
     if (!(cause instanceof ApiRefused)) throw new MixerOutcomeUnknown(action, { cause });
     throw new MixerRefused(cause.code, { throttled: cause.throttled, cause });
