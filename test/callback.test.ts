@@ -152,6 +152,17 @@ test('keys in another case and a batch of events are understood', async () => {
   expect(await mixState('cased')).toBe('live');
 });
 
+test('a message of a hundred events is taken, however long the ids are', async () => {
+  await newRoom('mass');
+  const events = Array.from({ length: 100 }, (_, index) => {
+    const { UserEvent, ...event } = userEvent('Leave') as { UserEvent: object };
+    const UserId = String(index).padStart(64, 'u');
+    const SessionId = String(index).padStart(64, 's');
+    return { ...event, UserEvent: { ...UserEvent, UserId, SessionId, CallId: 'c'.repeat(36) } };
+  });
+  expect(await sendRtc(rtcBody('mass', events))).toBe(200);
+});
+
 test.each(['', 'not json', '[]', '{}', '{"ChannelId":5}'])('the body %j is a 400', async (body) => {
   expect(await sendRtc(body)).toBe(400);
 });

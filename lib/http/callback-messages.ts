@@ -10,6 +10,9 @@ import { paymentNotice, verifyPaymentSignature } from '../payments/payment-proto
 import type { HttpRequest } from './http-event';
 import type { HandlerServices } from './services';
 
+/** A hundred events of people with the longest ids, of 314 bytes each, and room to spare. */
+export const MAX_RTC_MESSAGE_BYTES = 64 * 1024;
+
 /**
  * A message of the RTC service. Signed if a key is configured, as not every subscription signs.
  * Throws `Unauthenticated`, `InvalidJson` and `InvalidRequest`, as the others do.

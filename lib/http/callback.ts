@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import { equalSecrets } from '../model/equal-secrets';
 import type { HttpRequest } from './http-event';
 import { matcher } from './request';
-import { type RouteHandler, responder } from './route';
+import { type ResponderOptions, type RouteHandler, responder } from './route';
 import { type HandlerServices, instanceParts } from './services';
 
 /**
@@ -13,9 +13,10 @@ import { type HandlerServices, instanceParts } from './services';
 export function callback(
   pattern: `${string}{secret}`,
   act: (request: HttpRequest, services: () => HandlerServices) => Promise<{ roomId?: string }>,
+  options?: ResponderOptions,
 ): RouteHandler {
   const match = matcher(pattern);
-  const handler = responder(pattern, async (request, facts, services) => {
+  const perform: Parameters<typeof responder>[1] = async (request, facts, services) => {
     const { secret } = match(request);
     const expected = instanceParts().config.callbacks.secret;
     if (!expected || !equalSecrets(secret, expected)) {
@@ -23,6 +24,7 @@ export function callback(
     }
     Object.assign(facts, await act(request, services));
     return { status: 200, body: {} };
-  });
+  };
+  const handler = responder(pattern, perform, options);
   return Object.assign(handler, { pattern, shape: {} });
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors';
 
-/** Larger bodies are refused unread; the largest that is meant to come has a few hundred bytes. */
+/** Larger bodies are refused unread; the largest of a call has a few hundred bytes. */
 export const MAX_BODY_BYTES = 16 * 1024;
 
 /** What a function needs of an HTTP request. */
@@ -40,9 +40,9 @@ export function httpRequest(event: Buffer): HttpRequest {
 }
 
 /** Throws `BodyTooLarge`. */
-export function requireSmallBody({ body }: HttpRequest): void {
-  if (body.length <= MAX_BODY_BYTES) return;
-  throw new AppError('BodyTooLarge', `Expected a body of at most ${MAX_BODY_BYTES} bytes.`);
+export function requireSmallBody({ body }: HttpRequest, maxBytes = MAX_BODY_BYTES): void {
+  if (body.length <= maxBytes) return;
+  throw new AppError('BodyTooLarge', `Expected a body of at most ${maxBytes} bytes.`);
 }
 
 function parse(event: Buffer): Record<string, unknown> {

@@ -66,6 +66,11 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
   return Object.assign(handler, { pattern, shape });
 }
 
+export interface ResponderOptions {
+  /** `MAX_BODY_BYTES` if absent. */
+  maxBodyBytes?: number;
+}
+
 /**
  * Makes a handler from what it does with a request: measures it, writes one log line, and answers
  * every error in one shape. The services are made only when they are asked for. A preflight is
@@ -75,6 +80,7 @@ export function route<Pattern extends string, Body = undefined, Query = undefine
 export function responder(
   pattern: string,
   perform: (request: HttpRequest, facts: Facts, services: () => HandlerServices) => Promise<Answer>,
+  { maxBodyBytes }: ResponderOptions = {},
 ): Handler {
   return async (event, context) => {
     const scope = new RequestScope(context.requestId);
@@ -86,7 +92,7 @@ export function responder(
       // Known before anything can fail: a page may read errors, too.
       cors = corsHeaders(processOrigins(), request.headers.origin);
       if (request.method === 'OPTIONS') return preflight(pattern, facts);
-      requireSmallBody(request);
+      requireSmallBody(request, maxBodyBytes);
       return perform(request, facts, () => servicesFor(context.credentials, scope));
     });
     await Promise.all(scope.beforeTheEnd.map((act) => act()));
