@@ -27,8 +27,8 @@ const QUOTA_CODE = /quota|limit/i;
  * channel that somebody is in.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-startlivemputask
  *
- * The documentation says that a task may "already exist" and a channel "not exist", but names no
- * codes for it. So a refusal is not read: the service is asked what is the case.
+ * By the documentation a task that is there already has the code of any parameter that is wrong, and a
+ * channel that does not exist has none. So a refusal is not read: the service is asked what is the case.
  */
 export class LiveMixer implements Mixer {
   #api: OpenApi;

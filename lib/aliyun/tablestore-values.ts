@@ -5,7 +5,7 @@ import type { Comparison, Condition, Key, Row, Value } from '../model/table';
  * The client writes a plain number as DOUBLE and cannot take one in a key; every number of ours is
  * an integer (milliseconds, fences, versions), so all are sent as INTEGER.
  */
-export function toCell(value: Value): unknown {
+function toCell(value: Value): unknown {
   return typeof value === 'number' ? TableStore.Long.fromNumber(value) : value;
 }
 

@@ -11,4 +11,3 @@ export const errorShape = z.strictObject({
   retryAfterMs: z.optional(z.int().check(z.gte(0))),
   details: z.optional(z.record(z.string(), z.unknown())),
 });
-export type ErrorView = z.infer<typeof errorShape>;

@@ -9,7 +9,7 @@ import { readBody } from './request';
 import type { HandlerServices } from './services';
 
 /** What a provider of moderation reports, by our own format. */
-export const moderationBody = z.strictObject({
+const moderationBody = z.strictObject({
   roomId: roomIdShape,
   /** Whose picture or sound it is; everybody's who is seen, if it is not known. */
   userId: z.optional(userIdShape),

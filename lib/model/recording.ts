@@ -9,7 +9,7 @@ import { type Room, streamName } from './room';
 import type { RoomRecording } from './room-recording';
 
 /** Recordings that are not further apart are one replay. */
-export const JOIN_GAP_MS = 120_000;
+const JOIN_GAP_MS = 120_000;
 
 /** A stream that begins is there after this, as a rule. */
 export const STREAM_STARTS_MS = 5000;
@@ -19,7 +19,7 @@ const MAX_RETRY_MS = 300_000;
  * Without a task nobody pushes: the live service drops a stream after 10 s without data, and its
  * recording with it. https://help.aliyun.com/document_detail/54787.html
  */
-export const STREAM_ENDS_MS = 30_000;
+const STREAM_ENDS_MS = 30_000;
 
 /** What a room's recording needs now, and when to look at it again. */
 export interface RecordingStep {

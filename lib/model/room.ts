@@ -249,7 +249,7 @@ export function requireAllowedStream({ forbidden }: Pick<Room, 'forbidden'>): vo
 }
 
 /** The refusal of what only an open room can do. */
-export function roomClosed(): AppError {
+function roomClosed(): AppError {
   return new AppError('RoomClosed', 'The room is closed.');
 }
 

@@ -69,7 +69,7 @@ export const ROOM_CHANGE: Columns<Pick<Room, keyof RoomChange>> = {
 };
 
 /** Who is on air; whether there are guests is a number, as a claim reads it back. */
-export const ON_AIR: Columns<OnAir> = {
+const ON_AIR: Columns<OnAir> = {
   onAir: json('on_air'),
   hasCompany: bit('has_company', [false, true]),
   aloneSinceMs: integer('alone_since_ms'),

@@ -3,8 +3,8 @@ import { ApiError } from '../openapi/api-error';
 /**
  * The Live API documents few codes: those of parameters, of the app, and of rights.
  * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-stoplivemputask
- * That a task "already exists" and a channel "does not exist" is said without a code. For these
- * and for the rules between tasks the codes are our own convention; nobody may rely on them.
+ * That a channel "does not exist" is said without a code. For this and for the rules between tasks the
+ * codes are our own convention; nobody may rely on them.
  */
 const REFUSALS = {
   InvalidAppId: [400, 'AppId is invalid, please check and try again later.'],
@@ -27,7 +27,6 @@ const REFUSALS = {
   // The code of a command that needs a recording is our choice.
   TaskNotStarted: [404, 'The recording task is not in the state that the command needs.'],
   'Channel.NotExist': [404, 'The channel does not exist.'],
-  'Task.AlreadyExist': [400, 'The task already exists.'],
   'Task.NotExist': [404, 'The task does not exist.'],
   'StreamURL.InUse': [400, 'The StreamURL is used by another task.'],
   'StreamURL.CoolingDown': [

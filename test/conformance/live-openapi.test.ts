@@ -119,7 +119,7 @@ it('says that a task already exists, until it has ended', async () => {
   const again = { ...START, StreamURL: 'rtmp://push.example.com/live/other' };
   expect(await call('StartLiveMPUTask', again)).toMatchObject({
     status: 400,
-    body: { Code: 'Task.AlreadyExist' },
+    body: { Code: 'InvalidParam' },
   });
   await call('StopLiveMPUTask', TASK);
   expect((await call('StartLiveMPUTask', again)).status).toBe(200);

@@ -79,7 +79,7 @@ it('allows 40 tasks of the Live API, and a task id again after its end', async (
   const second = new Tasks<MpuMix>({ ...options, rules: LIVE_TASK_RULES });
   for (let index = 0; index < 40; index += 1) second.start(spec(`t${index}`, `h/live/${index}`));
   expect(() => second.start(spec('t40', 'h/live/40'))).toThrow(code('QuotaExceeded.MixTask'));
-  expect(() => second.start(spec('t0', 'h/live/40'))).toThrow(code('Task.AlreadyExist'));
+  expect(() => second.start(spec('t0', 'h/live/40'))).toThrow(code('InvalidParam'));
   await second.stop('t0');
   second.start(spec('t0', 'h/live/40'));
   await second.close();
