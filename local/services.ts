@@ -105,7 +105,7 @@ export async function startServices(options: ServiceOptions & Shared) {
 
 /** The live service, and the bucket that its recordings go to. */
 async function startLiveAndOss(options: ServiceOptions & Shared) {
-  const { projectPath, statePath, port, keys, ports } = options;
+  const { projectPath, statePath, port, keys, ports, account } = options;
   const { clock, faults, log, credentials } = options;
   const snapshotPath = join(projectPath, 'dist/local/live/snapshots/snapshot-process.mjs');
   const shared = { clock, faults, log, snapshotPath };
@@ -118,6 +118,7 @@ async function startLiveAndOss(options: ServiceOptions & Shared) {
     pushKey: keys.livePushKey,
     playKey: keys.livePlayKey,
     validitySeconds: URL_VALIDITY_SECONDS,
+    mayPagesPlay: () => account.settings.playDomain.cors === 'on',
   });
   const oss = await startOss({
     ...{ ...shared, credentials, objects, bucket: BUCKET, region: REGION },

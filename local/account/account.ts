@@ -7,6 +7,8 @@ const Domain = z.strictObject({
   https: z.enum(['on', 'off']),
   /** Real-time streaming (RTS), whatever its latency mode. */
   rts: z.enum(['on', 'off']),
+  /** Answers have the headers by which pages of other addresses may play. */
+  cors: z.enum(['on', 'off']),
 });
 
 const Policy = z.looseObject({ Version: z.literal('1'), Statement: z.array(z.looseObject({})) });
@@ -35,7 +37,13 @@ const Settings = z.strictObject({
 export type AccountSettings = z.infer<typeof Settings>;
 export type DomainSettings = z.infer<typeof Domain>;
 
-const DOMAIN: DomainSettings = { status: 'online', signing: 'type_a', https: 'off', rts: 'off' };
+const DOMAIN: DomainSettings = {
+  status: 'online',
+  signing: 'type_a',
+  https: 'off',
+  rts: 'off',
+  cors: 'on',
+};
 
 /**
  * The account of the local cloud: what a person would do in Alibaba's consoles. Everything is as a

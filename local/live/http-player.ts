@@ -11,7 +11,10 @@ const MAX_HEADERS = 64;
 /** No player is silent for longer while its stream is live: without data a stream is dropped. */
 const IDLE_MS = 30_000;
 
-/** Any web page may play: the signed URL is what protects a stream. */
+/**
+ * What lets any web page play; the signed URL is what protects a stream. A play domain answers so only
+ * when somebody has set it: https://help.aliyun.com/zh/live/developer-reference/web-player
+ */
 const CORS = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS',
@@ -27,6 +30,8 @@ export interface HttpPlayerOptions {
   streams: Streams;
   admission: Admission;
   snapshots: Snapshots;
+  /** Whether pages of other addresses may read the answers; no when absent. */
+  mayPagesPlay?(): boolean;
 }
 
 /** The HTTP half of the play domain: HTTP-FLV, HLS playlists and their segments, and snapshots. */
@@ -40,12 +45,14 @@ export function createHttpPlayer(options: HttpPlayerOptions): Server {
 }
 
 async function answer(
-  { streams, admission, snapshots }: HttpPlayerOptions,
+  { streams, admission, snapshots, mayPagesPlay }: HttpPlayerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
-  if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+  const isShared = mayPagesPlay?.() ?? false;
+  const cors: Record<string, string> = isShared ? CORS : {};
+  for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
+  if (isShared && request.method === 'OPTIONS') return void response.writeHead(204).end();
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
   const [path = '', query = ''] = (request.url ?? '').split('?', 2);
   const [, snapshotApp, snapshotOf = ''] = SNAPSHOT_PATH.exec(path) ?? [];

@@ -24,9 +24,11 @@ const KEYFRAME = Buffer.from('17010000000000000165', 'hex');
 let clock: Clock;
 let faults: Faults;
 let log: CallLog;
+let mayPagesPlay: boolean;
 let live: LiveServer;
 
 beforeEach(async () => {
+  mayPagesPlay = true;
   clock = new Clock();
   faults = new Faults();
   log = new CallLog();
@@ -35,6 +37,7 @@ beforeEach(async () => {
     pushPort: 0,
     playPort: 0,
     snapshotPath: '',
+    mayPagesPlay: () => mayPagesPlay,
     ...keys,
     clock,
     faults,
@@ -154,6 +157,16 @@ test('any web page may play: answers and preflights allow every origin', async (
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
   }
   expect((await fetch(url, { method: 'POST' })).status).toBe(405);
+});
+
+test('no web page may play before that is set for the play domain', async () => {
+  mayPagesPlay = false;
+  const url = httpUrl('/live/none.flv');
+  for (const method of ['GET', 'OPTIONS']) {
+    const response = await fetch(url, { method });
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
+  }
+  expect((await fetch(url, { method: 'OPTIONS' })).status).toBe(405);
 });
 
 test('viewers are told when the publisher ends, and the stream is gone', async () => {

@@ -24,6 +24,8 @@ export interface LiveOptions extends Omit<AdmissionOptions, 'blocklist'> {
   snapshotPath: string;
   /** Where recordings are written, and where their files go; nothing is recorded when absent. */
   recorded?: { path: string; objects: Objects };
+  /** Whether pages of other addresses may play; no when absent. */
+  mayPagesPlay?(): boolean;
 }
 
 /** One stream that is live. */
@@ -74,7 +76,11 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const blocklist = new Blocklist(clock);
   const admission = new Admission({ ...options, blocklist });
   const snapshots = new Snapshots({ clock, processPath: options.snapshotPath });
-  const http = createHttpPlayer({ streams, admission, snapshots });
+  const { mayPagesPlay } = options;
+  const http = createHttpPlayer({
+    ...{ streams, admission, snapshots },
+    ...(mayPagesPlay && { mayPagesPlay }),
+  });
   const push = new Port((socket, firstByte) => {
     if (firstByte === RTMP_VERSION)
       new RtmpSession(socket, { streams, admission, role: 'publish' });

@@ -31,6 +31,7 @@ beforeAll(async () => {
     pushKey: PUSH_KEY,
     playKey: PLAY_KEY,
     validitySeconds: 0,
+    mayPagesPlay: () => true,
     clock: new Clock(),
     faults: new Faults(),
     log: new CallLog(),

@@ -10,6 +10,7 @@ import { rtcAppChecks } from './rtc-app';
 import { tableChecks } from './tables';
 import { timerChecks } from './timer';
 import { variableChecks } from './variables';
+import { webPlayerChecks } from './web-players';
 
 /** Everything that is checked, in the order of the report: what rests on something comes after it. */
 export const CHECKS: Check[] = [
@@ -18,6 +19,7 @@ export const CHECKS: Check[] = [
   ...tableChecks,
   ...rtcAppChecks,
   ...liveDomainChecks,
+  ...webPlayerChecks,
   ...roleChecks,
   ...functionChecks,
   ...apiDomainChecks,

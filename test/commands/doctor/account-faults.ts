@@ -214,6 +214,14 @@ export const ACCOUNT_FAULTS: Fault[] = [
     next: 'half-second mode',
   },
   {
+    name: 'a play domain from which no web page can play',
+    breaks: ({ cloud }) => cloud.account({ playDomain: { cors: 'off' } }),
+    check: 'play-pages',
+    status: 'look',
+    says: 'web pages of other addresses',
+    next: 'Access-Control-Allow-Origin',
+  },
+  {
     name: 'a role that is not there',
     env: { FUNCTION_ROLE: 'other-role' },
     check: 'role',
