@@ -1,10 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
-import { isIP } from 'node:net';
 import type { Credentials } from './credentials';
 
 /** Where a bucket is. */
 export interface BucketPlace {
   endpoint: URL;
+  /** The bucket's own domain, where it has one. */
+  ownUrl?: URL | undefined;
   region: string;
   bucket: string;
 }
@@ -31,7 +32,7 @@ export function signedOssUrl(
   { method, key, query = {}, ttlSeconds }: OssRequest,
   nowMs: number,
 ): string {
-  const { bucket, region, endpoint } = place;
+  const { bucket, region } = place;
   const date = `${new Date(nowMs).toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const scope = [date.slice(0, 8), region, 'oss', 'aliyun_v4_request'];
   const signed = canonicalQuery({
@@ -48,13 +49,12 @@ export function signedOssUrl(
   const signingKey = scope.reduce<string | Buffer>(hmac, `aliyun_v4${accessKeySecret}`);
   const text = [ALGORITHM, date, scope.join('/'), hash].join('\n');
   const signature = hmac(signingKey, text).toString('hex');
-  return `${originOf(endpoint, bucket)}${path}?${signed}&x-oss-signature=${signature}`;
+  return `${originOf(place)}${path}?${signed}&x-oss-signature=${signature}`;
 }
 
-/** The bucket is a part of the name; an endpoint without one is the bucket's own, as official clients have it. */
-function originOf(endpoint: URL, bucket: string): string {
-  const name = endpoint.hostname.replace(/^\[|\]$/g, '');
-  return isIP(name) ? endpoint.origin : `${endpoint.protocol}//${bucket}.${endpoint.host}`;
+/** At an endpoint the bucket is a part of the name. */
+function originOf({ ownUrl, endpoint, bucket }: BucketPlace): string {
+  return ownUrl ? ownUrl.origin : `${endpoint.protocol}//${bucket}.${endpoint.host}`;
 }
 
 function canonicalQuery(query: Record<string, string>): string {

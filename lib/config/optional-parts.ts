@@ -29,6 +29,7 @@ export function replaysOf(env: Variables) {
   return {
     bucket,
     endpoint: new URL(env.REPLAY_OSS_ENDPOINT),
+    ownUrl: env.REPLAY_URL_BASE === undefined ? undefined : new URL(env.REPLAY_URL_BASE),
     region: env.REPLAY_OSS_REGION,
     days: env.REPLAY_DAYS,
     // A signature of version 4 is good for seven days at most.

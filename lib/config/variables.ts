@@ -97,6 +97,7 @@ export const ENV = z.object({
     z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')),
   ),
   REPLAY_OSS_ENDPOINT: z._default(url(), 'https://oss-cn-hangzhou.aliyuncs.com'),
+  REPLAY_URL_BASE: z.optional(url()),
   REPLAY_OSS_REGION: z._default(
     z.string().check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'expected a region, as cn-hangzhou')),
     'cn-hangzhou',

@@ -94,6 +94,7 @@ export function deployEnvironment(
     RECORD_CALLBACK_KEY: keys.recordCallbackKey,
     REPLAY_BUCKET: BUCKET,
     REPLAY_OSS_ENDPOINT: at.oss,
+    REPLAY_URL_BASE: at.oss,
     REPLAY_OSS_REGION: REGION,
     // Half of the instances that a function has here: the other half answers.
     MAX_WAITS: '10',
