@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams } from './layout';
+import { changedScene, fitsSeats, LAYOUTS, MAX_SEATS, mixParams, withoutChange } from './layout';
 import { sceneShape } from './mix-request';
 
 const HALF = { x: 0, y: 0, width: 0.5, height: 1 };
@@ -119,4 +119,16 @@ test('a layout fits as soon as its people have seats', () => {
     ['grid', [1, 2]],
     ['spotlight', [1, 2]],
   ]);
+});
+
+test('a change is taken out alone: what others have changed since stays', () => {
+  const before = mixParams({ namePlates: true });
+  const after = changedScene(before, { backgroundColor: '#BADBAD', watermark: { text: 'Gala' } });
+  const since = changedScene(after, { layout: 'pip', watermark: { text: 'Finale' } });
+  expect(withoutChange(since, { before, after })).toEqual({
+    ...before,
+    layout: 'pip',
+    watermark: { text: 'Finale' },
+  });
+  expect(withoutChange(after, { before, after })).toEqual(before);
 });

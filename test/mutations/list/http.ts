@@ -152,7 +152,7 @@ export const http: Mutation[] = [
   {
     breaks: 'a body of any size is read',
     file: 'lib/http/route.ts',
-    find: '      requireSmallBody(request);\n',
+    find: '      requireSmallBody(request, maxBodyBytes);\n',
     replace: '',
     caughtBy: {
       file: ROUTE,

@@ -133,7 +133,7 @@ export const scenes: Mutation[] = [
   {
     breaks: 'nobody sends the change of a call that dies',
     file: 'lib/use-cases/scene.ts',
-    find: '    services.agenda.add(room.roomId, untilMs),\n',
+    find: '    agenda.add(room.roomId, untilMs),\n',
     replace: '',
     caughtBy: {
       file: SCENES,
@@ -180,5 +180,29 @@ export const scenes: Mutation[] = [
       file: SCENES,
       test: 'a scene is sent although the send of an older one ends meanwhile',
     },
+  },
+  {
+    breaks: 'a scene that the service refuses stays wanted',
+    file: 'lib/use-cases/update-mix.ts',
+    find: 'if (isRunning && !error.throttled) await takeBack(services, send);',
+    replace: '',
+    caughtBy: { file: SCENES, test: 'is as it was before, so that the next change is not refused' },
+  },
+  {
+    breaks: 'with a refused change those of others are taken back',
+    file: 'lib/model/layout.ts',
+    find: 'isChange(field, value) ? before[field] : value,',
+    replace: 'before[field],',
+    caughtBy: {
+      file: 'lib/model/layout.test.ts',
+      test: 'a change is taken out alone: what others have changed since stays',
+    },
+  },
+  {
+    breaks: 'a scene that cannot be sent ends the check of its room',
+    file: 'lib/use-cases/scene.ts',
+    find: 'await applyScene(services, room).catch((error: unknown) => tryLater(services, room, error));',
+    replace: 'await applyScene(services, room);',
+    caughtBy: { file: SCENES, test: 'does not keep the timer from looking after the room' },
   },
 ];

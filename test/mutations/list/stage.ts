@@ -441,4 +441,14 @@ export const stage: Mutation[] = [
       test: 'the id under which the seat is held takes it without the link for nobody',
     },
   },
+  {
+    breaks: 'of a room that many have come to only the first are known',
+    file: 'lib/store/member-store.ts',
+    find: 'if (!page.next) break;',
+    replace: 'break;',
+    caughtBy: {
+      file: 'test/use-cases/stage.test.ts',
+      test: 'hundreds who have come and left hide neither the host nor who asks',
+    },
+  },
 ];

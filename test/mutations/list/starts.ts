@@ -113,8 +113,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that was lost uses its Idempotency-Key up',
     file: 'lib/store/mix-store.ts',
-    find: "...(ended.outcome === 'lost' && { idempotencyKey: '' }),",
-    replace: '',
+    find: "const START_FAILED = ['lost', OVER_QUOTA];",
+    replace: 'const START_FAILED = [OVER_QUOTA];',
     caughtBy: {
       file: STARTS,
       test: 'a start that came to nothing may be repeated with its Idempotency-Key',
@@ -196,6 +196,16 @@ export const starts: Mutation[] = [
     caughtBy: {
       file: STARTS,
       test: 'a layout that needs more seats than the mix has is refused before anything is done',
+    },
+  },
+  {
+    breaks: 'a start without a place is done, for its Idempotency-Key',
+    file: 'lib/store/mix-store.ts',
+    find: "const START_FAILED = ['lost', OVER_QUOTA];",
+    replace: "const START_FAILED = ['lost', OVER_QUOTA].slice(0, 1);",
+    caughtBy: {
+      file: 'test/use-cases/quotas.test.ts',
+      test: 'a start that came too late for a place starts when its Idempotency-Key is repeated',
     },
   },
 ];

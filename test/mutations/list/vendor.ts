@@ -121,9 +121,9 @@ export const vendor: Mutation[] = [
   },
   {
     breaks: 'a task with a longer name is taken for the one that is meant',
-    file: 'lib/aliyun/live-mixer.ts',
-    find: 'task?.TaskId === taskId',
-    replace: 'task?.TaskId.startsWith(taskId)',
+    file: 'lib/aliyun/live-task-list.ts',
+    find: 'Object(task).TaskId === taskId',
+    replace: 'String(Object(task).TaskId).startsWith(taskId)',
     caughtBy: { file: LIVE_MIXER, test: 'is absent' },
   },
   {
@@ -243,6 +243,30 @@ export const vendor: Mutation[] = [
     caughtBy: {
       file: 'lib/aliyun/rtc-mixer.test.ts',
       test: 'a relay with the sound of a host who was muted in the mix before',
+    },
+  },
+  {
+    breaks: 'a mix whose task may not be asked for alone is locked',
+    file: 'lib/aliyun/live-task-list.ts',
+    find: 'return this.#isAmongAll(taskId);',
+    replace: 'throw error;',
+    caughtBy: { file: 'lib/aliyun/live-mixer.test.ts', test: 'if it is refused alone' },
+  },
+  {
+    breaks: 'a task on a later page counts as ended',
+    file: 'lib/aliyun/live-task-list.ts',
+    find: 'if (isFound || tasks.length < PAGE_SIZE) return { isFound, pages };',
+    replace: 'return { isFound, pages };',
+    caughtBy: { file: 'lib/aliyun/live-mixer.test.ts', test: 'if it is refused alone' },
+  },
+  {
+    breaks: 'the files of recordings are not reached by the bucket’s own domain',
+    file: 'lib/aliyun/oss-url.ts',
+    find: 'return ownUrl ? ownUrl.origin',
+    replace: 'return ownUrl && !bucket ? ownUrl.origin',
+    caughtBy: {
+      file: 'lib/aliyun/oss-url.test.ts',
+      test: 'is signed as the official client does',
     },
   },
 ];
