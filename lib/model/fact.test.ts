@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Fact } from './event';
 import { inOrder, mixEndedFact, mixStartedFact, stageFacts } from './fact';
+import type { MixOutcome } from './mix-outcome';
 import type { Seat } from './room';
 
 const seat = (userId: string, state: Seat['state']): Seat => ({
@@ -41,7 +42,7 @@ test('who is taken off the stage was removed', () => {
   expect(told(facts)).toEqual([['seat.removed', 'ann']]);
 });
 
-test.each([
+test.each<[MixOutcome, string]>([
   ['stopped', 'mix.ended'],
   ['host-gone', 'mix.ended'],
   ['too-long', 'mix.ended'],

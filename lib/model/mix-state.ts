@@ -6,6 +6,7 @@
 import { AppError } from '../errors';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
+import type { MixOutcome } from './mix-outcome';
 import type { TaskStatus } from './mixer';
 import {
   type Mix,
@@ -57,7 +58,7 @@ export const TRUST_LIVE_ON_START_MS = 5000;
 export const TRUST_LIVE_ON_READ_MS = 60_000;
 
 /** The outcome of a task that was started when others had taken the last places of a quota. */
-export const OVER_QUOTA = 'over-quota';
+export const OVER_QUOTA: MixOutcome = 'over-quota';
 
 /** When a stream whose task was seen to be stopped now may be used again. */
 export function availableAt(nowMs: number): number {
@@ -213,7 +214,7 @@ export function owesAnother({ owedHostId }: OwedPlace, hostId: string): boolean 
 /** What the row of a mix has to say instead, by the service's word. */
 export type MixCorrection =
   | { to: 'live' }
-  | { to: 'idle'; outcome: string }
+  | { to: 'idle'; outcome: MixOutcome }
   | { to: 'stop-again' }
   | { to: 'unchanged' };
 

@@ -1,3 +1,4 @@
+import type { MixOutcome } from './mix-outcome';
 import type { Scene } from './scene';
 
 /** A mix task to be started. */
@@ -9,7 +10,10 @@ export interface MixTask {
 }
 
 /** How a task ended, where it has. */
-export type TaskOutcome = 'stopped' | 'channel-ended' | 'push-lost' | 'push-refused';
+export type TaskOutcome = Extract<
+  MixOutcome,
+  'stopped' | 'channel-ended' | 'push-lost' | 'push-refused'
+>;
 
 /** A task waits until somebody is in the channel; until then it cannot be updated. */
 export type TaskStatus =

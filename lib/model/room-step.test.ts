@@ -194,7 +194,7 @@ describe('an idle mix', () => {
       startedAtMs: NOW,
       endedAtMs: NOW,
       relayedMs: 0,
-      outcome: 'stopped',
+      outcome: 'stopped' as const,
     };
     for (const state of ['idle', 'starting', 'live', 'stopping'] as const) {
       const ended = room({ state, fence: 2, unrecorded: [task] });

@@ -4,6 +4,7 @@ import type { Cover } from './cover';
 import type { Delivery, Outbox } from './event';
 import type { MixParams } from './layout';
 import type { MixMode } from './mix-mode';
+import type { MixOutcome } from './mix-outcome';
 import type { Noted } from './noted';
 import type { LastPk, PkPointer } from './pk';
 import type { Qna } from './question';
@@ -60,7 +61,7 @@ export interface EndedTask {
   endedAtMs: number;
   /** How much of it the host's stream was passed on as it is. */
   relayedMs: number;
-  outcome: string;
+  outcome: MixOutcome;
 }
 
 /** What a task does, since when, and how long it has only relayed before. */

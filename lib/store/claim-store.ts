@@ -1,5 +1,6 @@
 import { mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
+import type { MixOutcome } from '../model/mix-outcome';
 import { owedFrom, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type ModeTime, NOTHING_OWED } from '../model/room';
 import type { Row, Table } from '../model/table';
@@ -162,7 +163,7 @@ export class ClaimStore {
   /** Gives a claim back whose task was surely not started; a place that it may take yet stays noted. */
   async release(
     roomId: string,
-    claim: { fence: number; outcome: string; owesPlace: boolean },
+    claim: { fence: number; outcome: MixOutcome; owesPlace: boolean },
   ): Promise<void> {
     await changeRoom(this.#table, roomId, {
       condition: { and: [mixIsNot('idle'), hasFence(claim.fence)] },

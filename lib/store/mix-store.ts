@@ -1,5 +1,6 @@
 import type { Actor } from '../model/actor';
 import { mixEndedFact } from '../model/fact';
+import type { MixOutcome } from '../model/mix-outcome';
 import { availableAt, OVER_QUOTA, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type EndedTask, NOTHING_OWED, type OwedPlace } from '../model/room';
 import type { Table } from '../model/table';
@@ -20,7 +21,7 @@ const STOPPED = {
 };
 
 /** Outcomes of tasks whose caller was told, or was to be told, that nothing was started. */
-const START_FAILED = ['lost', OVER_QUOTA];
+const START_FAILED: MixOutcome[] = ['lost', OVER_QUOTA];
 
 /** What becomes of a room's mix that was started, each step one conditional write on the room's row. */
 export class MixStore {
@@ -106,7 +107,7 @@ export class MixStore {
       condition: hasFence(ended.fence),
       put: found
         ? { ...unrecordedColumn(ended), ...writeRow(MIX, ran) }
-        : writeRow(MIX, { lastOutcome: 'never ran' }),
+        : writeRow(MIX, { lastOutcome: 'never ran' satisfies MixOutcome }),
     });
   }
 

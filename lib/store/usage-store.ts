@@ -1,4 +1,5 @@
 import type { MixParams } from '../model/layout';
+import type { MixOutcome } from '../model/mix-outcome';
 import { streamName, taskId } from '../model/room';
 import type { Row, Table } from '../model/table';
 import { integer, optional, type RowOf, readRow, text, writeRow } from './columns';
@@ -71,7 +72,7 @@ export class UsageStore {
   /** Notes how it ended; with `lost` it is not known whether it ran at all. */
   async close(
     task: TaskKey,
-    end: { endedAtMs: number; relayedMs: number; outcome: string },
+    end: { endedAtMs: number; relayedMs: number; outcome: MixOutcome },
   ): Promise<void> {
     const { endedAtMs, relayedMs, outcome } = end;
     const mixedMs = Math.max(0, endedAtMs - task.startedAtMs - relayedMs);

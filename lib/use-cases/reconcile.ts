@@ -223,7 +223,8 @@ async function stopOrphan(services: Services, room: Room): Promise<void> {
   if (found) log({ event: 'orphan-stopped', roomId, fence });
   const endedAtMs = clock.now();
   const relayedMs = relayedUntil(mix, endedAtMs);
-  const ended = { fence, hostId, startedAtMs, endedAtMs, relayedMs, outcome: 'stopped' };
+  const outcome = 'stopped' as const;
+  const ended = { fence, hostId, startedAtMs, endedAtMs, relayedMs, outcome };
   await mixes.closeOrphanCheck(roomId, { ...ended, found }).catch(unlessOvertaken);
 }
 

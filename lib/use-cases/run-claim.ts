@@ -1,6 +1,7 @@
 /** From a claim to a live mix: the task is started, and what belongs to it is written down. */
 import { AppError } from '../errors';
 import type { Actor } from '../model/actor';
+import type { MixOutcome } from '../model/mix-outcome';
 import {
   OVER_QUOTA,
   PLACE_LASTS_MS,
@@ -162,7 +163,7 @@ async function undo(
   { fence, startedAtMs }: Claimed,
   error: unknown,
 ): Promise<void> {
-  const outcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
+  const outcome: MixOutcome = error instanceof MixerRefused ? `refused: ${error.code}` : 'given up';
   const [released] = await Promise.allSettled([
     giveClaimBack(claims, roomId, { fence, outcome, owesPlace: true }),
     usage.drop({ roomId, fence, startedAtMs }),

@@ -10,6 +10,7 @@
  * An answer that never came is treated as a death after the step, as it is by `start-mix.ts`.
  */
 import { type Actor, requireHost } from '../model/actor';
+import type { MixOutcome } from '../model/mix-outcome';
 import { availableAt, relayedUntil, VERIFY_AFTER_MS } from '../model/mix-state';
 import { MixerOutcomeUnknown } from '../model/mixer';
 import { type MixState, type ModeTime, taskId } from '../model/room';
@@ -23,7 +24,7 @@ import type { Services } from './services';
  */
 export async function stopMix(
   services: Services,
-  { roomId, actor, outcome = 'stopped' }: { roomId: string; actor: Actor; outcome?: string },
+  { roomId, actor, outcome = 'stopped' }: { roomId: string; actor: Actor; outcome?: MixOutcome },
 ): Promise<MixResult> {
   const marked = await markStopping(services, roomId, actor);
   if (marked) {
@@ -67,7 +68,7 @@ export interface StartedMix {
   startedAtMs: number;
   time: ModeTime;
   /** Why it is stopped, for the record. */
-  outcome?: string;
+  outcome?: MixOutcome;
 }
 
 /**
@@ -115,7 +116,7 @@ async function stopped({ mixer }: Services, task: string, startMayArrive: boolea
 export async function endTask(
   { mixes, usage, quotas }: Services,
   roomId: string,
-  ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: string; nowMs: number },
+  ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: MixOutcome; nowMs: number },
 ): Promise<void> {
   const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
   const relayedMs = relayedUntil(ended.time, nowMs);

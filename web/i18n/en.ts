@@ -157,6 +157,11 @@ export const en = {
   'mix.outcome.channel-ended': 'The last broadcast ended because everybody had left the stage.',
   'mix.outcome.push-lost': 'The last broadcast ended because its stream was interrupted.',
   'mix.outcome.push-refused': 'The last broadcast was refused by the live service.',
+  'mix.outcome.moderated': 'The last broadcast was stopped by moderation.',
+  'mix.outcome.over-quota': 'The last broadcast was stopped, as too many are on at the moment.',
+  'mix.outcome.given up': 'The last broadcast did not start, as its start was given up.',
+  'mix.outcome.refused':
+    'The last broadcast did not start, as the mixing service refused it ({code}).',
   'layout.solo': 'Solo',
   'layout.side-by-side': 'Side by side',
   'layout.pip': 'Inset',

@@ -17,6 +17,11 @@ test('Chinese has no words that English does not', () => {
   expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
 });
 
+test('a replay that everybody may watch is not said to be seen by its host alone', () => {
+  expect(en['replay.keptUntil']).toMatch(/these buttons/);
+  expect(zh['replay.keptUntil']).toMatch(/以下按钮仅你可见/);
+});
+
 test('every code of the API has words', () => {
   // The compiler proves it.
   const isProven: [Wordless] extends [never] ? true : false = true;

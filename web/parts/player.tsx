@@ -12,6 +12,7 @@ import type { RoomFeed } from '../room/room-feed';
 import { BarButton } from './bar-button';
 import { Countdown } from './countdown';
 import { Cover } from './cover';
+import { offAirWords } from './outcome-words';
 
 interface Props {
   room: Room;
@@ -98,13 +99,6 @@ function words(room: Room, isOn: boolean, state: PlayerState): string {
   if (isVoice && state === 'waiting') return t('player.waitingVoice');
   const key = STATE_WORDS[state];
   return key ? t(key) : '';
-}
-
-/** What one waits for, or has missed. */
-function offAirWords({ kind, mix }: Room): string {
-  const { lastOutcome } = mix;
-  if (mix.state === 'idle' && lastOutcome && lastOutcome !== 'never ran') return t('player.over');
-  return t(kind === 'voice' ? 'player.offAirVoice' : 'player.offAir');
 }
 
 /** What is so while the picture is shown. */
