@@ -1,5 +1,5 @@
 import { ApiError } from './api/api-error';
-import { dismissProblem, news, problem, tell, tellProblem } from './notice';
+import { dismissProblem, enterDialog, news, problem, tell, tellProblem } from './notice';
 import { hasExpired } from './session';
 import { storage } from './storage-fixture';
 
@@ -30,4 +30,21 @@ test('news do not take the place of a problem that nobody has read', () => {
   expect(problem.value).toMatchObject({ key: 'error.NotEnoughSeats' });
   dismissProblem();
   jest.useRealTimers();
+});
+
+test('a problem is said in the topmost dialog that is open, and goes with it', () => {
+  const leaveSheet = enterDialog('sheet');
+  const leaveQuestion = enterDialog('question');
+  tellProblem(refusal('RoomBusy'));
+  expect(problem.value).toMatchObject({ key: 'error.RoomBusy', dialog: 'question' });
+  leaveQuestion();
+  expect(problem.value).toBeUndefined();
+  tellProblem(refusal('RoomBusy'));
+  expect(problem.value?.dialog).toBe('sheet');
+  leaveSheet();
+  tellProblem(refusal('RoomBusy'));
+  expect(problem.value).toMatchObject({ dialog: undefined });
+  enterDialog('sheet')();
+  expect(problem.value).toBeDefined();
+  dismissProblem();
 });

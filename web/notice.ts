@@ -13,9 +13,17 @@ export interface Notice {
   fillings: Fillings;
 }
 
+/** What went wrong, and the dialog over the page in which it is said, if there is one. */
+interface Problem extends Notice {
+  dialog: string | undefined;
+}
+
 export const news = signal<Notice | undefined>(undefined);
 /** News do not take its place: it stays until it is read, or out of date. */
-export const problem = signal<Notice | undefined>(undefined);
+export const problem = signal<Problem | undefined>(undefined);
+
+/** The dialogs that are open, the topmost last. */
+const dialogs: string[] = [];
 
 /** Says something that needs no answer. */
 export function tell(key: MessageKey, fillings: Fillings = {}): void {
@@ -32,7 +40,19 @@ export function tellProblem(error: unknown): void {
     signOut({ isExpired: true });
     return;
   }
-  problem.value = problemWords(error);
+  problem.value = { ...problemWords(error), dialog: dialogs.at(-1) };
+}
+
+/**
+ * What goes wrong from now on is said in this dialog, as the page under it is neither clicked nor read
+ * out. What is answered ends that, and takes away what was said there.
+ */
+export function enterDialog(id: string): () => void {
+  dialogs.push(id);
+  return () => {
+    dialogs.splice(dialogs.indexOf(id), 1);
+    if (problem.peek()?.dialog === id) dismissProblem();
+  };
 }
 
 /** Takes a problem away that has been read or is out of date; news go by themselves. */

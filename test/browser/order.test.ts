@@ -37,6 +37,21 @@ async function asks(person: Person, name: string): Promise<string> {
   return host.nextAsking();
 }
 
+/** The next call there is refused. */
+async function refuseOnce({ page }: Person, path: string): Promise<void> {
+  const json = { code: 'RoomBusy', message: 'busy', retryable: true };
+  const headers = { 'access-control-allow-origin': '*' };
+  await page.route(path, (route) => route.fulfill({ status: 409, json, headers }), { times: 1 });
+}
+
+/** What went wrong is read out in the dialog on top, where it is seen and can be put away. */
+async function saysInDialog({ page }: Person, words: string): Promise<void> {
+  const problem = page.locator('dialog[open] [role="alert"] [data-test="problem"]');
+  await problem.filter({ hasText: words }).waitFor();
+  expect(await page.locator('.notices [role="alert"]').textContent()).toBe('');
+  await problem.getByRole('button').click({ trial: true });
+}
+
 test('the host makes somebody who asks a moderator, by keys alone', async () => {
   host = await browser.person({ viewport: DESK });
   roomId = await host.goLive(cloud.description.web, 'Hana');
@@ -56,6 +71,12 @@ test('the host makes somebody who asks a moderator, by keys alone', async () => 
 
 test('the moderator bans a guest on stage, with a reason, on a phone', async () => {
   guest = await browser.person();
+  await guest.page.goto(`${cloud.description.web}/watch/${roomId}`);
+  await guest.click('to-sign-in');
+  await guest.find('sign-in-name').fill('Gus');
+  await refuseOnce(guest, '**/local/sign-in');
+  await guest.click('sign-in');
+  await saysInDialog(guest, 'Many people are changing this room. Try again.');
   guestId = await asks(guest, 'Gus');
   await host.click(`accept-${guestId}`);
   await guest.page.locator('[data-test="presence"][data-state="connected"]').waitFor();
@@ -70,6 +91,10 @@ test('the moderator bans a guest on stage, with a reason, on a phone', async () 
   );
   await moderator.find('ban-reason').fill('辱骂他人');
   await keepPicture(moderator, 'order-ban-phone-zh', { fullPage: false });
+  await refuseOnce(moderator, '**/ban-member/**');
+  await moderator.click('ban');
+  await saysInDialog(moderator, '同时操作这个房间的人太多，请重试。');
+  await keepPicture(moderator, 'order-refused-phone-zh', { fullPage: false });
   await moderator.click('ban');
   await guest.page.locator('[data-test="guest"][data-stage="none"]').waitFor();
 });

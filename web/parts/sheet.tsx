@@ -1,7 +1,8 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
+import { ProblemLine } from './problem-line';
+import { useDialog } from './use-dialog';
 
 interface Props {
   title: string;
@@ -12,17 +13,12 @@ interface Props {
 
 /** Something over the page, until it is closed; what is in it exists only meanwhile. */
 export function Sheet({ title, isOpen, test, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (isOpen.value) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [isOpen.value]);
+  const { ref, id } = useDialog(isOpen.value);
   const close = () => {
     isOpen.value = false;
   };
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={id} data-test={test} onClose={close}>
+    <dialog ref={ref} class="sheet" aria-labelledby={id} data-test={test} onClose={close}>
       <div class="sheet-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="plain" data-test="sheet-close" onClick={close}>
@@ -30,6 +26,7 @@ export function Sheet({ title, isOpen, test, children }: Props) {
         </button>
       </div>
       {isOpen.value && children}
+      <ProblemLine dialog={id} />
     </dialog>
   );
 }
