@@ -113,8 +113,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start that was lost uses its Idempotency-Key up',
     file: 'lib/store/mix-store.ts',
-    find: "const START_FAILED = ['lost', OVER_QUOTA];",
-    replace: 'const START_FAILED = [OVER_QUOTA];',
+    find: "['lost', OVER_QUOTA];",
+    replace: '[OVER_QUOTA];',
     caughtBy: {
       file: STARTS,
       test: 'a start that came to nothing may be repeated with its Idempotency-Key',
@@ -201,8 +201,8 @@ export const starts: Mutation[] = [
   {
     breaks: 'a start without a place is done, for its Idempotency-Key',
     file: 'lib/store/mix-store.ts',
-    find: "const START_FAILED = ['lost', OVER_QUOTA];",
-    replace: "const START_FAILED = ['lost', OVER_QUOTA].slice(0, 1);",
+    find: "['lost', OVER_QUOTA];",
+    replace: "['lost', OVER_QUOTA].slice(0, 1);",
     caughtBy: {
       file: 'test/use-cases/quotas.test.ts',
       test: 'a start that came too late for a place starts when its Idempotency-Key is repeated',
