@@ -41,6 +41,7 @@ export class StagePresence {
   #links: Promise<MakeLink> | undefined;
   readonly #stopFollowing: () => void;
   readonly #stopYielding: () => void;
+  readonly #stopFreeing: () => void;
   #isDisposed = false;
   #place: Place | undefined;
 
@@ -52,6 +53,10 @@ export class StagePresence {
     });
     this.#stopYielding = effect(() => {
       if (isReplaced(this.link.value?.endedBy.value)) void this.#yield();
+    });
+    // Whoever is put out may come again, from here or from another tab.
+    this.#stopFreeing = effect(() => {
+      if (this.link.value?.state.value === 'ended') this.#giveUpPlace();
     });
   }
 
@@ -125,6 +130,7 @@ export class StagePresence {
     this.#isDisposed = true;
     this.#stopFollowing();
     this.#stopYielding();
+    this.#stopFreeing();
     await this.#leave();
     this.#options.media.close();
   }

@@ -1,0 +1,101 @@
+import { signal } from '@preact/signals';
+import type { LocalMedia } from '../media/local-media';
+import { LinkOver, type LinkState, type StageLink } from '../rtc/stage-link';
+import { takeStage } from './one-stage';
+import { StagePresence } from './stage-presence';
+
+beforeEach(() => {
+  const value = { locks: new ExclusiveLocks() };
+  Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
+  const sessionStorage = { setItem: () => undefined, removeItem: () => undefined };
+  Object.assign(globalThis, { sessionStorage });
+});
+
+/** A browser's locks, as far as one name is concerned: https://www.w3.org/TR/web-locks/ */
+class ExclusiveLocks {
+  #held = Promise.resolve();
+
+  async request(_name: string, { signal }: { signal: AbortSignal }, hold: () => Promise<void>) {
+    await Promise.race([this.#held, refusal(signal)]);
+    this.#held = hold();
+    await this.#held;
+  }
+}
+
+function refusal(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+/** A link that the test puts out; `endsAtOnce` is a join that fails. */
+class ScriptedLink {
+  readonly state = signal<LinkState>('idle');
+  readonly endedBy = signal<unknown>(undefined);
+  readonly #endsAtOnce: boolean;
+
+  constructor(endsAtOnce: boolean) {
+    this.#endsAtOnce = endsAtOnce;
+  }
+
+  async publish(): Promise<void> {
+    if (this.#endsAtOnce) this.end();
+    else this.state.value = 'connected';
+  }
+
+  end(): void {
+    this.endedBy.value = new LinkOver('failed');
+    this.state.value = 'ended';
+  }
+
+  async leave(): Promise<void> {
+    this.state.value = 'idle';
+  }
+}
+
+/** Somebody's presence in the room "tea", and the links that it has made; the first join may fail. */
+function presenceOf(userId: string, { failsFirst = false } = {}) {
+  const links: ScriptedLink[] = [];
+  const makeLink = () => {
+    links.push(new ScriptedLink(failsFirst && links.length === 0));
+    return links.at(-1) as unknown as StageLink;
+  };
+  const media = { kind: 'voice', stream: signal({} as MediaStream), close: () => undefined };
+  const presence = new StagePresence({
+    ...{ roomId: 'tea', userId, displayName: userId },
+    media: media as unknown as LocalMedia,
+    join: () => Promise.reject(new Error('The links of this test need no token.')),
+    loadLinks: async () => makeLink,
+  });
+  return { presence, links };
+}
+
+test('whose link has ended goes on stage again with one click', async () => {
+  const { presence, links } = presenceOf('ann');
+  await presence.enter();
+  links[0]?.end();
+  await presence.enter();
+  expect(presence.problem.value).toBeUndefined();
+  expect(presence.state.value).toBe('connected');
+});
+
+test('whose join has failed goes on stage again with one click', async () => {
+  const { presence } = presenceOf('ann', { failsFirst: true });
+  await presence.enter();
+  expect(presence.state.value).toBe('ended');
+  await presence.enter();
+  expect(presence.problem.value).toBeUndefined();
+  expect(presence.state.value).toBe('connected');
+});
+
+test('another tab may come on stage after the link has ended, and not before', async () => {
+  const { presence, links } = presenceOf('ann');
+  await presence.enter();
+  const come = jest.fn();
+  const other = takeStage('tea', 'ann').then(come);
+  await new Promise(setImmediate);
+  expect(come).not.toHaveBeenCalled();
+  links[0]?.end();
+  await other;
+  expect(come).toHaveBeenCalledWith(expect.objectContaining({ giveBack: expect.any(Function) }));
+});
