@@ -6,10 +6,14 @@ const INVITATION = 'AbCdEfGhIjKlMnOpQrStUv';
 function openAt(url: string): URL {
   const { pathname, hash } = new URL(url);
   const address = { pathname, hash };
-  const replaceState = (_state: unknown, _title: string, path: string) => {
+  const replaceState = (state: unknown, _title: string, path: string) => {
+    Object.assign(history, { state });
     Object.assign(address, { pathname: path, hash: '' });
   };
-  Object.assign(globalThis, { location: address, history: { state: null, replaceState } });
+  Object.assign(globalThis, {
+    location: address,
+    history: { state: { index: 3 }, replaceState },
+  });
   takeInvitation();
   return new URL(address.pathname + address.hash, url);
 }
@@ -22,6 +26,7 @@ test('a guest link is good for its room alone, and its secret leaves the address
   const link = guestLinkOf('https://show.example', { roomId: 'tea', invitation: INVITATION });
   expect(new URL(link).pathname).toBe('/watch/tea');
   expect(openAt(link).href).toBe('https://show.example/watch/tea');
+  expect(history.state).toEqual({ index: 3 });
   expect(invitationTo('tea')).toBe(INVITATION);
   expect(invitationTo('other')).toBeUndefined();
 });

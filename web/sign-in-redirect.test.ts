@@ -25,7 +25,9 @@ function openTab() {
     localStorage: newStorage(),
     location: address,
     history: {
-      replaceState: (_state: unknown, _title: string, path: string) => {
+      state: { index: 3 },
+      replaceState: (state: unknown, _title: string, path: string) => {
+        Object.assign(history, { state });
         address.href = new URL(path, address).href;
       },
     },
@@ -59,6 +61,11 @@ test('a sign-in that this tab began ends with the token, and a clean address', (
   comeBack(`token=${TOKEN}&state=${state}`);
   expect(session.value?.userId).toBe('mallory');
   expect(browser.href).toBe(PAGE);
+});
+
+test('the clean address keeps its place in the history, by which Back asks before it leaves', () => {
+  comeBack(`token=${TOKEN}&state=${beginSignIn()}`);
+  expect(history.state).toEqual({ index: 3 });
 });
 
 test.each([

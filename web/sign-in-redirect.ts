@@ -26,6 +26,6 @@ export function returnFromSignIn(): void {
   if (!token) return;
   const begun = sessionStorage.getItem(STATE_KEY);
   sessionStorage.removeItem(STATE_KEY);
-  history.replaceState(null, '', location.pathname);
+  history.replaceState(history.state, '', location.pathname);
   if (begun && fragment.get('state') === begun) signIn(token);
 }
