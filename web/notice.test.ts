@@ -1,6 +1,6 @@
 import { ApiError } from './api/api-error';
 import { dismissProblem, enterDialog, news, problem, tell, tellProblem } from './notice';
-import { hasExpired } from './session';
+import { hasExpired, session, signIn } from './session';
 import { storage } from './storage-fixture';
 
 Object.assign(globalThis, { sessionStorage: storage(), localStorage: storage() });
@@ -15,7 +15,10 @@ test('says a refusal in its own words', () => {
 });
 
 test('leads to the sign-in when the session is over', () => {
+  // `{"sub":"ann"}`
+  signIn('e30.eyJzdWIiOiJhbm4ifQ.signature');
   tellProblem(refusal('TokenExpired'));
+  expect(session.value).toBeUndefined();
   expect(hasExpired.value).toBe(true);
   expect(problem.value).toBeUndefined();
 });

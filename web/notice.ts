@@ -1,9 +1,9 @@
 /** What the page has to say beside what it shows, read out to everybody: news, and problems apart. */
 import { signal } from '@preact/signals';
 import { ApiError } from './api/api-error';
+import { endSession } from './end-session';
 import type { MessageKey } from './i18n/en';
 import { type Fillings, isMessageKey } from './i18n/words';
-import { signOut } from './session';
 
 /** Long enough to be read twice; problems stay until they are dismissed. */
 const SHOWN_MS = 6000;
@@ -37,7 +37,7 @@ export function tell(key: MessageKey, fillings: Fillings = {}): void {
 /** Says what went wrong, in words to act on; a session that is over leads to the sign-in. */
 export function tellProblem(error: unknown): void {
   if (isSessionOver(error)) {
-    signOut({ isExpired: true });
+    endSession();
     return;
   }
   problem.value = { ...problemWords(error), dialog: dialogs.at(-1) };

@@ -281,6 +281,44 @@ test('it is at hand on a phone in Chinese, and for nobody without the right', as
   await phone.page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+/** The API as it answers to a token that is good no more. */
+async function withEndedToken(route: Route): Promise<void> {
+  const headers = { ...route.request().headers(), authorization: 'Bearer ended' };
+  await route.continue({ headers });
+}
+
+/** Loads the wall in a tab that is signed in as this user. */
+async function openWallAs(person: Person, userId: string): Promise<void> {
+  await person.page.goto(`${cloud.description.web}/operations`);
+  const token = JSON.stringify(await cloud.token(userId));
+  await person.page.evaluate(`sessionStorage.setItem('lianmai.session', ${token})`);
+  await person.page.reload();
+}
+
+test('leaving, or a token that has ended, ends the one by which the wall is seen, and no other', async () => {
+  const person = await browser.person({ viewport: DESK });
+  const { page } = person;
+  const firstTile = person.find('wall').locator('button').first();
+  const isSignedIn = () => page.evaluate(`sessionStorage.getItem('lianmai.session') !== ''`);
+  const isToldOfTheEnd = () => page.getByText('Your session has ended').waitFor();
+  await openWallAs(person, 'ben');
+  await person.click('be-operator');
+  await page.route('**/get-room/*', withEndedToken);
+  await firstTile.click();
+  await isToldOfTheEnd();
+  expect(await isSignedIn()).toBe(true);
+  await openWallAs(person, 'admin');
+  await firstTile.waitFor();
+  await page.route('**/list-rooms?*', withEndedToken);
+  await isToldOfTheEnd();
+  expect(await isSignedIn()).toBe(false);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await openWallAs(person, 'admin');
+  await person.click('end-operator');
+  await person.find('operator-token').waitFor();
+  expect(await isSignedIn()).toBe(false);
+});
+
 test('no page has thrown or logged an error', () => {
-  expect(browser.people.map(({ problems }) => problems)).toEqual([[], []]);
+  expect(browser.people.map(({ problems }) => problems)).toEqual([[], [], []]);
 });

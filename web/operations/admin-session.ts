@@ -1,6 +1,6 @@
 /** An operator's token: that of the sign-in if it is one's, else one that this tab alone keeps. */
 import { signal } from '@preact/signals';
-import { type Session, session, sessionOf } from '../session';
+import { hasExpired, type Session, session, sessionOf, signOut } from '../session';
 
 const KEY = 'lianmai.operator';
 
@@ -21,10 +21,16 @@ export function becomeOperator(token: string): boolean {
   return true;
 }
 
-/** Forgets the token of this tab. */
-export function endOperator(): void {
+/**
+ * Leaves the wall: forgets the token of this tab, and signs out whoever signed in as an operator. A
+ * sign-in that is not an operator's is no business of the wall.
+ */
+export function endOperator({ isExpired = false } = {}): void {
+  const signedIn = session.peek();
   sessionStorage.removeItem(KEY);
   own.value = '';
+  if (signedIn && isAdmin(signedIn.token)) signOut();
+  hasExpired.value = isExpired;
 }
 
 /** Whether it says so of itself. The API verifies it, not the page. */

@@ -46,7 +46,12 @@ function Wall({ api }: { api: Api }) {
         <Today usage={usage} />
         <div class="row">
           <LogButton api={api} />
-          <button type="button" class="small" data-test="end-operator" onClick={endOperator}>
+          <button
+            type="button"
+            class="small"
+            data-test="end-operator"
+            onClick={() => endOperator()}
+          >
             {t('app.signOut')}
           </button>
         </div>

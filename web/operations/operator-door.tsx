@@ -5,6 +5,7 @@ import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { adminLocally } from '../local-cloud';
 import { PageTitle } from '../parts/page-title';
+import { hasExpired } from '../session';
 import { leaveToSignIn } from '../sign-in-redirect';
 import { useAction } from '../use-action';
 import { becomeOperator } from './admin-session';
@@ -26,6 +27,7 @@ export function OperatorDoor({ config }: { config: WebConfig }) {
   return (
     <section class="sign-in card">
       <PageTitle title={ot('wall.title')} />
+      {hasExpired.value && <p role="alert">{t('signIn.expired')}</p>}
       <p class="lead">{ot('wall.door')}</p>
       {local && (
         <button

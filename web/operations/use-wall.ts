@@ -4,8 +4,8 @@ import type { Api } from '../api/api';
 import { Operations } from '../api/operations';
 import type { RoomSummary, Usage } from '../api/types';
 import { type Backoff, backoffMs, pause } from '../backoff';
+import { endSession } from '../end-session';
 import { isSessionOver, tellProblem } from '../notice';
-import { endOperator } from './admin-session';
 
 const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };
 /** Previews and states are as new as this. */
@@ -55,7 +55,7 @@ async function repeat(
       told(false);
     } catch (error) {
       if (signal.aborted) return;
-      if (isSessionOver(error)) return endOperator();
+      if (isSessionOver(error)) return endSession();
       failures += 1;
       if (failures === 1) tellProblem(error);
       told(true);
