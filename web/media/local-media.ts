@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { RoomKind } from '../api/types';
 import { canSendH264 } from '../rtc/codecs';
+import { DeviceChoice } from './device-choice';
 import { type MediaProblem, mediaProblemOf } from './media-problem';
 import { drawVoiceCard, type VoiceCard } from './voice-card';
 
@@ -18,17 +19,14 @@ export class LocalMedia {
   readonly stream = signal<MediaStream | undefined>(undefined);
   readonly problem = signal<MediaProblem | undefined>(undefined);
   readonly isOpening = signal(false);
-  readonly cameras = signal<MediaDeviceInfo[]>([]);
-  readonly microphones = signal<MediaDeviceInfo[]>([]);
-  readonly cameraId = signal('');
-  readonly microphoneId = signal('');
+  readonly devices = new DeviceChoice();
   readonly isVoiceOnly = signal(false);
   readonly isMuted = signal(false);
   /** Whether one sees oneself as in a mirror; others never do. */
   readonly isMirrored = signal(globalThis.localStorage?.getItem(MIRROR_KEY) !== 'no');
   /** On a phone there is a camera on either side. */
   readonly canFlip = computed(
-    () => this.cameras.value.length > 1 && !this.isVoiceOnly.value && isTouchDevice(),
+    () => this.devices.cameras.value.length > 1 && !this.isVoiceOnly.value && isTouchDevice(),
   );
   readonly isOpen = computed(() => this.stream.value !== undefined);
   readonly kind: RoomKind;
@@ -72,7 +70,8 @@ export class LocalMedia {
 
   /** Changes the camera or the microphone. */
   async choose(kind: 'camera' | 'microphone', deviceId: string): Promise<void> {
-    (kind === 'camera' ? this.cameraId : this.microphoneId).value = deviceId;
+    const { cameraId, microphoneId } = this.devices;
+    (kind === 'camera' ? cameraId : microphoneId).value = deviceId;
     await this.#reopen();
   }
 
@@ -84,8 +83,9 @@ export class LocalMedia {
 
   /** Takes the next camera. */
   async flip(): Promise<void> {
-    const ids = this.cameras.peek().map(({ deviceId }) => deviceId);
-    const next = ids[(ids.indexOf(this.cameraId.peek()) + 1) % ids.length];
+    const { cameras, cameraId } = this.devices;
+    const ids = cameras.peek().map(({ deviceId }) => deviceId);
+    const next = ids[(ids.indexOf(cameraId.peek()) + 1) % ids.length];
     if (next) await this.choose('camera', next);
   }
 
@@ -102,6 +102,7 @@ export class LocalMedia {
   /** Lets go of the devices. */
   close(): void {
     this.#isClosed = true;
+    this.devices.stop();
     this.#replace(undefined, undefined);
   }
 
@@ -127,35 +128,43 @@ export class LocalMedia {
         this.problem.value = 'lost';
       });
     }
-    await this.#listDevices(camera, audio[0]);
+    this.devices.keep(captured.getTracks());
+    await this.devices.follow();
     // The page may have been left while the browser asked for permission.
     if (this.#isClosed) this.close();
   }
 
+  /** Another camera or microphone takes the place of one that is gone, and else the voice alone. */
   async #capture(): Promise<MediaStream> {
-    const audio = {
-      ...(this.microphoneId.value && { deviceId: { exact: this.microphoneId.value } }),
-      echoCancellation: true,
-      noiseSuppression: true,
-    };
     const { mediaDevices } = navigator;
-    if (this.isVoiceOnly.value) return mediaDevices.getUserMedia({ audio });
+    const audio = this.#audioConstraints();
     try {
+      if (this.isVoiceOnly.value) return await mediaDevices.getUserMedia({ audio });
       return await mediaDevices.getUserMedia({ audio, video: this.#videoConstraints() });
     } catch (error) {
       if (mediaProblemOf(error) !== 'none') throw error;
+      if (await this.devices.forgetGone()) return this.#capture();
+      if (this.isVoiceOnly.value) throw error;
       const voice = await mediaDevices.getUserMedia({ audio });
       this.isVoiceOnly.value = true;
       return voice;
     }
   }
 
+  #audioConstraints(): MediaTrackConstraints {
+    const { value: microphoneId } = this.devices.microphoneId;
+    return {
+      ...(microphoneId && { deviceId: { exact: microphoneId } }),
+      echoCancellation: true,
+      noiseSuppression: true,
+    };
+  }
+
   #videoConstraints(): MediaTrackConstraints {
     const isSmall = navigator.hardwareConcurrency <= FEW_CORES;
+    const { value: cameraId } = this.devices.cameraId;
     return {
-      ...(this.cameraId.value
-        ? { deviceId: { exact: this.cameraId.value } }
-        : { facingMode: 'user' }),
+      ...(cameraId ? { deviceId: { exact: cameraId } } : { facingMode: 'user' }),
       width: { ideal: isSmall ? 640 : 1280 },
       height: { ideal: isSmall ? 360 : 720 },
       frameRate: { ideal: FRAMES_PER_SECOND, max: 30 },
@@ -167,14 +176,6 @@ export class LocalMedia {
     this.#card?.stop();
     this.#card = card;
     this.stream.value = stream;
-  }
-
-  async #listDevices(camera?: MediaStreamTrack, microphone?: MediaStreamTrack): Promise<void> {
-    const devices = await navigator.mediaDevices.enumerateDevices();
-    this.cameras.value = devices.filter(({ kind }) => kind === 'videoinput');
-    this.microphones.value = devices.filter(({ kind }) => kind === 'audioinput');
-    if (camera) this.cameraId.value = camera.getSettings().deviceId ?? '';
-    if (microphone) this.microphoneId.value = microphone.getSettings().deviceId ?? '';
   }
 }
 

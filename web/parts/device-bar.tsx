@@ -43,7 +43,8 @@ interface PickerProps {
 function DevicePicker({ media, kind, isDisabled }: PickerProps) {
   const id = useId();
   const isCamera = kind === 'camera';
-  const devices = (isCamera ? media.cameras : media.microphones).value;
+  const { cameras, microphones, cameraId, microphoneId } = media.devices;
+  const devices = (isCamera ? cameras : microphones).value;
   const unnamed = isCamera ? 'media.unnamedCamera' : 'media.unnamedMicrophone';
   return (
     <div class="field">
@@ -52,7 +53,7 @@ function DevicePicker({ media, kind, isDisabled }: PickerProps) {
         id={id}
         data-test={kind}
         disabled={isDisabled || devices.length === 0}
-        value={(isCamera ? media.cameraId : media.microphoneId).value}
+        value={(isCamera ? cameraId : microphoneId).value}
         onChange={({ currentTarget }) => void media.choose(kind, currentTarget.value)}
       >
         {devices.map(({ deviceId, label }, index) => (
