@@ -32,6 +32,7 @@ function refusal(signal: AbortSignal): Promise<never> {
 class ScriptedLink {
   readonly state = signal<LinkState>('idle');
   readonly endedBy = signal<unknown>(undefined);
+  published = 0;
   readonly #endsAtOnce: boolean;
 
   constructor(endsAtOnce: boolean) {
@@ -39,6 +40,7 @@ class ScriptedLink {
   }
 
   async publish(): Promise<void> {
+    this.published += 1;
     if (this.#endsAtOnce) this.end();
     else this.state.value = 'connected';
   }
@@ -67,7 +69,7 @@ function presenceOf(userId: string, { failsFirst = false } = {}) {
     join: () => Promise.reject(new Error('The links of this test need no token.')),
     loadLinks: async () => makeLink,
   });
-  return { presence, links };
+  return { presence, links, media };
 }
 
 test('whose link has ended goes on stage again with one click', async () => {
@@ -98,4 +100,14 @@ test('another tab may come on stage after the link has ended, and not before', a
   links[0]?.end();
   await other;
   expect(come).toHaveBeenCalledWith(expect.objectContaining({ giveBack: expect.any(Function) }));
+});
+
+test('another camera does not bring a link back that has ended', async () => {
+  const { presence, links, media } = presenceOf('ann');
+  await presence.enter();
+  media.stream.value = {} as MediaStream;
+  expect(links[0]?.published).toBe(2);
+  links[0]?.end();
+  media.stream.value = {} as MediaStream;
+  expect(links[0]?.published).toBe(2);
 });

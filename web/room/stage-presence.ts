@@ -49,7 +49,8 @@ export class StagePresence {
     this.#options = options;
     const { stream } = options.media;
     this.#stopFollowing = effect(() => {
-      if (stream.value) void this.link.peek()?.publish(stream.value);
+      // A link that has ended would join the channel again, without the place.
+      if (stream.value && this.isOnStage.peek()) void this.link.peek()?.publish(stream.value);
     });
     this.#stopYielding = effect(() => {
       if (isReplaced(this.link.value?.endedBy.value)) void this.#yield();
