@@ -103,7 +103,8 @@ function part(index: number, count: number): Part {
 }
 
 function inReadingOrder(panes: Pane[]): Pane[] {
-  return panes.toSorted((a, b) => a.y - b.y || a.x - b.x);
+  // The pages draw panes as well, and their oldest browser has no `toSorted`.
+  return [...panes].sort((a, b) => a.y - b.y || a.x - b.x);
 }
 
 function rounded(fraction: number): number {

@@ -1,3 +1,4 @@
+import { anySignal } from '../any-signal';
 import { ApiError, refusalOf } from './api-error';
 
 const TIMEOUT_MS = 15_000;
@@ -5,7 +6,7 @@ const TIMEOUT_MS = 15_000;
 /** Ends a call when its time is over, or when its caller says so. */
 export function endOfCall(signal?: AbortSignal, timeoutMs = TIMEOUT_MS): AbortSignal {
   const timeout = AbortSignal.timeout(timeoutMs);
-  return signal ? AbortSignal.any([signal, timeout]) : timeout;
+  return signal ? anySignal([signal, timeout]) : timeout;
 }
 
 /** What a call to a room without a body is sent with. */

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { anySignal } from '../any-signal';
 import type { PlayUrls, RoomKind } from '../api/types';
 import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
@@ -126,7 +127,7 @@ export class StreamPlayer {
 /** Waits for the first picture; rejects when the stream ends before, or takes too long. */
 function firstPicture(video: HTMLVideoElement, ended: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const giveUp = AbortSignal.any([ended, AbortSignal.timeout(FIRST_PICTURE_TIMEOUT_MS)]);
+    const giveUp = anySignal([ended, AbortSignal.timeout(FIRST_PICTURE_TIMEOUT_MS)]);
     giveUp.addEventListener('abort', () => reject(giveUp.reason), { once: true });
     video.addEventListener('loadeddata', () => resolve(), { once: true, signal: giveUp });
   });

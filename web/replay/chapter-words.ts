@@ -26,7 +26,7 @@ export function chaptersToShow(chapters: readonly Chapter[]): { atMs: number; wo
   return shown.length === 0 ? [] : [{ atMs: 0, words: t('replay.chapter.beginning') }, ...shown];
 }
 
-/** Which of the chapters a moment belongs to; -1 before all of them. */
+/** Which of the chapters, in the order of time, a moment belongs to; -1 before all of them. */
 export function chapterAt(chapters: readonly { atMs: number }[], positionMs: number): number {
-  return chapters.findLastIndex(({ atMs }) => atMs <= positionMs);
+  return chapters.filter(({ atMs }) => atMs <= positionMs).length - 1;
 }

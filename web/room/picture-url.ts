@@ -5,7 +5,15 @@ export const MAX_TITLE_LENGTH = 40;
 
 /** Whether the mixing service may fetch a picture there: by HTTPS, and without a password. */
 export function isPictureUrl(said: string): boolean {
-  if (said.length > MAX_URL_LENGTH || !URL.canParse(said)) return false;
-  const { protocol, username, password } = new URL(said);
-  return protocol === 'https:' && username === '' && password === '';
+  const url = said.length > MAX_URL_LENGTH ? undefined : parsed(said);
+  return url?.protocol === 'https:' && url.username === '' && url.password === '';
+}
+
+/** As `URL.canParse` tells it, which is younger than the oldest browser. */
+function parsed(said: string): URL | undefined {
+  try {
+    return new URL(said);
+  } catch {
+    return undefined;
+  }
 }

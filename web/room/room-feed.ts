@@ -20,7 +20,7 @@ export class RoomFeed {
   keepsAwake = false;
   readonly #api: Pick<Api, 'readRoom'>;
   readonly #roomId: string;
-  readonly #end = new AbortController();
+  #isOver = false;
   #turn = new AbortController();
   #etag: string | undefined;
 
@@ -31,9 +31,9 @@ export class RoomFeed {
 
   /** Reads until `stop`, or until the room or the session is no more. */
   async start(): Promise<void> {
-    for (let failures = 0; !this.#end.signal.aborted; ) {
+    for (let failures = 0; !this.#isOver; ) {
       this.#turn = new AbortController();
-      const signal = AbortSignal.any([this.#end.signal, this.#turn.signal]);
+      const { signal } = this.#turn;
       try {
         await this.#whileUnwatched(signal);
         const againAfterMs = await this.#read(signal);
@@ -59,7 +59,8 @@ export class RoomFeed {
   }
 
   stop(): void {
-    this.#end.abort();
+    this.#isOver = true;
+    this.#turn.abort();
   }
 
   /** Reads once; answers after which time the next reading is wanted at the soonest. */

@@ -1,3 +1,4 @@
+import { anySignal } from '../any-signal';
 import type { Connection } from '../keep-connected';
 import { LinkOver } from './stage-link';
 
@@ -72,7 +73,7 @@ async function postOffer({ url, token }: Access, peer: RTCPeerConnection, signal
     method: 'POST',
     headers: { 'content-type': 'application/sdp', authorization: `Bearer ${token}` },
     body: peer.localDescription?.sdp ?? '',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
+    signal: anySignal([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)]),
   });
   const location = response.headers.get('location');
   if (response.status !== 201 || !location) throw new SessionRefused(response.status);
