@@ -25,6 +25,17 @@ async function isOnStage({ page }: Person): Promise<void> {
   await page.locator('[data-test="presence"][data-state="connected"]').waitFor();
 }
 
+/** A browser that plays nothing, not even without sound, before somebody has clicked. */
+const CLICK_FIRST = `
+  const { play } = HTMLMediaElement.prototype;
+  let hasClicked = false;
+  addEventListener('click', () => (hasClicked = true), true);
+  HTMLMediaElement.prototype.play = function () {
+    if (hasClicked) return play.call(this);
+    return Promise.reject(new DOMException('A click first.', 'NotAllowedError'));
+  };
+`;
+
 /** Pixels that a page is wider than its window. */
 function overflow({ page }: Person): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
@@ -252,6 +263,21 @@ test.each([
     await viewer.page.close();
   },
 );
+
+test('where nothing plays without a click, as in Low Power Mode, a button over the picture plays', async () => {
+  const viewer = await browser.person({ ...PHONE, locale: 'zh-CN' });
+  await viewer.page.addInitScript(CLICK_FIRST);
+  await viewer.page.goto(`${cloud.description.web}/watch/${roomId}`);
+  await viewer.reads('play', '播放');
+  expect((await viewer.find('play').boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  expect(await viewer.seriousFaults()).toEqual([]);
+  await keepPicture(viewer, 'watch-click-first-zh', { fullPage: false });
+  await viewer.click('play');
+  await viewer.lacks('play');
+  await viewer.isWatching();
+  await viewer.page.waitForFunction('!document.querySelector("video").paused');
+  await viewer.page.close();
+});
 
 test('the lobby on a phone shows the broadcast with its newest picture', async () => {
   const visitor = await browser.person({ ...PHONE, locale: 'zh-CN' });

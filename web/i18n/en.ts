@@ -318,6 +318,7 @@ export const en = {
   'player.offAirVoice': 'Not on air yet. The sound begins here by itself.',
   'player.ended': 'The room is closed. Thank you for watching.',
   'player.unsupported': 'This browser can play neither HTTP-FLV nor HLS.',
+  'player.play': 'Play',
   'player.unmute': 'Unmute',
   'player.mute': 'Mute',
   'player.mutedOnStage':

@@ -305,6 +305,7 @@ export const zh: Record<MessageKey, string> = {
   'player.offAirVoice': '还没有开播，开播后声音会自动播放。',
   'player.ended': '房间已关闭，感谢观看。',
   'player.unsupported': '此浏览器既不能播放 HTTP-FLV，也不能播放 HLS。',
+  'player.play': '播放',
   'player.unmute': '打开声音',
   'player.mute': '关闭声音',
   'player.mutedOnStage': '你在麦上时直播保持静音，以免产生回声。',

@@ -12,6 +12,7 @@ import type { RoomFeed } from '../room/room-feed';
 import { BarButton } from './bar-button';
 import { Countdown } from './countdown';
 import { Cover } from './cover';
+import { Icon } from './icon';
 import { offAirWords } from './outcome-words';
 
 interface Props {
@@ -59,6 +60,8 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
   }, [isOn, streamKey]);
   useEffect(() => player.peek()?.renew(room.playUrls), [room.playUrls]);
   const state = player.value?.state.value ?? 'waiting';
+  const needsClick = player.value?.needsClick.value ?? false;
+  const play = () => player.value?.play();
   return (
     <div
       ref={box}
@@ -71,13 +74,14 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
         <video ref={video} muted={isSilent || isMuted.value} playsInline aria-label={label} />
         {isOn && <OnAir isRecording={room.isRecording} />}
         <p class="screen-words" role="status">
-          {words(room, isOn, state)}
+          {!needsClick && words(room, isOn, state)}
         </p>
         <HostAway room={room} />
         {children}
+        {needsClick && <PlayButton onClick={play} />}
       </div>
       <div class="player-bar">
-        {!isSilent && isOn && <SoundButton isMuted={isMuted} />}
+        {!isSilent && isOn && <SoundButton isMuted={isMuted} play={play} />}
         {!isVoice && isOn && (
           <BarButton
             icon="fullscreen"
@@ -86,7 +90,9 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
             onClick={() => fillScreen(box.current, isFilled)}
           />
         )}
-        {isOn && state === 'playing' && player.value && <BufferLine player={player.value} />}
+        {isOn && state === 'playing' && player.value && !needsClick && (
+          <BufferLine player={player.value} />
+        )}
       </div>
     </div>
   );
@@ -141,7 +147,23 @@ function BufferLine({ player }: { player: StreamPlayer }) {
   );
 }
 
-function SoundButton({ isMuted }: { isMuted: { value: boolean } }) {
+/** What a browser wants clicked before it plays. */
+function PlayButton({ onClick }: { onClick(): void }) {
+  return (
+    <button type="button" class="screen-play" data-test="play" onClick={onClick}>
+      <Icon name="play" />
+      {t('player.play')}
+    </button>
+  );
+}
+
+interface SoundProps {
+  isMuted: { value: boolean };
+  /** A click allows what a browser has refused before. */
+  play(): void;
+}
+
+function SoundButton({ isMuted, play }: SoundProps) {
   return (
     <BarButton
       icon={isMuted.value ? 'soundOff' : 'sound'}
@@ -150,6 +172,7 @@ function SoundButton({ isMuted }: { isMuted: { value: boolean } }) {
       isPrimary={isMuted.value}
       onClick={() => {
         isMuted.value = !isMuted.value;
+        play();
       }}
     />
   );

@@ -1,11 +1,11 @@
-import { signal } from '@preact/signals';
-import { anySignal } from '../any-signal';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlayUrls, RoomKind } from '../api/types';
 import type { Backoff } from '../backoff';
 import { type Connection, keepConnected } from '../keep-connected';
 import { loadFlvPlayer, playFlv } from './flv';
 import { playHls, playsHls } from './hls';
 import { aheadOf } from './live-edge';
+import { wantsClick } from './wants-click';
 
 /** A play address answers 404 until the first picture, so the first attempts are close together. */
 const BACKOFF: Backoff = { firstMs: 500, maxMs: 5000 };
@@ -23,6 +23,8 @@ class Unsupported extends Error {}
 /** Plays one live stream, and comes back whenever it is interrupted. */
 export class StreamPlayer {
   readonly state = signal<PlayerState>('waiting');
+  /** The browser does not play before somebody clicks: see `play`. */
+  readonly needsClick = signal(false);
   /** Seconds of the stream that are loaded beyond the picture that is shown, by tenths. */
   readonly bufferS = signal(0);
   readonly #video: HTMLVideoElement;
@@ -48,7 +50,7 @@ export class StreamPlayer {
   async start(): Promise<void> {
     try {
       await keepConnected({
-        open: () => this.#open(),
+        open: (signal) => this.#open(signal),
         backoff: BACKOFF,
         signal: this.#end.signal,
         isFinal: (error) => error instanceof Unsupported,
@@ -57,6 +59,15 @@ export class StreamPlayer {
     } catch {
       this.state.value = 'unsupported';
     }
+  }
+
+  /** Plays what is there, by a click if the browser wants one. */
+  play(): void {
+    this.needsClick.value = false;
+    // What fails else is told by the first picture, which does not come.
+    this.#video.play().catch((error: unknown) => {
+      if (wantsClick(error)) this.needsClick.value = true;
+    });
   }
 
   /** Takes newly signed addresses of the same stream for the next attempt. */
@@ -69,8 +80,9 @@ export class StreamPlayer {
     this.#end.abort();
   }
 
-  async #open(): Promise<Connection> {
+  async #open(stopped: AbortSignal): Promise<Connection> {
     const end = new AbortController();
+    stopped.addEventListener('abort', () => end.abort(), { signal: end.signal });
     const ended = new Promise<void>((resolve) => {
       end.signal.addEventListener('abort', () => resolve(), { once: true });
     });
@@ -81,7 +93,7 @@ export class StreamPlayer {
       stop();
     };
     try {
-      await firstPicture(this.#video, end.signal);
+      await firstPicture(this.#video, ended, this.needsClick);
       return { lost: ended, close };
     } catch (error) {
       await close();
@@ -96,8 +108,8 @@ export class StreamPlayer {
     const stop = mpegts
       ? playFlv(mpegts, { video, kind: this.#kind, url: this.#urls.flv, onEnd })
       : playHls({ video, url: this.#urls.hls, onEnd });
-    // Without a click only a silent video may start; the first picture tells whether it has.
-    video.play().catch(() => undefined);
+    // Without a click only a silent video may start, and not everywhere.
+    this.play();
     return stop;
   }
 
@@ -124,11 +136,27 @@ export class StreamPlayer {
   }
 }
 
-/** Waits for the first picture; rejects when the stream ends before, or takes too long. */
-function firstPicture(video: HTMLVideoElement, ended: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = anySignal([ended, AbortSignal.timeout(FIRST_PICTURE_TIMEOUT_MS)]);
-    giveUp.addEventListener('abort', () => reject(giveUp.reason), { once: true });
-    video.addEventListener('loadeddata', () => resolve(), { once: true, signal: giveUp });
+/**
+ * Waits for the first picture; rejects when the stream ends before, or takes too long. As long as a
+ * click is needed Safari loads none, and no time passes.
+ */
+function firstPicture(
+  video: HTMLVideoElement,
+  ended: Promise<void>,
+  needsClick: ReadonlySignal<boolean>,
+): Promise<void> {
+  const done = new AbortController();
+  const { signal } = done;
+  const picture = new Promise<void>((resolve, reject) => {
+    video.addEventListener('loadeddata', () => resolve(), { signal });
+    void ended.then(() => reject(new Error('The stream has ended.')));
+    const stopTiming = effect(() => {
+      if (needsClick.value) return undefined;
+      const giveUp = () => reject(new Error('No picture has come.'));
+      const timer = setTimeout(giveUp, FIRST_PICTURE_TIMEOUT_MS);
+      return () => clearTimeout(timer);
+    });
+    signal.addEventListener('abort', stopTiming);
   });
+  return picture.finally(() => done.abort());
 }

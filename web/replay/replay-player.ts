@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ReplayPart } from '../api/types';
+import { wantsClick } from '../player/wants-click';
 import { lengthOf, momentAt, placeAt } from './timeline';
 
 /** `waiting`: for data of the service; `failed`: the files cannot be played, or not reached. */
@@ -120,8 +121,7 @@ export class ReplayPlayer {
   #play(): void {
     // A browser that wants a click first says no; what fails else is told by `error`.
     this.#video.play().catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'NotAllowedError')
-        this.#setPlaying(false);
+      if (wantsClick(error)) this.#setPlaying(false);
     });
   }
 
