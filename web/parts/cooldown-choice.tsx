@@ -1,4 +1,4 @@
-import { t } from '../i18n/words';
+import { ot } from '../i18n/order-words';
 import type { MixDesk } from '../room/use-mix';
 
 interface Props {
@@ -13,16 +13,16 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
   if (isWaiting) {
     return (
       <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
-        <p class="hint">{t('mix.waiting')}</p>
+        <p class="hint">{ot('mix.waiting')}</p>
         <button type="button" data-test="start-cancel" onClick={() => setWaiting(false)}>
-          {t('mix.cancelStart')}
+          {ot('mix.cancelStart')}
         </button>
       </div>
     );
   }
   return (
     <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
-      <p class="hint">{t('mix.cooldownWhy')}</p>
+      <p class="hint">{ot('mix.cooldownWhy')}</p>
       <button
         type="button"
         class="primary"
@@ -30,7 +30,7 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
         disabled={isBusy}
         onClick={() => setWaiting(true)}
       >
-        {t('mix.startWait')}
+        {ot('mix.startWait')}
       </button>
       <button
         type="button"
@@ -38,7 +38,7 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
         disabled={isBusy}
         onClick={() => void start('rotate')}
       >
-        {t('mix.startRotate')}
+        {ot('mix.startRotate')}
       </button>
     </div>
   );

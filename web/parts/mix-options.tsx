@@ -1,4 +1,5 @@
 import type { MixStart, Orientation, Resolution } from '../api/types';
+import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { Choice } from './choice';
 
@@ -19,7 +20,7 @@ export function MixOptions({ shape, onWish }: Props) {
   return (
     <div class="mix-options">
       <Choice
-        words={t('mix.resolution')}
+        words={ot('mix.resolution')}
         test="resolution"
         values={RESOLUTIONS}
         value={resolution}
@@ -34,13 +35,13 @@ export function MixOptions({ shape, onWish }: Props) {
         onChoose={(next) => onWish({ orientation: next })}
       />
       <Choice
-        words={t('mix.seats')}
+        words={ot('mix.seats')}
         test="seats"
         values={SEATS}
         value={seats}
         onChoose={(next) => onWish({ seats: next })}
       />
-      <p class="hint">{t('mix.optionsNote')}</p>
+      <p class="hint">{ot('mix.optionsNote')}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import type { Room, RoomChange, RoomSummary } from '../api/types';
+import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -36,10 +37,10 @@ export function PkChallenge({ api, room, feed }: Props) {
       <h2 id="pk-title" class="unseen">
         {t('pk.title')}
       </h2>
-      <p class="hint">{t(room.pk ? 'pk.leadMore' : 'pk.lead')}</p>
+      <p class="hint">{ot(room.pk ? 'pk.leadMore' : 'pk.lead')}</p>
       {rooms.value && !room.pk && (
         <Choice
-          words={t('pk.minutes')}
+          words={ot('pk.minutes')}
           test="pk-minutes"
           values={MINUTES}
           value={minutes.value}
@@ -48,7 +49,7 @@ export function PkChallenge({ api, room, feed }: Props) {
           }}
         />
       )}
-      {rooms.value?.length === 0 && <p role="status">{t('pk.nobody')}</p>}
+      {rooms.value?.length === 0 && <p role="status">{ot('pk.nobody')}</p>}
       <ul class="people">
         {rooms.value?.map((rival) => (
           <Rival key={rival.roomId} {...{ rival, action }} onInvite={invite} />
@@ -60,7 +61,7 @@ export function PkChallenge({ api, room, feed }: Props) {
         disabled={action.isBusy}
         onClick={() => void look()}
       >
-        {t(rooms.value ? 'pk.lookAgain' : 'pk.look')}
+        {ot(rooms.value ? 'pk.lookAgain' : 'pk.look')}
       </button>
       <Rules {...{ api, room, action }} />
     </section>
@@ -81,11 +82,11 @@ function Rules({ api, room, action }: Pick<Props, 'api' | 'room'> & { action: Ac
         onChange={(isOn) => change({ allowPk: isOn })}
       />
       <Choice
-        words={t('pk.pause')}
+        words={ot('pk.pause')}
         test="pk-pause"
         values={pauses.sort((one, other) => one - other)}
         value={opponentPauseMinutes}
-        wordsOf={(minutes) => (minutes ? t('pk.pauseFor', { minutes }) : t('pk.noPause'))}
+        wordsOf={(minutes) => (minutes ? ot('pk.pauseFor', { minutes }) : ot('pk.noPause'))}
         onChoose={(minutes) => change({ opponentPauseMinutes: minutes })}
       />
     </>
@@ -107,12 +108,12 @@ function Rival({ rival: { roomId, hostName, title }, action, onInvite }: RivalPr
       <button
         type="button"
         class="primary small"
-        aria-label={t('pk.challengeName', { name: hostName })}
+        aria-label={ot('pk.challengeName', { name: hostName })}
         data-test={`pk-challenge-${roomId}`}
         disabled={action.isBusy}
         onClick={() => void onInvite(roomId)}
       >
-        {t('pk.challenge')}
+        {ot('pk.challenge')}
       </button>
     </li>
   );

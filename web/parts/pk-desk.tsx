@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import { Order } from '../api/order';
 import type { Room } from '../api/types';
+import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import { tell } from '../notice';
@@ -66,7 +67,7 @@ function saidOf(scene: PkScene): string {
   if (scene.kind === 'linked' && scene.state === 'running') {
     const { others, round } = scene;
     const name = namesOf(others.map(({ hostName }) => hostName));
-    return t('pk.begun', { name, number: round.number });
+    return ot('pk.begun', { name, number: round.number });
   }
   if (scene.kind === 'linked') return scene.result ? roundWords(scene.result) : '';
   return scene.kind === 'over' ? pkResultWords(scene) : '';
@@ -116,7 +117,7 @@ function InvitingLine({ scene, action, onWithdraw }: InvitingProps) {
         disabled={action.isBusy}
         onClick={() => void onWithdraw()}
       >
-        {t('pk.withdraw')}
+        {ot('pk.withdraw')}
       </button>
     </>
   );
@@ -141,11 +142,11 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
       <PkScore roomId={room.roomId} score={scene.round.score} {...countsDownIn(scene)} />
       <PkRound {...{ api, room, scene, action }} />
       <p class="hint" role="status" data-test="pk-link" data-state={state}>
-        {t(state === 'connected' ? linked : 'pk.linking')}
+        {ot(state === 'connected' ? linked : 'pk.linking')}
       </p>
       {others.length > 1 && (
         <p data-test="pk-others">
-          {t('pk.with', { names: namesOf(others.map(({ hostName }) => hostName)) })}
+          {ot('pk.with', { names: namesOf(others.map(({ hostName }) => hostName)) })}
         </p>
       )}
       {inviting && <InvitingLine scene={inviting} {...{ action, onWithdraw }} />}
@@ -159,7 +160,7 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
         disabled={action.isBusy}
         onClick={() => void onEnd()}
       >
-        {t(others.length > 1 ? 'pk.leave' : 'pk.end')}
+        {ot(others.length > 1 ? 'pk.leave' : 'pk.end')}
       </button>
     </section>
   );
@@ -181,11 +182,11 @@ function MuteButton({ api, room, other, action }: MuteProps) {
     <button
       type="button"
       data-test={`pk-mute-${other.roomId}`}
-      title={t('pk.muteHint')}
+      title={ot('pk.muteHint')}
       disabled={action.isBusy}
       onClick={() => void mute()}
     >
-      {t(isMuted ? 'pk.unmute' : 'pk.mute', { name })}
+      {ot(isMuted ? 'pk.unmute' : 'pk.mute', { name })}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import type { Room } from '../api/types';
+import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import type { PkScene, Proposal } from '../room/pk-scene';
@@ -32,7 +33,7 @@ export function PkRound(props: Props) {
       disabled={action.isBusy}
       onClick={() => void action.run(() => api.surrenderRound(roomId))}
     >
-      {t('pk.surrender')}
+      {ot('pk.surrender')}
     </button>
   );
 }
@@ -68,7 +69,7 @@ function NextRound({ api, room, scene, action }: Props) {
           disabled={action.isBusy}
           onClick={() => void start()}
         >
-          {t(proposal ? 'pk.acceptRound' : 'pk.rematch')}
+          {ot(proposal ? 'pk.acceptRound' : 'pk.rematch')}
         </button>
       )}
     </>
@@ -85,7 +86,7 @@ function proposalWords(proposal: Proposal, rooms: PkRooms): string {
   const { name, minutes, teams, isAccepted, waitsFor, secondsLeft } = proposal;
   const words = isAccepted
     ? t('pk.inviting', { name: namesOf(waitsFor) })
-    : t('pk.proposed', { name, minutes });
+    : ot('pk.proposed', { name, minutes });
   const split = teams ? [teamWords(teams, rooms)] : [];
   return [words, ...split, t('pk.seconds', { seconds: secondsLeft })].join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../api/api';
 import type { Qna, Question, Room } from '../api/types';
+import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { priceWords } from '../money';
 import type { RoomFeed } from '../room/room-feed';
@@ -32,7 +33,7 @@ export function QnaDesk({ api, room, feed, questions }: Props) {
         />
       ) : (
         <>
-          <p class="hint">{t('qna.lead')}</p>
+          <p class="hint">{ot('qna.lead')}</p>
           <QnaForm
             terms={qna}
             isBusy={action.isBusy}
@@ -76,7 +77,7 @@ function OpenLine({ qna, isBusy, onClose }: OpenProps) {
         disabled={isBusy}
         onClick={() => void onClose()}
       >
-        {t('qna.close')}
+        {ot('qna.close')}
       </button>
     </div>
   );
