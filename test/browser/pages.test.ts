@@ -1,4 +1,5 @@
 /** Every page for everybody: with assistive technology, on a phone, in Chinese. */
+import type { Route } from 'playwright-core';
 import { borrowCloud, giveBack } from '../borrowed-cloud';
 import type { LocalCloud } from '../local-cloud';
 import { keepPicture, TestBrowser } from './browser';
@@ -23,6 +24,20 @@ afterAll(async () => {
 
 async function isOnStage({ page }: Person): Promise<void> {
   await page.locator('[data-test="presence"][data-state="connected"]').waitFor();
+}
+
+/** For this person alone the broadcast is over. */
+async function seesTheEnd({ page }: Person): Promise<void> {
+  const changed = async (route: Route) => {
+    const { 'if-none-match': _, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers });
+    const room = await response.json();
+    await route.fulfill({ response, json: { ...room, mix: { ...room.mix, state: 'idle' } } });
+  };
+  await page.route('**/get-room/*', changed, { times: 1 });
+  // The room is read at once, and anew.
+  await page.evaluate('dispatchEvent(new Event("online"))');
+  await page.locator('[data-test="player"][data-state="off-air"]').waitFor();
 }
 
 /** A browser that plays nothing, not even without sound, before somebody has clicked. */
@@ -260,6 +275,13 @@ test.each([
     await viewer.click('unmute');
     await viewer.click('fullscreen');
     expect(await viewer.find('fullscreen').textContent()).toBe('全屏');
+    await viewer.click('fullscreen');
+    await viewer.page.keyboard.press('Escape');
+    await viewer.page.locator('.player.filled').waitFor({ state: 'detached' });
+    await viewer.click('fullscreen');
+    await viewer.page.locator('.player.filled').waitFor();
+    await seesTheEnd(viewer);
+    await viewer.page.locator('.player.filled').waitFor({ state: 'detached' });
     await viewer.page.close();
   },
 );

@@ -7,6 +7,7 @@ import { t } from '../i18n/words';
 import { fillScreen } from '../player/fill-screen';
 import { streamKeyOf } from '../player/stream-key';
 import { type PlayerState, StreamPlayer } from '../player/stream-player';
+import { useFilled } from '../player/use-filled';
 import { deputyInPlace } from '../room/deputy';
 import type { RoomFeed } from '../room/room-feed';
 import { BarButton } from './bar-button';
@@ -41,11 +42,11 @@ export function Player({ room, feed, label, isSilent, children }: Props) {
   const video = useRef<HTMLVideoElement>(null);
   const newestFeed = useRef(feed);
   newestFeed.current = feed;
-  const isFilled = useSignal(false);
   const player = useSignal<StreamPlayer | undefined>(undefined);
   const isMuted = useSignal(true);
   // While a mix starts there is nothing to play yet, and asking for it would only grow the waits.
   const isOn = room.state === 'open' && ['live', 'stopping'].includes(room.mix.state);
+  const isFilled = useFilled(isOn);
   const isVoice = room.kind === 'voice';
   const streamKey = streamKeyOf(room.playUrls.flv);
   useEffect(() => {

@@ -3,6 +3,7 @@ import type { Ref } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n/words';
 import { fillScreen } from '../player/fill-screen';
+import { useFilled } from '../player/use-filled';
 import type { ReplayPlayer } from '../replay/replay-player';
 import { useShortcuts } from '../shortcuts';
 import { clockWords } from '../time-words';
@@ -23,7 +24,7 @@ interface Props {
 /** The picture of a replay, and what is needed to move in it. */
 export function ReplayScreen({ title, video, player, chapters }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  const isFilled = useSignal(false);
+  const isFilled = useFilled();
   const isMuted = useSignal(false);
   const isPlaying = player?.isPlaying.value ?? false;
   const state = player?.state.value ?? 'waiting';
