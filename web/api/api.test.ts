@@ -20,14 +20,18 @@ afterAll(() => {
 
 const never = new AbortController().signal;
 
-test('asks with the token of the session, and for a change with the tag that it knows', async () => {
+test.each([
+  [true, '/get-room/tea?waitSeconds=20'],
+  [false, '/get-room/tea'],
+])('asks by the token and the tag that it knows; to wait for a change: %s', async (waits, path) => {
   const seen: unknown[] = [];
   answer = ({ url, headers }, response) => {
     seen.push(url, headers.authorization, headers['if-none-match']);
     response.writeHead(304, { etag: '"a"' }).end();
   };
-  expect(await api.readRoom('tea', '"a"', never)).toEqual({ unchanged: true, againAfterMs: 0 });
-  expect(seen).toEqual(['/get-room/tea?waitSeconds=20', 'Bearer token-of-ann', '"a"']);
+  const known = { etag: '"a"', waits };
+  expect(await api.readRoom('tea', known, never)).toEqual({ unchanged: true, againAfterMs: 0 });
+  expect(seen).toEqual([path, 'Bearer token-of-ann', '"a"']);
 });
 
 test('takes the tag of a room from the body, as a gateway may drop or hide the header', async () => {
@@ -37,7 +41,8 @@ test('takes the tag of a room from the body, as a gateway may drop or hide the h
 
 test('an answer without the wait tells when to ask again', async () => {
   answer = (_, response) => response.writeHead(304, { etag: '"a"', 'retry-after': '5' }).end();
-  expect(await api.readRoom('tea', '"a"', never)).toEqual({ unchanged: true, againAfterMs: 5000 });
+  const known = { etag: '"a"', waits: true };
+  expect(await api.readRoom('tea', known, never)).toEqual({ unchanged: true, againAfterMs: 5000 });
 });
 
 test('a refusal tells its code, and when it is worth another try', async () => {

@@ -40,6 +40,14 @@ const WAIT_TIMEOUT_MS = 35_000;
  */
 export type RoomReading = Room | { unchanged: true; againAfterMs: number };
 
+/** What is known of a room that is read again. */
+export interface KnownRoom {
+  /** The tag of the last reading. */
+  etag: string;
+  /** Whether to wait for a change, which holds an instance of the function. */
+  waits: boolean;
+}
+
 /** The calls of the API that the pages make, with the types of `openapi.json`. */
 export class Api {
   readonly ledgers: Ledgers;
@@ -80,17 +88,17 @@ export class Api {
   }
 
   /**
-   * Reads a room. With the tag of the last reading it answers when something changes, or
-   * `unchanged` after about 20 s, at once if it may not wait.
+   * Reads a room. What is known already is answered by `unchanged`: at once, or, if it is to wait
+   * for a change and may, after about 20 s without one.
    */
   async readRoom(
     roomId: string,
-    etag: string | undefined,
+    last: KnownRoom | undefined,
     signal: AbortSignal,
   ): Promise<RoomReading> {
-    const known = etag && {
-      query: { waitSeconds: WAIT_SECONDS },
-      header: { 'if-none-match': etag },
+    const known = last && {
+      ...(last.waits && { query: { waitSeconds: WAIT_SECONDS } }),
+      header: { 'if-none-match': last.etag },
     };
     const { data, error, response } = await outcomeOf(
       this.client.GET('/get-room/{roomId}', {

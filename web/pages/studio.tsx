@@ -39,6 +39,7 @@ export function StudioPage(props: Props) {
   const feed = useRoom(props.api, props.roomId);
   const room = feed.room.value;
   useHandover(room);
+  feed.keepsAwake = room?.state === 'open' && room.you.role === 'host';
   if (!room) return <RoomMissing feed={feed} />;
   if (room.you.role !== 'host') return <NotHost room={room} />;
   if (room.state === 'closed') return <Closed />;
@@ -48,7 +49,6 @@ export function StudioPage(props: Props) {
 function Studio({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: Room }) {
   const { roomId, playUrls, requests, qna } = room;
   const stage = useStage({ api, config, me }, room, 'host');
-  feed.keepsAwake = true;
   useReturn(stage, room);
   useOwnShow(room);
   useLeaveGuard(questionOnLeaving(stage, room));

@@ -16,6 +16,7 @@ import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
 import { ShareButton } from '../parts/share-button';
 import { VisitorPanel } from '../parts/visitor-panel';
+import { awaitsAnswer } from '../room/answer-seat';
 import type { RoomFeed } from '../room/room-feed';
 import { useRoom } from '../room/use-room';
 import { useStage } from '../room/use-stage';
@@ -58,6 +59,7 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
     media.close();
   }, [room.state]);
   const { hostId, hostName = hostId, roomId, you } = room;
+  feed.keepsAwake = room.state === 'open' && (you.stage !== 'none' || awaitsAnswer(room));
   const isHost = you.role === 'host';
   useEffect(() => {
     // A guest who was given the show; a host who only looks on goes there by themselves.

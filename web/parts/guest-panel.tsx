@@ -9,7 +9,6 @@ import { t } from '../i18n/words';
 import { takeJoinWish } from '../join-wish';
 import { useLeaveGuard } from '../leaving';
 import { tell } from '../notice';
-import { awaitsAnswer } from '../room/answer-seat';
 import { withoutPane } from '../room/in-picture';
 import { isMutedInMix } from '../room/muting';
 import type { RoomFeed } from '../room/room-feed';
@@ -92,7 +91,6 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   const { you } = room;
   const guest = useGuest({ api, room, feed, stage });
   const { action, ask, accept, leave, wantsStage, isInvited } = guest;
-  feed.keepsAwake = you.stage !== 'none' || awaitsAnswer(room);
   useLeaveGuard(stage.presence.isOnStage.value ? LEAVING : undefined);
   const rehearsal = useRehearsal(room, stage, wantsStage);
   const isBefore = (you.stage === 'none' && !rehearsal.isOn) || you.stage === 'invited';

@@ -8,18 +8,22 @@ import { hearServiceTime } from '../clock';
 const BACKOFF: Backoff = { firstMs: 1000, maxMs: 15_000 };
 /** However fast a room changes, it is not read more often than this. */
 const MIN_INTERVAL_MS = 300;
+/**
+ * The audience asks this often, and less up to a fifth, so that it does not come together: each wait
+ * for a change would hold an instance (docs/guides/waiting.md).
+ */
+const AUDIENCE: Backoff = { firstMs: 10_000, maxMs: 10_000 };
 /** A tab that nobody has looked at for this long stops asking. */
 const HIDDEN_PATIENCE_MS = 60_000;
 
-/** Reads a room whenever it changes, and keeps the newest reading. */
+/** Reads a room again and again, or whenever it changes, and keeps the newest reading. */
 export class RoomFeed {
   readonly room = signal<Room | undefined>(undefined);
   /** Why the last reading failed; gone with the next that succeeds. */
   readonly problem = signal<ApiError | undefined>(undefined);
-  /** Keeps reading in a tab that nobody looks at: its owner is on stage. */
-  keepsAwake = false;
   readonly #api: Pick<Api, 'readRoom'>;
   readonly #roomId: string;
+  #keepsAwake = false;
   #isOver = false;
   #turn = new AbortController();
   #etag: string | undefined;
@@ -27,6 +31,16 @@ export class RoomFeed {
   constructor(api: Pick<Api, 'readRoom'>, roomId: string) {
     this.#api = api;
     this.#roomId = roomId;
+  }
+
+  /**
+   * Tells every change at once, and in a tab that nobody looks at as well: for who runs the show, is
+   * on stage, or has asked for it.
+   */
+  set keepsAwake(keepsAwake: boolean) {
+    const isWoken = keepsAwake && !this.#keepsAwake;
+    this.#keepsAwake = keepsAwake;
+    if (isWoken) this.#turn.abort();
   }
 
   /** Reads until `stop`, or until the room or the session is no more. */
@@ -38,7 +52,7 @@ export class RoomFeed {
         await this.#whileUnwatched(signal);
         const againAfterMs = await this.#read(signal);
         failures = 0;
-        await pause(Math.max(MIN_INTERVAL_MS, againAfterMs), signal);
+        await pause(Math.max(this.#intervalMs, againAfterMs), signal);
       } catch (error) {
         if (signal.aborted) continue;
         failures += 1;
@@ -63,9 +77,14 @@ export class RoomFeed {
     this.#turn.abort();
   }
 
+  get #intervalMs(): number {
+    return this.#keepsAwake ? MIN_INTERVAL_MS : backoffMs(AUDIENCE, 1, Math.random());
+  }
+
   /** Reads once; answers after which time the next reading is wanted at the soonest. */
   async #read(signal: AbortSignal): Promise<number> {
-    const reading = await this.#api.readRoom(this.#roomId, this.#etag, signal);
+    const last = this.#etag ? { etag: this.#etag, waits: this.#keepsAwake } : undefined;
+    const reading = await this.#api.readRoom(this.#roomId, last, signal);
     this.problem.value = undefined;
     if ('unchanged' in reading) return reading.againAfterMs;
     hearServiceTime(reading.serverTime);
@@ -76,10 +95,10 @@ export class RoomFeed {
 
   /** Waits while the tab has been hidden for long. */
   async #whileUnwatched(signal: AbortSignal): Promise<void> {
-    if (this.keepsAwake || !isHidden()) return;
+    if (this.#keepsAwake || !isHidden()) return;
     const shown = becomesVisible(signal);
     await Promise.race([shown, pause(HIDDEN_PATIENCE_MS, signal)]);
-    if (!this.keepsAwake) await shown;
+    if (!this.#keepsAwake) await shown;
   }
 }
 
