@@ -76,11 +76,7 @@ export async function startLive(options: LiveOptions): Promise<LiveServer> {
   const blocklist = new Blocklist(clock);
   const admission = new Admission({ ...options, blocklist });
   const snapshots = new Snapshots({ clock, processPath: options.snapshotPath });
-  const { mayPagesPlay } = options;
-  const http = createHttpPlayer({
-    ...{ streams, admission, snapshots },
-    ...(mayPagesPlay && { mayPagesPlay }),
-  });
+  const http = createHttpPlayer({ ...options, streams, admission, snapshots });
   const push = new Port((socket, firstByte) => {
     if (firstByte === RTMP_VERSION)
       new RtmpSession(socket, { streams, admission, role: 'publish' });

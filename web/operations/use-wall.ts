@@ -3,11 +3,10 @@ import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
 import { Operations } from '../api/operations';
 import type { RoomSummary, Usage } from '../api/types';
-import { type Backoff, backoffMs, pause } from '../backoff';
 import { endSession } from '../end-session';
-import { isSessionOver, tellProblem } from '../notice';
+import { tellProblem } from '../notice';
+import { repeat } from '../repeat';
 
-const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };
 /** Previews and states are as new as this. */
 const ROOMS_EVERY_MS = 5000;
 const USAGE_EVERY_MS = 60_000;
@@ -34,33 +33,13 @@ export function useWall(api: Api) {
     const readUsage = async () => {
       usage.value = await operations.usage(new Date().toISOString().slice(0, 10), signal);
     };
-    const told = (isSo: boolean) => {
-      isLost.value = isSo;
+    const told = (failures: number, error?: unknown) => {
+      if (failures === 1) tellProblem(error);
+      isLost.value = failures > 0;
     };
-    void repeat(readRooms, { everyMs: ROOMS_EVERY_MS, signal, told });
-    void repeat(readUsage, { everyMs: USAGE_EVERY_MS, signal, told });
+    repeat(readRooms, { everyMs: ROOMS_EVERY_MS, signal, told }).catch(() => endSession());
+    repeat(readUsage, { everyMs: USAGE_EVERY_MS, signal, told }).catch(() => endSession());
     return () => end.abort();
   }, [api]);
   return { rooms: rooms.value, usage: usage.value, isLost: isLost.value, turn: turn.value };
-}
-
-async function repeat(
-  read: () => Promise<void>,
-  { everyMs, signal, told }: { everyMs: number; signal: AbortSignal; told(isLost: boolean): void },
-): Promise<void> {
-  for (let failures = 0; !signal.aborted; ) {
-    try {
-      if (!document.hidden) await read();
-      failures = 0;
-      told(false);
-    } catch (error) {
-      if (signal.aborted) return;
-      if (isSessionOver(error)) return endSession();
-      failures += 1;
-      if (failures === 1) tellProblem(error);
-      told(true);
-    }
-    const waitMs = failures > 0 ? backoffMs(BACKOFF, failures, Math.random()) : everyMs;
-    await pause(waitMs, signal).catch(() => undefined);
-  }
 }

@@ -2,14 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../api/api';
 import type { RecordingRule, RoomKind, RoomSummary } from '../api/types';
-import { type Backoff, backoffMs, pause } from '../backoff';
 import { t } from '../i18n/words';
-import { isSessionOver } from '../notice';
 import { KindChoice } from '../parts/kind-choice';
 import { PageTitle } from '../parts/page-title';
 import { RecordingChoice } from '../parts/recording-choice';
 import { ReplayShelf } from '../parts/replay-shelf';
 import { RoomCard } from '../parts/room-card';
+import { repeat } from '../repeat';
 import { useReplays } from '../replay/use-replays';
 import { navigate } from '../route';
 import { signOut } from '../session';
@@ -17,7 +16,6 @@ import { useAction } from '../use-action';
 import type { PageProps } from './page-props';
 
 const REFRESH_MS = 5000;
-const BACKOFF: Backoff = { firstMs: 5000, maxMs: 30_000 };
 const MAX_TITLE_LENGTH = 100;
 
 /** The rooms there are, and the way to one of one's own. */
@@ -112,22 +110,16 @@ function useRooms(api: Api) {
   const turn = useSignal(0);
   useEffect(() => {
     const end = new AbortController();
+    const { signal } = end;
     const read = async () => {
-      for (let failures = 0; !end.signal.aborted; ) {
-        try {
-          if (!document.hidden) rooms.value = await api.listRooms(end.signal);
-          failures = 0;
-          turn.value += 1;
-        } catch (error) {
-          if (isSessionOver(error)) return signOut({ isExpired: true });
-          failures += 1;
-        }
-        isLost.value = failures > 0;
-        const waitMs = failures > 0 ? backoffMs(BACKOFF, failures, Math.random()) : REFRESH_MS;
-        await pause(waitMs, end.signal).catch(() => undefined);
-      }
+      rooms.value = await api.listRooms(signal);
+      turn.value += 1;
     };
-    void read();
+    const told = (failures: number) => {
+      isLost.value = failures > 0;
+    };
+    const out = () => signOut({ isExpired: true });
+    repeat(read, { everyMs: REFRESH_MS, signal, told }).catch(out);
     return () => end.abort();
   }, [api]);
   return { rooms: rooms.value, isLost: isLost.value, turn: turn.value };
