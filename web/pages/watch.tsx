@@ -6,13 +6,11 @@ import { leaveSurely } from '../leaving';
 import { tell } from '../notice';
 import { AnswerLine } from '../parts/answer-line';
 import { Avatar } from '../parts/avatar';
-import { GiftBar } from '../parts/gift-bar';
 import { later } from '../parts/later';
 import { Link } from '../parts/link';
 import { NetworkLine } from '../parts/network-line';
 import { PageTitle } from '../parts/page-title';
 import { Player } from '../parts/player';
-import { QuestionPanel } from '../parts/question-panel';
 import { RoomMissing } from '../parts/room-missing';
 import { ShareButton } from '../parts/share-button';
 import { VisitorPanel } from '../parts/visitor-panel';
@@ -26,7 +24,13 @@ import type { PageProps } from './page-props';
 
 const GuestPanel = later(() => import('../parts/guest-panel').then((panels) => panels.GuestPanel));
 
+const GiftBar = later(() => import('../parts/gift-bar').then((parts) => parts.GiftBar));
+
 const PkBanner = later(() => import('../parts/pk-banner').then((parts) => parts.PkBanner));
+
+const QuestionPanel = later(() =>
+  import('../parts/question-panel').then((panels) => panels.QuestionPanel),
+);
 
 const VoiceAudience = later(() =>
   import('../parts/voice-audience').then((parts) => parts.VoiceAudience),
@@ -107,7 +111,7 @@ function Watch({ api, config, me, feed, room }: Props & { feed: RoomFeed; room: 
                 {room.state === 'open' && room.moderators.includes(me.userId) && (
                   <ModeratorPanel {...{ api, room, feed }} />
                 )}
-                <QuestionPanel {...{ api, room, feed }} />
+                {room.qna && <QuestionPanel {...{ api, room, feed }} />}
               </Fragment>
             ) : (
               <VisitorPanel room={room} />
