@@ -1,12 +1,13 @@
 /** Keys that do what buttons do, for who works at a desk. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** What a key does, by its name in lower case. */
 export type Shortcuts = Partial<Record<string, () => void>>;
 
 /** Follows the keys as long as the page is shown; a person who types means letters. */
 export function useShortcuts(shortcuts: Shortcuts): void {
-  useEffect(() => {
+  // Not a moment after what they do is shown: a key that comes at once counts.
+  useLayoutEffect(() => {
     const follow = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (isTyping(event.target) || isPressing(event) || document.querySelector('dialog[open]'))

@@ -34,10 +34,11 @@ async function seesTheEnd({ page }: Person): Promise<void> {
     const room = await response.json();
     await route.fulfill({ response, json: { ...room, mix: { ...room.mix, state: 'idle' } } });
   };
-  await page.route('**/get-room/*', changed, { times: 1 });
+  await page.route('**/get-room/*', changed);
   // The room is read at once, and anew.
   await page.evaluate('dispatchEvent(new Event("online"))');
   await page.locator('[data-test="player"][data-state="off-air"]').waitFor();
+  await page.unroute('**/get-room/*', changed);
 }
 
 /** A browser that plays nothing, not even without sound, before somebody has clicked. */
