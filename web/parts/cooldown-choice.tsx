@@ -1,4 +1,4 @@
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import type { MixDesk } from '../room/use-mix';
 
 interface Props {
@@ -13,16 +13,16 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
   if (isWaiting) {
     return (
       <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
-        <p class="hint">{ot('mix.waiting')}</p>
+        <p class="hint">{dt('mix.waiting')}</p>
         <button type="button" data-test="start-cancel" onClick={() => setWaiting(false)}>
-          {ot('mix.cancelStart')}
+          {dt('mix.cancelStart')}
         </button>
       </div>
     );
   }
   return (
     <div class="cooldown" data-test="cooldown" data-seconds={secondsLeft}>
-      <p class="hint">{ot('mix.cooldownWhy')}</p>
+      <p class="hint">{dt('mix.cooldownWhy')}</p>
       <button
         type="button"
         class="primary"
@@ -30,7 +30,7 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
         disabled={isBusy}
         onClick={() => setWaiting(true)}
       >
-        {ot('mix.startWait')}
+        {dt('mix.startWait')}
       </button>
       <button
         type="button"
@@ -38,7 +38,7 @@ export function CooldownChoice({ secondsLeft, desk }: Props) {
         disabled={isBusy}
         onClick={() => void start('rotate')}
       >
-        {ot('mix.startRotate')}
+        {dt('mix.startRotate')}
       </button>
     </div>
   );

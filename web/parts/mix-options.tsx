@@ -1,5 +1,5 @@
 import type { MixStart, Orientation, Resolution } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { Choice } from './choice';
 
@@ -20,7 +20,7 @@ export function MixOptions({ shape, onWish }: Props) {
   return (
     <div class="mix-options">
       <Choice
-        words={ot('mix.resolution')}
+        words={dt('mix.resolution')}
         test="resolution"
         values={RESOLUTIONS}
         value={resolution}
@@ -35,13 +35,13 @@ export function MixOptions({ shape, onWish }: Props) {
         onChoose={(next) => onWish({ orientation: next })}
       />
       <Choice
-        words={ot('mix.seats')}
+        words={dt('mix.seats')}
         test="seats"
         values={SEATS}
         value={seats}
         onChoose={(next) => onWish({ seats: next })}
       />
-      <p class="hint">{ot('mix.optionsNote')}</p>
+      <p class="hint">{dt('mix.optionsNote')}</p>
     </div>
   );
 }

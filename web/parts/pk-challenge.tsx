@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import type { Room, RoomChange, RoomSummary } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import type { RoomFeed } from '../room/room-feed';
 import { type Action, useAction } from '../use-action';
@@ -37,10 +37,10 @@ export function PkChallenge({ api, room, feed }: Props) {
       <h2 id="pk-title" class="unseen">
         {t('pk.title')}
       </h2>
-      <p class="hint">{ot(room.pk ? 'pk.leadMore' : 'pk.lead')}</p>
+      <p class="hint">{dt(room.pk ? 'pk.leadMore' : 'pk.lead')}</p>
       {rooms.value && !room.pk && (
         <Choice
-          words={ot('pk.minutes')}
+          words={dt('pk.minutes')}
           test="pk-minutes"
           values={MINUTES}
           value={minutes.value}
@@ -49,7 +49,7 @@ export function PkChallenge({ api, room, feed }: Props) {
           }}
         />
       )}
-      {rooms.value?.length === 0 && <p role="status">{ot('pk.nobody')}</p>}
+      {rooms.value?.length === 0 && <p role="status">{dt('pk.nobody')}</p>}
       <ul class="people">
         {rooms.value?.map((rival) => (
           <Rival key={rival.roomId} {...{ rival, action }} onInvite={invite} />
@@ -61,7 +61,7 @@ export function PkChallenge({ api, room, feed }: Props) {
         disabled={action.isBusy}
         onClick={() => void look()}
       >
-        {ot(rooms.value ? 'pk.lookAgain' : 'pk.look')}
+        {dt(rooms.value ? 'pk.lookAgain' : 'pk.look')}
       </button>
       <Rules {...{ api, room, action }} />
     </section>
@@ -82,11 +82,11 @@ function Rules({ api, room, action }: Pick<Props, 'api' | 'room'> & { action: Ac
         onChange={(isOn) => change({ allowPk: isOn })}
       />
       <Choice
-        words={ot('pk.pause')}
+        words={dt('pk.pause')}
         test="pk-pause"
         values={pauses.sort((one, other) => one - other)}
         value={opponentPauseMinutes}
-        wordsOf={(minutes) => (minutes ? ot('pk.pauseFor', { minutes }) : ot('pk.noPause'))}
+        wordsOf={(minutes) => (minutes ? dt('pk.pauseFor', { minutes }) : dt('pk.noPause'))}
         onChoose={(minutes) => change({ opponentPauseMinutes: minutes })}
       />
     </>
@@ -108,12 +108,12 @@ function Rival({ rival: { roomId, hostName, title }, action, onInvite }: RivalPr
       <button
         type="button"
         class="primary small"
-        aria-label={ot('pk.challengeName', { name: hostName })}
+        aria-label={dt('pk.challengeName', { name: hostName })}
         data-test={`pk-challenge-${roomId}`}
         disabled={action.isBusy}
         onClick={() => void onInvite(roomId)}
       >
-        {ot('pk.challenge')}
+        {dt('pk.challenge')}
       </button>
     </li>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Api } from '../api/api';
 import { Order } from '../api/order';
 import type { Room } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import { tell } from '../notice';
@@ -67,7 +67,7 @@ function saidOf(scene: PkScene): string {
   if (scene.kind === 'linked' && scene.state === 'running') {
     const { others, round } = scene;
     const name = namesOf(others.map(({ hostName }) => hostName));
-    return ot('pk.begun', { name, number: round.number });
+    return dt('pk.begun', { name, number: round.number });
   }
   if (scene.kind === 'linked') return scene.result ? roundWords(scene.result) : '';
   return scene.kind === 'over' ? pkResultWords(scene) : '';
@@ -117,7 +117,7 @@ function InvitingLine({ scene, action, onWithdraw }: InvitingProps) {
         disabled={action.isBusy}
         onClick={() => void onWithdraw()}
       >
-        {ot('pk.withdraw')}
+        {dt('pk.withdraw')}
       </button>
     </>
   );
@@ -142,11 +142,11 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
       <PkScore roomId={room.roomId} score={scene.round.score} {...countsDownIn(scene)} />
       <PkRound {...{ api, room, scene, action }} />
       <p class="hint" role="status" data-test="pk-link" data-state={state}>
-        {ot(state === 'connected' ? linked : 'pk.linking')}
+        {dt(state === 'connected' ? linked : 'pk.linking')}
       </p>
       {others.length > 1 && (
         <p data-test="pk-others">
-          {ot('pk.with', { names: namesOf(others.map(({ hostName }) => hostName)) })}
+          {dt('pk.with', { names: namesOf(others.map(({ hostName }) => hostName)) })}
         </p>
       )}
       {inviting && <InvitingLine scene={inviting} {...{ action, onWithdraw }} />}
@@ -160,7 +160,7 @@ function Linked({ api, scene, room, links, action, onEnd, onWithdraw }: LinkedPr
         disabled={action.isBusy}
         onClick={() => void onEnd()}
       >
-        {ot(others.length > 1 ? 'pk.leave' : 'pk.end')}
+        {dt(others.length > 1 ? 'pk.leave' : 'pk.end')}
       </button>
     </section>
   );
@@ -182,11 +182,11 @@ function MuteButton({ api, room, other, action }: MuteProps) {
     <button
       type="button"
       data-test={`pk-mute-${other.roomId}`}
-      title={ot('pk.muteHint')}
+      title={dt('pk.muteHint')}
       disabled={action.isBusy}
       onClick={() => void mute()}
     >
-      {ot(isMuted ? 'pk.unmute' : 'pk.mute', { name })}
+      {dt(isMuted ? 'pk.unmute' : 'pk.mute', { name })}
     </button>
   );
 }

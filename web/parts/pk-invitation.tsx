@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import type { PkScene } from '../room/pk-scene';
@@ -42,7 +42,7 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
             disabled={action.isBusy}
             onClick={() => void onAccept()}
           >
-            {ot('pk.accept')}
+            {dt('pk.accept')}
           </button>
           <button
             type="button"
@@ -51,7 +51,7 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
             disabled={action.isBusy}
             onClick={() => void onRefuse()}
           >
-            {ot('pk.refuse')}
+            {dt('pk.refuse')}
           </button>
         </div>
       </section>
@@ -60,8 +60,8 @@ export function PkInvitation({ scene, action, onAccept, onRefuse }: Props) {
 }
 
 function wordsOf({ name, minutes, with: others }: Props['scene']): string {
-  if (minutes !== undefined) return ot('pk.invited', { name, minutes });
-  return ot('pk.invitedInto', { name, names: namesOf(others) });
+  if (minutes !== undefined) return dt('pk.invited', { name, minutes });
+  return dt('pk.invitedInto', { name, names: namesOf(others) });
 }
 
 /** The focus is on words, not on a button: a host who is typing must not answer by accident. */

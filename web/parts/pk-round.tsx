@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import type { Room } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { namesOf } from '../names';
 import type { PkScene, Proposal } from '../room/pk-scene';
@@ -33,7 +33,7 @@ export function PkRound(props: Props) {
       disabled={action.isBusy}
       onClick={() => void action.run(() => api.surrenderRound(roomId))}
     >
-      {ot('pk.surrender')}
+      {dt('pk.surrender')}
     </button>
   );
 }
@@ -69,7 +69,7 @@ function NextRound({ api, room, scene, action }: Props) {
           disabled={action.isBusy}
           onClick={() => void start()}
         >
-          {ot(proposal ? 'pk.acceptRound' : 'pk.rematch')}
+          {dt(proposal ? 'pk.acceptRound' : 'pk.rematch')}
         </button>
       )}
     </>
@@ -86,7 +86,7 @@ function proposalWords(proposal: Proposal, rooms: PkRooms): string {
   const { name, minutes, teams, isAccepted, waitsFor, secondsLeft } = proposal;
   const words = isAccepted
     ? t('pk.inviting', { name: namesOf(waitsFor) })
-    : ot('pk.proposed', { name, minutes });
+    : dt('pk.proposed', { name, minutes });
   const split = teams ? [teamWords(teams, rooms)] : [];
   return [words, ...split, t('pk.seconds', { seconds: secondsLeft })].join(' ');
 }

@@ -1,4 +1,4 @@
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { namesOf } from '../names';
 import { keyOf, splitsOf, type Teams } from '../room/pk-teams';
 import { Choice } from './choice';
@@ -21,11 +21,11 @@ export function PkTeams({ rooms, value, onChoose }: Props) {
   const splitOf = (key: string) => all.find((teams) => keyOf(teams) === key) ?? [];
   return (
     <Choice
-      words={ot('pk.teams')}
+      words={dt('pk.teams')}
       test="round-teams"
       values={all.map(keyOf)}
       value={keyOf(value)}
-      wordsOf={(key) => (key ? teamWords(splitOf(key), rooms) : ot('pk.noTeams'))}
+      wordsOf={(key) => (key ? teamWords(splitOf(key), rooms) : dt('pk.noTeams'))}
       onChoose={(key) => onChoose(splitOf(key))}
     />
   );
@@ -35,5 +35,5 @@ export function PkTeams({ rooms, value, onChoose }: Props) {
 export function teamWords(teams: Teams, rooms: PkRooms): string {
   const nameOf = (roomId: string) => rooms.find((room) => room.roomId === roomId)?.hostName ?? '';
   const [one = [], other = []] = teams.map((team) => team.map(nameOf));
-  return ot('pk.versus', { one: namesOf(one), other: namesOf(other) });
+  return dt('pk.versus', { one: namesOf(one), other: namesOf(other) });
 }

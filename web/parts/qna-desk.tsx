@@ -1,6 +1,6 @@
 import type { Api } from '../api/api';
 import type { Qna, Question, Room } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { priceWords } from '../money';
 import type { RoomFeed } from '../room/room-feed';
@@ -33,7 +33,7 @@ export function QnaDesk({ api, room, feed, questions }: Props) {
         />
       ) : (
         <>
-          <p class="hint">{ot('qna.lead')}</p>
+          <p class="hint">{dt('qna.lead')}</p>
           <QnaForm
             terms={qna}
             isBusy={action.isBusy}
@@ -77,7 +77,7 @@ function OpenLine({ qna, isBusy, onClose }: OpenProps) {
         disabled={isBusy}
         onClick={() => void onClose()}
       >
-        {ot('qna.close')}
+        {dt('qna.close')}
       </button>
     </div>
   );

@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { QnaOpening, QnaTerms } from '../api/types';
+import { dt } from '../i18n/desk-words';
 import type { MessageKey } from '../i18n/en';
-import { ot } from '../i18n/order-words';
 import { t } from '../i18n/words';
 import { centsOf, typedCents } from '../money';
 
@@ -34,7 +34,7 @@ export function QnaForm({ terms, isBusy, onOpen }: Props) {
       <NumberField words="qna.seconds" test="qna-seconds" min={15} max={600} value={seconds} />
       <NumberField words="qna.queueLength" test="qna-queue" min={1} max={50} value={places} />
       <button type="submit" class="primary" data-test="qna-open" disabled={isBusy}>
-        {ot('qna.open')}
+        {dt('qna.open')}
       </button>
     </form>
   );
@@ -45,7 +45,7 @@ function PriceField({ value }: { value: Signal<string> }) {
   const isWrong = centsOf(value.value) === undefined;
   return (
     <div class="field">
-      <label for={id}>{ot('qna.price')}</label>
+      <label for={id}>{dt('qna.price')}</label>
       <input
         id={id}
         inputMode="decimal"

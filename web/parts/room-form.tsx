@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Api } from '../api/api';
 import type { Room, RoomChange } from '../api/types';
-import { ot } from '../i18n/order-words';
+import { dt } from '../i18n/desk-words';
 import { t } from '../i18n/words';
 import { tell } from '../notice';
 import type { RoomFeed } from '../room/room-feed';
@@ -46,7 +46,7 @@ export function RoomForm({ api, room, feed }: Props) {
       </label>
       <div class="options">
         <Choice
-          words={ot('studio.maxSeats')}
+          words={dt('studio.maxSeats')}
           test="edit-seats"
           values={Array.from({ length: room.seatLimit }, (_, index) => index + 1)}
           value={maxSeats}
@@ -55,7 +55,7 @@ export function RoomForm({ api, room, feed }: Props) {
           }}
         />
         <Choice
-          words={ot('studio.grace')}
+          words={dt('studio.grace')}
           test="edit-grace"
           values={withValue(GRACE_SECONDS, hostGraceSeconds)}
           value={hostGraceSeconds}
@@ -72,7 +72,7 @@ export function RoomForm({ api, room, feed }: Props) {
         />
       </div>
       <button type="submit" data-test="save-room" disabled={action.isBusy}>
-        {ot('studio.save')}
+        {dt('studio.save')}
       </button>
     </form>
   );
