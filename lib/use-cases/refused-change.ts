@@ -2,11 +2,9 @@
 import { SYSTEM } from '../model/actor';
 import { withoutChange } from '../model/layout';
 import { unlessOvertaken } from '../model/table';
+import { MAX_TRIES } from './mix-result';
 import { type ChangeSend, sendScene, tryLater, writeScene } from './scene';
 import type { Services } from './services';
-
-/** How often it is tried again when others change the room at the same time. */
-const MAX_TRIES = 3;
 
 /**
  * Takes a refused change out of the room's scene, or every later one would be refused with it. What

@@ -89,14 +89,6 @@ export async function writeScene(
   return { room: changed, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
-/**
- * Sends the service the scene that is in the row, unless another call has begun to. Throws
- * `MixerRefused` and `MixerOutcomeUnknown`.
- */
-async function applyScene(services: Services, room: Room): Promise<void> {
-  if (isSceneToSend(room.mix, services.clock.now())) await beginAndSend(services, room);
-}
-
 /** Who moves the row meanwhile need not send this scene: it may be the end of another send. */
 async function beginAndSend(services: Services, room: Room): Promise<void> {
   const { agenda, clock, rooms } = services;
@@ -127,9 +119,13 @@ async function begin(
   return begun && { room: begun, beganAtMs, isAlone: isNobodySending(mix, beganAtMs) };
 }
 
-/** Sends the scene that is in the row, as `applyScene`; if that fails, the next check does. */
+/**
+ * Sends the service the scene that is in the row, unless another call has begun to; if that fails, the
+ * next check does.
+ */
 export async function applySceneOrLater(services: Services, room: Room): Promise<void> {
-  await applyScene(services, room).catch((error: unknown) => tryLater(services, room, error));
+  if (!isSceneToSend(room.mix, services.clock.now())) return;
+  await beginAndSend(services, room).catch((error: unknown) => tryLater(services, room, error));
 }
 
 /**

@@ -201,8 +201,8 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a scene that cannot be sent ends the check of its room',
     file: 'lib/use-cases/scene.ts',
-    find: 'await applyScene(services, room).catch((error: unknown) => tryLater(services, room, error));',
-    replace: 'await applyScene(services, room);',
+    find: 'await beginAndSend(services, room).catch((error: unknown) => tryLater(services, room, error));',
+    replace: 'await beginAndSend(services, room);',
     caughtBy: { file: SCENES, test: 'does not keep the timer from looking after the room' },
   },
 ];
