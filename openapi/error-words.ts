@@ -464,8 +464,12 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     },
   },
   BodyTooLarge: {
-    en: { say: 'That is too long.', when: 'the body has more than 16 KiB', act: 'nothing' },
-    zh: { say: '内容太长。', when: '请求体超过 16 KiB', act: '无' },
+    en: {
+      say: 'That is too long.',
+      when: 'the body has more than 16 KiB, or 64 KiB of RTC events',
+      act: 'nothing',
+    },
+    zh: { say: '内容太长。', when: '请求体超过 16 KiB（RTC 事件为 64 KiB）', act: '无' },
   },
   IdempotencyKeyReused: {
     en: {

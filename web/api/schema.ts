@@ -3391,7 +3391,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3725,7 +3725,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -3860,7 +3860,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4011,7 +4011,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4149,7 +4149,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4301,7 +4301,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4441,7 +4441,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4581,7 +4581,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4719,7 +4719,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4859,7 +4859,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -4998,7 +4998,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5136,7 +5136,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5288,7 +5288,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5550,7 +5550,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5701,7 +5701,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5836,7 +5836,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -5976,7 +5976,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6103,7 +6103,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6354,7 +6354,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6493,7 +6493,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6632,7 +6632,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6771,7 +6771,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -6896,7 +6896,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7022,7 +7022,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7273,7 +7273,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7411,7 +7411,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7549,7 +7549,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -7896,7 +7896,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8023,7 +8023,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8184,7 +8184,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8372,7 +8372,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8520,7 +8520,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8682,7 +8682,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8843,7 +8843,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9177,7 +9177,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9605,7 +9605,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9805,7 +9805,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9906,7 +9906,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -10020,7 +10020,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `BodyTooLarge`: the body has more than 16 KiB */
+            /** @description `BodyTooLarge`: the body has more than 16 KiB, or 64 KiB of RTC events */
             413: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
