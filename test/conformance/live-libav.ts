@@ -24,8 +24,8 @@ import {
 export interface PublishTask {
   do: 'publish';
   url: string;
-  /** Seconds of media. */
-  seconds: number;
+  /** Seconds of media; it goes on until it is killed without. */
+  seconds?: number;
   /** 1 is real time. */
   speed: number;
   /** The timestamp that the media begins with. */
@@ -103,7 +103,7 @@ async function publish(task: PublishTask): Promise<Report> {
   const startMs = Date.now();
   for (;;) {
     const source = sources.reduce((a, b) => (b.atSeconds < a.atSeconds ? b : a));
-    if (source.atSeconds >= task.seconds) break;
+    if (source.atSeconds >= (task.seconds ?? Infinity)) break;
     const aheadMs = (source.atSeconds / task.speed) * 1000 - (Date.now() - startMs);
     if (aheadMs > 0) await sleep(aheadMs);
     await send(source, output);

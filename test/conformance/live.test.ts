@@ -8,14 +8,12 @@ import { Clock } from '../../local/clock';
 import { Faults } from '../../local/control/faults';
 import { type LiveServer, startLive } from '../../local/live/server';
 import { runLibav } from './libav-process';
-import type { PlayTask, PublishTask } from './live-libav';
+import type { PublishTask } from './live-libav';
 
 const PUSH_KEY = 'push-key';
 const PLAY_KEY = 'play-key';
 /** Faster than real time, so that segments come about quickly. */
 const SPEED = 4;
-/** Longer than any test takes. */
-const LONG_SECONDS = 100;
 
 const clock = new Clock();
 const log = new CallLog();
@@ -36,10 +34,6 @@ beforeAll(async () => {
 
 afterAll(() => live.close());
 
-function libav(task: PublishTask | PlayTask, signal?: AbortSignal) {
-  return runLibav(task, { timeoutMs: 25_000, ...(signal && { signal }) });
-}
-
 function sign(path: string, key: string, ttlSeconds = 60): string {
   const timestamp = Math.floor(clock.now() / 1000) + ttlSeconds;
   const hash = createHash('md5').update(`${path}-${timestamp}-0-0-${key}`).digest('hex');
@@ -59,10 +53,10 @@ function playUrls(stream: string, key = PLAY_KEY, ttlSeconds = 60) {
 }
 
 /** Begins to publish; returns once the server lets players in by HLS, too. */
-async function publish(stream: string, seconds: number, options: Partial<PublishTask> = {}) {
-  const task = { do: 'publish', url: pushUrl(stream), seconds, speed: SPEED } as const;
+async function publish(stream: string, options: Partial<PublishTask> = {}) {
+  const task = { do: 'publish', url: pushUrl(stream), speed: SPEED } as const;
   const aborter = new AbortController();
-  const ended = libav({ ...task, hasVideo: true, ...options }, aborter.signal);
+  const ended = runLibav({ ...task, hasVideo: true, ...options }, aborter.signal);
   await Promise.race([ended, untilPlayable(stream)]);
   /** Kills the publisher. */
   const stop = () => {
@@ -82,9 +76,9 @@ const PICTURES = expect.objectContaining({ width: 320, height: 180, isMonotone: 
 const SOUND = expect.objectContaining({ sampleRate: 44_100, isMonotone: true });
 
 test('what libav publishes, libav plays by RTMP, HTTP-FLV and HLS', async () => {
-  const { stop } = await publish('room-1', LONG_SECONDS);
+  const { stop } = await publish('room-1');
   const urls = playUrls('room-1');
-  const play = (url: string) => libav({ do: 'play', url, seconds: 3 });
+  const play = (url: string) => runLibav({ do: 'play', url, seconds: 3 });
   const reports = await Promise.all([play(urls.rtmp), play(urls.flv), play(urls.hls)]);
   for (const { tracks } of reports) {
     expect(tracks).toEqual({ h264: PICTURES, aac: SOUND });
@@ -99,9 +93,9 @@ test('what libav publishes, libav plays by RTMP, HTTP-FLV and HLS', async () => 
 
 test('players stay on until libav stops publishing, also past 24 bits of timestamp', async () => {
   // 0xffffff ms is 16,777.215 s, where RTMP begins to write longer timestamps.
-  const { ended } = await publish('room-2', 20, { startSeconds: 16_771 });
+  const { ended } = await publish('room-2', { seconds: 20, startSeconds: 16_771 });
   const { rtmp, flv } = playUrls('room-2');
-  const reports = [libav({ do: 'play', url: rtmp }), libav({ do: 'play', url: flv })];
+  const reports = [runLibav({ do: 'play', url: rtmp }), runLibav({ do: 'play', url: flv })];
   for (const { tracks } of await Promise.all(reports)) {
     expect(tracks).toEqual({ h264: PICTURES, aac: SOUND });
     expect(tracks.h264?.firstSeconds).toBe(0);
@@ -113,9 +107,9 @@ test('players stay on until libav stops publishing, also past 24 bits of timesta
 });
 
 test('sound without pictures plays by HTTP-FLV and HLS', async () => {
-  const { stop } = await publish('room-3', LONG_SECONDS, { hasVideo: false });
+  const { stop } = await publish('room-3', { hasVideo: false });
   const { flv, hls } = playUrls('room-3');
-  const reports = [flv, hls].map((url) => libav({ do: 'play', url, seconds: 1 }));
+  const reports = [flv, hls].map((url) => runLibav({ do: 'play', url, seconds: 1 }));
   for (const { tracks } of await Promise.all(reports)) {
     expect(tracks).toEqual({ aac: SOUND });
     expect(tracks.aac?.decodedFrames).toBe(tracks.aac?.packets);
@@ -124,9 +118,9 @@ test('sound without pictures plays by HTTP-FLV and HLS', async () => {
 });
 
 test('H.265 that libav publishes as enhanced RTMP it plays by RTMP, HTTP-FLV and HLS', async () => {
-  const { stop } = await publish('room-5', LONG_SECONDS, { isHevc: true });
+  const { stop } = await publish('room-5', { isHevc: true });
   const urls = Object.values(playUrls('room-5'));
-  const reports = urls.map((url) => libav({ do: 'play', url, seconds: 2 }));
+  const reports = urls.map((url) => runLibav({ do: 'play', url, seconds: 2 }));
   for (const { tracks } of await Promise.all(reports)) {
     expect(tracks).toEqual({ hevc: PICTURES, aac: SOUND });
     expect(tracks.hevc?.packets).toBeGreaterThanOrEqual(30);
@@ -141,9 +135,9 @@ test('libav is refused on every protocol without a good auth_key, or when nothin
   const expired = playUrls('room-4', PLAY_KEY, -1);
   const idle = playUrls('room-4');
   const urls = [wrong, expired, idle].flatMap(({ rtmp, flv, hls }) => [rtmp, flv, hls]);
-  const plays = urls.map((url) => libav({ do: 'play', url }));
+  const plays = urls.map((url) => runLibav({ do: 'play', url }));
   const url = pushUrl('room-4', PLAY_KEY);
-  const push = libav({ do: 'publish', url, seconds: 1, speed: SPEED, hasVideo: true });
+  const push = runLibav({ do: 'publish', url, seconds: 1, speed: SPEED, hasVideo: true });
   for (const { isOpened } of await Promise.all([...plays, push])) expect(isOpened).toBe(false);
   const reasons = log
     .list('live')

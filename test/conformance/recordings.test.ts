@@ -109,16 +109,14 @@ async function until<T>(find: () => T | undefined | false): Promise<T> {
 }
 
 /** Begins to publish; resolves once the stream is there. */
-async function publish(stream: string, options: object = {}) {
+async function publish(stream: string) {
   const timestamp = Math.floor(clock.now() / 1000) + 60;
   const path = `/live/${stream}`;
   const hash = createHash('md5').update(`${path}-${timestamp}-0-0-${PUSH_KEY}`).digest('hex');
   const url = `rtmp://${live.pushDomain}${path}?auth_key=${timestamp}-0-0-${hash}`;
   const aborter = new AbortController();
-  const task = { do: 'publish', url, seconds: 60, speed: 1, hasVideo: true, ...options } as const;
-  const ended = runLibav(task, { timeoutMs: 25_000, signal: aborter.signal }).catch(
-    () => undefined,
-  );
+  const task = { do: 'publish', url, speed: 1, hasVideo: true } as const;
+  const ended = runLibav(task, aborter.signal).catch(() => undefined);
   await until(() => live.streams().some((each) => each.stream === stream && each.width));
   return async () => {
     aborter.abort();
@@ -133,7 +131,7 @@ function running(): { name: string; bytes: number }[] {
     .map(({ key, bytes }) => ({ name: key, bytes }));
 }
 
-const play = (path: string) => runLibav({ do: 'play', url: path }, { timeoutMs: 20_000 });
+const play = (path: string) => runLibav({ do: 'play', url: path });
 
 const file = (message: Told | undefined) => message?.body as { uri: string; duration: number };
 
