@@ -22,14 +22,14 @@ export default class PolicyReporter {
     process.env.LIANMAI_ACTIONS = this.#folder;
   }
 
-  onRunComplete(_, results) {
+  onRunComplete(contexts, results) {
     const { rootDir } = this.#globalConfig;
     const policies = [POLICY, RECORDINGS].map((path) => readFileSync(join(rootDir, path), 'utf8'));
     const allowed = new Set(policies.flatMap((text) => [...allowedActions(JSON.parse(text))]));
     const performed = performedActions(this.#folder);
     rmSync(this.#folder, { recursive: true, force: true });
     this.#problems = difference(performed, allowed).map((action) => `does not allow ${action}`);
-    if (this.#isFullRun(results)) {
+    if (this.#isFullRun(contexts, results)) {
       const unused = difference(allowed, withBatches(performed));
       this.#problems.push(...unused.map((action) => `allows what nothing needed: ${action}`));
     }
@@ -42,10 +42,12 @@ export default class PolicyReporter {
   }
 
   /** A run of some tests, or one that failed half-way, says nothing of what is not needed. */
-  #isFullRun({ numTotalTests, numPassedTests, numRuntimeErrorTestSuites }) {
-    const { testPathPatterns, testNamePattern, onlyChanged, shard, findRelatedTests } =
+  #isFullRun(contexts, { numTotalTests, numPassedTests, numRuntimeErrorTestSuites }) {
+    const { projects, testPathPatterns, testNamePattern, onlyChanged, shard, findRelatedTests } =
       this.#globalConfig;
-    const isSelected = testPathPatterns?.patterns.length || testNamePattern || onlyChanged;
+    const isPart = contexts.size < projects.length;
+    const isSelected =
+      isPart || testPathPatterns?.patterns.length || testNamePattern || onlyChanged;
     const isComplete = numTotalTests === numPassedTests && numRuntimeErrorTestSuites === 0;
     return isComplete && !isSelected && !shard && !findRelatedTests;
   }
