@@ -3,6 +3,7 @@ import type { RoomKind } from '../api/types';
 import { canSendH264 } from '../rtc/codecs';
 import { DeviceChoice } from './device-choice';
 import { type MediaProblem, mediaProblemOf } from './media-problem';
+import { stopTrack } from './track-copies';
 import { drawVoiceCard, type VoiceCard } from './voice-card';
 
 /** Two cores that also encode and play are busy enough with the smaller picture. */
@@ -185,6 +186,6 @@ function isTouchDevice(): boolean {
 
 function stopTracks(stream: MediaStream | undefined, kind?: 'video'): void {
   for (const track of stream?.getTracks() ?? []) {
-    if (!kind || track.kind === kind) track.stop();
+    if (!kind || track.kind === kind) stopTrack(track);
   }
 }

@@ -63,8 +63,8 @@ export class PkLink {
 
   async #open({ roomId, hostsJoinBoth }: OtherRoom): Promise<Connection> {
     const { join, displayName, media, loadLinks } = this.#options;
-    const { kind, stream } = media;
-    const options = { displayName, kind, isSilent: hostsJoinBoth };
+    const { kind, stream, isMuted } = media;
+    const options = { displayName, kind, isMuted, isSilent: hostsJoinBoth };
     const makeLink = await loadLinks();
     const link = makeLink(() => join(roomId), options);
     const stopPublishing = effect(() => {

@@ -7,7 +7,12 @@ import { StagePresence } from './stage-presence';
 beforeEach(() => {
   const value = { locks: new ExclusiveLocks() };
   Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
-  const sessionStorage = { setItem: () => undefined, removeItem: () => undefined };
+  const items = new Map<string, string>();
+  const sessionStorage = {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => items.set(key, value),
+    removeItem: (key: string) => items.delete(key),
+  };
   Object.assign(globalThis, { sessionStorage });
 });
 
@@ -33,16 +38,23 @@ class ScriptedLink {
   readonly state = signal<LinkState>('idle');
   readonly endedBy = signal<unknown>(undefined);
   published = 0;
+  latest: unknown;
+  hasLeft = false;
   readonly #endsAtOnce: boolean;
+  readonly #joined: Promise<void>;
 
-  constructor(endsAtOnce: boolean) {
+  constructor(endsAtOnce: boolean, joined: Promise<void>) {
     this.#endsAtOnce = endsAtOnce;
+    this.#joined = joined;
   }
 
-  async publish(): Promise<void> {
+  async publish(stream: unknown): Promise<void> {
     this.published += 1;
+    this.latest = stream;
+    this.state.value = 'connecting';
+    await this.#joined;
     if (this.#endsAtOnce) this.end();
-    else this.state.value = 'connected';
+    else if (!this.hasLeft) this.state.value = 'connected';
   }
 
   end(): void {
@@ -51,23 +63,31 @@ class ScriptedLink {
   }
 
   async leave(): Promise<void> {
+    this.hasLeft = true;
     this.state.value = 'idle';
   }
 }
 
-/** Somebody's presence in the room "tea", and the links that it has made; the first join may fail. */
-function presenceOf(userId: string, { failsFirst = false } = {}) {
+/**
+ * Somebody's presence in the room "tea", and the links that it has made; the first join may fail.
+ * It waits for what is `loaded` and `joined`.
+ */
+function presenceOf(
+  userId: string,
+  { failsFirst = false, loaded = Promise.resolve(), joined = Promise.resolve() } = {},
+) {
   const links: ScriptedLink[] = [];
   const makeLink = () => {
-    links.push(new ScriptedLink(failsFirst && links.length === 0));
+    links.push(new ScriptedLink(failsFirst && links.length === 0, joined));
     return links.at(-1) as unknown as StageLink;
   };
-  const media = { kind: 'voice', stream: signal({} as MediaStream), close: () => undefined };
+  const stream = signal<MediaStream | undefined>({} as MediaStream);
+  const media = { kind: 'voice', stream, isMuted: signal(false), close: () => undefined };
   const presence = new StagePresence({
     ...{ roomId: 'tea', userId, displayName: userId },
     media: media as unknown as LocalMedia,
     join: () => Promise.reject(new Error('The links of this test need no token.')),
-    loadLinks: async () => makeLink,
+    loadLinks: () => loaded.then(() => makeLink),
   });
   return { presence, links, media };
 }
@@ -110,4 +130,43 @@ test('another camera does not bring a link back that has ended', async () => {
   links[0]?.end();
   media.stream.value = {} as MediaStream;
   expect(links[0]?.published).toBe(2);
+});
+
+/** Something that the test lets happen. */
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+describe.each(['loaded', 'joined'] as const)('before all is %s', (step) => {
+  test('who leaves is not on stage, and another tab may come', async () => {
+    const { open, opened } = gate();
+    const { presence, links } = presenceOf('ann', { [step]: opened });
+    const entered = presence.enter();
+    await new Promise(setImmediate);
+    expect(presence.state.value).toBe('connecting');
+    await presence.leave();
+    expect(presence.state.value).toBe('idle');
+    open();
+    await entered;
+    expect(presence.state.value).toBe('idle');
+    expect(presence.wasOnStage).toBe(false);
+    expect(links.filter(({ hasLeft }) => !hasLeft)).toEqual([]);
+    expect(await takeStage('tea', 'ann')).toBeDefined();
+  });
+
+  test('who turns the camera off sends what is there then', async () => {
+    const { open, opened } = gate();
+    const { presence, links, media } = presenceOf('ann', { [step]: opened });
+    const entered = presence.enter();
+    await new Promise(setImmediate);
+    const voice = {} as MediaStream;
+    media.stream.value = voice;
+    open();
+    await entered;
+    expect(links[0]?.latest).toBe(voice);
+  });
 });

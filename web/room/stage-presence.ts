@@ -42,7 +42,7 @@ export class StagePresence {
   readonly #stopFollowing: () => void;
   readonly #stopYielding: () => void;
   readonly #stopFreeing: () => void;
-  #isDisposed = false;
+  #entry = new AbortController();
   #place: Place | undefined;
 
   constructor(options: Options) {
@@ -76,30 +76,21 @@ export class StagePresence {
    * taken over only on purpose.
    */
   async enter({ takesOver = false } = {}): Promise<void> {
-    const { media, join, displayName, roomId, userId } = this.#options;
     if (this.isOnStage.peek()) return;
+    const entry = new AbortController();
+    this.#entry = entry;
     this.#isOpening.value = true;
     this.problem.value = undefined;
+    // One that has ended, if any.
+    this.link.value = undefined;
     try {
-      if (!media.stream.peek()) await media.open();
-      const stream = media.stream.peek();
-      if (!stream) return;
-      const place = await takeStage(roomId, userId, { takesOver });
-      if (!place) throw new OnStageElsewhere();
-      this.#place = place;
-      void place.taken.then(() => this.#yieldIf(place));
-      const makeLink = await this.prepare();
-      const link = makeLink(join, { displayName, kind: media.kind });
-      await link.publish(stream);
-      this.link.value = link;
-      // The page may have been left while the link was opened.
-      if (this.#isDisposed) return await this.#leave();
-      sessionStorage.setItem(this.#key, 'yes');
+      await this.#open(entry.signal, takesOver);
     } catch (error) {
+      if (entry.signal.aborted) return;
       this.problem.value = error;
       this.#giveUpPlace();
     } finally {
-      this.#isOpening.value = false;
+      if (!entry.signal.aborted) this.#isOpening.value = false;
     }
   }
 
@@ -128,7 +119,6 @@ export class StagePresence {
 
   /** Lets go of everything; a reload comes back. */
   async dispose(): Promise<void> {
-    this.#isDisposed = true;
     this.#stopFollowing();
     this.#stopYielding();
     this.#stopFreeing();
@@ -140,7 +130,28 @@ export class StagePresence {
     return `lianmai.on-stage.${this.#options.roomId}`;
   }
 
+  /** Each step may take seconds, in which one may leave again, or turn the camera off. */
+  async #open(signal: AbortSignal, takesOver: boolean): Promise<void> {
+    const { media, join, displayName, roomId, userId } = this.#options;
+    if (!media.stream.peek()) await media.open();
+    if (signal.aborted || !media.stream.peek()) return;
+    const place = await takeStage(roomId, userId, { takesOver });
+    if (!place) throw new OnStageElsewhere();
+    if (signal.aborted) return place.giveBack();
+    this.#place = place;
+    void place.taken.then(() => this.#yieldIf(place));
+    const makeLink = await this.prepare();
+    if (signal.aborted) return;
+    const link = makeLink(join, { displayName, kind: media.kind, isMuted: media.isMuted });
+    this.link.value = link;
+    const stream = media.stream.peek();
+    if (stream) await link.publish(stream);
+    if (!signal.aborted) sessionStorage.setItem(this.#key, 'yes');
+  }
+
   async #leave(): Promise<void> {
+    this.#entry.abort();
+    this.#isOpening.value = false;
     const link = this.link.peek();
     this.link.value = undefined;
     // Before the farewell, which may be slow: who signs in again at once must not find a stranger.

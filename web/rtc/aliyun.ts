@@ -1,5 +1,7 @@
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { AliRtcEngine } from 'aliyun-rtc-sdk';
+import { copyTrack } from '../media/track-copies';
+import { type AliyunEngine, AliyunReceiver } from './aliyun-receiver';
 import type { Qualities, Quality } from './quality';
 import {
   type JoinChannel,
@@ -19,7 +21,6 @@ type Sdk = Pick<
   | 'AliRtcVideoTrack'
   | 'AliRtcConnectionStatus'
 >;
-type Engine = ReturnType<Sdk['createInstance']>;
 
 interface Options extends LinkOptions {
   join: JoinChannel;
@@ -29,11 +30,6 @@ interface Options extends LinkOptions {
 
 /** As the SDK advises. */
 const LEVEL_INTERVAL_MS = 300;
-/**
- * It tells the mean of the whole spectrum, at most 100; a voice has few frequencies, so a loud one
- * close to the microphone comes to a few more than ten.
- */
-const LOUD_VOLUME = 20;
 
 /** What the codes of the SDK's `bye` mean (`AliRtcOnByeType` in its types). */
 const BYE: Partial<Record<number, LinkEnd>> = { 1: 'removed', 2: 'channel-ended', 3: 'replaced' };
@@ -57,105 +53,108 @@ export class AliyunLink implements StageLink {
   readonly endedBy = signal<unknown>(undefined);
   readonly qualities = signal<Qualities>(new Map());
   readonly #options: Options;
-  #engine: Engine | undefined;
-  /** Only who is subscribed to is received. */
-  #isWatching = false;
-  /** Views that were asked for, also before the channel was joined. */
-  readonly #views = new Map<string, HTMLVideoElement>();
-  readonly #onLevels = new Map<string, OnLevel>();
-  /** Who is not to be heard, also before the channel was joined. */
-  readonly #unheard = new Set<string>();
+  readonly #receiver: AliyunReceiver;
+  #engine: AliyunEngine | undefined;
+  /** What is to be sent, and what the SDK has been given. */
+  #media: MediaStream | undefined;
+  #given: MediaStream | undefined;
+  #giving: Promise<void> | undefined;
+  #entry: Promise<void> | undefined;
+  #hasLeft = false;
+  #stopMuting = () => {};
 
   constructor(options: Options) {
     this.#options = options;
+    const camera = options.sdk.AliRtcVideoTrack.AliRtcVideoTrackCamera;
+    this.#receiver = new AliyunReceiver({ kind: options.kind, camera });
   }
 
   async publish(media: MediaStream): Promise<void> {
-    if (this.#engine) return useMedia(this.#engine, media);
+    this.#media = media;
     const { isSilent, sdk } = this.#options;
-    await this.#enter(async (engine) => {
+    this.#entry ??= this.#enter(async (engine) => {
       if (isSilent) subscribeToNobody(engine);
       else engine.enableAudioVolumeIndication(LEVEL_INTERVAL_MS);
       await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkInteractive);
-      await useMedia(engine, media);
+      this.#receiver.begin(engine);
+      await this.#give(engine);
     });
+    await this.#entry;
+    // Other media may have come while it entered.
+    if (this.#engine) await this.#give(this.#engine);
   }
 
   async watch(): Promise<void> {
     const { sdk } = this.#options;
-    await this.#enter(async (engine) => {
+    this.#entry ??= this.#enter(async (engine) => {
       subscribeToNobody(engine);
-      engine.on('remoteUserOnLineNotify', (userId) => {
-        if (this.#views.has(userId)) this.#receive(engine, userId, true);
-      });
       engine.enableAudioVolumeIndication(LEVEL_INTERVAL_MS);
       await engine.setClientRole(sdk.AliRtcSdkClientRole.AliRtcSdkLive);
-      this.#isWatching = true;
+      this.#receiver.begin(engine, { isSelective: true });
     });
+    await this.#entry;
   }
 
   subscribe(userId: string, view: HTMLVideoElement, onLevel?: OnLevel): () => void {
-    if (onLevel) this.#onLevels.set(userId, onLevel);
-    this.#views.set(userId, view);
-    if (this.#engine) this.#show(this.#engine, userId, view);
-    if (this.#engine && this.#isWatching) this.#receive(this.#engine, userId, true);
-    return () => {
-      this.#views.delete(userId);
-      this.#onLevels.delete(userId);
-      onLevel?.(0);
-      if (this.#engine) this.#show(this.#engine, userId, null);
-      if (this.#engine && this.#isWatching) this.#receive(this.#engine, userId, false);
-    };
+    return this.#receiver.subscribe(userId, view, onLevel);
   }
 
   hear(userId: string, isHeard: boolean): void {
-    if (isHeard !== this.#unheard.has(userId)) return;
-    if (isHeard) this.#unheard.delete(userId);
-    else this.#unheard.add(userId);
-    this.#engine?.muteRemoteAudioPlaying(userId, !isHeard);
+    this.#receiver.hear(userId, isHeard);
   }
 
   async leave(): Promise<void> {
-    const engine = this.#engine;
-    this.#engine = undefined;
+    this.#hasLeft = true;
     this.state.value = 'idle';
+    // A join under way would be in the channel after all, with nobody to leave it.
+    await this.#entry;
+    const engine = this.#letGo();
     await engine?.leaveChannel();
     await engine?.destroy();
   }
 
   /** Joins with an engine that has been made ready for it; the devices are chosen before. */
-  async #enter(prepare: (engine: Engine) => Promise<void>): Promise<void> {
-    const { join, displayName, kind, sdk } = this.#options;
+  async #enter(prepare: (engine: AliyunEngine) => Promise<void>): Promise<void> {
+    const { join, displayName, kind, sdk, isMuted } = this.#options;
     this.state.value = 'connecting';
     try {
       const { singleToken, userId } = await join();
+      if (this.#hasLeft) return;
       const engine = sdk.createInstance();
       this.#engine = engine;
       this.#follow(engine, userId);
       engine.setChannelProfile(sdk.AliRtcSdkChannelProfile.AliRtcSdkInteractiveLive);
       if (kind === 'voice') engine.setAudioOnlyMode(true);
+      // The SDK turns each track on that it is given, unless it is to be muted.
+      this.#stopMuting = effect(() => engine.muteLocalMic(isMuted.value));
       await prepare(engine);
-      for (const [userId, view] of this.#views) this.#show(engine, userId, view);
-      for (const userId of this.#unheard) engine.muteRemoteAudioPlaying(userId, true);
+      if (!this.#isUsed(engine)) return;
       await engine.joinChannel(singleToken, displayName);
-      this.state.value = 'connected';
+      if (this.#isUsed(engine)) this.state.value = 'connected';
     } catch (error) {
       await this.#end(error);
     }
   }
 
-  #receive(engine: Engine, userId: string, isWanted: boolean): void {
-    const { AliRtcVideoTrackCamera } = this.#options.sdk.AliRtcVideoTrack;
-    const wantsVideo = isWanted && this.#options.kind === 'video';
-    engine.subscribeRemoteMediaStream(userId, AliRtcVideoTrackCamera, wantsVideo, isWanted);
+  /** Gives the SDK what is to be sent, one after the other: the newest comes last. */
+  #give(engine: AliyunEngine): Promise<void> {
+    const giveAll = async () => {
+      while (this.#media && this.#given !== this.#media && this.#isUsed(engine)) {
+        this.#given = this.#media;
+        await useMedia(engine, this.#media);
+      }
+    };
+    this.#giving ??= giveAll().finally(() => {
+      this.#giving = undefined;
+    });
+    return this.#giving;
   }
 
-  #show(engine: Engine, userId: string, view: HTMLVideoElement | null): void {
-    const { AliRtcVideoTrackCamera } = this.#options.sdk.AliRtcVideoTrack;
-    engine.setRemoteViewConfig(view, userId, AliRtcVideoTrackCamera);
+  #isUsed(engine: AliyunEngine): boolean {
+    return this.#engine === engine && !this.#hasLeft;
   }
 
-  #follow(engine: Engine, ownId: string): void {
+  #follow(engine: AliyunEngine, ownId: string): void {
     const status = this.#options.sdk.AliRtcConnectionStatus;
     const states: Partial<Record<number, LinkState>> = {
       [status.AliRtcConnectionStatusConnected]: 'connected',
@@ -163,7 +162,7 @@ export class AliyunLink implements StageLink {
       [status.AliRtcConnectionStatusReconnecting]: 'reconnecting',
     };
     engine.on('connectionStatusChange', (now) => {
-      if (this.#engine !== engine) return;
+      if (!this.#isUsed(engine)) return;
       const next = states[now];
       // Before the channel is joined the SDK connects too, which is no news.
       if (next && this.state.value !== 'connecting') this.state.value = next;
@@ -176,39 +175,41 @@ export class AliyunLink implements StageLink {
       const quality = QUALITIES[subscribe.quality];
       this.qualities.value = new Map(quality && [[ownId, quality]]);
     });
-    engine.on('audioVolume', (speakers) => {
-      for (const { userId, volume } of speakers) {
-        this.#onLevels.get(userId)?.(Math.min(1, volume / LOUD_VOLUME));
-      }
-    });
     engine.on('bye', (reason) => {
-      if (this.#engine === engine) {
-        void this.#end(new LinkOver(BYE[reason] ?? 'failed'));
-      }
+      if (this.#isUsed(engine)) void this.#end(new LinkOver(BYE[reason] ?? 'failed'));
     });
   }
 
   async #end(reason: unknown): Promise<void> {
+    const engine = this.#letGo();
+    if (!this.#hasLeft) {
+      this.endedBy.value = reason;
+      this.state.value = 'ended';
+    }
+    await engine?.destroy();
+  }
+
+  #letGo(): AliyunEngine | undefined {
     const engine = this.#engine;
     this.#engine = undefined;
-    this.endedBy.value = reason;
-    this.state.value = 'ended';
-    await engine?.destroy();
+    this.#receiver.end();
+    this.#stopMuting();
+    return engine;
   }
 }
 
 /** The SDK plays everybody in the channel unless it is told not to. */
-function subscribeToNobody(engine: Engine): void {
+function subscribeToNobody(engine: AliyunEngine): void {
   engine.setDefaultSubscribeAllRemoteAudioStreams(false);
   engine.setDefaultSubscribeAllRemoteVideoStreams(false);
 }
 
 /** The SDK stops the tracks it is done with, so it gets copies. */
-async function useMedia(engine: Engine, media: MediaStream): Promise<void> {
+async function useMedia(engine: AliyunEngine, media: MediaStream): Promise<void> {
   const [video] = media.getVideoTracks();
   const [audio] = media.getAudioTracks();
-  if (video) await engine.switchCamera(undefined, video.clone());
+  if (video) await engine.switchCamera(undefined, copyTrack(video));
   if (audio) {
-    await engine.switchMicrophone(audio.getSettings().deviceId ?? '', audio.clone());
+    await engine.switchMicrophone(audio.getSettings().deviceId ?? '', copyTrack(audio));
   }
 }

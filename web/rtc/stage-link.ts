@@ -25,6 +25,8 @@ export interface LinkOptions {
   displayName: string;
   /** In a voice room nothing but sound is sent and asked for. */
   kind: RoomKind;
+  /** Whether one's own sound is kept back. */
+  isMuted: ReadonlySignal<boolean>;
   /** Nobody is heard or seen by this link: it only sends. */
   isSilent?: boolean;
 }
