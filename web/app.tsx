@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Api } from './api/api';
 import type { WebConfig } from './config';
 import { t } from './i18n/words';
@@ -15,8 +15,8 @@ import { SignIn } from './parts/sign-in';
 import { SignInDialog } from './parts/sign-in-dialog';
 import { WithConfig } from './parts/with-config';
 import { isForAll, route } from './route';
-import { session } from './session';
-import { isVisitRefused, visit, visitor } from './visitor';
+import { hasExpired, type Session, session } from './session';
+import { isVisitOver, isVisitRefused, visit, visitor } from './visitor';
 
 const StudioPage = later(() => import('./pages/studio').then((pages) => pages.StudioPage));
 const ReplayPage = later(() => import('./pages/replay').then((pages) => pages.ReplayPage));
@@ -37,11 +37,11 @@ export function App() {
 /** Everybody signs in but who only looks on. */
 function SignedInOrNot({ config }: { config: WebConfig }) {
   const looksOn = isForAll(route.value) && !session.value && !isVisitRefused.value;
-  const me = session.value ?? (looksOn ? visitor.value : undefined);
+  const me = useWhoIs(looksOn);
   const api = useMemo(() => new Api(config.api, me?.token ?? ''), [config.api, me?.token]);
   useEffect(() => {
-    if (looksOn && !visitor.value) void visit(config.visitors);
-  }, [looksOn, visitor.value]);
+    if (looksOn && (!visitor.value || isVisitOver.value)) void visit(config.visitors);
+  }, [looksOn, visitor.value, isVisitOver.value]);
   if (route.value.page === 'unknown') return <NoPage />;
   if (!me && looksOn) return <Loading />;
   if (!me) return <SignIn config={config} />;
@@ -53,6 +53,18 @@ function SignedInOrNot({ config }: { config: WebConfig }) {
       {looksOn && <SignInDialog config={config} />}
     </>
   );
+}
+
+/**
+ * Who is at this page. A token that ends takes nobody's picture away: until a visitor's one has come,
+ * the page goes on as it was.
+ */
+function useWhoIs(looksOn: boolean): Session | undefined {
+  const before = useRef<Session | undefined>(undefined);
+  const ended = hasExpired.value ? before.current : undefined;
+  const me = session.value ?? (looksOn ? (visitor.value ?? ended) : undefined);
+  before.current = me;
+  return me;
 }
 
 function Loading() {

@@ -41,6 +41,29 @@ async function seesTheEnd({ page }: Person): Promise<void> {
   await page.unroute('**/get-room/*', changed);
 }
 
+/** The token ends, and another does not come at once: picture and sound go on meanwhile. */
+async function watchesOnWithAnotherToken(visitor: Person): Promise<void> {
+  const { page } = visitor;
+  // A token that was given in this minute would not be asked for again.
+  await page.reload();
+  await page.locator('[data-test="player"][data-state="playing"]').waitFor();
+  await visitor.click('unmute');
+  await page.evaluate('window.videoBefore = document.querySelector("video")');
+  const headers = { 'access-control-allow-origin': '*' };
+  const ended = { code: 'TokenExpired', message: 'The token has ended.', retryable: false };
+  const refused = { status: 401, json: ended, headers };
+  await page.route('**/get-room/*', (route) => route.fulfill(refused), { times: 1 });
+  await page.route('**/local/visitors', (route) => route.fulfill({ status: 503 }), { times: 1 });
+  const given = page.waitForResponse((answer) => answer.url().endsWith('/visitors') && answer.ok());
+  await page.evaluate('dispatchEvent(new Event("online"))');
+  await given;
+  await page.waitForResponse((answer) => answer.url().includes('/get-room/') && answer.ok());
+  expect(await page.evaluate('[videoBefore.isConnected, videoBefore.muted]')).toEqual([
+    true,
+    false,
+  ]);
+}
+
 /** A browser that plays nothing, not even without sound, before somebody has clicked. */
 const CLICK_FIRST = `
   const { play } = HTMLMediaElement.prototype;
@@ -136,6 +159,7 @@ test('a link leads to the broadcast without a sign-in; a name is asked for to jo
   expect(await overflow(visitor)).toBeLessThanOrEqual(0);
   expect(await visitor.seriousFaults()).toEqual([]);
   await keepPicture(visitor, 'watch-visitor-phone-zh');
+  await watchesOnWithAnotherToken(visitor);
   await visitor.click('visitor-stage');
   await visitor.click('sign-in');
   expect(await visitor.page.getByRole('dialog').textContent()).toContain('请填写名字');

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Api } from '../api/api';
 import type { Replay } from '../api/types';
 import { isMessageKey, locale, t } from '../i18n/words';
 import { problemWords } from '../notice';
@@ -47,7 +48,7 @@ type ShownProps = Props & { replay: Replay; reading: ReplayReading };
 function ReplayShown({ api, me, replay, reading }: ShownProps) {
   const { hostId, hostName, roomId } = replay;
   const title = replay.title || t('lobby.untitled');
-  const { video, player } = usePlayer(replay, reading);
+  const { video, player } = usePlayer(replay, reading, api);
   const chapters = chaptersToShow(replay.chapters);
   const seek = (atMs: number) => player?.seek(atMs);
   const isReady = replay.state === 'ready';
@@ -97,7 +98,7 @@ function ReplayShown({ api, me, replay, reading }: ShownProps) {
 }
 
 /** A player as soon as there is something to play; another number of files is another film. */
-function usePlayer({ state, parts }: Replay, reading: ReplayReading) {
+function usePlayer({ state, parts }: Replay, reading: ReplayReading, api: Api) {
   const video = useRef<HTMLVideoElement>(null);
   const player = useSignal<ReplayPlayer | undefined>(undefined);
   const newest = useRef(reading);
@@ -112,6 +113,10 @@ function usePlayer({ state, parts }: Replay, reading: ReplayReading) {
       player.value = undefined;
     };
   }, [isReady, parts.length]);
+  // Another token reads what the last one could not.
+  useEffect(() => {
+    if (player.value?.state.peek() === 'failed') player.value.retry();
+  }, [api]);
   return { video, player: player.value };
 }
 

@@ -47,7 +47,15 @@ export function useReplay(api: Api, replayId: string): ReplayReading {
     void follow();
     return () => end.abort();
   }, [api, replayId]);
-  const renew = async () => (await read()).parts;
+  const renew = async () => {
+    try {
+      return (await read()).parts;
+    } catch (error) {
+      // With the token that a visitor gets then, the page asks once more.
+      if (isSessionOver(error)) endSession();
+      throw error;
+    }
+  };
   return { replay: replay.value, problem: problem.value, renew };
 }
 
