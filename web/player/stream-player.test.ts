@@ -94,3 +94,47 @@ test('a player that is stopped while it waits for a click lets go of the picture
   await passes(0);
   expect(video.src).toBe('');
 });
+
+describe('a picture that the system has paused', () => {
+  beforeEach(async () => {
+    video.refusal = undefined;
+    void player.start();
+    await passes(0);
+    video.dispatchEvent(new Event('loadeddata'));
+    await passes(0);
+    video.paused = true;
+  });
+
+  test('can be played by a click', async () => {
+    await passes(500);
+    expect([player.needsClick.value, video.attempts]).toEqual([true, 1]);
+    player.play();
+    await passes(500);
+    expect([player.needsClick.value, video.paused]).toEqual([false, false]);
+  });
+
+  test('goes on when the page is seen again', async () => {
+    Object.assign(document, { hidden: true });
+    await passes(60_000);
+    expect([player.needsClick.value, video.attempts]).toEqual([false, 1]);
+    Object.assign(document, { hidden: false });
+    await passes(500);
+    expect([player.needsClick.value, video.paused]).toEqual([false, false]);
+  });
+
+  test('wants a click where the browser does not let it go on', async () => {
+    Object.assign(document, { hidden: true });
+    await passes(1000);
+    video.refusal = new DOMException('A click first.', 'NotAllowedError');
+    Object.assign(document, { hidden: false });
+    await passes(500);
+    expect(player.needsClick.value).toBe(true);
+  });
+
+  test('asks for no click once something else has played it', async () => {
+    await passes(500);
+    video.paused = false;
+    await passes(500);
+    expect(player.needsClick.value).toBe(false);
+  });
+});

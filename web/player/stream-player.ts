@@ -116,7 +116,23 @@ export class StreamPlayer {
   #stallMs = 0;
   #lastTime = 0;
 
+  #wasHidden = false;
+
+  /**
+   * A call, the lock screen or a headset pauses the picture: it goes on when the page is seen again,
+   * and else by a click, as it may have been a person.
+   */
+  #followPause(): void {
+    const isBack = this.#wasHidden && !document.hidden;
+    this.#wasHidden = document.hidden;
+    if (document.hidden || this.state.peek() !== 'playing') return;
+    if (!this.#video.paused) this.needsClick.value = false;
+    else if (isBack) this.play();
+    else this.needsClick.value = true;
+  }
+
   #watch(end: AbortController): void {
+    this.#followPause();
     this.bufferS.value = Math.round(aheadOf(this.#video) * 10) / 10;
     const { currentTime, paused } = this.#video;
     const isStill = currentTime === this.#lastTime && !paused;
