@@ -141,6 +141,7 @@ export const orderEn = {
   'keys.layout': 'Choose a layout',
   'keys.accept': 'Accept the first request',
   'keys.help': 'Show this list',
+  'keys.areOn': 'Keys do this',
 } as const;
 
 export type OrderKey = keyof typeof orderEn;

@@ -135,4 +135,5 @@ export const orderZh: Record<OrderKey, string> = {
   'keys.layout': '切换布局',
   'keys.accept': '同意最先等待的人',
   'keys.help': '显示本表',
+  'keys.areOn': '启用快捷键',
 };

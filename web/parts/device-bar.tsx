@@ -21,7 +21,7 @@ export function DeviceBar({ media }: { media: LocalMedia }) {
         {hasCamera && (
           <Switch
             test="mirror"
-            words="media.mirror"
+            words={t('media.mirror')}
             isOn={media.isMirrored.value}
             onChange={(isOn) => media.setMirrored(isOn)}
           />

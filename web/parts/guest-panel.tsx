@@ -107,7 +107,7 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
       {isBefore && room.kind === 'video' && (
         <Switch
           test="join-by-voice"
-          words="watch.byVoice"
+          words={t('watch.byVoice')}
           isOn={stage.media.isVoiceOnly.value}
           onChange={(isOn) => void stage.media.setVoiceOnly(isOn)}
         />
@@ -131,15 +131,15 @@ export function GuestPanel({ api, room, feed, stage }: Props) {
   );
 }
 
-/** The link is used up, or was: either way it is not offered again. */
+/** A link that is used, or was, is forgotten; what else fails may be tried again with it. */
 async function comeByLink(api: Api, roomId: string, invitation: string): Promise<void> {
-  forgetInvitation();
   try {
     await api.comeByLink(roomId, invitation);
   } catch (error) {
     if (!(error instanceof ApiError && error.code === 'NotInvited')) throw error;
     tell('watch.linkOver');
   }
+  forgetInvitation();
 }
 
 interface AskingProps {

@@ -3,6 +3,7 @@ import type { Api } from '../api/api';
 import { ApiError } from '../api/api-error';
 import type { Room } from '../api/types';
 import { st } from '../i18n/seat-words';
+import { t } from '../i18n/words';
 import type { RoomFeed } from '../room/room-feed';
 import { useAction } from '../use-action';
 import { Switch } from './switch';
@@ -26,14 +27,14 @@ export function PictureRules({ api, room, feed }: Props) {
     <>
       <Switch
         test="allow-relay"
-        words="studio.allowRelay"
+        words={t('studio.allowRelay')}
         note={st('allowRelayNote')}
         isOn={allowRelay}
         onChange={(isOn) => void action.run(() => api.updateRoom(roomId, { allowRelay: isOn }))}
       />
       <Switch
         test="name-plates"
-        words="studio.namePlates"
+        words={t('studio.namePlates')}
         note={st(hasNoNames.value ? 'noNamePlates' : 'namePlatesNote')}
         isOn={namePlates}
         onChange={(isOn) => void setNames(isOn)}

@@ -77,7 +77,7 @@ function Rules({ api, room, action }: Pick<Props, 'api' | 'room'> & { action: Ac
     <>
       <Switch
         test="allow-pk"
-        words="pk.allow"
+        words={t('pk.allow')}
         isOn={allowPk}
         onChange={(isOn) => change({ allowPk: isOn })}
       />

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { RoomKind } from '../api/types';
 import type { OrderKey } from '../i18n/order-en';
 import { ot } from '../i18n/order-words';
-import { useShortcuts } from '../shortcuts';
+import { hasCharacterKeys, setCharacterKeys, useShortcuts } from '../shortcuts';
 import { BarButton } from './bar-button';
 import { LAYOUTS } from './layout-picker';
 import { Sheet } from './sheet';
+import { Switch } from './switch';
 
 type Key = readonly [string, OrderKey];
 
@@ -42,6 +43,12 @@ export function ShortcutSheet({ kind }: { kind: RoomKind }) {
             </div>
           ))}
         </dl>
+        <Switch
+          test="character-keys"
+          words={ot('keys.areOn')}
+          isOn={hasCharacterKeys.value}
+          onChange={setCharacterKeys}
+        />
       </Sheet>
     </>
   );

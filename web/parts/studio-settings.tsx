@@ -37,7 +37,7 @@ export function StudioSettings({ api, room, feed, desk }: Props) {
       )}
       <Switch
         test="alert-sound"
-        words="studio.alertSound"
+        words={t('studio.alertSound')}
         isOn={hasAlertSound.value}
         onChange={setAlertSound}
       />

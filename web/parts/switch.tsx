@@ -1,10 +1,8 @@
 import { useId } from 'preact/hooks';
-import type { MessageKey } from '../i18n/en';
-import { t } from '../i18n/words';
 
 interface Props {
   test: string;
-  words: MessageKey;
+  words: string;
   /** What it does, where its name does not say all. */
   note?: string;
   isOn: boolean;
@@ -26,7 +24,7 @@ export function Switch({ test, words, note, isOn, onChange }: Props) {
         onClick={() => onChange(!isOn)}
       >
         <span class="switch-knob" aria-hidden="true" />
-        {t(words)}
+        {words}
       </button>
       {note && (
         <p class="hint" id={id} role="status">
