@@ -8,24 +8,19 @@ import type { Call } from '../../local/call-log';
 import { zip } from '../../local/fc/code/zip';
 import { fcClientOf } from '../../local/fc3/fc-client';
 import { LocalCloud } from '../local-cloud';
-import { FEW, onlyWith, SProject, type SResult } from './serverless-devs-project';
+import { FEW, onlyWith, SProject, type SResult, TEMPLATE } from './serverless-devs-project';
 
 jest.setTimeout(420_000);
 
 const DOMAIN = 'api.example.com';
-/** Secrets of an operator, each with a value that is found nowhere else. */
-const SECRETS = [
-  'RTC_APP_KEY',
-  'LIVE_PUSH_KEY',
-  'LIVE_PLAY_KEY',
-  'CALLBACK_SECRET',
-  'LIVE_CALLBACK_KEY',
-  'PAYMENT_KEY',
-  'SERVER_KEY',
-  'JWT_SECRET',
-];
+/** Every secret of `s.yaml`, each with a value that is found nowhere else and that its check takes. */
 const CANARIES = Object.fromEntries(
-  SECRETS.map((name) => [name, `canary${randomBytes(16).toString('hex')}`]),
+  [...TEMPLATE.matchAll(/\benv\('(\w+(?:KEYS?|SECRET))'/g)].map(([, name = '']) => [
+    name,
+    name.endsWith('KEYS')
+      ? `whsec_${randomBytes(24).toString('base64')}`
+      : `canary${randomBytes(13).toString('hex')}`,
+  ]),
 );
 
 /** A component that says everything it knows, in every form, as the real ones do in part. */

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { REQUIRED } from '../../http/handler-fixture';
-import { deploySettings } from './settings';
+import { deploySettings, secretsOf } from './settings';
 
 const NEEDED = {
   ...REQUIRED,
@@ -34,6 +35,15 @@ test('an own domain, an access key and what the functions need are enough', () =
     ],
   });
   expect(deploySettings({ ...NEEDED, API_DOMAIN: 'auto' }).domain).toBe('auto');
+});
+
+test('what s.yaml calls a key or a secret is shown nowhere', () => {
+  const template = readFileSync('s.yaml', 'utf8');
+  const found = [...template.matchAll(/\benv\('(\w+(?:KEYS?|SECRET))'/g)];
+  const names = found.map(([, name = '']) => name);
+  expect(names).toContain('RECORD_CALLBACK_KEY');
+  const env = Object.fromEntries(names.map((name) => [name, `canary of ${name}`]));
+  expect(secretsOf(env).sort()).toEqual(Object.values(env).sort());
 });
 
 test('without a domain both choices are named, with what each takes', () => {
