@@ -52,6 +52,12 @@ describe('a log line', () => {
     ['the signature of old', `/?Signature=${CANARY}%3D&SignatureMethod=HMAC-SHA1`],
     ['a security token', `/?SecurityToken=${CANARY}%2Babc`],
     ['a security token in a header', `x-acs-security-token: ${CANARY}+/=`],
+    [
+      'the address of a callback within a query',
+      `POST /?CallbackUrl=${encodeURIComponent(`https://x/rtc-callback/${CANARY}`)} failed`,
+    ],
+    ['the address of a callback', `GET /live-callback/${CANARY}?action=publish`],
+    ['the key of callbacks', `POST /?NotifyReqAuth=yes&NotifyAuthKey=${CANARY}&Format=json failed`],
     ['the signature of the store', `OTS STS.id:${CANARY}=`],
   ])('holds nothing of %s', (_, text) => {
     const line = logged({ error: text, nested: { list: [text] } });

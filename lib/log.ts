@@ -6,7 +6,8 @@ export type Log = (fields: Record<string, unknown>) => void;
 
 /** What must not be logged, after what it is known by; a query within a query is encoded. */
 const SECRETS = [
-  /(auth_key|Signature|SecurityToken|security-token|ststoken)(?:=|%3D|: ?)[\w.%:+/=~-]+/gi,
+  /(auth_key|Signature|SecurityToken|security-token|ststoken|NotifyAuthKey)(?:=|%3D|: ?)[\w.%:+/=~-]+/gi,
+  /(-callback)(?:\/|%2F)[\w-]{16,}/gi,
   /\b(whsec)_[\w+/=]+/g,
   /\b(Bearer|OTS) [\w.:+/=~-]{16,}/gi,
   /\b(eyJ)[\w-]+\.[\w-]+\.[\w-]*/g,
@@ -26,7 +27,7 @@ export function describeError(error: unknown): string {
   return (parts.join(' ← ') || String(error)).slice(0, MAX_MESSAGE_LENGTH);
 }
 
-/** Services and clients quote requests in their messages. */
-function redact(line: string): string {
+/** A text without what must not be shown: services and clients quote requests in their messages. */
+export function redact(line: string): string {
   return SECRETS.reduce((text, secret) => text.replace(secret, '$1=***'), line);
 }

@@ -1,16 +1,14 @@
 import type { Credentials } from '../aliyun/credentials';
 import { FunctionCompute } from '../aliyun/function-compute';
 import { LIVE_API_VERSION } from '../aliyun/live-mixer';
-import { OpenApi } from '../aliyun/openapi';
+import type { OpenApi } from '../aliyun/openapi';
 import { RTC_API_VERSION } from '../aliyun/rtc-mixer';
 import { TableReader } from '../aliyun/table-reader';
 import type { Environment } from '../config/variables';
+import { operatorApi } from './operator-api';
 
 const RAM_API_VERSION = '2015-05-01';
 const STS_API_VERSION = '2015-04-01';
-
-/** An operator may be far from the region. */
-const TIMEOUT_MS = 15_000;
 
 /** What is so where nothing else is set. */
 const DEFAULTS: Record<string, string> = {
@@ -107,12 +105,9 @@ export class Account {
     };
   }
 
-  #openApi(name: string, version: Parameters<typeof OpenApi.connect>[0]['version']): OpenApi {
+  #openApi(name: string, version: Parameters<typeof operatorApi>[0]['version']): OpenApi {
     return this.once(name, () =>
-      OpenApi.connect(
-        { endpoint: new URL(this.value(name)), version, timeoutMs: TIMEOUT_MS },
-        this.#credentials,
-      ),
+      operatorApi({ endpoint: new URL(this.value(name)), version }, this.#credentials),
     );
   }
 

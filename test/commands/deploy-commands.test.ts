@@ -148,6 +148,50 @@ function liveApi(): OpenApi {
   );
 }
 
+test('register-callbacks says what had no answer, and shows no secret of its calls', async () => {
+  const closed = 'http://127.0.0.1:9';
+  const rtc = await runWith({ RTC_ENDPOINT: closed }, 'register-callbacks');
+  expect(rtc).toMatch(
+    /^Registering failed: CreateEventSubscribe had no answer, ECONNREFUSED: check .*_ENDPOINT\.\n$/,
+  );
+  await cloud.fault({
+    service: 'rtc',
+    operation: 'SetLiveStreamsNotifyUrlConfig',
+    kind: 'fail',
+    status: 500,
+    code: 'InternalError',
+    times: 1000,
+  });
+  const moved = { API_URL: 'http://127.0.0.1:10' };
+  const live = await runWith(moved, 'register-callbacks');
+  await cloud.clearFaults();
+  expect(live).toContain('Registering failed: SetLiveStreamsNotifyUrlConfig had no answer');
+  for (const secret of [SECRET, 'rtc-callback-key', 'liveCallbackKey0123456789']) {
+    expect(rtc + live).not.toContain(secret);
+  }
+});
+
+test('register-callbacks waits for longer than a function would', async () => {
+  const operation = 'DescribeLiveStreamsNotifyUrlConfig';
+  await cloud.fault({ service: 'rtc', operation, kind: 'delay', delayMs: 4500 });
+  expect(await run('register-callbacks', '--dry-run')).not.toContain('failed');
+});
+
+test('register-callbacks says which rights a refused key lacks', async () => {
+  await cloud.fault({
+    service: 'rtc',
+    operation: 'ListEventSub',
+    kind: 'fail',
+    status: 403,
+    code: 'Forbidden.RAM',
+  });
+  const output = await runWith(LIVE, 'register-callbacks');
+  await cloud.clearFaults();
+  expect(output).toBe(
+    'Registering failed: ListEventSub: Forbidden.RAM: the access key needs the rights of docs/ram/deployer.json.\n',
+  );
+});
+
 test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
   const output = await runWith({ MIXER: 'live' }, 'register-callbacks');
   expect(output).toContain('RTC_CALLBACK_KEY: expected none');

@@ -15,9 +15,9 @@ import {
   wantedOf,
 } from '../project/wanted';
 import { createTables } from '../provision/create-tables';
+import { DEPLOYER, explainedBy, reasonOf } from '../reason';
 import { tableSettings } from '../settings';
 import { checkOnline, checkOwner } from './online';
-import { explained, reasonOf } from './reason';
 import { type DeploySettings, deploySettings } from './settings';
 
 /**
@@ -29,18 +29,20 @@ export async function deploy(env: Environment, options: { takesDomain: boolean }
   const { certificate, domain, region } = settings;
   if (certificate) checkCertificate(certificate, { domain, nowMs: Date.now() });
   const account = new Account(env);
-  const accountId = await account.accountId().catch(explained);
+  const accountId = await account.accountId().catch(explainedBy(DEPLOYER));
   const s = serverlessDevs(env, settings, accountId);
   try {
     const wanted = wantedOf(await s.resolve());
     requireRoom(wanted);
     const domainName = domainNameOf(domain, wanted, { accountId, region });
-    const online = await account.functionCompute.domain(domainName).catch(explained);
+    const online = await account.functionCompute.domain(domainName).catch(explainedBy(DEPLOYER));
     if (online && !options.takesDomain) checkOwner(online);
     requireCertificate(settings, online);
     await createTables(tableSettings(env));
     await s.deploy((text) => process.stdout.write(text)).catch(stopped);
-    const left = await checkOnline(account.functionCompute, wanted, domainName).catch(explained);
+    const left = await checkOnline(account.functionCompute, wanted, domainName).catch(
+      explainedBy(DEPLOYER),
+    );
     report(wanted, domainName, left);
   } finally {
     s.remove();
@@ -86,7 +88,7 @@ function requireCertificate(settings: DeploySettings, online: DeployedDomain | u
 /** What has been deployed before a failure stays, so that the next try goes on from there. */
 function stopped(error: Error): never {
   throw new Error(
-    `s has stopped: ${reasonOf(error)}; what it had deployed by then stays, and the next run goes on from there.`,
+    `s has stopped: ${reasonOf(error, DEPLOYER)}; what it had deployed by then stays, and the next run goes on from there.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { ApiOutcomeUnknown, ApiRefused } from '../../aliyun/openapi';
+import { systemCodeOf } from '../reason';
 import { type Finding, wrong } from './finding';
 
 /** Codes by their beginnings, with what to do. */
@@ -27,16 +28,9 @@ export function troubleWith(error: unknown): Finding {
   }
   if (error instanceof ApiOutcomeUnknown) {
     return wrong(
-      `The service does not answer: ${error.message}${reasonOf(error.cause)}.`,
+      `The service does not answer: ${error.message}${systemCodeOf(error.cause)}.`,
       'Check the network of this machine, and the variable of this service that ends with _ENDPOINT.',
     );
   }
   return wrong(error instanceof Error ? error.message : String(error), 'See docs/doctor.md.');
-}
-
-/** The system's code for what failed, such as `ENOTFOUND`; messages may quote a signed request. */
-function reasonOf(cause: unknown): string {
-  const { code, cause: deeper } = Object(cause);
-  if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return `, ${code}`;
-  return deeper === undefined ? '' : reasonOf(deeper);
 }

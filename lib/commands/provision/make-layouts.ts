@@ -1,7 +1,8 @@
 import { LayoutMaker } from '../../aliyun/layout-maker';
 import type { MadeLayouts } from '../../aliyun/mpu-layouts';
-import { ApiRefused, OpenApi } from '../../aliyun/openapi';
+import { ApiRefused } from '../../aliyun/openapi';
 import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
+import { operatorApi } from '../operator-api';
 import type { LayoutSettings } from '../settings';
 
 /**
@@ -20,7 +21,7 @@ export async function printLayouts(settings: LayoutSettings): Promise<void> {
 }
 
 function maker({ rtc, appId, credentials }: LayoutSettings): LayoutMaker {
-  const api = OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials);
+  const api = operatorApi({ endpoint: rtc, version: RTC_API_VERSION }, credentials);
   return new LayoutMaker({ api, appId });
 }
 

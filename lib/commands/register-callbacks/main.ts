@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 
 import { CallbackRegistrar } from '../../aliyun/callback-registrar';
 import { LIVE_API_VERSION } from '../../aliyun/live-mixer';
-import { OpenApi } from '../../aliyun/openapi';
 import { RTC_API_VERSION } from '../../aliyun/rtc-mixer';
 import { runCommand } from '../command';
+import { operatorApi } from '../operator-api';
 import { recordSetup } from '../record-setup';
 import { callbackSettings, type RecordSettings, recordSettings } from '../settings';
 
@@ -19,8 +19,8 @@ async function register(): Promise<void> {
     process.env,
   );
   const registrar = new CallbackRegistrar({
-    rtc: OpenApi.connect({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
-    live: OpenApi.connect({ endpoint: live, version: LIVE_API_VERSION }, credentials),
+    rtc: operatorApi({ endpoint: rtc, version: RTC_API_VERSION }, credentials),
+    live: operatorApi({ endpoint: live, version: LIVE_API_VERSION }, credentials),
     appId,
     pushDomain,
   });
