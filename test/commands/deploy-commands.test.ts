@@ -192,6 +192,14 @@ test('register-callbacks says which rights a refused key lacks', async () => {
   );
 });
 
+test.each(['register-callbacks', 'provision', 'deploy', 'replay-events'])(
+  '%s refuses a flag that it does not know in one line',
+  async (command) => {
+    const output = await run(command, '--try');
+    expect(output).toMatch(/^\w+ failed: Unknown option '--try'.*\n$/);
+  },
+);
+
 test('register-callbacks with MIXER=live refuses a key that would have the events refused', async () => {
   const output = await runWith({ MIXER: 'live' }, 'register-callbacks');
   expect(output).toContain('RTC_CALLBACK_KEY: expected none');
