@@ -153,6 +153,12 @@ describe('nothing is begun', () => {
     );
   });
 
+  test('with other tables than those of the functions that are online', async () => {
+    expect(sentence(await deploy({ TABLE_PREFIX: 'staging_' }))).toMatch(
+      /lianmai-create-room is online with OTS_INSTANCE=lianmai and TABLE_PREFIX=\(empty\), .* OTS_INSTANCE=lianmai and TABLE_PREFIX=staging_: an account has one deployment a region, .*--take-functions/,
+    );
+  });
+
   test('with an access key that is not right', async () => {
     const said = sentence(await deploy({ ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'canary-key' }));
     expect(said).toMatch(/SignatureDoesNotMatch: check ALIBABA_CLOUD_ACCESS_KEY_SECRET\.$/);
@@ -292,6 +298,14 @@ test('afterwards everything of s.yaml is there', async () => {
     `Deployed and there: ${SOME.length} functions, ${routes} routes of ${DOMAIN}.`,
   );
   expect((await domain())?.routeConfig?.routes).toHaveLength(routes);
+});
+
+test('functions with other tables are replaced when it is told to', async () => {
+  project.write('s.yaml', onlyWith(['get-room', 'domain']));
+  const taken = await deploy({ TABLE_PREFIX: 'staging_' }, '--take-functions');
+  expect(taken).toMatchObject({ exitCode: 0, stderr: '' });
+  const { body } = await online.getFunction('lianmai-get-room', new models.GetFunctionRequest());
+  expect(body?.environmentVariables).toMatchObject({ TABLE_PREFIX: 'staging_' });
 });
 
 function homesOfDeployments(): string[] {

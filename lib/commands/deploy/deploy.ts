@@ -11,20 +11,24 @@ import {
   domainNameOf,
   environmentBytes,
   MAX_ENVIRONMENT_BYTES,
+  NAME_PREFIX,
   type Wanted,
   wantedOf,
 } from '../project/wanted';
 import { createTables } from '../provision/create-tables';
 import { DEPLOYER, explainedBy, reasonOf } from '../reason';
 import { tableSettings } from '../settings';
-import { checkOnline, checkOwner } from './online';
+import { checkOnline, checkOwner, checkTables } from './online';
 import { type DeploySettings, deploySettings } from './settings';
 
 /**
  * Deploys everything and makes sure that it is there. Whatever can be seen to be wrong is said
  * before anything is begun. Throws a sentence.
  */
-export async function deploy(env: Environment, options: { takesDomain: boolean }): Promise<void> {
+export async function deploy(
+  env: Environment,
+  options: { takesDomain: boolean; takesFunctions: boolean },
+): Promise<void> {
   const settings = deploySettings(env);
   const { certificate, domain, region } = settings;
   if (certificate) checkCertificate(certificate, { domain, nowMs: Date.now() });
@@ -37,6 +41,10 @@ export async function deploy(env: Environment, options: { takesDomain: boolean }
     const domainName = domainNameOf(domain, wanted, { accountId, region });
     const online = await account.functionCompute.domain(domainName).catch(explainedBy(DEPLOYER));
     if (online && !options.takesDomain) checkOwner(online);
+    const functions = await account.functionCompute
+      .functions(NAME_PREFIX)
+      .catch(explainedBy(DEPLOYER));
+    if (!options.takesFunctions) checkTables(functions, wanted);
     requireCertificate(settings, online);
     await createTables(tableSettings(env));
     await s.deploy((text) => process.stdout.write(text)).catch(stopped);

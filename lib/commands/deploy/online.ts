@@ -1,5 +1,9 @@
-import type { DeployedDomain, FunctionCompute } from '../../aliyun/function-compute';
-import { NAME_PREFIX, type Route, type Wanted } from '../project/wanted';
+import type {
+  DeployedDomain,
+  DeployedFunction,
+  FunctionCompute,
+} from '../../aliyun/function-compute';
+import { NAME_PREFIX, type Route, type Wanted, type WantedFunction } from '../project/wanted';
 
 const MAX_NAMED = 5;
 
@@ -17,6 +21,30 @@ export function checkOwner(domain: DeployedDomain): void {
     `${domain.domainName} has routes that are not Lianmai's (${routes}), and a deployment would ` +
       'remove them: give Lianmai a domain of its own, or say so with "npm run deploy -- --take-domain".',
   );
+}
+
+/**
+ * Refuses to give functions that are online other tables: their names are fixed, so that a second
+ * deployment in the same account and region would take the first one's place. Throws a sentence.
+ */
+export function checkTables(online: DeployedFunction[], { functions }: Wanted): void {
+  for (const wanted of functions) {
+    const found = online.find(({ functionName }) => functionName === wanted.functionName);
+    // Without an instance it serves nobody.
+    if (!found?.environmentVariables.OTS_INSTANCE) continue;
+    if (tablesOf(found) === tablesOf(wanted)) continue;
+    throw new Error(
+      `${wanted.functionName} is online with ${tablesOf(found)}, and this deployment has ` +
+        `${tablesOf(wanted)}: an account has one deployment a region, so give this one a region or ` +
+        'an account of its own, or say so with "npm run deploy -- --take-functions".',
+    );
+  }
+}
+
+function tablesOf({
+  environmentVariables: { OTS_INSTANCE = '', TABLE_PREFIX = '' },
+}: Pick<WantedFunction, 'environmentVariables'>): string {
+  return `OTS_INSTANCE=${OTS_INSTANCE} and TABLE_PREFIX=${TABLE_PREFIX || '(empty)'}`;
 }
 
 /**
