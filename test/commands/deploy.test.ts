@@ -68,8 +68,12 @@ afterAll(async () => {
 afterEach(() => cloud.clearFaults());
 
 function deploy(extra: Record<string, string> = {}, ...args: string[]): Promise<SResult> {
+  return project.deploy({ ...operator(), ...extra }, ...args);
+}
+
+function operator(): Record<string, string> {
   const env = { ...cloud.operatorEnvironment(), ...CANARIES, API_DOMAIN: DOMAIN };
-  return project.deploy({ ...env, FC3_COMPONENT: './local/fc3', ...extra }, ...args);
+  return { ...env, FC3_COMPONENT: './local/fc3' };
 }
 
 /** What changed something since this was asked before, by the services' own word. */
@@ -284,6 +288,19 @@ test('nothing empty is sent, and no secret is shown or kept', async () => {
   expectNoSecret(deployed.output);
   for (const file of project.written()) expectNoSecret(readFileSync(file, 'utf8'));
   expect(homesOfDeployments()).toEqual(before);
+});
+
+test('a signal between two runs of s leaves nothing behind', async () => {
+  const before = homesOfDeployments();
+  const operation = 'CreateTable';
+  await cloud.fault({ service: 'tablestore', operation, kind: 'delay', delayMs: 2000, times: 100 });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const ended = signals.map((signal) =>
+    project.endedDeploy(operator(), { text: 'table rooms: present', signal }),
+  );
+  expect(await Promise.all(ended)).toEqual(signals);
+  expect(homesOfDeployments()).toEqual(before);
+  expect(readdirSync(project.path).filter((name) => name.startsWith('.s.'))).toEqual([]);
 });
 
 // `s` takes ten times as long for all functions; that the whole file goes through it is for

@@ -77,24 +77,33 @@ export class SProject {
     return this.#run(['--no-deprecation', resolve('dist/deploy/index.js'), ...args], env);
   }
 
+  /**
+   * The same, ended with this signal when its output has this text. Resolves with the signal that
+   * has ended the process.
+   */
+  endedDeploy(
+    env: Record<string, string>,
+    { text, signal }: { text: string; signal: NodeJS.Signals },
+  ): Promise<NodeJS.Signals | null> {
+    return new Promise((done) => {
+      const child = execFile(
+        process.execPath,
+        ['--no-deprecation', resolve('dist/deploy/index.js')],
+        this.#options(env),
+      );
+      child.stdout?.on('data', (piece) => {
+        if (String(piece).includes(text)) child.kill(signal);
+      });
+      child.once('exit', (_, endedBy) => done(endedBy));
+    });
+  }
+
   #run(command: string[], env: Record<string, string>): Promise<SResult> {
     return new Promise((done) => {
       const child = execFile(
         process.execPath,
         command,
-        {
-          cwd: this.path,
-          env: {
-            PATH: process.env.PATH,
-            HOME: this.#home,
-            serverless_devs_config_home: this.#home,
-            // Keeps `s` from asking the npm registry whether there is a newer `s`.
-            NODE_ENV: 'test',
-            LIANMAI_STATE: this.#statePath,
-            ...env,
-          },
-          timeout: S_TIMEOUT_MS,
-        },
+        this.#options(env),
         (error, stdout, stderr) => {
           const exitCode = error ? Number(error.code ?? -1) : 0;
           const output = stripVTControlCharacters(stdout + stderr);
@@ -103,6 +112,22 @@ export class SProject {
       );
       child.stdin?.end();
     });
+  }
+
+  #options(env: Record<string, string>) {
+    return {
+      cwd: this.path,
+      env: {
+        PATH: process.env.PATH,
+        HOME: this.#home,
+        serverless_devs_config_home: this.#home,
+        // Keeps `s` from asking the npm registry whether there is a newer `s`.
+        NODE_ENV: 'test',
+        LIANMAI_STATE: this.#statePath,
+        ...env,
+      },
+      timeout: S_TIMEOUT_MS,
+    };
   }
 
   read(file: string): string {

@@ -10,6 +10,9 @@ import { SecretMask } from './secret-mask';
 /** Lies beside `s.yaml`, as paths in it are relative to its folder; each process has one. */
 const TEMPLATE = `.s.${process.pid}.yaml`;
 
+/** What ends a process from outside, by default without an event `exit`. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * The `s` command for one template. It has a home of its own that is gone afterwards, as `s` logs
  * every value there, secrets too; only the components that it has downloaded are those of the user.
@@ -18,6 +21,7 @@ export class ServerlessDevs {
   readonly #home = mkdtempSync(join(tmpdir(), 'lianmai-deploy-'));
   readonly #env: Environment;
   readonly #secrets: string[];
+  #child: ChildProcess | undefined;
 
   constructor(options: { template: string; env: Environment; secrets: string[] }) {
     const { env, secrets } = options;
@@ -37,7 +41,8 @@ export class ServerlessDevs {
     symlinkSync(components, join(own, 'components'));
     writeFileSync(TEMPLATE, options.template);
     // However this process ends.
-    process.once('exit', () => this.remove());
+    process.once('exit', this.remove);
+    for (const signal of SIGNALS) process.on(signal, this.#end);
   }
 
   /** The template with all variables and references in place. Throws a sentence. */
@@ -57,10 +62,22 @@ export class ServerlessDevs {
   }
 
   /** Takes away what only this deployment needed. */
-  remove(): void {
+  readonly remove = (): void => {
     rmSync(TEMPLATE, { force: true });
     rmSync(this.#home, { recursive: true, force: true });
-  }
+    process.off('exit', this.remove);
+    for (const signal of SIGNALS) process.off(signal, this.#end);
+  };
+
+  /** A signal that stops this process stops `s` first, which writes to the home until it ends. */
+  readonly #end = (signal: NodeJS.Signals): void => {
+    if (this.#child) {
+      this.#child.kill(signal);
+      return;
+    }
+    this.remove();
+    process.kill(process.pid, signal);
+  };
 
   #masked(text: string): string {
     return SecretMask.hide(this.#secrets, text);
@@ -76,14 +93,15 @@ export class ServerlessDevs {
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const forget = endWith(child);
+    this.#child = child;
     const pieces: Buffer[] = [];
     for (const stream of [child.stdout, child.stderr]) this.#showMasked(stream, show, pieces);
     const status = await new Promise<number | null>((done, fail) => {
       child.once('error', fail);
       child.once('close', done);
+    }).finally(() => {
+      this.#child = undefined;
     });
-    forget();
     return { status, output: Buffer.concat(pieces).toString() };
   }
 
@@ -95,16 +113,6 @@ export class ServerlessDevs {
     });
     stream.on('end', () => show(mask.end()));
   }
-}
-
-/** A signal that stops this process stops `s` first; then its temporary files are removed. */
-function endWith(child: ChildProcess): () => void {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  const end = (signal: NodeJS.Signals) => void child.kill(signal);
-  for (const signal of signals) process.on(signal, end);
-  return () => {
-    for (const signal of signals) process.off(signal, end);
-  };
 }
 
 /** What `s` gives as the reason of a failure: the lines after its last "Error Message". */
