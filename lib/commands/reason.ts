@@ -12,6 +12,8 @@ const ADVICE: [says: RegExp, next: string][] = [
   [/\bICP\b|ICPLicense/, 'in mainland China the domain needs an ICP filing'],
   [/InvalidAccessKeyId/i, 'check ALIBABA_CLOUD_ACCESS_KEY_ID'],
   [/Signature(DoesNot|Not)Match|IncompleteSignature/, 'check ALIBABA_CLOUD_ACCESS_KEY_SECRET'],
+  // https://help.aliyun.com/document_detail/434846.html
+  [/InvalidTimeStamp\.Expired/, 'set the clock of this machine'],
   [/Throttling/, 'try again in a minute'],
 ];
 const LACKS_RIGHT = /AccessDenied|NoPermission|Forbidden|not authorized|\b403\b/i;

@@ -248,6 +248,24 @@ describe('it fails with one sentence', () => {
   });
 });
 
+test.each([
+  ['the triggers to remove', 'ListTriggers', ['--remove-left'], {}, 'invoke-and-remove.json'],
+  ['the domain for a try', 'GetCustomDomain', [], { API_DOMAIN: 'auto' }, 'auto-domain.json'],
+])(
+  'a refusal to read %s names the policy that allows it',
+  async (_, operation, flags, env, policy) => {
+    await cloud.fault({
+      service: 'fc',
+      operation,
+      kind: 'fail',
+      status: 403,
+      code: 'AccessDenied',
+    });
+    const said = sentence(await deploy(env, ...flags));
+    expect(said).toMatch(new RegExp(`${operation}: AccessDenied: .* rights of .*${policy}\\.$`));
+  },
+);
+
 test('functions that left s.yaml are named, and removed when it is told to', async () => {
   const deployed = await deploy();
   expect(deployed).toMatchObject({ exitCode: 0, stderr: '' });

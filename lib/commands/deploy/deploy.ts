@@ -21,6 +21,9 @@ import { tableSettings } from '../settings';
 import { checkOnline, checkOwner, checkTables } from './online';
 import { type DeploySettings, deploySettings } from './settings';
 
+/** The rights that the domain for a try takes beside. */
+const AUTO_DOMAIN = 'docs/ram/auto-domain.json';
+
 /**
  * Deploys everything and makes sure that it is there. Whatever can be seen to be wrong is said
  * before anything is begun. Throws a sentence.
@@ -32,6 +35,7 @@ export async function deploy(
   const settings = deploySettings(env);
   const { certificate, domain, region } = settings;
   if (certificate) checkCertificate(certificate, { domain, nowMs: Date.now() });
+  const policy = domain === 'auto' ? `${DEPLOYER} and ${AUTO_DOMAIN}` : DEPLOYER;
   const account = new Account(env);
   const accountId = await account.accountId().catch(explainedBy(DEPLOYER));
   const s = serverlessDevs(env, settings, accountId);
@@ -39,7 +43,7 @@ export async function deploy(
     const wanted = wantedOf(await s.resolve());
     requireRoom(wanted);
     const domainName = domainNameOf(domain, wanted, { accountId, region });
-    const online = await account.functionCompute.domain(domainName).catch(explainedBy(DEPLOYER));
+    const online = await account.functionCompute.domain(domainName).catch(explainedBy(policy));
     if (online && !options.takesDomain) checkOwner(online);
     const functions = await account.functionCompute
       .functions(NAME_PREFIX)
@@ -47,9 +51,9 @@ export async function deploy(
     if (!options.takesFunctions) checkTables(functions, wanted);
     requireCertificate(settings, online);
     await createTables(tableSettings(env));
-    await s.deploy((text) => process.stdout.write(text)).catch(stopped);
+    await s.deploy((text) => process.stdout.write(text)).catch(stoppedFor(policy));
     const left = await checkOnline(account.functionCompute, wanted, domainName).catch(
-      explainedBy(DEPLOYER),
+      explainedBy(policy),
     );
     report(wanted, domainName, left);
   } finally {
@@ -94,10 +98,12 @@ function requireCertificate(settings: DeploySettings, online: DeployedDomain | u
 }
 
 /** What has been deployed before a failure stays, so that the next try goes on from there. */
-function stopped(error: Error): never {
-  throw new Error(
-    `s has stopped: ${reasonOf(error, DEPLOYER)}; what it had deployed by then stays, and the next run goes on from there.`,
-  );
+function stoppedFor(policy: string): (error: Error) => never {
+  return (error) => {
+    throw new Error(
+      `s has stopped: ${reasonOf(error, policy)}; what it had deployed by then stays, and the next run goes on from there.`,
+    );
+  };
 }
 
 function report({ functions, routes }: Wanted, domainName: string, left: string[]): void {

@@ -6,6 +6,8 @@ import { NAME_PREFIX } from '../project/wanted';
 import { DEPLOYER, explainedBy } from '../reason';
 import { ACCESS_KEY, checked } from '../settings';
 
+const REMOVER = 'docs/ram/invoke-and-remove.json';
+
 /**
  * Removes our functions that are no longer in `s.yaml`, with their triggers, and prints
  * each. Throws a sentence.
@@ -17,7 +19,7 @@ export async function removeLeft(env: Environment): Promise<void> {
   const found = await functionCompute.functions(NAME_PREFIX).catch(explainedBy(DEPLOYER));
   const left = found.map(({ functionName }) => functionName).filter((name) => !wanted.has(name));
   for (const name of left) {
-    await functionCompute.removeFunction(name).catch(explainedBy(DEPLOYER));
+    await functionCompute.removeFunction(name).catch(explainedBy(REMOVER));
     process.stdout.write(`Removed ${name}\n`);
   }
   if (left.length === 0) process.stdout.write('Nothing is left over.\n');
