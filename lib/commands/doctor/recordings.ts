@@ -6,7 +6,7 @@ import type { Check } from './check';
 import type { Facts } from './facts';
 import { type Finding, right, wrong } from './finding';
 
-const NEEDS = [...ACCESS_KEY_NAMES, 'LIVE_PLAY_DOMAIN', 'LIVE_APP'];
+const NEEDS = [...ACCESS_KEY_NAMES, 'LIVE_PLAY_DOMAIN'];
 const NOTHING_IS_RECORDED = 'Nothing is recorded: REPLAY_BUCKET is not set.';
 
 /** Whether streams can be recorded, and who is told of their files. */

@@ -136,6 +136,13 @@ test('it finds variables that are too long for Function Compute', async () => {
   });
 });
 
+test('recordings are looked at by the default of LIVE_APP where it is not set', async () => {
+  expect(await patient.lineOf('record-template', { LIVE_APP: '' })).toMatchObject({
+    status: 'right',
+    what: expect.stringContaining('can be recorded'),
+  });
+});
+
 test('it finds a function that is missing, and tells of one that is left of before', async () => {
   const { functions } = patient.wanted;
   const [first, ...rest] = functions;
