@@ -136,6 +136,14 @@ test('it finds variables that are too long for Function Compute', async () => {
   });
 });
 
+test('variables that are not set take no room, as a deployment leaves them out', () => {
+  const variables = patient.wanted.functions.flatMap(({ environmentVariables }) =>
+    Object.entries(environmentVariables),
+  );
+  expect(variables.length).toBeGreaterThan(0);
+  expect(variables.filter(([, value]) => value === '')).toEqual([]);
+});
+
 test('recordings are looked at by the default of LIVE_APP where it is not set', async () => {
   expect(await patient.lineOf('record-template', { LIVE_APP: '' })).toMatchObject({
     status: 'right',
