@@ -7,6 +7,12 @@ import { type Finding, notYet, right, wrong } from './finding';
 import { allows, type Right, type Statement, statementsOf, trusts } from './policy';
 
 const POLICY_PATH = 'docs/ram/function-role.json';
+/** More policies of the role, by the variable that calls for each; as in docs/deploy.md. */
+const MORE_POLICIES: Record<string, string> = {
+  REPLAY_BUCKET: 'docs/ram/function-recordings.json',
+  LOG_STORE: 'docs/ram/function-logs.json',
+  VPC_ID: 'docs/ram/function-vpc.json',
+};
 /** What runs functions. https://help.aliyun.com/zh/functioncompute/fc/user-guide/grant-function-compute-permissions-to-access-other-alibaba-cloud-services */
 const TRUSTED = 'fc.aliyuncs.com';
 /** Enough to see what is wrong; all of them would fill the screen. */
@@ -16,6 +22,9 @@ const STARTS_OF_OTHER: Record<string, string> = {
   live: 'rtc:StartMPUTask',
   rtc: 'live:StartLiveMPUTask',
 };
+
+/** A right, and the policy's file that has it. */
+type WantedRight = Right & { path: string };
 
 /** The role that the functions have, who may assume it, and what it may do. */
 export const roleChecks: Check[] = [
@@ -66,17 +75,29 @@ async function rights(facts: Facts): Promise<Finding> {
   const listed = await facts.ram.call('ListPoliciesForRole', { RoleName }).catch(unlessAbsent);
   if (!listed) return noRole();
   const policies: unknown = Object(listed.Policies).Policy;
+  const accountId = await facts.accountId();
   const attached = Array.isArray(policies) ? policies.map(Object) : [];
   const documents = await Promise.all(attached.map((policy) => documentOf(facts, policy)));
-  const wanted = wantedRights(facts, await facts.accountId());
-  const missing = wanted.filter((needed) => !allows(documents.flat(), needed));
-  if (missing.length === 0) return right(`${RoleName} has all rights of ${POLICY_PATH}.`);
+  const paths = policyPathsOf(facts);
+  const missing = paths
+    .flatMap((path) => wantedRights(path, facts, accountId))
+    .filter((needed) => !allows(documents.flat(), needed));
+  if (missing.length === 0) return right(`${RoleName} has all rights of ${paths.join(', ')}.`);
   const named = missing.slice(0, MAX_NAMED).map(({ action, resource }) => `${action} ${resource}`);
   const more = missing.length > MAX_NAMED ? `, and ${missing.length - MAX_NAMED} more` : '';
   return wrong(
     `${RoleName} lacks ${named.join(', ')}${more}.`,
-    `Attach the policy ${POLICY_PATH} with the names filled in, as docs/deploy.md shows.`,
+    `Attach ${pathsIn(missing).join(', ')} with the names filled in, as docs/deploy.md shows.`,
   );
+}
+
+function policyPathsOf({ env }: Facts): string[] {
+  const more = Object.entries(MORE_POLICIES).filter(([name]) => env[name]);
+  return [POLICY_PATH, ...more.map(([, path]) => path)];
+}
+
+function pathsIn(missing: { path: string }[]): string[] {
+  return [...new Set(missing.map(({ path }) => path))];
 }
 
 async function documentOf(
@@ -88,23 +109,26 @@ async function documentOf(
 }
 
 /** The rights of the policy's file, with this deployment's names; of the two APIs' only the chosen one's. */
-function wantedRights(facts: Facts, accountId: string): Right[] {
+function wantedRights(path: string, facts: Facts, accountId: string): WantedRight[] {
   const names: Record<string, string> = {
     '<instance>': facts.value('OTS_INSTANCE'),
     '<prefix>': facts.env.TABLE_PREFIX ?? '',
     '<app-id>': facts.value('RTC_APP_ID'),
     '<replay-bucket>': facts.env.REPLAY_BUCKET ?? '',
+    '<log-project>': facts.env.LOG_PROJECT ?? '',
+    '<log-store>': facts.env.LOG_STORE ?? '',
   };
-  const text = readFileSync(POLICY_PATH, 'utf8').replace(
-    /<[a-z-]+>/g,
-    (name) => names[name] ?? name,
-  );
+  const text = readFileSync(path, 'utf8').replace(/<[a-z-]+>/g, (name) => names[name] ?? name);
   const startOfOther = STARTS_OF_OTHER[facts.value('MIXER')] ?? '';
   return statementsOf(text)
     .filter(({ Action = [] }) => !Action.includes(startOfOther))
     .flatMap(({ Action = [], Resource = [] }) =>
       Action.flatMap((action) =>
-        Resource.map((resource) => ({ action, resource: located(resource, facts, accountId) })),
+        Resource.map((resource) => ({
+          path,
+          action,
+          resource: located(resource, facts, accountId),
+        })),
       ),
     );
 }

@@ -253,6 +253,31 @@ export const ACCOUNT_FAULTS: Fault[] = [
     next: 'docs/ram/function-role.json',
   },
   {
+    name: 'a role that may not record, with a bucket',
+    breaks: async ({ cloud }) => {
+      const { role } = await cloud.account({});
+      const { 'lianmai-function': policy } = role.policies;
+      await cloud.account({ role: { policies: { 'lianmai-function': policy } } });
+    },
+    check: 'role-rights',
+    says: /lacks live:RealTimeRecordCommand \*, oss:ListObjects acs:oss:[\w:-]+lianmai-replays,/,
+    next: 'Attach docs/ram/function-recordings.json with',
+  },
+  {
+    name: 'a role that may not write lines, with a log store',
+    env: { LOG_PROJECT: 'lines', LOG_STORE: 'of-functions' },
+    check: 'role-rights',
+    says: /lacks log:PostLogStoreLogs acs:log:[\w:-]+:project\/lines\/logstore\/of-functions\.$/,
+    next: 'Attach docs/ram/function-logs.json with',
+  },
+  {
+    name: 'a role that may not enter a VPC, with one',
+    env: { VPC_ID: 'vpc-1' },
+    check: 'role-rights',
+    says: 'lacks vpc:DescribeVSwitchAttributes *, ',
+    next: 'Attach docs/ram/function-vpc.json with',
+  },
+  {
     name: 'events of channels that have not arrived, by an API that does not tell its receivers',
     env: { TABLE_PREFIX: 'none_' },
     check: 'channel-events',
