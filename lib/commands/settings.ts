@@ -104,6 +104,26 @@ export function recordSettings(env: Environment) {
   };
 }
 
+/** What a domain for a try is below. */
+const TRY_DOMAIN = '.fc.devsapp.net';
+
+/**
+ * The services would call an address that nobody answers. A gateway before the API has a name of its
+ * own, and may well speak HTTPS.
+ */
+function protocolProblems({ API_URL = '', API_DOMAIN, API_PROTOCOL = 'HTTP' }: Environment) {
+  const { protocol, hostname } = URL.canParse(API_URL) ? new URL(API_URL) : {};
+  if (protocol !== 'https:') return [];
+  if (hostname?.endsWith(TRY_DOMAIN)) {
+    return ['API_URL: expected http, as a domain for a try has no HTTPS'];
+  }
+  if (hostname !== API_DOMAIN || API_PROTOCOL.includes('HTTPS')) return [];
+  return [
+    `API_URL: expected http, as API_PROTOCOL is ${API_PROTOCOL}; or deploy with ` +
+      'API_PROTOCOL=HTTPS and a certificate first',
+  ];
+}
+
 /** What registering the callbacks needs. Throws an error that names what is missing. */
 export function callbackSettings(env: Environment) {
   const shape = z.object({
@@ -119,7 +139,8 @@ export function callbackSettings(env: Environment) {
     RECORD_CALLBACK_KEY: ENV.shape.RECORD_CALLBACK_KEY,
     ...ACCESS_KEY,
   });
-  const given = checked(shape, env, signatureProblems(givenOf(env)));
+  const set = givenOf(env);
+  const given = checked(shape, env, [...signatureProblems(set), ...protocolProblems(set)]);
   return {
     mixer: given.MIXER,
     apiUrl: given.API_URL.replace(/\/$/, ''),

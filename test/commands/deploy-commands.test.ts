@@ -96,6 +96,21 @@ test('register-callbacks with MIXER=live keeps one subscription, also when the a
   );
 });
 
+test('register-callbacks refuses https for a domain that is deployed with http alone', async () => {
+  const API_DOMAIN = 'api.example.com';
+  const env = { API_DOMAIN, API_URL: `https://${API_DOMAIN}` };
+  const register = (more: Record<string, string>) =>
+    runWith({ ...env, ...more }, 'register-callbacks', '--dry-run');
+  expect(await register({})).toMatch(
+    /API_URL: expected http, as API_PROTOCOL is HTTP; or deploy with API_PROTOCOL=HTTPS and a certificate first\.\n$/,
+  );
+  expect(await register({ API_PROTOCOL: 'HTTP,HTTPS' })).not.toContain('failed');
+  const gateway = { API_URL: 'https://gateway.example.com' };
+  expect(await register(gateway)).not.toContain('failed');
+  const tried = { API_DOMAIN: 'auto', API_URL: 'https://x.fcv3.1.cn-hangzhou.fc.devsapp.net' };
+  expect(await register(tried)).toContain('a domain for a try has no HTTPS');
+});
+
 /** What a deployment that records has beside. */
 function recording() {
   const { live, environment } = cloud.description;
