@@ -55,7 +55,7 @@ describe('readConfig', () => {
       serverKey: undefined,
       payment: { urlBase: undefined, key: undefined },
       maxMixMinutes: 240,
-      maxWaits: 100,
+      maxWaits: 30,
       quota: { mixesPerApp: 20, mixesPerHost: 10, callsPerMinute: 120 },
       callbacks: { secret: undefined, rtcKey: undefined, liveKey: undefined },
       jwt: { secret: JWT_SECRET, jwksUrl: undefined, issuer: undefined, audience: undefined },

@@ -92,7 +92,7 @@ export const ENV = z.object({
   MAX_MIXES_PER_APP: count(500, 20),
   MAX_MIXES_PER_HOST: count(500, 10),
   CALLS_PER_MINUTE: count(100_000, 120),
-  MAX_WAITS: count(10_000, 100),
+  MAX_WAITS: count(10_000, 30),
   REPLAY_BUCKET: z.optional(
     z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')),
   ),

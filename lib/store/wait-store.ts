@@ -17,9 +17,10 @@ const WAIT = { place: key(text('place')), untilMs: integer('until_ms') };
 export type WaitPlace = string;
 
 /**
- * Which calls wait. Each holds a function instance meanwhile, of which a region has 300
- * (https://help.aliyun.com/document_detail/2513552.html), so that a user may have a few of them and
- * all together a share. A caller that has written a place keeps it if it is among the first so
+ * Which calls wait. Each holds a function instance meanwhile, of which an account has 100 in a region
+ * (https://help.aliyun.com/zh/functioncompute/fc-3-0/user-guide/overview-of-configuring-the-maximum-number-of-on-demand-instances)
+ * or 300 (https://help.aliyun.com/document_detail/2513552.html), so that a user may have a few of
+ * them and all together a share. A caller that has written a place keeps it if it is among the first so
  * many, by the time of the call. A call that counts before an older one has written lets one more
  * in: no more than those that come at the same moment on instances whose clocks differ.
  */
