@@ -659,12 +659,12 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
     en: {
       say: 'The recording service refused.',
       when: 'the live service refused a command; `details.code` is its word',
-      act: 'see the code. `InvalidConfig.NotFound`: run `npm run provision`, and start the mix anew; `NoPermission`: the role lacks rights of [function-role.json](ram/function-role.json)',
+      act: 'see the code. `CodeConfigNotFound` or `InvalidConfig.NotFound`: run `npm run provision`, and start the mix anew; `NoPermission`: the role lacks rights of [function-role.json](ram/function-role.json)',
     },
     zh: {
       say: '录制服务拒绝了请求。',
       when: '直播服务拒绝了命令，`details.code` 是其错误码',
-      act: '查看错误码。`InvalidConfig.NotFound`：运行 `npm run provision` 并重新开始混流；`NoPermission`：角色缺少 [function-role.json](ram/function-role.json) 中的权限',
+      act: '查看错误码。`CodeConfigNotFound` 或 `InvalidConfig.NotFound`：运行 `npm run provision` 并重新开始混流；`NoPermission`：角色缺少 [function-role.json](ram/function-role.json) 中的权限',
     },
   },
 };

@@ -3,12 +3,18 @@ import { ApiRefused, type OpenApi } from './openapi';
 
 /** What a recording that runs is refused for when it is started. */
 const RUNS_ALREADY = 'TaskAlreadyStarted';
-const NO_STREAM = 'InvalidStream.NotFound';
 /**
- * The documentation names no code for a stop of what does not run. One of these is it, or it is
- * refused for another reason, which is told.
+ * The stream is not there: as the page of today says it, and as that of 2018 did. Which of the two an
+ * account gets is not documented.
+ * https://alibabacloud.com/help/zh/live/developer-reference/api-live-2016-11-01-realtimerecordcommand
+ * https://www.alibabacloud.com/help/doc-detail/85907.htm
  */
-const RUNS_NOT = /^(Invalid(Stream|Task)\.NotFound|Task(NotStarted|NotFound|AlreadyStopped))$/;
+const NO_STREAM = ['StreamNotFound', 'InvalidStream.NotFound'];
+/**
+ * The documentation names no code for a stop of what does not run while its stream goes on. One of
+ * these is it, or it is refused for another reason, which is told.
+ */
+const RUNS_NOT = /^(InvalidTask\.NotFound|Task(NotStarted|NotFound|AlreadyStopped))$/;
 
 /**
  * Manual recording by the live service: a template with OnDemand=7 is on the domain, and this
@@ -35,7 +41,9 @@ export class LiveRecorder implements Recorder {
 
   async stop(stream: string): Promise<void> {
     await this.#command('stop', stream).catch((error) => {
-      if (!(error instanceof RecorderRefused) || !RUNS_NOT.test(error.code)) throw error;
+      if (!(error instanceof RecorderRefused)) throw error;
+      // A recording ends with its stream, so this is what every show that has ended is answered.
+      if (!error.isStreamAbsent && !RUNS_NOT.test(error.code)) throw error;
     });
     // A stop alone pauses. This has the file made at once; without it the template's delay does.
     await this.#command('cancel_delay', stream).catch(() => undefined);
@@ -49,7 +57,7 @@ export class LiveRecorder implements Recorder {
     } catch (cause) {
       if (!(cause instanceof ApiRefused)) throw new RecorderOutcomeUnknown(action, { cause });
       const { code } = cause;
-      throw new RecorderRefused(code, { isStreamAbsent: code === NO_STREAM, cause });
+      throw new RecorderRefused(code, { isStreamAbsent: NO_STREAM.includes(code), cause });
     }
   }
 }

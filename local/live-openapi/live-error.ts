@@ -17,14 +17,15 @@ const REFUSALS = {
     400,
     'Specified end time does not math the specified start time or current time.',
   ],
-  // https://www.alibabacloud.com/help/doc-detail/85907.htm (RealTimeRecordCommand)
-  'InvalidStream.NotFound': [404, 'Stream does not exist.'],
-  'InvalidConfig.NotFound': [404, 'Config does not exist.'],
+  // https://alibabacloud.com/help/zh/live/developer-reference/api-live-2016-11-01-realtimerecordcommand
+  CodeConfigNotFound: [400, 'No config found.'],
+  StreamNotFound: [409, 'The stream does not exist.'],
   TaskAlreadyStarted: [409, 'Task has already started.'],
+  'InvalidConfig.NotFound': [404, 'Config does not exist.'],
   ConfigAlreadyExists: [400, 'Config has already exist.'],
   // https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-addliverecordnotifyconfig
   'InvalidNotifyUrl.Malformed': [400, 'Specified NotifyUrl is invalid.'],
-  // The code of a command that needs a recording is our choice.
+  // The code of a command that needs a recording, of a stream that goes on without, is our choice.
   TaskNotStarted: [404, 'The recording task is not in the state that the command needs.'],
   'Channel.NotExist': [404, 'The channel does not exist.'],
   'Task.NotExist': [404, 'The task does not exist.'],

@@ -187,6 +187,7 @@ test('a recording ends with its stream, its file comes after the delay, and it d
   await recorded(20_000);
   await end();
   await until(() => live.streams().length === 0);
+  expect(await command('stop', 'room-1')).toBe('StreamNotFound');
   clock.advance(14_000);
   expect(objects.list()).toEqual([]);
   clock.advance(1000);
@@ -224,8 +225,8 @@ test('a template holds for streams that begin after it', async () => {
   const end = await publish('room-1');
   clock.advance(1);
   await setUp();
-  expect(await command('start', 'room-1')).toBe('InvalidConfig.NotFound');
-  expect(await command('start', 'room-2')).toBe('InvalidStream.NotFound');
+  expect(await command('start', 'room-1')).toBe('CodeConfigNotFound');
+  expect(await command('start', 'room-2')).toBe('StreamNotFound');
   await end();
 });
 

@@ -35,7 +35,7 @@ export class RecordService {
     if (this.running(stream)) return;
     const tasks = this.#tasks.alive();
     const task = tasks.find((each) => each.isRunning && each.stream.endsWith(`/${stream}`));
-    if (!task) throw new RecorderRefused('InvalidStream.NotFound', { isStreamAbsent: true });
+    if (!task) throw new RecorderRefused('StreamNotFound', { isStreamAbsent: true });
     const { channelId: roomId } = task;
     const startedAtMs = this.#world.nowMs;
     const recording: Recording = { stream, roomId, startedAtMs, endedAtMs: undefined };

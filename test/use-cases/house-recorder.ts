@@ -17,7 +17,7 @@ interface RecorderCall {
 /** The simulation's recordings without a network: its calls go as the test has planned. */
 export class HouseRecorder implements Recorder {
   readonly calls = new PlannedCalls<RecorderCall>({
-    refused: () => new RecorderRefused('InvalidConfig.NotFound', { isStreamAbsent: false }),
+    refused: () => new RecorderRefused('CodeConfigNotFound', { isStreamAbsent: false }),
     unknown: ({ operation }) => new RecorderOutcomeUnknown(operation),
   });
   readonly #records: RecordService;

@@ -16,8 +16,8 @@ export const MAX_KEPT_BYTES = 8 * 1024 ** 3;
 
 /** What RealTimeRecordCommand is refused for. */
 export type CommandRefusal =
-  | 'InvalidStream.NotFound'
-  | 'InvalidConfig.NotFound'
+  | 'StreamNotFound'
+  | 'CodeConfigNotFound'
   | 'TaskAlreadyStarted'
   | 'TaskNotStarted';
 export const COMMANDS = ['start', 'stop', 'cancel_delay', 'restart'] as const;
@@ -74,13 +74,13 @@ export class Recordings {
       case 'start':
         return recording?.state === 'recording' ? 'TaskAlreadyStarted' : this.#start(app, name);
       case 'restart':
-        return recording ? this.#start(app, name) : 'TaskNotStarted';
+        return recording ? this.#start(app, name) : this.#whyNone(app, name);
       case 'stop':
-        if (recording?.state !== 'recording') return 'TaskNotStarted';
+        if (recording?.state !== 'recording') return this.#whyNone(app, name);
         this.#pause(recording);
         return undefined;
       case 'cancel_delay':
-        if (recording?.state !== 'paused') return 'TaskNotStarted';
+        if (recording?.state !== 'paused') return this.#whyNone(app, name);
         this.#make(recording);
         return undefined;
       default:
@@ -119,12 +119,17 @@ export class Recordings {
     this.callbacks.close();
   }
 
+  #whyNone(app: string, name: string): CommandRefusal {
+    const isThere = this.#options.streams.find(name)?.app === app;
+    return isThere ? 'TaskNotStarted' : 'StreamNotFound';
+  }
+
   #start(app: string, name: string): CommandRefusal | undefined {
     const { streams, clock } = this.#options;
     const stream = streams.find(name);
-    if (stream?.app !== app) return 'InvalidStream.NotFound';
+    if (stream?.app !== app) return 'StreamNotFound';
     const config = this.configs.of(stream);
-    if (!config) return 'InvalidConfig.NotFound';
+    if (!config) return 'CodeConfigNotFound';
     const before = this.#recordings.get(name);
     if (before) this.#make(before);
     const id = randomBytes(8).toString('hex');
