@@ -27,6 +27,8 @@ const REFUSALS = {
   'InvalidNotifyUrl.Malformed': [400, 'Specified NotifyUrl is invalid.'],
   // The code of a command that needs a recording, of a stream that goes on without, is our choice.
   TaskNotStarted: [404, 'The recording task is not in the state that the command needs.'],
+  // https://help.aliyun.com/zh/live/developer-reference/api-kick-end-user-from-channel (RemoveTerminals)
+  ResourceNotExist: [404, 'The channel does not exist.'],
   'Channel.NotExist': [404, 'The channel does not exist.'],
   'Task.NotExist': [404, 'The task does not exist.'],
   'StreamURL.InUse': [400, 'The StreamURL is used by another task.'],

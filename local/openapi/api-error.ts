@@ -32,7 +32,8 @@ const REFUSALS = {
   RequestEntityTooLarge: [413, 'The request body is too large.'],
   'InvalidAppId.NotFound': [404, 'The specified AppId is not existed.'],
   'InvalidAppId.ExceedsMaximum': [400, 'The specified AppId is longer than 64 bytes.'],
-  'InvalidChannelId.NotFound': [404, 'The specified ChannelId is not existed.'],
+  // https://help.aliyun.com/zh/document_detail/2655844.html (RemoveTerminals)
+  'Channel.NotExist': [404, 'Channel not existed'],
   'InvalidChannelId.ExceedsMaximum': [400, 'The specified ChannelId is longer than 64 bytes.'],
   'InvalidTask.IDError': [400, 'taskid is invalid'],
   'InvalidTask.NotFound': [404, 'no such task'],

@@ -273,6 +273,13 @@ describe('a layout of the app’s own', () => {
   });
 });
 
+// https://help.aliyun.com/zh/document_detail/2655844.html
+it('puts nobody out of a channel that has gone', async () => {
+  const removal = { AppId: 'app1', ChannelId: 'gone', TerminalIds: ['guest'] };
+  const { status, body } = await acs3('RemoveTerminals', removal);
+  expect([status, body.Code]).toEqual([404, 'Channel.NotExist']);
+});
+
 it('names in the log what was accepted without effect, and only that', async () => {
   await acs3('StartMPUTask', START);
   await popCore('UpdateMPUTask', {

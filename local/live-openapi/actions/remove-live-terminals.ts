@@ -14,14 +14,14 @@ const Request = z.object({
 
 /**
  * RemoveTerminals, in the Live API's shape: puts users out of a channel. They may join again with
- * a valid token. https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-removeterminals
+ * a valid token. https://help.aliyun.com/zh/live/developer-reference/api-kick-end-user-from-channel
  */
 export const removeLiveTerminals: LiveAction = (context, parameters, detail) => {
   const { AppId, ChannelId, TerminalIds } = parseLive(Request, parameters);
   requireApp(context, AppId);
   Object.assign(detail, { terminalIds: TerminalIds });
   const { channels } = context;
-  if (!channels.has(ChannelId)) throw liveRefusal('Channel.NotExist');
+  if (!channels.has(ChannelId)) throw liveRefusal('ResourceNotExist');
   const terminals = TerminalIds.map((Id) => {
     const isRemoved = channels.remove(ChannelId, Id, 'removed');
     return { Id, Code: isRemoved ? 0 : 1, Message: isRemoved ? 'Success' : 'Failed' };

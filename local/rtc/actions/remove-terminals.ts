@@ -21,7 +21,7 @@ export const removeTerminals: Action = (context, parameters, detail) => {
   requireApp(context, AppId);
   Object.assign(detail, { terminalIds: TerminalIds });
   const { channels } = context;
-  if (!channels.has(ChannelId)) throw refusal('InvalidChannelId.NotFound');
+  if (!channels.has(ChannelId)) throw refusal('Channel.NotExist');
   const terminals = TerminalIds.map((Id) => {
     const isRemoved = channels.remove(ChannelId, Id, 'removed');
     return { Id, Code: isRemoved ? 0 : 1, Message: isRemoved ? 'Success' : 'Failed' };
