@@ -30,6 +30,7 @@ import {
   operatorEnvironment,
 } from './state/environment';
 import { type Keys, loadKeys } from './state/keys';
+import { StateFile } from './state/state-file';
 import { lockState } from './state/state-lock';
 import { startWeb } from './web/server';
 
@@ -113,7 +114,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const detector = options.detector && startDetector(services, gateway.url, { ...keys, ...shared });
   const reached = { ...at, gateway: gateway.url, control: control.url, fc, domain: LOCAL_DOMAIN };
   const description = describeCloud(keys, reached);
-  writeDescription(statePath, description);
+  new StateFile<CloudDescription>(join(statePath, 'cloud.json')).write(description);
   writeEnvironment(statePath, { ...deployed, ...operatorEnvironment(keys, reached) });
   const close = async () => {
     if (detector) detector.close();
@@ -226,11 +227,6 @@ function accessKey({ accessKeyId, accessKeySecret }: Keys) {
     ALIBABA_CLOUD_ACCESS_KEY_ID: accessKeyId,
     ALIBABA_CLOUD_ACCESS_KEY_SECRET: accessKeySecret,
   };
-}
-
-function writeDescription(statePath: string, description: CloudDescription): void {
-  const path = join(statePath, 'cloud.json');
-  writeFileSync(path, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
 }
 
 /** For the commands of a deployment: a shell reads it, and so does `node --env-file`. */

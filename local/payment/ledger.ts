@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { StateFile } from '../state/state-file';
 
 /** Money that was paid for an order. */
 export interface Payment {
@@ -18,12 +18,12 @@ export interface Entry {
 
 /** The provider's books, kept in a file: an order is paid at most once, and refunded at most once. */
 export class Ledger {
-  readonly #path: string;
+  readonly #file: StateFile<Entry[]>;
   readonly #entries: Map<string, Entry>;
 
   constructor(path: string) {
-    this.#path = path;
-    const known: Entry[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : [];
+    this.#file = new StateFile(path);
+    const known = this.#file.read() ?? [];
     this.#entries = new Map(known.map((entry) => [entry.orderId, entry]));
   }
 
@@ -67,6 +67,6 @@ export class Ledger {
 
   #keep(entry: Entry): void {
     this.#entries.set(entry.orderId, entry);
-    writeFileSync(this.#path, JSON.stringify(this.list()), { mode: 0o600 });
+    this.#file.write(this.list());
   }
 }

@@ -21,6 +21,13 @@ it('makes keys once and keeps them where only the owner reads them', () => {
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
+it('names a file that is damaged, and makes no other keys in its place', () => {
+  loadKeys(path);
+  writeFileSync(path, '{"accessKeyId":');
+  expect(() => loadKeys(path)).toThrow(path);
+  expect(readFileSync(path, 'utf8')).toBe('{"accessKeyId":');
+});
+
 it('adds to a file of an older version what it lacks, and changes nothing else', () => {
   const { callbackSecret, rtcCallbackKey, liveCallbackKey, ...older } = loadKeys(path);
   writeFileSync(path, JSON.stringify(older));

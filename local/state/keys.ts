@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { StateFile } from './state-file';
 
 /** The secrets of one local cloud. They outlive a restart, so that tokens and URLs stay good. */
 export interface Keys {
@@ -28,22 +27,13 @@ export interface Keys {
 
 /** Reads the keys from the file; makes those that are missing, and keeps them there. */
 export function loadKeys(path: string): Keys {
-  const known = readKeys(path);
+  // A file of an older version has fewer.
+  const file = new StateFile<Partial<Keys>>(path);
+  const known = file.read() ?? {};
   const keys = { ...newKeys(), ...known };
   if (Object.keys(known).length === Object.keys(keys).length) return keys;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, JSON.stringify(keys, null, 2), { mode: 0o600 });
+  file.write(keys);
   return keys;
-}
-
-/** A file of an older version has fewer. */
-function readKeys(path: string): Partial<Keys> {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw error;
-  }
 }
 
 function newKeys(): Keys {

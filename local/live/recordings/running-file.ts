@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { StateFile } from '../../state/state-file';
 
 /** What has to be known of a file that is being written, should this process be killed. */
 export interface RunningFile {
@@ -23,7 +24,7 @@ export class RunningFiles {
 
   /** Notes a file that is about to be written. */
   note(file: RunningFile): void {
-    writeFileSync(join(this.#path, `${file.id}.json`), JSON.stringify(file));
+    this.#noteOf(file).write(file);
   }
 
   /** Where the file is written, and where the one is made that takes its place. */
@@ -35,14 +36,18 @@ export class RunningFiles {
   remove(file: Pick<RunningFile, 'id'>): void {
     const { written, made } = this.pathsOf(file);
     for (const path of [written, made]) rmSync(path, { force: true });
-    rmSync(join(this.#path, `${file.id}.json`), { force: true });
+    this.#noteOf(file).delete();
   }
 
   /** What a process that was killed has left. */
   left(): RunningFile[] {
     return readdirSync(this.#path)
       .filter((name) => name.endsWith('.json'))
-      .map((name) => JSON.parse(readFileSync(join(this.#path, name), 'utf8')));
+      .flatMap((name) => this.#noteOf({ id: name.slice(0, -'.json'.length) }).read() ?? []);
+  }
+
+  #noteOf({ id }: Pick<RunningFile, 'id'>): StateFile<RunningFile> {
+    return new StateFile(join(this.#path, `${id}.json`));
   }
 
   has(file: Pick<RunningFile, 'id'>): boolean {
