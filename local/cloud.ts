@@ -85,6 +85,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     readTemplate(options, { ...env, RTC_LAYOUTS: '' }),
     provision(options, { ...env, ...accessKey(keys) }),
   ]);
+  // Only now: what provisions is a process of its own, which signs with the time of the machine.
+  shared.clock.keepIn(new StateFile(join(statePath, 'clock.json')));
   const deployed = { ...env, ...made };
   const functions = await startFunctionCompute({
     ...shared,

@@ -75,7 +75,8 @@ function changedCell(
   old: Column | undefined,
   nowMs: number,
 ): Column | undefined {
-  const timestampMs = cell.timestampMs ?? nowMs;
+  // The clock may go back; what was acknowledged is the newest version all the same.
+  const timestampMs = cell.timestampMs ?? Math.max(nowMs, old?.timestampMs ?? 0);
   if (kind === 'delete') return undefined;
   if (kind === 'delete-version') return old?.timestampMs === timestampMs ? undefined : old;
   if (kind === 'increment') {

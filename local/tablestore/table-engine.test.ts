@@ -53,6 +53,26 @@ describe('TableEngine', () => {
     });
   });
 
+  it('keeps what it has acknowledged when its clock goes back', () => {
+    const { engine, clock } = setUp();
+    const update = (value: string) =>
+      put('a', { kind: 'update', cells: [{ kind: 'put', name: 'state', value }] });
+    engine.write(update('live'));
+    clock.nowMs -= DAY_MS;
+    engine.write(update('idle'));
+    expect(read(engine, 'a')?.columns).toEqual([
+      { name: 'state', value: 'idle', timestampMs: NOW_MS },
+    ]);
+  });
+
+  it('drops a version of the caller that is older than what is stored', () => {
+    const { engine } = setUp();
+    engine.write(put('a', { kind: 'update' }));
+    const older = { kind: 'put', name: 'state', value: 'old', timestampMs: NOW_MS - 1 } as const;
+    engine.write(put('a', { kind: 'update', cells: [older] }));
+    expect(read(engine, 'a')?.columns).toMatchObject([{ value: 'idle', timestampMs: NOW_MS }]);
+  });
+
   it('stores nothing of a write that is refused', () => {
     const { engine } = setUp();
     engine.write(put('a'));

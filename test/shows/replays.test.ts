@@ -178,7 +178,6 @@ describe.each(['rtc', 'live'])('by MIXER=%s', (mixer) => {
 describe('when something goes wrong', () => {
   beforeAll(() => startCloud('rtc'));
 
-  // The first, as a cloud that starts again has the time of the machine.
   test(`${KILLS} kills leave replays up to a moment before, and rooms that can be used`, async () => {
     for (let kill = 1; kill <= KILLS; kill++) {
       const roomId = `late-${kill}`;
