@@ -2,14 +2,15 @@
  * Events of the RTC channel and of the live stream. They may be lost, late, doubled or out of
  * order, so an event is marked down (which can be repeated) while the room goes onto the agenda, and
  * then the room is brought to what it should be from its state. Only then is the event noted as
- * taken in: whatever fails before is answered with 5xx, and the event that comes again is as good
- * as the first.
+ * taken in. Whatever fails before is done again, and answered with 5xx if it fails for good: an event
+ * that comes again is as good as the first, but no vendor promises to send one again.
  */
 import { describeError } from '../log';
 import type { LiveEvent, RtcMessage } from '../model/events';
 import { ROOM_ID } from '../model/room-id';
 import { reconcileRoom } from './reconcile';
 import type { Services } from './services';
+import { despiteStoreTrouble } from './store-trouble';
 
 /** What an event was about; nothing if it was none of ours. */
 type About = { roomId?: string };
@@ -58,11 +59,16 @@ interface Incoming {
   check: { doubt: boolean; pushed?: boolean };
 }
 
+/** Takes an event in, or throws when the store fails for too long. */
+function takeIn(services: Services, event: Incoming): Promise<void> {
+  return despiteStoreTrouble(services, () => takeInOnce(services, event));
+}
+
 /**
- * Takes an event in. It is noted beside the check and not beside its marking down, of which a part may
+ * One try. The event is noted beside the check and not beside its marking down, of which a part may
  * be lost while another is done: then it has to be new when it comes again.
  */
-async function takeIn(services: Services, event: Incoming): Promise<void> {
+async function takeInOnce(services: Services, event: Incoming): Promise<void> {
   const { inbox, agenda, clock, log } = services;
   const { id, roomId } = event;
   const nowMs = clock.now();

@@ -14,6 +14,7 @@ import type { ReplayPlace } from '../store/replay-store';
 import { RECHECK_AFTER_MS } from './recheck';
 import { followNewest, followReplay } from './replay-follow';
 import type { FileServices } from './services';
+import { despiteStoreTrouble } from './store-trouble';
 
 const MAX_PAGE = 50;
 
@@ -93,7 +94,7 @@ export async function handleRecordEvent(
 ): Promise<{ roomId?: string }> {
   const [roomId = ''] = stream.split('_');
   if (!ROOM_ID.test(roomId) || app !== services.config.live.app) return {};
-  await followNewest(services, roomId);
+  await despiteStoreTrouble(services, () => followNewest(services, roomId));
   return { roomId };
 }
 

@@ -76,7 +76,7 @@ export const upkeep: Mutation[] = [
     replace: 'event.mark?.(), inbox.note(event, nowMs)]);',
     caughtBy: {
       file: EVENTS,
-      test: 'was lost is as good as new when it comes again',
+      test: 'was lost with every try is as good as new when it comes again',
     },
   },
   {
