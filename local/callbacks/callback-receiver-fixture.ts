@@ -31,8 +31,8 @@ export class StoppedClock extends Clock {
 /** Takes callbacks and answers as it is told. */
 export class CallbackReceiver {
   readonly received: ReceivedCallback[] = [];
-  /** Answers to the next callbacks, one each; later ones get 200. `none` leaves one unanswered. */
-  answers: (number | 'none')[] = [];
+  /** Answers to the next callbacks, one each; later ones get 200. `none` leaves one unanswered, `cut` ends it. */
+  answers: (number | 'none' | 'cut')[] = [];
   #arrivals = new EventEmitter();
   #server: Server;
   #address = '';
@@ -44,7 +44,9 @@ export class CallbackReceiver {
       const body = await text(request);
       const answer = this.answers.shift() ?? 200;
       this.received.push({ method, path: pathname, query: searchParams, headers, body });
-      if (answer !== 'none') response.writeHead(answer, { location: '/elsewhere' }).end('answer');
+      if (answer === 'cut') request.destroy();
+      else if (answer !== 'none')
+        response.writeHead(answer, { location: '/elsewhere' }).end('answer');
       this.#arrivals.emit('arrival');
     });
   }

@@ -36,6 +36,8 @@ export interface CallbackPace {
   timeoutMs: number;
   /** The wait before each further attempt; when they are used up, the message is given up. */
   retryDelaysMs: readonly number[];
+  /** Whether a message is sent again after an answer, too, if that is not 200. */
+  wants200?: boolean;
   /** How long a message that is to arrive late waits for another to overtake it; 2 s when absent. */
   holdMs?: number;
 }
@@ -49,8 +51,8 @@ interface CallbackSenderOptions {
 }
 
 /**
- * Delivers messages over HTTP, at least once and in no promised order: whatever is not answered
- * with 200 in time is sent again. Each attempt is logged; trouble is not reported in any other way,
+ * Delivers messages over HTTP, in no promised order: whatever is not answered in time is sent again,
+ * as often as the sender's pace has it. Each attempt is logged; trouble is not reported in any other way,
  * because a receiver that is not there is no concern of the service.
  */
 export class CallbackSender {
@@ -97,7 +99,7 @@ export class CallbackSender {
   }
 
   async #deliver(message: CallbackMessage, fault: Fault | undefined): Promise<void> {
-    const { retryDelaysMs } = this.#options.pace;
+    const { retryDelaysMs, wants200 } = this.#options.pace;
     for (let attempt = 1; !this.#isClosed; attempt++) {
       const sentAt = performance.now();
       const status = await this.#attempt(message);
@@ -108,7 +110,8 @@ export class CallbackSender {
       this.#log(message, status === undefined ? { code: 'NoAnswer', detail } : { status, detail });
       if (status === 200) this.#delivered.emit(message.receiver);
       const delayMs = retryDelaysMs[attempt - 1];
-      if (status === 200 || delayMs === undefined) return;
+      const isOver = status === 200 || (status !== undefined && !wants200);
+      if (isOver || delayMs === undefined) return;
       await this.#wait(delayMs);
     }
   }

@@ -66,7 +66,7 @@ it('tells the end of a push without its size', async () => {
 /** https://help.aliyun.com/document_detail/417349.html names the values of the first signature. */
 it('signs the push domain and a timestamp, anew for each attempt', async () => {
   callbacks.notify({ url: receiver.url, key: 'yourkey' });
-  receiver.answers = [500];
+  receiver.answers = ['cut'];
   events.emit('publish', STREAM);
   await receiver.until(1);
   clock.advance(1_000);
@@ -80,9 +80,20 @@ it('signs the push domain and a timestamp, anew for each attempt', async () => {
   expect(second?.headers['ali-live-signature']).toBe(signature.digest('hex'));
 });
 
+it('takes any status for an answer', async () => {
+  callbacks.notify({ url: receiver.url });
+  receiver.answers = [503];
+  events.emit('publish', STREAM);
+  while (log.list().length < 1) await sleep(5);
+  events.emit('unpublish', STREAM);
+  await receiver.until(2);
+  const actions = receiver.received.map(({ query }) => query.get('action'));
+  expect(actions).toEqual(['publish', 'publish_done']);
+});
+
 it('gives up after five retries', async () => {
   callbacks.notify({ url: receiver.url });
-  receiver.answers = Array(6).fill(403);
+  receiver.answers = Array(6).fill('cut');
   events.emit('publish', STREAM);
   await receiver.until(6);
   events.emit('unpublish', STREAM);

@@ -7,7 +7,10 @@ import type { Clock } from '../clock';
 import type { Faults } from '../control/faults';
 import type { StreamEvent } from './streams';
 
-/** https://help.aliyun.com/document_detail/54787.html (5 s, 5 retries, 1 s apart) */
+/**
+ * What is not answered within 5 s is sent again up to five times, 1 s apart; an answer is the end.
+ * https://help.aliyun.com/en/live/user-guide/manage-callbacks
+ */
 const PACE: CallbackPace = {
   timeoutMs: 5_000,
   retryDelaysMs: [1_000, 1_000, 1_000, 1_000, 1_000],

@@ -19,7 +19,11 @@ import { outcomePage, payPage } from './page';
 import { isSigned, isSignedOrder, paymentHeaders } from './signature';
 
 /** More patient than a function that is being replaced; then the order's closing tells. */
-const PACE = { timeoutMs: 10_000, retryDelaysMs: [1_000, 2_000, 5_000, 15_000, 30_000, 60_000] };
+const PACE = {
+  timeoutMs: 10_000,
+  retryDelaysMs: [1_000, 2_000, 5_000, 15_000, 30_000, 60_000],
+  wants200: true,
+};
 const MAX_BODY_BYTES = 4096;
 
 interface PaymentOptions {

@@ -5,7 +5,8 @@ import type { Clock } from '../../clock';
 import type { Faults } from '../../control/faults';
 
 /**
- * Five further attempts, each after 100 ms to 10 s. How long one may take is our choice.
+ * Five further attempts when no answer comes in time, each after 100 ms to 10 s. How long one may
+ * take is our choice.
  * https://help.aliyun.com/document_detail/84935.html
  */
 const RETRIES = 5;

@@ -19,11 +19,10 @@ const BATCH_MS = 50;
 /** A batch that has grown so long is sent at once. */
 const MAX_CONTENTS = 64;
 /**
- * Retries are not documented for these callbacks. The newer product line tries three times, 10 s
- * apart (https://help.aliyun.com/document_detail/2709168.html); the first retries are sooner here,
- * so that a short trouble is over soon.
+ * For these callbacks no repetition is documented, so there is none.
+ * https://help.aliyun.com/document_detail/274447.html
  */
-const PACE: CallbackPace = { timeoutMs: 5_000, retryDelaysMs: [1_000, 5_000, 10_000, 10_000] };
+const PACE: CallbackPace = { timeoutMs: 5_000, retryDelaysMs: [] };
 
 interface RtcCallbacksOptions {
   appId: string;
@@ -31,8 +30,6 @@ interface RtcCallbacksOptions {
   clock: Clock;
   faults: Faults;
   log: CallLog;
-  /** For tests that cannot wait. */
-  pace?: Partial<CallbackPace>;
 }
 
 /** What a record tells of a message, beside how the attempt ended. */
@@ -70,11 +67,11 @@ export class RtcCallbacks {
   #batches = new Map<string, Batch>();
   #isClosed = false;
 
-  constructor({ appId, events, clock, faults, log, pace }: RtcCallbacksOptions) {
+  constructor({ appId, events, clock, faults, log }: RtcCallbacksOptions) {
     this.#appId = appId;
     this.#clock = clock;
     const service = 'rtc-callback';
-    this.#sender = new CallbackSender({ service, pace: { ...PACE, ...pace }, clock, faults, log });
+    this.#sender = new CallbackSender({ service, pace: PACE, clock, faults, log });
     events.on('open', (event) => this.#tell(event, channelContent('Open', event)));
     events.on('join', (event) => this.#tell(event, userContent('Join', event)));
     events.on('publish', (event) => this.#tell(event, userContent('Publish', event)));
