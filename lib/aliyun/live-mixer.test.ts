@@ -137,6 +137,16 @@ describe.each([200, 400, 404])('a start that is refused with HTTP %i', (status) 
     await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
   });
 
+  test('is worth trying again if its channel cannot be asked for at the moment', async () => {
+    answerTo({
+      StartLiveMPUTask: refused,
+      ListRtcMPUTaskDetail: NOT_LISTED,
+      DescribeChannelUsers: refusal(400, 'Throttling.User'),
+    });
+    const expected = { name: 'MixerRefused', code: 'Throttling.User', throttled: true };
+    await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
+  });
+
   // It may have been refused because it is there already: then nothing may be given back.
   test('has an unknown outcome if it cannot be known whether the task is there', async () => {
     answerTo({ StartLiveMPUTask: refused, ListRtcMPUTaskDetail: html(502) });

@@ -10,7 +10,7 @@ import {
 } from '../model/mixer';
 import { singleSubParams, transcodeParams } from './live-layout';
 import { LiveTaskList } from './live-task-list';
-import type { OpenApi } from './openapi';
+import { ApiRefused, type OpenApi } from './openapi';
 import { taskCall } from './task-call';
 
 export const LIVE_API_VERSION = '2016-11-01';
@@ -98,9 +98,13 @@ export class LiveMixer implements Mixer {
     if (QUOTA_CODE.test(code)) {
       return new MixerRefused(code, { throttled, because: 'quota-used-up', cause: error });
     }
+    const users = await this.#channels.users(channelId).catch((failed: unknown) => failed);
+    // Whether anybody is there can be known a moment later.
+    if (users instanceof ApiRefused && users.throttled) {
+      return new MixerRefused(users.code, { throttled: true, cause: error });
+    }
     // Who cannot be asked is not known to be nobody.
-    const users = await this.#channels.users(channelId).catch(() => undefined);
-    if (users?.length !== 0) return error;
+    if (!Array.isArray(users) || users.length > 0) return error;
     return new MixerRefused(code, { throttled, because: 'channel-empty', cause: error });
   }
 

@@ -76,7 +76,9 @@ const METHODS = {
 } as const;
 
 /**
+ * By this table, and by the actions' own pages for those that it lacks.
  * https://help.aliyun.com/zh/live/developer-reference/qps-limit-on-an-api-operation-in-apsaravideo-live
+ * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-describechannelusers
  */
 const QUOTAS = {
   AddLiveAppRecordConfig: perSecond(30),
@@ -86,13 +88,22 @@ const QUOTAS = {
   RealTimeRecordCommand: perSecond(50),
   UpdateLiveRecordNotifyConfig: perSecond(30),
   CreateEventSub: perSecond(100),
+  DescribeChannelUsers: perSecond(100),
+  DescribeLiveDomainDetail: perSecond(50),
+  // https://www.alibabacloud.com/help/en/doc-detail/343507.htm
+  DescribeLiveDomainMapping: perMinute(500),
   DescribeLiveDomainOnlineUserNum: perMinute(200),
   // The action's own page; the table has 200.
   ForbidLiveStream: perSecond(20),
+  DescribeLiveStreamsNotifyUrlConfig: perMinute(1000),
+  ListEventSub: perSecond(50),
   ListRtcMPUTaskDetail: perSecond(50),
+  RemoveTerminals: perSecond(100),
   ResumeLiveStream: perSecond(30),
+  SetLiveStreamsNotifyUrlConfig: perSecond(15),
   StartLiveMPUTask: perSecond(500),
   StopLiveMPUTask: perSecond(500),
+  UpdateEventSub: perSecond(50),
   UpdateLiveMPUTask: perSecond(500),
 };
 

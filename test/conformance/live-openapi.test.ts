@@ -219,6 +219,19 @@ it.each([
   expect([status, body.Code]).toEqual([400, 'UnsupportedHTTPMethod']);
 });
 
+// https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-updateeventsub
+it.each([
+  ['SetLiveStreamsNotifyUrlConfig', 15],
+  ['UpdateEventSub', 50],
+])('takes as many calls of %s in a second as are documented', async (action, most) => {
+  const nowMs = bed.clock.now();
+  const stopped = jest.spyOn(bed.clock, 'now').mockReturnValue(nowMs);
+  const codes: unknown[] = [];
+  while (codes.length <= most) codes.push((await call(action, { AppId: 'app1' })).body.Code);
+  stopped.mockRestore();
+  expect(codes.indexOf('Throttling.User')).toBe(most);
+});
+
 it('meets planned faults and is in the call log, without the signed part of the URL', async () => {
   bed.faults.add({ service: 'rtc', operation: 'StartLiveMPUTask', kind: 'apply-then-drop' });
   await expect(call('StartLiveMPUTask', START)).rejects.toThrow();
