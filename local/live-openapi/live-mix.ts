@@ -37,6 +37,11 @@ export class LiveMix implements TaskMix {
     this.guests = users.filter((user) => user.channelId !== channelId);
   }
 
+  /** https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask */
+  needs(user: ChannelUser): boolean {
+    return this.#named.length === 0 || this.#named.some((named) => isSameUser(named.user, user));
+  }
+
   /** Everybody is mixed unless some are named. */
   taken(user: ChannelUser, sent: Media): Media {
     const named = this.#named.find((other) => isSameUser(other.user, user));

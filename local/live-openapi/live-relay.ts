@@ -21,6 +21,11 @@ export class LiveRelay implements TaskMix {
     this.settings = relaySettings(UserId);
   }
 
+  /** https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask */
+  needs({ userId }: ChannelUser): boolean {
+    return userId === this.#userId;
+  }
+
   /** Nobody else is in it. */
   taken({ userId }: ChannelUser, sent: Media): Media {
     return userId === this.#userId ? sent : { video: false, audio: false };

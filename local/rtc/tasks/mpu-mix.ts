@@ -25,6 +25,11 @@ export class MpuMix implements TaskMix {
     this.taskProfile = taskProfile;
   }
 
+  /** In the RTC API it is the channel that counts, whoever is mixed. */
+  needs(): boolean {
+    return true;
+  }
+
   /** Which one is passed on is the one that is subscribed to. */
   get isRelay(): boolean {
     return this.parameters.MixMode === '0';

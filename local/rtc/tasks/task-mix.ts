@@ -9,6 +9,8 @@ export interface TaskMix {
   readonly isRelay: boolean;
   /** Users of other channels than the task's who are in the mix, too. */
   readonly guests: readonly ChannelUser[];
+  /** Whether the task goes on for as long as this user is there. */
+  needs(user: ChannelUser): boolean;
   /** What of a member's media the task takes. */
   taken(user: ChannelUser, sent: Media): Media;
 }

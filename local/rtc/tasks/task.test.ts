@@ -31,6 +31,8 @@ const mixerPath = join(folder, 'mixer.mjs');
 beforeAll(() => writeFileSync(mixerPath, MIXER));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const HOST = { channelId: 'room1', userId: 'host', media: { video: true, audio: true } };
+
 let task: Task;
 
 function start(stream: string): Task {
@@ -43,11 +45,9 @@ function start(stream: string): Task {
     mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }, new Layouts()),
   };
   task = new Task(spec, { clock, mixerPath });
-  task.channelOpened();
+  task.sees([HOST]);
   return task;
 }
-
-const HOST = { channelId: 'room1', userId: 'host', media: { video: true, audio: true } };
 
 afterEach(() => task.stop(TaskStatus.Stopped));
 
@@ -67,13 +67,13 @@ it('stops by itself two minutes after the last member left, unless someone comes
   start('fine').memberPublished(HOST);
   await once(task, 'running');
   task.memberUnpublished(HOST);
-  task.channelClosed();
+  task.sees([]);
   clock.advance(110_000);
-  task.channelOpened();
+  task.sees([HOST]);
   clock.advance(110_000);
   task.checkTime();
   expect(task.status).toBe(1);
-  task.channelClosed();
+  task.sees([]);
   clock.advance(120_000);
   task.checkTime();
   await once(task, 'ended');

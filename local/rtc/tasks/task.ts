@@ -40,7 +40,7 @@ export interface TaskSpec<M extends TaskMix = TaskMix> {
   streamUrl: string;
   /** Host, app and stream name of the StreamURL. */
   stream: string;
-  /** How long the task outlives the last one in its channel. */
+  /** How long the task outlives the last user whom it needs. */
   idleTtlMs: number;
   mix: M;
 }
@@ -100,14 +100,21 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     return this.endedAtMs !== undefined;
   }
 
-  /** Someone is in the channel, so it is not idle. */
-  channelOpened(): void {
-    this.#emptySinceMs = undefined;
+  /** Whether it matters to the task that this user comes or leaves. */
+  needs(user: ChannelUser): boolean {
+    return this.channelIds.includes(user.channelId) && this.spec.mix.needs(user);
   }
 
-  /** The last member left: the task goes on for a while. */
-  channelClosed(): void {
-    this.#emptySinceMs = this.#clock.now();
+  /** The channels whose users may be in the mix. */
+  get channelIds(): string[] {
+    const { channelId, mix } = this.spec;
+    return [...new Set([channelId, ...mix.guests.map((guest) => guest.channelId)])];
+  }
+
+  /** Who is in its channels now: without anybody whom it needs it goes on for a while. */
+  sees(users: ChannelUser[]): void {
+    if (users.some((user) => this.needs(user))) this.#emptySinceMs = undefined;
+    else this.#emptySinceMs ??= this.#clock.now();
   }
 
   /** Whether this user would be taken in, and has not been. */

@@ -1,11 +1,14 @@
+import { EventEmitter } from 'node:events';
 import { CallLog } from '../../call-log';
 import { Clock } from '../../clock';
+import { LiveRelay } from '../../live-openapi/live-relay';
 import { LIVE_TASK_RULES } from '../../live-openapi/live-task-rules';
 import { CallParameters } from '../../openapi/call-parameters';
 import { updateMpuTask } from '../actions/update-mpu-task';
 import { Channels } from '../channels';
 import { EventSubscriptions } from '../events/event-subscriptions';
 import { Layouts } from '../layouts/layouts';
+import type { Publisher } from '../webrtc/publisher';
 import { DEFAULT_MIX } from './mix-parameters';
 import { MpuMix } from './mpu-mix';
 import type { TaskSpec } from './task';
@@ -124,6 +127,68 @@ it('gives a task up that nobody joined for 30 days', () => {
   expect(tasks.find('a').status).toBe(0);
   clock.advance(24 * 3600_000);
   expect(tasks.find('a').status).toBe(2);
+});
+
+/** Has somebody join the channel, who sends nothing. */
+function join(userId: string): void {
+  const media = { video: true, audio: true };
+  const session = Object.assign(new EventEmitter(), { sessionId: userId, media });
+  const close = (reason: string) => session.emit('closed', reason);
+  channels.admit('room1', userId, Object.assign(session, { close }) as unknown as Publisher);
+  session.emit('connected');
+}
+
+const leave = (userId: string) => channels.remove('room1', userId, 'left');
+
+describe('a task whose host leaves a channel that others are in', () => {
+  beforeEach(() => {
+    join('host');
+    join('guest');
+  });
+
+  // https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask
+  it('of the Live API ends two minutes later, unless the host is back', async () => {
+    const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
+    const live = new Tasks<LiveRelay>({ ...options, rules: LIVE_TASK_RULES });
+    const mix = new LiveRelay({ UserId: 'host', StreamType: '0', SourceType: 'camera' }, {});
+    live.start({ ...spec('a'), mix });
+    leave('host');
+    clock.advance(110_000);
+    expect(live.active()).toHaveLength(1);
+    join('host');
+    clock.advance(600_000);
+    expect(live.active()).toHaveLength(1);
+    leave('host');
+    leave('guest');
+    join('guest');
+    clock.advance(120_000);
+    expect(live.active()).toEqual([]);
+    await live.close();
+  });
+
+  it('of the Live API ends two minutes after it names nobody who is there', async () => {
+    const options = { channels, clock, log, mixerPath: '/nonexistent/mixer.mjs' };
+    const live = new Tasks<LiveRelay>({ ...options, rules: LIVE_TASK_RULES });
+    const relayOf = (UserId: string) =>
+      new LiveRelay({ UserId, StreamType: '0', SourceType: 'camera' }, {});
+    live.start({ ...spec('a'), mix: relayOf('host') });
+    live.update(live.find('a'), relayOf('nobody'));
+    clock.advance(120_000);
+    expect(live.active()).toEqual([]);
+    await live.close();
+  });
+
+  it('of the RTC API goes on until the channel is empty', () => {
+    tasks.start(spec('a'));
+    leave('host');
+    clock.advance(600_000);
+    expect(tasks.find('a').isEnded).toBe(false);
+    leave('guest');
+    clock.advance(119_000);
+    expect(tasks.find('a').isEnded).toBe(false);
+    clock.advance(1000);
+    expect(tasks.find('a').status).toBe(2);
+  });
 });
 
 it('does not change a task of the RTC API that is not running', () => {

@@ -1,5 +1,6 @@
 import type { CallLog } from '../../call-log';
 import type { Clock } from '../../clock';
+import type { ChannelUser } from '../channel-user';
 import type { Channels } from '../channels';
 import { Task, type TaskSpec, TaskStatus } from './task';
 import type { TaskMix } from './task-mix';
@@ -47,7 +48,8 @@ export class Tasks<M extends TaskMix = TaskMix> {
     this.#active.set(spec.taskId, task);
     this.#followTask(task);
     const { channels } = this.#options;
-    if (channels.has(spec.channelId)) task.channelOpened();
+    // The RTC API has tasks that wait for their channel.
+    if (channels.has(spec.channelId)) this.#look(task);
     this.#takeIn(task);
   }
 
@@ -59,6 +61,7 @@ export class Tasks<M extends TaskMix = TaskMix> {
     const isOfOtherKind = mix.isRelay !== task.spec.mix.isRelay;
     if (isOfOtherKind && !('all' in this.#options.rules.maxTasks)) this.#requirePlace(mix);
     task.update(mix);
+    this.#look(task);
     this.#takeIn(task);
   }
 
@@ -123,12 +126,11 @@ export class Tasks<M extends TaskMix = TaskMix> {
   }
 
   #followChannels(channels: Channels): void {
-    channels.on('open', ({ channelId }) => {
-      for (const task of this.#of(channelId)) task.channelOpened();
-    });
-    channels.on('close', ({ channelId }) => {
-      for (const task of this.#of(channelId)) task.channelClosed();
-    });
+    const look = (member: ChannelUser) => {
+      for (const task of this.#active.values()) if (task.needs(member)) this.#look(task);
+    };
+    channels.on('join', look);
+    channels.on('leave', look);
     // The members of one channel may be in the mixes of others.
     channels.on('publish', (member) => {
       for (const task of this.#active.values()) {
@@ -146,11 +148,13 @@ export class Tasks<M extends TaskMix = TaskMix> {
 
   /** Adds the users who already send to the task. */
   #takeIn(task: Task<M>): void {
-    const { channelId, mix } = task.spec;
-    const channelIds = new Set([channelId, ...mix.guests.map((guest) => guest.channelId)]);
-    for (const member of [...channelIds].flatMap((id) => this.#options.channels.publishing(id))) {
+    for (const member of task.channelIds.flatMap((id) => this.#options.channels.publishing(id))) {
       if (task.awaits(member)) task.memberPublished(member);
     }
+  }
+
+  #look(task: Task<M>): void {
+    task.sees(task.channelIds.flatMap((id) => this.#options.channels.members(id)));
   }
 
   #followTask(task: Task<M>): void {
