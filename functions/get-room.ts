@@ -13,7 +13,7 @@ export const handler = route(
     const { view, askAgainAfterMs } = await watchRoom(withMixer(services), {
       ...params,
       ...query,
-      userId: caller.userId,
+      actor: caller,
       show: (snapshot) => roomView(services, snapshot, caller),
       isKnown: (shown) => isKnownTag(known, shown.etag),
     });

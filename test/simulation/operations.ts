@@ -169,9 +169,10 @@ export function liveEventRequest(event: LiveEvent): Request {
   };
 }
 
-/** A read of the room, which clears doubts about its mix. */
+/** A read of the room, which clears doubts about its mix if its caller is on stage. */
 export function readRequest(roomId: string): Request {
-  return async ({ services }) => (await readRoom(services, roomId)).room.mix.state;
+  return async ({ services, actor }) =>
+    (await readRoom(services, { roomId, actor })).room.mix.state;
 }
 
 function drawStart(random: Random, roomId: string): Request {

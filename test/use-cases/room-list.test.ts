@@ -95,7 +95,7 @@ test('a start that dies before its confirmation lists the room when it is settle
   house.table.calls.next(({ table }) => table === 'directory', 'lost');
   expect(await house.start('tea')).toMatchObject({ outcome: 'pending' });
   await house.advance(20_000);
-  await readRoom(house.services, 'tea');
+  await readRoom(house.services, { roomId: 'tea', actor: HOST });
   expect(await listed()).toEqual(['tea', 'mocca']);
 });
 

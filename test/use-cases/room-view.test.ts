@@ -1,9 +1,11 @@
 /** What callers are shown of a room: what is theirs to see, and a tag by which they know it again. */
 import { roomView } from '../../lib/api/room-view';
 import { COUNTED_AFTER_MS } from '../../lib/model/audience';
+import { TRUST_LIVE_ON_READ_MS } from '../../lib/model/mix-state';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
+import { seatMember } from '../../lib/use-cases/seat-member';
 import { ADMIN, HOST, House, user } from './house';
 
 let house: House;
@@ -13,7 +15,7 @@ beforeEach(async () => {
 });
 
 const viewOf = async (actor = HOST) =>
-  roomView(house.services, await readRoom(house.services, 'tea'), actor);
+  roomView(house.services, await readRoom(house.services, { roomId: 'tea', actor }), actor);
 const ask = (userId: string) =>
   requestStage(house.services, { roomId: 'tea', actor: user(userId) });
 
@@ -36,6 +38,39 @@ test('requests are shown to the host and to admins, and to others their own alon
   for (const actor of [HOST, ADMIN]) expect(await seenBy(actor)).toEqual(['ann', 'ben']);
   expect(await seenBy(user('ben'))).toEqual(['ben']);
   expect(await seenBy(user('mallory'))).toEqual([]);
+});
+
+describe('a mix that has to be asked about', () => {
+  const asked = () =>
+    house.mixer.calls.made.filter(({ operation }) => operation === 'status').length;
+
+  test.each(['live', 'starting'])('is not by the audience: %s', async (state) => {
+    if (state === 'starting') {
+      await house.open('mocca');
+      house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');
+      await house.start('mocca');
+    }
+    const roomId = state === 'live' ? 'tea' : 'mocca';
+    await house.advance(TRUST_LIVE_ON_READ_MS);
+    house.mixer.calls.all(({ operation }) => operation === 'status', 'lost');
+    const before = asked();
+    const read = (actor: typeof HOST) => readRoom(house.services, { roomId, actor });
+    for (const viewer of ['ann', 'ben', 'cay']) {
+      expect((await read(user(viewer))).room.mix.state).toBe(state);
+    }
+    expect(asked()).toBe(before);
+    for (const actor of [HOST, ADMIN]) await read(actor);
+    expect(asked()).toBe(before + 2);
+  });
+
+  test('is by whoever is on stage', async () => {
+    await ask('ann');
+    await seatMember(house.services, { roomId: 'tea', userId: 'ann', actor: HOST });
+    await house.advance(TRUST_LIVE_ON_READ_MS);
+    const before = asked();
+    await viewOf(user('ann'));
+    expect(asked()).toBe(before + 1);
+  });
 });
 
 test('how many watch is told some minutes late, and no longer than it is known', async () => {

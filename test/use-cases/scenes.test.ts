@@ -35,7 +35,7 @@ const shown = () => house.rtc.log.find('tea-1')?.shown;
 /** All calls have ended by now that sent an older scene. */
 async function afterAllCalls(): Promise<void> {
   await house.advance(SEND_LASTS_MS + 1000);
-  await readRoom(house.services, 'tea');
+  await readRoom(house.services, { roomId: 'tea', actor: HOST });
 }
 
 test('a change of a scene that somebody else has changed is refused', async () => {
@@ -233,8 +233,8 @@ describe('the picture follows the stage', () => {
     expect(await house.start('tea')).toMatchObject({ outcome: 'pending' });
     await seat('ben');
     await house.advance(SEND_LASTS_MS);
-    await readRoom(house.services, 'tea');
-    await readRoom(house.services, 'tea');
+    await readRoom(house.services, { roomId: 'tea', actor: HOST });
+    await readRoom(house.services, { roomId: 'tea', actor: HOST });
     expect(house.rtc.log.find('tea-2')?.shown.others).toMatchObject([{ userId: 'ben' }]);
   });
 
@@ -246,10 +246,10 @@ describe('the picture follows the stage', () => {
     house.rtc.channels.join('tea', 'ann');
     await house.advance(1000);
     await setting(true);
-    await readRoom(house.services, 'tea');
+    await readRoom(house.services, { roomId: 'tea', actor: HOST });
     expect(names()).toEqual(['host', 'ann']);
     await setting(false);
-    await readRoom(house.services, 'tea');
+    await readRoom(house.services, { roomId: 'tea', actor: HOST });
     expect(names()).toEqual([undefined, undefined]);
   });
 

@@ -35,7 +35,7 @@ const alive = () => house.rtc.log.alive().map(({ taskId }) => taskId);
 /** Time passes, and somebody reads the room. */
 async function later(ms: number): Promise<void> {
   await house.advance(ms);
-  await readRoom(house.services, 'tea');
+  await readRoom(house.services, { roomId: 'tea', actor: HOST });
 }
 
 test('a claim of which nobody knows whether it was made is not made again', async () => {

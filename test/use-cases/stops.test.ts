@@ -27,7 +27,7 @@ const alive = () => house.rtc.log.alive().map(({ taskId }) => taskId);
 
 async function later(ms: number): Promise<void> {
   await house.advance(ms);
-  await readRoom(house.services, 'tea');
+  await readRoom(house.services, { roomId: 'tea', actor: HOST });
 }
 
 /** A start that has come to nothing as far as anybody knows: its task may still begin. */

@@ -19,7 +19,7 @@ beforeEach(async () => {
 const watch = (userId: string, changes: { waitSeconds?: number } = {}) =>
   watchRoom(house.services, {
     roomId: 'tea',
-    userId,
+    actor: user(userId),
     waitSeconds: WAIT_SECONDS,
     show: ({ room }) => room.title,
     isKnown: () => true,
