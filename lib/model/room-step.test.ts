@@ -50,6 +50,17 @@ describe('a live mix', () => {
     });
   });
 
+  test('is checked as often whatever happens in between', () => {
+    const next = (nowMs: number) => roomStep(room(LIVE), [hostThere], nowMs).nextCheckMs;
+    expect([0, 1, 7 * MINUTE, LIVE_CHECK_MS - 1].map((ms) => next(NOW + ms))).toEqual(
+      Array(4).fill(NOW + LIVE_CHECK_MS),
+    );
+    expect(next(NOW + LIVE_CHECK_MS)).toBe(NOW + 2 * LIVE_CHECK_MS);
+    expect(next(NOW + 2.5 * LIVE_CHECK_MS)).toBe(NOW + 3 * LIVE_CHECK_MS);
+    // Another instance's clock may be behind.
+    expect(next(NOW - 1000)).toBe(NOW + LIVE_CHECK_MS);
+  });
+
   test('is checked when every call that sends its scene has ended, unless the scene is shown', () => {
     const sendUntilMs = NOW + 30_000;
     const sending = { ...LIVE, layoutVersion: 2, appliedLayoutVersion: 1, sendUntilMs };
@@ -57,7 +68,7 @@ describe('a live mix', () => {
       roomStep(room(mix), [hostThere], nowMs).nextCheckMs;
     expect(next(sending)).toBe(sendUntilMs);
     expect(next({ ...sending, appliedLayoutVersion: 2 })).toBe(NOW + LIVE_CHECK_MS);
-    expect(next(sending, sendUntilMs)).toBe(sendUntilMs + LIVE_CHECK_MS);
+    expect(next(sending, sendUntilMs)).toBe(NOW + LIVE_CHECK_MS);
   });
 
   test('goes on for the grace after the host left, and not longer', () => {
@@ -209,7 +220,12 @@ describe('an idle mix', () => {
       nextCheckMs: later,
     });
     expect(roomStep(room({}), [], later).action).toEqual({ do: 'close' });
-    expect(roomStep(room({}), [guestThere], later).action).toEqual({ do: 'nothing' });
+    for (const nowMs of [later, later + 5 * MINUTE]) {
+      expect(roomStep(room({}), [guestThere], nowMs)).toEqual({
+        action: { do: 'nothing' },
+        nextCheckMs: later + IDLE_CLOSE_MS,
+      });
+    }
   });
 
   test('of a closed room needs no more checks', () => {

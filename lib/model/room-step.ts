@@ -68,10 +68,20 @@ function whenLive(room: Room, members: Member[], nowMs: number): RoomStep {
   if (nowMs >= goneAtMs) return { action: withoutHost(room, members) };
   const warnAtMs = mix.endsByMs - END_WARNING_MS;
   const resendAtMs = resendsAt(mix, nowMs);
-  const nextCheckMs = Math.min(goneAtMs, resendAtMs, nowMs + LIVE_CHECK_MS, mix.endsByMs);
+  const routineMs = nextRoutine(mix.startedAtMs, LIVE_CHECK_MS, nowMs);
+  const nextCheckMs = Math.min(goneAtMs, resendAtMs, routineMs, mix.endsByMs);
   if (mix.isEndAnnounced) return { action: { do: 'nothing' }, nextCheckMs };
   if (nowMs >= warnAtMs) return { action: { do: 'announce-end' }, nextCheckMs };
   return { action: { do: 'nothing' }, nextCheckMs: Math.min(nextCheckMs, warnAtMs) };
+}
+
+/**
+ * The next of the checks that come every so often since then. Every check in between puts the same
+ * one on the agenda; counted from each check, they would become ever more.
+ */
+function nextRoutine(sinceMs: number, everyMs: number, nowMs: number): number {
+  const done = Math.max(0, Math.floor((nowMs - sinceMs) / everyMs));
+  return sinceMs + (done + 1) * everyMs;
 }
 
 /** The show goes on with the deputy, or ends. */
@@ -118,11 +128,10 @@ function whenIdle(room: Room, members: Member[], nowMs: number): RoomStep {
     if (nowMs >= mix.availableAtMs) return { action: { do: 'start' } };
     return { action: { do: 'nothing' }, nextCheckMs: mix.availableAtMs };
   }
-  const closeAtMs = Math.max(room.createdAtMs, mix.startedAtMs, mix.endedAtMs) + IDLE_CLOSE_MS;
-  if (nowMs < closeAtMs) return { action: { do: 'nothing' }, nextCheckMs: closeAtMs };
-  const isUsed = members.some((member) => member.isPresent);
+  const usedAtMs = Math.max(room.createdAtMs, mix.startedAtMs, mix.endedAtMs);
+  const isUsed = nowMs < usedAtMs + IDLE_CLOSE_MS || members.some((member) => member.isPresent);
   return isUsed
-    ? { action: { do: 'nothing' }, nextCheckMs: nowMs + IDLE_CLOSE_MS }
+    ? { action: { do: 'nothing' }, nextCheckMs: nextRoutine(usedAtMs, IDLE_CLOSE_MS, nowMs) }
     : { action: { do: 'close' } };
 }
 

@@ -43,6 +43,7 @@ export async function runAgenda(services: TimerServices, runMs = RUN_MS): Promis
     workThrough(services, endAtMs),
     services.receiver && deliverThrough(services, endAtMs),
     services.config.replays && followThrough(services, endAtMs),
+    countViewers(services),
     noted,
   ]);
   return count;
@@ -52,17 +53,19 @@ async function workThrough(services: TimerServices, endAtMs: number): Promise<Co
   const { agenda } = services;
   const count = { done: 0, failed: 0 };
   const bringing: Promise<void>[] = [];
-  let counting: Promise<void> | undefined;
   await through(services, { list: agenda, perShard: PER_SHARD, endAtMs }, async (due) => {
     const outcomes = await Promise.all(
       idsOf(due).map((roomId) => workOff(services, roomId, due, bringing)),
     );
     for (const outcome of outcomes) count[outcome]++;
-    // Once a run; a live room is due in every one.
-    counting ??= noteViewers(services);
   });
-  await Promise.all([...bringing, counting]);
+  await Promise.all(bringing);
   return count;
+}
+
+/** Once a run, whatever is due: a live room may not be for ten minutes. Without one nobody watches. */
+async function countViewers(services: TimerServices): Promise<void> {
+  if (await services.quotas.isAnyRunning()) await noteViewers(services);
 }
 
 /**

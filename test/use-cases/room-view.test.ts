@@ -85,6 +85,16 @@ test('how many watch is told some minutes late, and no longer than it is known',
   expect((await viewOf()).viewers).toBeUndefined();
 });
 
+test('how many watch is counted every minute, also while nothing else happens', async () => {
+  house.viewers.set('tea', 7);
+  await house.advance(COUNTED_AFTER_MS);
+  for (let minutes = 0; minutes < 25; minutes++) {
+    await house.advance(60_000);
+    await runAgenda(house.services, 1);
+    expect((await viewOf()).viewers).toBe(7);
+  }
+});
+
 test('a live service that does not say who watches holds up nothing', async () => {
   house.services.audience.viewersAt = () => Promise.reject(new Error('No answer.'));
   await house.advance(60_000);

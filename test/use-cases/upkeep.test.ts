@@ -1,5 +1,6 @@
 /** Rooms run themselves: whatever a call or an event has not done is done by a later check. */
 import { VERIFY_AFTER_MS } from '../../lib/model/mix-state';
+import { LIVE_CHECK_MS } from '../../lib/model/room-step';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleRtcMessage } from '../../lib/use-cases/events';
 import { closeRoom } from '../../lib/use-cases/room';
@@ -86,6 +87,24 @@ test('a check that is asked for while one of the same second ends is not taken o
   // Each removal ends a check of its own.
   expect(house.table.calls.made.filter(isRemoval)).toHaveLength(2);
   expect(await house.services.agenda.dueBefore(house.now() + 1, 10)).toEqual([]);
+});
+
+test('fifty events of a live room leave one more check, as one would', async () => {
+  await house.live('tea');
+  await nextCheck(MINUTE_MS);
+  const event = { roomId: 'tea', userId: HOST.userId, sessionId: 'second' };
+  for (let index = 0; index < 50; index++) {
+    await house.advance(7000);
+    const tag = index % 2 === 0 ? ('joined' as const) : ('left' as const);
+    const events = [{ ...event, tag, atMs: house.now() }];
+    const message = { id: `m${index}`, content: `m${index}`, channelId: 'tea', problems: [] };
+    await handleRtcMessage(house.services, { ...message, events });
+  }
+  await nextCheck(MINUTE_MS);
+  expect(stateNow()).toBe('live');
+  const { startedAtMs } = house.room('tea').mix;
+  const due = await house.services.agenda.dueBefore(house.now() + LIVE_CHECK_MS, 100);
+  expect(due.map(({ dueAtMs }) => dueAtMs)).toEqual([startedAtMs + LIVE_CHECK_MS]);
 });
 
 test('a start that nobody checks is reconciled by the agenda', async () => {

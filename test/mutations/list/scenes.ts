@@ -143,8 +143,8 @@ export const scenes: Mutation[] = [
   {
     breaks: 'a scene whose call got no answer waits for the next check of the room',
     file: 'lib/model/room-step.ts',
-    find: 'Math.min(goneAtMs, resendAtMs, nowMs',
-    replace: 'Math.min(goneAtMs, nowMs',
+    find: 'Math.min(goneAtMs, resendAtMs, routineMs',
+    replace: 'Math.min(goneAtMs, routineMs',
     caughtBy: {
       file: 'lib/model/room-step.test.ts',
       test: 'is checked when every call that sends its scene has ended, unless the scene is shown',

@@ -193,8 +193,8 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a room is closed while somebody is there',
     file: 'lib/model/room-step.ts',
-    find: 'const isUsed = members.some((member) => member.isPresent);',
-    replace: 'const isUsed = false;',
+    find: ' || members.some((member) => member.isPresent);',
+    replace: ';',
     caughtBy: { file: STEP, test: 'lets its room be closed after a day, unless somebody is there' },
   },
   {
