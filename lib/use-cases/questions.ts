@@ -73,20 +73,45 @@ export async function askQuestion(
   if (ban) throw bannedError(ban);
   if (actor.userId === room.hostId)
     throw new AppError('QnaNotPossible', 'A host cannot ask a question in their own room.');
-  const own = open.find((each) => each.userId === actor.userId && takesPlace(each));
-  if (own?.state === 'awaitingPayment' && own.text === text) return own;
-  if (own)
-    throw new AppError('QuestionOpen', 'You have an open question already; wait until it ends.');
+  const [own] = placesOf(open, actor.userId);
+  if (own) return askedAlready(own, text);
   if (open.filter(takesPlace).length >= terms.queueLength) throw tooMany(terms.queueLength);
   await quotas.countCall(actor.userId, clock.now());
   const question = newQuestion({ room, terms, actor, text, nowMs: clock.now() });
   await agenda.add(roomId, question.createdAtMs + PAY_WITHIN_MS);
   await questions.create(question);
-  // Counted again with the own one listed: the last of those who ask at once sees all of them.
-  const taken = (await questions.open(roomId)).filter(takesPlace).length;
-  if (taken <= terms.queueLength) return question;
+  // Read again with the own one listed: the last of those who ask at once sees all of them.
+  const listed = (await questions.open(roomId)).filter(takesPlace);
+  const kept = await keepOne(services, placesOf(listed, actor.userId));
+  if (kept && kept.questionId !== question.questionId) return askedAlready(kept, text);
+  const before = listed.filter(({ userId }) => userId !== actor.userId).length;
+  if (before < terms.queueLength) return question;
   await endUnpaid(services, question, 'withdrawn');
   throw tooMany(terms.queueLength);
+}
+
+/**
+ * Of what a viewer asks several times at once only one keeps its place: what is paid, else the oldest.
+ * Every call ends the others, as the one that wrote last may be the only one to see them all.
+ */
+async function keepOne(services: Services, own: Question[]): Promise<Question | undefined> {
+  const kept = own.find(({ state }) => state !== 'awaitingPayment') ?? own[0];
+  for (const each of own) {
+    const isUnpaid = each.state === 'awaitingPayment';
+    if (isUnpaid && each !== kept) await endUnpaid(services, each, 'withdrawn');
+  }
+  return kept;
+}
+
+/** The viewer's questions that take a place, oldest first. */
+function placesOf(open: Question[], userId: string): Question[] {
+  return open.filter((each) => each.userId === userId && takesPlace(each));
+}
+
+/** What a viewer is answered who has this question already. Throws `QuestionOpen`. */
+function askedAlready(own: Question, text: string): Question {
+  if (own.state === 'awaitingPayment' && own.text === text) return own;
+  throw new AppError('QuestionOpen', 'You have an open question already; wait until it ends.');
 }
 
 /** The questions that are not over: all of them for the host, else the caller's own. */

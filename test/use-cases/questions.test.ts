@@ -46,6 +46,8 @@ const now = () => findQuestion(house.services, call(ADMIN));
 const nextCheck = (ms: number) => house.advance(ms).then(() => runAgenda(house.services, 1));
 const refunds = () => [...house.payments.ledger.values()].map((entry) => entry.refunds);
 
+const codeOfError = ({ code }: { code: string }) => code;
+
 async function pay(): Promise<void> {
   house.payments.pay(order);
   await house.advance(1000);
@@ -191,6 +193,39 @@ describe('the queue', () => {
     });
     expect(await codeOf(ask(BEN, 'And why not?'))).toBe('QuestionOpen');
     expect(await ask(BEN)).toMatchObject({ questionId });
+  });
+
+  describe('of a viewer who asks ten times at once', () => {
+    const ANN = user('ann');
+    const TEN = Array.from({ length: 10 }, (_, index) => index);
+    const waiting = async () => {
+      const open = await listQuestions(house.services, { roomId: 'tea', actor: HOST });
+      return open.filter(({ state, userId }) => state === 'awaitingPayment' && userId === 'ann');
+    };
+    beforeEach(() =>
+      openQna(house.services, { roomId: 'tea', actor: HOST, terms: { ...TERMS, queueLength: 20 } }),
+    );
+
+    test('has one question, and one order, if it is the same', async () => {
+      const asked = await Promise.all(TEN.map(() => ask(ANN, 'How?')));
+      expect(new Set(asked.map(({ orderId }) => orderId)).size).toBe(1);
+      expect(await waiting()).toMatchObject([{ orderId: asked[0]?.orderId }]);
+    });
+
+    test('has one question, and refuses the others', async () => {
+      const codes = await Promise.all(
+        TEN.map((index) => ask(ANN, `How ${index}?`).then(() => 'asked', codeOfError)),
+      );
+      expect(codes.sort()).toEqual([...Array(9).fill('QuestionOpen'), 'asked']);
+      expect(await waiting()).toHaveLength(1);
+    });
+
+    test('has one question, also when the older one is written last', async () => {
+      const isFirst = ({ table, put }: StoreCall) => table === 'questions' && put?.text === '1';
+      house.table.calls.next(isFirst, () => house.advance(5).then(() => ask(ANN, '2')));
+      expect(await ask(ANN, '1')).toMatchObject({ text: '1' });
+      expect(await waiting()).toMatchObject([{ text: '1' }]);
+    });
   });
 
   test('is shown to the host, and to an asker as far as it is theirs', async () => {

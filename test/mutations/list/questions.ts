@@ -182,8 +182,8 @@ export const questions: Mutation[] = [
   {
     breaks: 'the queue is longer than the host allows when many ask at once',
     file: 'lib/use-cases/questions.ts',
-    find: 'if (taken <= terms.queueLength) return question;',
-    replace: 'if (taken > 0) return question;',
+    find: 'if (before < terms.queueLength) return question;',
+    replace: 'if (before >= 0) return question;',
     caughtBy: {
       file: QUESTIONS,
       test: 'has no more questions than the host allows, however many ask at once',
@@ -192,9 +192,9 @@ export const questions: Mutation[] = [
   {
     breaks: 'a viewer has two questions at once',
     file: 'lib/use-cases/questions.ts',
-    find: 'if (own)\n',
-    replace: 'if (own && !own.text)\n',
-    caughtBy: { file: QUESTIONS, test: 'has one question of each viewer' },
+    find: 'isUnpaid && each !== kept',
+    replace: 'isUnpaid && !kept',
+    caughtBy: { file: QUESTIONS, test: 'has one question, and refuses the others' },
   },
   {
     breaks: 'everybody sees what others ask',
