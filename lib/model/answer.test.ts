@@ -16,7 +16,8 @@ const question: Question = {
   ...{ state: 'answering', orderId: '12345-q', priceCents: 990, currency: 'CNY' },
   ...{ seconds: SECONDS, createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
   ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
-  ...{ attempts: 1, takenAtMs: T, seatedAtMs: T, seatFence: 3, endsAtMs: END, isNoted: false },
+  ...{ attempts: 1, takenAtMs: T, seatedAtMs: T, seatFence: 3, endsAtMs: END },
+  ...{ providerAskedAtMs: 0, isNoted: false },
 };
 
 interface Facts {

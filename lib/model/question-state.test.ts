@@ -23,7 +23,7 @@ function questionWith(changes: Partial<Question>): Question {
     ...{ createdAtMs: T, changedAtMs: T, outcome: undefined, paidAtMs: T },
     ...{ paymentId: 'p', paidCents: 990, paidCurrency: 'CNY' },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
-    isNoted: false,
+    ...{ providerAskedAtMs: 0, isNoted: false },
     ...changes,
   };
 }
@@ -46,6 +46,21 @@ const host = { ...unknownMember('host'), stays: [{ fromMs: 0, toMs: Number.POSIT
 
 const step = (question: Question, room = live, nowMs = T, hostGoneSinceMs?: number) =>
   nextQuestionStep(question, { room, host, nowMs, hostGoneSinceMs });
+
+test.each([
+  ['closing', 'verify-payment'],
+  ['refundDue', 'refund'],
+] as const)('%s: the provider is asked at once, and again ever more rarely', (state, ask) => {
+  const after = (askedMs: number, nowMs: number) => {
+    const providerAskedAtMs = askedMs && T + askedMs;
+    return step(questionWith({ state, providerAskedAtMs }), live, T + nowMs);
+  };
+  expect(after(0, 1)).toEqual({ do: ask });
+  expect(after(1000, 2000)).toEqual({ do: 'nothing', checkAtMs: T + 31_000 });
+  expect(after(1000, 31_000)).toEqual({ do: ask });
+  expect(after(600_000, 700_000)).toEqual({ do: 'nothing', checkAtMs: T + 900_000 });
+  expect(after(86_400_000, 86_400_001)).toEqual({ do: 'nothing', checkAtMs: T + 90_000_000 });
+});
 
 test('an order is closed when its time is over, and not before', () => {
   const question = questionWith({ state: 'awaitingPayment', paymentId: '' });

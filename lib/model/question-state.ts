@@ -58,9 +58,9 @@ export function nextQuestionStep(question: Question, around: Surroundings): Ques
     case 'answering':
       return whileAnswering(question, around);
     case 'closing':
-      return { do: 'verify-payment' };
+      return onceDue(question, around, { do: 'verify-payment' });
     case 'refundDue':
-      return { do: 'refund' };
+      return onceDue(question, around, { do: 'refund' });
     case 'answered':
     case 'cancelled':
     case 'refunded':
@@ -70,10 +70,17 @@ export function nextQuestionStep(question: Question, around: Surroundings): Ques
   }
 }
 
-/** When the provider, which did not answer or confirm, is to be asked again. */
-export function askAgainAt({ changedAtMs }: Question, nowMs: number): number {
-  const waitMs = Math.max(REFUND_AGAIN_MS, (nowMs - changedAtMs) / 2);
-  return nowMs + Math.min(waitMs, MAX_REFUND_AGAIN_MS);
+/** When the provider is to be asked: at once, or again if it did not answer or confirm. */
+export function askProviderAt({ changedAtMs, providerAskedAtMs }: Question): number {
+  if (providerAskedAtMs === 0) return 0;
+  const waitMs = Math.max(REFUND_AGAIN_MS, (providerAskedAtMs - changedAtMs) / 2);
+  return providerAskedAtMs + Math.min(waitMs, MAX_REFUND_AGAIN_MS);
+}
+
+/** However often the room is checked: each of its events would wait for a provider that hangs. */
+function onceDue(question: Question, { nowMs }: Surroundings, step: QuestionStep): QuestionStep {
+  const askAtMs = askProviderAt(question);
+  return nowMs < askAtMs ? { do: 'nothing', checkAtMs: askAtMs } : step;
 }
 
 /** Whether the payment is what was asked for. */

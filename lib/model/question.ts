@@ -78,6 +78,8 @@ export interface Question {
   outcome: QuestionOutcome | undefined;
   /** When it reached the state that it is in. */
   changedAtMs: number;
+  /** When the provider was last asked to close or refund it and did not do so; 0 before, in ms. */
+  providerAskedAtMs: number;
   /** All that events say of it has been noted. */
   isNoted: boolean;
 }

@@ -29,5 +29,6 @@ export const QUESTION: Columns<Question> = {
   endsAtMs: integer('ends_at_ms'),
   outcome: optional(word('outcome', QUESTION_OUTCOMES)),
   changedAtMs: integer('changed_at_ms'),
+  providerAskedAtMs: optional(integer('provider_asked_at_ms'), 0),
   isNoted: optional(flag('is_noted'), false),
 };

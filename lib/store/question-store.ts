@@ -143,6 +143,17 @@ export class QuestionStore {
     await this.#move(question, { state: 'queued', nowMs }, [isNotSeated]);
   }
 
+  /** The provider was asked and has not done it. Throws `ConditionFailed` if it went on meanwhile. */
+  async noteAsked(question: Seen, nowMs: number): Promise<void> {
+    await this.#table.update({
+      table: 'questions',
+      key: keyOf(question),
+      row: 'present',
+      condition: isQuestionIn(question.state),
+      put: writeRow(QUESTION, { providerAskedAtMs: nowMs }),
+    });
+  }
+
   async #move(
     question: Seen,
     { nowMs, ...changes }: Partial<Question> & { state: QuestionState; nowMs: number },
@@ -153,7 +164,7 @@ export class QuestionStore {
       key: keyOf(question),
       row: 'present',
       condition: { and: [isQuestionIn(question.state), isAttempt(question.attempts), ...also] },
-      put: writeRow(QUESTION, { changedAtMs: nowMs, ...changes }),
+      put: writeRow(QUESTION, { changedAtMs: nowMs, providerAskedAtMs: 0, ...changes }),
     });
   }
 }

@@ -92,7 +92,7 @@ async function noteStray(
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, paidAtMs: nowMs },
     ...{ paymentId, paidCents: amountCents, paidCurrency: currency },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
-    isNoted: false,
+    ...{ providerAskedAtMs: 0, isNoted: false },
   };
   await questions.create(stray).catch(unlessOvertaken);
 }

@@ -5,7 +5,7 @@ import { isAllNoted } from '../model/news';
 import type { Payment } from '../model/payments';
 import { type Member, memberNamed } from '../model/presence';
 import type { Question, QuestionOutcome } from '../model/question';
-import { askAgainAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
+import { askProviderAt, nextQuestionStep, type QuestionStep } from '../model/question-state';
 import type { Room } from '../model/room';
 import { seatOf, unseatAsker } from '../model/stage-state';
 import { unlessOvertaken, won } from '../model/table';
@@ -160,18 +160,19 @@ async function refund(services: Services, question: Question): Promise<boolean> 
 }
 
 async function orLater(
-  { clock, log }: Services,
+  { questions, clock, log }: Services,
   question: Question,
   act: () => Promise<boolean>,
 ): Promise<number | undefined> {
   const { roomId, questionId, state } = question;
-  const nowMs = clock.now();
+  const providerAskedAtMs = clock.now();
   try {
-    return (await act()) ? undefined : askAgainAt(question, nowMs);
+    if (await act()) return undefined;
   } catch (error) {
     log({ event: 'payment-later', roomId, questionId, state, error: describeError(error) });
-    return askAgainAt(question, nowMs);
   }
+  await questions.noteAsked(question, providerAskedAtMs).catch(unlessOvertaken);
+  return askProviderAt({ ...question, providerAskedAtMs });
 }
 
 /**

@@ -269,7 +269,7 @@ function newQuestion(asked: {
     ...{ createdAtMs: nowMs, changedAtMs: nowMs, outcome: undefined },
     ...{ paymentId: '', paidCents: 0, paidCurrency: '', paidAtMs: 0 },
     ...{ attempts: 0, takenAtMs: 0, seatedAtMs: 0, seatFence: 0, endsAtMs: 0 },
-    isNoted: false,
+    ...{ providerAskedAtMs: 0, isNoted: false },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   endQuestion,
   findQuestion,
 } from '../../lib/use-cases/questions';
+import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { closeRoom } from '../../lib/use-cases/room';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { ADMIN, codeOf, HOST, House, user } from './house';
@@ -202,6 +203,40 @@ test('a notice of a payment that was given back does not come back as a question
   await handlePaymentNotice(house.services, { type: 'paid', ...entry.payment });
   expect(await outcome()).toEqual(GIVEN_BACK);
 });
+
+test.each([
+  ['confirms no refund', 'refund'],
+  ['does not answer', 'refund'],
+  ['does not close an order', 'close'],
+] as const)(
+  'a provider that %s is asked ever more rarely, whatever happens',
+  async (how, asked) => {
+    const { calls } = house.provider;
+    if (how === 'confirms no refund') house.payments.refundsTakeMs = 24 * 3_600_000;
+    else calls.all((operation) => operation === asked, 'lost');
+    if (asked === 'close') {
+      const cay = user('cay');
+      const question = await askQuestion(house.services, {
+        roomId: 'tea',
+        actor: cay,
+        text: 'Me?',
+      });
+      await endQuestion(house.services, { ...question, actor: cay });
+    } else await end();
+    const count = () => calls.made.filter((operation) => operation === asked).length;
+    for (let checks = 0; checks < 29; checks++) {
+      await seconds(1);
+      await reconcileRoom(house.services, 'tea');
+    }
+    expect(count()).toBe(1);
+    for (let minutes = 0; minutes < 60; minutes++) {
+      await seconds(60);
+      await runAgenda(house.services, 1);
+    }
+    expect(count()).toBeGreaterThan(4);
+    expect(count()).toBeLessThan(14);
+  },
+);
 
 test('only host and asker may end an answer', async () => {
   expect(await codeOf(end(user('mallory')))).toBe('QuestionNotFound');
