@@ -6,9 +6,10 @@ import { closedFact } from '../model/fact';
 import type { News } from '../model/news';
 import type { QnaTerms } from '../model/question';
 import type { NewRoom, Room, RoomChange } from '../model/room';
-import type { Table } from '../model/table';
+import type { Condition, Table } from '../model/table';
 import { writeRow } from './columns';
 import {
+  hasFence,
   hasNoted,
   isClosed,
   isHostedBy,
@@ -136,8 +137,17 @@ export class RoomStore {
 
   /** From now on no mix can be started. Throws `ConditionFailed` if the room is closed already. */
   async close(roomId: string, actor: Actor, nowMs: number): Promise<void> {
+    await this.#close(roomId, [isOpen, ...mayBeChangedBy(actor)], nowMs);
+  }
+
+  /** The same for a room that nobody uses. Throws `ConditionFailed` if a mix was started since. */
+  async closeUnused({ roomId, mix }: Room, nowMs: number): Promise<void> {
+    await this.#close(roomId, [isOpen, mixIs('idle'), hasFence(mix.fence)], nowMs);
+  }
+
+  async #close(roomId: string, conditions: Condition[], nowMs: number): Promise<void> {
     await changeRoom(this.#table, roomId, {
-      condition: { and: [isOpen, ...mayBeChangedBy(actor)] },
+      condition: { and: conditions },
       put: {
         ...writeRow(ROOM, { state: 'closed' }),
         ...writeRow(QNA, { isOpen: false }),

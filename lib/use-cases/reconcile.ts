@@ -12,7 +12,7 @@ import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
 import { hostOf, type RoomAction, roomStep } from '../model/room-step';
-import { unlessOvertaken } from '../model/table';
+import { unlessOvertaken, won } from '../model/table';
 import { bannedInRoom } from './ban-check';
 import { takeOver } from './deputy';
 import { keepStreamOrder } from './forbidden-stream';
@@ -177,8 +177,8 @@ async function perform(
       await stopOrphan(services, room);
       return undefined;
     case 'close':
-      await services.rooms.close(room.roomId, SYSTEM, services.clock.now()).catch(unlessOvertaken);
-      await services.directory.unlist(room);
+      if (await won(services.rooms.closeUnused(room, services.clock.now())))
+        await services.directory.unlist(room);
       return undefined;
     default:
       return action satisfies never;

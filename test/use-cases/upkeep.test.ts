@@ -1,9 +1,9 @@
 /** Rooms run themselves: whatever a call or an event has not done is done by a later check. */
 import { VERIFY_AFTER_MS } from '../../lib/model/mix-state';
-import { LIVE_CHECK_MS } from '../../lib/model/room-step';
+import { IDLE_CLOSE_MS, LIVE_CHECK_MS } from '../../lib/model/room-step';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleRtcMessage } from '../../lib/use-cases/events';
-import { closeRoom } from '../../lib/use-cases/room';
+import { closeRoom, listRooms } from '../../lib/use-cases/room';
 import { updateMix } from '../../lib/use-cases/update-mix';
 import { HOST, House } from './house';
 import type { StoreCall } from './house-table';
@@ -105,6 +105,19 @@ test('fifty events of a live room leave one more check, as one would', async () 
   const { startedAtMs } = house.room('tea').mix;
   const due = await house.services.agenda.dueBefore(house.now() + LIVE_CHECK_MS, 100);
   expect(due.map(({ dueAtMs }) => dueAtMs)).toEqual([startedAtMs + LIVE_CHECK_MS]);
+});
+
+test('a room that nobody has used for a day is not closed if its host starts at that moment', async () => {
+  await house.open('tea');
+  await house.advance(IDLE_CLOSE_MS);
+  const isClose = ({ put }: StoreCall) => put?.room_state === 'closed';
+  house.table.calls.next(isClose, () => house.start('tea'));
+  await nextCheck(1000);
+  expect(house.table.calls.made.filter(isClose)).toHaveLength(1);
+  expect([house.room('tea').state, stateNow()]).toEqual(['open', 'live']);
+  expect(
+    (await listRooms(house.services, { maxResults: 5, nextToken: undefined })).rooms,
+  ).toHaveLength(1);
 });
 
 test('a start that nobody checks is reconciled by the agenda', async () => {
