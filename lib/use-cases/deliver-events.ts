@@ -122,12 +122,14 @@ async function afterwards(
   { deliveredNumber, stoppedBy }: Brought,
 ) {
   const nowMs = clock.now();
-  if (!stoppedBy || stoppedBy === 'time') {
-    if (stoppedBy) await deliveries.add(roomId, nowMs);
-    return { deliveredNumber, failures: 0, retryAtMs: 0 };
-  }
   const hasMoved = deliveredNumber > delivery.deliveredNumber;
-  const failures = (hasMoved ? 0 : delivery.failures) + 1;
+  const failuresBefore = hasMoved ? 0 : delivery.failures;
+  if (!stoppedBy) return { deliveredNumber, failures: 0, retryAtMs: 0 };
+  if (stoppedBy === 'time') {
+    await deliveries.add(roomId, nowMs);
+    return { deliveredNumber, failures: failuresBefore, retryAtMs: 0 };
+  }
+  const failures = failuresBefore + 1;
   const retryAtMs = nowMs + pauseMs(failures);
   const number = deliveredNumber + 1;
   log({ event: 'event-not-taken', roomId, number, failures, error: describeError(stoppedBy) });

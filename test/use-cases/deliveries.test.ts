@@ -1,5 +1,6 @@
 /** Deliveries of events: all of them, in order, by whoever comes to it, and in nobody's way. */
 import { EventEmitter, once } from 'node:events';
+import { ReceiverFailed } from '../../lib/model/event-receiver';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import {
   CALLER_WAITS_MS,
@@ -154,6 +155,47 @@ test('what does not come within that second is brought by the timer', async () =
   await house.advance(1000);
   await runTimer();
   expect(told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
+/** It takes so long, and would have gone on. */
+const cutOffAfter = (ms: number) => async () => {
+  await house.advance(ms);
+  throw new ReceiverFailed('No answer');
+};
+
+test('a receiver that is cut off late in that second has not failed', async () => {
+  await house.open('tea');
+  await closeTea();
+  const { calls } = house.receiver;
+  calls.next(
+    ({ number }) => number === 1,
+    () => house.advance(920),
+  );
+  calls.next(({ number }) => number === 2, cutOffAfter(80));
+  await deliver();
+  expect(house.receiver.limitsMs).toEqual([1000, 80]);
+  expect(house.room('tea').delivery).toMatchObject({ failures: 0, retryAtMs: 0 });
+  await house.advance(1);
+  await runTimer();
+  expect(told()).toEqual(['1 room.opened', '2 room.closed']);
+});
+
+test('a receiver that has failed before is not well again because it was cut off', async () => {
+  await house.open('tea');
+  house.receiver.calls.next(() => true, 'refused');
+  await deliver();
+  await house.advance(5000);
+  house.receiver.calls.next(() => true, cutOffAfter(CALLER_WAITS_MS));
+  await closeTea();
+  await deliver();
+  expect(house.room('tea').delivery).toMatchObject({ failures: 1, retryAtMs: 0 });
+  await house.advance(1000);
+  house.receiver.calls.next(() => true, cutOffAfter(5000));
+  await runTimer();
+  expect(house.room('tea').delivery).toMatchObject({
+    failures: 2,
+    retryAtMs: house.now() + 15_000,
+  });
 });
 
 test.each([

@@ -29,9 +29,8 @@ export const deliveries: Mutation[] = [
   {
     breaks: 'an event counts as delivered before the receiver has it',
     file: 'lib/use-cases/bring-events.ts',
-    find: 'await receiver.send(event, Math.min(TAKES_MS, untilMs - nowMs));',
-    replace:
-      'void receiver.send(event, Math.min(TAKES_MS, untilMs - nowMs)).catch(() => undefined);',
+    find: 'await receiver.send(event, allowedMs);',
+    replace: 'void receiver.send(event, allowedMs).catch(() => undefined);',
     caughtBy: { file: DELIVERIES, test: 'what the receiver does not take is told later, in order' },
   },
   {
@@ -75,7 +74,7 @@ export const deliveries: Mutation[] = [
   {
     breaks: 'what did not come within the second is on no list',
     file: 'lib/use-cases/deliver-events.ts',
-    find: 'if (stoppedBy) await deliveries.add(roomId, nowMs);',
+    find: '    await deliveries.add(roomId, nowMs);\n',
     replace: '',
     caughtBy: { file: DELIVERIES, test: 'what does not come within that second' },
   },
