@@ -7,7 +7,7 @@ export const handler = route(
   'GET /list-rooms',
   { query: listRoomsQuery },
   async ({ query, caller }, services) => {
-    const { rooms, nextToken } = await listRooms(services, query);
+    const { rooms, nextToken } = await listRooms(services, { ...query, actor: caller });
     return {
       status: 200,
       body: { rooms: rooms.map((room) => roomSummary(services, room, caller)), nextToken },

@@ -1,5 +1,7 @@
 /** The doors at which somebody who is banned is turned away. */
+import type { Actor } from '../model/actor';
 import { type Ban, bannedError } from '../model/ban';
+import { isOnlyModerator, withoutModerator } from '../model/keeper';
 import type { Room } from '../model/room';
 import type { StoreServices } from './services';
 
@@ -23,6 +25,21 @@ export async function requireNotBanned(
 ): Promise<void> {
   const ban = await findBan(services, userIds, roomId);
   if (ban) throw bannedError(ban);
+}
+
+/**
+ * The rooms as their caller gets to see them: a moderator who is banned keeps order in none. What a room
+ * itself bans is looked for if it is named.
+ */
+export async function seenBy(
+  services: Bans,
+  rooms: Room[],
+  { caller, roomId }: { caller: Actor; roomId?: string },
+): Promise<Room[]> {
+  if (!rooms.some((room) => isOnlyModerator(room, caller))) return rooms;
+  const { userId } = caller;
+  if (!(await findBan(services, [userId], roomId))) return rooms;
+  return rooms.map((room) => ({ ...room, moderators: withoutModerator(room, userId) }));
 }
 
 /**

@@ -12,6 +12,7 @@
  * | log entry     | no ban                            | the caller, who has no answer and asks again    |
  * | agenda        | no ban                            | as above; the checks find nothing to do         |
  * | ban           | maybe a seat, maybe in a channel  | the checks on the agenda: seat and channel      |
+ * |               | named a moderator                 | every right of one asks for a ban               |
  * |               | no event of it                    | the caller, who has no answer and asks again    |
  * | seat taken    | maybe in a channel                | the checks on the agenda, and each event        |
  */
@@ -23,7 +24,7 @@ import { banFact } from '../model/fact';
 import { pageToken, readPageToken } from '../model/page-token';
 import { roomIdShape } from '../model/room-id';
 import { noteAction, reasonShape, requireAdmin, type roomPageQuery } from './actions';
-import { allowKeeper } from './keepers';
+import { allowKeeper, dropModerator } from './keepers';
 import { putOut } from './put-out';
 import { RECHECK_AFTER_MS } from './recheck';
 import type { Services, StoreServices } from './services';
@@ -66,7 +67,10 @@ export async function banMember(services: Services, banning: Banning): Promise<B
   await putOnAgenda(services, await roomsOf(services, banning));
   const ban = { userId, roomId, untilMs, reason, bannedBy: actor.userId, bannedAtMs: nowMs };
   await bans.put(ban);
-  if (roomId !== undefined) await rooms.note(roomId, banFact('member.banned', ban, nowMs));
+  if (roomId !== undefined) {
+    await dropModerator(services, { roomId, userId });
+    await rooms.note(roomId, banFact('member.banned', ban, nowMs));
+  }
   // Read again: a token may have been made since, by a call that did not find the ban.
   const places = await roomsOf(services, banning);
   await putOnAgenda(services, places);

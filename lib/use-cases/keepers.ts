@@ -44,6 +44,20 @@ export async function removeModerator(services: StoreServices, change: SeatChang
   return changeModerators(services, { ...change, kind: 'remove-moderator', decide });
 }
 
+/** A ban from the room takes the moderator's rights for good. Throws `RoomNotFound` and `RoomBusy`. */
+export async function dropModerator(
+  { rooms, moderation }: StoreServices,
+  { roomId, userId }: { roomId: string; userId: string },
+): Promise<void> {
+  for (let tries = 1; tries <= MAX_TRIES; tries++) {
+    const room = await rooms.require(roomId);
+    const moderators = withoutModerator(room, userId);
+    if (moderators === room.moderators) return;
+    if (await won(moderation.setModerators(room, moderators))) return;
+  }
+  throw roomBusy();
+}
+
 async function changeModerators(
   services: StoreServices,
   change: SeatChange & {

@@ -9,6 +9,7 @@ import type { Question } from '../model/question';
 import type { Room } from '../model/room';
 import { openRequests, type StageRequest } from '../model/stage-request';
 import { seatOf } from '../model/stage-state';
+import { seenBy } from './ban-check';
 import { reconcileMix } from './reconcile-mix';
 import type { Services, StoreServices } from './services';
 import { whileWaiting } from './waits';
@@ -65,7 +66,7 @@ export async function readRoom(
   services: Services,
   { roomId, actor }: { roomId: string; actor: Actor },
 ): Promise<RoomSnapshot> {
-  const snapshot = await loadRoom(services, roomId);
+  const snapshot = await loadRoomFor(services, roomId, actor);
   if (!runsShow(snapshot.room, actor)) return snapshot;
   if (!isDoubtful(snapshot.room.mix, services.clock.now(), TRUST_LIVE_ON_READ_MS)) return snapshot;
   try {
@@ -74,7 +75,18 @@ export async function readRoom(
     // Showing what the row says is better than failing a read; the next one asks again.
     return snapshot;
   }
-  return loadRoom(services, roomId);
+  return loadRoomFor(services, roomId, actor);
+}
+
+/** The room as its rows tell, for this caller. */
+async function loadRoomFor(
+  services: StoreServices,
+  roomId: string,
+  caller: Actor,
+): Promise<RoomSnapshot> {
+  const snapshot = await loadRoom(services, roomId);
+  const [room = snapshot.room] = await seenBy(services, [snapshot.room], { caller, roomId });
+  return { ...snapshot, room };
 }
 
 /**
@@ -116,7 +128,7 @@ export async function watchRoom<View>(
   const hasWaited = await whileWaiting(services, { userId, untilMs }, async () => {
     while (isKnown(view) && clock.now() < untilMs) {
       await clock.sleepUntil(Math.min(clock.now() + POLL_MS, untilMs));
-      view = show(await loadRoom(services, roomId));
+      view = show(await loadRoomFor(services, roomId, actor));
     }
   });
   return hasWaited ? { view } : { view, askAgainAfterMs: ASK_AGAIN_MS };

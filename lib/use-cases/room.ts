@@ -15,7 +15,7 @@ import { MAX_VOICE_SEATS, requireSeatLimit } from '../model/seat-limit';
 import { ConditionFailed, won } from '../model/table';
 import { visibleTextShape } from '../model/visible-text';
 import type { Listing } from '../store/directory-store';
-import { requireNotBanned } from './ban-check';
+import { requireNotBanned, seenBy } from './ban-check';
 import { requireDrawable } from './drawable';
 import type { MixResult } from './mix-result';
 import { followPk } from './pk-follow';
@@ -149,13 +149,13 @@ export async function updateRoom(
  * `InvalidRequest` for a token not of ours.
  */
 export async function listRooms(
-  { directory }: StoreServices,
-  { maxResults, nextToken }: z.infer<typeof listRoomsQuery>,
+  services: StoreServices,
+  { maxResults, nextToken, actor }: z.infer<typeof listRoomsQuery> & { actor: Actor },
 ): Promise<{ rooms: Room[]; nextToken?: string }> {
   const start = nextToken === undefined ? undefined : fromToken(nextToken);
-  const page = await directory.list({ limit: maxResults, ...(start && { start }) });
+  const page = await services.directory.list({ limit: maxResults, ...(start && { start }) });
   return {
-    rooms: page.rooms,
+    rooms: await seenBy(services, page.rooms, { caller: actor }),
     ...(page.next && { nextToken: pageToken(`${page.next.rank} ${page.next.roomId}`) }),
   };
 }

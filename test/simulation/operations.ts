@@ -244,8 +244,8 @@ export function closeRoomRequest(roomId: string): Request {
 
 function drawList(random: Random): Request {
   const maxResults = random.between(1, 3);
-  return async ({ services }) => {
-    const { rooms } = await listRooms(services, { maxResults });
+  return async ({ services, actor }) => {
+    const { rooms } = await listRooms(services, { maxResults, actor });
     return `${rooms.length} rooms`;
   };
 }

@@ -1,12 +1,13 @@
 /** Moderators: they keep order in the room, and have no other right of its host. */
-import { roomView } from '../../lib/api/room-view';
+import { roomSummary, roomView } from '../../lib/api/room-view';
 import { MAX_NAMED } from '../../lib/model/named-users';
 import { listActions, roomPageQuery } from '../../lib/use-cases/actions';
 import { banMember, unbanMember } from '../../lib/use-cases/bans';
 import { addModerator, removeModerator } from '../../lib/use-cases/keepers';
 import { muteMember } from '../../lib/use-cases/mute';
 import { requestStage } from '../../lib/use-cases/request-stage';
-import { loadRoom } from '../../lib/use-cases/room-snapshot';
+import { listRooms } from '../../lib/use-cases/room';
+import { loadRoom, type RoomSnapshot, watchRoom } from '../../lib/use-cases/room-snapshot';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { unseatMember } from '../../lib/use-cases/unseat-member';
 import { ADMIN, codeOf, HOST, House, user } from './house';
@@ -92,6 +93,43 @@ test('a moderator who is banned keeps no order, and does not lift the own ban', 
   await ban('mia', HOST);
   const own = { roomId: 'tea', userId: 'mia', reason: '', actor: MIA };
   expect(await codeOf(unbanMember(house.services, own))).toBe('NotRoomHost');
+});
+
+describe('a moderator who is banned sees what viewers see', () => {
+  const banEverywhere = () =>
+    banMember(house.services, { userId: 'mia', reason: 'Spam', actor: ADMIN });
+  const seen = async () => {
+    const { services } = house;
+    const show = (snapshot: RoomSnapshot) => roomView(services, snapshot, MIA);
+    const watch = { roomId: 'tea', actor: MIA, waitSeconds: 0, show, isKnown: () => false };
+    const { view } = await watchRoom(services, watch);
+    const { rooms } = await listRooms(services, { maxResults: 5, actor: MIA });
+    return [view, ...rooms.map((room) => roomSummary(services, room, MIA))];
+  };
+
+  test.each([
+    ['from the room', () => ban('mia', HOST)],
+    ['from every room', banEverywhere],
+  ])('%s', async (_, act) => {
+    await ask('ann');
+    await house.services.moderation.setReport('tea', { action: 'note', atMs: house.now() });
+    const [room, listed] = await seen();
+    expect(room).toMatchObject({ requests: [{ userId: 'ann' }], lastReport: {} });
+    expect(listed).toMatchObject({ lastReport: {} });
+    await act();
+    const [roomAfter, listedAfter] = await seen();
+    expect(roomAfter).toMatchObject({ requests: [], moderators: [] });
+    expect(roomAfter).not.toHaveProperty('lastReport');
+    expect(listedAfter).not.toHaveProperty('lastReport');
+  });
+
+  test('and is none any more after a ban from the room, also when it is lifted', async () => {
+    await add('max');
+    await ban('mia', HOST);
+    await unbanMember(house.services, { roomId: 'tea', userId: 'mia', reason: '', actor: HOST });
+    expect(house.room('tea').moderators).toEqual(['max']);
+    expect(await codeOf(ban('ben'))).toBe('NotRoomHost');
+  });
 });
 
 test('of two who are named at once both are moderators', async () => {

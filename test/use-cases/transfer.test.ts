@@ -309,7 +309,7 @@ describe('what the old host does at the same moment is refused:', () => {
     house.table.calls.next(isClosing, () => give());
     const close = closeRoom(house.services, { roomId: 'tea', actor: HOST });
     expect(await codeOf(close)).toBe('NotRoomHost');
-    const { rooms } = await listRooms(house.services, { maxResults: 10 });
+    const { rooms } = await listRooms(house.services, { maxResults: 10, actor: HOST });
     expect(rooms.map(({ roomId, state }) => [roomId, state])).toEqual([['tea', 'open']]);
   });
 
