@@ -4,13 +4,19 @@ import type { Fact, FactData } from './event';
 import type { Noted } from './noted';
 import type { Member } from './presence';
 import type { Question } from './question';
-import type { StageRequest } from './stage-request';
+import { MAX_REQUESTS, REQUEST_TTL_MS, type StageRequest } from './stage-request';
 
 /** What is to be noted, and what has been noted then. */
 export interface News {
   noted: Noted;
   facts: Fact[];
 }
+
+/**
+ * Requests that are kept as noted: all that can be open, and as many that were withdrawn. Were one that
+ * is open ever dropped, it would be told again, which is better than a row that grows.
+ */
+export const MAX_NOTED_REQUESTS = 2 * MAX_REQUESTS;
 
 /** A question that was paid, and one that was answered or refunded. */
 const PAID = 1;
@@ -42,10 +48,13 @@ export function newsOfPeople(
   });
 }
 
-/** Somebody has just asked to come on stage. */
+/** Somebody has just asked to come on stage. Requests that are over by then need no note any more. */
 export function newsOfRequest(noted: Noted, request: StageRequest): News {
   const { userId, requestedAtMs } = request;
-  const others = noted.requests.filter(([id]) => id !== userId);
+  const overBeforeMs = requestedAtMs - REQUEST_TTL_MS;
+  const others = noted.requests
+    .filter(([id, askedAtMs]) => id !== userId && askedAtMs > overBeforeMs)
+    .slice(1 - MAX_NOTED_REQUESTS);
   const facts = [factOf('stage.requested', { userId }, requestedAtMs)];
   return newsOf(noted, facts, { requests: [...others, [userId, requestedAtMs]] });
 }

@@ -1,6 +1,8 @@
 /** Events: the whole story of a room, once each, in order, and without a gap. */
 import { cloudEvent } from '../../lib/model/cloud-event';
+import { MAX_NOTED_REQUESTS } from '../../lib/model/news';
 import type { Question } from '../../lib/model/question';
+import { REQUEST_TTL_MS } from '../../lib/model/stage-request';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { banMember, unbanMember } from '../../lib/use-cases/bans';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
@@ -66,6 +68,26 @@ test('the story of a room is told, in order and from any number on', async () =>
   expect(await told(8)).toEqual(story.slice(8));
   expect(await told(10)).toEqual([]);
   expect((await list({ maxResults: 2 })).map(({ number }) => number)).toEqual([1, 2]);
+});
+
+test('a room keeps no note of who asked long ago, nor of all who withdraw', async () => {
+  await house.live('tea');
+  const request = async (userId: string) => {
+    await requestStage(house.services, { roomId: 'tea', actor: user(userId) });
+    await house.advance(1);
+  };
+  const noted = () => house.room('tea').noted.requests.map(([userId]) => userId);
+  await request('early');
+  for (let index = 0; index < MAX_NOTED_REQUESTS + 20; index++) {
+    const userId = `u${index}`;
+    await request(userId);
+    await unseatMember(house.services, { roomId: 'tea', userId, actor: user(userId) });
+  }
+  expect(noted()).toHaveLength(MAX_NOTED_REQUESTS);
+  expect(noted().at(-1)).toBe(`u${MAX_NOTED_REQUESTS + 19}`);
+  await house.advance(REQUEST_TTL_MS);
+  await request('late');
+  expect(noted()).toEqual(['late']);
 });
 
 test('a seat that ends with a PK is told beside its end', async () => {
