@@ -34,19 +34,32 @@ interface Count {
   failed: number;
 }
 
-/** Reconciles the rooms that are due, and those that will be within this run's time. */
+/**
+ * Reconciles the rooms that are due, and those that will be within this run's time. Its parts do not
+ * end with one that fails: what fails is logged, and thrown when all have ended.
+ */
 export async function runAgenda(services: TimerServices, runMs = RUN_MS): Promise<Count> {
-  const { agenda, clock } = services;
-  const endAtMs = clock.now() + runMs;
-  const noted = agenda.noteRun(clock.now());
-  const [count] = await Promise.all([
-    workThrough(services, endAtMs),
-    services.receiver && deliverThrough(services, endAtMs),
-    services.config.replays && followThrough(services, endAtMs),
-    countViewers(services),
-    noted,
+  const { agenda, clock, receiver, config } = services;
+  const nowMs = clock.now();
+  const endAtMs = nowMs + runMs;
+  const [rooms, events, replays] = await Promise.allSettled([
+    logged(services, 'rooms', workThrough(services, endAtMs)),
+    receiver && logged(services, 'events', deliverThrough(services, endAtMs)),
+    config.replays && logged(services, 'replays', followThrough(services, endAtMs)),
+    // A run without these two has done what it is for.
+    logged(services, 'viewers', countViewers(services)),
+    logged(services, 'sign-of-life', agenda.noteRun(nowMs)),
   ]);
-  return count;
+  if (rooms.status === 'rejected') throw rooms.reason;
+  for (const part of [events, replays]) if (part.status === 'rejected') throw part.reason;
+  return rooms.value;
+}
+
+async function logged<T>({ log }: Services, part: string, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    log({ event: 'run-part-failed', part, error: describeError(error) });
+    throw error;
+  });
 }
 
 async function workThrough(services: TimerServices, endAtMs: number): Promise<Count> {

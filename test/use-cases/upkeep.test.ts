@@ -1,6 +1,7 @@
 /** Rooms run themselves: whatever a call or an event has not done is done by a later check. */
 import { VERIFY_AFTER_MS } from '../../lib/model/mix-state';
 import { IDLE_CLOSE_MS, LIVE_CHECK_MS } from '../../lib/model/room-step';
+import { LAST_RUN_COLUMN } from '../../lib/store/last-run';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { handleRtcMessage } from '../../lib/use-cases/events';
 import { closeRoom, listRooms } from '../../lib/use-cases/room';
@@ -134,6 +135,43 @@ test('a stop that nobody checks is brought to its end by the agenda', async () =
   await nextCheck(VERIFY_AFTER_MS + 1000);
   expect(stateNow()).toBe('idle');
   expect(house.rtc.log.alive()).toEqual([]);
+});
+
+describe('a run of the timer', () => {
+  /** A start of which nobody knows is due to be checked. */
+  beforeEach(async () => {
+    await house.open('tea');
+    house.mixer.calls.next(({ operation }) => operation === 'start', 'answer-lost');
+    await house.start('tea');
+  });
+
+  test.each([
+    [
+      'its sign of life',
+      ({ put }: StoreCall) => put?.[LAST_RUN_COLUMN] !== undefined,
+      'sign-of-life',
+    ],
+    ['whether a mix runs', ({ table }: StoreCall) => table === 'quotas', 'viewers'],
+  ])('goes on without %s', async (_, isMeant, part) => {
+    await house.advance(VERIFY_AFTER_MS + 1000);
+    house.table.calls.next(isMeant, 'lost');
+    expect(await runAgenda(house.services, 1)).toEqual({ done: 1, failed: 0 });
+    expect(stateNow()).toBe('live');
+    expect(house.logged).toContainEqual(
+      expect.objectContaining({ event: 'run-part-failed', part }),
+    );
+  });
+
+  test('ends its other parts before it fails for one', async () => {
+    const { services } = house;
+    services.receiver = house.receiver;
+    services.deliveries.dueBefore = () => Promise.reject(new Error('No answer.'));
+    await expect(nextCheck(VERIFY_AFTER_MS + 1000)).rejects.toThrow('No answer.');
+    expect(stateNow()).toBe('live');
+    expect(house.logged).toContainEqual(
+      expect.objectContaining({ event: 'run-part-failed', part: 'events' }),
+    );
+  });
 });
 
 test('a room that could not be checked is checked again', async () => {
