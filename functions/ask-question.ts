@@ -1,7 +1,7 @@
 import { questionView } from '../lib/api/qna-view';
 import { route } from '../lib/http/route';
 import { withMixer } from '../lib/http/with-mixer';
-import { askQuestion, askQuestionBody } from '../lib/use-cases/questions';
+import { askQuestion, askQuestionBody } from '../lib/use-cases/ask-question';
 
 /** The caller asks a question, which is to be paid for. */
 export const handler = route(

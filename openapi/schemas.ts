@@ -56,6 +56,7 @@ import {
 import { usagePageShape, usageShape } from '../lib/api/usage';
 import { emptyBody } from '../lib/http/request';
 import { startMixBody } from '../lib/model/mix-request';
+import { askQuestionBody } from '../lib/use-cases/ask-question';
 import { banMemberBody, unbanMemberBody } from '../lib/use-cases/bans';
 import { inviteGuestBody, requestStageBody } from '../lib/use-cases/guest-links';
 import { joinRoomBody } from '../lib/use-cases/members';
@@ -67,7 +68,6 @@ import { endPkBody, invitePkBody } from '../lib/use-cases/pk';
 import { startRoundBody } from '../lib/use-cases/pk-round';
 import { scorePkBody } from '../lib/use-cases/pk-score';
 import { openQnaBody } from '../lib/use-cases/qna';
-import { askQuestionBody } from '../lib/use-cases/questions';
 import { createRoomBody, updateRoomBody } from '../lib/use-cases/room';
 import { seatMemberBody } from '../lib/use-cases/seat-member';
 import { transferRoomBody } from '../lib/use-cases/transfer-room';

@@ -1,6 +1,6 @@
 import { overlaysShape } from '../model/overlays-shape';
 import { visibleText } from '../model/visible-text';
-import { askQuestionBody } from './questions';
+import { askQuestionBody } from './ask-question';
 import { createRoomBody, updateRoomBody } from './room';
 
 /** The texts that people write for others, as the API reads them. */

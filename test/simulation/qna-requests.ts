@@ -1,13 +1,9 @@
 import type { PaymentNotice } from '../../lib/model/payments';
 import type { Question } from '../../lib/model/question';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { handlePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
-import {
-  acceptQuestion,
-  askQuestion,
-  endQuestion,
-  findQuestion,
-} from '../../lib/use-cases/questions';
+import { acceptQuestion, endQuestion, findQuestion } from '../../lib/use-cases/questions';
 import type { Request } from './request';
 
 /** Short answers, and fewer places than there are askers. */

@@ -1,10 +1,11 @@
 /** When the host has been away for the grace, the show goes on with the deputy, or ends. */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { banMember } from '../../lib/use-cases/bans';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { invitePk } from '../../lib/use-cases/pk';
 import { openQna } from '../../lib/use-cases/qna';
-import { acceptQuestion, askQuestion, findQuestion } from '../../lib/use-cases/questions';
+import { acceptQuestion, findQuestion } from '../../lib/use-cases/questions';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { updateRoom } from '../../lib/use-cases/room';

@@ -3,14 +3,10 @@
  * and what it comes to by the provider's own books.
  */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { handlePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { openQna } from '../../lib/use-cases/qna';
-import {
-  acceptQuestion,
-  askQuestion,
-  endQuestion,
-  findQuestion,
-} from '../../lib/use-cases/questions';
+import { acceptQuestion, endQuestion, findQuestion } from '../../lib/use-cases/questions';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { closeRoom } from '../../lib/use-cases/room';
 import { unseatMember } from '../../lib/use-cases/unseat-member';

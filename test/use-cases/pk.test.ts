@@ -2,11 +2,12 @@
 import type { AppError } from '../../lib/errors';
 import { REFUSAL_PAUSE_MS } from '../../lib/model/refusals';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { joinRoom } from '../../lib/use-cases/members';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { scorePk } from '../../lib/use-cases/pk-score';
 import { openQna } from '../../lib/use-cases/qna';
-import { acceptQuestion, askQuestion } from '../../lib/use-cases/questions';
+import { acceptQuestion } from '../../lib/use-cases/questions';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';

@@ -1,12 +1,12 @@
 /** A paid question goes one way, whoever moves it at the same moment, or late. */
 import { SEAT_WITHIN_MS } from '../../lib/model/question-state';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { handlePaymentNotice } from '../../lib/use-cases/payment-notices';
 import { openQna } from '../../lib/use-cases/qna';
 import { followQuestions } from '../../lib/use-cases/question-follow';
 import {
   acceptQuestion,
-  askQuestion,
   endQuestion,
   findQuestion,
   listQuestions,

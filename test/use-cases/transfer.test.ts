@@ -1,12 +1,13 @@
 /** A room is handed over in one write: the same task and stream, one host, and no seat lost or doubled. */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
 import { banMember } from '../../lib/use-cases/bans';
 import { addModerator } from '../../lib/use-cases/keepers';
 import { joinRoom } from '../../lib/use-cases/members';
 import { moveSeat } from '../../lib/use-cases/move-seat';
 import { invitePk } from '../../lib/use-cases/pk';
 import { closeQna, openQna } from '../../lib/use-cases/qna';
-import { acceptQuestion, askQuestion, findQuestion } from '../../lib/use-cases/questions';
+import { acceptQuestion, findQuestion } from '../../lib/use-cases/questions';
 import { requestStage } from '../../lib/use-cases/request-stage';
 import { closeRoom, listRooms, updateRoom } from '../../lib/use-cases/room';
 import { listEvents } from '../../lib/use-cases/room-events';

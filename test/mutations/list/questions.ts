@@ -181,7 +181,7 @@ export const questions: Mutation[] = [
   },
   {
     breaks: 'the queue is longer than the host allows when many ask at once',
-    file: 'lib/use-cases/questions.ts',
+    file: 'lib/use-cases/ask-question.ts',
     find: 'if (before < terms.queueLength) return question;',
     replace: 'if (before >= 0) return question;',
     caughtBy: {
@@ -191,7 +191,7 @@ export const questions: Mutation[] = [
   },
   {
     breaks: 'a viewer has two questions at once',
-    file: 'lib/use-cases/questions.ts',
+    file: 'lib/use-cases/ask-question.ts',
     find: 'isUnpaid && each !== kept',
     replace: 'isUnpaid && !kept',
     caughtBy: { file: QUESTIONS, test: 'has one question, and refuses the others' },
