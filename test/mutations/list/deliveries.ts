@@ -190,4 +190,14 @@ export const deliveries: Mutation[] = [
     replace: "if (!WEBHOOK_URL || WEBHOOK_NETWORK !== 'internet') return [];",
     caughtBy: { file: 'lib/config/config.test.ts', test: 'sends no events without keys' },
   },
+  {
+    breaks: 'a receiver that is cut off early has failed',
+    file: 'lib/use-cases/bring-events.ts',
+    find: "return isCutOff ? 'time' : error;",
+    replace: 'return error;',
+    caughtBy: {
+      file: DELIVERIES,
+      test: 'a receiver that is cut off late in that second has not failed',
+    },
+  },
 ];

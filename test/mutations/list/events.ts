@@ -108,4 +108,24 @@ export const events: Mutation[] = [
       test: 'who has left without an event is told by the check that finds it',
     },
   },
+  {
+    breaks: "a moment's trouble of the store loses an event",
+    file: 'lib/use-cases/store-trouble.ts',
+    find: 'const PAUSES_MS = [500, 2000];',
+    replace: 'const PAUSES_MS = [500];',
+    caughtBy: {
+      file: 'test/use-cases/events.test.ts',
+      test: 'is lost twice is taken in while its sender waits',
+    },
+  },
+  {
+    breaks: 'a room remembers all who ever asked for the stage',
+    file: 'lib/model/news.ts',
+    find: ' && askedAtMs > overBeforeMs)',
+    replace: ')',
+    caughtBy: {
+      file: EVENTS,
+      test: 'a room keeps no note of who asked long ago, nor of all who withdraw',
+    },
+  },
 ];

@@ -112,4 +112,14 @@ export const order: Mutation[] = [
     replace: '',
     caughtBy: { file: BANS, test: 'nobody is banned whose ban is not in the log' },
   },
+  {
+    breaks: 'a moderator who is banned is one again after the ban',
+    file: 'lib/use-cases/bans.ts',
+    find: 'await dropModerator(services, { roomId, userId });',
+    replace: '',
+    caughtBy: {
+      file: 'test/use-cases/moderators.test.ts',
+      test: 'and is none any more after a ban from the room, also when it is lifted',
+    },
+  },
 ];

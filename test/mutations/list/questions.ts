@@ -220,4 +220,14 @@ export const questions: Mutation[] = [
     replace: 'if (!question) throw',
     caughtBy: { file: MONEY, test: 'only host and asker may end an answer' },
   },
+  {
+    breaks: 'a provider that does not answer is asked at every check',
+    file: 'lib/model/question-state.ts',
+    find: 'return nowMs < askAtMs ?',
+    replace: 'return nowMs < 0 ?',
+    caughtBy: {
+      file: MONEY,
+      test: 'is asked ever more rarely, whatever happens',
+    },
+  },
 ];

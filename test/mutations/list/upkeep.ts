@@ -221,4 +221,31 @@ export const upkeep: Mutation[] = [
       test: 'nobody takes over the room of another host, open or closed',
     },
   },
+  {
+    breaks: 'a live room is checked ever more often',
+    file: 'lib/model/room-step.ts',
+    find: 'return sinceMs + (done + 1) * everyMs;',
+    replace: 'return nowMs + everyMs;',
+    caughtBy: {
+      file: STEP,
+      test: 'is checked as often whatever happens in between',
+    },
+  },
+  {
+    breaks: 'an unused room is closed while its host starts',
+    file: 'lib/store/room-store.ts',
+    find: "[isOpen, mixIs('idle'), hasFence(mix.fence)]",
+    replace: '[isOpen]',
+    caughtBy: {
+      file: UPKEEP,
+      test: 'a room that nobody has used for a day is not closed if its host starts at that moment',
+    },
+  },
+  {
+    breaks: 'every viewer asks the service about a mix',
+    file: 'lib/use-cases/room-snapshot.ts',
+    find: 'if (!runsShow(snapshot.room, actor)) return snapshot;',
+    replace: '',
+    caughtBy: { file: 'test/use-cases/room-view.test.ts', test: 'is not by the audience' },
+  },
 ];

@@ -269,4 +269,24 @@ export const vendor: Mutation[] = [
       test: 'is signed as the official client does',
     },
   },
+  {
+    breaks: 'a recording whose stream has ended cannot be stopped',
+    file: 'lib/aliyun/live-recorder.ts',
+    find: "['StreamNotFound', 'InvalidStream.NotFound']",
+    replace: "['InvalidStream.NotFound']",
+    caughtBy: {
+      file: 'lib/aliyun/live-recorder.test.ts',
+      test: 'is done, and its file is made at once',
+    },
+  },
+  {
+    breaks: 'nobody can be put out of a channel that has gone',
+    file: 'lib/aliyun/remove-terminals.ts',
+    find: "'Channel.NotExist', ",
+    replace: '',
+    caughtBy: {
+      file: 'lib/aliyun/rtc-channels.test.ts',
+      test: 'who is in a channel that has gone is out',
+    },
+  },
 ];
