@@ -70,8 +70,10 @@ function useGuest({ api, room, feed, stage }: Props) {
     forgetInvitation();
     isLeaving.current = true;
     wantsStage.current = false;
-    await stage.presence.leave();
+    const left = stage.presence.leave();
+    // At once: the farewell may wait for a slow network.
     stage.media.close();
+    await left;
     await api.unseat(roomId, you.userId);
   };
   useFarewell(room, stage, isLeaving);

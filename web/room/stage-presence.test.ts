@@ -65,6 +65,7 @@ class ScriptedLink {
   async leave(): Promise<void> {
     this.hasLeft = true;
     this.state.value = 'idle';
+    await this.#joined;
   }
 }
 
@@ -82,7 +83,7 @@ function presenceOf(
     return links.at(-1) as unknown as StageLink;
   };
   const stream = signal<MediaStream | undefined>({} as MediaStream);
-  const media = { kind: 'voice', stream, isMuted: signal(false), close: () => undefined };
+  const media = { kind: 'voice', stream, isMuted: signal(false), close: jest.fn() };
   const presence = new StagePresence({
     ...{ roomId: 'tea', userId, displayName: userId },
     media: media as unknown as LocalMedia,
@@ -148,10 +149,10 @@ describe.each(['loaded', 'joined'] as const)('before all is %s', (step) => {
     const entered = presence.enter();
     await new Promise(setImmediate);
     expect(presence.state.value).toBe('connecting');
-    await presence.leave();
+    const left = presence.leave();
     expect(presence.state.value).toBe('idle');
     open();
-    await entered;
+    await Promise.all([entered, left]);
     expect(presence.state.value).toBe('idle');
     expect(presence.wasOnStage).toBe(false);
     expect(links.filter(({ hasLeft }) => !hasLeft)).toEqual([]);
@@ -169,4 +170,15 @@ describe.each(['loaded', 'joined'] as const)('before all is %s', (step) => {
     await entered;
     expect(links[0]?.latest).toBe(voice);
   });
+});
+
+test('who closes the page while the channel is joined closes the camera at once', async () => {
+  const { open, opened } = gate();
+  const { presence, media } = presenceOf('ann', { joined: opened });
+  const entered = presence.enter();
+  await new Promise(setImmediate);
+  const disposed = presence.dispose();
+  expect(media.close).toHaveBeenCalled();
+  open();
+  await Promise.all([entered, disposed]);
 });

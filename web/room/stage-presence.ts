@@ -122,8 +122,7 @@ export class StagePresence {
     this.#stopFollowing();
     this.#stopYielding();
     this.#stopFreeing();
-    await this.#leave();
-    this.#options.media.close();
+    await this.#closeMediaAnd(this.#leave());
   }
 
   get #key(): string {
@@ -166,8 +165,13 @@ export class StagePresence {
   /** Another tab or device has come on stage as the same person: this one stays off. */
   async #yield(): Promise<void> {
     this.problem.value = new LinkOver('replaced');
-    await this.leave();
+    await this.#closeMediaAnd(this.leave());
+  }
+
+  /** The camera's light goes out at once: the farewell may wait for a slow network. */
+  async #closeMediaAnd(left: Promise<void>): Promise<void> {
     this.#options.media.close();
+    await left;
   }
 
   #giveUpPlace(): void {
