@@ -175,6 +175,8 @@ test('fewer seats put nobody off the stage, and let nobody else on', () => {
 test('who keeps a number that the room has lost counts all the same', () => {
   const stage = welcome(welcome([], guest('a'), terms(9)), guest('b', true, 9), terms(9));
   expect(codeOf(() => welcome(stage, guest('c'), terms(3)))).toBe('StageFull');
+  const invited = welcome(stage, guest('c', false), terms(9));
+  expect(codeOf(() => accept(invited, user('c'), terms(3)))).toBe('StageFull');
   expect(numbers(welcome(stage, guest('c'), terms(4)))).toBe('a2 c3 b9');
 });
 
