@@ -37,7 +37,10 @@ export class LiveMix implements TaskMix {
     this.guests = users.filter((user) => user.channelId !== channelId);
   }
 
-  /** https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask */
+  /**
+   * A task ends with the users whom it names, whoever else is in the channel.
+   * https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask
+   */
   needs(user: ChannelUser): boolean {
     return this.#named.length === 0 || this.#named.some((named) => isSameUser(named.user, user));
   }

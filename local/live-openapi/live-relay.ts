@@ -21,7 +21,10 @@ export class LiveRelay implements TaskMix {
     this.settings = relaySettings(UserId);
   }
 
-  /** https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask */
+  /**
+   * A task ends with the users whom it names, whoever else is in the channel.
+   * https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startlivemputask
+   */
   needs({ userId }: ChannelUser): boolean {
     return userId === this.#userId;
   }

@@ -115,7 +115,6 @@ export class StreamPlayer {
 
   #stallMs = 0;
   #lastTime = 0;
-
   #wasHidden = false;
 
   /**

@@ -182,3 +182,15 @@ test('who closes the page while the channel is joined closes the camera at once'
   open();
   await Promise.all([entered, disposed]);
 });
+
+test('whose camera is closed before the links are loaded is not on stage', async () => {
+  const { open, opened } = gate();
+  const { presence, links, media } = presenceOf('ann', { loaded: opened });
+  const entered = presence.enter();
+  await new Promise(setImmediate);
+  media.stream.value = undefined;
+  open();
+  await entered;
+  expect([presence.state.value, presence.wasOnStage, links.length]).toEqual(['idle', false, 0]);
+  expect(await takeStage('tea', 'ann')).toBeDefined();
+});

@@ -140,11 +140,12 @@ export class StagePresence {
     this.#place = place;
     void place.taken.then(() => this.#yieldIf(place));
     const makeLink = await this.prepare();
+    const stream = media.stream.peek();
     if (signal.aborted) return;
+    if (!stream) return this.#giveUpPlace();
     const link = makeLink(join, { displayName, kind: media.kind, isMuted: media.isMuted });
     this.link.value = link;
-    const stream = media.stream.peek();
-    if (stream) await link.publish(stream);
+    await link.publish(stream);
     if (!signal.aborted) sessionStorage.setItem(this.#key, 'yes');
   }
 
