@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { webhookOf } from '../config/optional-parts';
 import { problemOf, signatureProblems, unusable, webhookProblems } from '../config/problems';
 import { ENV, type Environment, givenOf, url } from '../config/variables';
+import { TRY_DOMAIN } from './project/wanted';
 
 /** A value that is not empty. */
 export const text = () => z.string().check(z.minLength(1), z.maxLength(256));
@@ -103,9 +104,6 @@ export function recordSettings(env: Environment) {
     credentials: { ...accessKey(given), securityToken: '' },
   };
 }
-
-/** What a domain for a try is below. */
-const TRY_DOMAIN = '.fc.devsapp.net';
 
 /**
  * The services would call an address that nobody answers. A gateway before the API has a name of its

@@ -52,6 +52,9 @@ export function wantedOf(template: unknown): Wanted {
   return wanted;
 }
 
+/** What the domains for a try are below; they have no HTTPS. */
+export const TRY_DOMAIN = '.fc.devsapp.net';
+
 /** The domain's name; the component makes the one for a try from the function of the first route. */
 export function domainNameOf(
   apiDomain: string,
@@ -60,7 +63,7 @@ export function domainNameOf(
 ): string {
   if (apiDomain !== 'auto') return apiDomain;
   const [first] = routes;
-  return `${first?.functionName}.fcv3.${account.accountId}.${account.region}.fc.devsapp.net`;
+  return `${first?.functionName}.fcv3.${account.accountId}.${account.region}${TRY_DOMAIN}`;
 }
 
 /** What Function Compute counts of a function's variables: names and values. */
