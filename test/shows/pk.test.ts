@@ -88,12 +88,16 @@ describe.each([
   });
 
   test('a host mutes the other one in the own mix, and the other room hears both as before', async () => {
-    const mute = (isMuted: boolean) =>
-      cloud.api('POST', '/mute-member/31415/blue', { as: 'red', body: { isMuted } });
-    expect((await mute(true)).status).toBe(200);
+    // The event of the guest who came may still be at work: what the mix shows is known later then.
+    const mute = async (isMuted: boolean) => {
+      const body = { isMuted };
+      const answer = await cloud.api('POST', '/mute-member/31415/blue', { as: 'red', body });
+      expect([200, 202]).toContain(answer.status);
+    };
+    await mute(true);
     await audience.get('red')?.until(showsBothButHearsOwn('red'));
     await audience.get('blue')?.until(showsBothHosts('blue'));
-    expect((await mute(false)).status).toBe(200);
+    await mute(false);
     await everyAudience(showsBothHosts);
   });
 
