@@ -13,8 +13,11 @@ const WHITE_ABOVE = 128;
 
 globalThis.inPage = { setClockCamera, setClockOff, colorsOf, clockDelaysMs, whenColors };
 
-/** From now on the camera is a picture of one colour with the time in black and white bars. */
-function setClockCamera(color, { width = 640, height = 360, fps = 15 } = {}) {
+/**
+ * From now on the camera is a picture of one colour with the time in black and white bars. It is
+ * small: every page on stage encodes it, and every other one decodes it, without a graphics card.
+ */
+function setClockCamera(color, { width = 320, height = 180, fps = 10 } = {}) {
   const devices = navigator.mediaDevices;
   const original = devices.getUserMedia.bind(devices);
   devices.getUserMedia = async (constraints) => {
