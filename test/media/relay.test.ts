@@ -79,3 +79,22 @@ test('it becomes a mix and a relay again and again, on one timeline and without 
     expect(Math.max(...steps)).toBeLessThanOrEqual(MAX_GAP_MS);
   }
 });
+
+test('it goes on air as a mix if it becomes one before its user has sent a picture', async () => {
+  const show = await Broadcast.start(withoutSize, { points: [LEFT, RIGHT] });
+  show.enter('host', host, () => false);
+  show.mix.update(MIX);
+  show.enter('guest', guest);
+  const probe = await show.probe;
+  await probe.until(shows(BLUE, BLUE, 640));
+  await show.end();
+});
+
+test('a size that changes while the push is being opened is the one that is seen', async () => {
+  const show = await Broadcast.start(MIX, { points: [LEFT, RIGHT] });
+  show.mix.update({ video: { width: 480, height: 480, fps: 25, bitrateKbps: 500 } });
+  show.enter('host', host);
+  const probe = await show.probe;
+  await probe.until(shows(RED, RED, 480));
+  await show.end();
+});

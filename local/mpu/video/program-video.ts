@@ -36,7 +36,9 @@ export class ProgramVideo {
   #track: VideoTrack | undefined;
   #relay: { userId: string; relay: VideoRelay } | undefined;
   #waiting: NodeJS.Timeout | undefined;
-  #onFirst: ((picture: AccessUnit) => void) | undefined;
+  /** What the output was opened for: the mix, or the first keyframe of a relay. */
+  #announced: VideoTrack | AccessUnit | undefined;
+  #onFirst: ((first: VideoTrack | AccessUnit) => void) | undefined;
   /** The relayed user's pictures, from the first keyframe until there is an output for them. */
   readonly #early: { userId: string; picture: AccessUnit }[] = [];
 
@@ -46,29 +48,23 @@ export class ProgramVideo {
     if (isMixed(settings)) this.#track = new VideoTrack(settings.video, settings, sources);
   }
 
-  /** What the output has to announce: of a relay it is known with the user's first keyframe. */
+  /**
+   * What the output has to announce: of a relay it is known with the user's first keyframe. A mix
+   * that the relay becomes before is announced in its place.
+   */
   async announcement(): Promise<(parameters: CodecParameters) => void> {
-    const track = this.#track;
-    if (track) {
-      return (parameters) =>
-        expectOk(parameters.fromContext(track.context), 'Describing the picture');
-    }
-    const first = await new Promise<AccessUnit>((resolve) => {
-      this.#onFirst = resolve;
-      this.#follow();
-    });
+    const first = this.#track ?? (await this.#first());
     return (parameters) => {
-      parameters.codecType = AVMEDIA_TYPE_VIDEO;
-      parameters.codecId = AV_CODEC_ID_H264;
-      parameters.extradata = parameterSets(first.data);
-      expectOk(parameters.parseExtradata(), 'Reading the size of the picture');
+      // Before the output asks, the settings may have changed again.
+      this.#announced = this.#track ?? first;
+      describe(this.#announced, parameters);
     };
   }
 
   /** Begins to write. */
   start(output: FlvOutput, nowMs: () => number): void {
     this.#onAir = { output, nowMs };
-    this.#track?.start(output, nowMs());
+    if (this.#track) this.#begin(this.#track, this.#onAir);
     // A stream that began with its sound would have players wait for a picture, or expect none.
     for (const { userId, picture } of this.#early.splice(0)) this.#pass(userId, picture);
     this.#follow();
@@ -98,6 +94,13 @@ export class ProgramVideo {
   close(): void {
     clearInterval(this.#waiting);
     this.#track?.close();
+  }
+
+  #first(): Promise<VideoTrack | AccessUnit> {
+    return new Promise((resolve) => {
+      this.#onFirst = resolve;
+      this.#follow();
+    });
   }
 
   /** Sees to it that what is wanted gets its first picture. */
@@ -152,16 +155,31 @@ export class ProgramVideo {
     this.#track?.close();
     this.#relay = undefined;
     for (const { video } of this.#members()) if (video) video.onPicture = undefined;
+    this.#early.length = 0;
     this.#track = new VideoTrack(settings.video, settings, this.#sources);
-    if (!this.#onAir) return;
-    const { output, nowMs } = this.#onAir;
-    output.changeVideo(this.#track.context.extraData ?? undefined);
-    this.#track.start(output, nowMs());
+    if (this.#onAir) this.#begin(this.#track, this.#onAir);
+    else this.#onFirst?.(this.#track);
+  }
+
+  #begin(track: VideoTrack, { output, nowMs }: OnAir): void {
+    if (track !== this.#announced) output.changeVideo(track.context.extraData ?? undefined);
+    track.start(output, nowMs());
   }
 
   #members(): Member[] {
     return [...this.#sources.members.values()];
   }
+}
+
+function describe(first: VideoTrack | AccessUnit, parameters: CodecParameters): void {
+  if (first instanceof VideoTrack) {
+    expectOk(parameters.fromContext(first.context), 'Describing the picture');
+    return;
+  }
+  parameters.codecType = AVMEDIA_TYPE_VIDEO;
+  parameters.codecId = AV_CODEC_ID_H264;
+  parameters.extradata = parameterSets(first.data);
+  expectOk(parameters.parseExtradata(), 'Reading the size of the picture');
 }
 
 /** Whether these settings ask for a mixed picture. */
