@@ -1,6 +1,7 @@
 import { type RTCDtlsTransport, RTCPeerConnection, useH264, useOPUS } from 'werift';
 import type { Offer } from './sdp/offer';
 import { writePeerOffer } from './sdp/peer-offer';
+import { surviveSequenceWrap } from './sequence-wrap';
 
 /** Media stay on this machine unless another address is asked for. */
 export const LOOPBACK = '127.0.0.1';
@@ -21,10 +22,12 @@ export function newPeer(address = LOOPBACK): RTCPeerConnection {
     // Otherwise an offer opens sockets for each kind of media and never closes the second pair.
     bundlePolicy: 'max-bundle',
   });
-  peer.onTransceiverAdded.subscribe(({ dtlsTransport }) => {
+  peer.onTransceiverAdded.subscribe((transceiver) => {
+    const { dtlsTransport } = transceiver;
     // werift 0.24.4 asks Google's where no other server is named.
     delete dtlsTransport.iceTransport.connection.stunServer;
     ignoreRepeatedHello(dtlsTransport);
+    surviveSequenceWrap(transceiver);
   });
   return peer;
 }
