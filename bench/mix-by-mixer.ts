@@ -20,7 +20,7 @@ export async function mixByMixer(
   const events = { onKeyframeNeeded: () => {}, onPictureMissing: () => {}, onLost: () => {} };
   const program = new Program(settings, events);
   const senders = material.map((sent, slot) =>
-    senderOf(sent, input.fps, (kind, packet) => program.rtp(slot, kind, packet)),
+    senderOf(sent, input.fps, (kind, packet) => program.rtp({ slot, kind, packet })),
   );
   // The head of a relay is announced when its picture is known, so that it is sent before.
   for (const slot of senders.keys()) {

@@ -36,6 +36,11 @@ export class Member {
     else this.audio?.push(packet, nowMs);
   }
 
+  /** Takes note of sound that the mix leaves out: the network is not to blame for a silent camera. */
+  muted(nowMs: number): void {
+    this.#heardAtMs = nowMs;
+  }
+
   /** Whether there is a picture to show and the camera is on. */
   get isSeen(): boolean {
     const isOn = this.#heardAtMs - this.#seenAtMs < CAMERA_OFF_MS;

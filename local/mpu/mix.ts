@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
-import { encodePiped, RTP_PIPE_FD } from './rtp/rtp-pipe';
+import { encodePiped, type PipedPacket, RTP_PIPE_FD } from './rtp/rtp-pipe';
 import type { MixEnd, MixerCommand, MixerReport, MixSettings } from './scene/mix-settings';
 
 export type { Pane } from './scene/layouts';
@@ -11,6 +11,7 @@ export type { MixEnd, MixSettings } from './scene/mix-settings';
 const STOP_TIMEOUT_MS = 5000;
 /** A mixer that lets more than this wait does not keep up; newer packets are dropped. */
 const MAX_PIPED_BYTES = 2 * 1024 * 1024;
+const NOTHING = Buffer.alloc(0);
 
 /** What a mix is made of; `mixerPath` is the built `mixer.mjs`. */
 export interface MixOptions {
@@ -69,17 +70,12 @@ export class Mix extends EventEmitter<{
 
   /** Hands on one whole RTP packet: H.264 (packetization-mode 1) or Opus at 48 kHz. */
   rtp(userId: string, kind: 'video' | 'audio', packet: Buffer): void {
-    const slot = this.#slots.get(userId);
-    const pipe = this.#pipe;
-    if (slot === undefined || !pipe?.writable || pipe.writableLength > MAX_PIPED_BYTES) return;
-    const bytes = encodePiped({ slot, kind, packet });
-    if (!bytes) return;
-    // Packets come in bursts: those of one turn of the event loop go in one system call.
-    if (pipe.writableCorked === 0) {
-      pipe.cork();
-      setImmediate(() => pipe.uncork());
-    }
-    pipe.write(bytes);
+    this.#hand(userId, kind, packet);
+  }
+
+  /** Says that a user who is not to be heard has sent a packet of sound. */
+  muted(userId: string): void {
+    this.#hand(userId, 'muted', NOTHING);
   }
 
   /** Lets a user go. */
@@ -101,6 +97,20 @@ export class Mix extends EventEmitter<{
       void this.#over.then(() => clearTimeout(timer));
     }
     await this.#over;
+  }
+
+  #hand(userId: string, kind: PipedPacket['kind'], packet: Buffer): void {
+    const slot = this.#slots.get(userId);
+    const pipe = this.#pipe;
+    if (slot === undefined || !pipe?.writable || pipe.writableLength > MAX_PIPED_BYTES) return;
+    const bytes = encodePiped({ slot, kind, packet });
+    if (!bytes) return;
+    // Packets come in bursts: those of one turn of the event loop go in one system call.
+    if (pipe.writableCorked === 0) {
+      pipe.cork();
+      setImmediate(() => pipe.uncork());
+    }
+    pipe.write(bytes);
   }
 
   #followProcess(onOver: () => void): void {

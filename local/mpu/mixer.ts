@@ -66,7 +66,7 @@ function receiveRtp(): void {
   const reader = new PipedPacketReader();
   const pipe = new Socket({ fd: RTP_PIPE_FD, readable: true, writable: false });
   pipe.on('data', (chunk) => {
-    for (const { slot, kind, packet } of reader.push(chunk)) program?.rtp(slot, kind, packet);
+    for (const packet of reader.push(chunk)) program?.rtp(packet);
   });
   // A broken pipe is followed by the end of the IPC channel, which ends the process.
   pipe.on('error', () => {});

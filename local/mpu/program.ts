@@ -1,6 +1,7 @@
 import { AudioTrack } from './audio/audio-track';
 import { FlvOutput } from './flv-output';
 import { Member } from './member';
+import type { PipedPacket } from './rtp/rtp-pipe';
 import type { MixSettings } from './scene/mix-settings';
 import { StillPictures } from './scene/still-pictures';
 import { ProgramVideo } from './video/program-video';
@@ -70,8 +71,10 @@ export class Program {
   }
 
   /** Takes one RTP packet in. A packet may overtake the news that its sender joined or left. */
-  rtp(slot: number, kind: 'video' | 'audio', packet: Buffer): void {
-    this.#members.get(slot)?.push(kind, packet, performance.now());
+  rtp({ slot, kind, packet }: PipedPacket): void {
+    const member = this.#members.get(slot);
+    if (kind === 'muted') member?.muted(performance.now());
+    else member?.push(kind, packet, performance.now());
   }
 
   /** Lets a user go, with picture and sound. */

@@ -44,11 +44,12 @@ export class Broadcast {
   }
 
   /** Lets a user enter who sends this clip, with the picture as long as `isCameraOn` says so. */
-  enter(userId: string, clip: Clip, isCameraOn: () => boolean = () => true): void {
+  enter(userId: string, clip: Clip, isCameraOn = () => true, isMuted = () => false): void {
     this.mix.on('keyframe', (asked) => asked === userId && clip.sendKeyframe());
     this.mix.join(userId, { video: isCameraOn(), audio: true });
     clip.play((kind, packet) => {
-      if (kind === 'audio' || isCameraOn()) this.mix.rtp(userId, kind, packet);
+      if (kind === 'audio' && isMuted()) this.mix.muted(userId);
+      else if (kind === 'audio' || isCameraOn()) this.mix.rtp(userId, kind, packet);
     });
     this.#playing.add(clip);
   }

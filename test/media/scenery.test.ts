@@ -105,11 +105,19 @@ describe('a co-host without a camera', () => {
     await show.end();
   });
 
-  it('takes no pane any more if there is no placeholder', async () => {
+  it.each([
+    ['', false],
+    [', though muted', true],
+  ])('takes no pane any more if there is no placeholder%s', async (_, isMuted) => {
     const show = await Broadcast.start(SETTINGS, { points: [LEFT, RIGHT] });
     let isCameraOn = true;
     show.enter('host', host);
-    show.enter('cohost', cohost, () => isCameraOn);
+    show.enter(
+      'cohost',
+      cohost,
+      () => isCameraOn,
+      () => isMuted,
+    );
     const probe = await show.probe;
     await probe.until(looks([RED, BLUE]));
     isCameraOn = false;

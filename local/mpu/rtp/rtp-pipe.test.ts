@@ -3,7 +3,7 @@ import { encodePiped, PipedPacketReader } from './rtp-pipe';
 const PACKETS = [
   { slot: 0, kind: 'video' as const, packet: Buffer.from('first') },
   { slot: 65_535, kind: 'audio' as const, packet: Buffer.alloc(1400, 7) },
-  { slot: 3, kind: 'audio' as const, packet: Buffer.alloc(0) },
+  { slot: 3, kind: 'muted' as const, packet: Buffer.alloc(0) },
 ];
 
 it.each([1, 7, 10_000])('gives the packets back however the pipe cuts them (%i bytes)', (size) => {

@@ -5,7 +5,8 @@
 export interface PipedPacket {
   /** Which joining of which member it belongs to; a user who joins again has a new slot. */
   slot: number;
-  kind: 'video' | 'audio';
+  /** `muted` is a packet of sound that is left out: it says only that its sender is there. */
+  kind: 'video' | 'audio' | 'muted';
   packet: Buffer;
 }
 
@@ -14,8 +15,8 @@ export const RTP_PIPE_FD = 4;
 
 const HEADER_BYTES = 5;
 const MAX_PACKET_BYTES = 0xffff;
-const VIDEO = 0;
-const AUDIO = 1;
+/** By their numbers on the pipe. */
+const KINDS = ['video', 'audio', 'muted'] as const;
 
 /** The bytes of one packet on the pipe; undefined if it is too long to be RTP. */
 export function encodePiped({ slot, kind, packet }: PipedPacket): Buffer | undefined {
@@ -23,7 +24,7 @@ export function encodePiped({ slot, kind, packet }: PipedPacket): Buffer | undef
   const bytes = Buffer.allocUnsafe(HEADER_BYTES + packet.length);
   bytes.writeUInt16BE(packet.length, 0);
   bytes.writeUInt16BE(slot, 2);
-  bytes.writeUInt8(kind === 'video' ? VIDEO : AUDIO, 4);
+  bytes.writeUInt8(KINDS.indexOf(kind), 4);
   packet.copy(bytes, HEADER_BYTES);
   return bytes;
 }
@@ -41,7 +42,7 @@ export class PipedPacketReader {
       if (bytes.length < end) break;
       packets.push({
         slot: bytes.readUInt16BE(2),
-        kind: bytes.readUInt8(4) === VIDEO ? 'video' : 'audio',
+        kind: KINDS[bytes.readUInt8(4)] ?? 'muted',
         packet: bytes.subarray(HEADER_BYTES, end),
       });
       bytes = bytes.subarray(end);

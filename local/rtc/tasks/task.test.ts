@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Clock } from '../../clock';
+import { Mix } from '../../mpu/mix';
 import { Layouts } from '../layouts/layouts';
+import type { MixParameters } from './mix-parameters';
 import { MpuMix } from './mpu-mix';
 import { Task, TaskStatus } from './task';
 
@@ -35,14 +37,14 @@ const HOST = { channelId: 'room1', userId: 'host', media: { video: true, audio: 
 
 let task: Task;
 
-function start(stream: string): Task {
+function start(stream: string, parameters: MixParameters = {}): Task {
   const spec = {
     taskId: 'task1',
     channelId: 'room1',
     streamUrl: `rtmp://push.example.com/live/${stream}`,
     stream: `push.example.com/live/${stream}`,
     idleTtlMs: 120_000,
-    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20 }, new Layouts()),
+    mix: new MpuMix({ LayoutIds: [1], MediaEncode: 20, ...parameters }, new Layouts()),
   };
   task = new Task(spec, { clock, mixerPath });
   task.sees([HOST]);
@@ -105,4 +107,16 @@ it('can be stopped while it waits to restart its mixer', async () => {
   await once(task, 'restarted');
   await task.stop(TaskStatus.StoppedByUser);
   expect(task.status).toBe(3);
+});
+
+it('tells the mixer of a muted user that there is sound, but not which', async () => {
+  const rtp = jest.spyOn(Mix.prototype, 'rtp');
+  const muted = jest.spyOn(Mix.prototype, 'muted');
+  start('fine', { UnsubSpecAudioUsers: ['host'] }).memberPublished(HOST);
+  await once(task, 'running');
+  task.rtp(HOST, 'video', Buffer.from('picture'));
+  task.rtp(HOST, 'audio', Buffer.from('voice'));
+  task.rtp({ channelId: 'room1', userId: 'nobody' }, 'audio', Buffer.from('voice'));
+  expect(rtp.mock.calls).toEqual([['host', 'video', Buffer.from('picture')]]);
+  expect(muted.mock.calls).toEqual([['host']]);
 });

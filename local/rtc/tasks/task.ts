@@ -137,12 +137,15 @@ export class Task<M extends TaskMix = TaskMix> extends EventEmitter<TaskEvents> 
     if (this.#members.delete(name)) this.#mix?.leave(name);
   }
 
-  /** One RTP packet, as it came; that of a user who is not in the mix is dropped. */
+  /** One RTP packet, as it came. Of what is not taken the mix learns only that there was sound. */
   rtp(user: ChannelUser, kind: 'video' | 'audio', packet: Buffer): void {
     if (!this.#isOfMix(user)) return;
     const name = this.#nameOf(user);
     const member = this.#members.get(name);
-    if (member && this.#taken(member)[kind]) this.#mix?.rtp(name, kind, packet);
+    if (!member) return;
+    if (this.#taken(member)[kind]) this.#mix?.rtp(name, kind, packet);
+    // Otherwise a camera that is switched off would be taken for a network that is gone.
+    else if (kind === 'audio') this.#mix?.muted(name);
   }
 
   /** Whose picture is shown where, as the mixer seats them. */
