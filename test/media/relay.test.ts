@@ -19,6 +19,7 @@ const RELAY: MixSettings = { ...MIX, relayed: 'host', layouts: [] };
 /** Shorter than a viewer's buffer. */
 const MAX_GAP_MS = 500;
 const SWITCHES = 20;
+const SIZE = { width: 320, height: 180, fps: 15, durationMs: 2000 };
 
 /** In the flat part of the clips. */
 const LEFT = { x: 0.25, y: 0.6 };
@@ -34,9 +35,8 @@ let host: Clip;
 let guest: Clip;
 
 beforeAll(async () => {
-  const size = { width: 320, height: 180, fps: 15, durationMs: 2000 };
-  host = await Clip.encode({ ...size, color: RED, toneHz: 440 });
-  guest = await Clip.encode({ ...size, color: BLUE, toneHz: 880 });
+  host = await Clip.encode({ ...SIZE, color: RED, toneHz: 440 });
+  guest = await Clip.encode({ ...SIZE, color: BLUE, toneHz: 880 });
 });
 afterAll(() => {
   host.stop();
@@ -97,4 +97,19 @@ test('a size that changes while the push is being opened is the one that is seen
   const probe = await show.probe;
   await probe.until(shows(RED, RED, 480));
   await show.end();
+});
+
+test('its user is in the mix from the first picture on, also without another keyframe', async () => {
+  const rare = await Clip.encode({ ...SIZE, durationMs: 60_000, color: RED, toneHz: 440 });
+  jest.spyOn(rare, 'sendKeyframe').mockReturnValue();
+  const show = await Broadcast.start(withoutSize, { points: [LEFT, RIGHT] });
+  show.enter('host', rare);
+  const probe = await show.probe;
+  await probe.until(shows(RED, RED, 320));
+  show.mix.update(MIX);
+  show.enter('guest', guest);
+  await probe.until(shows(RED, BLUE, 640));
+  await show.end();
+  const mixed = probe.pictures.filter(({ width }) => width === 640);
+  expect(mixed.filter(({ colors: [left] }) => !isNear(left, RED))).toEqual([]);
 });

@@ -10,8 +10,11 @@ import type { StillPictures } from '../scene/still-pictures';
 import { VideoRelay } from './video-relay';
 import { VideoTrack } from './video-track';
 
-/** The relay goes on until the first picture of the mix is decoded, but not for longer. */
-const MAX_DECODE_WAIT_MS = 1000;
+/**
+ * The relay goes on until its user's newest picture is decoded, but not for longer. It is enough for
+ * the pictures of the 8 s between two keyframes of OBS.
+ */
+const MAX_DECODE_WAIT_MS = 2000;
 const CHECK_EVERY_MS = 10;
 
 interface Sources {
@@ -142,11 +145,17 @@ export class ProgramVideo {
     for (const { video } of this.#members()) video?.startDecoding();
     const deadlineMs = performance.now() + MAX_DECODE_WAIT_MS;
     this.#waiting = setInterval(() => {
-      // Where nobody sends a picture, as nobody may be seen, there is none to wait for.
-      const senders = this.#members().filter(({ video }) => video);
-      const isReady = senders.length === 0 || senders.some(({ isSeen }) => isSeen);
-      if (isReady || performance.now() > deadlineMs) this.#mix(settings);
+      if (this.#isMixReady() || performance.now() > deadlineMs) this.#mix(settings);
     }, CHECK_EVERY_MS);
+  }
+
+  /** Who was seen in the relay must not go when somebody else is seen beside them. */
+  #isMixReady(): boolean {
+    // Where nobody sends a picture, as nobody may be seen, there is none to wait for.
+    const senders = this.#members().filter(({ video }) => video);
+    const relayed = senders.find(({ userId }) => userId === this.#relay?.userId);
+    if (relayed?.video) return relayed.video.version > 0;
+    return senders.length === 0 || senders.some(({ isSeen }) => isSeen);
   }
 
   /** Another size or rate needs another encoder; the push and its timestamps go on. */

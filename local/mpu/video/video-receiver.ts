@@ -3,10 +3,13 @@ import { type AccessUnit, H264Depacketizer } from '../rtp/h264-depacketizer';
 import { KeyframeRequests } from '../rtp/keyframe-requests';
 import { ReorderBuffer } from '../rtp/reorder-buffer';
 import type { RtpPacket } from '../rtp/rtp-packet';
+import { PictureGroup } from './picture-group';
 import { VideoDecoder } from './video-decoder';
 
 /** A lost packet's retransmission is there within a round trip; longer waiting is only delay. */
 const MAX_REORDER_WAIT_MS = 100;
+/** As many as are decoded in one turn of the event loop without the sound having to wait. */
+const PICTURES_AT_ONCE = 4;
 
 /** One member's picture: from RTP packets to whole coded pictures, and to the newest decoded frame. */
 export class VideoReceiver {
@@ -18,6 +21,10 @@ export class VideoReceiver {
   #decoder: VideoDecoder | undefined = new VideoDecoder();
   /** Those that the decoder needs beside. */
   #decodable = new KeyframeRequests();
+  /** Those that a decoder has to begin with, kept as long as they are passed on. */
+  readonly #group = new PictureGroup();
+  /** What is still to be decoded before the picture is the newest. */
+  #behind: AccessUnit[] = [];
   /** Gets every whole picture as it came. */
   onPicture: ((picture: AccessUnit) => void) | undefined;
 
@@ -25,8 +32,9 @@ export class VideoReceiver {
     this.#requestKeyframe = requestKeyframe;
   }
 
-  /** Counts the decoded pictures; 0 before the first. */
+  /** Counts the decoded pictures; 0 while there is none to show. */
   get version(): number {
+    if (this.#behind.length > 0) return 0;
     return this.#decoder?.version ?? 0;
   }
 
@@ -61,11 +69,16 @@ export class VideoReceiver {
     this.#requestKeyframe();
   }
 
-  /** Decodes from the next keyframe on, which is asked for. */
+  /**
+   * Decodes from the last keyframe on if its pictures were passed on; otherwise from the next one
+   * on, which is asked for.
+   */
   startDecoding(): void {
     if (this.#decoder) return;
     this.#decoder = new VideoDecoder();
     this.#decodable = new KeyframeRequests();
+    this.#behind = [...this.#group.pictures];
+    this.#catchUp();
     this.askIfNeeded(performance.now());
   }
 
@@ -73,6 +86,7 @@ export class VideoReceiver {
   stopDecoding(): void {
     this.#decoder?.close();
     this.#decoder = undefined;
+    this.#behind = [];
   }
 
   /** Ends decoding. */
@@ -83,8 +97,18 @@ export class VideoReceiver {
 
   #take(picture: AccessUnit): void {
     if (picture.keyframe) this.#keyframes.satisfied();
-    if (this.#decoder) this.#decode(this.#decoder, picture);
+    if (this.onPicture) this.#group.push(picture);
+    else this.#group.clear();
+    if (this.#behind.length > 0) this.#behind.push(picture);
+    else if (this.#decoder) this.#decode(this.#decoder, picture);
     this.onPicture?.(picture);
+  }
+
+  #catchUp(): void {
+    for (const picture of this.#behind.splice(0, PICTURES_AT_ONCE)) {
+      if (this.#decoder) this.#decode(this.#decoder, picture);
+    }
+    if (this.#behind.length > 0) setImmediate(() => this.#catchUp());
   }
 
   #decode(decoder: VideoDecoder, { data, keyframe }: AccessUnit): void {
