@@ -32,9 +32,15 @@ test.each([
   });
 });
 
+test('a stream that is on the list already is forbidden, but not allowed', async () => {
+  vendor.answer = refusal(400, 'ConfigAlreadyExists');
+  await expect(blocklist.forbid('tea')).resolves.toBeUndefined();
+  await expect(blocklist.allow('tea')).rejects.toBeInstanceOf(BlocklistFailed);
+});
+
 test.each([
   ['a refusal', refusal(403, 'Forbidden.RAM'), 'Forbidden.RAM'],
-  ['a list that is full', refusal(400, 'QuotaExceeded.BlockList'), 'QuotaExceeded.BlockList'],
+  ['a list that is full', refusal(400, 'QuotaExceeded.Blacklist'), 'QuotaExceeded.Blacklist'],
   ['an answer that nobody understands', html(502), undefined],
 ])('%s is never taken for done, and keeps its cause', async (_, answer, code) => {
   vendor.answer = answer;

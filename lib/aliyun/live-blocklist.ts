@@ -1,10 +1,10 @@
 import { type Blocklist, BlocklistFailed } from '../model/blocklist';
-import type { OpenApi } from './openapi';
+import { ApiRefused, type OpenApi } from './openapi';
 
 /**
  * The streams that the live service does not take: at most 10,000 of an account, each for six months,
- * as no ResumeTime is given. What comes to nothing is told by the code; one that is forbidden already,
- * or not any more, is not documented to be refused.
+ * as no ResumeTime is given. What comes to nothing is told by the code; one that is not forbidden any
+ * more is not documented to be refused.
  * https://help.aliyun.com/document_detail/35413.html, https://help.aliyun.com/document_detail/35414.html
  */
 export class LiveBlocklist implements Blocklist {
@@ -19,8 +19,12 @@ export class LiveBlocklist implements Blocklist {
     this.#app = app;
   }
 
-  forbid(stream: string): Promise<void> {
-    return this.#call('ForbidLiveStream', stream);
+  async forbid(stream: string): Promise<void> {
+    try {
+      await this.#call('ForbidLiveStream', stream);
+    } catch (error) {
+      if (!isForbiddenAlready(error)) throw error;
+    }
   }
 
   allow(stream: string): Promise<void> {
@@ -35,4 +39,14 @@ export class LiveBlocklist implements Blocklist {
       throw new BlocklistFailed(action, { cause });
     }
   }
+}
+
+/**
+ * The first pages of ForbidLiveStream have this code, as those of its sister have today.
+ * https://github.com/ninameman/live (cn.zh-CN/API参考/直播流管理/ForbidLiveStream.md),
+ * https://help.aliyun.com/document_detail/464495.htm
+ */
+function isForbiddenAlready(error: unknown): boolean {
+  const cause = error instanceof BlocklistFailed && error.cause;
+  return cause instanceof ApiRefused && cause.code === 'ConfigAlreadyExists';
 }

@@ -37,8 +37,10 @@ const REFUSALS = {
     'A task of this StreamURL ended less than 10 seconds ago; it must rest before it is used again.',
   ],
   'QuotaExceeded.EventSub': [400, 'The app has a subscription to all channels already.'],
-  // The number is documented, the code is not.
-  'QuotaExceeded.BlockList': [400, 'The account has 10,000 forbidden streams already.'],
+  // By the first pages of ForbidLiveStream: https://github.com/ninameman/live
+  'InvalidResumeTime.Malformed': [400, 'Specified parameter ResumeTime is not valid.'],
+  // The code of ForbidVsStream, its sister: https://help.aliyun.com/document_detail/464495.htm
+  'QuotaExceeded.Blacklist': [400, 'Exceed max blacklist count limit'],
   'QuotaExceeded.MixTask': [400, 'The app has 40 mixing tasks already.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

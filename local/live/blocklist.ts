@@ -15,7 +15,7 @@ export class Blocklist {
     this.#clock = clock;
   }
 
-  /** Blocks a stream, or sets another end; false if the list is full. */
+  /** Blocks a stream; false if the list is full. */
   add(app: string, stream: string, untilMs = this.#defaultEndMs()): boolean {
     const key = keyOf(app, stream);
     if (!this.#untilMs.has(key) && this.#isFull()) return false;

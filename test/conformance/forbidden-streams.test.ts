@@ -65,10 +65,22 @@ test('a forbidden stream is cut and refused until it is resumed, and no other is
   await first.client.closed;
   expect((await publish()).status).toBe(DENIED);
   expect(await isTaken('room-2')).toBe(true);
-  expect(await forbid()).toBe('OK');
   expect(await resume()).toBe('OK');
   expect(await resume()).toBe('OK');
   expect(await isTaken()).toBe(true);
+});
+
+test('a stream that is forbidden already is not forbidden again, with whatever end', async () => {
+  await forbid();
+  expect(await forbid()).toBe('ConfigAlreadyExists');
+  const later = inUtc(clock.now() + 61_000);
+  expect(await forbid({ ResumeTime: later })).toBe('ConfigAlreadyExists');
+  expect(await forbid({ Oneshot: 'yes' })).toBe('OK');
+  expect(await isTaken()).toBe(false);
+  await resume();
+  expect(await forbid({ ResumeTime: later })).toBe('OK');
+  clock.advance(62_000);
+  expect(await forbid()).toBe('OK');
 });
 
 test('resuming in any app finds the stream', async () => {
@@ -99,14 +111,13 @@ test('a stream comes back at its ResumeTime, and after six months without one', 
   expect(await isTaken('room-2')).toBe(true);
 });
 
-test('a full list takes no other stream, but what is in it and what is cut once', async () => {
+test('a full list takes no other stream, but one that is cut once', async () => {
   await forbid();
   for (let each = 1; each < MAX_BLOCKED_STREAMS; each++)
     live.blocklist.add('live', `other-${each}`);
-  expect(await forbid({ StreamName: 'room-2' })).toBe('QuotaExceeded.BlockList');
+  expect(await forbid({ StreamName: 'room-2' })).toBe('QuotaExceeded.Blacklist');
   expect(await isTaken('room-2')).toBe(true);
   expect(await forbid({ StreamName: 'room-2', Oneshot: 'yes' })).toBe('OK');
-  expect(await forbid()).toBe('OK');
 });
 
 test.each([
@@ -116,10 +127,10 @@ test.each([
   [{ StreamName: '*' }, 'InvalidParam'],
   [{ StreamName: undefined }, 'MissingParam'],
   [{ Oneshot: 'true' }, 'InvalidParam'],
-  [{ ResumeTime: '2100-01-01 00:00:00' }, 'InvalidParam'],
-  [{ ResumeTime: '2100-01-01T00:00:00.000Z' }, 'InvalidParam'],
-  [{ ResumeTime: '2100-01-01T08:00:00+08:00' }, 'InvalidParam'],
-  [{ ResumeTime: '2020-01-01T00:00:00Z' }, 'InvalidParam'],
+  [{ ResumeTime: '2100-01-01 00:00:00' }, 'InvalidResumeTime.Malformed'],
+  [{ ResumeTime: '2100-01-01T00:00:00.000Z' }, 'InvalidResumeTime.Malformed'],
+  [{ ResumeTime: '2100-01-01T08:00:00+08:00' }, 'InvalidResumeTime.Malformed'],
+  [{ ResumeTime: '2020-01-01T00:00:00Z' }, 'InvalidResumeTime.Malformed'],
   [{ DomainName: 'other.example.com' }, 'InvalidDomain.NotFound'],
 ])('ForbidLiveStream refuses what is not documented (%#)', async (changes, code) => {
   expect(await forbid(changes)).toBe(code);
