@@ -219,6 +219,15 @@ it.each([
   expect([status, body.Code]).toEqual([400, 'UnsupportedHTTPMethod']);
 });
 
+it('refuses callbacks of pushes that are to be signed without a key', async () => {
+  const callbacks = { DomainName: 'push.example.com', NotifyUrl: 'https://example.com/live' };
+  const signed = { ...callbacks, NotifyReqAuth: 'yes' };
+  expect(await call('SetLiveStreamsNotifyUrlConfig', signed)).toMatchObject({
+    status: 400,
+    body: { Code: 'MissingParam', Message: expect.stringContaining('NotifyAuthKey') },
+  });
+});
+
 // https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-updateeventsub
 it.each([
   ['SetLiveStreamsNotifyUrlConfig', 15],

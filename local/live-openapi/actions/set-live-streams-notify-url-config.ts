@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingParam } from '../live-error';
 import { parseLive } from '../live-parameters';
 import { type LiveAction, requirePushDomain } from './live-action';
 
@@ -19,9 +20,12 @@ const Request = z.object({
  */
 export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) => {
   const { DomainName, NotifyUrl, NotifyReqAuth, NotifyAuthKey } = parseLive(Request, parameters);
+  const isSigned = NotifyReqAuth === 'yes';
+  // The page asks for both or neither.
+  if (isSigned && NotifyAuthKey === undefined) throw missingParam('NotifyAuthKey');
   const { notification } = requirePushDomain(context, DomainName);
-  const isSigned = NotifyReqAuth === 'yes' && NotifyAuthKey !== undefined;
   if (!isSigned && NotifyAuthKey !== undefined) parameters.ignore('NotifyAuthKey');
-  notification.set({ url: NotifyUrl, ...(isSigned && { key: NotifyAuthKey }) });
+  const signed = isSigned && NotifyAuthKey !== undefined && { key: NotifyAuthKey };
+  notification.set({ url: NotifyUrl, ...signed });
   return {};
 };
