@@ -2,9 +2,8 @@ import { Packet } from 'node-av/lib';
 import type { FlvOutput } from '../flv-output';
 import { parameterSets } from '../rtp/annex-b-parts';
 import type { AccessUnit } from '../rtp/h264-depacketizer';
+import { RelayGate } from './relay-gate';
 
-/** Receivers need a keyframe to begin with, and browsers send none by themselves. */
-const KEYFRAME_EVERY_MS = 2000;
 /** What a picture is said to last; the next one's timestamp is what counts. */
 const PICTURE_MS = 33;
 
@@ -13,9 +12,8 @@ export class VideoRelay {
   readonly #output: FlvOutput;
   readonly #nowMs: () => number;
   readonly #requestKeyframe: () => void;
+  readonly #gate = new RelayGate();
   #parameterSets: Buffer = Buffer.alloc(0);
-  #keyframeAtMs = 0;
-  #isBroken = true;
 
   constructor(options: {
     output: FlvOutput;
@@ -31,11 +29,11 @@ export class VideoRelay {
   /** Writes a picture; the first one has to be a keyframe. */
   take({ data, keyframe }: AccessUnit): void {
     const nowMs = this.#nowMs();
-    if (keyframe) this.#begin(data, nowMs);
-    else if (nowMs - this.#keyframeAtMs > KEYFRAME_EVERY_MS) this.#requestKeyframe();
-    // A picture that was left out is missed by all that follow, up to the next keyframe.
-    if (this.#output.congested) this.#isBroken = true;
-    if (this.#isBroken) return;
+    const { congested: isCongested } = this.#output;
+    const { isPassed, isAsked } = this.#gate.take({ keyframe, isCongested, nowMs });
+    if (isAsked) this.#requestKeyframe();
+    if (keyframe) this.#announce(parameterSets(data));
+    if (!isPassed) return;
     const packet = new Packet();
     packet.alloc();
     packet.data = data;
@@ -43,10 +41,7 @@ export class VideoRelay {
     this.#output.write(packet, 'video', nowMs, PICTURE_MS);
   }
 
-  #begin(data: Buffer, nowMs: number): void {
-    this.#isBroken = false;
-    this.#keyframeAtMs = nowMs;
-    const sets = parameterSets(data);
+  #announce(sets: Buffer): void {
     if (sets.length === 0 || sets.equals(this.#parameterSets)) return;
     this.#parameterSets = sets;
     this.#output.changeVideo(sets);
