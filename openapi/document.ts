@@ -44,8 +44,9 @@ export function apiDocument() {
       version,
       summary: 'Co-hosted live streaming (连麦直播)',
       description:
-        'Times are ISO 8601 in UTC. Unknown fields are refused by name. Errors have one form, ' +
-        'with a code that programs go by.',
+        'Times are ISO 8601 in UTC. Unknown fields of a request are refused by name. Errors have one ' +
+        'form, with a code that programs go by. Answers may gain fields, codes and event types: a ' +
+        'client ignores what it does not know.',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [

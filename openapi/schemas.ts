@@ -201,7 +201,8 @@ export function valueSchema(shape: z.ZodMiniType): JsonSchema {
 function named(shapes: Record<string, z.ZodMiniType>, io: 'input' | 'output') {
   const registry = z.registry<{ id: string }>();
   for (const [id, shape] of Object.entries(shapes)) registry.add(shape, { id });
-  const { schemas } = z.toJSONSchema(registry, { io, uri: refTo, override: tidy });
+  const override = io === 'input' ? tidy : opened;
+  const { schemas } = z.toJSONSchema(registry, { io, uri: refTo, override });
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $id: _, $schema: __, ...schema }]) => [
       name,
@@ -215,6 +216,7 @@ function refTo(name: string): string {
 }
 
 interface Tidied {
+  additionalProperties?: unknown;
   default?: unknown;
   format?: string;
   pattern?: string;
@@ -222,17 +224,26 @@ interface Tidied {
   maximum?: number;
 }
 
+interface Converted {
+  zodSchema: z.core.$ZodTypes;
+  jsonSchema: Tidied;
+}
+
+/**
+ * An answer may gain fields. Said here that it has no others, clients of strict generators would throw
+ * at the first one: https://github.com/apple/swift-openapi-runtime/blob/main/Sources/OpenAPIRuntime/Conversion/CodableExtensions.swift
+ */
+function opened(converted: Converted): void {
+  tidy(converted);
+  const { jsonSchema } = converted;
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+}
+
 /**
  * Leaves out what only makes it hard to read: a format's expression, and what no number exceeds. Adds
  * the default of what is read from text, which the conversion leaves out.
  */
-function tidy({
-  zodSchema,
-  jsonSchema,
-}: {
-  zodSchema: z.core.$ZodTypes;
-  jsonSchema: Tidied;
-}): void {
+function tidy({ zodSchema, jsonSchema }: Converted): void {
   const { def } = zodSchema._zod;
   if (def.type === 'default') jsonSchema.default ??= def.defaultValue;
   if (jsonSchema.format) delete jsonSchema.pattern;

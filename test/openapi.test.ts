@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { apiDocument, describedRoutes } from '../openapi/document';
 import { unusedDescriptions } from '../openapi/fields';
+import { DESCRIBED_CALLS } from './described-calls';
 
 const run = promisify(execFile);
 
@@ -22,6 +23,14 @@ test('every function that takes calls is described', async () => {
 test('no description is left over of a field that is gone', () => {
   apiDocument();
   expect(unusedDescriptions()).toEqual([]);
+});
+
+test('bodies of requests are closed, and answers are open: they may gain fields', () => {
+  const bodies = DESCRIBED_CALLS.flatMap(({ bodySchema }) => bodySchema ?? []);
+  const closed = Object.entries(apiDocument().components.schemas)
+    .filter(([, schema]) => JSON.stringify(schema).includes('"additionalProperties":false'))
+    .map(([name]) => name);
+  expect(closed.sort()).toEqual([...new Set(bodies)].sort());
 });
 
 test('the linter of OpenAPI finds nothing', async () => {
