@@ -19,7 +19,7 @@ export const handler = route(
     });
     const { etag } = view;
     const answer = {
-      headers: { etag, 'cache-control': 'private, no-cache' },
+      headers: { etag },
       ...(askAgainAfterMs !== undefined && { retryAfterMs: askAgainAfterMs }),
     };
     return isKnownTag(known, etag)

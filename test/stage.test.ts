@@ -304,7 +304,7 @@ describe('a look that waits', () => {
       expect(answer.status).toBe(304);
       expect(answer.body).toEqual({ text: '' });
       expect(answer.headers.get('etag')).toBe(etag);
-      expect(answer.headers.get('cache-control')).toBe('private, no-cache');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
     }
   });
 

@@ -100,7 +100,8 @@ export function roomView(
     qna: qnaView(services, room, questions, to),
     you: { userId: to.userId, role: roleOf(room, to.userId, stage), stage },
   };
-  // The time and signed URLs differ from one answer to the next, and tell nothing new.
+  // The time and signed URLs differ from one answer to the next, and tell nothing new: the tag is for
+  // `If-None-Match` alone, which compares weakly. Caches, to which it would promise more, keep nothing.
   const serverTime = isoTime(services.clock.now());
   const playUrls = roomPlayUrls(services, room.roomId, room.mix.generation);
   return { ...shown, etag: etagOf(shown), serverTime, playUrls };

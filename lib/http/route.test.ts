@@ -75,6 +75,13 @@ describe('an answer', () => {
   });
 });
 
+test('an answer with a tag is not kept by a cache either, which would give old URLs for a 304', async () => {
+  const headers = { etag: '"a"', 'cache-control': 'private, no-cache' };
+  const handler = route('GET /list-rooms', {}, async () => ({ status: 200, body: {}, headers }));
+  const answer = await handler(eventBytes(httpEvent('GET /list-rooms')), CONTEXT);
+  expect(answer.headers).toMatchObject({ etag: '"a"', 'cache-control': 'no-store' });
+});
+
 describe('an error', () => {
   test('has one shape, and leaves out what there is not', async () => {
     const answer = await failing(new AppError('RoomClosed', 'The room is closed.'));

@@ -26,7 +26,7 @@ export interface Answer {
   status: number;
   /** Sent as JSON; without one the answer has no body. */
   body?: object;
-  /** Beside those of every answer, or instead of them. */
+  /** Beside those of every answer, or instead of them; no answer may be kept by a cache. */
   headers?: Record<string, string>;
   /** When the call is worth repeating, in the header `Retry-After`. */
   retryAfterMs?: number;
@@ -156,10 +156,12 @@ function response(answer: Answer, always: Record<string, string>): FcResponse {
     statusCode: answer.status,
     headers: {
       ...(body && { 'content-type': 'application/json; charset=utf-8' }),
-      'cache-control': 'no-store',
       ...always,
       ...(retryAfterMs !== undefined && { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) }),
       ...answer.headers,
+      // Last: an answer has the time and signed URLs, also where its tag says that nothing has changed. A
+      // cache that may keep it gives old ones for a 304: https://www.rfc-editor.org/rfc/rfc9110#section-8.8.1
+      'cache-control': 'no-store',
     },
     body: body ? JSON.stringify(body) : '',
     isBase64Encoded: false,
