@@ -70,8 +70,17 @@ export type ErrorCode = keyof typeof ERRORS;
 /** All codes, in the order of their statuses. */
 export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
 
+/** When a retryable call is worth repeating, where the error itself does not know. */
+const RETRY_AFTER_MS = 1000;
+
+/** The same for codes whose cause lasts longer: people end it, a mix or an answer at a time. */
+const LONGER_RETRY_AFTER_MS: Partial<Record<ErrorCode, number>> = {
+  AnswerRunning: 10_000,
+  QuotaExceeded: 10_000,
+};
+
 export interface ErrorOptions {
-  /** When a retryable request is worth repeating; also sent as the `Retry-After` header. */
+  /** When a retryable request is worth repeating, if that is known. */
   retryAfterMs?: number;
   /** Facts that a program may act on; never internals or secrets. */
   details?: Record<string, unknown>;
@@ -101,4 +110,10 @@ export class AppError extends Error {
   get retryable(): boolean {
     return ERRORS[this.code].retryable;
   }
+}
+
+/** What a caller is told: every retryable code comes with a time, and no other one. */
+export function retryDelayMs({ code, retryable, retryAfterMs }: AppError): number | undefined {
+  if (!retryable) return undefined;
+  return retryAfterMs ?? LONGER_RETRY_AFTER_MS[code] ?? RETRY_AFTER_MS;
 }

@@ -14,6 +14,7 @@ test('a function without its configuration tells the operator all, and the calle
     code: 'InternalError',
     message: 'Something went wrong on our side.',
     retryable: true,
+    retryAfterMs: 1000,
   });
   const log = String(write.mock.calls[0]?.[0]);
   for (const name of ['OTS_ENDPOINT', 'RTC_APP_KEY', 'LIVE_PLAY_KEY', 'JWT_SECRET']) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { AppError } from '../errors';
+import { AppError, ERROR_CODES } from '../errors';
 import { MixerRefused } from '../model/mixer';
 import {
   bodyOf,
@@ -102,6 +102,17 @@ describe('an error', () => {
     expect(bodyOf(answer)).toMatchObject({ retryable: true, retryAfterMs: 9321, details });
     expect(answer.headers['retry-after']).toBe('10');
   });
+
+  test.each(ERROR_CODES)(
+    '%s comes with a time if it may be retried, and only then',
+    async (code) => {
+      const answer = await failing(new AppError(code, 'why'));
+      const { retryable, retryAfterMs } = bodyOf(answer);
+      expect(retryAfterMs !== undefined).toBe(retryable);
+      const inSeconds = retryable ? String(Number(retryAfterMs) / 1000) : undefined;
+      expect(answer.headers['retry-after']).toBe(inSeconds);
+    },
+  );
 
   test.each([
     ['Unauthenticated', 'Bearer'],

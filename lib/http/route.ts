@@ -1,5 +1,5 @@
 import { processOrigins } from '../config/origins';
-import type { AppError, ErrorCode } from '../errors';
+import { type AppError, type ErrorCode, retryDelayMs } from '../errors';
 import { describeError } from '../log';
 import type { Actor } from '../model/actor';
 import { corsHeaders, preflightHeaders } from './cors';
@@ -136,7 +136,8 @@ function authenticate({ headers }: HttpRequest): Promise<Actor> {
 }
 
 function errorAnswer(error: AppError, requestId: string) {
-  const { code, message, retryable, retryAfterMs, details, status } = error;
+  const { code, message, retryable, details, status } = error;
+  const retryAfterMs = retryDelayMs(error);
   const body = { requestId, code, message, retryable, retryAfterMs, details };
   const headers = status === 401 && { headers: { 'www-authenticate': challenge(code) } };
   return { status, body, ...headers, ...(retryAfterMs !== undefined && { retryAfterMs }) };
