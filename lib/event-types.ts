@@ -39,6 +39,6 @@ export type EventType = (typeof EVENT_TYPES)[number];
 const PREFIX = 'lianmai.';
 
 /** The type as a customer's server gets it, for example `lianmai.mix.started`. */
-export function publicType(type: EventType): string {
+export function publicType(type: string): string {
   return PREFIX + type;
 }

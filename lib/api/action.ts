@@ -14,7 +14,8 @@ export const actionShape = z.strictObject({
   doneAt: z.iso.datetime(),
   reason: z.string(),
 });
-export type ActionView = z.infer<typeof actionShape>;
+/** Its kind may be one of a newer version, too. */
+export type ActionView = Omit<z.infer<typeof actionShape>, 'kind'> & { kind: string };
 
 /** A page of the log. */
 export const actionPageShape = z.strictObject({

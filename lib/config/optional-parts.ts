@@ -1,5 +1,5 @@
 /** The parts of the configuration that a deployment may do without. */
-import { type EventType, publicType } from '../event-types';
+import { publicType } from '../event-types';
 import { moderationPolicy } from '../moderation-policy';
 import { partsOf, type Variables } from './variables';
 
@@ -16,7 +16,7 @@ export function webhookOf({
     url: new URL(WEBHOOK_URL),
     keys: partsOf(WEBHOOK_KEYS),
     /** Whether the receiver is told events of this type. */
-    wants: (type: EventType) => !types || types.includes(publicType(type)),
+    wants: (type: string) => !types || types.includes(publicType(type)),
     /** Whether it may be in a network of one's own. */
     isPrivate: WEBHOOK_NETWORK === 'private',
   };

@@ -20,7 +20,8 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 /** Who did what to whom, when, and why. */
 export interface Action {
   actionId: string;
-  kind: ActionKind;
+  /** An `ActionKind`; or one of a newer version, which has written the row before a rollback. */
+  kind: string;
   /** Absent: in every room. */
   roomId?: string | undefined;
   /** To whom. */

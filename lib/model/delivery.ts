@@ -1,5 +1,4 @@
 /** What is decided about bringing a room's events to the customer's server, in order. */
-import type { EventType } from '../event-types';
 import type { Delivery, Outbox, RoomEvent } from './event';
 
 const SECOND_MS = 1000;
@@ -44,7 +43,7 @@ export function pauseMs(failures: number): number {
 /** What is done with an event whose turn it is. */
 export function fateOf(
   { type, atMs }: RoomEvent,
-  { wants }: { wants(type: EventType): boolean },
+  { wants }: { wants(type: string): boolean },
   nowMs: number,
 ): 'send' | 'unwanted' | 'too-old' {
   if (!wants(type)) return 'unwanted';

@@ -52,7 +52,8 @@ export interface RoomEvent {
   roomId: string;
   /** Counted from 1 by each room, without a gap. */
   number: number;
-  type: EventType;
+  /** An `EventType`; or one of a newer version, which has written the row before a rollback. */
+  type: string;
   atMs: number;
   data: FactData;
 }

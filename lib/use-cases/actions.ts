@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { AppError } from '../errors';
-import type { Action } from '../model/action';
+import type { Action, ActionKind } from '../model/action';
 import { type Actor, requireHost } from '../model/actor';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
@@ -28,7 +28,10 @@ export const roomPageQuery = z.strictObject({
 });
 
 /** What is done, by whom. */
-export type Deed = Pick<Action, 'kind' | 'roomId' | 'userId' | 'reason'> & { actor: Actor };
+export interface Deed extends Pick<Action, 'roomId' | 'userId' | 'reason'> {
+  kind: ActionKind;
+  actor: Actor;
+}
 
 /** Notes what is about to be done. */
 export async function noteAction(

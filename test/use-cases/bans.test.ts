@@ -237,6 +237,18 @@ test('the log tells who did what to whom and why, of a room or of all, and is ne
   ]);
 });
 
+test('the log tells what a newer version has done, whose name is not known here', async () => {
+  await banHere();
+  const scope = 'room tea';
+  const [row] = house.all('actions', { scope });
+  const key = { scope, action_key: String(row?.action_key) };
+  const put = { kind: 'send-flowers' };
+  await house.table.update({ table: 'actions', key, row: 'present', put });
+  const query = { ...roomPageQuery.parse({}), roomId: 'tea', actor: HOST };
+  const { actions } = await listActions(house.services, query);
+  expect(actions.map(({ kind }) => kind)).toEqual(['send-flowers']);
+});
+
 test('nobody is banned whose ban is not in the log', async () => {
   house.table.calls.next(({ table }) => table === 'actions', 'lost');
   expect(await codeOf(banHere())).toBe('StoreUnavailable');

@@ -1,6 +1,8 @@
 /** Deliveries of events: all of them, in order, by whoever comes to it, and in nobody's way. */
 import { EventEmitter, once } from 'node:events';
+import { eventListView } from '../../lib/api/event';
 import { ReceiverFailed } from '../../lib/model/event-receiver';
+import { roomKey } from '../../lib/store/room-row';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import {
   CALLER_WAITS_MS,
@@ -346,6 +348,21 @@ test('types that nobody wants are left out, and the rest comes in order', async 
   await deliver();
   expect(told()).toEqual(['2 mix.started', '5 room.closed']);
   expect(house.room('tea').delivery.deliveredNumber).toBe(5);
+});
+
+test('an event of a type that a newer version has written is told like the others, and listed', async () => {
+  await house.open('tea');
+  house.receiver.calls.next(({ number }) => number === 1, 'refused');
+  await deliver();
+  const key = { ...roomKey('tea'), number: 1 };
+  await house.table.update({ table: 'events', key, row: 'present', put: { type: 'room.dreamt' } });
+  await closeTea();
+  await house.advance(6000);
+  await runTimer();
+  expect(told()).toEqual(['1 room.dreamt', '2 room.closed']);
+  const query = { ...listEventsQuery.parse({}), roomId: 'tea', actor: HOST };
+  const { events } = eventListView(await listEvents(house.services, query));
+  expect(events.map(({ type }) => type)).toEqual(['lianmai.room.dreamt', 'lianmai.room.closed']);
 });
 
 test('a receiver that hangs holds up no check of a room', async () => {
