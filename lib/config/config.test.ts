@@ -62,6 +62,16 @@ describe('readConfig', () => {
     });
   });
 
+  test('promises no address of a replay for longer than its signing credentials are sure to last', () => {
+    const ttlOf = (seconds: string) => {
+      const replays = { REPLAY_BUCKET: 'films', REPLAY_URL_TTL_SECONDS: seconds };
+      return readConfig({ ...REQUIRED, ...replays }).replays?.urlTtlSeconds;
+    };
+    expect(['', '7200', '43200', '43201', '604800'].map(ttlOf)).toEqual([
+      ...[3600, 7200, 43_200, 43_200, 43_200],
+    ]);
+  });
+
   test('takes an empty value as absent, as s.yaml writes what nobody set', () => {
     const optional = ['TABLE_PREFIX', 'RTC_ENDPOINT', 'RTC_GSLB', 'LIVE_APP', 'LIVE_PLAY_SCHEME'];
     const numbers = ['PLAY_URL_TTL_SECONDS', 'JOIN_TOKEN_TTL_SECONDS', 'MAX_MIX_MINUTES'];

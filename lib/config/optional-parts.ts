@@ -3,6 +3,13 @@ import { publicType } from '../event-types';
 import { moderationPolicy } from '../moderation-policy';
 import { partsOf, type Variables } from './variables';
 
+/**
+ * A signed address ends with the role's credentials that have signed it. They are good for 36 h, long
+ * enough for a call of 24 h, so that the rest is sure:
+ * https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/grant-function-compute-permissions-to-access-other-alibaba-cloud-services
+ */
+const MAX_REPLAY_URL_TTL_SECONDS = 12 * 3600;
+
 /** Where events go, if anywhere. */
 export function webhookOf({
   WEBHOOK_URL,
@@ -32,8 +39,7 @@ export function replaysOf(env: Variables) {
     ownUrl: env.REPLAY_URL_BASE === undefined ? undefined : new URL(env.REPLAY_URL_BASE),
     region: env.REPLAY_OSS_REGION,
     days: env.REPLAY_DAYS,
-    // A signature of version 4 is good for seven days at most.
-    urlTtlSeconds: Math.min(env.REPLAY_URL_TTL_SECONDS, 7 * 86_400),
+    urlTtlSeconds: Math.min(env.REPLAY_URL_TTL_SECONDS, MAX_REPLAY_URL_TTL_SECONDS),
   };
 }
 
