@@ -618,13 +618,13 @@ export const ERROR_WORDS: Record<ErrorCode, { en: Words; zh: Words }> = {
   RecordingNotPossible: {
     en: {
       say: 'Recording is not possible here.',
-      when: 'the deployment has no `REPLAY_BUCKET`, or the rule of the room is `recording: off`',
-      act: 'to record, set `REPLAY_BUCKET`, run `npm run provision` and deploy',
+      when: 'the deployment has no `REPLAY_BUCKET`, the rule of the room is `recording: off`, or the replay that is to be deleted is in another bucket',
+      act: 'to record, set `REPLAY_BUCKET`, run `npm run provision` and deploy. For another bucket see [recordings](guides/recordings.md#another-bucket)',
     },
     zh: {
       say: '此处无法录制。',
-      when: '部署没有设置 `REPLAY_BUCKET`，或房间规则为 `recording: off`',
-      act: '需要录制时：设置 `REPLAY_BUCKET`，运行 `npm run provision` 后部署',
+      when: '部署没有设置 `REPLAY_BUCKET`，房间规则为 `recording: off`，或要删除的回放在另一个存储空间里',
+      act: '需要录制时：设置 `REPLAY_BUCKET`，运行 `npm run provision` 后部署。更换存储空间见[录制与回放](guides/recordings.zh-CN.md#更换存储空间)',
     },
   },
   RecordingStopping: {

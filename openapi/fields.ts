@@ -297,7 +297,8 @@ const FIELDS: Record<string, string> = {
     '`recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.',
   'ReplaySummary.state':
     '`recording`, `processing` until its files are there, `ready`, `failed`, or `deleting`.',
-  failure: 'Why there is nothing to play: `no-file`.',
+  failure:
+    'Why there is nothing to play: `no-file`, or `other-bucket`: the deployment has another bucket now.',
   'Replay.expiresAt': 'When it is deleted by itself.',
   'ReplaySummary.expiresAt': 'When it is deleted by itself.',
   durationMs: 'How long it can be played, in milliseconds.',

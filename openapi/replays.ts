@@ -66,6 +66,12 @@ export const replays: Record<string, Operation> = {
     summary: 'Delete a replay with its files',
     description: 'What cannot be deleted at once is deleted within minutes. Host only.',
     answers: { 200: { description: 'It is deleted.', shape: deletedReplayShape } },
-    errors: ['NotRoomHost', 'ReplayNotFound', 'ReplayRecording', 'RoomBusy'],
+    errors: [
+      'NotRoomHost',
+      'ReplayNotFound',
+      'ReplayRecording',
+      'RecordingNotPossible',
+      'RoomBusy',
+    ],
   },
 };

@@ -30,7 +30,8 @@ export function replayView(services: FileServices, replay: Replay, to: Actor): R
   const { config, clock, files } = services;
   const ttlSeconds = config.replays?.urlTtlSeconds ?? 0;
   const mayKeep = to.isAdmin || to.userId === replay.hostId;
-  const parts = replay.parts.map(({ key, fromMs, toMs, bytes }, index) => {
+  const shown = replay.state === 'ready' ? replay.parts : [];
+  const parts = shown.map(({ key, fromMs, toMs, bytes }, index) => {
     const saveAs = `${replayId(replay)}-${index + 1}.mp4`;
     return {
       startedAt: isoTime(fromMs),
@@ -42,7 +43,7 @@ export function replayView(services: FileServices, replay: Replay, to: Actor): R
   });
   return {
     ...replaySummary(services, replay),
-    parts: replay.state === 'ready' ? parts : [],
+    parts,
     chapters: [...replay.chapters],
     urlsExpireAt: isoTime(clock.now() + ttlSeconds * 1000),
   };

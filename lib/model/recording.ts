@@ -92,6 +92,7 @@ export type RecordingClaim = Pick<
   | 'fence'
   | 'mixStartedAtMs'
   | 'stream'
+  | 'bucket'
   | 'startedAtMs'
   | 'eventsAfter'
   | 'isConfirmed'
@@ -99,13 +100,17 @@ export type RecordingClaim = Pick<
   | 'startDeadlineMs'
 >;
 
-/** The next recording of a room: it goes on with the last replay of the host if that has just ended. */
+/**
+ * The next recording of a room, into this bucket: it goes on with the last replay of the host there if
+ * that has just ended.
+ */
 export function nextRecording(
   { roomId, hostId, hostName, record, mix, outbox }: Room,
+  bucket: string,
   nowMs: number,
 ): RecordingClaim {
   const hasJustEnded = record.replay > 0 && nowMs - record.endedAtMs <= JOIN_GAP_MS;
-  const goesOn = hasJustEnded && record.hostId === hostId;
+  const goesOn = hasJustEnded && record.hostId === hostId && record.bucket === bucket;
   return {
     number: record.number + 1,
     replay: goesOn ? record.replay : record.replay + 1,
@@ -114,6 +119,7 @@ export function nextRecording(
     fence: mix.fence,
     mixStartedAtMs: mix.startedAtMs,
     stream: streamName(roomId, mix.generation),
+    bucket,
     startedAtMs: nowMs,
     eventsAfter: outbox.lastNumber,
     isConfirmed: false,

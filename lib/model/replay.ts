@@ -38,6 +38,8 @@ export interface Replay {
   hostName: string;
   title: string;
   kind: RoomKind;
+  /** Where its files are: a deployment may have another bucket later, or none. */
+  bucket: string;
   state: ReplayState;
   /** Why there is none, when it has failed. */
   failure: string;
@@ -63,6 +65,13 @@ export function replayId({ roomId, number }: Pick<Replay, 'roomId' | 'number'>):
 export function readReplayId(id: string): { roomId: string; number: number } | undefined {
   const [, roomId, number] = REPLAY_ID.exec(id) ?? [];
   return roomId ? { roomId, number: Number(number) } : undefined;
+}
+
+/** A replay as people see it while a deployment has this bucket: files in another are out of reach. */
+export function seenWith(bucket: string | undefined, replay: Replay): Replay {
+  const isAwaited = replay.state === 'processing' || replay.state === 'ready';
+  if (replay.bucket === bucket || !isAwaited) return replay;
+  return { ...replay, state: 'failed', failure: 'other-bucket' };
 }
 
 /** A file of a session may begin a little before its command: at the keyframe before it. */

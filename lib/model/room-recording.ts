@@ -19,6 +19,8 @@ export interface RoomRecording {
   fence: number;
   mixStartedAtMs: number;
   stream: string;
+  /** Where its files come. */
+  bucket: string;
   startedAtMs: number;
   endedAtMs: number;
   /** The room's last event before it. */

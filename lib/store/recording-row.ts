@@ -12,6 +12,7 @@ export const RECORDING: Columns<RoomRecording> = {
   fence: integer('record_fence'),
   mixStartedAtMs: integer('record_mix_started_at_ms'),
   stream: text('record_stream'),
+  bucket: text('record_bucket'),
   startedAtMs: integer('record_started_at_ms'),
   endedAtMs: integer('record_ended_at_ms'),
   eventsAfter: integer('record_events_after'),

@@ -24,6 +24,7 @@ const REPLAY: Columns<Omit<Replay, 'sessions'>> = {
   hostName: text('host_name'),
   title: text('title'),
   kind: word('kind', ROOM_KINDS),
+  bucket: text('bucket'),
   state: word('replay_state', REPLAY_STATES),
   failure: optional(text('failure'), ''),
   startedAtMs: integer('started_at_ms'),

@@ -81,7 +81,8 @@ function perform(services: Services, room: Room, step: Exclude<RecordingStep['do
 
 /** Claims and starts a recording of the room's live mix. */
 export async function beginRecording(services: Services, room: Room): Promise<RecordingOutcome> {
-  const claim = nextRecording(room, services.clock.now());
+  const { config, clock } = services;
+  const claim = nextRecording(room, config.replays?.bucket ?? '', clock.now());
   if (!(await won(services.recordings.claim(room, claim)))) return { is: 'overtaken' };
   return runStart(services, room, claim);
 }
@@ -146,9 +147,10 @@ async function noteSession(
 ): Promise<void> {
   const { roomId, title, kind } = room;
   const { replay, replayStartedAtMs: startedAtMs, number, stream, eventsAfter } = claim;
-  const { hostId, hostName } = claim;
+  const { hostId, hostName, bucket } = claim;
   const expiresAtMs = startedAtMs + (config.replays?.days ?? 0) * DAY_MS;
-  const about = { roomId, number: replay, hostId, hostName, title, kind, startedAtMs, expiresAtMs };
+  const facts = { roomId, number: replay, hostId, hostName, title, kind, bucket };
+  const about = { ...facts, startedAtMs, expiresAtMs };
   const session = { number, stream, fromMs: claim.startedAtMs, toMs, eventsAfter };
   await replays.noteSession(about, session);
   // Should the end be lost, the replay is looked at all the same.

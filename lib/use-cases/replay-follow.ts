@@ -33,6 +33,8 @@ import type { FileServices } from './services';
 const LOOK_AGAIN_MS = 60_000;
 /** What could not be followed is tried again after this. */
 const TRY_AGAIN_MS = 30_000;
+/** What is in another bucket is looked at again after this: the deployment may have it again. */
+const ELSEWHERE_MS = 86_400_000;
 const EVENT_PAGE = 100;
 const MAX_EVENT_PAGES = 20;
 
@@ -58,8 +60,7 @@ async function step(services: FileServices, replay: Replay): Promise<number | un
   const nowMs = services.clock.now();
   switch (replay.state) {
     case 'deleting':
-      await deleteFiles(services, replay);
-      return undefined;
+      return deleteFiles(services, replay);
     case 'recording':
       return whenRecorded(services, replay);
     case 'processing':
@@ -67,10 +68,8 @@ async function step(services: FileServices, replay: Replay): Promise<number | un
     case 'ready':
     case 'failed':
       if (nowMs < replay.expiresAtMs) return replay.expiresAtMs;
-      if (await won(services.replays.move(replay, { state: 'deleting' }))) {
-        await deleteFiles(services, replay);
-      }
-      return undefined;
+      if (!(await won(services.replays.move(replay, { state: 'deleting' })))) return undefined;
+      return deleteFiles(services, replay);
     default:
       return replay.state satisfies never;
   }
@@ -93,6 +92,7 @@ function isRecorded(room: Room | undefined, { number }: Replay): boolean {
 
 async function processFiles(services: FileServices, replay: Replay): Promise<number | undefined> {
   const { replays, recordings, clock } = services;
+  if (isElsewhere(services, replay)) return clock.now() + ELSEWHERE_MS;
   const sessions = endedSessions(replay);
   const parts = partsOf(sessions, await filesOf(services, sessions));
   const nowMs = clock.now();
@@ -135,17 +135,30 @@ async function eventsOf({ events }: FileServices, replay: Replay): Promise<RoomE
   return found;
 }
 
-/** Files that have come late go as well: they are looked for once more. */
-async function deleteFiles(services: FileServices, replay: Replay): Promise<void> {
-  const { files, replays } = services;
+/** Another bucket has no such files, so that they would count as missing, or as deleted. */
+function isElsewhere({ config, log }: FileServices, replay: Replay): boolean {
+  const { bucket } = replay;
+  if (bucket === config.replays?.bucket) return false;
+  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });
+  return true;
+}
+
+/**
+ * Files that have come late go as well: they are looked for once more. Answers when to look again, if
+ * they are out of reach.
+ */
+async function deleteFiles(services: FileServices, replay: Replay): Promise<number | undefined> {
+  const { files, replays, clock } = services;
+  if (isElsewhere(services, replay)) return clock.now() + ELSEWHERE_MS;
   const sessions = endedSessions({
     ...replay,
-    endedAtMs: replay.endedAtMs || services.clock.now(),
+    endedAtMs: replay.endedAtMs || clock.now(),
   });
   const parts = partsOf(sessions, await filesOf(services, sessions));
   const keys = new Set([...replay.parts, ...parts].map(({ key }) => key));
   await Promise.all([...keys].map((key) => files.delete(key)));
   await replays.forget(replay).catch(unlessOvertaken);
+  return undefined;
 }
 
 /** The room's newest replay, of which a callback tells. */

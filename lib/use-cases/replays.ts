@@ -6,7 +6,7 @@ import { type Actor, requireHost } from '../model/actor';
 import type { RecordEvent } from '../model/events';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
-import { type Replay, readReplayId } from '../model/replay';
+import { type Replay, readReplayId, seenWith } from '../model/replay';
 import { ROOM_ID, roomIdShape } from '../model/room-id';
 import { won } from '../model/table';
 import { userIdShape } from '../model/user-id';
@@ -31,7 +31,7 @@ export const listReplaysQuery = z.strictObject({
  * be played. Throws `InvalidRequest`.
  */
 export async function listReplays(
-  { replays }: FileServices,
+  { replays, config }: FileServices,
   {
     roomId,
     hostId,
@@ -46,8 +46,9 @@ export async function listReplays(
   const scope = (roomId && { roomId }) || (hostId && { hostId }) || 'all';
   const start = nextToken === undefined ? undefined : placeOf(nextToken);
   const page = await replays.list(scope, { limit: maxResults, ...(start && { start }) });
+  const seen = page.replays.map((replay) => seenWith(config.replays?.bucket, replay));
   return {
-    replays: page.replays.filter((replay) => isSeenBy(replay, actor)),
+    replays: seen.filter((replay) => isSeenBy(replay, actor)),
     ...(page.next && { nextToken: pageToken(`${page.next.startedAtMs} ${page.next.id}`) }),
   };
 }
@@ -57,14 +58,15 @@ export async function findReplay(
   services: FileServices,
   { replayId: id, actor }: { replayId: string; actor: Actor },
 ): Promise<Replay> {
-  const replay = await requireReplay(services, id);
+  const replay = seenWith(services.config.replays?.bucket, await requireReplay(services, id));
   if (isSeenBy(replay, actor)) return replay;
   throw notFound(id);
 }
 
 /**
  * Deletes a replay with its files. What cannot be deleted now is deleted by the timer. Throws
- * `ReplayNotFound`, `NotRoomHost`, and `ReplayRecording` while it is being recorded.
+ * `ReplayNotFound`, `NotRoomHost`, `ReplayRecording` while it is being recorded, and
+ * `RecordingNotPossible` if its files are in another bucket.
  */
 export async function deleteReplay(
   services: FileServices,
@@ -74,6 +76,9 @@ export async function deleteReplay(
   requireHost(replay, actor);
   if (replay.state === 'recording') {
     throw new AppError('ReplayRecording', 'The replay is being recorded; stop that first.');
+  }
+  if (replay.bucket !== services.config.replays?.bucket) {
+    throw new AppError('RecordingNotPossible', 'The files are in another bucket.');
   }
   await services.replayChecks.add(id, services.clock.now() + RECHECK_AFTER_MS);
   if (

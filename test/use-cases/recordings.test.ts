@@ -1,5 +1,7 @@
 /** A recording lives as long as its mix at most, and what it leaves is one replay. */
 
+import { replayView } from '../../lib/api/replay-view';
+import type { Replay } from '../../lib/model/replay';
 import { acceptPk, endPk, invitePk } from '../../lib/use-cases/pk';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
 import { startRecording, stopRecording } from '../../lib/use-cases/recordings';
@@ -247,6 +249,58 @@ test('a replay is deleted by itself when its days are over', async () => {
   await follow();
   expect(house.records.files).toEqual([]);
   expect(await codeOf(replay())).toBe('ReplayNotFound');
+});
+
+describe('a replay in a bucket that the deployment has no more', () => {
+  const DAYS_MS = 31 * 24 * 60 * MINUTE_MS;
+  const useBucket = (bucket: string) => {
+    Object.assign(house.services.config.replays ?? {}, { bucket });
+  };
+  const view = () => findReplay(house.services, { replayId: ID, actor: HOST }).then(shownToHost);
+  const shownToHost = (found: Replay) => replayView(house.services, found, HOST);
+
+  test('is signed for none, and is as before when the deployment has its bucket again', async () => {
+    await recorded();
+    useBucket('others');
+    expect(await view()).toMatchObject({ state: 'failed', failure: 'other-bucket', parts: [] });
+    expect(await view()).not.toHaveProperty('coverUrl');
+    expect(await codeOf(replay(user('ann')))).toBe('ReplayNotFound');
+    const list = { maxResults: 9, actor: user('ann') };
+    expect(await listReplays(house.services, list)).toEqual({ replays: [] });
+    useBucket('replays');
+    expect(await view()).toMatchObject({ state: 'ready', parts: [{ durationMs: MINUTE_MS }] });
+  });
+
+  test('is not said to be deleted, and is kept and logged by name when its days are over', async () => {
+    await recorded();
+    useBucket('others');
+    const deleting = deleteReplay(house.services, { replayId: ID, actor: HOST });
+    expect(await codeOf(deleting)).toBe('RecordingNotPossible');
+    await house.advance(DAYS_MS);
+    await follow();
+    expect(house.records.files).toHaveLength(1);
+    const named = { event: 'replay-elsewhere', replayId: ID, bucket: 'replays' };
+    expect(house.logged).toContainEqual(named);
+    useBucket('replays');
+    await follow();
+    expect(house.records.files).toEqual([]);
+    expect(await codeOf(replay())).toBe('ReplayNotFound');
+  });
+
+  test('waits for its files there, and the next recording is another replay', async () => {
+    await house.live('tea', MANUAL);
+    await start();
+    await house.advance(MINUTE_MS);
+    useBucket('others');
+    await stop();
+    expect(await start()).toMatchObject({ replayId: 'tea_r2' });
+    await house.advance(10 * MINUTE_MS);
+    await follow();
+    expect(await view()).toMatchObject({ failure: 'other-bucket' });
+    useBucket('replays');
+    await follow();
+    expect(await replay()).toMatchObject({ state: 'ready', bucket: 'replays' });
+  });
 });
 
 test('what happened while it was recorded is a chapter', async () => {

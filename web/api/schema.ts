@@ -3089,7 +3089,7 @@ export interface components {
              * @enum {string}
              */
             state: "recording" | "processing" | "ready" | "failed" | "deleting";
-            /** @description Why there is nothing to play: `no-file`. */
+            /** @description Why there is nothing to play: `no-file`, or `other-bucket`: the deployment has another bucket now. */
             failure?: string;
             /**
              * Format: date-time
@@ -3146,7 +3146,7 @@ export interface components {
              * @enum {string}
              */
             state: "recording" | "processing" | "ready" | "failed" | "deleting";
-            /** @description Why there is nothing to play: `no-file`. */
+            /** @description Why there is nothing to play: `no-file`, or `other-bucket`: the deployment has another bucket now. */
             failure?: string;
             /**
              * Format: date-time
@@ -8668,7 +8668,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RoomClosed`: the room is closed; `RecordingNotPossible`: the deployment has no `REPLAY_BUCKET`, or the rule of the room is `recording: off`; `RecordingStopping`: the last recording is not known to have ended; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `StreamNotThere`: the live service has no stream of the mix: it has just started, or its push is lost */
+            /** @description `RoomClosed`: the room is closed; `RecordingNotPossible`: the deployment has no `REPLAY_BUCKET`, the rule of the room is `recording: off`, or the replay that is to be deleted is in another bucket; `RecordingStopping`: the last recording is not known to have ended; `MixNotRunning`: the mix is not live, or the start was stopped meanwhile; `StreamNotThere`: the live service has no stream of the mix: it has just started, or its push is lost */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -8830,7 +8830,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `RecordingNotPossible`: the deployment has no `REPLAY_BUCKET`, or the rule of the room is `recording: off` */
+            /** @description `RecordingNotPossible`: the deployment has no `REPLAY_BUCKET`, the rule of the room is `recording: off`, or the replay that is to be deleted is in another bucket */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9164,7 +9164,7 @@ export interface operations {
                     } & components["schemas"]["Error"];
                 };
             };
-            /** @description `ReplayRecording`: a replay is to be deleted while it is being recorded */
+            /** @description `ReplayRecording`: a replay is to be deleted while it is being recorded; `RecordingNotPossible`: the deployment has no `REPLAY_BUCKET`, the rule of the room is `recording: off`, or the replay that is to be deleted is in another bucket */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["x-request-id"];
@@ -9173,7 +9173,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        code?: "ReplayRecording";
+                        code?: "ReplayRecording" | "RecordingNotPossible";
                     } & components["schemas"]["Error"];
                 };
             };

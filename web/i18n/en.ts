@@ -323,6 +323,7 @@ export const en = {
     'The replay is being prepared. It appears here by itself, within minutes.',
   'replay.state.failed': 'There is no replay of this broadcast.',
   'replay.state.deleting': 'This replay is being deleted.',
+  'replay.failure.other-bucket': 'Its files are where the service does not look any more.',
   'replay.failure.no-file': 'The recording service has left no file.',
   'replay.yours': 'Your replay',
   'replay.keptUntil': 'Only you see these buttons. The replay is deleted by itself on {date}.',

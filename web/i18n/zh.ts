@@ -305,6 +305,7 @@ export const zh: Record<MessageKey, string> = {
   'replay.state.processing': '回放正在生成，几分钟内会自动出现在这里。',
   'replay.state.failed': '这场直播没有回放。',
   'replay.state.deleting': '正在删除这个回放。',
+  'replay.failure.other-bucket': '录像文件不在当前使用的存储空间里。',
   'replay.failure.no-file': '录制服务没有生成文件。',
   'replay.yours': '我的回放',
   'replay.keptUntil': '以下按钮仅你可见。回放将于 {date} 自动删除。',

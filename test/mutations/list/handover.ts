@@ -190,8 +190,8 @@ export const handover: Mutation[] = [
   {
     breaks: 'the recording of a new host joins the replay of the one before',
     file: 'lib/model/recording.ts',
-    find: 'const goesOn = hasJustEnded && record.hostId === hostId;',
-    replace: 'const goesOn = hasJustEnded;',
+    find: 'hasJustEnded && record.hostId === hostId && ',
+    replace: 'hasJustEnded && ',
     caughtBy: { file: RECORDINGS, test: 'a replay is of who was host when it began' },
   },
   {

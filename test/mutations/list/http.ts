@@ -204,4 +204,11 @@ export const http: Mutation[] = [
       test: 'what the whole app has cost is told to an admin alone',
     },
   },
+  {
+    breaks: 'a retryable error comes without a time',
+    file: 'lib/errors.ts',
+    find: ' ?? RETRY_AFTER_MS;',
+    replace: ';',
+    caughtBy: { file: ROUTE, test: 'comes with a time if it may be retried' },
+  },
 ];

@@ -109,4 +109,26 @@ export const recordings: Mutation[] = [
       test: 'nothing is recorded once the host has said so, not even by a call that had read the room',
     },
   },
+  {
+    breaks: 'a replay in another bucket counts as deleted, and is forgotten',
+    file: 'lib/use-cases/replay-follow.ts',
+    find: "  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });\n  return true;",
+    replace:
+      "  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });\n  return false;",
+    caughtBy: { file: RECORDINGS, test: 'is kept and logged by name when its days are over' },
+  },
+  {
+    breaks: 'a replay in another bucket is signed for this one',
+    file: 'lib/model/replay.ts',
+    find: 'if (replay.bucket === bucket || !isAwaited) return replay;',
+    replace: 'if (replay.bucket !== bucket || !isAwaited) return replay;',
+    caughtBy: { file: RECORDINGS, test: 'is signed for none' },
+  },
+  {
+    breaks: 'a recording in another bucket joins the last replay',
+    file: 'lib/model/recording.ts',
+    find: ' && record.bucket === bucket;',
+    replace: ';',
+    caughtBy: { file: RECORDINGS, test: 'the next recording is another replay' },
+  },
 ];
