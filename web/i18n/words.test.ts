@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../lib/errors';
 import { en, type MessageKey } from './en';
-import { isMessageKey, locale, localeOf, t } from './words';
+import { isMessageKey, locale, localeOf, t, wordsIn } from './words';
 import { zh } from './zh';
 
 /** Codes of the API that have no words. */
@@ -34,6 +34,10 @@ test('fills in what is given, and leaves a blank that nothing is given for', () 
   expect(t('people.muteName')).toContain('{name}');
   locale.value = 'en';
   expect(t('people.muteName', { name: 'Ben' })).toBe('Mute Ben for the audience');
+});
+
+test('says the name of what a newer server has and these pages have no words for', () => {
+  expect(wordsIn(en, 'kind.freeze-member', {})).toBe('freeze-member');
 });
 
 test('begins with the language chosen before, then with the first of the browser that it knows', () => {

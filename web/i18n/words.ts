@@ -12,7 +12,7 @@ export const locale = signal<Locale>('en');
 
 /** The words for a key, in the language of the moment. */
 export function t(key: MessageKey, fillings: Fillings = {}): string {
-  return fill(TABLES[locale.value][key], fillings);
+  return wordsIn(TABLES[locale.value], key, fillings);
 }
 
 /** Whether there are words for a key. */
@@ -45,7 +45,15 @@ function isLocale(tag: string): tag is Locale {
   return tag === 'en' || tag === 'zh';
 }
 
-/** Fills in the blanks of words. */
-export function fill(words: string, fillings: Fillings): string {
+/**
+ * The words of a table for a key, with its blanks filled in. A server that is newer than the page may
+ * name what the table does not know; then the name itself is said.
+ */
+export function wordsIn(
+  table: Readonly<Record<string, string>>,
+  key: string,
+  fillings: Fillings,
+): string {
+  const words = table[key] ?? key.slice(key.lastIndexOf('.') + 1);
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(fillings[name] ?? whole));
 }
