@@ -22,7 +22,8 @@ export const rooms: Record<string, Operation> = {
     route: listRooms,
     summary: 'List the open rooms',
     description:
-      'Page by page: first the rooms whose mix has been live, then the others, each newest first.',
+      'Page by page: first the rooms whose mix has been live, then the others, each newest first. ' +
+      'A page may have fewer rooms than asked for, or none, and a `nextToken` all the same.',
     answers: { 200: { description: 'A page of rooms.', shape: roomPageShape } },
     errors: [],
   },

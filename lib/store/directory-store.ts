@@ -13,6 +13,9 @@ const LISTING = { rank: key(integer('rank')), roomId: key(text('room_id')) };
  */
 const NEVER_LIVE = 1e13;
 
+/** The row of a room that was created this long ago is written, if its creation has not died. */
+const CREATION_LASTS_MS = 60_000;
+
 /** What of a room decides where it is listed. */
 export type Listed = Pick<Room, 'roomId' | 'createdAtMs' | 'wasLive'>;
 
@@ -28,9 +31,10 @@ export class DirectoryStore {
   }
 
   /**
-   * Rooms of the directory: first those that have been live, then the others, each newest first.
+   * Rooms of the directory: first those that have been live, then the others, each newest first. Of
+   * what a call that died has left, this page is cleared: it would take the places of rooms for ever.
    */
-  async list(page: { limit: number; start?: Listing }) {
+  async list(page: { limit: number; start?: Listing; nowMs: number }) {
     const { rows, next } = await this.#table.range({
       table: 'directory',
       prefix: { bucket: OPEN_BUCKET },
@@ -42,13 +46,25 @@ export class DirectoryStore {
     const places = rows.map((row) => readRow(LISTING, row));
     const keys = places.map(({ roomId }) => roomKey(roomId));
     const found = (await this.#table.getMany('rooms', keys)).map(roomFromRow);
-    const open = found.filter(({ state }) => state === 'open');
-    const listed = new Map(open.map((room) => [`${rankOf(room)} ${room.roomId}`, room]));
+    const rooms = new Map(found.map((room) => [room.roomId, room]));
+    const dead = places.filter((place) => isDead(place, rooms.get(place.roomId), page.nowMs));
+    // What cannot be cleared now is cleared by the next who asks.
+    await Promise.allSettled(dead.map((place) => this.#clear(place, rooms.get(place.roomId))));
     return {
-      // A create, start or close that died half-way leaves a directory row without its room.
-      rooms: places.flatMap(({ rank, roomId }) => listed.get(`${rank} ${roomId}`) ?? []),
+      rooms: places.flatMap(({ rank, roomId }) => {
+        const room = rooms.get(roomId);
+        return room && isListedAt(room, rank) ? room : [];
+      }),
       next: next && readRow(LISTING, next),
     };
+  }
+
+  /** The room may have lost its right place to the same death. */
+  async #clear({ rank, roomId }: Listing, room: Room | undefined): Promise<void> {
+    await Promise.all([
+      this.#table.delete({ table: 'directory', key: placeKey(rank, roomId), row: 'any' }),
+      room?.state === 'open' && this.enlist(room),
+    ]);
   }
 
   /** Takes the room out of the directory, wherever it is listed. */
@@ -65,7 +81,7 @@ export class DirectoryStore {
   }
 
   /** Lists a room, of which a mix is live, among those that have been. */
-  async listAsLive({ roomId, createdAtMs }: Room): Promise<void> {
+  async listAsLive({ roomId, createdAtMs }: Omit<Listed, 'wasLive'>): Promise<void> {
     const room = { roomId, createdAtMs };
     await Promise.all([
       this.enlist({ ...room, wasLive: true }),
@@ -81,7 +97,24 @@ export class DirectoryStore {
 }
 
 function directoryKey(room: Listed) {
-  return { bucket: OPEN_BUCKET, rank: rankOf(room), room_id: room.roomId };
+  return placeKey(rankOf(room), room.roomId);
+}
+
+function placeKey(rank: number, roomId: string) {
+  return { bucket: OPEN_BUCKET, rank, room_id: roomId };
+}
+
+function isListedAt(room: Room, rank: number): boolean {
+  return room.state === 'open' && rankOf(room) === rank;
+}
+
+/** Whether nothing that is under way can make it the room's place any more. */
+function isDead({ rank }: Listing, room: Room | undefined, nowMs: number): boolean {
+  const createdAtMs = rank < 0 ? rank + NEVER_LIVE : rank;
+  if (nowMs < createdAtMs + CREATION_LASTS_MS) return false;
+  if (!room) return true;
+  // A start lists its room beside its confirmation.
+  return !isListedAt(room, rank) && room.mix.state !== 'starting';
 }
 
 function rankOf({ createdAtMs, wasLive }: Listed): number {

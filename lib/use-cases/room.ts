@@ -153,7 +153,8 @@ export async function listRooms(
   { maxResults, nextToken, actor }: z.infer<typeof listRoomsQuery> & { actor: Actor },
 ): Promise<{ rooms: Room[]; nextToken?: string }> {
   const start = nextToken === undefined ? undefined : fromToken(nextToken);
-  const page = await services.directory.list({ limit: maxResults, ...(start && { start }) });
+  const nowMs = services.clock.now();
+  const page = await services.directory.list({ limit: maxResults, nowMs, ...(start && { start }) });
   return {
     rooms: await seenBy(services, page.rooms, { caller: actor }),
     ...(page.next && { nextToken: pageToken(`${page.next.rank} ${page.next.roomId}`) }),

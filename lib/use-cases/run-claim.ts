@@ -81,17 +81,17 @@ export async function giveClaimBack(
 }
 
 /**
- * Starts the task. Beside it its place is taken, its usage begins, the call is counted, and the room
- * is listed as one that is live. Throws what was surely not started.
+ * Starts the task. Beside it its place is taken, its usage begins, and the call is counted. Throws
+ * what was surely not started.
  */
 async function startTask(
   services: Services,
   start: HostedStart,
   claimed: Claimed,
 ): Promise<AskedTask> {
-  const { streams, clock, mixer, usage, quotas, agenda, directory } = services;
+  const { streams, clock, mixer, usage, quotas, agenda } = services;
   const { roomId, hostId, params, actor } = start;
-  const { fence, generation, startedAtMs, createdAtMs, wasLive, hostGraceMs } = claimed;
+  const { fence, generation, startedAtMs, hostGraceMs } = claimed;
   const scene = await sceneAtFirst(services, start, claimed);
   const time = { mode: scene.mode, modeSinceMs: startedAtMs, relayedMs: 0 };
   const nowMs = clock.now();
@@ -113,7 +113,6 @@ async function startTask(
     // The check that is on the agenda makes good what fails here.
     usage.open(task),
     !actor.isAdmin && quotas.countCall(actor.userId, nowMs),
-    !wasLive && directory.enlist({ roomId, createdAtMs, wasLive: true }),
   ]);
   const isKnown = started.status === 'fulfilled';
   if (!isKnown && !(started.reason instanceof MixerOutcomeUnknown)) throw started.reason;
@@ -138,7 +137,10 @@ async function sceneAtFirst(
   return sceneOf({ roomId, hostId, kind, allowRelay, ...alone }, params);
 }
 
-/** The mix is live, and no longer listed as one that never was. Answers what has failed. */
+/**
+ * The mix is live, and listed so: not before, as whoever has a start refused must not come to the front
+ * of the list by it. Answers what has failed.
+ */
 async function confirm(
   { claims, directory, clock }: Services,
   roomId: string,
@@ -148,7 +150,8 @@ async function confirm(
   const nowMs = clock.now();
   const [confirmed] = await Promise.allSettled([
     claims.confirm(roomId, { fence, layoutVersion, nowMs, endsByMs, time, isPlaced }),
-    !wasLive && directory.unlistAs({ roomId, createdAtMs, wasLive }),
+    // The next check of a live room makes good what fails here.
+    !wasLive && directory.listAsLive({ roomId, createdAtMs }),
   ]);
   return confirmed.status === 'rejected' ? confirmed.reason : undefined;
 }

@@ -87,6 +87,86 @@ test('a start that was refused makes no room one that has been live', async () =
   expect(await listed()).toEqual(['mocca', 'tea']);
 });
 
+const places = () => house.all('directory').map((row) => `${row.rank} ${row.room_id}`);
+
+test.each(['refused', 'lost'] as const)(
+  'a start that is %s takes no place before rooms that have been live',
+  async (fate) => {
+    await openInTurn('tea');
+    const before = places();
+    house.mixer.calls.next(({ operation }) => operation === 'start', fate);
+    await house.start('tea').catch(() => undefined);
+    expect(places()).toEqual(before);
+  },
+);
+
+test('a start takes the place of a room that has been live, and leaves the other', async () => {
+  await openInTurn('tea');
+  await house.start('tea');
+  expect(places()).toEqual([`${house.room('tea').createdAtMs} tea`]);
+});
+
+test('a place that is taken after its room was closed is cleared by the next list', async () => {
+  await openInTurn('tea', 'mocca');
+  await house.start('mocca');
+  const isListing = ({ operation, table }: { operation: string; table: string }) =>
+    operation === 'put' && table === 'directory';
+  house.table.calls.next(isListing, () =>
+    closeRoom(house.services, { roomId: 'tea', actor: HOST }),
+  );
+  await house.start('tea');
+  expect(house.room('tea').state).toBe('closed');
+  expect(places()).toHaveLength(2);
+  await house.advance(60_000);
+  expect(await listed()).toEqual(['mocca']);
+  expect(places()).toHaveLength(1);
+});
+
+test('a room that is closed without leaving the list leaves it by the next list', async () => {
+  await openInTurn('tea', 'mocca');
+  await house.services.rooms.closeUnused(house.room('tea'), house.now());
+  expect(places()).toHaveLength(2);
+  await house.advance(60_000);
+  expect(await listed()).toEqual(['mocca']);
+  expect(places()).toHaveLength(1);
+});
+
+test('a room whose mix ended before it was listed as live is listed so by the next list', async () => {
+  await openInTurn('tea', 'mocca');
+  const isDirectory = ({ table }: { table: string }) => table === 'directory';
+  for (const _place of ['taken', 'left']) house.table.calls.next(isDirectory, 'lost');
+  await house.start('tea');
+  await house.stop('tea');
+  await house.advance(60_000);
+  expect(await listed()).toEqual(['mocca']);
+  expect(await listed()).toEqual(['tea', 'mocca']);
+  expect(places()).toHaveLength(2);
+});
+
+test('a list leaves alone what is being created or started', async () => {
+  await openInTurn('tea');
+  const { createdAtMs } = house.room('tea');
+  const { directory } = house.services;
+  await directory.enlist({ roomId: 'coming', createdAtMs: house.now(), wasLive: false });
+  await house.advance(59_000);
+  expect(await listed()).toEqual(['tea']);
+  await house.advance(1000);
+  const isConfirm = ({ put }: { put?: object }) => Object(put).mix_state === 'live';
+  house.table.calls.next(isConfirm, async () => {
+    await directory.enlist({ roomId: 'tea', createdAtMs, wasLive: true });
+    await listed();
+  });
+  await house.start('tea');
+  expect(places()).toEqual([`${createdAtMs} tea`]);
+});
+
+test('a list that cannot clear answers all the same', async () => {
+  await openInTurn('tea');
+  await house.services.directory.enlist({ roomId: 'gone', createdAtMs: 0, wasLive: true });
+  house.table.calls.next(({ operation }) => operation === 'delete', 'refused');
+  expect(await listed()).toEqual(['tea']);
+});
+
 test('a start that dies before its confirmation lists the room when it is settled', async () => {
   await openInTurn('tea', 'mocca');
   const isConfirm = ({ table, put }: { table: string; put?: object }) =>

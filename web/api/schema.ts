@@ -29,7 +29,7 @@ export interface paths {
         };
         /**
          * List the open rooms
-         * @description Page by page: first the rooms whose mix has been live, then the others, each newest first.
+         * @description Page by page: first the rooms whose mix has been live, then the others, each newest first. A page may have fewer rooms than asked for, or none, and a `nextToken` all the same.
          */
         get: operations["listRooms"];
         put?: never;
