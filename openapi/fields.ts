@@ -23,7 +23,7 @@ const FIELDS: Record<string, string> = {
     'The mix stops when the host has been away for the grace; without it, when everybody has.',
   hostGraceSeconds: 'How long the host may be away.',
   maxDurationMinutes:
-    'The longest that a mix of this room runs. Left open, it is the deployment’s limit.',
+    'The longest that a mix of this room runs: never longer than the deployment’s limit, and so long if it is left open.',
   maxSeats:
     'How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`.',
   seatLimit: 'The most that `maxSeats` of this room may be.',

@@ -2,6 +2,7 @@
 import type { Actor } from '../model/actor';
 import { currentCount } from '../model/audience';
 import { isKeeper } from '../model/keeper';
+import { longestMixMinutes } from '../model/longest-mix';
 import { type Member, unknownMember } from '../model/presence';
 import type { Role } from '../model/role';
 import type { Mix, Room } from '../model/room';
@@ -65,7 +66,7 @@ export function roomView(
   { room, members, requests, pk, questions }: RoomSnapshot,
   to: Actor,
 ): RoomView {
-  const { autoStart, autoStop, hostGraceSeconds, maxDurationMinutes } = room;
+  const { autoStart, autoStop, hostGraceSeconds } = room;
   const { maxSeats, admission, allowRelay, namePlates, recording } = room;
   const { allowPk, opponentPauseMinutes } = room;
   const seesAll = isKeeper(room, to);
@@ -76,7 +77,8 @@ export function roomView(
   const stage = stageState(room, requests, to.userId);
   const shown = {
     ...roomSummary(services, room, to),
-    ...{ autoStart, autoStop, hostGraceSeconds, maxDurationMinutes, maxSeats },
+    ...{ autoStart, autoStop, hostGraceSeconds, maxSeats },
+    maxDurationMinutes: longestMixMinutes(room, services.config.maxMixMinutes),
     seatLimit: seatLimit(room.kind, services.config.mixer.maxVoices),
     ...{ admission, allowRelay, allowPk, opponentPauseMinutes, namePlates, recording },
     ...(room.deputyId && { deputyId: room.deputyId }),

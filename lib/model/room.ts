@@ -134,6 +134,7 @@ export interface RoomRules {
   hostGraceSeconds: number;
   /** Who gets the room when the host has been gone for the grace, if they are on stage; or empty. */
   deputyId: string;
+  /** The longest that a mix runs; `LEFT_OPEN` for as long as the deployment lets it. */
   maxDurationMinutes: number;
   /** How many people may be on stage, the host included. */
   maxSeats: number;

@@ -1,5 +1,6 @@
 import { mixStartedFact } from '../model/fact';
 import type { MixParams } from '../model/layout';
+import { endsByMs } from '../model/longest-mix';
 import type { MixOutcome } from '../model/mix-outcome';
 import { owedFrom, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import { type ModeTime, NOTHING_OWED } from '../model/room';
@@ -53,7 +54,7 @@ const CLAIMED = {
 /** What the claim got: the numbers that name its task, stream and layout, and the room's rules. */
 export interface Claimed extends RowOf<typeof CLAIMED> {
   startedAtMs: number;
-  /** When the longest duration that the room allows is over. */
+  /** When the longest duration that the room and the deployment allow is over. */
   endsByMs: number;
   hostGraceMs: number;
 }
@@ -61,9 +62,11 @@ export interface Claimed extends RowOf<typeof CLAIMED> {
 /** The claims of starts on a room's mix, each step one conditional write on the room's row. */
 export class ClaimStore {
   readonly #table: Table;
+  readonly #maxMixMinutes: number;
 
-  constructor(table: Table) {
+  constructor(table: Table, maxMixMinutes: number) {
     this.#table = table;
+    this.#maxMixMinutes = maxMixMinutes;
   }
 
   /**
@@ -118,13 +121,13 @@ export class ClaimStore {
         [MIX.generation.name]: claim.stream === 'new' ? 1 : 0,
       },
     });
-    return claimedFrom(counted, nowMs);
+    return this.#claimedFrom(counted, nowMs);
   }
 
   /** The claim with this token, if it was done although its answer was lost. */
   async find(roomId: string, { token, nowMs }: Claim): Promise<Claimed | undefined> {
     const row = await this.#table.get('rooms', roomKey(roomId));
-    return row?.[MIX.claimToken.name] === token ? claimedFrom(row, nowMs) : undefined;
+    return row?.[MIX.claimToken.name] === token ? this.#claimedFrom(row, nowMs) : undefined;
   }
 
   /** The task is known to run. Throws `ConditionFailed` if the start was overtaken. */
@@ -176,11 +179,14 @@ export class ClaimStore {
       }),
     });
   }
-}
 
-function claimedFrom(row: Row, startedAtMs: number): Claimed {
-  const claimed = readRow(CLAIMED, row);
-  const endsByMs = startedAtMs + claimed.maxDurationMinutes * 60_000;
-  const hostGraceMs = claimed.hostGraceSeconds * 1000;
-  return { ...claimed, startedAtMs, endsByMs, hostGraceMs };
+  #claimedFrom(row: Row, startedAtMs: number): Claimed {
+    const claimed = readRow(CLAIMED, row);
+    return {
+      ...claimed,
+      startedAtMs,
+      endsByMs: endsByMs(claimed, startedAtMs, this.#maxMixMinutes),
+      hostGraceMs: claimed.hostGraceSeconds * 1000,
+    };
+  }
 }

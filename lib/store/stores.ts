@@ -33,7 +33,7 @@ export function storesOn(table: Table, config: Config) {
     moderation: new RoomModerationStore(noting),
     roomPks: new RoomPkStore(noting),
     directory: new DirectoryStore(table),
-    claims: new ClaimStore(noting),
+    claims: new ClaimStore(noting, config.maxMixMinutes),
     mixes: new MixStore(noting),
     scenes: new SceneStore(noting),
     agenda: new AgendaStore(table, ROOM_SHARDS),

@@ -1,5 +1,6 @@
 /** Puts right what a crash, a lost answer or the service itself has left. */
 
+import { endsByMs } from '../model/longest-mix';
 import { type MixCorrection, mixCorrection } from '../model/mix-state';
 import { type Room, taskId } from '../model/room';
 import { unlessOvertaken } from '../model/table';
@@ -24,7 +25,7 @@ export async function reconcileMix(services: Services, room: Room): Promise<bool
 }
 
 async function write(services: Services, room: Room, truth: MixCorrection): Promise<void> {
-  const { claims, mixes, directory, clock } = services;
+  const { claims, mixes, directory, clock, config } = services;
   const { roomId } = room;
   const { fence, hostId, layoutVersion, startDeadlineMs, startedAtMs } = room.mix;
   const task = { fence, hostId, startedAtMs, time: room.mix };
@@ -40,7 +41,7 @@ async function write(services: Services, room: Room, truth: MixCorrection): Prom
         time: room.mix,
         // Nobody has seen whether its start took the place.
         isPlaced: false,
-        endsByMs: startedAtMs + room.maxDurationMinutes * 60_000,
+        endsByMs: endsByMs(room, startedAtMs, config.maxMixMinutes),
       });
       return directory.listAsLive(room);
     case 'idle':

@@ -4,6 +4,7 @@ import { MAX_MIX_MINUTES_LIMIT } from '../config/variables';
 import { AppError } from '../errors';
 import { type Actor, displayName, requireHost } from '../model/actor';
 import { MAX_SEATS } from '../model/layout';
+import { LEFT_OPEN } from '../model/longest-mix';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
 import { MAX_OPPONENT_PAUSE_MINUTES } from '../model/refusals';
@@ -93,7 +94,7 @@ export type Creation = z.infer<typeof createRoomBody> & { roomId: string; actor:
  */
 export async function createRoom(services: StoreServices, creation: Creation): Promise<Room> {
   const { rooms, clock, config, agenda, deliveries, receiver, quotas } = services;
-  const { actor, maxDurationMinutes = config.maxMixMinutes, ...rest } = creation;
+  const { actor, maxDurationMinutes = LEFT_OPEN, ...rest } = creation;
   requireDuration(services, maxDurationMinutes);
   requireSeatLimit(creation, config.mixer.maxVoices);
   requireOther(actor.userId, creation.deputyId);

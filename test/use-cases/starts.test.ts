@@ -1,4 +1,6 @@
 /** A start claims the mix in one conditional write, whatever fails or happens at the same moment. */
+
+import { roomView } from '../../lib/api/room-view';
 import { mixParams } from '../../lib/model/layout';
 import {
   availableAt,
@@ -6,9 +8,11 @@ import {
   START_DEADLINE_MS,
   VERIFY_AFTER_MS,
 } from '../../lib/model/mix-state';
+import { storesOn } from '../../lib/store/stores';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { closeRoom } from '../../lib/use-cases/room';
-import { readRoom } from '../../lib/use-cases/room-snapshot';
+import { loadRoom, readRoom } from '../../lib/use-cases/room-snapshot';
+import { startMix } from '../../lib/use-cases/start-mix';
 import { codeOf, HOST, House } from './house';
 import type { StoreCall } from './house-table';
 
@@ -159,3 +163,46 @@ test('a layout that needs more seats than the mix has is refused before anything
   expect(await codeOf(house.start('tea', { params }))).toBe('NotEnoughSeats');
   expect(house.table.calls.made).toHaveLength(length);
 });
+
+/** The functions as they are after a deployment with another limit. */
+function redeployed(maxMixMinutes: number) {
+  const config = { ...house.services.config, maxMixMinutes };
+  return { ...house.services, ...storesOn(house.table, config), config };
+}
+
+describe.each([
+  { rule: {}, limit: 60, minutes: 60 },
+  { rule: {}, limit: 480, minutes: 480 },
+  { rule: { maxDurationMinutes: 90 }, limit: 60, minutes: 60 },
+  { rule: { maxDurationMinutes: 90 }, limit: 480, minutes: 90 },
+])(
+  'with the rule $rule and a limit that is $limit minutes now, a mix',
+  ({ rule, limit, minutes }) => {
+    const start = {
+      roomId: 'mocca',
+      actor: HOST,
+      onCooldown: 'reject',
+      idempotencyKey: '',
+    } as const;
+    const lasts = () => house.room('mocca').mix.endsByMs - house.room('mocca').mix.startedAtMs;
+    beforeEach(() => house.open('mocca', rule));
+
+    test(`ends after ${minutes} minutes, as its room says`, async () => {
+      const services = redeployed(limit);
+      await startMix(services, { ...start, params: mixParams({}) });
+      expect(lasts()).toBe(minutes * 60_000);
+      const view = roomView(services, await loadRoom(services, 'mocca'), HOST);
+      expect(view.maxDurationMinutes).toBe(minutes);
+    });
+
+    test('does so, too, when only a check finds that it runs', async () => {
+      const services = redeployed(limit);
+      house.mixer.calls.next(isStart, 'answer-lost');
+      const { outcome } = await startMix(services, { ...start, params: mixParams({}) });
+      expect(outcome).toBe('pending');
+      await house.advance(VERIFY_AFTER_MS + 1000);
+      await runAgenda(services, 1);
+      expect(lasts()).toBe(minutes * 60_000);
+    });
+  },
+);

@@ -1719,7 +1719,7 @@ export interface components {
              * @default
              */
             deputyId?: string;
-            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            /** @description The longest that a mix of this room runs: never longer than the deployment’s limit, and so long if it is left open. */
             maxDurationMinutes?: number;
             /**
              * @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`.
@@ -1770,7 +1770,7 @@ export interface components {
             hostGraceSeconds?: number;
             /** @description Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody. */
             deputyId?: string;
-            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            /** @description The longest that a mix of this room runs: never longer than the deployment’s limit, and so long if it is left open. */
             maxDurationMinutes?: number;
             /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */
             maxSeats?: number;
@@ -2145,7 +2145,7 @@ export interface components {
             hostGraceSeconds: number;
             /** @description Who gets the room when its host has been gone for `hostGraceSeconds`, if they are on stage then; empty for nobody. */
             deputyId?: string;
-            /** @description The longest that a mix of this room runs. Left open, it is the deployment’s limit. */
+            /** @description The longest that a mix of this room runs: never longer than the deployment’s limit, and so long if it is left open. */
             maxDurationMinutes: number;
             /** @description How many people may be on stage, the host included: at most 9 where there is a picture, 20 in a voice room, or 16 where `MIXER=live`. */
             maxSeats: number;
