@@ -1,6 +1,8 @@
 /** The list of rooms is for the audience: what was never live does not stand before what was. */
+
 import { runAgenda } from '../../lib/use-cases/agenda-run';
-import { closeRoom, listRooms } from '../../lib/use-cases/room';
+import { createMadeUpRoom } from '../../lib/use-cases/made-up-room';
+import { closeRoom, createRoomBody, listRooms } from '../../lib/use-cases/room';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
 import { codeOf, HOST, House, user } from './house';
 
@@ -196,3 +198,32 @@ test.each(['', 'x', 'bogus', Buffer.from('1 a b').toString('base64url'), 'MTIz']
     expect(await codeOf(listing)).toBe('InvalidRequest');
   },
 );
+
+describe('a room for a caller who has chosen no id', () => {
+  const create = (...ids: string[]) => {
+    const creation = { ...createRoomBody.parse({}), actor: HOST };
+    return createMadeUpRoom(house.services, creation, () => ids.shift() ?? 'none-left');
+  };
+  beforeEach(async () => {
+    for (const roomId of ['1', '2', '3']) await house.open(roomId, {}, user('ann'));
+  });
+
+  test('gets another id when the first two are taken', async () => {
+    expect(await create('1', '2', '4')).toMatchObject({ roomId: '4', hostId: HOST.userId });
+    expect(house.room('1').hostId).toBe('ann');
+    expect((await listed()).sort()).toEqual(['1', '2', '3', '4']);
+  });
+
+  test('is refused after three', async () => {
+    expect(await codeOf(create('1', '2', '3', '4'))).toBe('RoomExists');
+  });
+
+  test('is not tried again for any other refusal', async () => {
+    house.table.calls.next(
+      ({ table, operation }) => table === 'rooms' && operation === 'put',
+      'lost',
+    );
+    expect(await codeOf(create('4', '5'))).toBe('StoreUnavailable');
+    expect(house.all('rooms')).toHaveLength(3);
+  });
+});
