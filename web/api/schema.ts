@@ -151,7 +151,7 @@ export interface paths {
         put?: never;
         /**
          * Invite anyone by a link
-         * @description Holds one seat for the first who comes with the `invitation`, until it expires. The host takes it back as any invitation, by its `userId`.
+         * @description Holds one seat for the first who comes with the `invitation`, until it expires. The host takes it back as any invitation, by its `userId`. A repeated call makes another link and holds another seat: if an answer was lost, the host first takes back the seat of `guest-link-…` in `stage` that is known from no answer.
          */
         post: operations["inviteGuest"];
         delete?: never;
