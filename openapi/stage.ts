@@ -110,7 +110,9 @@ export const stage: Record<string, Operation> = {
     summary: 'Hand a room over to a co-host',
     description:
       'By the host: a co-host who is seated and in the channel becomes the host, and the host takes their seat, or leaves the ' +
-      'stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes.',
+      'stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes. ' +
+      'The host so far may repeat the call while they have a seat, or the last mix was started for them; ' +
+      'after that it answers `NotRoomHost`, and `hostId` says who has the room.',
     answers: { 200: { description: 'The seats as they are then.', shape: seatsAnswerShape } },
     errors: [
       'NotRoomHost',

@@ -4,6 +4,7 @@
  * it.
  */
 import { AppError } from '../errors';
+import type { Actor } from './actor';
 import { withoutModerator } from './keeper';
 import type { MixParams } from './layout';
 import { onAirAfter } from './on-air';
@@ -47,6 +48,18 @@ export function handedOver(room: Room, { userId, leavesStage }: Handover, nowMs:
     qna: qna && { ...qna, isOpen: false },
     mix: { ...mix, params: mix.params && paramsAfter(mix.params, room.hostId, userId) },
   };
+}
+
+/**
+ * Whether the host before asks once more for what was done, as its answer was lost. They are told by
+ * the seat that they have now, or by the mix that was started for them.
+ */
+export function isRepeated(
+  { hostId, mix, stage }: Pick<Room, 'hostId' | 'mix' | 'stage'>,
+  { userId, actor }: { userId: string; actor: Actor },
+): boolean {
+  if (hostId !== userId) return false;
+  return mix.hostId === actor.userId || seatOf(stage, actor.userId)?.state === 'seated';
 }
 
 /** Throws `AnswerRunning` while the host answers a paid question: it is theirs to end. */

@@ -35,6 +35,7 @@ import {
   type Handover,
   type HandoverReason,
   handedOver,
+  isRepeated,
   requireNoAnswer,
   requireNoPk,
 } from '../model/handover';
@@ -66,7 +67,8 @@ export const transferRoomBody = z.strictObject({
 
 /**
  * Makes a co-host, who is seated and in the channel, the host; the host so far takes their seat, or
- * leaves the stage. To whom the room is already, nothing changes. Answers the room as it is then. Throws
+ * leaves the stage. To whom the room is already, nothing changes, also when the host so far says it
+ * again. Answers the room as it is then. Throws
  * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, `NotOnStage`, `NotInChannel`, `Banned`, `SeatLocked`,
  * `PkBusy` in or before a PK, `AnswerRunning`, `RoomBusy`, `MixerUnavailable`, and `InvalidRequest` if the room has the
  * seat no more.
@@ -79,7 +81,7 @@ export async function transferRoom(
   let isNoted = false;
   for (let tries = 1; tries <= MAX_TRIES; tries++) {
     const room = await services.rooms.require(roomId);
-    requireHost(room, actor);
+    if (!isRepeated(room, transfer)) requireHost(room, actor);
     requireOpen(room);
     if (room.hostId === userId) return room;
     requireNoPk(room);

@@ -251,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Hand a room over to a co-host
-         * @description By the host: a co-host who is seated and in the channel becomes the host, and the host takes their seat, or leaves the stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes.
+         * @description By the host: a co-host who is seated and in the channel becomes the host, and the host takes their seat, or leaves the stage with `leavesStage`. Task, stream and play addresses stay. To who is the host already, nothing changes. The host so far may repeat the call while they have a seat, or the last mix was started for them; after that it answers `NotRoomHost`, and `hostId` says who has the room.
          */
         post: operations["transferRoom"];
         delete?: never;

@@ -312,8 +312,8 @@ export const handover: Mutation[] = [
   {
     breaks: 'a host who has given the room away gives it away once more',
     file: 'lib/use-cases/transfer-room.ts',
-    find: '    requireHost(room, actor);\n    requireOpen(room);\n',
-    replace: '    if (!isNoted) requireHost(room, actor);\n    requireOpen(room);\n',
+    find: 'if (!isRepeated(room, transfer)) requireHost(room, actor);',
+    replace: 'if (!isNoted) requireHost(room, actor);',
     caughtBy: { file: TRANSFER, test: 'it is handed to somebody else: only one of them' },
   },
   {
