@@ -20,7 +20,7 @@ export const pk: Record<string, Operation> = {
       'was refused, or expired, may not invite the same room for two minutes, and the hosts of a PK that ' +
       'has ended not for `opponentPauseMinutes` of that room. Any host of a PK that runs ' +
       'may invite one more room into it, also while a round runs: up to four, one after the other. ' +
-      'Where `MIXER=rtc` a PK has two rooms.',
+      'Where `MIXER=rtc` a PK has two rooms. A call that is repeated while its invitation is open answers that.',
     answers: { 201: { description: 'The other host is invited.', shape: pkAnswerShape } },
     errors: [
       'NotRoomHost',

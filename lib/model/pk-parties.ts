@@ -1,7 +1,7 @@
 /** Which rooms are in a PK, and what it is after one was invited, has come in, or has gone. */
 import type { Pk, PkOutcome, PkParty, PkRoom } from './pk';
 import { begun } from './pk-terms';
-import { ringIfDecided, withOut } from './round';
+import { type RoundTerms, ringIfDecided, withOut } from './round';
 
 /** A PK has at most so many rooms at a time, with the one that is invited. */
 export const MAX_PK_ROOMS = 4;
@@ -9,6 +9,12 @@ export const MAX_PK_ROOMS = 4;
 export const MAX_ROOMS_OF_ONE_CHANNEL = 2;
 /** So many different rooms may come and go within one PK; all are kept in its row. */
 export const MAX_PARTIES = 20;
+
+/** What a host asks for who invites the host of another room. */
+export interface Invitation extends RoundTerms {
+  roomId: string;
+  opponentRoomId: string;
+}
 
 /** What the room is to the PK. */
 export function partyOf(pk: Pk, roomId: string): PkParty | undefined {
@@ -23,6 +29,20 @@ export function partiesIn({ parties }: Pick<Pk, 'parties'>): PkParty[] {
 /** The room that is invited and has not answered: one at a time. */
 export function invitedTo({ parties }: Pk): PkParty | undefined {
   return parties.find(({ state }) => state === 'invited');
+}
+
+/**
+ * Whether the room has invited this other one with these terms, and the invitation is open. The terms of
+ * a PK that runs stay, whatever an invitation says.
+ */
+export function hasInvited(
+  pk: Pk,
+  { roomId, opponentRoomId, minutes, punishSeconds }: Invitation,
+): boolean {
+  const invited = invitedTo(pk);
+  if (invited?.roomId !== opponentRoomId || invited.invitedBy !== roomId) return false;
+  const isOfTerms = pk.minutes === minutes && pk.punishSeconds === punishSeconds;
+  return pk.state === 'running' || (pk.state === 'invited' && isOfTerms);
 }
 
 /** All rooms that are in the PK, or may come in. */

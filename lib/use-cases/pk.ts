@@ -26,6 +26,8 @@ import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Pk, PkParty } from '../model/pk';
 import {
+  hasInvited,
+  type Invitation,
   invitedTo,
   MAX_PARTIES,
   MAX_PK_ROOMS,
@@ -69,7 +71,8 @@ export interface PkAnswer {
 }
 
 /**
- * Invites the host of another room: to a PK, or into the one that runs, whose terms stay. Throws
+ * Invites the host of another room: to a PK, or into the one that runs, whose terms stay. An invitation
+ * that is open is answered once more to who has made it. Throws
  * `RoomNotFound`, `NotRoomHost`, `PkNotPossible` unless all rooms are live and can show other hosts,
  * `PkFull` if the PK has all its rooms, `PkOff` if the other room takes no invitations, `PkRefused` if
  * the other host has refused one a short while ago, or pauses after a PK with this one, `Banned` if a host is banned from the room of
@@ -77,7 +80,7 @@ export interface PkAnswer {
  */
 export async function invitePk(
   services: Services,
-  invitation: RoundTerms & { roomId: string; opponentRoomId: string; actor: Actor },
+  invitation: Invitation & { actor: Actor },
 ): Promise<PkAnswer> {
   const { rooms, clock } = services;
   const { roomId, opponentRoomId, actor } = invitation;
@@ -88,6 +91,11 @@ export async function invitePk(
   requireHost(found, actor);
   const room = found.pk ? await followPk(services, found, {}) : found;
   const pk = room.pk && (await services.pks.find(room.pk.pkId));
+  // Its answer was lost: both rooms know of it.
+  const isBound = pk && opponent.pk?.pkId === pk.pkId;
+  if (isBound && hasInvited(pk, invitation)) {
+    return { pkId: pk.pkId, state: pk.state };
+  }
   if (pk) requirePlace(services, pk, opponentRoomId);
   const hosts = pk ? await roomsOf(services, pk, room) : [room];
   requirePossible(hosts, opponent);

@@ -101,7 +101,9 @@ test('a fifth room is refused, and a third one where the mixes cannot cross chan
 });
 
 test('one room is invited at a time, and none that is in a PK already', async () => {
-  await invite('tea', 'rock');
+  const { pkId } = await invite('tea', 'rock');
+  expect(await invite('tea', 'rock')).toEqual({ pkId, state: 'running' });
+  expect(await codeOf(invite('jazz', 'rock'))).toBe('PkBusy');
   expect(await codeOf(invite('jazz', 'pop'))).toBe('PkBusy');
   expect(await codeOf(invite('rock', 'pop'))).toBe('PkBusy');
   expect(await codeOf(invite('pop', 'tea'))).toBe('PkBusy');

@@ -1,5 +1,6 @@
 /** A PK is fair: gifts count until the bell, guests leave with it, and no is no for a while. */
 import type { AppError } from '../../lib/errors';
+import { INVITATION_MS } from '../../lib/model/pk-state';
 import { REFUSAL_PAUSE_MS } from '../../lib/model/refusals';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { askQuestion } from '../../lib/use-cases/ask-question';
@@ -12,6 +13,7 @@ import { requestStage } from '../../lib/use-cases/request-stage';
 import { updateRoom } from '../../lib/use-cases/room';
 import { seatMember } from '../../lib/use-cases/seat-member';
 import { codeOf, HOST, House, user } from './house';
+import type { StoreCall } from './house-table';
 import { sides } from './sides';
 
 const RIVAL = user('rival');
@@ -52,6 +54,32 @@ test('a room that takes no invitations is not invited, and may invite', async ()
   expect(await invite('jazz', 'tea', RIVAL)).toMatchObject({ state: 'invited' });
   await end('jazz', RIVAL);
   await allow(true);
+  expect(await invite()).toMatchObject({ state: 'invited' });
+});
+
+test('an invitation that is repeated is the one that is open', async () => {
+  const { pkId } = await invite();
+  expect(await invite()).toEqual({ pkId, state: 'invited' });
+  const other = { minutes: MINUTES + 1, punishSeconds: PUNISH_SECONDS, actor: HOST };
+  const rooms = { roomId: 'tea', opponentRoomId: 'jazz' };
+  expect(await codeOf(invitePk(house.services, { ...rooms, ...other }))).toBe('PkBusy');
+  expect(await codeOf(invite('jazz', 'tea', RIVAL))).toBe('PkBusy');
+  expect(await accept()).toEqual({ pkId, state: 'running' });
+  expect(await codeOf(invite())).toBe('PkFull');
+});
+
+test('an invitation that is repeated after it has run out is none', async () => {
+  await invite();
+  await house.advance(INVITATION_MS);
+  expect(await codeOf(invite())).toBe('PkBusy');
+  expect(await codeOf(invite())).toBe('PkRefused');
+});
+
+test('an invitation that binds the other room yet is not repeated', async () => {
+  const isBinding = ({ key, put }: StoreCall) => key?.room_id === 'jazz' && put?.pk !== undefined;
+  house.table.calls.next(isBinding, async () => {
+    expect(await codeOf(invite())).toBe('PkBusy');
+  });
   expect(await invite()).toMatchObject({ state: 'invited' });
 });
 

@@ -451,7 +451,7 @@ export interface paths {
         put?: never;
         /**
          * Invite the host of another room to a PK
-         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes, and the hosts of a PK that has ended not for `opponentPauseMinutes` of that room. Any host of a PK that runs may invite one more room into it, also while a round runs: up to four, one after the other. Where `MIXER=rtc` a PK has two rooms.
+         * @description `minutes` and `punishSeconds` are those of the first round, which begins with the acceptance. All rooms have to be live. The invitation expires after 30 seconds. A host whose invitation was refused, or expired, may not invite the same room for two minutes, and the hosts of a PK that has ended not for `opponentPauseMinutes` of that room. Any host of a PK that runs may invite one more room into it, also while a round runs: up to four, one after the other. Where `MIXER=rtc` a PK has two rooms. A call that is repeated while its invitation is open answers that.
          */
         post: operations["invitePk"];
         delete?: never;
