@@ -52,7 +52,8 @@ export const pk: Record<string, Operation> = {
       'terms or teams are another proposal, and a room that comes or leaves ends it. It may be proposed ' +
       'and accepted as soon as the round before it has rung its bell. `teams` are two, and each of three ' +
       'or four rooms is in one of them; a round without is each for itself, whatever the one before it ' +
-      'was. The mixes stay as they are.',
+      'was. A call that is repeated within 30 seconds of the beginning of the round that it has proposed or ' +
+      'accepted answers that it runs. The mixes stay as they are.',
     answers: {
       200: { description: 'It is proposed, or it runs.', shape: roundAnswerShape },
     },

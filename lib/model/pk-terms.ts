@@ -1,7 +1,7 @@
 /** How the rounds of a PK come about: the hosts of all its rooms want the same. */
 import type { Pk } from './pk';
 import { newRound, PROPOSAL_MS, pastRound, type RoundWish, ringIfDecided, withOut } from './round';
-import { areSameTeams, teamsAmong } from './teams';
+import { areSameTeams, teamsAmong, teamsIn } from './teams';
 
 /** The next round, among the rooms that are in the PK now. */
 export function begun(pk: Pk, wish: RoundWish, nowMs: number): Pk {
@@ -29,6 +29,23 @@ export function wanted(pk: Pk, roomId: string, said: RoundWish, nowMs: number): 
   const untilMs = known && by !== roomId ? known.untilMs : nowMs + PROPOSAL_MS;
   const { minutes, punishSeconds, teams } = wish;
   return { ...pk, proposal: { minutes, punishSeconds, teams, by, acceptedBy, untilMs } };
+}
+
+/**
+ * Whether the round that runs is the one that the host of this room has just wanted: they ask again, as
+ * the answer was lost. No proposal is older, and the first round begins without one.
+ */
+export function isBegun(
+  { round, ...pk }: Pk,
+  roomId: string,
+  wish: RoundWish,
+  nowMs: number,
+): boolean {
+  const untilMs = Math.min(round.startedAtMs + PROPOSAL_MS, round.bellAtMs);
+  const isWanted = round.number > 1 && round.score.some((side) => side.roomId === roomId);
+  if (!isWanted || nowMs >= untilMs || !areSameTeams(teamsIn(round.score), wish.teams))
+    return false;
+  return pk.minutes === wish.minutes && pk.punishSeconds === wish.punishSeconds;
 }
 
 /** A room gives the round up; if one team is left that can win it, it is over. */

@@ -29,9 +29,10 @@ export function teamsAmong(roomIds: readonly string[], teams: Teams): Teams {
     .toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** Whether these are the same teams, all in the order of the PK's rooms; or none. */
+/** Whether these are the same teams, in whatever order they and their rooms are named; or none. */
 export function areSameTeams(one: Teams | undefined, other: Teams | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const inOrder = (teams?: Teams) => teams?.map((team) => team.toSorted()).toSorted();
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 }
 
 /** The number of the room's team; undefined without teams. */

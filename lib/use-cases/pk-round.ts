@@ -15,7 +15,7 @@ import { AppError } from '../errors';
 import { type Actor, requireHost } from '../model/actor';
 import type { Pk } from '../model/pk';
 import { MAX_PK_ROOMS, partyOf } from '../model/pk-parties';
-import { surrendered, wanted } from '../model/pk-terms';
+import { isBegun, surrendered, wanted } from '../model/pk-terms';
 import { roomIdShape } from '../model/room-id';
 import {
   type LinkRound,
@@ -61,6 +61,7 @@ export interface RoundAnswer {
 /**
  * Proposes the next round; or accepts it, if another host has proposed the same. It begins when the hosts
  * of all rooms want it; other terms or teams are a proposal of their own, in place of the one before.
+ * Who has just wanted the round that runs hears that it runs.
  * Throws `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
  * `RoundRunning`, `InvalidRequest` for teams that are not the rooms of the PK, and `PkBusy` if the PK
  * changes all the time.
@@ -72,6 +73,9 @@ export async function startRound(
   for (let attempts = 1; attempts <= MAX_ATTEMPTS; attempts++) {
     const pk = await linkOf(services, { roomId, actor });
     const nowMs = services.clock.now();
+    if (isBegun(pk, roomId, wish, nowMs)) {
+      return { roundId: roundId(pk.pkId, pk.round.number), state: 'running' };
+    }
     requireBetween(pk.round, nowMs);
     const to = wanted(pk, roomId, wish, nowMs);
     const hasBegun = to.round.number > pk.round.number;

@@ -199,17 +199,33 @@ test('what a room was told of a round stays true: no gift is written after it', 
 test('two hosts who propose the same at once hold one round', async () => {
   await bell();
   house.table.calls.next(isProposal, () => start('jazz'));
-  expect(await start('tea')).toMatchObject({ state: 'running' });
-  expect(await codeOf(start('tea'))).toBe('RoundRunning');
+  const begun = await start('tea');
+  expect(begun.state).toBe('running');
+  expect(await start('tea')).toEqual(begun);
+  await end();
+  expect(rounds()).toHaveLength(2);
 });
 
 test('a proposal that is accepted twice at once begins one round', async () => {
   await bell();
   await start('tea');
   house.table.calls.next(isNext, () => start('jazz'));
-  expect(await codeOf(start('jazz'))).toBe('RoundRunning');
+  expect(await start('jazz')).toMatchObject({ state: 'running' });
   await end();
   expect(rounds()).toHaveLength(2);
+});
+
+test('who has just wanted the round that runs hears so, and others that one runs', async () => {
+  expect(await codeOf(start('tea'))).toBe('RoundRunning');
+  await bell();
+  await start('tea');
+  const begun = await start('jazz');
+  await house.advance(PROPOSAL_MS - 1);
+  for (const roomId of ['tea', 'jazz']) expect(await start(roomId)).toEqual(begun);
+  expect(await codeOf(start('jazz', { ...TERMS, minutes: 3 }))).toBe('RoundRunning');
+  expect(await codeOf(start('jazz', { ...TERMS, punishSeconds: 0 }))).toBe('RoundRunning');
+  await house.advance(1);
+  expect(await codeOf(start('jazz'))).toBe('RoundRunning');
 });
 
 test('a call that dies after the round has begun leaves it to both rooms', async () => {

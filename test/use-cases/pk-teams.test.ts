@@ -102,6 +102,17 @@ test('a team goes on without a room that gives up, and has lost with its last on
   expect(house.room('tea').pk?.others).toHaveLength(2);
 });
 
+test('who has just wanted a round of these teams hears that it runs, in whatever order they name them', async () => {
+  const teams = [['rock', 'tea'], ['jazz']];
+  for (const roomId of ['tea', 'jazz', 'rock'] as const) await start(roomId, teams);
+  expect(await start('rock', [['jazz'], ['tea', 'rock']])).toMatchObject({ state: 'running' });
+  for (const others of [undefined, [['tea'], ['jazz', 'rock']]]) {
+    expect(await codeOf(start('rock', others))).toBe('RoundRunning');
+  }
+  await join('pop');
+  expect(await codeOf(start('pop', teams))).toBe('RoundRunning');
+});
+
 test('a round that names no teams has none, whatever the one before had', async () => {
   await roundOfTeams();
   await bell();

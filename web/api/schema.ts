@@ -491,7 +491,7 @@ export interface paths {
         put?: never;
         /**
          * Propose the next round of a PK, or accept it
-         * @description The call of one host proposes a round; the same call of another host, with the same terms and teams, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms or teams are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as soon as the round before it has rung its bell. `teams` are two, and each of three or four rooms is in one of them; a round without is each for itself, whatever the one before it was. The mixes stay as they are.
+         * @description The call of one host proposes a round; the same call of another host, with the same terms and teams, within 30 seconds accepts it, and the round begins when the hosts of all rooms have. Other terms or teams are another proposal, and a room that comes or leaves ends it. It may be proposed and accepted as soon as the round before it has rung its bell. `teams` are two, and each of three or four rooms is in one of them; a round without is each for itself, whatever the one before it was. A call that is repeated within 30 seconds of the beginning of the round that it has proposed or accepted answers that it runs. The mixes stay as they are.
          */
         post: operations["startRound"];
         delete?: never;
