@@ -152,6 +152,7 @@ test('a list leaves alone what is being created or started', async () => {
   await directory.enlist({ roomId: 'coming', createdAtMs: house.now(), wasLive: false });
   await house.advance(59_000);
   expect(await listed()).toEqual(['tea']);
+  expect(places()).toHaveLength(2);
   await house.advance(1000);
   const isConfirm = ({ put }: { put?: object }) => Object(put).mix_state === 'live';
   house.table.calls.next(isConfirm, async () => {

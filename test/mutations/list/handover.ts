@@ -310,6 +310,13 @@ export const handover: Mutation[] = [
     caughtBy: { file: TRANSFER, test: 'who opens it again is let in' },
   },
   {
+    breaks: 'a host who repeats a handover is taken for a stranger',
+    file: 'lib/use-cases/transfer-room.ts',
+    find: 'if (!isRepeated(room, transfer)) requireHost(room, actor);',
+    replace: 'requireHost(room, actor);',
+    caughtBy: { file: 'test/use-cases/repeats.test.ts', test: 'the host so far hands over again' },
+  },
+  {
     breaks: 'a host who has given the room away gives it away once more',
     file: 'lib/use-cases/transfer-room.ts',
     find: 'if (!isRepeated(room, transfer)) requireHost(room, actor);',
