@@ -187,7 +187,7 @@ describe.each([
     const lasts = () => house.room('mocca').mix.endsByMs - house.room('mocca').mix.startedAtMs;
     beforeEach(() => house.open('mocca', rule));
 
-    test(`ends after ${minutes} minutes, as its room says`, async () => {
+    test('ends when the smaller of both is over, as its room says', async () => {
       const services = redeployed(limit);
       await startMix(services, { ...start, params: mixParams({}) });
       expect(lasts()).toBe(minutes * 60_000);

@@ -217,7 +217,7 @@ export const upkeep: Mutation[] = [
     find: '    usage.open(task),\n',
     replace:
       '    usage.open(task),\n    services.directory.listAsLive({ roomId, createdAtMs: claimed.createdAtMs }),\n',
-    caughtBy: { file: LIST, test: 'a start that is refused takes no place' },
+    caughtBy: { file: LIST, test: 'takes no place before rooms that have been live' },
   },
   {
     breaks: 'places of rooms that are closed stay in the list',
@@ -252,7 +252,10 @@ export const upkeep: Mutation[] = [
     file: 'lib/model/longest-mix.ts',
     find: 'return Math.min(maxDurationMinutes, maxMixMinutes);',
     replace: 'return maxDurationMinutes;',
-    caughtBy: { file: 'test/use-cases/starts.test.ts', test: 'ends after 60 minutes' },
+    caughtBy: {
+      file: 'test/use-cases/starts.test.ts',
+      test: 'ends when the smaller of both is over',
+    },
   },
   {
     breaks: 'somebody takes over the closed room of another host',
