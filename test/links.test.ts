@@ -66,3 +66,12 @@ test('every page is there in English and Chinese', () => {
     .filter((page) => !single.includes(page.replace(/\.md$/, '.zh-CN.md')));
   expect(missing).toEqual([]);
 });
+
+test('the calls of a show are those that the script counts, in both languages', () => {
+  const counted = execFileSync(process.execPath, ['bench/show-cost.mjs'], { encoding: 'utf8' });
+  const [head = '', ...rows] = counted.split('\n').filter((line) => line.startsWith('|'));
+  expect(proseOf('docs/deploy.md')).toContain([head, ...rows].join('\n'));
+  const numbers = (line: string) => (line.match(/\d+/g) ?? []).join(' ');
+  const chinese = proseOf('docs/deploy.zh-CN.md').split('\n').map(numbers).join('\n');
+  expect(chinese).toContain(rows.map(numbers).join('\n'));
+});
