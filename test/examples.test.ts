@@ -1,7 +1,7 @@
 import { execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,10 +88,15 @@ test('rounds that are counted again come to what the room shows, and a ledger th
   );
 });
 
-/** The same cloud by an address at which answers are changed. */
-async function falsify(change: (body: string) => string) {
+/** The same cloud by an address at which answers are changed; the first calls meet trouble instead. */
+async function falsify(
+  change: (body: string) => string,
+  trouble: ((response: ServerResponse) => void)[] = [],
+) {
   const { gateway, control } = cloud.description;
   const server = createServer(async ({ url, headers: { authorization = '' } }, response) => {
+    const inTheWay = trouble.shift();
+    if (inTheWay) return inTheWay(response);
     const answer = await cloud.fetch(url ?? '', { headers: { authorization } });
     response.setHeader('content-type', 'application/json').end(change(await answer.text()));
   }).listen(0, '127.0.0.1');
@@ -117,6 +122,35 @@ test('the watcher prints a line for each change, until the room closes', async (
   const lines = (await printed).trimEnd().split('\n');
   expect(lines.at(0)).toBe('watched is open, mix idle, 0 in the channel, on air: nobody');
   expect(lines.at(-1)).toBe('watched is closed, mix idle, 0 in the channel, on air: nobody');
+});
+
+test('the watcher outlives a busy store, a gateway, a cut connection and the end of its token', async () => {
+  await cloud.api('POST', '/create-room', { body: { roomId: 'troubled' } });
+  await cloud.api('POST', '/close-room/troubled');
+  const refuse = (status: number, body: object) => (response: ServerResponse) =>
+    response.writeHead(status).end(JSON.stringify(body));
+  const trouble = [
+    refuse(503, { code: 'StoreUnavailable', retryable: true, retryAfterMs: 1 }),
+    (response: ServerResponse) => response.writeHead(429).end('Too many requests'),
+    (response: ServerResponse) => response.destroy(),
+    refuse(401, { code: 'TokenExpired', retryable: false }),
+  ];
+  const { statePath, close } = await falsify((body) => body, trouble);
+  const lines = await linesOf('node', 'dist/examples/watch-room.mjs', 'troubled', statePath, '1');
+  expect(lines).toEqual(['troubled is closed, mix idle, 0 in the channel, on air: nobody']);
+  expect(trouble).toEqual([]);
+  close();
+});
+
+test('the watcher gives up where waiting does not help', async () => {
+  const { statePath } = cloud;
+  const absent = linesOf('node', 'dist/examples/watch-room.mjs', 'nowhere', statePath, '1');
+  await expect(absent).rejects.toThrow('404: RoomNotFound');
+  const refused = (response: ServerResponse) => response.writeHead(401).end('{}');
+  const deaf = await falsify((body) => body, [refused, refused]);
+  const outside = linesOf('node', 'dist/examples/watch-room.mjs', 'x', deaf.statePath, '1');
+  await expect(outside).rejects.toThrow('401: a new token is refused');
+  deaf.close();
 });
 
 (hasCurl ? test : test.skip)(
