@@ -26,7 +26,7 @@ export class RecordSetup {
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
    */
   async template(): Promise<'absent' | 'present' | 'other'> {
-    const { api, domain, app, bucket } = this.#options;
+    const { api, domain, app, bucket, ossEndpoint } = this.#options;
     const wanted = { DomainName: domain, AppName: app, StreamName: RECORD_TEMPLATE.StreamName };
     const { LiveAppRecordList: list } = await api.call('DescribeLiveRecordConfig', wanted);
     const records: unknown = Object(list).LiveAppRecord;
@@ -37,6 +37,8 @@ export class RecordSetup {
     const { OnDemond: onDemand } = found;
     const isWanted =
       found.OssBucket === bucket &&
+      // A bucket has one region, so that of another one is not found.
+      found.OssEndpoint === ossEndpoint &&
       Number(onDemand) === RECORD_TEMPLATE.OnDemand &&
       format?.OssObjectPrefix === RECORD_TEMPLATE.RecordFormat[0]?.OssObjectPrefix;
     return isWanted ? 'present' : 'other';

@@ -96,11 +96,13 @@ export const ENV = z.object({
   REPLAY_BUCKET: z.optional(
     z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')),
   ),
-  REPLAY_OSS_ENDPOINT: z._default(url(), 'https://oss-cn-hangzhou.aliyuncs.com'),
+  // A region in which Live has a centre, as recordings do not cross regions:
+  // https://www.alibabacloud.com/help/doc-detail/50283.htm
+  REPLAY_OSS_ENDPOINT: z._default(url(), 'https://oss-cn-shanghai.aliyuncs.com'),
   REPLAY_URL_BASE: z.optional(url()),
   REPLAY_OSS_REGION: z._default(
-    z.string().check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'expected a region, as cn-hangzhou')),
-    'cn-hangzhou',
+    z.string().check(z.regex(/^[a-z]+(-[a-z0-9]+)+$/, 'expected a region, as cn-shanghai')),
+    'cn-shanghai',
   ),
   REPLAY_DAYS: count(3650, 30),
   REPLAY_URL_TTL_SECONDS: seconds(3600),

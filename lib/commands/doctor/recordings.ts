@@ -18,7 +18,7 @@ export const recordingChecks: Check[] = [
 async function template(facts: Facts): Promise<Finding> {
   const settings = recordSettings(facts.env);
   if (!settings) return right(NOTHING_IS_RECORDED);
-  const { domain, app, bucket } = settings;
+  const { domain, app, bucket, ossEndpoint } = settings;
   switch (await recordSetup(settings).template()) {
     case 'present':
       return right(`Streams of ${domain} can be recorded to ${bucket}.`);
@@ -29,8 +29,8 @@ async function template(facts: Facts): Promise<Finding> {
       );
     default:
       return wrong(
-        `${domain} records the app ${app} otherwise, or to another bucket than ${bucket}.`,
-        'Delete that template in the Live console, or set REPLAY_BUCKET to its bucket; then npm run provision.',
+        `${domain} records the app ${app} otherwise, or to another bucket or endpoint than ${bucket} at ${ossEndpoint}.`,
+        'Delete that template in the Live console, or set REPLAY_BUCKET and REPLAY_OSS_ENDPOINT to its own; then npm run provision.',
       );
   }
 }
