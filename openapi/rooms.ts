@@ -14,7 +14,10 @@ export const rooms: Record<string, Operation> = {
   createRoom: {
     route: createRoom,
     summary: 'Create a room',
-    description: 'The caller becomes its host. A closed room opens again for who has created it.',
+    description:
+      'The caller becomes its host. A closed room opens again for who has created it, with all rules ' +
+      'set anew. An open room closes by itself 24 h after it was created or its last mix ran, if nobody ' +
+      'is in its channel.',
     answers: { 201: { description: 'The room.', shape: roomShape } },
     errors: ['Banned', 'RoomExists', 'RateLimited'],
   },

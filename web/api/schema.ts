@@ -11,7 +11,7 @@ export interface paths {
         put?: never;
         /**
          * Create a room
-         * @description The caller becomes its host. A closed room opens again for who has created it.
+         * @description The caller becomes its host. A closed room opens again for who has created it, with all rules set anew. An open room closes by itself 24 h after it was created or its last mix ran, if nobody is in its channel.
          */
         post: operations["createRoom"];
         delete?: never;
