@@ -44,7 +44,7 @@ export class CallbackReceiver {
       const body = await text(request);
       const answer = this.answers.shift() ?? 200;
       this.received.push({ method, path: pathname, query: searchParams, headers, body });
-      if (answer === 'cut') request.destroy();
+      if (answer === 'cut') request.socket.destroy();
       else if (answer !== 'none')
         response.writeHead(answer, { location: '/elsewhere' }).end('answer');
       this.#arrivals.emit('arrival');
