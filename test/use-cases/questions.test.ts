@@ -138,6 +138,18 @@ describe('a payment', () => {
     expect(house.payments.ledger.size).toBe(0);
   });
 
+  test.each([
+    { wrong: 'amount', paid: { amountCents: TERMS.priceCents - 1 } },
+    { wrong: 'currency', paid: { currency: 'USD' } },
+  ])('of a wrong $wrong comes back, and no question waits by it', async ({ paid }) => {
+    house.payments.pay({ ...order, ...paid });
+    await house.advance(1000);
+    expect(await codeOf(take())).toBe('QuestionNotWaiting');
+    await settle();
+    expect(await now()).toMatchObject({ state: 'refunded', outcome: 'wrong-amount' });
+    expect(refunds()).toEqual([1]);
+  });
+
   test('that is made twice comes back once', async () => {
     await pay();
     house.payments.payAgain(order);

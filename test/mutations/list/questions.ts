@@ -230,4 +230,11 @@ export const questions: Mutation[] = [
       test: 'is asked ever more rarely, whatever happens',
     },
   },
+  {
+    breaks: 'a question waits in the queue whatever was paid',
+    file: 'lib/use-cases/payment-notices.ts',
+    find: 'if (isRightPayment(question, payment)) return',
+    replace: 'if (payment.amountCents > 0) return',
+    caughtBy: { file: QUESTIONS, test: 'comes back, and no question waits by it' },
+  },
 ];
