@@ -1,6 +1,11 @@
 /** Quotas of mixes are limits: whatever is started at the same moment, no more of it stays. */
 import { runAgenda } from '../../lib/use-cases/agenda-run';
+import { askQuestion } from '../../lib/use-cases/ask-question';
+import { banMember } from '../../lib/use-cases/bans';
+import { takeGuestLink } from '../../lib/use-cases/guest-links';
+import { openQna } from '../../lib/use-cases/qna';
 import { reconcileRoom } from '../../lib/use-cases/reconcile';
+import { requestStage } from '../../lib/use-cases/request-stage';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 
 const PER_HOST = 10;
@@ -315,4 +320,65 @@ test('a caller may create and start so often a minute, and again in the next', a
   expect(await house.start('mocca', { actor: ADMIN })).toMatchObject({ outcome: 'done' });
   await house.advance(60_000);
   await house.open('more');
+});
+
+describe('with three calls a minute, of a caller', () => {
+  const BEN = user('ben');
+  const roomIds = rooms(4);
+  const terms = { priceCents: 990, currency: 'CNY', secondsPerAnswer: 60, queueLength: 9 };
+  /** Each room has a host of its own, so that nobody but the caller has called often. */
+  async function open(rules: object): Promise<void> {
+    for (const roomId of roomIds) {
+      const actor = user(`of-${roomId}`);
+      await house.live(roomId, rules, actor);
+      await openQna(house.services, { roomId, actor, terms });
+    }
+    await house.advance(60_000);
+  }
+  const outcome = (call: Promise<unknown>) =>
+    call.then(
+      () => 'done',
+      ({ code }) => code,
+    );
+  beforeEach(() => {
+    house = new House({ CALLS_PER_MINUTE: '3' });
+  });
+
+  test.each([
+    {
+      kind: 'request to come on stage',
+      call: (roomId: string) => requestStage(house.services, { roomId, actor: BEN }),
+    },
+    {
+      kind: 'free seat',
+      rules: { admission: 'free' },
+      call: (roomId: string) => requestStage(house.services, { roomId, actor: BEN }),
+    },
+    {
+      kind: 'guest link',
+      isRefused: true,
+      call: (roomId: string) =>
+        takeGuestLink(house.services, { roomId, actor: BEN, invitation: 'x' }),
+    },
+    {
+      kind: 'question',
+      call: (roomId: string) => askQuestion(house.services, { roomId, actor: BEN, text: 'Why?' }),
+    },
+  ])('each $kind is counted', async ({ rules = {}, isRefused = false, call }) => {
+    await open(rules);
+    const outcomes = [];
+    for (const roomId of roomIds) outcomes.push(await outcome(call(roomId)));
+    const counted = Array(3).fill(isRefused ? 'NotInvited' : 'done');
+    expect(outcomes).toEqual([...counted, 'RateLimited']);
+  });
+
+  test('each ban is counted, but none by an admin', async () => {
+    await house.open('tea');
+    await house.advance(60_000);
+    const spammer = { roomId: 'tea', userId: 'cay', reason: 'Spam' };
+    const ban = (actor = HOST) => outcome(banMember(house.services, { ...spammer, actor }));
+    const bans = [await ban(), await ban(), await ban(), await ban()];
+    expect(bans).toEqual(['done', 'done', 'done', 'RateLimited']);
+    for (const _each of bans) expect(await ban(ADMIN)).toBe('done');
+  });
 });

@@ -229,4 +229,11 @@ export const limits: Mutation[] = [
       test: 'a place that a start takes when its mix is over already is given back',
     },
   },
+  {
+    breaks: 'used guest links are not counted',
+    file: 'lib/use-cases/guest-links.ts',
+    find: 'services.quotas.countCall(',
+    replace: 'services.quotas.requireCalls(',
+    caughtBy: { file: QUOTAS, test: 'with three calls a minute, of a caller' },
+  },
 ];
