@@ -208,4 +208,24 @@ export const starts: Mutation[] = [
       test: 'a start that came too late for a place starts when its Idempotency-Key is repeated',
     },
   },
+  {
+    breaks: 'a start that a check has confirmed stops its own task',
+    file: 'lib/use-cases/run-claim.ts',
+    find: "room.mix.fence === fence && room.mix.state === 'live'",
+    replace: "room.mix.fence === fence && room.mix.state === 'idle'",
+    caughtBy: {
+      file: STARTS,
+      test: 'a start that somebody else has confirmed meanwhile is done, and stops nothing',
+    },
+  },
+  {
+    breaks: 'a claim that arrives late waits for somebody who reads the room',
+    file: 'lib/use-cases/start-mix.ts',
+    find: 'claim.nowMs + VERIFY_AFTER_MS',
+    replace: 'claim.nowMs + 1000 * VERIFY_AFTER_MS',
+    caughtBy: {
+      file: STARTS,
+      test: 'a claim of which nobody knows whether it was made is not made again',
+    },
+  },
 ];
