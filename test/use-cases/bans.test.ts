@@ -15,6 +15,7 @@ import type { StoreCall } from './house-table';
 
 const isSeating = ({ put }: StoreCall) => put?.stage !== undefined;
 const isOfBans = ({ table, operation }: StoreCall) => table === 'bans' && operation === 'put';
+const isClearing = ({ table, operation }: StoreCall) => table === 'bans' && operation === 'delete';
 const MINUTE_MS = 60_000;
 const BEN = user('ben');
 
@@ -203,6 +204,31 @@ test('a list has the bans in force, page by page', async () => {
   const second = await listBans(house.services, { ...query, nextToken });
   expect(second.bans.map(({ userId }) => userId)).toEqual(['dan']);
   expect(house.all('bans').map(({ user_id }) => user_id)).toEqual(['ann', 'ben', 'dan']);
+});
+
+test('a ban that is set anew while a list clears the ended one away stays', async () => {
+  await banHere({ until: new Date(house.now() + MINUTE_MS).toISOString() });
+  await house.advance(MINUTE_MS);
+  house.table.calls.next(isClearing, () => banHere());
+  await listBans(house.services, { roomId: 'tea', maxResults: 2, actor: HOST });
+  expect(await codeOf(ask('ben'))).toBe('Banned');
+});
+
+test('who has tokens for more rooms than one read has is put out of every one', async () => {
+  const expiresAtMs = house.now() + 60 * MINUTE_MS;
+  for (let index = 100; index < 200; index++) {
+    const roomId = `jam-${index}`;
+    await house.open(roomId);
+    await house.services.joins.note({ userId: 'ben', roomId, expiresAtMs });
+  }
+  await benComes();
+  // The checks that are on the agenda anyway.
+  await house.advance(MINUTE_MS);
+  await runAgenda(house.services, 1);
+  await banEverywhere();
+  await house.advance(30_000);
+  await runAgenda(house.services, 1);
+  expect(inChannel()).toEqual(['host']);
 });
 
 test('the log tells who did what to whom and why, of a room or of all, and is never changed', async () => {

@@ -122,4 +122,24 @@ export const order: Mutation[] = [
       test: 'and is none any more after a ban from the room, also when it is lifted',
     },
   },
+  {
+    breaks: 'a ban that was set anew is cleared away as the ended one',
+    file: 'lib/store/ban-store.ts',
+    find: "row: 'any', condition })",
+    replace: "row: 'any' })",
+    caughtBy: {
+      file: BANS,
+      test: 'a ban that is set anew while a list clears the ended one away stays',
+    },
+  },
+  {
+    breaks: 'a ban looks at the first hundred rooms alone',
+    file: 'lib/store/join-store.ts',
+    find: 'if (!next) break;',
+    replace: 'break;',
+    caughtBy: {
+      file: BANS,
+      test: 'who has tokens for more rooms than one read has is put out of every one',
+    },
+  },
 ];
