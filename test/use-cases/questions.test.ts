@@ -167,6 +167,15 @@ describe('a payment', () => {
     expect(house.all('open_questions')).toHaveLength(1);
   });
 
+  test('of nobody is listed until it has come back, also beyond what one read has', async () => {
+    house.payments.refundsTakeMs = 60_000;
+    await pay();
+    for (let strays = 0; strays < 100; strays++) house.payments.payAgain(order);
+    await house.advance(1000);
+    const open = await listQuestions(house.services, { roomId: 'tea', actor: HOST });
+    expect(open.map(({ state }) => state)).toEqual(['queued', ...Array(100).fill('refundDue')]);
+  });
+
   test('is given back when the provider has confirmed it, and not before', async () => {
     await pay();
     house.payments.refundsTakeMs = 20_000;

@@ -237,4 +237,14 @@ export const questions: Mutation[] = [
     replace: 'if (payment.amountCents > 0) return',
     caughtBy: { file: QUESTIONS, test: 'comes back, and no question waits by it' },
   },
+  {
+    breaks: 'the hundred and first open question is forgotten',
+    file: 'lib/store/question-store.ts',
+    find: 'if (!next) break;',
+    replace: 'break;',
+    caughtBy: {
+      file: QUESTIONS,
+      test: 'of nobody is listed until it has come back, also beyond what one read has',
+    },
+  },
 ];
