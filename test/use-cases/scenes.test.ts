@@ -2,6 +2,7 @@
 
 import { type Layout, mixParams } from '../../lib/model/layout';
 import { SEND_LASTS_MS, SEND_WINDOW_MS } from '../../lib/model/mix-state';
+import { MixerRefused } from '../../lib/model/mixer';
 import { COMING_MS, RELAY_REST_MS } from '../../lib/model/on-air';
 import type { Scene } from '../../lib/model/scene';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
@@ -150,6 +151,16 @@ describe('a scene that the service refuses for good', () => {
     }
     expect(house.room('tea').mix).toMatchObject({ state: 'idle', lastOutcome: 'host-gone' });
   });
+});
+
+test('a change that the service has too many calls for stays, and is sent later', async () => {
+  house.mixer.calls.next(isUpdate, () => {
+    throw new MixerRefused('Throttling.User', { throttled: true });
+  });
+  expect(await codeOf(change({ layout: 'pip' }))).toBe('MixerUnavailable');
+  expect(house.room('tea').mix.params).toMatchObject({ layout: 'pip' });
+  await afterAllCalls();
+  expect(shown()).toMatchObject({ layout: 'pip' });
 });
 
 describe('the picture follows the stage', () => {

@@ -205,4 +205,14 @@ export const scenes: Mutation[] = [
     replace: 'await beginAndSend(services, room);',
     caughtBy: { file: SCENES, test: 'does not keep the timer from looking after the room' },
   },
+  {
+    breaks: 'a change that the service throttled is taken back',
+    file: 'lib/use-cases/update-mix.ts',
+    find: 'isRunning && !error.throttled',
+    replace: 'isRunning',
+    caughtBy: {
+      file: SCENES,
+      test: 'a change that the service has too many calls for stays, and is sent later',
+    },
+  },
 ];
