@@ -15,6 +15,7 @@ const isStop = ({ operation }: { operation: string }) => operation === 'stop';
 const isStatus = ({ operation }: { operation: string }) => operation === 'status';
 const isEnd = ({ put }: StoreCall) => put?.ended_at_ms !== undefined && put.mix_state === 'idle';
 const isOrphanCheck = ({ put }: StoreCall) => put?.last_outcome === 'never ran';
+const isUsage = ({ table, operation }: StoreCall) => table === 'usage' && operation === 'update';
 
 let house: House;
 beforeEach(async () => {
@@ -24,6 +25,11 @@ afterEach(() => house.requireRules());
 
 const mix = () => house.room('tea').mix;
 const alive = () => house.rtc.log.alive().map(({ taskId }) => taskId);
+
+async function usage() {
+  const query = { roomId: 'tea', actor: HOST, maxResults: 10, nextToken: undefined };
+  return (await roomUsage(house.services, query)).usage;
+}
 
 async function later(ms: number): Promise<void> {
   await house.advance(ms);
@@ -123,13 +129,26 @@ test('the search for a lost task tells nothing of a mix that was started meanwhi
 test('what a task has cost is written down, although it could not be when it ended', async () => {
   await house.live('tea');
   await house.advance(MINUTE_MS);
-  const isUsage = ({ table, operation }: StoreCall) => table === 'usage' && operation === 'update';
   house.table.calls.next(isUsage, 'lost');
   house.table.calls.next(isUsage, 'lost');
   await house.stop('tea');
   await house.advance(VERIFY_AFTER_MS + 1000);
   await runAgenda(house.services, 1);
-  const query = { roomId: 'tea', actor: HOST, maxResults: 10, nextToken: undefined };
-  const { usage } = await roomUsage(house.services, query);
-  expect(usage).toMatchObject([{ taskId: 'tea-1', outcome: 'stopped', billedMinutes: 2 }]);
+  expect(await usage()).toMatchObject([{ taskId: 'tea-1', outcome: 'stopped', billedMinutes: 2 }]);
+});
+
+test('what a lost task has cost after all is written down, although it is found meanwhile', async () => {
+  await loseStart('lost');
+  const [lost] = mix().unrecorded;
+  if (!lost) throw new Error('Its usage is written down already.');
+  house.table.calls.next(isUsage, async () => {
+    const endedAtMs = lost.startedAtMs + 2 * MINUTE_MS;
+    const ended = { ...lost, endedAtMs, outcome: 'stopped', found: true } as const;
+    await house.services.mixes.closeOrphanCheck('tea', ended);
+  });
+  for (const _check of ['loses', 'writes']) {
+    await house.advance(VERIFY_AFTER_MS + 1000);
+    await runAgenda(house.services, 1);
+  }
+  expect(await usage()).toMatchObject([{ taskId: 'tea-1', outcome: 'stopped', billedMinutes: 2 }]);
 });

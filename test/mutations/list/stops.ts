@@ -133,4 +133,14 @@ export const stops: Mutation[] = [
       test: 'what a task has cost is written down, although it could not be when it ended',
     },
   },
+  {
+    breaks: 'the usage of a lost task that is found meanwhile is forgotten',
+    file: 'lib/store/mix-store.ts',
+    find: "columns.map(([column, value]) => ({ column, is: '=', value }))",
+    replace: "columns.map(([column]) => ({ column, is: '!=', value: '' }))",
+    caughtBy: {
+      file: STOPS,
+      test: 'what a lost task has cost after all is written down, although it is found meanwhile',
+    },
+  },
 ];
