@@ -131,4 +131,14 @@ export const recordings: Mutation[] = [
     replace: ';',
     caughtBy: { file: RECORDINGS, test: 'the next recording is another replay' },
   },
+  {
+    breaks: 'a recording that goes on is told of as a new one',
+    file: 'lib/store/recording-store.ts',
+    find: '(!claim.isConfirmed && factColumns([started]))',
+    replace: 'factColumns([started])',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'a recording that was interrupted goes on when its stream is pushed again',
+    },
+  },
 ];
