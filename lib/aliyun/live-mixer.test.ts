@@ -147,6 +147,15 @@ describe.each([200, 400, 404])('a start that is refused with HTTP %i', (status) 
     await expect(mixer.start(TASK)).rejects.toMatchObject(expected);
   });
 
+  // Nor what is refused for another reason, as a list is that comes too often.
+  test('has an unknown outcome if the list is refused with another code', async () => {
+    answerTo({
+      StartLiveMPUTask: refused,
+      ListRtcMPUTaskDetail: refusal(400, 'Throttling.User'),
+    });
+    await expect(mixer.start(TASK)).rejects.toBeInstanceOf(MixerOutcomeUnknown);
+  });
+
   // It may have been refused because it is there already: then nothing may be given back.
   test('has an unknown outcome if it cannot be known whether the task is there', async () => {
     answerTo({ StartLiveMPUTask: refused, ListRtcMPUTaskDetail: html(502) });
@@ -199,14 +208,19 @@ describe('a status', () => {
     expect(await mixer.status('12345-1')).toEqual({ is: 'absent' });
   });
 
-  /** A list by the task alone is refused; by pages it has so many others, and this one at the end. */
-  function refuseByTask(others: number, taskId?: string): void {
+  /**
+   * A list by the task alone is refused; by pages it has so many others, and this one at the end.
+   * Of the others some end once the first page has been read.
+   */
+  function refuseByTask(others: number, taskId?: string, ending = 0): void {
     const all = Array.from({ length: others }, (_, index) => ({ TaskId: `other-${index}` }));
     if (taskId) all.push({ TaskId: taskId });
+    let ended = 0;
     vendor.answer = (response, call) => {
       const { TaskId, PageNo, PageSize } = call.query;
       const [page, size] = [Number(PageNo), Number(PageSize)];
-      const MPUTasks = all.slice((page - 1) * size, page * size);
+      const MPUTasks = all.slice(ended).slice((page - 1) * size, page * size);
+      if (page === 1) ended = ending;
       const answer = TaskId
         ? refusal(400, 'InvalidParam')
         : json(200, { RequestId: 'r', MPUTasks });
@@ -221,6 +235,11 @@ describe('a status', () => {
   ])('of a task that is $is is known from all $others, if it is refused alone', async (known) => {
     refuseByTask(known.others, known.taskId);
     expect(await mixer.status('12345-1')).toEqual({ is: known.is });
+  });
+
+  test('of a task that moves to the page before, as another ends, is running', async () => {
+    refuseByTask(100, '12345-1', 1);
+    expect(await mixer.status('12345-1')).toEqual({ is: 'running' });
   });
 
   test('is unknown if there are more tasks than an app can have', async () => {
