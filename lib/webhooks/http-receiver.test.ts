@@ -1,4 +1,5 @@
 /** Events over HTTP, to a server that verifies them with the library of Standard Webhooks. */
+import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,6 +18,8 @@ const EVENT: RoomEvent = {
   atMs: 1_700_000_000_000,
   data: { taskId: '12345-3' },
 };
+/** More than any of them needs: for the tests that are not about the time. */
+const ENOUGH_MS = 60_000;
 const clock = { now: () => Date.now(), sleepUntil: () => Promise.resolve() };
 
 let server: Server;
@@ -35,6 +38,7 @@ beforeEach(async () => {
   await once(server, 'listening');
 });
 afterEach(async () => {
+  jest.restoreAllMocks();
   server.closeAllConnections();
   server.close();
   await once(server, 'close');
@@ -47,6 +51,12 @@ function receiver(options: { url?: string; isPrivate?: boolean } = {}) {
   return new HttpReceiver({ url: new URL(url), keys: [KEY], wants, isPrivate }, clock);
 }
 
+type LookupArguments = [
+  name: string,
+  options: object,
+  callback: (error: null, addresses: LookupAddress[]) => void,
+];
+
 /** Why an event was not taken. */
 async function failureOf(sent: Promise<void>): Promise<string> {
   const error = await sent.catch((reason: unknown) => reason);
@@ -55,7 +65,7 @@ async function failureOf(sent: Promise<void>): Promise<string> {
 }
 
 test('an event comes as a signed CloudEvent', async () => {
-  await receiver().send(EVENT, 1000);
+  await receiver().send(EVENT, ENOUGH_MS);
   const [{ headers, body }] = calls as [(typeof calls)[0]];
   expect(new Webhook(KEY).verify(body, headers)).toEqual(cloudEvent(EVENT));
   expect(headers).toMatchObject({
@@ -65,8 +75,8 @@ test('an event comes as a signed CloudEvent', async () => {
 });
 
 test('an event that is sent again has the same id and the same body', async () => {
-  await receiver().send(EVENT, 1000);
-  await receiver().send(EVENT, 1000);
+  await receiver().send(EVENT, ENOUGH_MS);
+  await receiver().send(EVENT, ENOUGH_MS);
   const [first, second] = calls;
   expect(second?.body).toBe(first?.body);
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
@@ -74,17 +84,17 @@ test('an event that is sent again has the same id and the same body', async () =
 
 test.each([200, 202, 204, 299])('an answer of %d takes it', async (status) => {
   answer = (_, response) => response.writeHead(status).end();
-  await receiver().send(EVENT, 1000);
+  await receiver().send(EVENT, ENOUGH_MS);
 });
 
 test.each([300, 400, 410, 429, 500])('an answer of %d does not', async (status) => {
   answer = (_, response) => response.writeHead(status).end('no');
-  expect(await failureOf(receiver().send(EVENT, 1000))).toContain(`It answered ${status}.`);
+  expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain(`It answered ${status}.`);
 });
 
 test('a redirect is not followed', async () => {
   answer = (_, response) => response.writeHead(307, { location: '/elsewhere' }).end();
-  expect(await failureOf(receiver().send(EVENT, 1000))).toContain('It answered 307.');
+  expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain('It answered 307.');
   expect(calls).toHaveLength(1);
 });
 
@@ -95,7 +105,7 @@ test('a receiver that hangs is left in time', async () => {
 
 test('a receiver that goes away has not taken it', async () => {
   answer = (request) => request.socket.destroy();
-  expect(await failureOf(receiver().send(EVENT, 1000))).toContain('socket hang up');
+  expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain('socket hang up');
 });
 
 test('an answer without end is not read to its end', async () => {
@@ -105,13 +115,13 @@ test('an answer without end is not read to its end', async () => {
     more();
   };
   const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
-  await receiver().send(EVENT, 10_000);
+  await receiver().send(EVENT, ENOUGH_MS);
   await closed;
 });
 
 test('an answer whose body never comes counts by its status', async () => {
   answer = (_, response) => response.flushHeaders();
-  await receiver().send(EVENT, 2000);
+  await receiver().send(EVENT, ENOUGH_MS);
 });
 
 test.each(['http://127.0.0.1', 'https://2130706433', 'https://[::1]', 'https://[::ffff:7f00:1]'])(
@@ -119,7 +129,7 @@ test.each(['http://127.0.0.1', 'https://2130706433', 'https://[::1]', 'https://[
   async (host) => {
     const { port } = server.address() as AddressInfo;
     const url = `${host}:${port}/`;
-    expect(await failureOf(receiver({ url, isPrivate: false }).send(EVENT, 1000))).toContain(
+    expect(await failureOf(receiver({ url, isPrivate: false }).send(EVENT, ENOUGH_MS))).toContain(
       'is not public',
     );
     expect(calls).toHaveLength(0);
@@ -130,6 +140,17 @@ test('a name that leads to such an address is not called', async () => {
   const { port } = server.address() as AddressInfo;
   const named = (protocol: string) => `${protocol}://localhost:${port}/`;
   const refused = receiver({ url: named('http'), isPrivate: false });
-  expect(await failureOf(refused.send(EVENT, 1000))).toContain('is not public');
+  expect(await failureOf(refused.send(EVENT, ENOUGH_MS))).toContain('is not public');
+  expect(calls).toHaveLength(0);
+});
+
+test('a name that leads to such an address beside a public one is not called', async () => {
+  const addresses = ['127.0.0.1', '1.1.1.1'].map((address) => ({ address, family: 4 }));
+  const lookup = jest.spyOn(dns, 'lookup') as unknown as jest.SpyInstance<void, LookupArguments>;
+  lookup.mockImplementation((_, __, callback) => callback(null, addresses));
+  const { port } = server.address() as AddressInfo;
+  const refused = receiver({ url: `http://both.example:${port}/`, isPrivate: false });
+  expect(await failureOf(refused.send(EVENT, ENOUGH_MS))).toContain('is not public');
+  expect(lookup.mock.calls.map(([name]) => name)).toEqual(['both.example']);
   expect(calls).toHaveLength(0);
 });
