@@ -35,3 +35,35 @@ test.each([
 ])('an address of %s is not: %s', (_, address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
+
+const LAST = 'ffff:ffff:ffff:ffff:ffff:ffff';
+
+/** Of each range that is not public: what is before it, its ends, and what is after it. */
+const RANGES: [before: string | null, first: string, last: string, after: string | null][] = [
+  [null, '0.0.0.0', '0.255.255.255', '1.0.0.0'],
+  ['9.255.255.255', '10.0.0.0', '10.255.255.255', '11.0.0.0'],
+  ['100.63.255.255', '100.64.0.0', '100.127.255.255', '100.128.0.0'],
+  ['126.255.255.255', '127.0.0.0', '127.255.255.255', '128.0.0.0'],
+  ['169.253.255.255', '169.254.0.0', '169.254.255.255', '169.255.0.0'],
+  ['172.15.255.255', '172.16.0.0', '172.31.255.255', '172.32.0.0'],
+  ['191.255.255.255', '192.0.0.0', '192.0.0.255', '192.0.1.0'],
+  ['192.0.1.255', '192.0.2.0', '192.0.2.255', '192.0.3.0'],
+  ['192.88.98.255', '192.88.99.0', '192.88.99.255', '192.88.100.0'],
+  ['192.167.255.255', '192.168.0.0', '192.168.255.255', '192.169.0.0'],
+  ['198.17.255.255', '198.18.0.0', '198.19.255.255', '198.20.0.0'],
+  ['198.51.99.255', '198.51.100.0', '198.51.100.255', '198.51.101.0'],
+  ['203.0.112.255', '203.0.113.0', '203.0.113.255', '203.0.114.0'],
+  ['223.255.255.255', '224.0.0.0', '255.255.255.255', null],
+  [null, '::', `1fff:ffff:${LAST}`, '2000::'],
+  [`2000:ffff:${LAST}`, '2001::', `2001:1ff:${LAST}`, '2001:200::'],
+  [`2001:db7:${LAST}`, '2001:db8::', `2001:db8:${LAST}`, '2001:db9::'],
+  [`2001:ffff:${LAST}`, '2002::', `2002:ffff:${LAST}`, '2003::'],
+  [`3ffe:ffff:${LAST}`, '3fff::', `3fff:fff:${LAST}`, '3fff:1000::'],
+  [`3fff:ffff:${LAST}`, '4000::', `ffff:ffff:${LAST}`, null],
+];
+
+test.each(RANGES)('after %s, %s to %s is not public, before %s', (before, first, last, after) => {
+  expect([first, last].filter(isPublicAddress)).toEqual([]);
+  const outside = [before, after].filter((address) => address !== null);
+  expect(outside.filter((address) => !isPublicAddress(address))).toEqual([]);
+});
