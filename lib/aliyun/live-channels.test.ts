@@ -65,6 +65,14 @@ describe('putting users out', () => {
     });
   });
 
+  // https://help.aliyun.com/document_detail/159163.html (TerminalIds.N: 1 to 30)
+  test('takes another call for each thirty of them', async () => {
+    const userIds = Array.from({ length: 31 }, (_, index) => `outsider${index}`);
+    await channels.remove('12345', userIds);
+    const named = vendor.calls.map(({ query: { AppId, ChannelId, ...ids } }) => Object.values(ids));
+    expect(named).toEqual([userIds.slice(0, 30), ['outsider30']]);
+  });
+
   test('that is refused is done if they are not there', async () => {
     answerTo(refusal(404, 'AnyCode'), nobody);
     await expect(channels.remove('12345', ['guest'])).resolves.toBeUndefined();
