@@ -73,6 +73,23 @@ function withEvent(changes: object): Buffer {
   return Buffer.from(JSON.stringify({ ChannelId: '9099', Contents: [event] }));
 }
 
+test.each([
+  ['Join', 'joined'],
+  ['Leave', 'left'],
+  ['Publish', 'published'],
+  ['PublishVideo', 'published'],
+  ['PublishAudio', 'published'],
+  ['PublishScreen', 'published'],
+])('reads %s, however it is cased, as %s', (EventTag, tag) => {
+  for (const cased of [EventTag, EventTag.toLowerCase()]) {
+    expect(rtcMessage(withEvent({ EventTag: cased })).events).toMatchObject([{ tag }]);
+  }
+});
+
+test.each(['Unpublish', 'UnpublishVideo', 'Rejoin', 'Leaver'])('passes over %s', (EventTag) => {
+  expect(rtcMessage(withEvent({ EventTag })).events).toEqual([]);
+});
+
 const ODD_TEXTS: unknown[] = [{ toString: null }, {}, [], ['Join'], 5, true, null];
 
 test.each([
