@@ -189,6 +189,20 @@ describe('an idle mix', () => {
     expect(roomStep(lost, [hostThere], NOW + MINUTE).action).toEqual({ do: 'start' });
   });
 
+  test('whose start never ran starts again while the host stays', () => {
+    const unstarted = room({ endedAtMs: NOW + 5000, lastOutcome: 'never ran' });
+    expect(roomStep(unstarted, [hostThere], NOW + MINUTE).action).toEqual({ do: 'start' });
+  });
+
+  // The host's time has no fractions: it is 0 to 999 ms before the host really came.
+  test('starts for a host who came in the second of the end, not for one of before', () => {
+    const ended = (endedAtMs: number) => room({ endedAtMs, lastOutcome: 'stopped' });
+    const action = (endedAtMs: number) =>
+      roomStep(ended(endedAtMs), [hostThere], NOW + MINUTE).action;
+    expect(action(NOW + 999)).toEqual({ do: 'start' });
+    expect(action(NOW + 1000)).toEqual({ do: 'nothing' });
+  });
+
   test('whose start was lost is searched for an orphan once no call can arrive any more', () => {
     const lost = room({ fence: 1, endedAtMs: NOW, lastOutcome: 'lost' });
     expect(roomStep(lost, [], NOW)).toEqual({
