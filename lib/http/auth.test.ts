@@ -28,6 +28,17 @@ describe('a caller with a shared secret', () => {
     expect(await as(signHs256(CLAIMS))).toEqual({ userId: 'host', isAdmin: false });
   });
 
+  test.each([
+    ['is kept', 'a'.repeat(64), 'a'.repeat(64)],
+    ['is cut if it is longer', 'a'.repeat(65), 'a'.repeat(64)],
+    ['is cut between characters', '🎤'.repeat(65), '🎤'.repeat(64)],
+    ['is cleaned before it is cut', `\u202e${'a'.repeat(64)}\n`, 'a'.repeat(64)],
+    ['is none if nothing of it can be seen', '\u202e\n ', undefined],
+    ['is none if it is no text', { toString: null }, undefined],
+  ])('has a name that %s', async (_, claim, name) => {
+    expect((await as(signHs256({ ...CLAIMS, name: claim }))).name).toBe(name);
+  });
+
   test.each(['bearer', 'BEARER', 'Bearer'])('may write the scheme as %s', async (scheme) => {
     const { userId } = await authenticate(`${scheme} ${signHs256(CLAIMS)}`, NOW_MS);
     expect(userId).toBe('host');
