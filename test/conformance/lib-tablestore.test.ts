@@ -456,9 +456,11 @@ describe('a call that the store did not do', () => {
 test('a write is not sent again by an instance that was frozen since', async () => {
   faults.add({ service: 'tablestore', kind: 'fail', code: 'OTSServerBusy', status: 503 });
   const now = Date.now.bind(Date);
+  const refused = new Promise((resolve) => log.subscribe(resolve));
   const written = update({ put: { n: 1 } });
-  // Before the pause between two attempts is over.
-  setTimeout(() => jest.spyOn(Date, 'now').mockImplementation(() => now() + 3000), 5);
+  // After the write was sent first, and before the pause until it would be sent again.
+  await refused;
+  jest.spyOn(Date, 'now').mockImplementation(() => now() + 3000);
   await expect(written).rejects.toThrow('updateRow: OTSServerBusy');
   jest.restoreAllMocks();
   expect(calls()).toEqual(['UpdateRow']);
