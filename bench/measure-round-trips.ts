@@ -5,7 +5,7 @@ import type { Section, Target } from './report';
 import type { Requests } from './requests';
 import { roundTrips } from './round-trips';
 
-/** Longer than the calls of one round trip can come apart. */
+/** Twice as long as the calls of one round trip may come apart: see `roundTrips`. */
 const DELAY_MS = 100;
 
 /** Counts at the servers what each call of the API asks of them. */

@@ -3,7 +3,8 @@ import type { Call } from '../local/call-log';
 /**
  * How many calls were made one after another: the longest chain of which each was made only after
  * the one before it had been answered. Calls that were under way at the same time count as one.
- * Every call has to be delayed by `delayMs` at the servers, so that no chance decides which is which.
+ * Every call has to be delayed by `delayMs` at the servers, so that no chance decides which is which:
+ * those of one trip may be made up to half of it apart.
  */
 export function roundTrips(calls: Call[], delayMs: number): number {
   const spans = calls.map(({ atMs, durationMs = 0 }) => ({ from: atMs - durationMs, to: atMs }));
