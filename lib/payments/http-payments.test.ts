@@ -1,14 +1,6 @@
 /** Refunds and closings over HTTP: money counts as given back only where the provider says so. */
 import { createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type RequestListener,
-  type Server,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { CalledServer, type ReceivedCall } from '../called-server-fixture';
 import { PaymentsFailed } from '../model/payments';
 import { HttpPayments } from './http-payments';
 
@@ -17,34 +9,22 @@ const PAYMENT = { paymentId: 'p1', orderId: 'o1', amountCents: 500, currency: 'C
 const NOW_S = 1_700_000_000;
 const clock = { now: () => NOW_S * 1000, sleepUntil: () => Promise.resolve() };
 
-let server: Server;
-let calls: { path: string | undefined; headers: IncomingHttpHeaders; body: string }[];
-let answer: RequestListener;
-
+let server: CalledServer;
 beforeEach(async () => {
-  calls = [];
-  server = createServer(async (request, response) => {
-    const { url: path, headers } = request;
-    calls.push({ path, headers, body: await text(request) });
-    answer(request, response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await CalledServer.start();
 });
 afterEach(async () => {
   jest.restoreAllMocks();
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
+  await server.stop();
 });
 
 function payments(): HttpPayments {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server;
   return new HttpPayments({ urlBase: `http://127.0.0.1:${port}`, key: KEY }, clock);
 }
 
 function answerWith(status: number, body: unknown): void {
-  answer = (_, response) => response.writeHead(status).end(JSON.stringify(body));
+  server.answer = (_, response) => response.writeHead(status).end(JSON.stringify(body));
 }
 
 /** Why a call has failed. */
@@ -57,7 +37,7 @@ async function failureOf(called: Promise<unknown>): Promise<string> {
 test.each(['refunded', 'pending'])('a refund is signed, and can be %s', async (state) => {
   answerWith(200, { state });
   expect(await payments().refund(PAYMENT)).toBe(state);
-  const [{ path, headers, body }] = calls as [(typeof calls)[0]];
+  const [{ path, headers, body }] = server.calls as [ReceivedCall];
   expect([path, JSON.parse(body)]).toEqual(['/refunds', PAYMENT]);
   const signature = createHmac('sha256', KEY).update(`${NOW_S}.${body}`).digest('hex');
   expect(headers).toMatchObject({
@@ -85,12 +65,12 @@ test.each([400, 409, 500, 503])(
 );
 
 test.each([302, 307])('a redirect of %d is not followed', async (status) => {
-  answer = ({ url }, response) => {
+  server.answer = ({ url }, response) => {
     if (url === '/refunds') response.writeHead(status, { location: '/elsewhere' }).end();
     else response.end('{"state":"refunded"}');
   };
   await failureOf(payments().refund(PAYMENT));
-  expect(calls.map(({ path }) => path)).toEqual(['/refunds']);
+  expect(server.calls.map(({ path }) => path)).toEqual(['/refunds']);
 });
 
 test.each([null, 'refunded', {}, { state: 'closed' }, { state: 'done' }, { refunded: true }])(
@@ -110,14 +90,14 @@ test.each([null, {}, { state: 'refunded' }, { state: 'paid' }, { state: 'paid', 
 );
 
 test('a provider that goes away has not refunded', async () => {
-  answer = ({ socket }) => socket.destroy();
+  server.answer = ({ socket }) => socket.destroy();
   await failureOf(payments().refund(PAYMENT));
 });
 
 test('a provider that hangs is left after five seconds', async () => {
   const timeout = AbortSignal.timeout;
   const asked = jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => timeout(50));
-  answer = () => undefined;
+  server.answer = () => undefined;
   expect(await failureOf(payments().refund(PAYMENT))).toContain('TimeoutError');
   expect(asked).toHaveBeenCalledWith(5000);
 });

@@ -1,10 +1,8 @@
 /** Events over HTTP, to a server that verifies them with the library of Standard Webhooks. */
 import dns, { type LookupAddress } from 'node:dns';
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
+import { CalledServer, type ReceivedCall } from '../called-server-fixture';
 import { cloudEvent } from '../model/cloud-event';
 import type { RoomEvent } from '../model/event';
 import { ReceiverFailed } from '../model/event-receiver';
@@ -20,32 +18,21 @@ const EVENT: RoomEvent = {
 };
 /** More than any of them needs: for the tests that are not about the time. */
 const ENOUGH_MS = 60_000;
+/** All of it is waited for a body that never comes. */
+const BODY_WAIT_MS = 2000;
 const clock = { now: () => Date.now(), sleepUntil: () => Promise.resolve() };
 
-let server: Server;
-let calls: { headers: Record<string, string>; body: string }[];
-let answer: RequestListener;
-
+let server: CalledServer;
 beforeEach(async () => {
-  calls = [];
-  answer = (_, response) => response.end();
-  server = createServer(async (request, response) => {
-    const headers = request.headers as Record<string, string>;
-    calls.push({ headers, body: await text(request) });
-    answer(request, response);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await CalledServer.start();
 });
 afterEach(async () => {
   jest.restoreAllMocks();
-  server.closeAllConnections();
-  server.close();
-  await once(server, 'close');
+  await server.stop();
 });
 
 function receiver(options: { url?: string; isPrivate?: boolean } = {}) {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server;
   const { url = `http://127.0.0.1:${port}/hook?of=us`, isPrivate = true } = options;
   const wants = () => true;
   return new HttpReceiver({ url: new URL(url), keys: [KEY], wants, isPrivate }, clock);
@@ -66,7 +53,7 @@ async function failureOf(sent: Promise<void>): Promise<string> {
 
 test('an event comes as a signed CloudEvent', async () => {
   await receiver().send(EVENT, ENOUGH_MS);
-  const [{ headers, body }] = calls as [(typeof calls)[0]];
+  const [{ headers, body }] = server.calls as [ReceivedCall];
   expect(new Webhook(KEY).verify(body, headers)).toEqual(cloudEvent(EVENT));
   expect(headers).toMatchObject({
     'content-type': 'application/cloudevents+json; charset=utf-8',
@@ -77,80 +64,80 @@ test('an event comes as a signed CloudEvent', async () => {
 test('an event that is sent again has the same id and the same body', async () => {
   await receiver().send(EVENT, ENOUGH_MS);
   await receiver().send(EVENT, ENOUGH_MS);
-  const [first, second] = calls;
+  const [first, second] = server.calls;
   expect(second?.body).toBe(first?.body);
   expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
 });
 
 test.each([200, 202, 204, 299])('an answer of %d takes it', async (status) => {
-  answer = (_, response) => response.writeHead(status).end();
+  server.answer = (_, response) => response.writeHead(status).end();
   await receiver().send(EVENT, ENOUGH_MS);
 });
 
 test.each([300, 400, 410, 429, 500])('an answer of %d does not', async (status) => {
-  answer = (_, response) => response.writeHead(status).end('no');
+  server.answer = (_, response) => response.writeHead(status).end('no');
   expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain(`It answered ${status}.`);
 });
 
 test('a redirect is not followed', async () => {
-  answer = (_, response) => response.writeHead(307, { location: '/elsewhere' }).end();
+  server.answer = (_, response) => response.writeHead(307, { location: '/elsewhere' }).end();
   expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain('It answered 307.');
-  expect(calls).toHaveLength(1);
+  expect(server.calls).toHaveLength(1);
 });
 
 test('a receiver that hangs is left in time', async () => {
-  answer = () => undefined;
+  server.answer = () => undefined;
   expect(await failureOf(receiver().send(EVENT, 50))).toMatch(/Abort|Timeout/);
 });
 
 test('a receiver that goes away has not taken it', async () => {
-  answer = (request) => request.socket.destroy();
+  server.answer = (request) => request.socket.destroy();
   expect(await failureOf(receiver().send(EVENT, ENOUGH_MS))).toContain('socket hang up');
 });
 
 test('an answer without end is not read to its end', async () => {
-  answer = (_, response) => {
+  server.answer = (_, response) => {
     const more = () => response.write('x'.repeat(10_000), () => setImmediate(more));
     response.on('close', () => response.destroy());
     more();
   };
-  const closed = once(server, 'connection').then(([socket]) => once(socket, 'close'));
+  const closed = once(server.server, 'connection').then(([socket]) => once(socket, 'close'));
   await receiver().send(EVENT, ENOUGH_MS);
   await closed;
 });
 
 test('an answer whose body never comes counts by its status', async () => {
-  answer = (_, response) => response.flushHeaders();
-  await receiver().send(EVENT, ENOUGH_MS);
+  server.answer = (_, response) => response.flushHeaders();
+  await receiver().send(EVENT, BODY_WAIT_MS);
 });
 
 test.each(['http://127.0.0.1', 'https://2130706433', 'https://[::1]', 'https://[::ffff:7f00:1]'])(
   'an address that is not public is not called: %s',
   async (host) => {
-    const { port } = server.address() as AddressInfo;
+    const { port } = server;
     const url = `${host}:${port}/`;
     expect(await failureOf(receiver({ url, isPrivate: false }).send(EVENT, ENOUGH_MS))).toContain(
       'is not public',
     );
-    expect(calls).toHaveLength(0);
+    expect(server.calls).toHaveLength(0);
   },
 );
 
 test('a name that leads to such an address is not called', async () => {
-  const { port } = server.address() as AddressInfo;
+  const { port } = server;
   const named = (protocol: string) => `${protocol}://localhost:${port}/`;
   const refused = receiver({ url: named('http'), isPrivate: false });
   expect(await failureOf(refused.send(EVENT, ENOUGH_MS))).toContain('is not public');
-  expect(calls).toHaveLength(0);
+  expect(server.calls).toHaveLength(0);
 });
 
 test('a name that leads to such an address beside a public one is not called', async () => {
   const addresses = ['127.0.0.1', '1.1.1.1'].map((address) => ({ address, family: 4 }));
   const lookup = jest.spyOn(dns, 'lookup') as unknown as jest.SpyInstance<void, LookupArguments>;
   lookup.mockImplementation((_, __, callback) => callback(null, addresses));
-  const { port } = server.address() as AddressInfo;
+  const { port } = server;
   const refused = receiver({ url: `http://both.example:${port}/`, isPrivate: false });
   expect(await failureOf(refused.send(EVENT, ENOUGH_MS))).toContain('is not public');
   expect(lookup.mock.calls.map(([name]) => name)).toEqual(['both.example']);
-  expect(calls).toHaveLength(0);
+  expect(server.calls).toHaveLength(0);
 });
