@@ -67,10 +67,15 @@ export function readReplayId(id: string): { roomId: string; number: number } | u
   return roomId ? { roomId, number: Number(number) } : undefined;
 }
 
+/** Whether its files are in the bucket that the deployment has now, if it has one. */
+export function isWithin(bucket: string | undefined, replay: Pick<Replay, 'bucket'>): boolean {
+  return replay.bucket === bucket;
+}
+
 /** A replay as people see it while a deployment has this bucket: files in another are out of reach. */
 export function seenWith(bucket: string | undefined, replay: Replay): Replay {
   const isAwaited = replay.state === 'processing' || replay.state === 'ready';
-  if (replay.bucket === bucket || !isAwaited) return replay;
+  if (isWithin(bucket, replay) || !isAwaited) return replay;
   return { ...replay, state: 'failed', failure: 'other-bucket' };
 }
 

@@ -16,6 +16,7 @@ import {
   chaptersOf,
   EARLY_MS,
   isWhole,
+  isWithin,
   lookAgainAt,
   MAX_CHAPTERS,
   PROCESSING_MS,
@@ -92,7 +93,7 @@ function isRecorded(room: Room | undefined, { number }: Replay): boolean {
 
 async function processFiles(services: FileServices, replay: Replay): Promise<number | undefined> {
   const { replays, recordings, clock } = services;
-  if (isElsewhere(services, replay)) return clock.now() + ELSEWHERE_MS;
+  if (!isWithin(services.config.replays?.bucket, replay)) return keepElsewhere(services, replay);
   const sessions = endedSessions(replay);
   const parts = partsOf(sessions, await filesOf(services, sessions));
   const nowMs = clock.now();
@@ -135,12 +136,13 @@ async function eventsOf({ events }: FileServices, replay: Replay): Promise<RoomE
   return found;
 }
 
-/** Another bucket has no such files, so that they would count as missing, or as deleted. */
-function isElsewhere({ config, log }: FileServices, replay: Replay): boolean {
-  const { bucket } = replay;
-  if (bucket === config.replays?.bucket) return false;
-  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });
-  return true;
+/**
+ * Another bucket has no such files, so that they would count as missing, or as deleted. Says so to the
+ * operator, and answers when to look again.
+ */
+function keepElsewhere({ log, clock }: FileServices, replay: Replay): number {
+  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket: replay.bucket });
+  return clock.now() + ELSEWHERE_MS;
 }
 
 /**
@@ -149,7 +151,7 @@ function isElsewhere({ config, log }: FileServices, replay: Replay): boolean {
  */
 async function deleteFiles(services: FileServices, replay: Replay): Promise<number | undefined> {
   const { files, replays, clock } = services;
-  if (isElsewhere(services, replay)) return clock.now() + ELSEWHERE_MS;
+  if (!isWithin(services.config.replays?.bucket, replay)) return keepElsewhere(services, replay);
   const sessions = endedSessions({
     ...replay,
     endedAtMs: replay.endedAtMs || clock.now(),

@@ -6,7 +6,7 @@ import { type Actor, requireHost } from '../model/actor';
 import type { RecordEvent } from '../model/events';
 import { pageToken, readPageToken } from '../model/page-token';
 import { queryNumber } from '../model/query-number';
-import { type Replay, readReplayId, seenWith } from '../model/replay';
+import { isWithin, type Replay, readReplayId, seenWith } from '../model/replay';
 import { ROOM_ID, roomIdShape } from '../model/room-id';
 import { won } from '../model/table';
 import { userIdShape } from '../model/user-id';
@@ -77,7 +77,7 @@ export async function deleteReplay(
   if (replay.state === 'recording') {
     throw new AppError('ReplayRecording', 'The replay is being recorded; stop that first.');
   }
-  if (replay.bucket !== services.config.replays?.bucket) {
+  if (!isWithin(services.config.replays?.bucket, replay)) {
     throw new AppError('RecordingNotPossible', 'The files are in another bucket.');
   }
   await services.replayChecks.add(id, services.clock.now() + RECHECK_AFTER_MS);

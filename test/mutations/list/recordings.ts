@@ -112,16 +112,15 @@ export const recordings: Mutation[] = [
   {
     breaks: 'a replay in another bucket counts as deleted, and is forgotten',
     file: 'lib/use-cases/replay-follow.ts',
-    find: "  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });\n  return true;",
-    replace:
-      "  log({ event: 'replay-elsewhere', replayId: replayId(replay), bucket });\n  return false;",
+    find: 'return keepElsewhere(services, replay);\n  const sessions = endedSessions({',
+    replace: 'keepElsewhere(services, replay);\n  const sessions = endedSessions({',
     caughtBy: { file: RECORDINGS, test: 'is kept and logged by name when its days are over' },
   },
   {
     breaks: 'a replay in another bucket is signed for this one',
     file: 'lib/model/replay.ts',
-    find: 'if (replay.bucket === bucket || !isAwaited) return replay;',
-    replace: 'if (replay.bucket !== bucket || !isAwaited) return replay;',
+    find: 'if (isWithin(bucket, replay) || !isAwaited) return replay;',
+    replace: 'if (!isWithin(bucket, replay) || !isAwaited) return replay;',
     caughtBy: { file: RECORDINGS, test: 'is signed for none' },
   },
   {
