@@ -66,34 +66,3 @@ test('every page is there in English and Chinese', () => {
     .filter((page) => !single.includes(page.replace(/\.md$/, '.zh-CN.md')));
   expect(missing).toEqual([]);
 });
-
-test('the calls of a show are those that the script counts, in both languages', () => {
-  const counted = execFileSync(process.execPath, ['bench/show-cost.mjs'], { encoding: 'utf8' });
-  const [head = '', ...rows] = counted.split('\n').filter((line) => line.startsWith('|'));
-  expect(proseOf('docs/deploy.md')).toContain([head, ...rows].join('\n'));
-  const numbers = (line: string) => (line.match(/\d+/g) ?? []).join(' ');
-  const chinese = proseOf('docs/deploy.zh-CN.md').split('\n').map(numbers).join('\n');
-  expect(chinese).toContain(rows.map(numbers).join('\n'));
-});
-
-test.each(['docs/operate.md', 'docs/operate.zh-CN.md'])(
-  '%s names every line of an event',
-  (page) => {
-    const sources = execFileSync(
-      'git',
-      ['ls-files', 'lib/**/*.ts', ':!*.test.ts', ':!*-fixture.ts'],
-      {
-        encoding: 'utf8',
-      },
-    );
-    const code = sources
-      .trim()
-      .split('\n')
-      .map((path) => readFileSync(path, 'utf8'))
-      .join('\n');
-    const events = new Set([...code.matchAll(/\bevent: '([\w-]+)'/g)].map(([, event]) => event));
-    expect(events.size).toBeGreaterThan(20);
-    const text = proseOf(page);
-    expect([...events].filter((event) => !text.includes(`\`${event}\``))).toEqual([]);
-  },
-);
