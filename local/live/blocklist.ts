@@ -17,9 +17,8 @@ export class Blocklist {
 
   /** Blocks a stream; false if the list is full. */
   add(app: string, stream: string, untilMs = this.#defaultEndMs()): boolean {
-    const key = keyOf(app, stream);
-    if (!this.#untilMs.has(key) && this.#isFull()) return false;
-    this.#untilMs.set(key, untilMs);
+    if (this.#isFull()) return false;
+    this.#untilMs.set(keyOf(app, stream), untilMs);
     return true;
   }
 

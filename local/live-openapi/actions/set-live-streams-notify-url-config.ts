@@ -21,11 +21,11 @@ const Request = z.object({
 export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) => {
   const { DomainName, NotifyUrl, NotifyReqAuth, NotifyAuthKey } = parseLive(Request, parameters);
   const isSigned = NotifyReqAuth === 'yes';
-  // The page asks for both or neither.
-  if (isSigned && NotifyAuthKey === undefined) throw missingParam('NotifyAuthKey');
+  if (NotifyAuthKey === undefined) {
+    // The page asks for both or neither.
+    if (isSigned) throw missingParam('NotifyAuthKey');
+  } else if (!isSigned) parameters.ignore('NotifyAuthKey');
   const { notification } = requirePushDomain(context, DomainName);
-  if (!isSigned && NotifyAuthKey !== undefined) parameters.ignore('NotifyAuthKey');
-  const signed = isSigned && NotifyAuthKey !== undefined && { key: NotifyAuthKey };
-  notification.set({ url: NotifyUrl, ...signed });
+  notification.set({ url: NotifyUrl, ...(isSigned && { key: NotifyAuthKey }) });
   return {};
 };
