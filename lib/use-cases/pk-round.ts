@@ -61,8 +61,7 @@ export interface RoundAnswer {
 /**
  * Proposes the next round; or accepts it, if another host has proposed the same. It begins when the hosts
  * of all rooms want it; other terms or teams are a proposal of their own, in place of the one before.
- * Who has just wanted the round that runs hears that it runs.
- * Throws `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
+ * Who has just wanted the round that runs hears that it runs. Throws `RoomNotFound`, `NotRoomHost`, `PkNotRunning` outside of a PK or when it has had all its rounds,
  * `RoundRunning`, `InvalidRequest` for teams that are not the rooms of the PK, and `PkBusy` if the PK
  * changes all the time.
  */

@@ -68,10 +68,9 @@ export const transferRoomBody = z.strictObject({
 /**
  * Makes a co-host, who is seated and in the channel, the host; the host so far takes their seat, or
  * leaves the stage. To whom the room is already, nothing changes, also when the host so far says it
- * again. Answers the room as it is then. Throws
- * `RoomNotFound`, `NotRoomHost`, `RoomClosed`, `NotOnStage`, `NotInChannel`, `Banned`, `SeatLocked`,
- * `PkBusy` in or before a PK, `AnswerRunning`, `RoomBusy`, `MixerUnavailable`, and `InvalidRequest` if the room has the
- * seat no more.
+ * again. Answers the room as it is then. Throws `RoomNotFound`, `NotRoomHost`, `RoomClosed`,
+ * `NotOnStage`, `NotInChannel`, `Banned`, `SeatLocked`, `PkBusy` in or before a PK, `AnswerRunning`,
+ * `RoomBusy`, `MixerUnavailable`, and `InvalidRequest` if the room has the seat no more.
  */
 export async function transferRoom(
   services: Services,
