@@ -18,21 +18,31 @@ const within = (path: RegExp) => `^${__dirname.replace(/\W/g, '\\$&')}/${path.so
 
 /** Tests that measure time. */
 const ALONE = /\.alone\.test\.ts$/.source;
+/** Tests of the pages that watch for long. */
+const LONG_PAGES = within(/test\/browser\/[\w-]+\.long\.test\.ts$/);
+/** Other tests that take long. */
+const LONG = within(/(.+\/)?[\w-]+\.long\.test\.ts$/);
 /** Tests of the pages in a browser. */
 const PAGES = within(/test\/browser\/[\w-]+\.test\.ts$/);
 /** Tests of media and of whole shows, by what the audience sees and hears. */
 const MEDIA = within(/test\/(media|shows)\/[\w-]+\.test\.ts$/);
-/** Tests that start no local cloud, or that leave it alone while a developer's commands run. */
-const PARTS = within(
-  /(local|test\/(commands|conformance|simulation|types|use-cases))\/(.+\/)?[\w-]+\.test\.ts$/,
-);
-/** Tests of the same kind that are so short that they can wait for a lane that is free early. */
-const UNITS = within(/(lib|web)\/(.+\/)?[\w-]+\.test\.tsx?$/);
+/** Tests of what runs for itself: the local cloud, commands, the simulation. */
+const PARTS = within(/(local|test\/(commands|conformance|simulation))\/(.+\/)?[\w-]+\.test\.ts$/);
+/** Tests that need no cloud. */
+const UNITS = within(/(lib|web|test\/(types|use-cases))\/(.+\/)?[\w-]+\.test\.tsx?$/);
 
 // How they share a machine: see `lane-runner.cjs`.
 const config: Config = {
   projects: [
+    // These are left to `npm run test:all`.
     { ...common, displayName: 'alone', testRegex: ALONE },
+    { ...common, displayName: 'long-pages', testRegex: LONG_PAGES },
+    {
+      ...common,
+      displayName: 'long',
+      testRegex: LONG,
+      testPathIgnorePatterns: ['/node_modules/', LONG_PAGES],
+    },
     { ...common, displayName: 'pages', testRegex: PAGES },
     { ...common, displayName: 'media', testRegex: MEDIA },
     { ...common, ...YIELDING, displayName: 'parts', testRegex: PARTS },
@@ -40,9 +50,8 @@ const config: Config = {
     // What is left: tests of the API and of all else that is not seen.
     {
       ...common,
-      ...YIELDING,
       displayName: 'calls',
-      testPathIgnorePatterns: ['/node_modules/', ALONE, PAGES, MEDIA, PARTS, UNITS],
+      testPathIgnorePatterns: ['/node_modules/', ALONE, LONG, PAGES, MEDIA, PARTS, UNITS],
     },
   ],
   globalSetup: '<rootDir>/test/borrowed-clouds-setup.mjs',

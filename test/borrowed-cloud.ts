@@ -1,7 +1,8 @@
 /**
- * A cloud for tests that need nothing of their own from it: the test files of one process have it one
- * after the other. A warm cloud takes a fraction of the processor time of one that has just started,
- * and what a test meets there (rooms of others, a clock that was moved) is met in production, too.
+ * A cloud for tests that need nothing of their own from it: the test files of one worker, and of the
+ * worker that follows it (`lane-runner.cjs`), have it one after the other. A warm cloud takes a
+ * fraction of the processor time of one that has just started, and what a test meets there (rooms of
+ * others, a clock that was moved) is met in production, too.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +10,14 @@ import { CloudProcess, type RunningCloud } from './cloud-process';
 import { LocalCloud } from './local-cloud';
 
 /** Made before the tests; who is noted there is ended after them. */
-const { BORROWED_CLOUDS = '' } = process.env;
+const { BORROWED_CLOUDS = '', JEST_WORKER_ID } = process.env;
 
 /** The quota of a user's calls is one of each minute. */
 const MINUTE_MS = 60_000;
 
 /** The cloud that mixes by this API. Rooms need ids that no other test file uses. */
 export async function borrowCloud({ MIXER = 'rtc' } = {}): Promise<LocalCloud> {
-  const notePath = join(BORROWED_CLOUDS, `${process.pid}-${MIXER}.json`);
+  const notePath = join(BORROWED_CLOUDS, `${JEST_WORKER_ID}-${MIXER}.json`);
   if (existsSync(notePath)) {
     const running: RunningCloud = JSON.parse(readFileSync(notePath, 'utf8'));
     return new LocalCloud(CloudProcess.runningAt(running));

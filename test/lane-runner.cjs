@@ -1,21 +1,17 @@
 const { default: TestRunner } = require('jest-runner');
 
 /**
- * Runs the projects in two lanes.
- * - Tests that measure time ("alone"), and then those of the pages, come one after the other in this
- *   process. Then comes "media", two at a time.
- * - "parts" run beside them, one at a time, and yield to them: see `yield-processor.cjs`. With more
- *   beside the pages, a slow machine loses people's connections to the channel. "calls" and then
- *   "units" come after "parts", two at a time, as the pages are over by then.
+ * Runs the projects in lanes, one file at a time in each: "pages", "media" and then "calls" in one;
+ * "parts" beside them, and "units" beside "calls", both of which yield.
+ * Long tests come last. With anything beside the pages a slow machine loses people's connections to
+ * the channel; tests that measure time ("alone") would measure what is beside them.
  */
 module.exports = class LaneRunner extends TestRunner {
-  #inTurn;
-  #parts;
+  #lane;
 
   constructor(globalConfig, context) {
     super(globalConfig, context);
-    this.#inTurn = new TestRunner(globalConfig, context);
-    this.#parts = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
+    this.#lane = new TestRunner({ ...globalConfig, maxWorkers: 1 }, context);
   }
 
   async runTests(tests, watcher, options) {
@@ -23,25 +19,18 @@ module.exports = class LaneRunner extends TestRunner {
     if (options.serial) return super.runTests(tests, watcher, options);
     const testsOf = (project) =>
       tests.filter(({ context }) => context.config.displayName?.name === project);
-    const runInTurn = (project) =>
-      this.#inTurn.runTests(testsOf(project), watcher, { ...options, serial: true });
+    const runLane = (...projects) =>
+      this.#lane.runTests(projects.flatMap(testsOf), watcher, options);
     const runTwo = (project) => super.runTests(testsOf(project), watcher, options);
-    const beside = async () => {
-      await this.#parts.runTests(testsOf('parts'), watcher, options);
-      await runTwo('calls');
-      await runTwo('units');
-    };
-    const inTurn = async () => {
-      await runInTurn('alone');
-      await runInTurn('pages');
-      await runTwo('media');
-    };
-    await Promise.all([beside(), inTurn()]);
+    const seen = runLane('pages', 'media');
+    const unseen = seen.then(() => Promise.all([runLane('calls'), runLane('units')]));
+    await Promise.all([runLane('parts'), unseen]);
+    await runLane('alone', 'long-pages');
+    await runTwo('long');
   }
 
   on(eventName, listener) {
-    const lanes = [this.#inTurn, this.#parts];
-    const ends = [super.on(eventName, listener), ...lanes.map((it) => it.on(eventName, listener))];
+    const ends = [super.on(eventName, listener), this.#lane.on(eventName, listener)];
     return () => {
       for (const end of ends) end();
     };

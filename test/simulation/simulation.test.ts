@@ -5,7 +5,7 @@ import { buildProcess } from '../media/build-process';
 import { simulate } from './simulation';
 
 /** With `SEED=<n>` in the environment only that one is played; `npm run simulate` plays more. */
-const SEEDS = process.env.SEED ? 1 : 160;
+const SEEDS = process.env.SEED ? 1 : 100;
 /** Each on a core of its own; outside of Jest, whose sandbox makes the same code twice as slow. */
 const PROCESSES = process.env.SEED ? 1 : 2;
 const TRACE_LINES = 400;

@@ -81,7 +81,7 @@ export const pk: Mutation[] = [
     find: 'write(gift)',
     replace: 'write({ ...gift, points: 1 })',
     caughtBy: {
-      file: 'test/use-cases/many-gifts.test.ts',
+      file: 'test/use-cases/many-gifts.long.test.ts',
       test: '10,000 gifts around three bells',
     },
   },
