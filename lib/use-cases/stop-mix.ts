@@ -119,10 +119,12 @@ export async function endTask(
   ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: MixOutcome; nowMs: number },
 ): Promise<void> {
   const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
-  const relayedMs = relayedUntil(ended.time, nowMs);
+  // The clocks of two instances differ; a mix that ends before it starts would be one that never ran.
+  const endedAtMs = Math.max(nowMs, startedAtMs);
+  const relayedMs = relayedUntil(ended.time, endedAtMs);
   const [written] = await Promise.allSettled([
-    mixes.end(roomId, { fence, hostId, startedAtMs, endedAtMs: nowMs, relayedMs, outcome }),
-    usage.close({ roomId, fence, startedAtMs }, { endedAtMs: nowMs, relayedMs, outcome }),
+    mixes.end(roomId, { fence, hostId, startedAtMs, endedAtMs, relayedMs, outcome }),
+    usage.close({ roomId, fence, startedAtMs }, { endedAtMs, relayedMs, outcome }),
     quotas.giveBack({ roomId, hostId, fence }),
   ]);
   if (written.status === 'rejected') throw written.reason;

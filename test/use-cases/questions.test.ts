@@ -11,6 +11,7 @@ import {
   findQuestion,
   listQuestions,
 } from '../../lib/use-cases/questions';
+import { stopMix } from '../../lib/use-cases/stop-mix';
 import { ADMIN, codeOf, HOST, House, user } from './house';
 import type { StoreCall } from './house-table';
 
@@ -102,6 +103,20 @@ describe('a question that is being answered', () => {
     expect(endsAtMs).toBeGreaterThan(house.now());
     house.table.calls.deliver();
     expect((await now()).endsAtMs).toBe(endsAtMs);
+  });
+
+  test('is no answer by a mix that was started and stopped by clocks that differ', async () => {
+    await take();
+    await house.advance(10_000);
+    await stopMix(house.services, { roomId: 'tea', actor: HOST });
+    await house.advance(22_000);
+    await house.start('tea');
+    const sleepUntil = (timeMs: number) => house.sleepUntil(timeMs);
+    const clock = { now: () => house.now() - 1500, sleepUntil };
+    await stopMix({ ...house.services, clock }, { roomId: 'tea', actor: HOST });
+    await house.advance(SECONDS * 1000);
+    await settle();
+    expect([(await now()).state, refunds()]).toEqual(['refunded', [1]]);
   });
 
   test('is measured by the channel when no event tells of the host', async () => {

@@ -247,4 +247,14 @@ export const questions: Mutation[] = [
       test: 'of nobody is listed until it has come back, also beyond what one read has',
     },
   },
+  {
+    breaks: 'a mix may end before it has started, by another clock',
+    file: 'lib/use-cases/stop-mix.ts',
+    find: 'Math.max(nowMs, startedAtMs)',
+    replace: 'nowMs',
+    caughtBy: {
+      file: QUESTIONS,
+      test: 'is no answer by a mix that was started and stopped by clocks that differ',
+    },
+  },
 ];
