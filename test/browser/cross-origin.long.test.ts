@@ -4,10 +4,10 @@ import { fcClientOf } from '../../local/fc3/fc-client';
 import { DESCRIBED_CALLS } from '../described-calls';
 import { LocalCloud } from '../local-cloud';
 import { until } from '../until';
+import { type Step, wholeApi } from '../whole-api';
 import { TestBrowser } from './browser';
 import { callFrom, type PageAnswer } from './page-call';
 import type { Person } from './person';
-import { type Step, wholeApi } from './whole-api';
 
 /** The provider tells of a payment at once; a busy machine takes its time. */
 const OPERATIONS = DESCRIBED_CALLS.map(({ method, template }) => `${method} ${template}`).sort();
