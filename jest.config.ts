@@ -16,7 +16,7 @@ const YIELDING: Project = { setupFiles: ['<rootDir>/test/yield-processor.cjs'] }
 /** Paths within the project: the folders that it lies in may have any name. */
 const within = (path: RegExp) => `^${__dirname.replace(/\W/g, '\\$&')}/${path.source}`;
 
-/** Tests that measure time. */
+/** Tests that measure time, or that need the machine for themselves. */
 const ALONE = /\.alone\.test\.ts$/.source;
 /** Tests of the pages that watch for long. */
 const LONG_PAGES = within(/test\/browser\/[\w-]+\.long\.test\.ts$/);

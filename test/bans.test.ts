@@ -9,7 +9,7 @@ jest.setTimeout(180_000);
 
 const HOST = { toneHz: 440, role: 'host' };
 const GUEST = { color: '#2471a3', tone: 660 };
-/** With each mixer: 50 in all. */
+/** With each mixer: 24 in all. */
 const RACES = 12;
 
 const said = ({ status, body }: ApiAnswer) => [status, body.code ?? body.state];

@@ -1,4 +1,4 @@
-/** The types of all code hold, here beside tests that mostly wait. */
+/** The types of all code hold. */
 import { spawnSync } from 'node:child_process';
 
 /** The compiler in native code. `tsc` may be the older one, which openapi-typescript calls. */
