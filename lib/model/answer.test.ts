@@ -28,7 +28,9 @@ interface Facts {
 
 function answered({ stays, mix, nowMs = END }: Facts): boolean {
   const host = { ...unknownMember('host'), stays: stays ?? [{ fromMs: 0, toMs: FOR_EVER }] };
-  const room = roomWith({ mix: { state: 'live', fence: 3, startedAtMs: T - 1000, ...mix } });
+  const room = roomWith({
+    mix: { state: 'live', fence: 3, liveFence: 3, startedAtMs: T - 1000, ...mix },
+  });
   return isAnswered(question, { room, host, nowMs });
 }
 const at = (seconds: number) => T + seconds * 1000;
@@ -65,26 +67,38 @@ test('a host who leaves and comes back is counted while there, however often', (
 test('a host who is there while no mix is live does not count', () => {
   expect(answered({ mix: { state: 'idle', endedAtMs: at(29) } })).toBe(false);
   expect(answered({ mix: { state: 'idle', endedAtMs: at(30) } })).toBe(true);
-  expect(answered({ mix: { state: 'starting' } })).toBe(false);
+  expect(answered({ mix: { state: 'starting', liveFence: 2 } })).toBe(false);
 });
 
 test('a mix that was started again counts before and after', () => {
-  const again = { fence: 4, startedAtMs: at(40), endedAtMs: at(10) };
+  const again = { fence: 4, liveFence: 4, startedAtMs: at(40), endedAtMs: at(10) };
   expect(answered({ mix: again })).toBe(true);
   expect(answered({ mix: { ...again, endedAtMs: at(9) } })).toBe(false);
   // A start that came to nothing leaves what was before.
-  expect(answered({ mix: { ...again, state: 'idle', endedAtMs: at(30) } })).toBe(true);
-  expect(answered({ mix: { ...again, state: 'starting', endedAtMs: at(30) } })).toBe(true);
+  const vain = { ...again, liveFence: 3, endedAtMs: at(30) };
+  expect(answered({ mix: { ...vain, state: 'idle' } })).toBe(true);
+  expect(answered({ mix: { ...vain, state: 'starting' } })).toBe(true);
+  // Also by clocks that differ.
+  expect(answered({ mix: { ...vain, state: 'idle', startedAtMs: at(29) } })).toBe(true);
+});
+
+test('a start that was never known to run counts for nothing, whenever it was given up', () => {
+  const lost = { liveFence: 2, startedAtMs: at(0), endedAtMs: at(31), lastOutcome: 'lost' };
+  expect(answered({ mix: { ...lost, state: 'idle' } })).toBe(false);
+  expect(answered({ mix: { ...lost, state: 'stopping' } })).toBe(false);
+  const next = { ...lost, fence: 4, liveFence: 4, startedAtMs: at(45) };
+  expect(answered({ mix: next })).toBe(false);
+  expect(answered({ mix: { ...next, lastOutcome: 'stopped' } })).toBe(true);
 });
 
 test('of many starts only the last counts: when the others ended is not known', () => {
-  const often = { fence: 9, startedAtMs: at(40), endedAtMs: at(39) };
+  const often = { fence: 9, liveFence: 9, startedAtMs: at(40), endedAtMs: at(39) };
   expect(answered({ mix: often })).toBe(false);
   expect(answered({ mix: { ...often, startedAtMs: at(30) } })).toBe(true);
 });
 
 test('nothing is an answer without a room, a host or a seat', () => {
-  const room = roomWith({ mix: { state: 'live', fence: 3 } });
+  const room = roomWith({ mix: { state: 'live', fence: 3, liveFence: 3 } });
   const host = { ...unknownMember('host'), stays: [{ fromMs: 0, toMs: FOR_EVER }] };
   expect(isAnswered(question, { room: undefined, host, nowMs: END })).toBe(false);
   expect(isAnswered(question, { room, host: undefined, nowMs: END })).toBe(false);

@@ -3,6 +3,7 @@
  * half of the seconds that were paid for. Or the asker ends it. Everything else is given back wholly.
  */
 
+import { hasNeverRun } from './mix-outcome';
 import type { Member } from './presence';
 import type { Question } from './question';
 import type { Mix, Room } from './room';
@@ -34,16 +35,22 @@ function answeredMs(question: Question, { room, host, nowMs }: AnswerFacts): num
 
 /**
  * When the mix was live since the seat was given. A room knows the last task that ended and the one
- * that runs: of more tasks than these the ones between count for nothing.
+ * that runs: of more tasks than these the ones between count for nothing, and so does one that was
+ * never known to run. Times cannot tell, as they are of several clocks.
  */
 function liveSpans(mix: Mix, { seatFence, seatedAtMs }: Question): Span[] {
-  const { fence, state, startedAtMs, endedAtMs } = mix;
-  const isRunning = state === 'live' || state === 'stopping';
-  const hasRun = isRunning || (state === 'idle' && endedAtMs >= startedAtMs);
-  const newest = { fromMs: startedAtMs, toMs: isRunning ? Number.POSITIVE_INFINITY : endedAtMs };
+  const { fence, liveFence, state, startedAtMs, endedAtMs, lastOutcome } = mix;
+  const hasRun = liveFence === fence;
+  const newest = {
+    fromMs: startedAtMs,
+    toMs: state === 'idle' ? endedAtMs : Number.POSITIVE_INFINITY,
+  };
   const seats = { fromMs: seatedAtMs, toMs: endedAtMs };
   if (fence === seatFence) return hasRun ? [newest] : [];
   // When the one before ended is known until the newest has ended, too.
-  const isBeforeKnown = fence === seatFence + 1 && !(state === 'idle' && hasRun);
+  const hasRunBefore = hasRun
+    ? state !== 'idle' && !hasNeverRun(lastOutcome)
+    : liveFence === seatFence;
+  const isBeforeKnown = fence === seatFence + 1 && hasRunBefore;
   return [...(isBeforeKnown ? [seats] : []), ...(hasRun ? [newest] : [])];
 }

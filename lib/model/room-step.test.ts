@@ -203,6 +203,18 @@ describe('an idle mix', () => {
     expect(action(NOW + 1000)).toEqual({ do: 'nothing' });
   });
 
+  // The end of a mix whose host was gone may be known late, and by another clock than the host's coming.
+  test.each([
+    ['host-gone', 59_000, 'start'],
+    ['host-gone', 61_000, 'nothing'],
+    ['channel-ended', 9000, 'start'],
+    ['channel-ended', 11_000, 'nothing'],
+    ['stopped', 2000, 'nothing'],
+  ])('that was %s and noted as over %i ms after its host came: %s', (lastOutcome, lateMs, want) => {
+    const ended = { ...room({ endedAtMs: NOW + lateMs, lastOutcome }), hostGraceSeconds: 60 };
+    expect(roomStep(ended, [hostThere], NOW + 2 * MINUTE).action).toEqual({ do: want });
+  });
+
   test('whose start was lost is searched for an orphan once no call can arrive any more', () => {
     const lost = room({ fence: 1, endedAtMs: NOW, lastOutcome: 'lost' });
     expect(roomStep(lost, [], NOW)).toEqual({

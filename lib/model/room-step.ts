@@ -21,6 +21,12 @@ export const IDLE_CLOSE_MS = 24 * 60 * MINUTE_MS;
 /** A task whose start was lost is searched for once more after this; no call lasts so long. */
 export const ORPHAN_CHECK_MS = MINUTE_MS;
 
+/**
+ * A channel that ends with nobody in it may be noticed by who comes next: by the join that tells of
+ * them, and the calls that follow it.
+ */
+const END_IS_NOTICED_MS = 10_000;
+
 /** What can be done about a room. */
 export type RoomAction =
   | { do: 'nothing' }
@@ -124,7 +130,7 @@ function whenIdle(room: Room, members: Member[], nowMs: number): RoomStep {
     return { action: { do: 'nothing' }, nextCheckMs: orphanCheckAtMs };
   }
   if (room.state === 'closed') return { action: { do: 'nothing' } };
-  if (room.autoStart && !room.forbidden && wantsStart(mix, hostOf(room, members))) {
+  if (room.autoStart && !room.forbidden && wantsStart(room, hostOf(room, members))) {
     if (nowMs >= mix.availableAtMs) return { action: { do: 'start' } };
     return { action: { do: 'nothing' }, nextCheckMs: mix.availableAtMs };
   }
@@ -139,11 +145,20 @@ function whenIdle(room: Room, members: Member[], nowMs: number): RoomStep {
  * The host publishes, and came after the last mix or lost it: a mix that was stopped on purpose
  * does not start again by itself while the host stays.
  */
-function wantsStart(mix: Mix, host: Member): boolean {
+function wantsStart(room: Room, host: Member): boolean {
   if (!host.isPublishing) return false;
-  const wasLost = mix.lastOutcome === 'never ran' || mix.lastOutcome === 'push-lost';
+  const { lastOutcome, endedAtMs } = room.mix;
+  const wasLost = lastOutcome === 'never ran' || lastOutcome === 'push-lost';
+  return wasLost || host.sinceMs + endIsLateMs(room) >= endedAtMs;
+}
+
+/** By how much the end of the last mix may be noted after a host has come back. */
+function endIsLateMs({ mix, hostGraceSeconds }: Room): number {
+  // Nobody else ends a mix for this, so that who is there has come since.
+  if (mix.lastOutcome === 'host-gone') return hostGraceSeconds * 1000;
+  if (mix.lastOutcome === 'channel-ended') return END_IS_NOTICED_MS;
   // Events count in whole seconds.
-  return wasLost || host.sinceMs + 999 >= mix.endedAtMs;
+  return 999;
 }
 
 /** The room's host, as known from events. */

@@ -103,6 +103,8 @@ export interface Mix extends ModeTime, OwedPlace {
   availableAtMs: number;
   /** Counts the streams of the room; a new one is a new StreamURL. */
   generation: number;
+  /** The fence of the newest task that was known to run. */
+  liveFence: number;
   params: MixParams | undefined;
   /** Grows with every start and every change of the scene. */
   layoutVersion: number;

@@ -149,6 +149,7 @@ export class ClaimStore {
         ...writeRow(ROOM, { wasLive: true }),
         ...writeRow(MIX, {
           state: 'live',
+          liveFence: live.fence,
           startDeadlineMs: 0,
           checkedAtMs: live.nowMs,
           endsByMs: live.endsByMs,

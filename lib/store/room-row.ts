@@ -136,6 +136,7 @@ export const MIX: Columns<Omit<Mix, 'unrecorded'>> = {
   state: word('mix_state', MIX_STATES),
   hostId: text('mix_host_id'),
   fence: integer('fence'),
+  liveFence: optional(integer('live_fence'), 0),
   claimToken: text('claim_token'),
   idempotencyKey: text('idempotency_key'),
   startParams: text('start_params'),

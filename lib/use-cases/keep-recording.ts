@@ -15,7 +15,7 @@
  * with its stream, and the stream with the mix.
  */
 import { describeError } from '../log';
-import { VERIFY_AFTER_MS } from '../model/mix-state';
+import { SEND_WINDOW_MS, VERIFY_AFTER_MS } from '../model/mix-state';
 import { RecorderOutcomeUnknown, RecorderRefused } from '../model/recorder';
 import {
   nextRecording,
@@ -82,9 +82,10 @@ function perform(services: Services, room: Room, step: Exclude<RecordingStep['do
 /** Claims and starts a recording of the room's live mix. */
 export async function beginRecording(services: Services, room: Room): Promise<RecordingOutcome> {
   const { config, clock } = services;
-  const claim = nextRecording(room, config.replays?.bucket ?? '', clock.now());
+  const claimedAtMs = clock.now();
+  const claim = nextRecording(room, config.replays?.bucket ?? '', claimedAtMs);
   if (!(await won(services.recordings.claim(room, claim)))) return { is: 'overtaken' };
-  return runStart(services, room, claim);
+  return runStart(services, room, claim, claimedAtMs);
 }
 
 /**
@@ -92,8 +93,9 @@ export async function beginRecording(services: Services, room: Room): Promise<Re
  * and goes on then.
  */
 async function sendAgain(services: Services, room: Room): Promise<RecordingOutcome> {
-  const isMarked = await won(services.recordings.recheck(room, services.clock.now()));
-  return isMarked ? runStart(services, room, room.record) : { is: 'overtaken' };
+  const markedAtMs = services.clock.now();
+  const isMarked = await won(services.recordings.recheck(room, markedAtMs));
+  return isMarked ? runStart(services, room, room.record, markedAtMs) : { is: 'overtaken' };
 }
 
 /** Starts what is claimed. Its replay is noted unless it was refused: that leaves nothing behind. */
@@ -101,9 +103,15 @@ async function runStart(
   services: Services,
   room: Room,
   claim: RecordingClaim,
+  claimedAtMs: number,
 ): Promise<RecordingOutcome> {
   const { recorder, recordings, agenda, clock } = services;
   const { roomId } = room;
+  // An instance that was frozen meanwhile must not start what others believe over; a check sends it.
+  if (clock.now() > claimedAtMs + SEND_WINDOW_MS) {
+    await agenda.add(roomId, clock.now());
+    return { is: 'pending' };
+  }
   const [started] = await Promise.allSettled([
     recorder.start(claim.stream),
     !claim.isConfirmed && agenda.add(roomId, clock.now() + VERIFY_AFTER_MS),

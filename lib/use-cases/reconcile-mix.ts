@@ -45,7 +45,8 @@ async function write(services: Services, room: Room, truth: MixCorrection): Prom
       });
       return directory.listAsLive(room);
     case 'idle':
-      return endTask(services, roomId, { ...task, outcome: truth.outcome, nowMs });
+      await endTask(services, roomId, { ...task, outcome: truth.outcome, nowMs });
+      return;
     case 'stop-again':
       await stopTask(services, roomId, { ...task, startDeadlineMs });
       return;

@@ -7,7 +7,12 @@ import { AppError } from '../errors';
 import { SYSTEM } from '../model/actor';
 import { isUndelivered } from '../model/delivery';
 import { type MixParams, mixParams } from '../model/layout';
-import { isDoubtful, relayedUntil, TRUST_LIVE_ON_START_MS } from '../model/mix-state';
+import {
+  CLOCK_MARGIN_MS,
+  isDoubtful,
+  relayedUntil,
+  TRUST_LIVE_ON_START_MS,
+} from '../model/mix-state';
 import { PK_GRACE_MS } from '../model/pk-state';
 import type { Member } from '../model/presence';
 import { type Room, taskId } from '../model/room';
@@ -204,7 +209,8 @@ async function startByItself(services: Services, room: Room): Promise<number | u
 /** What the host had last time is what the host wants again; who was muted in an earlier show is not. */
 function paramsAgain({ mix, createdAtMs }: Room): MixParams {
   const { muted, ...params } = mix.params ?? mixParams({});
-  const isSameShow = mix.startedAtMs >= createdAtMs;
+  // Room and mix may have been made by instances whose clocks differ.
+  const isSameShow = mix.startedAtMs + CLOCK_MARGIN_MS >= createdAtMs;
   return isSameShow && muted ? { ...params, muted } : params;
 }
 

@@ -89,12 +89,12 @@ export async function stopTask(
   if (result === 'unknown' || mayStillStart) return { isKnown: false, state: 'stopping' };
   try {
     const ended = { fence, hostId, startedAtMs, time, outcome, nowMs };
-    await endTask(services, roomId, ended).catch(unlessOvertaken);
+    const endedAtMs = await endTask(services, roomId, ended).catch(unlessOvertaken);
+    return { isKnown: true, state: 'idle', availableAtMs: availableAt(endedAtMs ?? nowMs) };
   } catch (error) {
     if (error instanceof StoreFailed) return { isKnown: false, state: 'stopping' };
     throw error;
   }
-  return { isKnown: true, state: 'idle', availableAtMs: availableAt(nowMs) };
 }
 
 /**
@@ -111,13 +111,14 @@ async function stopped({ mixer }: Services, task: string, startMayArrive: boolea
 
 /**
  * Writes down that a task has ended; beside it, its usage ends and its place is given back. What
- * fails beside it is made good by the check that is on the agenda. Throws `ConditionFailed`.
+ * fails beside it is made good by the check that is on the agenda. Returns when it has ended. Throws
+ * `ConditionFailed`.
  */
 export async function endTask(
   { mixes, usage, quotas }: Services,
   roomId: string,
   ended: Omit<StartedMix, 'startDeadlineMs'> & { outcome: MixOutcome; nowMs: number },
-): Promise<void> {
+): Promise<number> {
   const { fence, hostId, startedAtMs, outcome, nowMs } = ended;
   // The clocks of two instances differ; a mix that ends before it starts would be one that never ran.
   const endedAtMs = Math.max(nowMs, startedAtMs);
@@ -128,6 +129,7 @@ export async function endTask(
     quotas.giveBack({ roomId, hostId, fence }),
   ]);
   if (written.status === 'rejected') throw written.reason;
+  return endedAtMs;
 }
 
 function unlessKnown(error: unknown): 'unknown' {

@@ -158,6 +158,36 @@ test.each(['lost', 'answer-lost'] as const)(
   },
 );
 
+/** A start whose instance is frozen once it has claimed the recording, while this happens. */
+function startFrozen(meanwhile: () => Promise<unknown>) {
+  const { recordings } = house.services;
+  const claim: typeof recordings.claim = async (...call) => {
+    await recordings.claim(...call);
+    await meanwhile();
+  };
+  const frozen = Object.assign(Object.create(recordings), { claim });
+  const services = { ...house.services, recordings: frozen };
+  return startRecording(services, { roomId: 'tea', actor: HOST });
+}
+
+test('a start that was held up until others believed it over is not sent', async () => {
+  await house.live('tea', MANUAL);
+  await startFrozen(() => house.advance(MINUTE_MS).then(stop));
+  expect(house.records.all).toEqual([]);
+  await house.advance(MINUTE_MS);
+  await check();
+  expect(house.records.all).toEqual([]);
+});
+
+test('a start that was held up, and that nobody has stopped, is sent by the next check', async () => {
+  await house.live('tea', MANUAL);
+  const started = await startFrozen(() => house.advance(MINUTE_MS / 2));
+  expect(started).toMatchObject({ isPending: true });
+  expect(running()).toEqual([]);
+  await check();
+  expect(running()).toHaveLength(1);
+});
+
 test('a start that is sent again just before the stop may arrive after it, and is stopped as well', async () => {
   await house.live('tea', MANUAL);
   await start();

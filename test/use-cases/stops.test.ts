@@ -3,6 +3,7 @@ import { availableAt, START_DEADLINE_MS, VERIFY_AFTER_MS } from '../../lib/model
 import { ORPHAN_CHECK_MS } from '../../lib/model/room-step';
 import { runAgenda } from '../../lib/use-cases/agenda-run';
 import { readRoom } from '../../lib/use-cases/room-snapshot';
+import { stopMix } from '../../lib/use-cases/stop-mix';
 import { roomUsage } from '../../lib/use-cases/usage';
 import { codeOf, HOST, House } from './house';
 import type { StoreCall } from './house-table';
@@ -61,6 +62,18 @@ test('a stream rests from when its stop was answered, however long that took', a
   house.mixer.calls.next(isStop, () => house.advance(3000));
   await house.stop('tea');
   expect(mix().availableAtMs).toBe(house.now() + REST_MS);
+});
+
+test('a mix that is stopped at once by a clock that is behind ends when it started', async () => {
+  await house.open('tea');
+  await house.start('tea');
+  const startedAtMs = house.now();
+  const sleepUntil = (timeMs: number) => house.sleepUntil(timeMs);
+  const clock = { now: () => house.now() - 1500, sleepUntil };
+  const { mix: told } = await stopMix({ ...house.services, clock }, { roomId: 'tea', actor: HOST });
+  expect(mix()).toMatchObject({ startedAtMs, endedAtMs: startedAtMs });
+  expect(mix().availableAtMs).toBe(availableAt(startedAtMs));
+  expect(told).toMatchObject({ state: 'idle', availableAtMs: mix().availableAtMs });
 });
 
 test('a stop that comes to its end late ends no later mix', async () => {

@@ -137,8 +137,8 @@ export const moderation: Mutation[] = [
   {
     breaks: 'a mute outlives its show',
     file: 'lib/use-cases/reconcile.ts',
-    find: 'const isSameShow = mix.startedAtMs >= createdAtMs;',
-    replace: 'const isSameShow = true || createdAtMs;',
+    find: 'const isSameShow = mix.startedAtMs + CLOCK_MARGIN_MS >= createdAtMs;',
+    replace: 'const isSameShow = true || createdAtMs + CLOCK_MARGIN_MS;',
     caughtBy: {
       file: 'test/use-cases/upkeep.test.ts',
       test: 'a mix that starts again by itself keeps who is muted, but only within one show',

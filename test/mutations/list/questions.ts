@@ -248,13 +248,13 @@ export const questions: Mutation[] = [
     },
   },
   {
-    breaks: 'a mix may end before it has started, by another clock',
-    file: 'lib/use-cases/stop-mix.ts',
-    find: 'Math.max(nowMs, startedAtMs)',
-    replace: 'nowMs',
+    breaks: 'a start that was never known to run counts as an answer',
+    file: 'lib/model/answer.ts',
+    find: 'const hasRun = liveFence === fence;',
+    replace: "const hasRun = liveFence <= fence && state !== 'starting';",
     caughtBy: {
-      file: QUESTIONS,
-      test: 'is no answer by a mix that was started and stopped by clocks that differ',
+      file: ANSWER,
+      test: 'a start that was never known to run counts for nothing, whenever it was given up',
     },
   },
 ];

@@ -140,4 +140,14 @@ export const recordings: Mutation[] = [
       test: 'a recording that was interrupted goes on when its stream is pushed again',
     },
   },
+  {
+    breaks: 'a recording is started however long its instance was frozen',
+    file: 'lib/use-cases/keep-recording.ts',
+    find: 'clock.now() > claimedAtMs + SEND_WINDOW_MS',
+    replace: 'clock.now() > claimedAtMs + SEND_WINDOW_MS * 1000',
+    caughtBy: {
+      file: RECORDINGS,
+      test: 'a start that was held up until others believed it over is not sent',
+    },
+  },
 ];

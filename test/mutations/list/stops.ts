@@ -143,4 +143,14 @@ export const stops: Mutation[] = [
       test: 'what a lost task has cost after all is written down, although it is found meanwhile',
     },
   },
+  {
+    breaks: 'a mix may end before it has started, by another clock',
+    file: 'lib/use-cases/stop-mix.ts',
+    find: 'Math.max(nowMs, startedAtMs)',
+    replace: 'nowMs',
+    caughtBy: {
+      file: STOPS,
+      test: 'a mix that is stopped at once by a clock that is behind ends when it started',
+    },
+  },
 ];

@@ -173,7 +173,7 @@ export const upkeep: Mutation[] = [
   {
     breaks: 'a mix that was stopped on purpose starts again by itself',
     file: 'lib/model/room-step.ts',
-    find: 'return wasLost || host.sinceMs + 999 >= mix.endedAtMs;',
+    find: 'return wasLost || host.sinceMs + endIsLateMs(room) >= endedAtMs;',
     replace: 'return true;',
     caughtBy: {
       file: STEP,
@@ -293,5 +293,12 @@ export const upkeep: Mutation[] = [
     find: 'if (!runsShow(snapshot.room, actor)) return snapshot;',
     replace: '',
     caughtBy: { file: 'test/use-cases/room-view.test.ts', test: 'is not by the audience' },
+  },
+  {
+    breaks: 'a host who comes back while the end is being noted stays dark',
+    file: 'lib/model/room-step.ts',
+    find: "if (mix.lastOutcome === 'host-gone') return hostGraceSeconds * 1000;",
+    replace: 'if (hostGraceSeconds === 0) return 0;',
+    caughtBy: { file: STEP, test: 'noted as over' },
   },
 ];
