@@ -22,7 +22,8 @@ export class Ticker {
     const isNew = index > this.#last;
     if (isNew) this.#last = index;
     const waitMs = this.#startMs + (this.#last + 1) * this.#periodMs - performance.now();
-    this.#timer = setTimeout(() => this.#run(), Math.max(waitMs, 0));
+    // A timer leaves fractions away, and would wake up twice for each tick.
+    this.#timer = setTimeout(() => this.#run(), Math.max(Math.ceil(waitMs), 0));
     if (isNew) this.#onTick(index);
   }
 }
