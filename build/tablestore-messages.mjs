@@ -24,6 +24,18 @@ const MESSAGE = /^ {8}proto\.(\w+) = \(function\(\) \{$[\s\S]*?^ {8}\}\)\(\);$/g
 const NAMESPACE = /^\$root\.(\w+) = \(function\(\) \{$[\s\S]*?^\}\)\(\);$/gm;
 const REFERENCE = /\$root\.(\w+)\.proto\.(\w+)/g;
 
+/**
+ * protobufjs looks for these two while it runs, past the bundler: what it finds is the runtime's matter.
+ * `long` is not in a function's code; nothing that we send or read needs more than 53 bits.
+ */
+const INQUIRE = `
+const found = { buffer: require('node:buffer'), long: null };
+module.exports = (name) => {
+  if (!(name in found)) throw new Error(name + ' was left out of this bundle (build/tablestore-messages.mjs).');
+  return found[name];
+};
+`;
+
 /** Cuts the SDK's generated protocol down to the messages that the functions send and receive. */
 export const tablestoreMessages = {
   name: 'tablestore-messages',
@@ -33,6 +45,9 @@ export const tablestoreMessages = {
     }));
     build.onLoad({ filter: /[\\/]protocol[\\/](en|de)coder\.js$/ }, ({ path }) => ({
       contents: withoutSearch(readFileSync(path, 'utf8')),
+    }));
+    build.onLoad({ filter: /[\\/]@protobufjs[\\/]inquire[\\/]index\.js$/ }, () => ({
+      contents: INQUIRE,
     }));
   },
 };

@@ -1,8 +1,9 @@
 /** What a deployed function carries: the official clients, without what no path of ours reaches. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { leftOut } from '../build/left-out.mjs';
 import { tablestoreMessages } from '../build/tablestore-messages.mjs';
@@ -30,13 +31,36 @@ const STORE_ONLY = [
 const folder = mkdtempSync(join(tmpdir(), 'bundles-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(
-  readdirSync('functions')
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => file.slice(0, -3)),
-)('%s loads no more than its calls need', (name) => {
+const NAMES = readdirSync('functions')
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
+
+test.each(NAMES)('%s loads no more than its calls need', (name) => {
   const limit = STORE_ONLY.includes(name) ? MAX_STORE_ONLY_BYTES : MAX_BYTES;
   expect(statSync(`dist/${name}/index.js`).size).toBeLessThanOrEqual(limit);
+});
+
+/** Loads these files and prints what they require. */
+const SPY = `
+const Module = require('node:module');
+const required = new Set();
+const load = Module._load;
+const [, ...paths] = process.argv;
+Module._load = (name, ...rest) => {
+  if (!paths.includes(name)) required.add(name);
+  return load(name, ...rest);
+};
+for (const path of paths) require(path);
+console.log(JSON.stringify([...required]));`;
+
+test('a function requires nothing but Node’s own modules when it loads', () => {
+  const paths = NAMES.map((name) => resolve(`dist/${name}/index.js`));
+  const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  const required: string[] = JSON.parse(
+    execFileSync(process.execPath, ['-e', SPY, ...paths], options),
+  );
+  expect(required).toContain('node:http');
+  expect(required.filter((name) => !isBuiltin(name))).toEqual([]);
 });
 
 /** A package as a function's bundle has it. */

@@ -1,12 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Fixture, httpTrigger, startFixture } from './gateway-fixture';
 
 const MB = 1024 * 1024;
 
 let fixture: Fixture;
+/** A checkout: its packages lie above the code of the functions. */
+const checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
+
+/** A package of a checkout, or of a function's own code. */
+function writePackage(folder: string, name: string): void {
+  const path = join(folder, 'node_modules', name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'index.js'), `module.exports = '${name}';`);
+}
 
 beforeAll(async () => {
+  writePackage(checkout, 'above');
+  writeFileSync(join(checkout, 'beside.js'), 'module.exports = 1;');
+  writePackage(join(checkout, 'carries'), 'carried');
   fixture = await startFixture(
     {
       echo: { code: 'exports.handler = async (event) => event;' },
@@ -35,6 +50,23 @@ beforeAll(async () => {
         code: 'export const handler = async () => "module too";',
         packageJson: { type: 'module' },
       },
+      carries: {
+        code: "exports.handler = async () => require('carried') + typeof require('os').type;",
+        codePath: join(checkout, 'carries'),
+      },
+      strays: {
+        code: "exports.handler = async () => require('above');",
+        codePath: join(checkout, 'strays'),
+      },
+      climbs: {
+        code: "exports.handler = async () => require('../beside');",
+        codePath: join(checkout, 'climbs'),
+      },
+      imports: {
+        code: "import 'above'; export const handler = async () => 1;",
+        file: 'index.mjs',
+        codePath: join(checkout, 'imports'),
+      },
       readonly: {
         code: 'exports.handler = async () => "read";',
         triggers: [httpTrigger('GET')],
@@ -45,7 +77,10 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => fixture.close());
+afterAll(async () => {
+  await fixture.close();
+  rmSync(checkout, { recursive: true });
+});
 
 const call = (path: string, init?: RequestInit) => fetch(fixture.gateway.url + path, init);
 const answerWith = (output: unknown) =>
@@ -110,6 +145,7 @@ test.each([
   ['/callback', 'called'],
   ['/esm', 'module'],
   ['/module', 'module too'],
+  ['/carries', 'carriedfunction'],
 ])('what %s returns becomes the body', async (path, body) => {
   const response = await call(path);
   expect([response.status, await response.text()]).toEqual([200, body]);
@@ -122,6 +158,10 @@ test.each([
   ['/broken', { errorType: 'SyntaxError' }],
   ['/missing', { errorMessage: "Handler 'handler' is not exported by module 'index'." }],
   ['/circular', { errorType: 'TypeError' }],
+  // In the cloud nothing lies above the code: the packages of the checkout are not there.
+  ['/strays', { errorMessage: "Cannot find module 'above'" }],
+  ['/climbs', { errorMessage: "Cannot find module '../beside'" }],
+  ['/imports', { errorMessage: "Cannot find package 'above'" }],
   [
     '/exits',
     {

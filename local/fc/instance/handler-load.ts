@@ -10,10 +10,21 @@ export type Handler = (
   callback: (error: unknown, result?: unknown) => void,
 ) => unknown;
 
-/** Loads a CommonJS file, as `require` does. */
-export type RequireFile = (path: string) => { [name: string]: unknown; default?: object };
+interface Loaded {
+  [name: string]: unknown;
+  default?: Record<string, unknown>;
+}
 
-const plainRequire: RequireFile = (path) => createRequire(path)(path);
+/** How a file is loaded, as CommonJS and as an ES module. */
+export interface FileLoader {
+  require(path: string): Loaded;
+  import(url: string): Promise<Loaded>;
+}
+
+const PLAIN: FileLoader = {
+  require: (path) => createRequire(path)(path),
+  import: (url) => import(url),
+};
 
 /**
  * Loads the function that `handler` (`index.handler`) names: an ES module when there is an `.mjs`
@@ -23,25 +34,25 @@ const plainRequire: RequireFile = (path) => createRequire(path)(path);
 export async function loadHandler(
   codePath: string,
   handler: string,
-  requireFile = plainRequire,
+  loader = PLAIN,
 ): Promise<Handler> {
   const [file = '', exportName = ''] = handler.split('.');
   const modulePath = join(codePath, `${file}.mjs`);
   const loaded = existsSync(modulePath)
-    ? await import(pathToFileURL(modulePath).href)
-    : await requireOrImport(join(codePath, `${file}.js`), requireFile);
+    ? await loader.import(pathToFileURL(modulePath).href)
+    : await requireOrImport(join(codePath, `${file}.js`), loader);
   const found = loaded[exportName] ?? loaded.default?.[exportName];
-  if (typeof found === 'function') return found;
+  if (typeof found === 'function') return found as Handler;
   throw new Error(`Handler '${exportName}' is not exported by module '${file}'.`);
 }
 
-async function requireOrImport(path: string, requireFile: RequireFile) {
+async function requireOrImport(path: string, loader: FileLoader): Promise<Loaded> {
   try {
-    return requireFile(path);
+    return loader.require(path);
   } catch (error) {
     // With `"type": "module"` in its package.json an `.js` file cannot be required.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_REQUIRE_ESM') throw error;
-    return import(pathToFileURL(path).href);
+    return loader.import(pathToFileURL(path).href);
   }
 }
 

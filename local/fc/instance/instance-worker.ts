@@ -12,6 +12,7 @@ import { followClock } from './instance-clock';
 import type { InstanceData, InstanceMessage, InvokeMessage } from './instance-protocol';
 import { describeFailure } from './invocation';
 import { KeptScript } from './kept-script';
+import { importOnlyFrom, loadOnlyFrom } from './own-code';
 
 const data = workerData as InstanceData;
 
@@ -21,7 +22,9 @@ await start();
 
 async function start(): Promise<void> {
   try {
-    const handler = await loadHandler(data.codePath, data.handler, requireFile);
+    loadOnlyFrom(data.codePath);
+    const loader = { require: requireFile, import: importFile };
+    const handler = await loadHandler(data.codePath, data.handler, loader);
     parentPort?.on('message', (message: InvokeMessage) => void serve(handler, message));
     send({ kind: 'ready' });
   } catch (error) {
@@ -32,6 +35,11 @@ async function start(): Promise<void> {
 function requireFile(path: string) {
   script = data.keptCode === undefined ? undefined : KeptScript.load(path, data.keptCode);
   return script?.exports ?? createRequire(path)(path);
+}
+
+function importFile(url: string) {
+  importOnlyFrom(data.codePath);
+  return import(url);
 }
 
 async function serve(handler: Handler, message: InvokeMessage): Promise<void> {
