@@ -17,7 +17,7 @@ import { measureThroughput } from './measure-throughput';
 import { measureViewers } from './measure-viewers';
 import { readme } from './readme';
 import { Remote } from './remote';
-import { markdown, type Section, summary } from './report';
+import { markdown, reasons, type Section, summary } from './report';
 import { Requests } from './requests';
 
 /** In a cloud of their own: an instance has room for the tables of two deployments. */
@@ -56,9 +56,11 @@ async function run(): Promise<void> {
     console.log(markdown(section));
   }
   const targets = summary(sections);
-  console.log(markdown(targets));
-  const tables = [targets, ...sections].map(markdown);
-  if (!options.only) writeFileSync('bench/README.md', readme(machine(), tables));
+  const [summed = '', ...tables] = [targets, ...sections].map(markdown);
+  const missed = reasons(sections);
+  console.log(`${summed}\n${missed}`);
+  if (!options.only)
+    writeFileSync('bench/README.md', readme(machine(), [summed, missed, ...tables]));
 }
 
 /** What is measured on a local cloud. */

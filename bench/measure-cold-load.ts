@@ -7,12 +7,13 @@ import type { CloudDescription } from './cloud-process';
 import { eventOf } from './event';
 import { FUNCTIONS } from './functions';
 import type { LoadRequest } from './load';
-import { digits, type Section, type Target } from './report';
+import { atMost, digits, type Section, type Target } from './report';
 import type { Requests } from './requests';
 import { median } from './statistics';
 
 const ROUNDS = 5;
-const MAX_RATIO = 0.7;
+const MAX_RATIO = 0.25;
+const MAX_FIRST_RATIO = 0.4;
 const UNBUNDLED = 'dist/bench/unbundled';
 
 /** Runs in a fresh process: loads a function, and calls it if there is an event. */
@@ -53,13 +54,12 @@ export async function measureColdLoad(
   };
   const costs: Cost[] = [];
   for (const name of FUNCTIONS) costs.push(await coldLoad(name, cloud, firstCalls[name]));
-  const [heaviest] = [...costs].sort((one, other) => other.bytes - one.bytes);
   return {
     title: 'Cold load',
     explanation: EXPLANATION,
     head: HEAD,
     rows: costs.map(row),
-    targets: heaviest ? [target(heaviest)] : [],
+    targets: targetsOf(costs),
   };
 }
 
@@ -98,25 +98,45 @@ async function coldLoad(
 
 function row(cost: Cost): string[] {
   const { name, bytes, unbundledBytes, bundled, unbundled, isCalled } = cost;
-  const firstMs = (loads: Load[]) => digits(median(loads.map((load) => load.firstMs)));
   return [
     ...[name, digits(bytes / 1000), digits(unbundledBytes / 1000)],
     ...[digits(loadMs(bundled)), digits(loadMs(unbundled)), ratio(cost).toFixed(2)],
-    ...(isCalled ? [firstMs(bundled), firstMs(unbundled)] : ['–', '–']),
+    ...(isCalled ? [digits(firstMs(bundled)), digits(firstMs(unbundled))] : ['–', '–']),
   ];
 }
 
-function target(cost: Cost): Target {
-  return {
-    what: `cold load of the heaviest bundle (${cost.name}) beside it unbundled`,
-    bound: `at most ${MAX_RATIO}`,
-    measured: ratio(cost).toFixed(2),
-    isMet: ratio(cost) <= MAX_RATIO,
-  };
+/** The worst of all functions. */
+function targetsOf(costs: Cost[]): Target[] {
+  const slowest = (ratioOf: (cost: Cost) => number) =>
+    costs.reduce((worst, cost) => (ratioOf(cost) > ratioOf(worst) ? cost : worst));
+  const load = slowest(ratio);
+  const first = slowest((cost) => (cost.isCalled ? firstRatio(cost) : 0));
+  return [
+    atMost(MAX_RATIO, {
+      what: `cold load beside it unbundled (worst: ${load.name})`,
+      value: ratio(load),
+      whyMissed: `A fifth of it is Node's own modules, which both sides load, and a quarter is V8 reading
+  the bundle, most of which is the official SDKs.`,
+    }),
+    atMost(MAX_FIRST_RATIO, {
+      what: `to first answer beside it unbundled (worst: ${first.name})`,
+      value: firstRatio(first),
+      whyMissed: `The call itself is the same on both sides: code that runs for the first time, and
+  connections that are opened.`,
+    }),
+  ];
 }
 
 function ratio({ bundled, unbundled }: Cost): number {
   return loadMs(bundled) / loadMs(unbundled);
+}
+
+function firstRatio({ bundled, unbundled }: Cost): number {
+  return firstMs(bundled) / firstMs(unbundled);
+}
+
+function firstMs(loads: Load[]): number {
+  return median(loads.map((load) => load.firstMs));
 }
 
 function loadMs(loads: Load[]): number {

@@ -4,7 +4,7 @@ import { eventOf } from './event';
 import { type FilledRooms, filledRoomId, hostOf } from './filled-store';
 import type { GrowthCall } from './growth-process';
 import type { Remote } from './remote';
-import { digits, type Section } from './report';
+import { atMost, digits, type Section } from './report';
 import type { Requests } from './requests';
 import { median } from './statistics';
 
@@ -96,12 +96,12 @@ function section(sets: FilledRooms[], costs: [string, Cost[]][]): Section {
       ...each.map(({ ms, calls }) => `${digits(ms)} (${calls})`),
       growth(each).toFixed(2),
     ]),
-    targets: costs.map(([name, each]) => ({
-      what: `${name}: ${sets.at(-1)?.rooms} rooms beside ${sets[0]?.rooms}`,
-      bound: `at most ${MAX_GROWTH}`,
-      measured: growth(each).toFixed(2),
-      isMet: growth(each) <= MAX_GROWTH,
-    })),
+    targets: costs.map(([name, each]) =>
+      atMost(MAX_GROWTH, {
+        what: `${name}: ${sets.at(-1)?.rooms} rooms beside ${sets[0]?.rooms}`,
+        value: growth(each),
+      }),
+    ),
   };
 }
 

@@ -11,6 +11,9 @@ const MAX_RATIO = 1.2;
 /** What passing the stream of one person on may cost, beside mixing it. */
 const MAX_RELAY_RATIO = 0.15;
 const HD = { width: 1280, height: 720, fps: 25 };
+const RELAY_WORK = `The mix of one person has become cheap, and the relay has costs that no picture
+  changes: Opus becomes AAC, and the process wakes up for packets, for sound and for what is written.
+  By parts these alone are above the aim.`;
 /** With fewer pictures the machine was too busy for the numbers to mean anything. */
 const MIN_MADE_PERCENT = 95;
 
@@ -35,7 +38,7 @@ export async function measureMixer(start: () => Remote): Promise<Section> {
     { ...one, by: 'mixer' },
   ]);
   const relayed = compared('relay of 720p25 beside a mix of one person', relay, mix);
-  results.push({ ...relayed, max: MAX_RELAY_RATIO });
+  results.push({ ...relayed, max: MAX_RELAY_RATIO, whyMissed: RELAY_WORK });
   rows.push(row('relay of 720p25, beside its mix', relayed, '–'));
   return {
     title: 'Mixer',
@@ -63,6 +66,7 @@ interface Result {
   ratio: number;
   madePercent: number;
   max: number;
+  whyMissed?: string;
 }
 
 /** What each of the shows has cost, one after the other, and that again and again. */
@@ -90,12 +94,13 @@ function row(name: string, result: Omit<Result, 'max'>, besideFirst: string): st
   return [name, ...[share, other, ratio].map(digits), besideFirst, digits(madePercent)];
 }
 
-function target({ what, ratio, madePercent, max }: Result): Target {
+function target({ what, ratio, madePercent, max, whyMissed }: Result): Target {
   const isBusy = madePercent < MIN_MADE_PERCENT;
   return {
     what,
     bound: `at most ${max}`,
     measured: isBusy ? 'machine too busy' : digits(ratio),
     isMet: ratio <= max && !isBusy,
+    ...(whyMissed !== undefined && { whyMissed }),
   };
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { filledRoomId, hostOf } from './filled-store';
 import { send } from './load';
-import { digits, type Section } from './report';
+import { atMost, digits, type Section } from './report';
 import type { Requests } from './requests';
 import { quantile } from './statistics';
 
@@ -41,12 +41,12 @@ Milliseconds of the host's calls; load generator, gateway, functions and store s
       [`${VIEWERS} viewers`, ...figures(full), String(house.answered), String(house.failed)],
     ],
     targets: [
-      {
+      atMost(MAX_RATIO, {
         what: `p99 of a host's calls with ${VIEWERS} viewers, beside an empty house`,
-        bound: `at most ${MAX_RATIO}`,
-        measured: ratio.toFixed(2),
-        isMet: ratio <= MAX_RATIO,
-      },
+        value: ratio,
+        whyMissed:
+          'Viewers, gateway, functions and store share two cores here: half of the calls are as fast as\n  in an empty house, and the rest waits for a core. In the cloud each instance has its own.',
+      }),
     ],
   };
 }

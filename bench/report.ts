@@ -13,6 +13,29 @@ export interface Target {
   bound: string;
   measured: string;
   isMet: boolean;
+  /** Why it is missed, where that is known. */
+  whyMissed?: string;
+}
+
+/** A ratio or a number of calls that is to be at most so large. */
+export function atMost(bound: number, target: Counted): Target {
+  return { ...shownTarget(`at most ${bound}`, target), isMet: target.value <= bound };
+}
+
+/** One that is to be at least so large. */
+export function atLeast(bound: number, target: Counted): Target {
+  return { ...shownTarget(`at least ${bound}`, target), isMet: target.value >= bound };
+}
+
+interface Counted {
+  what: string;
+  value: number;
+  whyMissed?: string;
+}
+
+function shownTarget(bound: string, { value, ...target }: Counted): Omit<Target, 'isMet'> {
+  const measured = Number.isInteger(value) ? String(value) : value.toFixed(2);
+  return { ...target, bound, measured };
 }
 
 /** The targets of all sections as one. */
@@ -30,6 +53,15 @@ export function summary(sections: Section[]): Section {
     ]),
     targets: [],
   };
+}
+
+/** Why targets are missed, as a list; empty if all are met. */
+export function reasons(sections: Section[]): string {
+  const missed = sections.flatMap(({ targets }) => targets).filter(({ isMet }) => !isMet);
+  const lines = missed.map(({ what, bound, measured, whyMissed = 'not known yet' }) => {
+    return `- **${what}**: ${measured}, ${bound} was the aim. ${whyMissed}\n`;
+  });
+  return lines.length > 0 ? `## Missed, and why\n${lines.join('')}` : '';
 }
 
 /** The section in Markdown, its columns padded so that it can be read on a terminal, too. */
