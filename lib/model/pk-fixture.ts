@@ -11,6 +11,7 @@ export function partyIn(roomId: string): PkParty {
     state: 'in',
     stay: 0,
     sinceMs: 1000,
+    sinceRound: 0,
   };
 }
 

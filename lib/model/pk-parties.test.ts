@@ -1,9 +1,13 @@
 import { pkOf } from './pk-fixture';
 import { othersIn, partyOf, withAccepted, withInvited, withoutParty } from './pk-parties';
 import { roundFacts, shownRounds } from './pk-rounds';
-import { surrendered, wanted } from './pk-terms';
+import { begun, surrendered, wanted } from './pk-terms';
 
 const ROCK = { roomId: 'rock', hostId: 'third', hostName: 'Third' };
+const POINTER = {
+  ...{ pkId: 'pk-1', stay: 2, state: 'running' as const, others: [] },
+  ...{ deadlineMs: 0, toldStep: 0, fence: 1 },
+};
 const two = pkOf('tea', 'jazz');
 const three = pkOf('tea', 'jazz', 'rock');
 const idsOf = (rooms: { roomId: string }[]) => rooms.map(({ roomId }) => roomId);
@@ -24,12 +28,22 @@ test('a room that comes in while a round runs takes part from the next one', () 
   const joined = withAccepted(withInvited(two, ROCK, 'tea', 30_000), 'rock', 5000);
   expect(idsOf(othersIn(joined, 'tea'))).toEqual(['jazz', 'rock']);
   expect(joined.round).toEqual(two.round);
-  const pointer = {
-    ...{ pkId: 'pk-1', stay: 2, state: 'running' as const, others: [] },
-    ...{ deadlineMs: 0, toldStep: 0, fence: 1 },
-  };
-  expect(roundFacts('rock', pointer, joined)).toEqual([]);
-  expect(roundFacts('tea', pointer, joined)).toMatchObject([{ type: 'pk.round-started' }]);
+  expect(roundFacts('rock', POINTER, joined)).toEqual([]);
+  expect(roundFacts('tea', POINTER, joined)).toMatchObject([{ type: 'pk.round-started' }]);
+});
+
+test('a room tells of its first round, also if who began it has a clock behind', () => {
+  const joined = withAccepted(withInvited(two, ROCK, 'tea', 30_000), 'rock', 5000);
+  const next = begun(joined, { minutes: 3, punishSeconds: 0 }, 4000);
+  expect(roundFacts('rock', POINTER, next)).toMatchObject([
+    { type: 'pk.round-started', atMs: 4000, data: { round: 2 } },
+  ]);
+});
+
+test('a room that comes back tells nothing of the rounds that it had before', () => {
+  const back = withInvited(withoutParty(three, 'rock', 'host-left', 5000), ROCK, 'tea', 30_000);
+  const joined = withAccepted(back, 'rock', 900);
+  expect(roundFacts('rock', POINTER, joined)).toEqual([]);
 });
 
 test('a PK of three goes on when one leaves, who has lost the round; a PK of two is over', () => {

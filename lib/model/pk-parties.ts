@@ -71,7 +71,8 @@ export function othersIn(pk: Pk, roomId: string): PkRoom[] {
 export function withInvited(pk: Pk, room: PkRoom, invitedBy: string, deadlineMs: number): Pk {
   const others = pk.parties.filter(({ roomId }) => roomId !== room.roomId);
   const stay = pk.version + 1;
-  const invited: PkParty = { ...pkRoom(room), state: 'invited', invitedBy, stay, sinceMs: 0 };
+  const since = { stay, sinceMs: 0, sinceRound: 0 };
+  const invited: PkParty = { ...pkRoom(room), state: 'invited', invitedBy, ...since };
   return { ...pk, parties: [...others, invited], deadlineMs };
 }
 
@@ -83,7 +84,8 @@ export function withAccepted(pk: Pk, roomId: string, nowMs: number): Pk {
   const isFirst = pk.state === 'invited';
   const parties = pk.parties.map((party): PkParty => {
     const comesIn = party.roomId === roomId || (isFirst && party.state === 'in');
-    return comesIn ? { ...party, state: 'in', sinceMs: nowMs } : party;
+    const sinceRound = pk.round.number;
+    return comesIn ? { ...party, state: 'in', sinceMs: nowMs, sinceRound } : party;
   });
   const joined: Pk = { ...pk, parties, proposal: undefined };
   if (!isFirst) return joined;

@@ -111,9 +111,9 @@ export function roundFacts(roomId: string, pointer: PkPointer, pk: Pk): Fact[] {
     const rank = pkRank(pointer, step);
     return { step, fact: { type, atMs, about, rank, data: { ...pkData(pointer), ...data } } };
   };
-  const sinceMs = partyOf(pk, roomId)?.sinceMs ?? 0;
-  const isOwn = ({ startedAtMs, score }: Pick<PastRound, 'startedAtMs' | 'score'>) =>
-    startedAtMs >= sinceMs && score.some((side) => side.roomId === roomId);
+  const sinceRound = partyOf(pk, roomId)?.sinceRound ?? 0;
+  const isOwn = ({ number, score }: Pick<PastRound, 'number' | 'score'>) =>
+    number > sinceRound && score.some((side) => side.roomId === roomId);
   const ended = endedFor(pk, roomId).filter(isOwn);
   const runs = pk.round.number > 0 && ended.every(({ number }) => number < pk.round.number);
   const begun = runs && isOwn(pk.round) ? [...ended, pk.round] : ended;

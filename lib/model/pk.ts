@@ -31,6 +31,8 @@ export interface PkParty extends PkRoom {
   stay: number;
   /** Since when it has been in the PK; 0 if it never was. */
   sinceMs: number;
+  /** The newest round when it came in: it takes part from the next one on. Clocks differ, numbers do not. */
+  sinceRound: number;
   /** How it has gone; the end of the whole PK is not noted here. */
   outcome?: PkOutcome;
   goneAtMs?: number;

@@ -184,7 +184,8 @@ async function begin(
 ): Promise<PkAnswer> {
   const { pks, clock } = services;
   const deadlineMs = clock.now() + INVITATION_MS;
-  const inviter: PkParty = { ...pkRoom(room), state: 'in', stay: 0, sinceMs: 0 };
+  const since = { stay: 0, sinceMs: 0, sinceRound: 0 };
+  const inviter: PkParty = { ...pkRoom(room), state: 'in', ...since };
   const alone: Pk = {
     ...{ pkId: randomUUID(), version: 0, state: 'invited', parties: [inviter] },
     ...{ minutes, punishSeconds, deadlineMs, startedAtMs: 0, outcome: undefined, endedAtMs: 0 },

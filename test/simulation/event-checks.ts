@@ -211,9 +211,9 @@ export class EventChecks {
     const row = this.#rows.get('pks', { pk_id: before.pkId });
     const pk = row && pkFromRow(row);
     if (!pk) return;
-    const { sinceMs = 0 } = pk.parties.find((party) => party.roomId === roomId) ?? {};
-    for (const { number, startedAtMs, score } of [...pk.past, pk.round]) {
-      const isSide = score.some((side) => side.roomId === roomId) && startedAtMs >= sinceMs;
+    const { sinceRound = 0 } = pk.parties.find((party) => party.roomId === roomId) ?? {};
+    for (const { number, score } of [...pk.past, pk.round]) {
+      const isSide = score.some((side) => side.roomId === roomId) && number > sinceRound;
       for (const what of ['started', 'ended'] as const) {
         const rank = 2 * number + (what === 'ended' ? 1 : 0);
         const isNew = rank > before.toldStep && rank <= (toldStep ?? rank);

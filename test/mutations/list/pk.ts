@@ -487,6 +487,26 @@ export const pk: Mutation[] = [
     },
   },
   {
+    breaks: 'a room that comes back tells of rounds of its stay before',
+    file: 'lib/model/pk-rounds.ts',
+    find: '    number > sinceRound && score',
+    replace: '    score',
+    caughtBy: {
+      file: 'lib/model/pk-parties.test.ts',
+      test: 'a room that comes back tells nothing of the rounds that it had before',
+    },
+  },
+  {
+    breaks: 'a room has no part in the round that begins after it came in',
+    file: 'lib/model/pk-rounds.ts',
+    find: '    number > sinceRound && score',
+    replace: '    number > sinceRound + 1 && score',
+    caughtBy: {
+      file: 'lib/model/pk-parties.test.ts',
+      test: 'a room tells of its first round, also if who began it has a clock behind',
+    },
+  },
+  {
     breaks: 'only one pair of hosts is checked for bans',
     file: 'lib/use-cases/pk.ts',
     find: 'for (const { roomId } of others) await',
