@@ -11,9 +11,9 @@ const MAX_RATIO = 1.2;
 /** What passing the stream of one person on may cost, beside mixing it. */
 const MAX_RELAY_RATIO = 0.15;
 const HD = { width: 1280, height: 720, fps: 25 };
+const NEARLY = `Both are FFmpeg's encoder and decoders for nine tenths; from run to run it is 1.05 to 1.21.`;
 const RELAY_WORK = `The mix of one person has become cheap, and the relay has costs that no picture
-  changes: Opus becomes AAC, and the process wakes up for packets, for sound and for what is written.
-  By parts these alone are above the aim.`;
+  changes. Of its 3.8 % of a core sound takes 0.9, as Opus becomes AAC, and the sender of the measurement 0.8.`;
 /** With fewer pictures the machine was too busy for the numbers to mean anything. */
 const MIN_MADE_PERCENT = 95;
 
@@ -28,7 +28,7 @@ export async function measureMixer(start: () => Remote): Promise<Section> {
     ];
     const [mixer, graph] = await inTurns(start, shows);
     const result = compared(`mixer beside FFmpeg filters, ${people} people`, mixer, graph);
-    results.push({ ...result, max: MAX_RATIO });
+    results.push({ ...result, max: MAX_RATIO, whyMissed: NEARLY });
     const besideFirst = result.share / (results[0]?.share ?? Number.NaN);
     rows.push(row(`${people} people`, result, digits(besideFirst)));
   }

@@ -58,7 +58,7 @@ export function summary(sections: Section[]): Section {
 /** Why targets are missed, as a list; empty if all are met. */
 export function reasons(sections: Section[]): string {
   const missed = sections.flatMap(({ targets }) => targets).filter(({ isMet }) => !isMet);
-  const lines = missed.map(({ what, bound, measured, whyMissed = 'not known yet' }) => {
+  const lines = missed.map(({ what, bound, measured, whyMissed = 'Why is not known yet.' }) => {
     return `- **${what}**: ${measured}, ${bound} was the aim. ${whyMissed}\n`;
   });
   return lines.length > 0 ? `## Missed, and why\n${lines.join('')}` : '';
