@@ -9,6 +9,9 @@ test('the calls of a show are those that the script counts, in both languages', 
   const numbers = (line: string) => (line.match(/\d+/g) ?? []).join(' ');
   const chinese = readFileSync('docs/deploy.zh-CN.md', 'utf8').split('\n').map(numbers).join('\n');
   expect(chinese).toContain(rows.map(numbers).join('\n'));
+  const [, units = 'no number'] = /^About (\d+) capacity units/m.exec(counted) ?? [];
+  for (const page of ['docs/deploy.md', 'docs/deploy.zh-CN.md'])
+    expect(readFileSync(page, 'utf8')).toContain(units);
 });
 
 test.each(['docs/operate.md', 'docs/operate.zh-CN.md'])(
