@@ -51,25 +51,46 @@ describe('putting users out', () => {
   };
   const nobody = json(200, { RequestId: 'r', InteractiveUserList: [] });
   const guest = json(200, { RequestId: 'r', InteractiveUserList: ['guest'] });
+  const terminal = (Id: string, Code: number) => ({
+    Id,
+    Code,
+    Message: Code ? 'Failed' : 'Success',
+  });
+  const removed = (...Terminals: object[]) => json(200, { RequestId: 'r', Terminals });
 
   test('names them by the channel', async () => {
+    vendor.answer = removed(terminal('guest', 0), terminal('other', 0));
     await channels.remove('12345', ['guest', 'other']);
-    expect(vendor.calls[0]).toMatchObject({
-      action: 'RemoveTerminals',
-      query: {
-        AppId: 'app1',
-        ChannelId: '12345',
-        'TerminalIds.1': 'guest',
-        'TerminalIds.2': 'other',
+    expect(vendor.calls).toMatchObject([
+      {
+        action: 'RemoveTerminals',
+        query: {
+          AppId: 'app1',
+          ChannelId: '12345',
+          'TerminalIds.1': 'guest',
+          'TerminalIds.2': 'other',
+        },
       },
-    });
+    ]);
+  });
+
+  test.each([
+    ['and says so', removed(terminal('other', 0), terminal('guest', 1))],
+    ['and says nothing', json(200, { RequestId: 'r' })],
+  ])('that leaves one of them there %s may come to nothing', async (_, answer) => {
+    answerTo(answer, guest);
+    const removal = channels.remove('12345', ['guest', 'other']);
+    await expect(removal).rejects.toMatchObject({ name: 'ApiOutcomeUnknown' });
+    answerTo(answer, nobody);
+    await expect(channels.remove('12345', ['guest', 'other'])).resolves.toBeUndefined();
   });
 
   // https://help.aliyun.com/document_detail/159163.html (TerminalIds.N: 1 to 30)
   test('takes another call for each thirty of them', async () => {
     const userIds = Array.from({ length: 31 }, (_, index) => `outsider${index}`);
     await channels.remove('12345', userIds);
-    const named = vendor.calls.map(({ query: { AppId, ChannelId, ...ids } }) => Object.values(ids));
+    const removals = vendor.calls.filter(({ action }) => action === 'RemoveTerminals');
+    const named = removals.map(({ query: { AppId, ChannelId, ...ids } }) => Object.values(ids));
     expect(named).toEqual([userIds.slice(0, 30), ['outsider30']]);
   });
 

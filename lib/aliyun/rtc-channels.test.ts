@@ -25,12 +25,23 @@ test('names those who are in the channel', async () => {
 });
 
 test('puts users out of the channel by their names', async () => {
+  const Terminal = ['guest', 'other'].map((Id) => ({ Id, Code: 0, Message: 'Success' }));
+  vendor.answer = json(200, { RequestId: 'r', Terminals: { Terminal } });
   await channels.remove('12345', ['guest', 'other']);
   expect(vendor.calls).toHaveLength(1);
   expect(vendor.calls[0]).toMatchObject({
     action: 'RemoveTerminals',
     query: { ChannelId: '12345', 'TerminalIds.1': 'guest', 'TerminalIds.2': 'other' },
   });
+});
+
+test('who is said to have stayed, and is there, is not out', async () => {
+  const Terminal = [{ Id: 'guest', Code: 1, Message: 'Failed' }];
+  const removal = json(200, { RequestId: 'r', Terminals: { Terminal } });
+  const users = json(200, { RequestId: 'r', UserList: ['host', 'guest'] });
+  vendor.answer = (...call) => (call[1].action === 'RemoveTerminals' ? removal : users)(...call);
+  const removed = channels.remove('12345', ['guest']);
+  await expect(removed).rejects.toMatchObject({ name: 'ApiOutcomeUnknown' });
 });
 
 test.each(['Channel.NotExist', 'InvalidChannelId.NotFound', 'Channel.NoExist'])(
