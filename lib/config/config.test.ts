@@ -39,7 +39,7 @@ describe('readConfig', () => {
         appId: 'app1',
         appKey: 'canary-app-key',
         gslb: 'https://rgslb.rtc.aliyuncs.com',
-        joinTokenTtlSeconds: 86_400,
+        joinTokenTtlSeconds: 82_800,
       },
       live: {
         app: 'live',
@@ -115,7 +115,8 @@ describe('readConfig', () => {
     ['PLAY_URL_TTL_SECONDS', 'soon'],
     ['PLAY_URL_TTL_SECONDS', '59'],
     ['JOIN_TOKEN_TTL_SECONDS', '3600.5'],
-    ['JOIN_TOKEN_TTL_SECONDS', String(31 * 86_400)],
+    ['PLAY_URL_TTL_SECONDS', String(31 * 86_400)],
+    ['JOIN_TOKEN_TTL_SECONDS', '86401'],
     ['MAX_MIX_MINUTES', '0'],
     ['MAX_MIX_MINUTES', '1441'],
     ['MAX_MIX_MINUTES', '-1'],

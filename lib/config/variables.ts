@@ -8,8 +8,13 @@ import { moderationPolicy } from '../moderation-policy';
 export const MAX_MIX_MINUTES_LIMIT = 24 * 60;
 
 const text = (max = 256) => z.string().check(z.minLength(1), z.maxLength(max));
-const seconds = (fallback: number) =>
-  z._default(z.coerce.number().check(z.int(), z.gte(60), z.lte(30 * 86_400)), fallback);
+const seconds = (fallback: number, max = 30 * 86_400) =>
+  z._default(z.coerce.number().check(z.int(), z.gte(60), z.lte(max)), fallback);
+/**
+ * A token for a channel is valid for 24 hours at most; the default leaves room for clocks that differ.
+ * https://help.aliyun.com/zh/ims/user-guide/generate-artc-authentication-token
+ */
+const JOIN_TOKEN_SECONDS = { max: 86_400, fallback: 82_800 };
 const count = (max: number, fallback: number) =>
   z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(max)), fallback);
 /** An address of HTTP or HTTPS. */
@@ -84,7 +89,7 @@ export const ENV = z.object({
   LIVE_PLAY_SCHEME: z._default(z.enum(['https', 'http']), 'https'),
   SNAPSHOT_URL_BASE: z.optional(url()),
   PLAY_URL_TTL_SECONDS: seconds(86_400),
-  JOIN_TOKEN_TTL_SECONDS: seconds(86_400),
+  JOIN_TOKEN_TTL_SECONDS: seconds(JOIN_TOKEN_SECONDS.fallback, JOIN_TOKEN_SECONDS.max),
   MAX_MIX_MINUTES: z._default(
     z.coerce.number().check(z.int(), z.gte(1), z.lte(MAX_MIX_MINUTES_LIMIT)),
     240,

@@ -40,6 +40,12 @@ it('refuses a token from the second in which it expires', () => {
   expect(verify(V1, V1.timestamp * 1000)).toBeUndefined();
 });
 
+it('refuses a token that would be valid for more than 24 hours', () => {
+  const dayBefore = (V1.timestamp - 24 * 3600) * 1000;
+  expect(verify(V1, dayBefore)).toMatchObject({ userId: V1.userid });
+  expect(verify(V1, dayBefore - 61_000)).toBeUndefined();
+});
+
 it.each([
   ['another channel', { channelid: '12345' }],
   ['another user', { userid: 'mallory' }],

@@ -18,6 +18,12 @@ const JoinToken = z.object({
   token: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
+/**
+ * No token is valid for longer; a clock may differ by a minute.
+ * https://help.aliyun.com/zh/ims/user-guide/generate-artc-authentication-token
+ */
+const MAX_VALID_MS = (24 * 60 + 1) * 60_000;
+
 /** What a token's holder may do; a token without a role may do both. */
 export type Role = 'pub' | 'sub';
 
@@ -42,7 +48,9 @@ interface App {
  */
 export function verifyJoinToken(encoded: string, app: App): JoinGrant | undefined {
   const claim = decode(encoded);
-  if (!claim || claim.appid !== app.appId || claim.timestamp * 1000 <= app.nowMs) return undefined;
+  if (!claim || claim.appid !== app.appId) return undefined;
+  const validMs = claim.timestamp * 1000 - app.nowMs;
+  if (validMs <= 0 || validMs > MAX_VALID_MS) return undefined;
   const { channelid: channelId, userid: userId, nonce, timestamp, token } = claim;
   const signed = app.appId + app.appKey + channelId + userId + nonce + timestamp;
   const roles = [undefined, 'pub', 'sub'] as const;
