@@ -206,12 +206,19 @@ describe('a user who is covered', () => {
 
   test('keeps the pane, and is taken neither with a picture nor with sound', () => {
     const { Layout, UserInfos } = shown(covered(['ann']));
-    expect(UserInfos).toEqual([named('host', '0')]);
+    expect(UserInfos).toEqual([named('host', '0'), named('nobody', '2')]);
     expect(Layout.UserPanes.map((pane) => pane.BackgroundImageUrl)).toEqual([undefined, url]);
     const places = ({ UserPanes }: typeof Layout) =>
       UserPanes.map(({ X, Y, Width, Height }) => [X, Y, Width, Height]);
     expect(places(Layout)).toEqual(places(shown(covered([])).Layout));
-    expect(Layout.UserPanes.map((pane) => pane.UserInfo?.UserId)).toEqual(['host', undefined]);
+  });
+
+  // The service fills a pane without a user by itself, in the order in which users joined.
+  test('leaves the pane to one who is not there, each to another', () => {
+    const usersIn = (userIds: string[]) =>
+      shown(covered(userIds)).Layout.UserPanes.map((pane) => pane.UserInfo.UserId);
+    expect(usersIn(['ann'])).toEqual(['host', 'nobody']);
+    expect(usersIn(['host', 'ann'])).toEqual(['nobody', 'nobody-']);
   });
 
   test('is taken in again as before', () => {
@@ -219,9 +226,10 @@ describe('a user who is covered', () => {
   });
 
   test('and all others, too, leave nobody to be mixed, who has to be named', () => {
-    const nobody = [named('nobody', '1')];
-    expect(shown(covered(['host', 'ann'])).UserInfos).toEqual(nobody);
-    expect(transcodeParams(covered(['host', 'ann'], 'voice')).UserInfos).toEqual(nobody);
+    const nobodies = [named('nobody', '2'), named('nobody-', '2')];
+    expect(shown(covered(['host', 'ann'])).UserInfos).toEqual(nobodies);
+    const voices = transcodeParams(covered(['host', 'ann'], 'voice'));
+    expect(voices.UserInfos).toEqual([named('nobody', '1')]);
   });
 
   test('is not heard under the name that stands for nobody', () => {

@@ -44,9 +44,10 @@ export function transcodeParams(scene: Scene) {
     EncodeParams: encodeParams(scene),
     Layout: { UserPanes: panes.map((pane) => userPane(pane, scene)) },
     UserInfos: someOf(scene, [
-      ...panes
-        .filter(({ cover }) => !cover)
-        .map(({ user }) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
+      ...panes.map((pane) => {
+        const isSilent = Boolean(pane.cover) || isMuted(scene, pane.user);
+        return userInfo(userIn(pane, scene), isSilent ? 'videoOnly' : 'all');
+      }),
       // Who has no pane has no picture, and who is muted beside has nothing.
       ...heard(scene).map((user) => userInfo(user, 'soundOnly')),
     ]),
@@ -88,12 +89,24 @@ function someOf(scene: Scene, infos: ReturnType<typeof userInfo>[]) {
   return [userInfo({ ...scene.host, userId: nobodyOf(scene) }, 'soundOnly')];
 }
 
-/** Not the id of anybody on stage: users may have any. */
-function nobodyOf({ panes, others }: Scene): string {
+/**
+ * Who is in a pane. The service puts somebody into one without a user, and into a covered one nobody is
+ * to come: one who is not there has it, so that its picture is shown.
+ */
+function userIn({ user, cover }: ScenePane, scene: Scene): ChannelUser {
+  if (!cover) return user;
+  const before = scene.panes.filter((pane) => pane.cover).findIndex((pane) => pane.user === user);
+  return { ...user, userId: nobodyOf(scene, before) };
+}
+
+/** Not the id of anybody on stage: users may have any. There are as many as are needed. */
+function nobodyOf({ panes, others }: Scene, index = 0): string {
   const ids = [...panes.map(({ user }) => user), ...others].map(({ userId }) => userId);
-  let nobody = 'nobody';
-  while (ids.includes(nobody)) nobody += '-';
-  return nobody;
+  const free: string[] = [];
+  for (let name = 'nobody'; free.length <= index; name += '-') {
+    if (!ids.includes(name)) free.push(name);
+  }
+  return free[index] ?? '';
 }
 
 function isCovered({ covered = [] }: Scene, { userId }: ChannelUser): boolean {
@@ -128,9 +141,9 @@ function encodeParams({ resolution, orientation }: Scene) {
   };
 }
 
-function userPane({ cover, ...pane }: ScenePane, { overlays }: Scene) {
-  const { x, y, width, height, z, fit, user } = pane;
-  const still = cover ? cover.url : overlays.placeholderUrl;
+function userPane(pane: ScenePane, scene: Scene) {
+  const { x, y, width, height, z, fit, cover } = pane;
+  const still = cover ? cover.url : scene.overlays.placeholderUrl;
   return {
     X: fraction(x),
     Y: fraction(y),
@@ -139,8 +152,7 @@ function userPane({ cover, ...pane }: ScenePane, { overlays }: Scene) {
     ZOrder: String(z),
     RenderMode: RENDER_MODE[fit],
     ...(still && { BackgroundImageUrl: still }),
-    // Who has a pane has to be mixed: nobody has a covered one.
-    ...(!cover && { UserInfo: camera(user) }),
+    UserInfo: camera(userIn(pane, scene)),
   };
 }
 
