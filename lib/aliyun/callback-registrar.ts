@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OpenApi } from './openapi';
+import { ApiRefused, type OpenApi } from './openapi';
 
 const EVENTS = ['ChannelEvent', 'UserEvent'];
 /** What the Live API calls every channel of the app; it may also leave the name out. */
@@ -80,31 +80,47 @@ export class CallbackRegistrar {
 
   /**
    * Whether pushes that start and end are told to this URL, signed with this key.
-   * https://help.aliyun.com/document_detail/51835.html
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
    */
   async isNotified({ url, key }: { url: string; key: string | undefined }): Promise<boolean> {
-    const { live, pushDomain } = this.#options;
-    const parameters = { DomainName: pushDomain };
-    const answer = await live.call('DescribeLiveStreamsNotifyUrlConfig', parameters);
-    const config: Record<string, unknown> = { ...Object(answer.LiveStreamsNotifyConfig) };
+    const config = await this.#notifyConfig();
     const hasKey = key === undefined || String(config.NotifyAuthKey) === key;
     return config.NotifyUrl === url && config.NotifyReqAuth === yesOrNo(key) && hasKey;
   }
 
   /**
-   * Has pushes that start and end told to a URL, in place of any before.
-   * https://help.aliyun.com/document_detail/199365.html
+   * Has pushes that start and end told to a URL, in place of any before. There is no call that changes
+   * an address, and setting one beside another may be refused: then the other is deleted first. What the
+   * domain tells to other addresses stays.
+   * https://help.aliyun.com/zh/live/developer-reference/api-live-2016-11-01-setlivestreamsnotifyurlconfig
    * Throws `ApiRefused` and `ApiOutcomeUnknown`.
    */
   async notify({ url, key }: { url: string; key: string | undefined }): Promise<void> {
     const { live, pushDomain } = this.#options;
-    await live.call('SetLiveStreamsNotifyUrlConfig', {
+    const { ExceptionNotifyUrl, SwitchNotifyUrl } = await this.#notifyConfig();
+    const wanted = {
       DomainName: pushDomain,
       NotifyUrl: url,
       NotifyReqAuth: yesOrNo(key),
       ...(key !== undefined && { NotifyAuthKey: key }),
-    });
+      ...(ExceptionNotifyUrl ? { ExceptionNotifyUrl } : {}),
+      ...(SwitchNotifyUrl ? { SwitchNotifyUrl } : {}),
+    };
+    try {
+      await live.call('SetLiveStreamsNotifyUrlConfig', wanted);
+    } catch (error) {
+      if (!(error instanceof ApiRefused) || error.code !== 'ConfigAlreadyExists') throw error;
+      await live.call('DeleteLiveStreamsNotifyUrlConfig', { DomainName: pushDomain });
+      await live.call('SetLiveStreamsNotifyUrlConfig', wanted);
+    }
+  }
+
+  /** https://help.aliyun.com/document_detail/51835.html */
+  async #notifyConfig(): Promise<Record<string, unknown>> {
+    const { live, pushDomain } = this.#options;
+    const parameters = { DomainName: pushDomain };
+    const answer = await live.call('DescribeLiveStreamsNotifyUrlConfig', parameters);
+    return { ...Object(answer.LiveStreamsNotifyConfig) };
   }
 }
 

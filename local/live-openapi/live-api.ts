@@ -8,6 +8,7 @@ import {
 import { createEventSub } from './actions/create-event-sub';
 import { deleteLiveAppRecordConfig } from './actions/delete-live-app-record-config';
 import { deleteLiveRecordNotifyConfig } from './actions/delete-live-record-notify-config';
+import { deleteLiveStreamsNotifyUrlConfig } from './actions/delete-live-streams-notify-url-config';
 import { describeLiveChannelUsers } from './actions/describe-live-channel-users';
 import { describeLiveDomainConfigs } from './actions/describe-live-domain-configs';
 import { describeLiveDomainDetail } from './actions/describe-live-domain-detail';
@@ -36,6 +37,7 @@ const ACTIONS: Record<string, LiveAction> = {
   AddLiveRecordNotifyConfig: addLiveRecordNotifyConfig,
   DeleteLiveAppRecordConfig: deleteLiveAppRecordConfig,
   DeleteLiveRecordNotifyConfig: deleteLiveRecordNotifyConfig,
+  DeleteLiveStreamsNotifyUrlConfig: deleteLiveStreamsNotifyUrlConfig,
   DescribeLiveRecordConfig: describeLiveRecordConfig,
   DescribeLiveRecordNotifyConfig: describeLiveRecordNotifyConfig,
   RealTimeRecordCommand: realTimeRecordCommand,
@@ -96,6 +98,8 @@ const QUOTAS = {
   // The action's own page; the table has 200.
   ForbidLiveStream: perSecond(20),
   DescribeLiveStreamsNotifyUrlConfig: perMinute(1000),
+  // https://help.aliyun.com/document_detail/51836.html
+  DeleteLiveStreamsNotifyUrlConfig: perSecond(15),
   ListEventSub: perSecond(50),
   ListRtcMPUTaskDetail: perSecond(50),
   RemoveTerminals: perSecond(100),

@@ -66,7 +66,7 @@ export class LiveCallbacks {
   }
 
   /** Has events sent to this receiver from now on, in place of any before. */
-  notify(receiver: LiveReceiver): void {
+  notify(receiver: LiveReceiver | undefined): void {
     this.#receiver = receiver;
   }
 

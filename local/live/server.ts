@@ -52,7 +52,7 @@ export interface LiveServer {
   /** `publish` once a stream has stayed up, `unpublish` when it ends: see `StreamEvent`. */
   events: EventEmitter;
   /** Has pushes that start and end told to a URL from now on, in place of any before. */
-  notify(receiver: LiveReceiver): void;
+  notify(receiver: LiveReceiver | undefined): void;
   /** The addresses that get them. */
   receiver(): LiveReceiver | undefined;
   /** What became of the requests that told of them. */

@@ -42,7 +42,13 @@ beforeAll(async () => {
   const log = new CallLog();
   const credentials = new Credentials(clock, { accessKeyId: 'root', accessKeySecret: 'secret' });
   const shared = { clock, log, faults: new Faults(), credentials };
-  const notification = { get: () => undefined, set: () => undefined };
+  let receiver: { url: string } | undefined;
+  const notification = {
+    get: () => receiver,
+    set: (given: typeof receiver) => {
+      receiver = given;
+    },
+  };
   rtc = await startRtc({
     ...shared,
     port: 0,
@@ -181,6 +187,24 @@ test('DescribeLiveDomainConfigs tells the signing and the RTS of a domain', asyn
     { ArgName: 'ali_auth_delta', ArgValue: '0' },
   ]);
   expect(grtn.FunctionArgs.FunctionArg).toEqual([{ ArgName: 'grtn_rts_play', ArgValue: 'off' }]);
+});
+
+test('pushes are told to one address, which is deleted before another is set', async () => {
+  const domain = { DomainName: NAMES.pushDomain };
+  const set = (NotifyUrl: string) =>
+    call('live', 'SetLiveStreamsNotifyUrlConfig', { ...domain, NotifyUrl });
+  const described = async () =>
+    (await call('live', 'DescribeLiveStreamsNotifyUrlConfig', domain)).body.LiveStreamsNotifyConfig;
+  expect((await set('https://one.example.com')).status).toBe(200);
+  expect(await set('https://two.example.com')).toEqual({
+    status: 400,
+    code: 'ConfigAlreadyExists',
+  });
+  expect(await described()).toMatchObject({ NotifyUrl: 'https://one.example.com' });
+  for (let times = 1; times <= 2; times++) {
+    expect((await call('live', 'DeleteLiveStreamsNotifyUrlConfig', domain)).status).toBe(200);
+  }
+  expect(await described()).toEqual(domain);
 });
 
 test('the records of push callbacks come by status and page, newest first', async () => {

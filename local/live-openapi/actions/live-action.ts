@@ -45,7 +45,7 @@ export interface RecordedDomain {
 export interface PushDomain {
   name: string;
   /** The addresses that get the events of pushes. */
-  notification: { get(): Receiver | undefined; set(receiver: Receiver): void };
+  notification: { get(): Receiver | undefined; set(receiver: Receiver | undefined): void };
   /** What became of the requests that told them. */
   records: CallbackRecords<ToldPush>;
   /** The streams that it does not take. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingParam } from '../live-error';
+import { liveRefusal, missingParam } from '../live-error';
 import { parseLive } from '../live-parameters';
 import { type LiveAction, requirePushDomain } from './live-action';
 
@@ -16,7 +16,9 @@ const Request = z.object({
 
 /**
  * SetLiveStreamsNotifyUrlConfig: where pushes that start and end are told. A domain has one such
- * address. https://help.aliyun.com/en/live/developer-reference/api-live-2016-11-01-setlivestreamsnotifyurlconfig
+ * address. `ConfigAlreadyExists` is documented, and its case is not: by our choice an address that is
+ * set has to be deleted before another.
+ * https://help.aliyun.com/en/live/developer-reference/api-live-2016-11-01-setlivestreamsnotifyurlconfig
  */
 export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) => {
   const { DomainName, NotifyUrl, NotifyReqAuth, NotifyAuthKey } = parseLive(Request, parameters);
@@ -26,6 +28,7 @@ export const setLiveStreamsNotifyUrlConfig: LiveAction = (context, parameters) =
     if (isSigned) throw missingParam('NotifyAuthKey');
   } else if (!isSigned) parameters.ignore('NotifyAuthKey');
   const { notification } = requirePushDomain(context, DomainName);
+  if (notification.get()) throw liveRefusal('ConfigAlreadyExists');
   notification.set({ url: NotifyUrl, ...(isSigned && { key: NotifyAuthKey }) });
   return {};
 };
