@@ -25,6 +25,8 @@ run().catch((error) => {
 });
 
 async function run(): Promise<void> {
+  // That of Function Compute: https://developer.aliyun.com/ask/646163
+  process.env.TZ = 'UTC';
   const options = await readOptions(process.argv.slice(2), process.env);
   if (options.help) return console.log(HELP);
   const startedAtMs = Date.now();

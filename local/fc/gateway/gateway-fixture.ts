@@ -93,6 +93,7 @@ export async function writeFunction(
     timeoutSeconds: 10,
     memoryMb: 512,
     environmentVariables: {},
+    role: 'acs:ram::1000000000000001:role/fixture',
     triggers: [httpTrigger()],
     ...settings,
   };

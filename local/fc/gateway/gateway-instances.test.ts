@@ -32,6 +32,7 @@ beforeAll(async () => {
     brief: { code: REPORT },
     skewed: { code: REPORT },
     roles: { code: REPORT },
+    outsider: { code: REPORT, role: '' },
     noisy: {
       code: `exports.handler = async (event, context) => {
         console.log('to stdout'); console.error('to stderr');
@@ -128,6 +129,13 @@ test('credentials of the role are kept, and renewed a day before they end', asyn
   const second = await keyId();
   expect(second).not.toBe(first);
   expect(fixture.credentials.find(second)).toBeDefined();
+});
+
+// https://help.aliyun.com/en/functioncompute/context-1-1 (keys come from the role that is configured)
+test('a function without a role has no credentials', async () => {
+  const { context, env } = await json('/outsider');
+  expect(Object.values(context.credentials)).toEqual(['', '', '']);
+  expect(Object.keys(env).filter((name) => name.startsWith('ALIBABA_CLOUD'))).toEqual([]);
 });
 
 test('Date of a handler follows the clock, and the skew of its function', async () => {

@@ -7,15 +7,13 @@ function answer(output: unknown) {
 
 const badResponse = expect.objectContaining({ status: 502, code: 'BadResponse' });
 
-test('a full response object is passed on, with each value of a header', () => {
-  const headers = { 'Content-Type': 'text/plain', 'Set-Cookie': ['a=1', 'b=2'], 'X-Count': 3 };
+test('a full response object is passed on', () => {
+  const headers = { 'Content-Type': 'text/plain', 'Set-Cookie': 'a=1' };
   const { status, headers: sent, body } = answer({ statusCode: 201, headers, body: 'made' });
   expect([status, body.toString()]).toEqual([201, 'made']);
   expect(sent).toEqual([
     ['Content-Type', 'text/plain'],
     ['Set-Cookie', 'a=1'],
-    ['Set-Cookie', 'b=2'],
-    ['X-Count', '3'],
   ]);
 });
 
@@ -64,6 +62,8 @@ test.each([
   ['a header with a line break', { statusCode: 200, headers: { 'x-a': 'a\r\nb: c' } }],
   ['a header name with a space', { statusCode: 200, headers: { 'x a': 'b' } }],
   ['a header that is an object', { statusCode: 200, headers: { 'x-a': {} } }],
+  ['a header that is a list', { statusCode: 200, headers: { 'set-cookie': ['a=1', 'b=2'] } }],
+  ['a header that is a number', { statusCode: 200, headers: { 'retry-after': 5 } }],
   ['headers that are text', { statusCode: 200, headers: 'x' }],
   ['a body that is an object', { statusCode: 200, body: {} }],
 ])('an invalid response is a 502 BadResponse: %s', (_name, output) => {

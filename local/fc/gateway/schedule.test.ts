@@ -42,6 +42,8 @@ test.each([
   '',
   '@every 0m',
   '@every 4',
+  '@every 30s',
+  '@every 2h',
   '@daily',
   '* * * * *',
   '60 * * * * *',

@@ -10,8 +10,9 @@ export interface Schedule {
   latestDue(sinceMs: number, nowMs: number): number | undefined;
 }
 
-const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000 };
-const EVERY = /^@every (\d{1,6})([smh])$/;
+const MINUTE_MS = 60_000;
+/** Minutes are the only unit that is documented. */
+const EVERY = /^@every (\d{1,6})m$/;
 /** Values, names, lists, ranges and steps; what else croner knows, such as `L`, is not documented. */
 const FIELD = /^([*?]|[0-9A-Z]{1,3}(-[0-9A-Z]{1,3})?)(\/\d+)?$/;
 const LETTER_ALONE = /(^|[^A-Z])[A-Z](?![A-Z])/;
@@ -19,8 +20,8 @@ const LETTER_ALONE = /(^|[^A-Z])[A-Z](?![A-Z])/;
 /** Parses an expression; one that is not understood is an error, never a timer that stays silent. */
 export function parseSchedule(expression: string): Schedule {
   const text = expression.trim();
-  const [, count = '0', unit = ''] = EVERY.exec(text) ?? [];
-  const periodMs = Number(count) * (UNIT_MS[unit as keyof typeof UNIT_MS] ?? 0);
+  const [, count = '0'] = EVERY.exec(text) ?? [];
+  const periodMs = Number(count) * MINUTE_MS;
   if (periodMs > 0) return { latestDue: (since, now) => latestOfPeriod(periodMs, since, now) };
   const cron = parseCron(text);
   return { latestDue: (since, now) => latestOfCron(cron, since, now) };
@@ -37,7 +38,7 @@ function parseCron(expression: string): Cron {
   const isKnown = (part: string) => FIELD.test(part) && !LETTER_ALONE.test(part);
   if (fields.length !== 6 || !fields.every((field) => field.split(',').every(isKnown))) {
     throw new Error(
-      `Timer expression "${expression}": expected "@every <n>s|m|h" or six fields, ` +
+      `Timer expression "${expression}": expected "@every <n>m" or six fields, ` +
         'optionally after CRON_TZ=<zone>.',
     );
   }

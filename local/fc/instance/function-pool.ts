@@ -6,6 +6,9 @@ import type { FunctionRole } from './function-role';
 import { Instance } from './instance';
 import type { FailureDescription, InvocationResult } from './invocation';
 
+/** What a function without a role gets: it can call no other service. */
+const NO_ROLE = { accessKeyId: '', accessKeySecret: '', securityToken: '' };
+
 /**
  * The service runs at most 300 instances in a region and refuses what goes beyond with 429. One
  * machine has room for fewer: the other requests wait, so that the same number gets through.
@@ -176,7 +179,7 @@ export class FunctionPool {
     return new Instance({
       ...this.#options,
       spec,
-      role: role.credential(),
+      role: spec.role ? role.credential() : NO_ROLE,
       clockOffset: clock.offset,
       clockSkew: this.skew,
       onLogLine: (line, origin) => onLogLine(spec.functionName, line, origin),
@@ -199,7 +202,8 @@ export class FunctionPool {
     const request = this.#queue.shift();
     if (request === undefined) return;
     this.#takenUpAtMs = performance.now();
-    const { accessKeyId, accessKeySecret, securityToken = '' } = this.#options.role.credential();
+    const role = instance.spec.role ? this.#options.role.credential() : NO_ROLE;
+    const { accessKeyId, accessKeySecret, securityToken = '' } = role;
     const result = await instance.invoke({
       requestId: request.requestId,
       credentials: { accessKeyId, accessKeySecret, securityToken },

@@ -14,9 +14,11 @@ export function instanceEnvironment(
 ): Record<string, string> {
   return {
     ...spec.environmentVariables,
-    ALIBABA_CLOUD_ACCESS_KEY_ID: role.accessKeyId,
-    ALIBABA_CLOUD_ACCESS_KEY_SECRET: role.accessKeySecret,
-    ALIBABA_CLOUD_SECURITY_TOKEN: role.securityToken ?? '',
+    ...(spec.role && {
+      ALIBABA_CLOUD_ACCESS_KEY_ID: role.accessKeyId,
+      ALIBABA_CLOUD_ACCESS_KEY_SECRET: role.accessKeySecret,
+      ALIBABA_CLOUD_SECURITY_TOKEN: role.securityToken ?? '',
+    }),
     FC_ACCOUNT_ID: ACCOUNT_ID,
     FC_CUSTOM_LISTEN_PORT: '9000',
     FC_FUNC_CODE_PATH: spec.codePath,

@@ -4,6 +4,7 @@
  * requests, so work that was not awaited goes on; it shares the working folder and the time zone
  * of the whole process; Initializer and PreStop hooks are not called.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { handlerContext } from './handler-context';
@@ -33,6 +34,8 @@ async function start(): Promise<void> {
 }
 
 function requireFile(path: string) {
+  // What is imported is not found by `require`; to watch it takes time that others need not spend.
+  if (/\bimport\s*\(/.test(readFileSync(path, 'utf8'))) importOnlyFrom(data.codePath);
   script = data.keptCode === undefined ? undefined : KeptScript.load(path, data.keptCode);
   return script?.exports ?? createRequire(path)(path);
 }

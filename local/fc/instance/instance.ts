@@ -12,6 +12,15 @@ import { readLines } from './output-lines';
 /** Loading the code of an instance may take this long, whatever the function's own time-out is. */
 const START_TIMEOUT_MS = 30_000;
 
+/**
+ * A `.js` file is CommonJS there, unless package.json says otherwise; newer versions of Node guess by its
+ * text. https://www.alibabacloud.com/help/en/functioncompute/node-js/
+ */
+const AS_IN_THE_CLOUD = [
+  '--no-experimental-require-module',
+  '--no-experimental-detect-module',
+].filter((flag) => process.allowedNodeEnvironmentFlags.has(flag));
+
 /** How a start or an invocation ended: with bytes, or with a failure. */
 type Outcome = { output: Uint8Array } | { failure: FailureDescription };
 
@@ -43,7 +52,7 @@ export class Instance {
       workerData: instanceData(options),
       env: instanceEnvironment(options.spec, options.role, this.id),
       argv: [],
-      execArgv: [],
+      execArgv: AS_IN_THE_CLOUD,
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: options.spec.memoryMb },

@@ -134,9 +134,14 @@ test.each([
   ],
   ['a missing runtime', { hello: { runtime: undefined } }, 'say-hello: runtime: missing'],
   [
+    'a runtime of the same language that is older',
+    { hello: { runtime: 'nodejs16' } },
+    /say-hello: runtime: only the built-in runtime nodejs20 runs here, got "nodejs16"/,
+  ],
+  [
     'another runtime',
     { hello: { runtime: 'python3.12' } },
-    /say-hello: runtime: only built-in Node\.js runtimes run here: .*nodejs20, got "python3.12"/,
+    /say-hello: runtime: only the built-in runtime nodejs20 runs here, got "python3.12"/,
   ],
   ['a handler without an exported name', { hello: { handler: 'index' } }, /say-hello: handler: /],
   [
