@@ -41,7 +41,7 @@ export const environmentShape = z.record(z.string(), z.string()).superRefine((en
 
 /** Sizes: https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/developer-reference/api-fc-2023-03-30-createfunction */
 export const sizeShapes = {
-  runtime: z.enum(RUNTIMES, `only the built-in runtime ${RUNTIMES[0]} runs here`),
+  runtime: z.enum(RUNTIMES, `only one of the built-in runtimes runs here: ${RUNTIMES[0]}`),
   handler: z.string().regex(/^[^.]+\.\w+$/, 'expected <file>.<exported name>'),
   cpu: z.number().min(0.05).max(16).multipleOf(0.05),
   memorySize: z.number().int().multipleOf(64).min(128).max(32_768),

@@ -136,12 +136,12 @@ test.each([
   [
     'a runtime of the same language that is older',
     { hello: { runtime: 'nodejs16' } },
-    /say-hello: runtime: only the built-in runtime nodejs20 runs here, got "nodejs16"/,
+    /say-hello: runtime: only one of the built-in runtimes runs here: nodejs20, got "nodejs16"/,
   ],
   [
     'another runtime',
     { hello: { runtime: 'python3.12' } },
-    /say-hello: runtime: only the built-in runtime nodejs20 runs here, got "python3.12"/,
+    /say-hello: runtime: only one of the built-in runtimes runs here: nodejs20, got "python3.12"/,
   ],
   ['a handler without an exported name', { hello: { handler: 'index' } }, /say-hello: handler: /],
   [
