@@ -139,8 +139,8 @@ it('tells of a real push at the server, from its announcement to its end', async
   live.notify({ url: receiver.url });
   const timestamp = Math.floor(NOW_MS / 1000) + 60;
   const hash = createHash('md5').update(`/live/room-1-${timestamp}-0-0-push-key`).digest('hex');
-  const name = `room-1?user=host&auth_key=${timestamp}-0-0-${hash}`;
-  await RtmpClient.open(live.pushDomain, 'live', 'publish', name);
+  const query = `user=host&auth_key=${timestamp}-0-0-${hash}`;
+  await RtmpClient.open(live.pushDomain, 'live', 'publish', `room-1?${query}`);
   clock.advance(ANNOUNCE_AFTER_MS);
   await receiver.until(1);
   live.cutPublisher('live', 'room-1');
@@ -148,8 +148,8 @@ it('tells of a real push at the server, from its announcement to its end', async
   const { pushDomain: app } = live;
   const push = { id: 'room-1', app, appname: 'live', ip: '127.0.0.1', node: '127.0.0.1' };
   expect(queries).toMatchObject([
-    { ...push, action: 'publish', usrargs: 'user=host' },
-    { ...push, action: 'publish_done', usrargs: 'user=host' },
+    { ...push, action: 'publish', usrargs: query },
+    { ...push, action: 'publish_done', usrargs: query },
   ]);
   await live.close();
 });

@@ -198,13 +198,14 @@ test('publish is announced once a stream has stayed up for two seconds, unpublis
   const brief = await publish('brief');
   brief.client.socket.destroy();
   await until(() => operations().includes('Unpublish'));
-  const name = `room-1?user=7&${sign('/live/room-1', PUSH_KEY)}`;
+  const args = `user=7&${sign('/live/room-1', PUSH_KEY)}`;
+  const name = `room-1?${args}`;
   const { client } = await RtmpClient.open(live.pushDomain, 'live', 'publish', name);
   clock.advance(2_000);
   await once(live.events, 'publish');
   client.socket.destroy();
   await once(live.events, 'unpublish');
-  const event = expect.objectContaining({ app: 'live', stream: 'room-1', args: 'user=7' });
+  const event = expect.objectContaining({ app: 'live', stream: 'room-1', args });
   expect(seen).toEqual([
     ['publish', event],
     ['unpublish', event],
