@@ -47,9 +47,8 @@ function leaves(value: unknown): unknown[] {
 }
 
 const LOGO = 'https://example.com/logo.png';
-const named = (UserId: string, StreamType: string, ChannelId = 'room1') => ({
+const named = (UserId: string, StreamType: string) => ({
   UserId,
-  ChannelId,
   StreamType,
   SourceType: 'camera',
 });
@@ -84,7 +83,7 @@ test('a pane of one’s own is as it was placed', () => {
       Height: '0.5',
       ZOrder: '3',
       RenderMode: '0',
-      UserInfo: { UserId: 'host', ChannelId: 'room1', SourceType: 'camera' },
+      UserInfo: { UserId: 'host', SourceType: 'camera' },
     },
   ]);
 });
@@ -168,6 +167,10 @@ describe('who is muted is not heard, and all others are', () => {
 
 describe('in a PK', () => {
   const room = { stage: ['ann', 'eve'].map(seated), pk: pointerIn('running') };
+  const from = (ChannelId: string, UserId: string, StreamType: string) => ({
+    ...named(UserId, StreamType),
+    ChannelId,
+  });
 
   test('the other host is taken from the own channel, and who is on stage is heard', () => {
     const { Layout, UserInfos } = shown(sceneWith({ muted: ['rival', 'eve'] }, room));
@@ -175,17 +178,21 @@ describe('in a PK', () => {
       { UserId: 'host', ChannelId: 'room1' },
       { UserId: 'rival', ChannelId: 'jazz' },
     ]);
-    expect(UserInfos).toEqual([named('host', '0'), named('rival', '2', 'jazz'), named('ann', '1')]);
+    expect(UserInfos).toEqual([
+      from('room1', 'host', '0'),
+      from('jazz', 'rival', '2'),
+      from('room1', 'ann', '1'),
+    ]);
   });
 
   test('of voice rooms everybody is named, as nobody else would be heard', () => {
     expect(transcodeParams(sceneWith({}, { ...room, kind: 'voice' }))).toMatchObject({
       EncodeParams: { AudioOnly: 'true' },
       UserInfos: [
-        named('host', '0'),
-        named('ann', '0'),
-        named('eve', '0'),
-        named('rival', '0', 'jazz'),
+        from('room1', 'host', '0'),
+        from('room1', 'ann', '0'),
+        from('room1', 'eve', '0'),
+        from('jazz', 'rival', '0'),
       ],
     });
   });

@@ -46,10 +46,10 @@ export function transcodeParams(scene: Scene) {
     UserInfos: someOf(scene, [
       ...panes.map((pane) => {
         const isSilent = Boolean(pane.cover) || isMuted(scene, pane.user);
-        return userInfo(userIn(pane, scene), isSilent ? 'videoOnly' : 'all');
+        return userInfo(userIn(pane, scene), isSilent ? 'videoOnly' : 'all', scene);
       }),
       // Who has no pane has no picture, and who is muted beside has nothing.
-      ...heard(scene).map((user) => userInfo(user, 'soundOnly')),
+      ...heard(scene).map((user) => userInfo(user, 'soundOnly', scene)),
     ]),
     ...(backgroundUrl && { Background: { URL: backgroundUrl, RenderMode: RENDER_MODE.crop } }),
   };
@@ -65,16 +65,15 @@ export function singleSubParams({ host }: Scene) {
 
 /** Everybody is mixed unless some are named, so that names are needed where anybody is left out. */
 function voices(scene: Scene) {
-  const { host, muted = [], covered = [], others } = scene;
-  const isForeign = others.some(({ channelId }) => channelId !== host.channelId);
-  if (muted.length === 0 && covered.length === 0 && !isForeign) return {};
+  const { muted = [], covered = [], others } = scene;
+  if (muted.length === 0 && covered.length === 0 && !isAcrossChannels(scene)) return {};
   // A list of nobody would be everybody: who is muted is named with a picture that is not there.
   return {
     UserInfos: someOf(
       scene,
       others
         .filter((user) => !isCovered(scene, user))
-        .map((user) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all')),
+        .map((user) => userInfo(user, isMuted(scene, user) ? 'videoOnly' : 'all', scene)),
     ),
   };
 }
@@ -86,7 +85,7 @@ function heard(scene: Scene): ChannelUser[] {
 /** A list of nobody would be everybody: then it names somebody who is not there. */
 function someOf(scene: Scene, infos: ReturnType<typeof userInfo>[]) {
   if (infos.length > 0) return infos;
-  return [userInfo({ ...scene.host, userId: nobodyOf(scene) }, 'soundOnly')];
+  return [userInfo({ ...scene.host, userId: nobodyOf(scene) }, 'soundOnly', scene)];
 }
 
 /**
@@ -117,13 +116,22 @@ function isMuted({ muted = [] }: Scene, { userId }: ChannelUser): boolean {
   return muted.includes(userId);
 }
 
-function userInfo(user: ChannelUser, stream: keyof typeof STREAM) {
-  return { ...camera(user), StreamType: STREAM[stream] };
+function userInfo(user: ChannelUser, stream: keyof typeof STREAM, scene: Scene) {
+  return { ...camera(user, scene), StreamType: STREAM[stream] };
 }
 
 /** The channel may be left out for a user of the task's own, but not during a PK. */
-function camera({ channelId, userId }: ChannelUser) {
-  return { UserId: userId, ChannelId: channelId, SourceType: 'camera' };
+function camera({ channelId, userId }: ChannelUser, scene: Scene) {
+  return {
+    UserId: userId,
+    ...(isAcrossChannels(scene) && { ChannelId: channelId }),
+    SourceType: 'camera',
+  };
+}
+
+function isAcrossChannels({ host, panes, others }: Scene): boolean {
+  const users = [...panes.map(({ user }) => user), ...others];
+  return users.some(({ channelId }) => channelId !== host.channelId);
 }
 
 function encodeParams({ resolution, orientation }: Scene) {
@@ -152,7 +160,7 @@ function userPane(pane: ScenePane, scene: Scene) {
     ZOrder: String(z),
     RenderMode: RENDER_MODE[fit],
     ...(still && { BackgroundImageUrl: still }),
-    UserInfo: camera(userIn(pane, scene)),
+    UserInfo: camera(userIn(pane, scene), scene),
   };
 }
 

@@ -46,6 +46,21 @@ const CALLS: [action: string, call: () => Promise<unknown>][] = [
   ['ListRtcMPUTaskDetail', () => mixer.status(TASK.taskId)],
 ];
 
+// A longer address is not taken: see `openapi-client.ts`.
+test('the largest scene fits into the address of a call', async () => {
+  const id = (name: string) => name.padEnd(64, 'x');
+  const guests = Array.from({ length: 8 }, (_, index) => id(`guest${index}`));
+  const placeholderUrl = 'https://cdn.example.com/'.padEnd(256, 'p');
+  const hostId = id('host');
+  const onAir = [hostId, ...guests];
+  const scene = sceneWith({ layout: 'grid', placeholderUrl }, { guests, hostId, onAir });
+  const [channelId, taskId] = [id('room'), 'task'.padEnd(55, 'x')];
+  const pushUrl = `rtmp://push.example.com/live/${channelId}?auth_key=1764400000-0-0-${'a'.repeat(32)}`;
+  expect(scene.panes).toHaveLength(9);
+  await mixer.start({ taskId, channelId, pushUrl, scene });
+  expect(vendor.calls[0]?.query.StreamURL).toBe(pushUrl);
+});
+
 describe('asks for', () => {
   test('a start with the whole task, structures as JSON in one parameter', async () => {
     await mixer.start(TASK);

@@ -41,6 +41,13 @@ describe('on the wire', () => {
     expect(vendor.calls.map(({ headers }) => headers.connection)).toEqual(['close', 'close']);
   });
 
+  // https://github.com/aliyun/openapi-core-nodejs-sdk/issues/55
+  test('a call that is too long for the service is refused, and not sent', async () => {
+    expect(await outcome(api.call('X', { Url: 'a'.repeat(7995) }))).toEqual({ RequestId: 'r' });
+    const tooLong = await outcome(api.call('X', { Url: '主'.repeat(900) }));
+    expect([tooLong, vendor.calls.length]).toEqual(['RequestUriTooLarge', 1]);
+  });
+
   test('lists and nested values are flattened and counted from 1', async () => {
     const panes = [{ PaneId: 0, UserId: '主播 *~!' }, { PaneId: 1 }];
     await api.call('X', { LayoutIds: [1, 2], UserPanes: panes, Nothing: undefined, Off: false });

@@ -126,7 +126,8 @@ export const ENV = z.object({
   MODERATION_POLICY: z.optional(
     z.string().check(z.refine((json) => moderationPolicy(json) !== undefined, POLICY_EXPECTED)),
   ),
-  MODERATION_COVER_URL: z.optional(url()),
+  // It is sent with each pane that is covered.
+  MODERATION_COVER_URL: z.optional(url().check(z.maxLength(256))),
   SERVER_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),

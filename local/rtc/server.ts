@@ -27,8 +27,15 @@ import { WebrtcEndpoint } from './webrtc/webrtc-endpoint';
 /** A request that has not arrived by then never will. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** The Live API has structures in the query, with room for a URL in each of many panes. */
 const MAX_HEADER_BYTES = 64 * 1024;
+/**
+ * That there is a limit has been seen, with Tengine's page for it; which, is not published. This is what
+ * Tengine takes if nothing else is set. https://github.com/aliyun/openapi-core-nodejs-sdk/issues/55
+ */
+const MAX_REQUEST_LINE_BYTES = 8 * 1024;
+const TOO_LARGE =
+  '<html><head><title>414 Request-URI Too Large</title></head>' +
+  '<body><h1>414 Request-URI Too Large</h1><hr/>Powered by Tengine</body></html>';
 
 const APP_IN_USE = { status: 1, version: '2.0' } as const;
 
@@ -158,6 +165,11 @@ function openApiOf(api: ApiVersion, { credentials, clock, faults, log }: RtcOpti
 function serverOf(handlerOf: (url: string) => OpenApi | WebrtcEndpoint): Server {
   const limits = { requestTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: MAX_HEADER_BYTES };
   return createServer(limits, (request, response) => {
+    const { method = '', url = '' } = request;
+    if (`${method} ${url} HTTP/1.1`.length > MAX_REQUEST_LINE_BYTES) {
+      response.writeHead(414, { 'content-type': 'text/html', connection: 'close' }).end(TOO_LARGE);
+      return;
+    }
     void handlerOf(request.url ?? '').handle(request, response);
   });
 }

@@ -202,6 +202,15 @@ it.each([
   expect([status, body.Code]).toEqual([400, code]);
 });
 
+// https://github.com/aliyun/openapi-core-nodejs-sdk/issues/55
+it('takes no address that is longer than its gateway does, and answers a page', async () => {
+  const url = `http://${bed.server.liveEndpoint}/?Action=StartLiveMPUTask&TranscodeParams=`;
+  const post = (length: number) => fetch(url + 'x'.repeat(length), { method: 'POST' });
+  expect((await post(7000)).status).toBe(400);
+  const refused = await post(9000);
+  expect([refused.status, refused.headers.get('content-type')]).toEqual([414, 'text/html']);
+});
+
 it('knows its own operations and its own version only', async () => {
   expect((await call('StartMPUTask', START)).body.Code).toBe('InvalidApi.NotFound');
   const wrong = await call('StartLiveMPUTask', START, { version: '2018-01-11' });
