@@ -101,6 +101,8 @@ test('a host whose tab was closed is the same host in the next, by the same name
   const endDelay = await delayFarewells(page);
   await host.click('sign-out');
   await host.click('confirm-yes');
+  // Where screen readers go on, and what is typed at once is not lost.
+  await page.locator('h1:focus').getByText('Who are you?').waitFor();
   await host.find('sign-in-name').fill('Ann');
   await host.click('sign-in');
   await isOnStage(host);

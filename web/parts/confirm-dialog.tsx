@@ -10,6 +10,11 @@ export function ConfirmDialog() {
     if (asked) dialog.current?.showModal();
     else dialog.current?.close();
   }, [asked]);
+  // Closed first: the page behind can take no focus before, and gets back what it had.
+  const answer = (isSure: boolean) => {
+    dialog.current?.close();
+    asked?.answer(isSure);
+  };
   const words = asked && t(asked.words, asked.fillings);
   return (
     <dialog
@@ -17,19 +22,15 @@ export function ConfirmDialog() {
       class="confirm"
       aria-label={words}
       data-test="confirm"
-      onClose={() => asked?.answer(false)}
+      // It tells of this later, when the next question may be open.
+      onClose={() => dialog.current?.open || asked?.answer(false)}
     >
       <p>{words}</p>
       <div class="row">
-        <button type="button" data-test="confirm-no" onClick={() => asked?.answer(false)}>
+        <button type="button" data-test="confirm-no" onClick={() => answer(false)}>
           {t(asked?.no ?? 'app.cancel')}
         </button>
-        <button
-          type="button"
-          class="danger"
-          data-test="confirm-yes"
-          onClick={() => asked?.answer(true)}
-        >
+        <button type="button" class="danger" data-test="confirm-yes" onClick={() => answer(true)}>
           {asked && t(asked.yes)}
         </button>
       </div>
