@@ -25,6 +25,7 @@ export interface Side {
   process: Remote;
 }
 
+/** Why the product is slower than the bare server, or costs more. */
 const OWN_WORK = `Fewer calls save less than the rest costs: a token, a body and an answer are
   checked, the rules are applied, every call is logged, and calls of RTC have a connection of their
   own each. The profile is flat: the SDK and the HTTP client are half of it.`;

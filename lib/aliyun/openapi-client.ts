@@ -23,7 +23,7 @@ const ONE_CALL = { connection: 'close' };
  */
 const MAX_QUERY_BYTES = 8000;
 
-/** The call was not sent, as the service would not have taken it. */
+/** The call was not sent. In the shape of the client's own errors, as the service's refusals are. */
 class QueryTooLong extends Error {
   readonly statusCode = 414;
   readonly data = { Code: 'RequestUriTooLarge' };

@@ -117,6 +117,7 @@ describe('readConfig', () => {
     ['JOIN_TOKEN_TTL_SECONDS', '3600.5'],
     ['PLAY_URL_TTL_SECONDS', String(31 * 86_400)],
     ['JOIN_TOKEN_TTL_SECONDS', '86401'],
+    ['MODERATION_COVER_URL', 'https://cdn.example.com/'.padEnd(257, 'a')],
     ['MAX_MIX_MINUTES', '0'],
     ['MAX_MIX_MINUTES', '1441'],
     ['MAX_MIX_MINUTES', '-1'],

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { EVENT_TYPES, publicType } from '../event-types';
 import { MIX_REGIONS } from '../mix-regions';
 import { moderationPolicy } from '../moderation-policy';
+import { MAX_PANE_URL_LENGTH } from '../pane-pictures';
 
 /** Longest mix that may be configured; the push URL must stay valid for it. */
 export const MAX_MIX_MINUTES_LIMIT = 24 * 60;
@@ -126,8 +127,7 @@ export const ENV = z.object({
   MODERATION_POLICY: z.optional(
     z.string().check(z.refine((json) => moderationPolicy(json) !== undefined, POLICY_EXPECTED)),
   ),
-  // It is sent with each pane that is covered.
-  MODERATION_COVER_URL: z.optional(url().check(z.maxLength(256))),
+  MODERATION_COVER_URL: z.optional(url().check(z.maxLength(MAX_PANE_URL_LENGTH))),
   SERVER_KEY: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_SECRET: z.optional(z.string().check(z.minLength(32, 'expected at least 32 characters'))),
   JWT_JWKS_URL: z.optional(url()),

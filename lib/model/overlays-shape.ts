@@ -1,11 +1,10 @@
 /** What a caller may say of what a mix shows beside the cameras. */
 import * as z from 'zod/mini';
+import { MAX_PANE_URL_LENGTH } from '../pane-pictures';
 import { visibleTextShape } from './visible-text';
 
 /** Longer URLs are refused by some of the servers that pictures are kept on. */
 const MAX_URL_LENGTH = 1024;
-/** One that is sent with each of nine panes: all of them have to fit into the address of a call. */
-const MAX_PANE_URL_LENGTH = 256;
 /** One line in the picture; a longer title would run out of it. */
 const MAX_TEXT_LENGTH = 40;
 

@@ -20,6 +20,7 @@ test.each([
   ['what is not encrypted on its way', { backgroundUrl: 'http://cdn.example.com/a.png' }],
   ['what is no URL', { backgroundUrl: 'https://' }],
   ['a file', { placeholderUrl: 'file:///etc/passwd' }],
+  ['a URL that is too long for nine panes', { placeholderUrl: URL.padEnd(257, 'a') }],
   ['a URL with a password', { placeholderUrl: 'https://me:secret@cdn.example.com/a.png' }],
   ['a URL longer than 1024', { backgroundUrl: `https://a.example/${'a'.repeat(1024)}` }],
   ['a text of no letters', { watermark: { text: '' } }],

@@ -27,6 +27,7 @@ import { WebrtcEndpoint } from './webrtc/webrtc-endpoint';
 /** A request that has not arrived by then never will. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** More than the longest line, so that one that is too long gets the page for it. */
 const MAX_HEADER_BYTES = 64 * 1024;
 /**
  * That there is a limit has been seen, with Tengine's page for it; which, is not published. This is what

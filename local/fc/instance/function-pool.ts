@@ -1,3 +1,4 @@
+import type { Credential } from '../../account/credentials';
 import type { Clock } from '../../clock';
 import type { FunctionSpec } from '../deployment';
 import { FcError } from '../fc-error';
@@ -175,15 +176,19 @@ export class FunctionPool {
   }
 
   #newInstance(spec: FunctionSpec): Instance {
-    const { clock, role, onLogLine } = this.#options;
+    const { clock, onLogLine } = this.#options;
     return new Instance({
       ...this.#options,
       spec,
-      role: spec.role ? role.credential() : NO_ROLE,
+      role: this.#credential(spec),
       clockOffset: clock.offset,
       clockSkew: this.skew,
       onLogLine: (line, origin) => onLogLine(spec.functionName, line, origin),
     });
+  }
+
+  #credential({ role }: FunctionSpec): Credential {
+    return role ? this.#options.role.credential() : NO_ROLE;
   }
 
   /** Code that cannot be loaded fails the request that the instance was started for. */
@@ -202,8 +207,7 @@ export class FunctionPool {
     const request = this.#queue.shift();
     if (request === undefined) return;
     this.#takenUpAtMs = performance.now();
-    const role = instance.spec.role ? this.#options.role.credential() : NO_ROLE;
-    const { accessKeyId, accessKeySecret, securityToken = '' } = role;
+    const { accessKeyId, accessKeySecret, securityToken = '' } = this.#credential(instance.spec);
     const result = await instance.invoke({
       requestId: request.requestId,
       credentials: { accessKeyId, accessKeySecret, securityToken },

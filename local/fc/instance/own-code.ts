@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import Module, { register } from 'node:module';
-import { sep } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Node has no public switch for this in CommonJS. */
@@ -16,7 +16,8 @@ export function loadOnlyFrom(codePath: string): void {
   const resolve = loader._resolveFilename;
   loader._resolveFilename = (name, ...rest) => {
     const path = resolve(name, ...rest);
-    if (!path.startsWith(sep) || path.startsWith(folder)) return path;
+    // What Node itself has is found by its name.
+    if (!isAbsolute(path) || path.startsWith(folder)) return path;
     const error = new Error(`Cannot find module '${name}'`);
     throw Object.assign(error, { code: 'MODULE_NOT_FOUND' });
   };
